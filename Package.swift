@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target of this package is compiled with.
+let swift: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// The same, with warnings as errors where `CI` is set: a newer compiler must not break a user's build.
+let settings = Context.environment["CI"] == nil ? swift : swift + [.treatAllWarnings(as: .error)]
+
+/// A room: a folder in Sources whose imports are those of the table in README.md.
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude, resources: resources,
+    swiftSettings: settings)
+}
+
+/// The tests of a room, in a folder of Tests.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "understory",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .target(name: "CWidths"),
+
+    room("JSONText"),
+    room("DiscussionModel", ["JSONText"]),
+    room("DiscussionImport", ["DiscussionModel", "JSONText"]),
+    room("TextGrid", ["CWidths"]),
+    room("RichText", ["TextGrid"]),
+    room("Reader", ["DiscussionModel", "RichText", "TextGrid"]),
+    room("ReadingLibrary", ["DiscussionModel", "CSQLite"]),
+    room(
+      "Configuration", ["Reader", "TextGrid", "TOMLKit"], resources: [.embedInCode("Themes")]),
+    room("DiscussionExport", ["DiscussionModel", "RichText", "TextGrid", "Reader"]),
+    room("TerminalUI", ["TextGrid", "CNcurses"]),
+    .executableTarget(
+      name: "understory",
+      dependencies: [
+        "JSONText", "DiscussionModel", "DiscussionImport", "TextGrid", "RichText", "Reader",
+        "ReadingLibrary", "Configuration", "DiscussionExport", "TerminalUI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      resources: [.embedInCode("Sample")],
+      swiftSettings: settings),
+
+    tests("JSONText", ["JSONText"]),
+    tests("DiscussionModel", ["DiscussionModel", "JSONText"]),
+    tests("DiscussionImport", ["DiscussionImport", "DiscussionModel", "JSONText"]),
+    tests("TextGrid", ["TextGrid"]),
+    tests("RichText", ["RichText", "TextGrid"]),
+    tests("Reader", ["Reader", "DiscussionModel", "RichText", "TextGrid"]),
+    tests("ReadingLibrary", ["ReadingLibrary", "DiscussionModel", "CSQLite"]),
+    tests("Configuration", ["Configuration", "Reader", "TextGrid"]),
+    tests("DiscussionExport", ["DiscussionExport", "DiscussionModel", "JSONText", "TextGrid"]),
+    tests("TerminalUI", ["TerminalUI", "TextGrid"]),
+    tests("EndToEnd", ["understory"]),
+    tests("Room", []),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+int understory_cell_width(unsigned int scalar);

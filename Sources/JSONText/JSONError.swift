@@ -1,0 +1,55 @@
+/// Where and why a text is not JSON, or not the JSON that was asked for.
+public struct JSONError: Error, Equatable, Sendable {
+  /// The offending byte's offset from the start of the text, 0-based; the text's length at its end.
+  public var offset: Int
+  /// What should have stood there.
+  public var expected: Expectation
+
+  /// What a reader was waiting for.
+  public enum Expectation: Equatable, Sendable {
+    case value
+    case valueOrEndOfArray
+    case nameOrEndOfObject
+    case name
+    case colon
+    case commaOrEndOfArray
+    case commaOrEndOfObject
+    case endOfText
+    case endOfString
+    case escapedControl
+    case escape
+    case hexDigit
+    case digit
+    case literal(String)
+    /// A value of another type, told in words: "a string".
+    case type(String)
+  }
+
+  public init(offset: Int, expected: Expectation) {
+    self.offset = offset
+    self.expected = expected
+  }
+}
+
+extension JSONError.Expectation: CustomStringConvertible {
+  /// The words that follow "expected".
+  public var description: String {
+    switch self {
+    case .value: "a value"
+    case .valueOrEndOfArray: "a value or ]"
+    case .nameOrEndOfObject: "a member name in quotes or }"
+    case .name: "a member name in quotes"
+    case .colon: ": after the member name"
+    case .commaOrEndOfArray: ", or ]"
+    case .commaOrEndOfObject: ", or }"
+    case .endOfText: "nothing more"
+    case .endOfString: "a closing quotation mark"
+    case .escapedControl: "an escape such as \\n instead of a control character"
+    case .escape: "one of \" \\ / b f n r t u after \\"
+    case .hexDigit: "four hexadecimal digits after \\u"
+    case .digit: "a digit"
+    case .literal(let word): word
+    case .type(let words): words
+    }
+  }
+}
