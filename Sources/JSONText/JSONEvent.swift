@@ -20,10 +20,13 @@ public struct JSONString: Equatable, Sendable {
   public var range: Range<Int>
   /// Whether a reverse solidus stands in it.
   public var hasEscapes: Bool
+  /// Whether it has bytes above 7F or escaped surrogates: only then can it need a repair.
+  public var mayNeedRepair: Bool
 
-  public init(range: Range<Int>, hasEscapes: Bool) {
+  public init(range: Range<Int>, hasEscapes: Bool, mayNeedRepair: Bool = false) {
     self.range = range
     self.hasEscapes = hasEscapes
+    self.mayNeedRepair = mayNeedRepair
   }
 }
 

@@ -3,9 +3,10 @@ extension JSONReader {
   mutating func scanString() throws(JSONError) -> JSONString {
     let start = offset + 1
     var hasEscapes = false
+    var mayNeedRepair = false
     var at = start
     while true {
-      at = plainEnd(from: at)
+      at = plainEnd(from: at, sawHighByte: &mayNeedRepair)
       guard at < bytes.count else {
         advance(to: bytes.count)
         throw error(.endOfString)
@@ -13,10 +14,11 @@ extension JSONReader {
       switch bytes[at] {
       case UInt8(ascii: "\""):
         advance(to: at + 1)
-        return JSONString(range: start..<at, hasEscapes: hasEscapes)
+        return JSONString(
+          range: start..<at, hasEscapes: hasEscapes, mayNeedRepair: mayNeedRepair)
       case UInt8(ascii: "\\"):
         hasEscapes = true
-        at = try escapeEnd(from: at)
+        at = try escapeEnd(from: at, sawSurrogate: &mayNeedRepair)
       default:
         advance(to: at)
         throw error(.escapedControl)
@@ -26,8 +28,9 @@ extension JSONReader {
 
   /// The first byte at or after `start` that is a quotation mark, a reverse solidus or a control
   /// character; eight bytes at a time.
-  private func plainEnd(from start: Int) -> Int {
-    bytes.withUnsafeBytes { buffer in
+  private func plainEnd(from start: Int, sawHighByte: inout Bool) -> Int {
+    var seen: UInt64 = 0
+    let end = bytes.withUnsafeBytes { buffer in
       var at = start
       let ones: UInt64 = 0x0101_0101_0101_0101
       let highs: UInt64 = 0x8080_8080_8080_8080
@@ -39,15 +42,23 @@ extension JSONReader {
           ((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes)
           | ((word &- (ones &* 0x20)) & ~word)
         if found & highs != 0 { break }
+        seen |= word
         at += 8
       }
-      while at < buffer.count, buffer[at] != 0x22, buffer[at] != 0x5C, buffer[at] >= 0x20 { at += 1 }
+      while at < buffer.count, buffer[at] != 0x22, buffer[at] != 0x5C, buffer[at] >= 0x20 {
+        seen |= UInt64(buffer[at])
+        at += 1
+      }
       return at
     }
+    if seen & 0x8080_8080_8080_8080 != 0 { sawHighByte = true }
+    return end
   }
 
   /// Checks the escape at `start` and gives the byte after it.
-  private mutating func escapeEnd(from start: Int) throws(JSONError) -> Int {
+  private mutating func escapeEnd(
+    from start: Int, sawSurrogate: inout Bool
+  ) throws(JSONError) -> Int {
     advance(to: start + 1)
     guard offset < bytes.count else { throw error(.escape) }
     switch bytes[offset] {
@@ -55,12 +66,15 @@ extension JSONReader {
       UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
       return offset + 1
     case UInt8(ascii: "u"):
+      var unit: UInt32 = 0
       for digit in offset + 1...offset + 4 {
         advance(to: min(digit, bytes.count))
-        guard offset < bytes.count, bytes[offset].hexDigitValue != nil else {
+        guard offset < bytes.count, let value = bytes[offset].hexDigitValue else {
           throw error(.hexDigit)
         }
+        unit = unit << 4 | value
       }
+      if 0xD800..<0xE000 ~= unit { sawSurrogate = true }
       return offset + 1
     default:
       throw error(.escape)

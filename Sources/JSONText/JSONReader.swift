@@ -120,7 +120,9 @@ public struct JSONReader: Sendable {
     _ word: StaticString, _ event: JSONEvent
   ) throws(JSONError) -> JSONEvent {
     let end = offset + word.utf8CodeUnitCount
-    let matches = word.withUTF8Buffer { end <= bytes.count && bytes[offset..<end].elementsEqual($0) }
+    let matches = word.withUTF8Buffer { letters in
+      end <= bytes.count && bytes[offset..<end].elementsEqual(letters)
+    }
     guard matches else { throw error(.literal("\(word)")) }
     offset = end
     state = afterValue

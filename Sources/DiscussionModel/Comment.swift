@@ -1,0 +1,61 @@
+/// One comment of a discussion, as its source gives it.
+public struct Comment: Equatable, Sendable {
+  /// Unique in its discussion.
+  public var id: String
+  /// The id of the comment that this one answers; nil when it answers the article.
+  public var parent: String?
+  public var author: String?
+  /// A date or a date and time of ISO 8601; see ``Moment``.
+  public var published: RawText?
+  public var score: Int?
+  public var state = CommentState.visible
+  /// Nil when the source has no text for it.
+  public var body: RawText?
+  /// The number that its source or importer gave it; nil leaves it its position.
+  public var number: Int?
+  /// What few comments have; nil when this one has none of it.
+  public var details: CommentDetails? {
+    get { boxedDetails.first }
+    set { boxedDetails = newValue.map { [$0] } ?? [] }
+  }
+
+  /// Empty or one element: an array, since it takes 8 bytes where nothing is in it.
+  private var boxedDetails: [CommentDetails] = []
+
+  public init(
+    id: String, parent: String? = nil, author: String? = nil, body: RawText? = nil
+  ) {
+    self.id = id
+    self.parent = parent
+    self.author = author
+    self.body = body
+  }
+}
+
+/// What became of a comment at its source.
+public enum CommentState: String, CaseIterable, Equatable, Sendable {
+  case visible
+  /// Its text is gone; it keeps its place and its replies, and is never unread.
+  case deleted
+  case flagged
+}
+
+/// What few comments have.
+public struct CommentDetails: Equatable, Sendable {
+  /// When it was last changed: ISO 8601.
+  public var edited: String?
+  public var url: String?
+  /// How its body is written; nil for the discussion's way.
+  public var markup: Markup?
+  /// Short words beside the author, such as `OP`.
+  public var badges: [String] = []
+  /// Why a reader may not want to see the body at once.
+  public var warning: String?
+  /// How many replies the source has and this file has not.
+  public var missingReplies: Int?
+  /// What it answers, where that is not in this file.
+  public var parentLabel: String?
+  public var unknownMembers: [UnknownMember] = []
+
+  public init() {}
+}

@@ -1,0 +1,70 @@
+public import JSONText
+
+/// Discussions as JSON files, version 1: an object with the members that ``Discussion`` names.
+public enum DiscussionFile {
+  /// The version that is written, and the newest that is read.
+  public static let version = 1
+}
+
+/// Why bytes are not a discussion.
+public enum DiscussionFileError: Error, Equatable, Sendable {
+  /// Not JSON, or a member of another type than its own.
+  case json(JSONError)
+  /// A member that must be there is not; the offset is that of its object.
+  case missingMember(String, offset: Int)
+  /// A version that this program does not know.
+  case unknownVersion(Int, offset: Int)
+  /// No byte but white space.
+  case empty
+
+  /// The byte at which reading stopped, 0-based.
+  public var offset: Int {
+    switch self {
+    case .json(let error): error.offset
+    case .missingMember(_, let offset), .unknownVersion(_, let offset): offset
+    case .empty: 0
+    }
+  }
+
+  /// What was expected there, and what was found if that helps.
+  public var message: String {
+    switch self {
+    case .json(let error): "expected \(error.expected)"
+    case .missingMember(let name, _): "expected an object with the member \"\(name)\""
+    case .unknownVersion(let version, _):
+      "expected version \(DiscussionFile.version) of the format, found version \(version)"
+    case .empty: "expected a discussion in JSON, found nothing"
+    }
+  }
+}
+
+/// What had to be mended to show a discussion, counted.
+public struct Repairs: Equatable, Sendable {
+  /// Characters that were not UTF-8 or half a surrogate pair, now U+FFFD.
+  public var characters = 0
+  /// Comments that had the id of an earlier one.
+  public var repeatedIDs = 0
+  /// Comments without a body that are not deleted.
+  public var missingBodies = 0
+  /// Comments whose parent is not in the file; they are shown at the top level.
+  public var unknownParents = 0
+  /// Circles of comments that answer each other; one of each is shown at the top level.
+  public var cycles = 0
+
+  public init() {}
+
+  /// One line that counts what was mended; nil when nothing was.
+  public var warning: String? {
+    let counted = [
+      (characters, "unreadable character", "unreadable characters"),
+      (repeatedIDs, "repeated id", "repeated ids"),
+      (missingBodies, "comment without text", "comments without text"),
+      (unknownParents, "unknown parent", "unknown parents"),
+      (cycles, "circle of replies", "circles of replies"),
+    ]
+    let parts = counted.compactMap { count, one, many in
+      count == 0 ? nil : "\(count) \(count == 1 ? one : many)"
+    }
+    return parts.isEmpty ? nil : "shown anyway: " + parts.joined(separator: ", ")
+  }
+}
