@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CWidths"),
+    .executableTarget(name: "GenerateWidths", swiftSettings: settings),
 
     room("JSONText"),
     room("DiscussionModel", ["JSONText"]),

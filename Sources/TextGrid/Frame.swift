@@ -1,0 +1,77 @@
+/// A screen as a value: what every view draws into, and what the terminal is made to show.
+///
+/// Rows and columns are 0-based. What would stand outside is not drawn, and a wide character is
+/// never cut: where only half of it fits there is a space.
+public struct Frame: Equatable, Sendable {
+  public let size: GridSize
+  /// Where the hardware cursor stands.
+  public var cursor = (row: 0, column: 0)
+
+  private var cells: [Cell]
+
+  public init(size: GridSize) {
+    self.size = GridSize(columns: max(0, size.columns), rows: max(0, size.rows))
+    cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
+  }
+
+  /// The cells of a row, left to right.
+  public func row(_ row: Int) -> ArraySlice<Cell> {
+    cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  /// Draws a text.
+  ///
+  /// - Parameters:
+  ///   - text: what to draw.
+  ///   - row: its row; nothing is drawn when the frame has no such row.
+  ///   - column: its first cell; may lie left of the frame.
+  ///   - limit: the column before which it must end; the frame's edge for nil.
+  ///   - style: how.
+  /// - Returns: the column after the text.
+  @discardableResult
+  public mutating func write(
+    _ text: SafeText, row: Int, column: Int, limit: Int? = nil, style: Style = .plain
+  ) -> Int {
+    let limit = min(limit ?? size.columns, size.columns)
+    guard 0..<size.rows ~= row else { return column }
+    var at = column
+    for cluster in CellClusters(text) {
+      guard at + cluster.width <= limit else { break }
+      if at >= 0 { put(cluster, row: row, column: at, style: style) }
+      at += cluster.width
+    }
+    return at
+  }
+
+  /// Styles the cells of a row without changing what they show.
+  public mutating func style(_ style: Style, row: Int, columns: Range<Int>) {
+    guard 0..<size.rows ~= row else { return }
+    for column in columns.clamped(to: 0..<size.columns) {
+      cells[row * size.columns + column].style = style
+    }
+  }
+
+  /// Puts one cluster, and spaces where half of an older wide one would be left.
+  private mutating func put(_ cluster: CellCluster, row: Int, column: Int, style: Style) {
+    let index = row * size.columns + column
+    let end = index + cluster.width
+    if cells[index].width == 0, column > 0 { cells[index - 1] = .blank }
+    if end < (row + 1) * size.columns, cells[end].width == 0 { cells[end] = .blank }
+    cells[index] = Cell(text: cluster.text, style: style, width: UInt8(cluster.width))
+    if cluster.width == 2 { cells[index + 1] = Cell(text: "", style: style, width: 0) }
+  }
+
+  public static func == (one: Frame, other: Frame) -> Bool {
+    one.size == other.size && one.cursor == other.cursor && one.cells == other.cells
+  }
+}
+
+extension Frame: CustomStringConvertible {
+  /// The rows as lines of text, without styles and without spaces at their ends.
+  public var description: String {
+    (0..<size.rows).map { index in
+      let text = row(index).map(\.text).joined()
+      return String(text.reversed().drop { $0 == " " }.reversed())
+    }.joined(separator: "\n")
+  }
+}
