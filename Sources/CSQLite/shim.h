@@ -1,1 +1,17 @@
 #include <sqlite3.h>
+
+// Swift imports neither variadic functions nor macros that cast.
+
+/// Binds a copy of `count` bytes of UTF-8: SQLITE_TRANSIENT is a macro that casts.
+static inline int csqlite_bind_text(
+    sqlite3_stmt *statement, int parameter, const char *text, sqlite3_uint64 count) {
+  return sqlite3_bind_text64(
+      statement, parameter, text ? text : "", count, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+/// Whether closing folds the write-ahead log into the database and removes it: on unless told
+/// otherwise.
+static inline int csqlite_set_checkpoint_on_close(sqlite3 *connection, int on) {
+  return sqlite3_db_config(
+      connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !on, (int *)0);
+}

@@ -20,8 +20,11 @@ extension JSONReader {
 
   /// Takes the next member's name, or the end of the object, for which it gives nil.
   public mutating func memberName() throws(JSONError) -> String? {
-    guard case .key(let name) = try next() else { return nil }
-    return name.text(in: bytes).text
+    switch try next() {
+    case .key(let name): return name.text(in: bytes).text
+    case .endObject: return nil
+    default: throw mismatch("a member name or }")
+    }
   }
 
   /// Whether the open array has another element; takes the array's end when it has none.
@@ -71,8 +74,11 @@ extension JSONReader {
     let outside = depth
     let first = try next()
     let start = eventOffset
-    guard first == .beginObject || first == .beginArray else { return start..<offset }
-    while depth > outside { _ = try next() }
+    switch first {
+    case .beginObject, .beginArray: while depth > outside { _ = try next() }
+    case .string, .number, .bool, .null: break
+    case .key, .endObject, .endArray, .end: throw mismatch("a value")
+    }
     return start..<offset
   }
 

@@ -22,20 +22,15 @@ extension JSONString {
     result.reserveCapacity(raw.count)
     var lone = 0
     var at = raw.startIndex
-    while at < raw.endIndex {
-      guard raw[at] == UInt8(ascii: "\\") else {
-        result.append(raw[at])
-        at += 1
+    while let escape = raw[at...].firstIndex(of: UInt8(ascii: "\\")) {
+      result.append(contentsOf: raw[at..<escape])
+      at = escape + 2
+      guard raw[escape + 1] == UInt8(ascii: "u") else {
+        result.append(single(raw[escape + 1]))
         continue
       }
-      let kind = raw[at + 1]
-      guard kind == UInt8(ascii: "u") else {
-        result.append(single(kind))
-        at += 2
-        continue
-      }
-      var unit = codeUnit(raw, at: at + 2)
-      at += 6
+      var unit = codeUnit(raw, at: at)
+      at += 4
       let isLead = 0xD800..<0xDC00 ~= unit
       if isLead, at + 6 <= raw.endIndex, raw[at] == UInt8(ascii: "\\"),
         raw[at + 1] == UInt8(ascii: "u"), 0xDC00..<0xE000 ~= codeUnit(raw, at: at + 2)
@@ -50,6 +45,7 @@ extension JSONString {
         result.append(contentsOf: UTF8.encodedReplacementCharacter)
       }
     }
+    result.append(contentsOf: raw[at...])
     return (result, lone)
   }
 
@@ -67,7 +63,9 @@ extension JSONString {
 
   /// The value of the four hexadecimal digits at `start`.
   private static func codeUnit(_ raw: ArraySlice<UInt8>, at start: Int) -> UInt32 {
-    raw[start..<start + 4].reduce(0) { $0 << 4 | ($1.hexDigitValue ?? 0) }
+    var unit: UInt32 = 0
+    for digit in raw[start..<start + 4] { unit = unit << 4 | (digit.hexDigitValue ?? 0) }
+    return unit
   }
 
   /// Replaces what is not UTF-8 and counts the replacements.

@@ -13,63 +13,94 @@ extension JSONWriter {
   ///   - bytes: what is appended to.
   /// - Complexity: O(length of the text).
   static func escape(_ text: String, quotes: Bool = false, into bytes: inout [UInt8]) {
-    var marks = 0
-    for scalar in text.unicodeScalars {
-      if scalar.isASCII, scalar.value >= 0x20, scalar.value != 0x7F {
-        marks = 0
-        if quotes, scalar == "\"" || scalar == "\\" { bytes.append(UInt8(ascii: "\\")) }
-        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-        continue
-      }
-      if scalar.value < 0x20 {
-        marks = 0
-        if quotes {
-          bytes.append(contentsOf: control(scalar).utf8)
+    var text = text
+    text.withUTF8 { utf8 in
+      var marks = 0
+      var at = 0
+      while at < utf8.count {
+        let start = at
+        while at < utf8.count, isPlain(utf8[at], quotes: quotes) { at += 1 }
+        if at > start {
+          bytes.append(contentsOf: utf8[start..<at])
+          marks = 0
+          continue
+        }
+        if utf8[at] < 0x80 {
+          append(ascii: utf8[at], into: &bytes)
+          at += 1
+          marks = 0
+          continue
+        }
+        let (scalar, end) = scalar(in: utf8, at: at)
+        let category = scalar.properties.generalCategory
+        marks = category.isMark ? marks + 1 : 0
+        if marks > 4 || category.isUnsafe || scalar.properties.isDefaultIgnorableCodePoint {
+          for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+            append(escapeOf: unit, into: &bytes)
+          }
         } else {
-          bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+          bytes.append(contentsOf: utf8[at..<end])
         }
-        continue
-      }
-      marks = scalar.isMark ? marks + 1 : 0
-      if marks > 4 || scalar.needsEscape {
-        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-          bytes.append(contentsOf: unicodeEscape(UInt32(unit)).utf8)
-        }
-      } else {
-        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        at = end
       }
     }
   }
 
-  private static func control(_ scalar: Unicode.Scalar) -> String {
-    switch scalar {
-    case "\n": "\\n"
-    case "\t": "\\t"
-    case "\r": "\\r"
-    default: unicodeEscape(scalar.value)
+  /// Whether a byte is an ASCII character that is written as it is.
+  private static func isPlain(_ byte: UInt8, quotes: Bool) -> Bool {
+    if quotes { return byte >= 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x5C }
+    return byte < 0x7F
+  }
+
+  /// Appends the escape of an ASCII control, a quotation mark or a reverse solidus.
+  private static func append(ascii byte: UInt8, into bytes: inout [UInt8]) {
+    let letter: Unicode.Scalar
+    switch byte {
+    case UInt8(ascii: "\n"): letter = "n"
+    case UInt8(ascii: "\t"): letter = "t"
+    case UInt8(ascii: "\r"): letter = "r"
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): letter = Unicode.Scalar(byte)
+    default: return append(escapeOf: UInt16(byte), into: &bytes)
+    }
+    bytes.append(UInt8(ascii: "\\"))
+    bytes.append(UInt8(ascii: letter))
+  }
+
+  /// Appends `\u` and four digits.
+  private static func append(escapeOf unit: UInt16, into bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\\"))
+    bytes.append(UInt8(ascii: "u"))
+    var shift: UInt16 = 16
+    while shift > 0 {
+      shift -= 4
+      let digit = UInt8(unit >> shift & 15)
+      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
     }
   }
 
-  private static func unicodeEscape(_ unit: UInt32) -> String {
-    let digits = String(unit, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+  /// The scalar of two to four bytes that starts at an offset of valid UTF-8, and the offset after it.
+  private static func scalar(
+    in utf8: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (scalar: Unicode.Scalar, end: Int) {
+    let length = (~utf8[start]).leadingZeroBitCount
+    var value = UInt32(utf8[start] & 0x7F >> length)
+    for byte in utf8[start + 1..<start + length] { value = value << 6 | UInt32(byte & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", start + length)
   }
 }
 
-extension Unicode.Scalar {
+extension Unicode.GeneralCategory {
   fileprivate var isMark: Bool {
-    switch properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .enclosingMark: true
-    default: false
-    }
+    self == .nonspacingMark || self == .spacingMark || self == .enclosingMark
   }
 
-  fileprivate var needsEscape: Bool {
-    switch properties.generalCategory {
+  /// Whether a terminal might obey or hide characters of this kind.
+  fileprivate var isUnsafe: Bool {
+    switch self {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned,
       .surrogate:
       true
-    default: properties.isDefaultIgnorableCodePoint
+    default: false
     }
   }
 }

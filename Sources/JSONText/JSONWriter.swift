@@ -1,7 +1,7 @@
 /// Writes a JSON text, indented by two spaces, that is lossless and safe to print.
 ///
 /// The caller keeps the grammar: a name before each value of an object, as many ends as starts.
-/// Strings escape what ``escape(_:into:)`` says.
+/// Strings escape what ``escape(_:quotes:into:)`` says.
 public struct JSONWriter: Sendable {
   /// What was written so far, in UTF-8.
   public private(set) var bytes: [UInt8] = []

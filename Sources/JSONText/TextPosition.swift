@@ -2,7 +2,8 @@
 public struct TextPosition: Equatable, Sendable {
   /// 1-based; a line ends with LF, CR or both.
   public var line: Int
-  /// 1-based, in Unicode scalars; a byte that starts no scalar counts with the scalar before it.
+  /// 1-based, in Unicode scalars; a byte that starts no scalar counts with the scalar before it,
+  /// and a byte order mark at the start of the text not at all.
   public var column: Int
 
   public init(line: Int, column: Int) {
@@ -19,18 +20,23 @@ public struct TextPosition: Equatable, Sendable {
   public init(offset: Int, in bytes: [UInt8]) {
     line = 1
     column = 1
-    for index in 0..<min(offset, bytes.count) {
-      let byte = bytes[index]
-      let endsLine =
-        byte == UInt8(ascii: "\n")
-        || (byte == UInt8(ascii: "\r")
-          && !(index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n")))
-      if endsLine {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
+    let end = min(offset, bytes.count)
+    var lineStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard lineStart < end else { return }
+    for index in lineStart..<end where Self.endsLine(index, in: bytes) {
+      line += 1
+      lineStart = index + 1
+    }
+    let scalars = bytes[lineStart..<end].count { $0 & 0xC0 != 0x80 }
+    let isWithinScalar = end < bytes.count && bytes[end] & 0xC0 == 0x80
+    column = isWithinScalar ? max(1, scalars) : scalars + 1
+  }
+
+  private static func endsLine(_ index: Int, in bytes: [UInt8]) -> Bool {
+    switch bytes[index] {
+    case UInt8(ascii: "\n"): true
+    case UInt8(ascii: "\r"): index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
+    default: false
     }
   }
 }

@@ -30,3 +30,8 @@ public enum Key: Hashable, Sendable {
     }
   }
 }
+
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  /// A key that types a character.
+  public init(extendedGraphemeClusterLiteral character: Character) { self = .character(character) }
+}

@@ -1,0 +1,44 @@
+extension ImportError {
+  /// What is wrong, in words; without the file and the place.
+  public var message: String {
+    switch fault {
+    case .emptyPage: "expected a saved page, found nothing"
+    case .noCommentsHeading:
+      "found no line such as \"Comments (12)\" or \"12 Comments\" after which comments begin; "
+        + "an outline can say where they are"
+    case .emptyOutline: "expected an outline in JSON, found nothing"
+    case .unexpected(let expectation): "expected \(expectation)"
+    case .beforeFirstLine(let lines):
+      "\(lines) \(lines.isOne ? "is" : "are") before the page, whose first line is line 1"
+    case .reversed(let lines): "\(lines) end before they begin"
+    case .outsidePage(let lines, let count):
+      "\(lines) \(lines.isOne ? "is" : "are") outside the page, which has \(count.counted("line"))"
+    case .blank(let lines): "\(lines) \(lines.isOne ? "is" : "are") blank"
+    case .overlap(let part, let lines, let otherPart, let otherLines):
+      "\(lines) of \(part) \(lines.isOne ? "overlaps" : "overlap") \(otherLines) of \(otherPart)"
+    case .numberBelowOne(let number): "a comment's number is 1 or more, found \(number)"
+    case .repeatedNumber(let number): "comment \(number) is there already"
+    case .unknownParent(let number): "there is no comment \(number) that could be a parent"
+    case .circle(let number): "comment \(number) answers itself, directly or through others"
+    }
+  }
+}
+
+extension ImportError.Part: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .title: "the title"
+    case .byline: "the byline"
+    case .body: "the body"
+    case .notice: "the notice"
+    case .comment(let number): "comment \(number)"
+    case .links(let heading): "the links \"\(heading)\""
+    }
+  }
+}
+
+extension PageLines: CustomStringConvertible {
+  public var description: String { isOne ? "line \(first)" : "lines \(first)-\(last)" }
+
+  fileprivate var isOne: Bool { first == last }
+}

@@ -1,0 +1,63 @@
+public import JSONText
+
+/// Why a saved page cannot become a discussion.
+public struct ImportError: Error, Equatable, Sendable {
+  public var fault: Fault
+  /// The file at fault.
+  public var file: File
+  /// Where in that file; nil when all of it is meant.
+  public var position: TextPosition?
+
+  public init(_ fault: Fault, in file: File, at position: TextPosition? = nil) {
+    self.fault = fault
+    self.file = file
+    self.position = position
+  }
+
+  /// The two files of which a discussion is made.
+  public enum File: Equatable, Sendable {
+    case page, outline
+  }
+
+  /// What a range of the page's lines holds, as the outline has it.
+  public enum Part: Equatable, Sendable {
+    case title, byline, body, notice
+    /// A comment, by its number.
+    case comment(Int)
+    /// A list of links, by its heading.
+    case links(String)
+  }
+
+  /// What is wrong.
+  public enum Fault: Equatable, Sendable {
+    /// The page is empty or blank.
+    case emptyPage
+    /// Without an outline: no line says where the comments begin.
+    case noCommentsHeading
+    /// The outline is empty or blank.
+    case emptyOutline
+    /// The outline is not JSON, lacks a member, or has one of another type.
+    case unexpected(JSONError.Expectation)
+    case beforeFirstLine(PageLines)
+    case reversed(PageLines)
+    case outsidePage(PageLines, lineCount: Int)
+    case blank(PageLines)
+    case overlap(Part, PageLines, with: Part, PageLines)
+    case numberBelowOne(Int)
+    case repeatedNumber(Int)
+    case unknownParent(Int)
+    /// A comment, by its number, that answers itself in one step or more.
+    case circle(Int)
+  }
+}
+
+/// A range of a page's lines, 1-based and inclusive, not yet checked.
+public struct PageLines: Equatable, Sendable {
+  public var first: Int
+  public var last: Int
+
+  public init(_ first: Int, _ last: Int) {
+    self.first = first
+    self.last = last
+  }
+}

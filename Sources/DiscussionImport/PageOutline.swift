@@ -1,0 +1,64 @@
+import DiscussionModel
+
+/// What is where in a saved page, as its outline says.
+///
+///     {"title": [1, 1], "byline": [3, 3], "body": [5, 41],
+///      "comments": [{"number": 1, "parent": null, "lines": [45, 45]}],
+///      "notice": [254, 258], "links": [{"heading": "Related", "lines": [262, 291]}]}
+///
+/// A range is its first and its last line, 1-based. Only the title and the comments are required, and
+/// a comment's number and lines; one without a parent answers the article.
+struct PageOutline {
+  var title: Section
+  var byline: Section?
+  var body: Section?
+  var notice: Section?
+  var comments: [OutlinedComment]
+  var links: [OutlinedLinks]
+
+  /// Lines that belong together.
+  struct Section {
+    let part: ImportError.Part
+    let lines: PageLines
+    /// Where the outline gives the lines, in bytes.
+    let offset: Int
+
+    /// The lines as indices, 0-based; only once they are known to be in the page.
+    var range: Range<Int> { lines.first - 1..<lines.last }
+  }
+
+  /// A comment's lines and place among the others.
+  struct OutlinedComment {
+    let number: Int
+    /// The number of the comment that this one answers; nil at the top level.
+    let parent: Int?
+    let section: Section
+    /// Where the outline gives the number, in bytes.
+    let numberOffset: Int
+    /// Where it gives the parent, or else the comment.
+    let parentOffset: Int
+  }
+
+  /// The lines below a heading.
+  struct OutlinedLinks {
+    let heading: String
+    let section: Section
+  }
+
+  /// All ranges: the page's parts, the comments, the links.
+  var sections: [Section] {
+    [title] + [byline, body, notice].compactMap { $0 } + comments.map(\.section)
+      + links.map(\.section)
+  }
+
+  /// A comment of the discussion, still without its text.
+  ///
+  /// - Parameter index: its place in `comments`, 0-based.
+  /// - Returns: a comment with id and parent, and a number unless that is its position.
+  func comment(at index: Int) -> Comment {
+    let outlined = comments[index]
+    var comment = Comment(id: String(outlined.number), parent: outlined.parent.map { String($0) })
+    if outlined.number != index + 1 { comment.number = outlined.number }
+    return comment
+  }
+}

@@ -1,0 +1,44 @@
+public import DiscussionModel
+
+/// Saved pages: the text of a web page as a browser gives it, and what is known of its parts.
+public enum SavedPageImport {
+  /// Makes a discussion of a page.
+  ///
+  /// - Parameters:
+  ///   - page: the page's text in UTF-8; what is not is replaced and counted in a warning.
+  ///   - outline: the JSON that says what is where (see ``ImportError/Part``); nil to go by the
+  ///     page's headings, which keeps every paragraph after the article as a top-level comment.
+  ///   - id: the discussion's id; nil for one made of the page's title and byline.
+  /// - Returns: the discussion, whose tree is inferred.
+  /// - Throws: the first thing in the outline that the page does not have, or what could not be
+  ///   found in the page.
+  /// - Complexity: O(length of both), and O(*n* log *n*) in the outline's ranges.
+  public static func discussion(
+    page: [UInt8], outline: [UInt8]?, id: String?
+  ) throws(ImportError) -> ImportedDiscussion {
+    let text = PageText(page)
+    guard !text.isBlank else { throw ImportError(.emptyPage, in: .page) }
+    let parts: PageParts
+    if let outline {
+      parts = try PageParts(of: text, outline: outline)
+    } else {
+      parts = try PageParts(of: text)
+    }
+    let discussion = parts.discussion(id: id)
+    var warnings = parts.warnings
+    if text.repairs > 0 {
+      warnings.insert("the page has \(text.repairs.counted("unreadable character"))", at: 0)
+    }
+    return ImportedDiscussion(
+      discussion: discussion, warnings: warnings, summary: Summary(of: discussion).line)
+  }
+}
+
+/// A discussion made of another format, and what to tell whoever asked for it.
+public struct ImportedDiscussion: Equatable, Sendable {
+  public var discussion: Discussion
+  /// What was mended or lost, a line each.
+  public var warnings: [String]
+  /// What was found, counted in one line.
+  public var summary: String
+}

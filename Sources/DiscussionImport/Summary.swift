@@ -1,0 +1,31 @@
+import DiscussionModel
+
+/// What a discussion holds, counted.
+struct Summary {
+  private var parts: [String] = []
+
+  /// Counts comments, top-level ones, levels, links and masked words.
+  ///
+  /// - Complexity: O(length).
+  init(of discussion: Discussion) {
+    let thread = Thread(of: discussion.comments)
+    let links = discussion.links.reduce(0) { $0 + $1.items.count }
+    let masked = MaskedWords.count(in: discussion.body?.text ?? "")
+    var comments = thread.count.counted("comment")
+    if let deepest = thread.depths.max() {
+      let roots = thread.depths.count { $0 == 0 }
+      comments += ", \(roots) at top level, \((Int(deepest) + 1).counted("level"))"
+    }
+    parts = [comments]
+    if links > 0 { parts.append(links.counted("link")) }
+    if masked > 0 { parts.append(masked.counted("masked word")) }
+  }
+
+  /// `42 comments, 15 at top level, 6 levels; 29 links`, without what there is none of, save comments.
+  var line: String { parts.joined(separator: "; ") }
+}
+
+extension Int {
+  /// This number and the noun, with an s unless there is one.
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}

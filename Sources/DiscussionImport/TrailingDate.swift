@@ -1,0 +1,43 @@
+import DiscussionModel
+
+/// A date at the end of a line, such as `Jan 27, 2017` or `September 3, 2020`.
+struct TrailingDate {
+  /// As `YYYY-MM-DD`.
+  let iso: String
+  /// What stands before it, without white space at its end.
+  let rest: Substring
+
+  /// Finds the date; nil when the line ends otherwise or the calendar has no such day.
+  init?(_ line: String) {
+    let words = Array(line.split { $0.isWhitespace }.suffix(3))
+    guard words.count == 3, let month = Self.month(words[0]),
+      let day = Self.day(words[1]), let year = Self.digits(words[2], 4...4)
+    else { return nil }
+    iso = "\(year)-\(month)-\(day)"
+    guard Moment(iso) != nil else { return nil }
+    rest = line[..<words[0].startIndex].trimmedAtEnd
+  }
+
+  /// The number of an English month, whole or cut short, with two digits.
+  private static func month(_ word: Substring) -> String? {
+    let name = word.hasSuffix(".") ? word.dropLast().lowercased() : word.lowercased()
+    let index = months.firstIndex { $0 == name || $0.prefix(3) == name || $0.prefix(4) == name }
+    return index.map { $0 < 9 ? "0\($0 + 1)" : "\($0 + 1)" }
+  }
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+  ]
+
+  /// A day of the month and its comma, with two digits.
+  private static func day(_ word: Substring) -> String? {
+    guard word.hasSuffix(","), let day = digits(word.dropLast(), 1...2) else { return nil }
+    return day.count == 1 ? "0\(day)" : String(day)
+  }
+
+  private static func digits(_ word: Substring, _ counts: ClosedRange<Int>) -> Substring? {
+    let isNumber = counts ~= word.utf8.count && word.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+    return isNumber ? word : nil
+  }
+}

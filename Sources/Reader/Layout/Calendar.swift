@@ -1,0 +1,27 @@
+import DiscussionModel
+
+/// Dates and times in words.
+enum Calendar {
+  /// A day as readers write it, `27 Jan 2017`; what cannot be read stays as it is.
+  static func date(_ iso: String) -> String {
+    let fields = iso.prefix(10).split(separator: "-").compactMap { Int($0) }
+    guard Moment(iso) != nil, fields.count == 3 else { return iso }
+    return "\(fields[2]) \(months[fields[1] - 1]) \(fields[0])"
+  }
+
+  /// How long ago a moment was, in its largest unit: `now`, `5 min`, `2 h`, `3 d`, `4 mo`, `9 y`.
+  ///
+  /// A moment to come counts as now.
+  static func age(of moment: Moment, now: Int64) -> String {
+    let seconds = now - moment.seconds
+    let units: [(seconds: Int64, name: String)] = [
+      (31_556_952, "y"), (2_629_746, "mo"), (86_400, "d"), (3600, "h"), (60, "min"),
+    ]
+    guard let unit = units.first(where: { seconds >= $0.seconds }) else { return "now" }
+    return "\(seconds / unit.seconds) \(unit.name)"
+  }
+
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+}

@@ -1,0 +1,63 @@
+public import TextGrid
+
+/// Everything that can change what is read.
+public enum Action: Equatable, Sendable {
+  // Moving.
+  case next, previous
+  case readOn
+  /// By so many screens, less a row each; negative is up.
+  case page(Int)
+  case first, last
+  case parent, firstReply
+  case nextSibling, previousSibling
+  case nextThread, previousThread
+  case nextUnread, previousUnread
+
+  // Folding.
+  case toggleFold
+  case foldAll, openAll
+  /// Shows or hides again what the entry hides: masked words, a content warning's text.
+  case toggleHidden
+
+  // Marking.
+  case toggleRead
+  case undo
+
+  // Elsewhere.
+  case help
+  case scrollHelp(Int)
+  case pageHelp(Int)
+  case close
+  case quit
+
+  // What happens outside.
+  case resize(GridSize)
+  /// The time, in seconds since 1970.
+  case clock(Int64)
+  /// The last frame has stood for ``ReadingState/standingTime``.
+  case stood
+  /// Marks could not be saved, and why; nil once they could.
+  case saved(problem: SafeText?)
+}
+
+/// What the caller must do outside.
+public enum Effect: Equatable, Sendable {
+  /// To be kept before the next frame is shown.
+  case save([SavedChange])
+  case exit
+}
+
+/// A comment whose mark has changed.
+public struct SavedChange: Equatable, Sendable {
+  /// The comment's id.
+  public var comment: String
+  public var isRead: Bool
+  /// When, in seconds since 1970.
+  public var time: Int64
+
+  public init(comment: String, isRead: Bool, time: Int64) {
+    self.comment = comment
+    self.isRead = isRead
+    self.time = time
+  }
+}

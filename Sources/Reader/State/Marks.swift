@@ -1,0 +1,70 @@
+/// What was read, for every comment by its position in the thread, and the counts of it.
+public struct Marks: Equatable, Sendable {
+  /// What is known of one comment.
+  public struct Mark: OptionSet, Sendable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Read, or never to be read (deleted at its source).
+    public static let read = Mark(rawValue: 1)
+    /// Became read in this visit.
+    public static let readNow = Mark(rawValue: 2)
+    /// Set unread by hand or by undo: passing does not mark it again in this visit.
+    public static let keptUnread = Mark(rawValue: 4)
+    /// Came after the first visit and was not read since.
+    public static let new = Mark(rawValue: 8)
+  }
+
+  private var marks: [Mark]
+  private var unread: FenwickTree
+  private var new: FenwickTree
+
+  /// - Complexity: O(*n*).
+  public init(_ marks: [Mark]) {
+    self.marks = marks
+    unread = FenwickTree(marks.map { !$0.contains(.read) })
+    new = FenwickTree(marks.map { $0.contains(.new) && !$0.contains(.read) })
+  }
+
+  public subscript(position: Int) -> Mark { marks[position] }
+
+  public func isUnread(_ position: Int) -> Bool { !marks[position].contains(.read) }
+
+  /// Unread comments in the whole thread.
+  public var unreadCount: Int { unread.total }
+
+  /// New comments in the whole thread; they are unread too.
+  public var newCount: Int { new.total }
+
+  /// - Complexity: O(log *n*).
+  public func unreadCount(in positions: Range<Int>) -> Int { unread.sum(in: positions) }
+
+  /// The first unread comment at or after a position; nil when there is none.
+  ///
+  /// - Complexity: O(log *n*).
+  public func firstUnread(from position: Int) -> Int? {
+    unread.index(ofRank: unread.sum(before: position))
+  }
+
+  /// The last unread comment before a position; nil when there is none.
+  ///
+  /// - Complexity: O(log *n*).
+  public func lastUnread(before position: Int) -> Int? {
+    unread.index(ofRank: unread.sum(before: position) - 1)
+  }
+
+  /// - Complexity: O(log *n*).
+  mutating func set(_ mark: Mark, at position: Int) {
+    let old = marks[position]
+    marks[position] = mark
+    let change = (old.contains(.read) ? 1 : 0) - (mark.contains(.read) ? 1 : 0)
+    if change != 0 { unread.add(change, at: position) }
+    let newChange = (mark.isUnreadNew ? 1 : 0) - (old.isUnreadNew ? 1 : 0)
+    if newChange != 0 { new.add(newChange, at: position) }
+  }
+}
+
+extension Marks.Mark {
+  fileprivate var isUnreadNew: Bool { contains(.new) && !contains(.read) }
+}

@@ -1,0 +1,38 @@
+import DiscussionModel
+
+/// A place that outlives the program.
+public struct Place: Equatable, Sendable {
+  /// The entry's lasting name: see ``Page/name(of:)``.
+  public var entry: String
+  /// The offset in its text at which the screen begins; 0 where its start is on the screen.
+  public var offset: Int
+
+  public init(entry: String, offset: Int) {
+    self.entry = entry
+    self.offset = offset
+  }
+}
+
+extension Page {
+  /// A name for an entry that holds as long as the discussion has it.
+  public func name(of entry: Int) -> String {
+    switch kind(of: entry) {
+    case .article: "article"
+    case .notice: "notice"
+    case .links(let index): "links/\(index)"
+    case .comment(let position): "comment/" + comment(at: position).id
+    }
+  }
+
+  /// The entry with a name; nil when there is none.
+  ///
+  /// - Complexity: O(*n*).
+  public func entry(named name: String) -> Int? {
+    guard name.hasPrefix("comment/") else {
+      return (0..<firstComment).first { self.name(of: $0) == name }
+    }
+    let id = String(name.dropFirst("comment/".count))
+    guard let source = discussion.comments.firstIndex(where: { $0.id == id }) else { return nil }
+    return Int(thread.positions[source]) + firstComment
+  }
+}

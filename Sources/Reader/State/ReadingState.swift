@@ -1,0 +1,79 @@
+public import DiscussionModel
+public import TextGrid
+
+/// Everything about one discussion being read: where the reader is, what is folded, what is read.
+///
+/// It changes in ``update(_:layout:)`` alone; views draw it, and the caller performs the effects.
+public struct ReadingState: Sendable {
+  public let page: Page
+  public internal(set) var marks: Marks
+  public internal(set) var folds: Folds
+  /// The entry that keys are about; always one on show.
+  public internal(set) var focus = 0
+  /// The first row of the body.
+  public internal(set) var top = ScrollPosition(entry: 0, row: 0)
+  public internal(set) var mode = Mode.reading
+  /// The first keys of a command that needs more.
+  public internal(set) var pendingKeys: [Key] = []
+  /// What the last key had to say.
+  public internal(set) var notice: SafeText?
+  /// Why marks are not being saved; nil while they are.
+  public internal(set) var problem: SafeText?
+  public internal(set) var size: GridSize
+  /// Seconds since 1970.
+  public internal(set) var now: Int64
+  /// Whether passing a comment marks it read.
+  public var marksByPassing = true
+
+  /// Entries whose hidden text is shown.
+  var revealed: Set<Int> = []
+  var shown = ShownText()
+  var undoSteps: [UndoStep] = []
+  /// Whether the end was told and the next ``Action/readOn`` pages on all the same.
+  var saidEnd = false
+
+  /// How long a frame must stand for its rows to count as shown, in milliseconds.
+  public static let standingTime = 200
+
+  /// A first visit, at the top of the page.
+  public init(_ discussion: Discussion, size: GridSize, now: Int64) {
+    page = Page(discussion)
+    marks = Marks(
+      page.thread.sources.map { discussion.comments[Int($0)].state == .deleted ? .read : [] })
+    folds = Folds(count: page.count)
+    folds.set(true, in: min(1, page.firstComment)..<page.firstComment)
+    self.size = size
+    self.now = now
+  }
+
+  /// Takes up what was kept of earlier visits.
+  ///
+  /// - Parameters:
+  ///   - saved: for a comment's id whether it was read.
+  ///   - place: where the reader was; nil, or a place that is gone, is the top.
+  ///   - layout: that of this state's screen.
+  public mutating func restore(
+    read saved: [String: Bool], place: Place?, layout: inout Layout
+  ) {
+    if !saved.isEmpty {
+      marks = Marks(
+        (0..<page.thread.count).map { position in
+          saved[page.comment(at: position).id] == true ? .read : marks[position]
+        })
+    }
+    guard let place, let entry = page.entry(named: place.entry) else { return }
+    focus = entry
+    if place.offset > 0 {
+      top = ScrollPosition(entry: entry, row: row(of: entry, at: place.offset, &layout))
+    } else {
+      scrollToTop(of: entry, &layout)
+    }
+  }
+
+  /// Where the reader is, to be kept.
+  public func place(_ layout: inout Layout) -> Place {
+    let name = page.name(of: focus)
+    guard top.entry == focus, top.row > 0 else { return Place(entry: name, offset: 0) }
+    return Place(entry: name, offset: offset(of: top, &layout))
+  }
+}

@@ -1,0 +1,33 @@
+/// How much of each comment's text has stood on the screen in this visit.
+///
+/// Kept as offsets in the text, so that several pages, small screens and resizing add up.
+struct ShownText: Equatable, Sendable {
+  /// For a comment's position the ranges shown of one that was not yet shown whole; ascending, apart.
+  private var parts: [Int: [Range<Int>]] = [:]
+  private var whole: Set<Int> = []
+
+  /// Whether all of a comment's text has been shown.
+  func isSeen(_ position: Int) -> Bool { whole.contains(position) }
+
+  /// Adds a range of offsets in a comment's text, which has `length` of them.
+  mutating func add(_ range: Range<Int>, of length: Int, at position: Int) {
+    guard !whole.contains(position) else { return }
+    var merged = range
+    var ranges: [Range<Int>] = []
+    for part in parts[position] ?? [] {
+      if part.upperBound < merged.lowerBound || part.lowerBound > merged.upperBound {
+        ranges.append(part)
+      } else {
+        merged =
+          min(part.lowerBound, merged.lowerBound)..<max(part.upperBound, merged.upperBound)
+      }
+    }
+    if merged.lowerBound <= 0, merged.upperBound >= length {
+      whole.insert(position)
+      parts[position] = nil
+    } else {
+      ranges.append(merged)
+      parts[position] = ranges.sorted { $0.lowerBound < $1.lowerBound }
+    }
+  }
+}

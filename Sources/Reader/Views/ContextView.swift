@@ -1,0 +1,22 @@
+import TextGrid
+
+/// The first row: whom the topmost comment answers, in words.
+enum ContextView {
+  static func draw(
+    _ state: ReadingState, positions: [ScrollPosition], layout: Layout, theme: Theme,
+    into frame: inout Frame
+  ) {
+    let page = state.page
+    guard let row = layout.geometry.contextRow, let entry = positions.first?.entry,
+      page.position(of: entry) != nil
+    else { return }
+    let cells = layout.geometry.pageColumns - 4
+    let parent = page.parent(of: entry)
+    var text: SafeText = "↑ "
+    if let parent, let position = page.position(of: parent) {
+      text += page.caller(at: position) + ": "
+    }
+    text += page.beginning(of: parent ?? 0, cells: cells)
+    frame.write(text.truncated(to: cells), row: row, column: 1, style: theme[.context])
+  }
+}

@@ -1,0 +1,57 @@
+import DiscussionModel
+import TextGrid
+
+/// The first row of a comment: who, when, and at the right its number.
+struct EntryHeader {
+  private var parts: [(text: SafeText, role: Role)] = []
+  private var number: SafeText = ""
+  private let column: Int
+
+  init(_ entry: Int, in state: ReadingState, geometry: Geometry) {
+    let page = state.page
+    let depth = page.depth(of: entry)
+    column = geometry.textColumn(depth: depth)
+    guard let position = page.position(of: entry) else {
+      let isNotice = page.kind(of: entry) == .notice
+      parts = [(isNotice ? "Notice" : page.beginning(of: entry, cells: 0), .author)]
+      return
+    }
+    let comment = page.comment(at: position)
+    let isNamed = comment.author?.isEmpty == false
+    parts.append((page.caller(at: position), isNamed ? .author : .number))
+    if isNamed || comment.state == .deleted {
+      number = SafeText("#\(page.number(at: position))")
+    }
+    for badge in comment.details?.badges ?? [] { parts.append((SafeText(badge), .badge)) }
+    if isNamed, comment.state == .deleted { parts.append(("deleted", .detail)) }
+    if comment.state == .flagged { parts.append(("flagged", .detail)) }
+    if let published = comment.published?.text {
+      let age = Moment(published).map { Calendar.age(of: $0, now: state.now) } ?? published
+      parts.append((SafeText(age), .detail))
+    }
+    if let score = comment.score { parts.append((SafeText(counted(score, "point")), .detail)) }
+    if depth > geometry.levels { parts.append((SafeText("level \(depth + 1)"), .detail)) }
+    if let label = comment.details?.parentLabel, depth == 0 {
+      parts.append((SafeText("answers \(label)"), .detail))
+    }
+  }
+
+  func draw(row: Int, geometry: Geometry, theme: Theme, into frame: inout Frame) {
+    let limit = geometry.textLimit - (number.isEmpty ? 0 : number.width + 2)
+    var at = column
+    for (index, part) in parts.enumerated() {
+      let isFirst = index == 0
+      let room = limit - at - (isFirst ? 0 : 2)
+      let text = isFirst ? part.text.truncated(to: max(4, room)) : part.text
+      guard isFirst || text.width <= room else { break }
+      // Badges stand close to the name, as a part of it.
+      if !isFirst { at += part.role == .badge ? 1 : 2 }
+      at = frame.write(
+        text, row: row, column: at, limit: geometry.textLimit, style: theme[part.role])
+    }
+    if number.width + 1 + at <= geometry.textLimit {
+      frame.write(
+        number, row: row, column: geometry.textLimit - number.width, style: theme[.number])
+    }
+  }
+}

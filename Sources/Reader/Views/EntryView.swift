@@ -1,0 +1,116 @@
+import DiscussionModel
+import TextGrid
+
+/// The rows of entries: focus bar, badge, guides, and a header, a folded row or text.
+enum EntryView {
+  /// Draws one row of an entry, or the blank row after it.
+  static func draw(
+    _ state: ReadingState, _ position: ScrollPosition, row: Int, layout: inout Layout,
+    theme: Theme, into frame: inout Frame
+  ) {
+    let geometry = layout.geometry
+    let entry = position.entry
+    let depth = state.page.depth(of: entry)
+    guard position.row < state.rowCount(of: entry, &layout) else {
+      let next = state.folds.next(after: entry, in: state.page)
+      let guides = min(depth, next.map(state.page.depth) ?? 0)
+      drawGuides(guides, row: row, geometry: geometry, theme: theme, into: &frame)
+      return
+    }
+    if entry == state.focus {
+      frame.write("▌", row: row, column: 0, limit: geometry.textLimit, style: theme[.focus])
+    }
+    drawGuides(depth, row: row, geometry: geometry, theme: theme, into: &frame)
+    if position.row == 0, let (badge, role) = badge(of: entry, in: state) {
+      frame.write(badge, row: row, column: 1, limit: geometry.textLimit, style: theme[role])
+    }
+    let isHeader = position.row == 0 && state.hasHeader(entry)
+    if state.folds.isFolded(entry) {
+      drawFolded(state, entry, row: row, geometry: geometry, theme: theme, into: &frame)
+    } else if isHeader {
+      let header = EntryHeader(entry, in: state, geometry: geometry)
+      header.draw(row: row, geometry: geometry, theme: theme, into: &frame)
+    } else {
+      let text = state.text(of: entry, &layout)[position.row - (state.hasHeader(entry) ? 1 : 0)]
+      var column = geometry.textColumn(depth: depth)
+      for part in text.parts {
+        column = frame.write(
+          part.text, row: row, column: column, limit: max(geometry.textLimit, column),
+          style: theme[part.role])
+      }
+    }
+  }
+
+  private static func drawGuides(
+    _ depth: Int, row: Int, geometry: Geometry, theme: Theme, into frame: inout Frame
+  ) {
+    for level in 0..<min(depth, geometry.levels) {
+      frame.write("│", row: row, column: geometry.textColumn(depth: level), style: theme[.guide])
+    }
+  }
+
+  /// The sign of a comment's own state; nil for one that was read in an earlier visit.
+  private static func badge(of entry: Int, in state: ReadingState) -> (SafeText, Role)? {
+    guard let position = state.page.position(of: entry) else { return nil }
+    let mark = state.marks[position]
+    if mark.contains(.readNow) { return ("○", .readNow) }
+    if mark.contains(.read) { return nil }
+    return mark.contains(.new) ? ("+", .new) : ("●", .unread)
+  }
+
+  /// One row that reads as a sentence: who, how it begins, what it hides.
+  private static func drawFolded(
+    _ state: ReadingState, _ entry: Int, row: Int, geometry: Geometry, theme: Theme,
+    into frame: inout Frame
+  ) {
+    let page = state.page
+    let start = geometry.textColumn(depth: page.depth(of: entry))
+    let hidden = hiddenCounts(of: entry, in: state, isShort: geometry.textLimit - start < 44)
+    let countColumn = geometry.textLimit - hidden.width
+    let limit = hidden.isEmpty ? geometry.textLimit : countColumn - 2
+    var column = frame.write("▸ ", row: row, column: start, style: theme[.foldMark])
+    if let position = page.position(of: entry) {
+      let isNamed = page.comment(at: position).author?.isEmpty == false
+      column = frame.write(
+        page.caller(at: position).truncated(to: max(2, limit - column)) + "  ", row: row,
+        column: column, limit: limit, style: theme[isNamed ? .author : .number])
+    } else if page.kind(of: entry) == .notice {
+      column = frame.write(
+        "Notice  ", row: row, column: column, limit: limit, style: theme[.author])
+    }
+    let beginning = page.beginning(of: entry, cells: limit - column)
+    frame.write(
+      beginning.truncated(to: limit - column), row: row, column: column,
+      style: theme[page.isHeading(entry) ? .author : .foldSummary])
+    frame.write(hidden, row: row, column: countColumn, style: theme[.foldCount])
+  }
+
+  /// What a fold hides, in words; in a narrow row in fewer.
+  private static func hiddenCounts(
+    of entry: Int, in state: ReadingState, isShort: Bool
+  ) -> SafeText {
+    switch state.page.kind(of: entry) {
+    case .article, .notice: return ""
+    case .links(let index):
+      let links = state.page.discussion.links[index].items.count
+      return SafeText(counted(links, "link"))
+    case .comment(let position):
+      let replies = state.page.replyCount(of: entry)
+      let unread = state.marks.unreadCount(in: state.page.thread.descendants(of: position))
+      if replies == 0 { return "" }
+      if isShort { return SafeText(unread > 0 ? "\(replies), \(unread) unread" : "\(replies)") }
+      let counted = counted(replies, "reply", "replies")
+      return SafeText(unread > 0 ? "\(counted), \(unread) unread" : counted)
+    }
+  }
+}
+
+extension Page {
+  /// Whether what an entry's row shows of it is its name, not its text.
+  fileprivate func isHeading(_ entry: Int) -> Bool {
+    switch kind(of: entry) {
+    case .article, .links: true
+    case .notice, .comment: false
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import DiscussionModel
+import TextGrid
+
+/// The last row: the place, what is left, and the keys that help most right now.
+enum StatusView {
+  static func draw(
+    _ state: ReadingState, geometry: Geometry, theme: Theme, into frame: inout Frame
+  ) {
+    guard let row = geometry.statusRow else { return }
+    let limit = geometry.pageColumns - (geometry.pageColumns >= 40 ? 1 : 0)
+    let (left, role) = left(state)
+    let hints = hints(state)
+    let end = frame.write(
+      left.truncated(to: limit - 1), row: row, column: 1, limit: limit, style: theme[role])
+    var room = limit - end - 3
+    // The last hint leads to all the others: it is the last to go.
+    var kept: [Hint] = []
+    for hint in hints.suffix(1) + hints.dropLast() {
+      guard hint.width <= room else { break }
+      room -= hint.width + 3
+      kept.append(hint)
+    }
+    let ordered = kept.dropFirst() + kept.prefix(1)
+    var column = limit - ordered.reduce(0) { $0 + $1.width } - 3 * max(0, ordered.count - 1)
+    for hint in ordered {
+      column = frame.write(hint.keys, row: row, column: column, style: theme[.statusKey])
+      column = frame.write(" " + hint.title, row: row, column: column, style: theme[.statusHint])
+      column += 3
+    }
+  }
+
+  private struct Hint {
+    var keys: SafeText
+    var title: SafeText
+    var width: Int { keys.width + 1 + title.width }
+  }
+
+  private static func left(_ state: ReadingState) -> (SafeText, Role) {
+    if let notice = state.notice { return (notice, .notice) }
+    if !state.pendingKeys.isEmpty {
+      return (ReadingState.name(of: state.pendingKeys) + " …", .notice)
+    }
+    if let problem = state.problem { return ("! " + problem, .problem) }
+    if case .help = state.mode { return ("Keys", .status) }
+    return (place(state), .status)
+  }
+
+  /// `32 of 84 · 41 unread, 3 new`, or for what is no comment its name and the counts.
+  private static func place(_ state: ReadingState) -> SafeText {
+    let page = state.page
+    let name: String =
+      switch page.kind(of: state.focus) {
+      case .article: "Article"
+      case .notice: "Notice"
+      case .links(let index): page.discussion.links[index].heading
+      case .comment(let position): "\(position + 1) of \(page.thread.count)"
+      }
+    if page.thread.count == 0 { return SafeText("\(name) · no comments") }
+    let unread = state.marks.unreadCount
+    let new = state.marks.newCount
+    let left = unread == 0 ? "all read" : "\(unread) unread" + (new > 0 ? ", \(new) new" : "")
+    return SafeText("\(name) · \(left)")
+  }
+
+  /// The keys that help most, the best first, and help itself last.
+  private static func hints(_ state: ReadingState) -> [Hint] {
+    if !state.pendingKeys.isEmpty {
+      return state.continuations.map { Hint(keys: $0.keys, title: $0.command.title) }
+        + [Hint(keys: "Esc", title: "cancel")]
+    }
+    let ids: [String] =
+      switch state.mode {
+      case .help: ["help-page-down", "help-close"]
+      case .reading where state.folds.isFolded(state.focus): ["toggle-fold", "read-on", "help"]
+      case .reading: ["read-on", "next-unread", "parent", "help"]
+      }
+    return ids.compactMap { id in
+      guard let command = Command.all.first(where: { $0.id == id }), let keys = command.keys.first
+      else { return nil }
+      let isOpening = id == "toggle-fold" && state.folds.isFolded(state.focus)
+      return Hint(keys: ReadingState.name(of: keys), title: isOpening ? "open" : command.title)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import CSQLite
+
+/// One connection to an SQLite file, closed when it goes out of scope.
+///
+/// It exists so that a connection has one owner, cannot be used after it was closed, and tells its
+/// failures as ``SQLiteError``. Its statements may outlive it: SQLite then closes with the last.
+struct Database: ~Copyable {
+  private let connection: OpaquePointer
+
+  /// How long a call waits for another connection's lock, in milliseconds.
+  static let busyTimeout: Int32 = 50
+
+  /// Opens a file for reading and writing, making it if there is none.
+  ///
+  /// What the file holds is not looked at. Where it may not be written, SQLite opens it for reading.
+  init(path: String) throws(SQLiteError) {
+    try self.init(name: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+  }
+
+  /// Opens a file that nobody writes to, without a lock, a log or any file beside it.
+  ///
+  /// SQLite then ignores a write-ahead log: the caller must know that there is none.
+  init(unchangingPath path: String) throws(SQLiteError) {
+    try self.init(
+      name: "file:" + percentEncoded(path) + "?immutable=1",
+      flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+  }
+
+  private init(name: String, flags: Int32) throws(SQLiteError) {
+    var opened: OpaquePointer?
+    let code = sqlite3_open_v2(name, &opened, flags, nil)
+    guard code == SQLITE_OK, let opened else {
+      let error = SQLiteError(of: opened)
+      sqlite3_close_v2(opened)
+      throw error
+    }
+    connection = opened
+    sqlite3_busy_timeout(opened, Self.busyTimeout)
+  }
+
+  deinit {
+    // SQLite removes a log by its name: by now that of another file's log, perhaps one in use.
+    if hasMoved { setCheckpointsOnClose(false) }
+    sqlite3_close_v2(connection)
+  }
+
+  func prepare(_ sql: StaticString) throws(SQLiteError) -> Statement {
+    try Statement(sql, on: connection)
+  }
+
+  /// Runs statements separated by `;`, passing over rows; stops at the first that fails.
+  func execute(_ sql: StaticString) throws(SQLiteError) {
+    let code = sql.withUTF8Buffer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { text in
+        sqlite3_exec(connection, text.baseAddress, nil, nil, nil)
+      }
+    }
+    guard code == SQLITE_OK else { throw SQLiteError(of: connection) }
+  }
+
+  /// Runs `body` in a transaction that holds the write lock from the start.
+  ///
+  /// What `body` wrote is committed when it returns and undone when it, or the commit, throws.
+  func transaction<Result>(
+    _ body: () throws(SQLiteError) -> Result
+  ) throws(SQLiteError) -> Result {
+    try execute("BEGIN IMMEDIATE")
+    do {
+      let result = try body()
+      try execute("COMMIT")
+      return result
+    } catch {
+      // Some errors have ended the transaction already; the first error is the one to tell.
+      if sqlite3_get_autocommit(connection) == 0 { try? execute("ROLLBACK") }
+      throw error
+    }
+  }
+
+  /// Whether the file may not be written.
+  var isReadOnly: Bool { sqlite3_db_readonly(connection, "main") == 1 }
+
+  /// Whether the file's path names another file by now, or none.
+  var hasMoved: Bool {
+    var moved: Int32 = 0
+    let code = sqlite3_file_control(connection, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
+    return code == SQLITE_OK && moved != 0
+  }
+
+  /// Sets whether closing folds the write-ahead log into the file and removes it, as SQLite does
+  /// unless told otherwise.
+  func setCheckpointsOnClose(_ checkpoints: Bool) {
+    csqlite_set_checkpoint_on_close(connection, checkpoints ? 1 : 0)
+  }
+}
+
+/// A path for a `file:` URI: bytes that a URI gives a meaning are written as `%` and two digits.
+private func percentEncoded(_ path: String) -> String {
+  let plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._~".utf8
+  var encoded = ""
+  for byte in path.utf8 {
+    if plain.contains(byte) {
+      encoded.unicodeScalars.append(Unicode.Scalar(byte))
+    } else {
+      let digits = String(byte, radix: 16)
+      encoded += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
+    }
+  }
+  return encoded
+}

@@ -1,0 +1,29 @@
+import CSQLite
+
+/// The row on which a statement stands, lent to whoever reads its columns.
+///
+/// It exists so that columns can be read only while there is a row. They count from 0.
+struct Row: ~Copyable {
+  private let statement: OpaquePointer
+
+  init(of statement: OpaquePointer) {
+    self.statement = statement
+  }
+
+  func isNull(_ column: Int32) -> Bool {
+    sqlite3_column_type(statement, column) == SQLITE_NULL
+  }
+
+  /// The column's number; 0 when it is NULL.
+  func integer(_ column: Int32) -> Int64 {
+    sqlite3_column_int64(statement, column)
+  }
+
+  /// The column's text, which may hold NUL; "" when it is NULL.
+  func text(_ column: Int32) -> String {
+    let start = sqlite3_column_text(statement, column)
+    // Asked for after the text: it is the length in the encoding that the text was asked for in.
+    let count = Int(sqlite3_column_bytes(statement, column))
+    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+}

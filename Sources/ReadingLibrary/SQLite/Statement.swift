@@ -1,0 +1,73 @@
+import CSQLite
+
+/// One prepared statement, finalized when it goes out of scope.
+///
+/// It exists so that SQLite's conventions stay in one place: parameters count from 1, text has a
+/// length in bytes since it may hold NUL, and a statement must be reset before it is used again.
+/// SQL is a `StaticString`, so that none is ever built from data.
+struct Statement: ~Copyable {
+  private let handle: OpaquePointer
+
+  /// Prepares the one statement in `sql`, to be kept and used often.
+  init(_ sql: StaticString, on connection: OpaquePointer) throws(SQLiteError) {
+    var prepared: OpaquePointer?
+    let code = sql.withUTF8Buffer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { text in
+        sqlite3_prepare_v3(
+          connection, text.baseAddress, Int32(text.count), UInt32(SQLITE_PREPARE_PERSISTENT),
+          &prepared, nil)
+      }
+    }
+    guard code == SQLITE_OK, let prepared else { throw SQLiteError(of: connection) }
+    handle = prepared
+  }
+
+  deinit {
+    sqlite3_finalize(handle)
+  }
+
+  /// Gives a parameter, counted from 1, its value until it is bound again.
+  func bind(_ value: Int64, to parameter: Int32) throws(SQLiteError) {
+    try check(sqlite3_bind_int64(handle, parameter, value))
+  }
+
+  /// Gives a parameter, counted from 1, a copy of a text until it is bound again.
+  func bind(_ text: String, to parameter: Int32) throws(SQLiteError) {
+    var text = text
+    let code = text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { text in
+        csqlite_bind_text(handle, parameter, text.baseAddress, UInt64(text.count))
+      }
+    }
+    try check(code)
+  }
+
+  /// Runs the statement to its end, passing over rows.
+  func run() throws(SQLiteError) {
+    try forEachRow { _ in }
+  }
+
+  /// Runs the statement to its end, calling `body` for each row.
+  func forEachRow(_ body: (borrowing Row) -> Void) throws(SQLiteError) {
+    // The code that resetting returns is that of the step before.
+    defer { sqlite3_reset(handle) }
+    while true {
+      switch sqlite3_step(handle) {
+      case SQLITE_ROW: body(Row(of: handle))
+      case SQLITE_DONE: return
+      default: throw SQLiteError(of: sqlite3_db_handle(handle))
+      }
+    }
+  }
+
+  /// Runs the statement to its end and returns what `body` makes of its only row; nil without one.
+  func onlyRow<Result>(_ body: (borrowing Row) -> Result) throws(SQLiteError) -> Result? {
+    var result: Result?
+    try forEachRow { row in result = body(row) }
+    return result
+  }
+
+  private func check(_ code: Int32) throws(SQLiteError) {
+    guard code == SQLITE_OK else { throw SQLiteError(of: sqlite3_db_handle(handle)) }
+  }
+}

@@ -1,0 +1,55 @@
+/// What the database holds, version by version.
+///
+/// `PRAGMA user_version` counts the migrations that a file went through; each ends by setting it.
+/// A migration that was ever released is never edited: a change is a new one at the end.
+enum Schema {
+  /// Element `n` takes a file from version `n` to `n + 1`.
+  ///
+  /// SQLite keeps the comments: `sqlite3 marks.sqlite .schema` shows them.
+  static let migrations: [StaticString] = [
+    """
+    CREATE TABLE discussions(
+      number INTEGER PRIMARY KEY,    -- names the discussion in other tables
+      id TEXT NOT NULL UNIQUE,       -- the discussion's own id, compared byte by byte
+      title TEXT NOT NULL,           -- as of the latest visit
+      first_visit INTEGER NOT NULL,  -- seconds since 1970, like all times here
+      last_visit INTEGER NOT NULL,   -- when the latest visit began
+      place_entry TEXT,              -- where the reader was: a comment's id or '' for the article,
+      place_offset INTEGER           --   and an offset in its text; both NULL before a first place
+    );
+    CREATE TABLE marks(
+      discussion INTEGER NOT NULL REFERENCES discussions(number),
+      comment TEXT NOT NULL,         -- the comment's own id, compared byte by byte
+      state INTEGER NOT NULL,        -- 0 set unread by hand or undo, 1 read; no row: never decided
+      time INTEGER NOT NULL,         -- when that was decided
+      PRIMARY KEY(discussion, comment)
+    ) WITHOUT ROWID;
+    PRAGMA user_version = 1;
+    """
+  ]
+
+  /// The version that this program reads and writes.
+  static var version: Int { migrations.count }
+}
+
+extension Database {
+  /// The number of migrations that the file went through.
+  func schemaVersion() throws(SQLiteError) -> Int {
+    let statement = try prepare("PRAGMA user_version")
+    return try statement.onlyRow { row in Int(row.integer(0)) } ?? 0
+  }
+
+  /// Brings the file to ``Schema/version``, each migration in a transaction of its own.
+  ///
+  /// The version is read again inside each, since another process may migrate the same file. A
+  /// version that this program does not know is left alone.
+  func migrate() throws(SQLiteError) {
+    while Schema.migrations.indices.contains(try schemaVersion()) {
+      try transaction { () throws(SQLiteError) in
+        let version = try schemaVersion()
+        guard Schema.migrations.indices.contains(version) else { return }
+        try execute(Schema.migrations[version])
+      }
+    }
+  }
+}
