@@ -14,7 +14,7 @@ struct Byline {
       if words.last?.lowercased() == word { words.removeLast() }
     }
     var name = words.dropFirst().joined(separator: " ")
-    if name.hasSuffix(",") { name.removeLast() }
+    if name.hasSuffix(",") { name = String(name.dropLast().trimmedAtEnd) }
     let isKnownForm = date != nil || !name.contains { $0.isNumber }
     guard startsWithBy, !name.isEmpty, isKnownForm else {
       author = text

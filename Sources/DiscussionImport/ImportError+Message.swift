@@ -1,3 +1,5 @@
+import DiscussionModel
+
 extension ImportError {
   /// What is wrong, in words; without the file and the place.
   public var message: String {
@@ -9,15 +11,15 @@ extension ImportError {
     case .emptyOutline: "expected an outline in JSON, found nothing"
     case .unexpected(let expectation): "expected \(expectation)"
     case .beforeFirstLine(let lines):
-      "\(lines) \(lines.isOne ? "is" : "are") before the page, whose first line is line 1"
+      "\(lines) \(lines.isOne ? "starts" : "start") before line 1, where the page begins"
     case .reversed(let lines): "\(lines) end before they begin"
     case .outsidePage(let lines, let count):
-      "\(lines) \(lines.isOne ? "is" : "are") outside the page, which has \(count.counted("line"))"
+      "\(lines) \(lines.isOne ? "is" : "are") outside the page, which has \(counted(count, "line"))"
     case .blank(let lines): "\(lines) \(lines.isOne ? "is" : "are") blank"
     case .overlap(let part, let lines, let otherPart, let otherLines):
       "\(lines) of \(part) \(lines.isOne ? "overlaps" : "overlap") \(otherLines) of \(otherPart)"
     case .numberBelowOne(let number): "a comment's number is 1 or more, found \(number)"
-    case .repeatedNumber(let number): "comment \(number) is there already"
+    case .repeatedNumber(let number): "there is a comment \(number) already"
     case .unknownParent(let number): "there is no comment \(number) that could be a parent"
     case .circle(let number): "comment \(number) answers itself, directly or through others"
     }

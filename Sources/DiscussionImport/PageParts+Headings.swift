@@ -12,20 +12,20 @@ extension PageParts {
       throw ImportError(.noCommentsHeading, in: .page)
     }
     title = page.oneLine(in: titleIndex..<titleIndex + 1)
-    var article = titleIndex + 1..<heading.index
-    if let index = Self.bylineIndex(page.lines[article]) {
+    var article = [titleIndex + 1..<heading.index]
+    if let index = Self.bylineIndex(page.lines[article[0]]) {
       byline = page.oneLine(in: index..<index + 1)
-      article = index + 1..<heading.index
+      article = [titleIndex + 1..<index, index + 1..<heading.index]
     }
-    let text = page.text(in: article)
+    let text = article.flatMap { page.paragraphs(in: $0) }.joined(separator: "\n\n")
     body = text.isEmpty ? nil : text
     let paragraphs = page.paragraphs(in: heading.index + 1..<page.lines.count)
     comments = paragraphs.enumerated().map { index, paragraph in
       Comment(id: String(index + 1), body: RawText(paragraph))
     }
-    let kept = paragraphs.count.counted("paragraph")
+    let kept = counted(paragraphs.count, "paragraph")
     warnings = [
-      "the page says \(heading.count.counted("comment")), \(kept) "
+      "the page says \(counted(heading.count, "comment")), \(kept) "
         + "\(paragraphs.count == 1 ? "was" : "were") kept; who answers whom is lost"
     ]
   }

@@ -25,7 +25,7 @@ extension PageParts {
     self.init(of: page, by: outline)
     if !decoder.unknownMembers.isEmpty {
       let names = decoder.unknownMembers.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
-      warnings.append("the outline has members that no outline has, passed over: \(names)")
+      warnings.append("the outline has unknown members, passed over: \(names)")
     }
   }
 

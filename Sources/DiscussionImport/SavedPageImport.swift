@@ -27,7 +27,7 @@ public enum SavedPageImport {
     let discussion = parts.discussion(id: id)
     var warnings = parts.warnings
     if text.repairs > 0 {
-      warnings.insert("the page has \(text.repairs.counted("unreadable character"))", at: 0)
+      warnings.insert("the page has \(counted(text.repairs, "unreadable character"))", at: 0)
     }
     return ImportedDiscussion(
       discussion: discussion, warnings: warnings, summary: Summary(of: discussion).line)

@@ -11,21 +11,16 @@ struct Summary {
     let thread = Thread(of: discussion.comments)
     let links = discussion.links.reduce(0) { $0 + $1.items.count }
     let masked = MaskedWords.count(in: discussion.body?.text ?? "")
-    var comments = thread.count.counted("comment")
+    var comments = counted(thread.count, "comment")
     if let deepest = thread.depths.max() {
       let roots = thread.depths.count { $0 == 0 }
-      comments += ", \(roots) at top level, \((Int(deepest) + 1).counted("level"))"
+      comments += ", \(roots) at top level, \(counted(Int(deepest) + 1, "level"))"
     }
     parts = [comments]
-    if links > 0 { parts.append(links.counted("link")) }
-    if masked > 0 { parts.append(masked.counted("masked word")) }
+    if links > 0 { parts.append(counted(links, "link")) }
+    if masked > 0 { parts.append(counted(masked, "masked word")) }
   }
 
   /// `42 comments, 15 at top level, 6 levels; 29 links`, without what there is none of, save comments.
   var line: String { parts.joined(separator: "; ") }
-}
-
-extension Int {
-  /// This number and the noun, with an s unless there is one.
-  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -1,21 +1,25 @@
 import JSONText
 
 extension DiscussionDecoder {
-  /// Reads the array of comments and gives a repeated id a suffix: `ID~2`.
+  /// Reads the array of comments and gives a repeated id a suffix that no id in it has: `ID~2`.
   mutating func comments() throws -> [Comment] {
     try reader.beginArray()
     var result: [Comment] = []
     var ids: Set<String> = []
+    var repeated: [Int] = []
     while try reader.hasElement() {
-      var comment = try comment()
-      if !ids.insert(comment.id).inserted {
-        repairs.repeatedIDs += 1
-        let id = comment.id
-        var suffix = 2
-        while !ids.insert("\(id)~\(suffix)").inserted { suffix += 1 }
-        comment.id = "\(id)~\(suffix)"
-      }
+      let comment = try comment()
+      if !ids.insert(comment.id).inserted { repeated.append(result.count) }
       result.append(comment)
+    }
+    repairs.repeatedIDs += repeated.count
+    var suffixes: [String: Int] = [:]
+    for index in repeated {
+      let id = result[index].id
+      var suffix = suffixes[id, default: 2]
+      while !ids.insert("\(id)~\(suffix)").inserted { suffix += 1 }
+      suffixes[id] = suffix + 1
+      result[index].id = "\(id)~\(suffix)"
     }
     return result
   }
@@ -72,6 +76,15 @@ extension DiscussionDecoder {
     return RawText(string, in: reader.bytes)
   }
 
+  /// True or false, or null, which is as good as false.
+  mutating func flag() throws -> Bool {
+    switch try reader.next() {
+    case .bool(let value): return value
+    case .null: return false
+    default: throw reader.mismatch("true, false or null")
+    }
+  }
+
   /// A string that is one character, or null.
   mutating func character() throws -> Character? {
     guard let text = try optionalText() else { return nil }
@@ -92,10 +105,15 @@ extension DiscussionDecoder {
     return choice
   }
 
+  /// An array, or null, which is as good as an empty one.
   mutating func array<Element>(
     of element: (inout DiscussionDecoder) throws -> Element
   ) throws -> [Element] {
-    try reader.beginArray()
+    switch try reader.next() {
+    case .beginArray: break
+    case .null: return []
+    default: throw reader.mismatch("an array or null")
+    }
     var result: [Element] = []
     while try reader.hasElement() { result.append(try element(&self)) }
     return result

@@ -13,14 +13,16 @@ extension DiscussionFile {
     var decoder = DiscussionDecoder(bytes)
     do {
       return (try decoder.discussion(), decoder.repairs)
-    } catch .json(let error) where error.offset == bytes.count && bytes.allSatisfy(\.isJSONSpace) {
+    } catch .json(let error) where error.offset == bytes.count && isBlank(bytes) {
       throw .empty
     }
   }
-}
 
-extension UInt8 {
-  fileprivate var isJSONSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
+  /// Whether there is only white space, after a byte order mark or not.
+  private static func isBlank(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0
+    return bytes[start...].allSatisfy { [0x20, 0x0A, 0x0D, 0x09].contains($0) }
+  }
 }
 
 /// The state of reading one file.
@@ -64,7 +66,7 @@ struct DiscussionDecoder {
       case "notice": result.notice = try optionalText()
       case "comments": result.comments = try comments()
       case "links": result.links = try array { decoder throws in try decoder.linkList() }
-      case "treeIsInferred": result.treeIsInferred = try reader.bool()
+      case "treeIsInferred": result.treeIsInferred = try flag()
       default: result.unknownMembers.append(try unknown(name))
       }
     }
@@ -76,9 +78,9 @@ struct DiscussionDecoder {
   }
 
   private mutating func version() throws {
-    guard let version = try reader.integerOrNull() else {
-      throw reader.mismatch("the version of the format, a number")
-    }
+    guard case .number(let number) = try reader.next(),
+      let version = number.integer(in: reader.bytes)
+    else { throw reader.mismatch("the version of the format, a number") }
     guard version == DiscussionFile.version else {
       throw DiscussionFileError.unknownVersion(version, offset: reader.eventOffset)
     }

@@ -55,16 +55,13 @@ public struct Repairs: Equatable, Sendable {
 
   /// One line that counts what was mended; nil when nothing was.
   public var warning: String? {
-    let counted = [
+    let parts = [
       (characters, "unreadable character", "unreadable characters"),
       (repeatedIDs, "repeated id", "repeated ids"),
       (missingBodies, "comment without text", "comments without text"),
       (unknownParents, "unknown parent", "unknown parents"),
       (cycles, "circle of replies", "circles of replies"),
-    ]
-    let parts = counted.compactMap { count, one, many in
-      count == 0 ? nil : "\(count) \(count == 1 ? one : many)"
-    }
+    ].compactMap { number, one, many in number == 0 ? nil : counted(number, one, many) }
     return parts.isEmpty ? nil : "shown anyway: " + parts.joined(separator: ", ")
   }
 }

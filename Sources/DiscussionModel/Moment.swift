@@ -15,36 +15,19 @@ public struct Moment: Equatable, Sendable {
   /// A time without a zone is taken as UTC. Nil for anything else.
   public init?(_ text: String) {
     var rest = Array(text.utf8)[...]
-    guard let year = rest.takeNumber(digits: 4), rest.take("-"),
-      let month = rest.takeNumber(digits: 2), 1...12 ~= month, rest.take("-"),
-      let day = rest.takeNumber(digits: 2), 1...31 ~= day
+    guard let days = rest.takeDate() else { return nil }
+    seconds = days * 86_400
+    hasTime = !rest.isEmpty
+    guard hasTime else { return }
+    guard rest.take("T") || rest.take("t") || rest.take(" "), let time = rest.takeTime(),
+      let offset = rest.takeZone(), rest.isEmpty
     else { return nil }
-    seconds = Self.days(year: year, month: month, day: day) * 86_400
-    hasTime = false
-    if rest.isEmpty { return }
-    guard rest.take("T") || rest.take("t") || rest.take(" "),
-      let hour = rest.takeNumber(digits: 2), hour < 25, rest.take(":"),
-      let minute = rest.takeNumber(digits: 2), minute < 60
-    else { return nil }
-    seconds += hour * 3600 + minute * 60
-    hasTime = true
-    if rest.take(":") {
-      guard let second = rest.takeNumber(digits: 2), second < 61 else { return nil }
-      seconds += second
-      if rest.take(".") { while rest.takeNumber(digits: 1) != nil {} }
-    }
-    if rest.isEmpty || rest.elementsEqual("Z".utf8) || rest.elementsEqual("z".utf8) { return }
-    let isWest = rest.take("-")
-    guard isWest || rest.take("+"), let hours = rest.takeNumber(digits: 2) else { return nil }
-    _ = rest.take(":")
-    let minutes = rest.takeNumber(digits: 2) ?? 0
-    guard rest.isEmpty else { return nil }
-    seconds += (isWest ? 1 : -1) * (hours * 3600 + minutes * 60)
+    seconds += time - offset
   }
 
   /// Days from 1970-01-01 in the proleptic Gregorian calendar (Howard Hinnant, "chrono-Compatible
   /// Low-Level Date Algorithms", `days_from_civil`).
-  private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
+  fileprivate static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
     let year = month <= 2 ? year - 1 : year
     let era = (year >= 0 ? year : year - 399) / 400
     let yearOfEra = year - era * 400
@@ -54,6 +37,49 @@ public struct Moment: Equatable, Sendable {
 }
 
 extension ArraySlice<UInt8> {
+  /// Takes a date of the calendar and gives its days since 1970-01-01.
+  fileprivate mutating func takeDate() -> Int64? {
+    guard let year = takeNumber(digits: 4), take("-"),
+      let month = takeNumber(digits: 2), 1...12 ~= month, take("-"),
+      let day = takeNumber(digits: 2), day > 0
+    else { return nil }
+    let days = Moment.days(year: year, month: month, day: day)
+    let nextMonth =
+      month == 12
+      ? Moment.days(year: year + 1, month: 1, day: 1)
+      : Moment.days(year: year, month: month + 1, day: 1)
+    return days < nextMonth ? days : nil
+  }
+
+  /// Takes a time of day, 24:00 and a leap second included, and gives its seconds without fraction.
+  fileprivate mutating func takeTime() -> Int64? {
+    guard let hour = takeNumber(digits: 2), take(":"), let minute = takeNumber(digits: 2),
+      minute < 60
+    else { return nil }
+    var seconds = hour * 3600 + minute * 60
+    if take(":") {
+      guard let second = takeNumber(digits: 2), second < 61 else { return nil }
+      seconds += second
+      if take(".") {
+        guard takeNumber(digits: 1) != nil else { return nil }
+        while takeNumber(digits: 1) != nil {}
+      }
+    }
+    return seconds <= 86_400 ? seconds : nil
+  }
+
+  /// Takes a zone, such as `Z`, `+01:00`, `-0530` or `+01`, or nothing, which is UTC, and gives the
+  /// seconds by which it is ahead.
+  fileprivate mutating func takeZone() -> Int64? {
+    if isEmpty || take("Z") || take("z") { return 0 }
+    let isWest = take("-")
+    guard isWest || take("+"), let hours = takeNumber(digits: 2), hours < 24 else { return nil }
+    let needsMinutes = take(":")
+    guard needsMinutes || !isEmpty else { return (isWest ? -1 : 1) * hours * 3600 }
+    guard let minutes = takeNumber(digits: 2), minutes < 60 else { return nil }
+    return (isWest ? -1 : 1) * (hours * 3600 + minutes * 60)
+  }
+
   fileprivate mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard first == UInt8(ascii: character) else { return false }
     removeFirst()

@@ -13,8 +13,7 @@ import Glibc
     guard let widths = lines(of: folder + "/EastAsianWidth.txt"),
       let categories = lines(of: folder + "/extracted/DerivedGeneralCategory.txt")
     else {
-      fputs("\(folder): expected the Unicode Character Database (Debian's unicode-data)\n", stderr)
-      exit(1)
+      fatalError("\(folder): expected the Unicode Character Database (Debian's unicode-data)")
     }
     var table = [Int8](repeating: 1, count: 0x110000)
     for (range, value) in widths.compactMap(field) where value == "W" || value == "F" {

@@ -53,5 +53,10 @@ public struct Theme: Equatable, Sendable {
   /// No colours and no attributes.
   public static let plain = Theme(name: "plain", isDark: true, styles: [:])
 
-  public subscript(role: Role) -> Style { styles[role] ?? styles[.text] ?? .plain }
+  /// How a role looks: as it says, or else as the role before its dot, or else as text.
+  public subscript(role: Role) -> Style {
+    if let style = styles[role] { return style }
+    let parent = role.rawValue.split(separator: ".").first.flatMap { Role(rawValue: String($0)) }
+    return parent.flatMap { styles[$0] } ?? styles[.text] ?? .plain
+  }
 }

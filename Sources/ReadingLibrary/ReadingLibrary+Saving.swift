@@ -1,8 +1,8 @@
 extension ReadingLibrary {
   /// Records that a visit begins.
   ///
-  /// Must have succeeded once for a discussion before anything else is saved for it. Ask for the
-  /// ``reading(of:)`` first: this makes `time` its last visit.
+  /// Until this has succeeded once for a discussion, saving anything else for it throws
+  /// `.neverVisited`. Ask for the ``reading(of:)`` first: this makes `time` its last visit.
   public func beginVisit(
     of discussion: String, title: String, at time: Int64
   ) throws(LibraryError) {

@@ -4,7 +4,14 @@ import TextGrid
 
 extension Page {
   /// Sets an entry's text in rows.
-  func textRows(of entry: Int, width: Int, showsHidden: Bool) -> [TextRow] {
+  ///
+  /// - Parameters:
+  ///   - entry: an entry of the page.
+  ///   - width: cells in a row, at least 2.
+  ///   - showsHidden: whether masked paragraphs and texts behind a warning are shown.
+  /// - Returns: rows whose offsets begin at 1 where the entry has a header, and else at 0.
+  /// - Complexity: O(length).
+  public func textRows(of entry: Int, width: Int, showsHidden: Bool) -> [TextRow] {
     switch kind(of: entry) {
     case .article:
       return articleRows(width: width, showsHidden: showsHidden)

@@ -3,9 +3,12 @@ public import TextGrid
 /// A row of an entry's text, ready to be drawn.
 public struct TextRow: Equatable, Sendable {
   public var parts: [Part]
-  /// What of the entry's text it shows, as offsets that do not depend on the width. The rows of an
-  /// entry follow each other without a gap, so that all of them together show all of it.
+  /// What of the entry's text it shows, as offsets that do not depend on the width.
+  ///
+  /// The rows of an entry follow each other without a gap: together they show all of it.
   public var offsets: Range<Int>
+  /// Whether it stands for a longer text, which is hidden.
+  public var standsIn = false
 
   public struct Part: Equatable, Sendable {
     public var text: SafeText
@@ -57,7 +60,9 @@ struct TextRows {
 
   /// Adds one row that stands for a longer text.
   mutating func row(_ text: SafeText, _ role: Role, standingFor length: Int) {
-    rows.append(TextRow([TextRow.Part(text: text, role: role)], offsets: offset..<offset + length))
+    var row = TextRow([TextRow.Part(text: text, role: role)], offsets: offset..<offset + length)
+    row.standsIn = true
+    rows.append(row)
     offset += length
   }
 }

@@ -36,6 +36,8 @@ public enum Action: Equatable, Sendable {
   case clock(Int64)
   /// The last frame has stood for ``ReadingState/standingTime``.
   case stood
+  /// Something to be told once.
+  case say(SafeText)
   /// Marks could not be saved, and why; nil once they could.
   case saved(problem: SafeText?)
 }

@@ -44,17 +44,14 @@ public struct Folds: Equatable, Sendable {
     return result
   }
 
-  /// The next entry on show; nil after the last.
-  ///
-  /// - Parameter entry: one on show.
+  /// The next entry on show after another that is on show; nil after the last.
   public func next(after entry: Int, in page: Page) -> Int? {
     let next = folded[entry] ? page.subtreeEnd(of: entry) : entry + 1
     return next < page.count ? next : nil
   }
 
-  /// The entry on show before another; nil before the first.
+  /// The entry on show before another that is on show; nil before the first.
   ///
-  /// - Parameter entry: one on show.
   /// - Complexity: O(depth of the entry just before it).
   public func previous(before entry: Int, in page: Page) -> Int? {
     guard entry > 0 else { return nil }

@@ -14,17 +14,35 @@ extension ReadingState {
     folds.set(isFolded, in: page.firstComment..<page.count)
     focus = folds.visible(focus, in: page)
     keepFocus(atRow: row, &layout)
+    if isFolded { top = min(top, endOfPage(&layout)) }
     let comments = counted(page.thread.count, "comment")
     notice = SafeText(isFolded ? "\(comments) folded (zR opens all)" : "\(comments) open")
   }
 
-  mutating func toggleHidden(_ layout: inout Layout) {
-    guard page.hidesText(focus) else {
-      notice = "nothing is hidden here"
-      return
+  /// Whether an entry has text that is shown only when asked for, and is not shown now.
+  func hidesText(_ entry: Int, _ layout: inout Layout) -> Bool {
+    text(of: entry, &layout).contains { $0.standsIn }
+  }
+
+  /// Whether a row of the focused entry is on the screen that stands for hidden text.
+  func showsStandIn(_ layout: inout Layout) -> Bool {
+    let header = hasHeader(focus) ? 1 : 0
+    let text = text(of: focus, &layout)
+    return positionsOnScreen(&layout).contains { position in
+      let row = position.row - header
+      return position.entry == focus && text.indices.contains(row) && text[row].standsIn
     }
+  }
+
+  mutating func toggleHidden(_ layout: inout Layout) {
     let row = rowOfFocus(&layout)
-    if revealed.remove(focus) == nil { revealed.insert(focus) }
+    if revealed.remove(focus) == nil {
+      guard hidesText(focus, &layout) else {
+        notice = "nothing is hidden here"
+        return
+      }
+      revealed.insert(focus)
+    }
     folds.set(false, focus)
     if top.entry == focus { top.row = min(top.row, rowCount(of: focus, &layout) - 1) }
     if row > 0 { keepFocus(atRow: row, &layout) }

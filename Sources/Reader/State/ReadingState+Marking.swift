@@ -85,17 +85,18 @@ extension ReadingState {
       notice = "a deleted comment is never unread"
       return []
     }
+    let number = page.number(at: position)
     if marks.isUnread(position) {
       return change([position]) { mark in
         mark.subtracting([.keptUnread, .new]).union([.read, .readNow])
       } named: { _ in
-        "#\(page.number(at: position)) marked read"
+        "#\(number) marked read"
       }
     }
     return change([position]) { mark in
       mark.subtracting([.read, .readNow]).union(.keptUnread)
     } named: { _ in
-      "#\(page.number(at: position)) marked unread"
+      "#\(number) marked unread"
     }
   }
 

@@ -41,6 +41,7 @@ extension ReadingState {
     case .resize(let size): resize(size, &layout)
     case .clock(let seconds): now = seconds
     case .stood: noteShown(&layout)
+    case .say(let text): notice = text
     case .saved(let problem): self.problem = problem
     }
     return []
@@ -56,7 +57,7 @@ extension Action {
   /// Whether it is a reader's wish, and not something that happened outside.
   fileprivate var isCommand: Bool {
     switch self {
-    case .resize, .clock, .stood, .saved: false
+    case .resize, .clock, .stood, .say, .saved: false
     default: true
     }
   }

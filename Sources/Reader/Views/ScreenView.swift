@@ -27,7 +27,7 @@ public enum ScreenView {
     case .help(let top):
       HelpView.draw(top: top, theme: theme, into: &frame)
     }
-    StatusView.draw(state, geometry: layout.geometry, theme: theme, into: &frame)
+    StatusView.draw(state, layout: &layout, theme: theme, into: &frame)
     return frame
   }
 }

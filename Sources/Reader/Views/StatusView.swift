@@ -4,12 +4,13 @@ import TextGrid
 /// The last row: the place, what is left, and the keys that help most right now.
 enum StatusView {
   static func draw(
-    _ state: ReadingState, geometry: Geometry, theme: Theme, into frame: inout Frame
+    _ state: ReadingState, layout: inout Layout, theme: Theme, into frame: inout Frame
   ) {
+    let geometry = layout.geometry
     guard let row = geometry.statusRow else { return }
     let limit = geometry.pageColumns - (geometry.pageColumns >= 40 ? 1 : 0)
     let (left, role) = left(state)
-    let hints = hints(state)
+    let hints = hints(state, &layout)
     let end = frame.write(
       left.truncated(to: limit - 1), row: row, column: 1, limit: limit, style: theme[role])
     var room = limit - end - 3
@@ -63,21 +64,27 @@ enum StatusView {
   }
 
   /// The keys that help most, the best first, and help itself last.
-  private static func hints(_ state: ReadingState) -> [Hint] {
+  private static func hints(_ state: ReadingState, _ layout: inout Layout) -> [Hint] {
     if !state.pendingKeys.isEmpty {
       return state.continuations.map { Hint(keys: $0.keys, title: $0.command.title) }
         + [Hint(keys: "Esc", title: "cancel")]
     }
-    let ids: [String] =
-      switch state.mode {
-      case .help: ["help-page-down", "help-close"]
-      case .reading where state.folds.isFolded(state.focus): ["toggle-fold", "read-on", "help"]
-      case .reading: ["read-on", "next-unread", "parent", "help"]
-      }
+    let isFolded = state.folds.isFolded(state.focus)
+    var ids = ["read-on"]
+    if case .help = state.mode {
+      ids = ["help-page-down", "help-close"]
+    } else if isFolded {
+      ids = ["toggle-fold", "read-on", "help"]
+    } else {
+      if state.showsStandIn(&layout) { ids.append("toggle-hidden") }
+      ids.append("next-unread")
+      if state.page.parent(of: state.focus) != nil { ids.append("parent") }
+      ids.append("help")
+    }
     return ids.compactMap { id in
       guard let command = Command.all.first(where: { $0.id == id }), let keys = command.keys.first
       else { return nil }
-      let isOpening = id == "toggle-fold" && state.folds.isFolded(state.focus)
+      let isOpening = id == "toggle-fold" && isFolded
       return Hint(keys: ReadingState.name(of: keys), title: isOpening ? "open" : command.title)
     }
   }

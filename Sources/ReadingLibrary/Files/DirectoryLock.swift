@@ -10,8 +10,8 @@ struct DirectoryLock: ~Copyable {
 
   /// Waits for the lock; throws `.locked` with `path` after a second.
   init(directory: String, path: String) throws(LibraryError) {
-    descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    let descriptor = descriptor
+    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    self.descriptor = descriptor
     try patiently { () throws(LibraryError) in
       guard flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
       throw .locked(path: path)

@@ -39,8 +39,6 @@ struct Database: ~Copyable {
   }
 
   deinit {
-    // SQLite removes a log by its name: by now that of another file's log, perhaps one in use.
-    if hasMoved { setCheckpointsOnClose(false) }
     sqlite3_close_v2(connection)
   }
 

@@ -5,6 +5,6 @@
 ///   - one: the noun for one.
 ///   - many: the noun for any other number; nil for the noun with an s.
 /// - Returns: both, with a space between them.
-func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+public func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
   number == 1 ? "1 \(one)" : "\(number) \(many ?? one + "s")"
 }

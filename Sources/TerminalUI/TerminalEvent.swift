@@ -1,0 +1,11 @@
+public import TextGrid
+
+/// What a terminal tells.
+public enum TerminalEvent: Equatable, Sendable {
+  case key(Key)
+  case resized(GridSize)
+  /// The program is asked to end, by a signal of this number.
+  case ended(signal: Int32)
+  /// The program was stopped and goes on.
+  case continued
+}

@@ -1,0 +1,60 @@
+import CNcurses
+import TextGrid
+
+extension TerminalSession {
+  /// Waits until the terminal has something to tell.
+  ///
+  /// - Parameter milliseconds: how long at most; nil for as long as it takes, 0 for not at all.
+  /// - Returns: what happened, in order; nothing when the time is over.
+  public mutating func events(within milliseconds: Int?) -> [TerminalEvent] {
+    var files = [
+      pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals.file, events: Int16(POLLIN), revents: 0),
+    ]
+    poll(&files, nfds_t(files.count), milliseconds.map { Int32(clamping: $0) } ?? -1)
+    var events: [TerminalEvent] = []
+    while let number = signals.next() {
+      if let event = event(ofSignal: number) { events.append(event) }
+    }
+    if Int32(files[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0 {
+      events.append(.ended(signal: SIGHUP))
+    } else if files[0].revents != 0 {
+      readKeys(into: &events)
+    }
+    return events
+  }
+
+  private mutating func event(ofSignal number: Int32) -> TerminalEvent? {
+    switch number {
+    case SIGWINCH:
+      let size = size
+      resizeterm(Int32(size.rows), Int32(size.columns))
+      forgetScreen()
+      return .resized(size)
+    case SIGTSTP:
+      endwin()
+      signals.stop()
+      forgetScreen()
+      return .continued
+    default:
+      return .ended(signal: number)
+    }
+  }
+
+  private mutating func readKeys(into events: inout [TerminalEvent]) {
+    while true {
+      var code: wint_t = 0
+      let kind = get_wch(&code)
+      if kind == ERR { return }
+      let key = decoder.key(code: code, isFunction: kind == KEY_CODE_YES, at: Self.milliseconds())
+      if let key { events.append(.key(key)) }
+    }
+  }
+
+  /// A clock that only goes forward, in milliseconds.
+  public static func milliseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}

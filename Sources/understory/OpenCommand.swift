@@ -1,0 +1,43 @@
+import ArgumentParser
+import Configuration
+import DiscussionModel
+import Glibc
+import Reader
+import TextGrid
+
+/// `understory [FILE]`: reads a discussion on the whole screen.
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open",
+    abstract: "Read a discussion on the whole screen (what understory does by itself).",
+    discussion: """
+      Where standard output is no terminal, the discussion is printed as "show" prints it.
+      """)
+
+  @Argument(help: "A discussion in JSON, or - for standard input. (default: the built-in sample)")
+  var file: String?
+
+  @Option(help: "The theme: \(Themes.names.joined(separator: " or ")).")
+  var theme = "dark"
+
+  func run() throws {
+    try reportingFailure {
+      let theme = try chosenTheme()
+      let (discussion, warning) = try InputFile.discussion(file)
+      guard isatty(STDOUT_FILENO) == 1, StateDirectory.variable("TERM") != "dumb" else {
+        try ShowCommand.show(discussion, warning: warning)
+        return
+      }
+      let status = try ReaderLoop.run(discussion, warning: warning, theme: theme)
+      if status != 0 { throw ExitCode(status) }
+    }
+  }
+
+  private func chosenTheme() throws -> Theme {
+    do {
+      return try Themes.theme(named: theme)
+    } catch {
+      throw Failure(SafeText(error.message))
+    }
+  }
+}

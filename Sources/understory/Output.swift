@@ -1,0 +1,50 @@
+import ArgumentParser
+import Glibc
+import TextGrid
+
+/// A stream that text leaves by: only what is safe can.
+struct Output {
+  private let file: Int32
+
+  static let error = Output(file: STDERR_FILENO)
+  static let standard = Output(file: STDOUT_FILENO)
+
+  /// Writes one line at once; what cannot be written is lost.
+  func writeLine(_ line: SafeText) { _ = write(Array((line.string + "\n").utf8)[...]) }
+
+  /// Writes lines as they come, in large pieces.
+  ///
+  /// - Throws: ends the program quietly when nobody reads any more, and with a failure when the
+  ///   lines cannot be written.
+  func writeLines(_ lines: ((SafeText) throws -> Void) throws -> Void) throws {
+    var pending: [UInt8] = []
+    try lines { line in
+      pending.append(contentsOf: line.string.utf8)
+      pending.append(0x0A)
+      if pending.count >= 1 << 16 {
+        try writeAll(pending)
+        pending = []
+      }
+    }
+    try writeAll(pending)
+  }
+
+  /// Writes bytes that are safe to print: JSON of our own.
+  func writeAll(_ bytes: [UInt8]) throws {
+    let problem = write(bytes[...])
+    if problem == EPIPE { throw ExitCode.success }
+    if problem != 0 { throw Failure("standard output: \(String(cString: strerror(problem)))") }
+  }
+
+  /// The error number of the first write that failed; 0 when all is written.
+  private func write(_ bytes: ArraySlice<UInt8>) -> Int32 {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { return errno }
+      rest = rest.dropFirst(count)
+    }
+    return 0
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import DiscussionExport
+import DiscussionModel
+import TextGrid
+
+/// `understory show FILE`: prints a discussion as plain text.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Print the article and its comments as plain text, from top to bottom.")
+
+  @Argument(help: "A discussion in JSON, or - for standard input. (default: the built-in sample)")
+  var file: String?
+
+  @Option(help: ArgumentHelp("How wide a line may be, in cells.", valueName: "cells"))
+  var width = 80
+
+  func validate() throws {
+    guard width >= 10 else { throw ValidationError("--width: expected 10 or more, found \(width)") }
+  }
+
+  func run() throws {
+    try reportingFailure {
+      let (discussion, warning) = try InputFile.discussion(file)
+      try Self.show(discussion, warning: warning, width: width)
+    }
+  }
+
+  static func show(_ discussion: Discussion, warning: String?, width: Int = 80) throws {
+    if let warning { Output.error.writeLine("understory: " + SafeText(warning)) }
+    try Output.standard.writeLines { line in
+      try PlainExport.write(discussion, columns: width, line: line)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Glibc
+import Testing
+
+@testable import ReadingLibrary
+
+/// Files that are no database, no whole one, or no longer there.
+@Suite struct DamageTests {
+  enum NoDatabase: CaseIterable {
+    case words, noise, headerOnly
+
+    var bytes: [UInt8] {
+      switch self {
+      case .words: Array("hello".utf8)
+      case .noise: (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 5) }
+      case .headerOnly: Array("SQLite format 3\0".utf8) + Array(repeating: 0xff, count: 8_176)
+      }
+    }
+  }
+
+  @Test(arguments: NoDatabase.allCases)
+  func isSetAsideWithItsLog(_ file: NoDatabase) throws {
+    try withTemporaryDirectory { directory in
+      let path = directory + "/marks.sqlite"
+      try write(file.bytes, to: path)
+      try write([1, 2, 3], to: path + "-wal")
+      try write([4, 5], to: path + "-shm")
+      let library = try ReadingLibrary(directory: directory)
+      let setAside = library.setAside
+      let aside = try #require(setAside)
+      #expect(aside.wholeMatch(of: /.*\/marks\.sqlite\.damaged-\d{8}T\d{6}Z/) != nil)
+      #expect(try contents(of: aside) == file.bytes)
+      #expect(try contents(of: aside + "-wal") == [1, 2, 3])
+      #expect(names(in: directory).contains { aside + "-shm" == directory + "/" + $0 })
+      try library.beginVisit(of: "hn:1", title: "", at: 100)
+      let reading = try library.reading(of: "hn:1")
+      #expect(reading?.firstVisit == 100)
+    }
+  }
+
+  @Test func isToldOnce() throws {
+    try withTemporaryDirectory { directory in
+      try write(NoDatabase.words.bytes, to: directory + "/marks.sqlite")
+      _ = try ReadingLibrary(directory: directory)
+      let library = try ReadingLibrary(directory: directory)
+      #expect(library.setAside == nil)
+    }
+  }
+
+  /// Three within a second or two: at least two want the same name.
+  @Test func isNeverWrittenOver() throws {
+    try withTemporaryDirectory { directory in
+      for number in 1...3 {
+        try write(Array("damage \(number)".utf8), to: directory + "/marks.sqlite")
+        _ = try ReadingLibrary(directory: directory)
+      }
+      let kept = try names(in: directory).filter { $0.contains("damaged") }.map {
+        String(decoding: try contents(of: directory + "/" + $0), as: UTF8.self)
+      }
+      #expect(kept.sorted() == ["damage 1", "damage 2", "damage 3"])
+    }
+  }
+
+  /// Overwrites all pages but those that opening reads.
+  private func damageMarks(in directory: String) throws {
+    let path = directory + "/marks.sqlite"
+    do {
+      let library = try ReadingLibrary(directory: directory)
+      try library.beginVisit(of: "hn:1", title: "", at: 100)
+      let marks = (0..<5_000).map { SavedMark(comment: "\($0)", isRead: true, time: 1) }
+      try library.save(marks, of: "hn:1")
+    }
+    var bytes = try contents(of: path)
+    try #require(bytes.count > 40_000)
+    for index in bytes.indices where index > 20_000 { bytes[index] = 0xa5 }
+    try write(bytes, to: path)
+  }
+
+  @Test func deepInAFileIsToldWhenItIsMet() throws {
+    try withTemporaryDirectory { directory in
+      try damageMarks(in: directory)
+      let library = try ReadingLibrary(directory: directory)
+      #expect(library.setAside == nil)
+      #expect(throws: LibraryError.damaged(path: directory + "/marks.sqlite")) {
+        _ = try library.reading(of: "hn:1")
+      }
+    }
+  }
+
+  @Test func deepInAFileIsSetAsideWhenAskedFor() throws {
+    try withTemporaryDirectory { directory in
+      try damageMarks(in: directory)
+      let library = try ReadingLibrary(directory: directory, checkingEveryPage: true)
+      #expect(library.setAside != nil)
+      let reading = try library.reading(of: "hn:1")
+      #expect(reading == nil)
+    }
+  }
+
+  @Test func aWholeFilePassesTheCheck() throws {
+    try withTemporaryDirectory { directory in
+      do {
+        let library = try ReadingLibrary(directory: directory)
+        try library.beginVisit(of: "hn:1", title: "", at: 100)
+      }
+      let library = try ReadingLibrary(directory: directory, checkingEveryPage: true)
+      #expect(library.setAside == nil)
+      let reading = try library.reading(of: "hn:1")
+      #expect(reading?.firstVisit == 100)
+    }
+  }
+
+  @Test func aDeletedFileIsToldInsteadOfWrittenTo() throws {
+    try withTemporaryDirectory { directory in
+      let library = try ReadingLibrary(directory: directory)
+      let path = library.path
+      try library.beginVisit(of: "hn:1", title: "", at: 100)
+      try #require(unlink(path) == 0)
+      #expect(throws: LibraryError.moved(path: path)) {
+        try library.save(SavedPlace(entry: "", offset: 0), of: "hn:1")
+      }
+    }
+  }
+
+  /// SQLite sees to it; the library relies on it.
+  @Test func closingAMovedFileLeavesTheNewOnesLog() throws {
+    try withTemporaryDirectory { directory in
+      let path = directory + "/marks.sqlite"
+      let new: ReadingLibrary
+      do {
+        let old = try ReadingLibrary(directory: directory)
+        try old.beginVisit(of: "hn:1", title: "", at: 100)
+        let aside = try renameDamaged(path)
+        #expect(names(in: directory).contains { aside + "-wal" == directory + "/" + $0 })
+        new = try ReadingLibrary(directory: directory)
+        try new.beginVisit(of: "hn:2", title: "", at: 200)
+      }
+      #expect(names(in: directory).contains("marks.sqlite-wal"))
+      let reading = try new.reading(of: "hn:2")
+      #expect(reading?.firstVisit == 200)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import CSQLite
+import Testing
+
+@testable import ReadingLibrary
+
+@Suite struct DatabaseTests {
+  @Test func aTransactionThatThrowsLeavesNothing() throws {
+    try withTemporaryDirectory { directory in
+      let database = try Database(path: directory + "/test.sqlite")
+      try database.execute("CREATE TABLE numbers(number INTEGER UNIQUE)")
+      let error = #expect(throws: SQLiteError.self) {
+        try database.transaction { () throws(SQLiteError) in
+          try database.execute("INSERT INTO numbers VALUES(1)")
+          try database.execute("INSERT INTO numbers VALUES(1)")
+        }
+      }
+      #expect(error?.primaryCode == SQLITE_CONSTRAINT)
+      #expect(error?.message == "UNIQUE constraint failed: numbers.number")
+      try database.transaction { () throws(SQLiteError) in
+        try database.execute("INSERT INTO numbers VALUES(2)")
+      }
+      let numbers = try database.prepare("SELECT number FROM numbers")
+      let only = try numbers.onlyRow { row in row.integer(0) }
+      #expect(only == 2)
+    }
+  }
+
+  @Test func aFullDiskIsToldAndEarlierMarksStay() throws {
+    try withTemporaryDirectory { directory in
+      let library = try ReadingLibrary(directory: directory)
+      try library.beginVisit(of: "hn:1", title: "", at: 100)
+      try library.save([SavedMark(comment: "kept", isRead: true, time: 1)], of: "hn:1")
+      // A limit on the file's size fails as a full disk does.
+      try library.database.execute("PRAGMA max_page_count = 1")
+      let path = library.path
+      let marks = (0..<5_000).map { SavedMark(comment: "\($0)", isRead: true, time: 1) }
+      #expect(throws: LibraryError.full(path: path)) { try library.save(marks, of: "hn:1") }
+      let reading = try library.reading(of: "hn:1")
+      #expect(reading?.marks == [SavedMark(comment: "kept", isRead: true, time: 1)])
+    }
+  }
+
+  @Test func marksBelongToADiscussionThatExists() throws {
+    try withTemporaryDirectory { directory in
+      let library = try ReadingLibrary(directory: directory)
+      let error = #expect(throws: SQLiteError.self) {
+        try library.database.execute("INSERT INTO marks VALUES(1, 'a', 1, 1)")
+      }
+      #expect(error?.message == "FOREIGN KEY constraint failed")
+    }
+  }
+}
