@@ -17,10 +17,10 @@ enum LinkLines {
         items.append(item)
         awaitsSummary = true
       } else if awaitsSummary {
-        items[items.count - 1].summary = String(line.trimmed)
+        items[items.count - 1].summary = String(line[...].trimmed)
         awaitsSummary = false
       } else {
-        items.append(LinkItem(title: String(line.trimmed)))
+        items.append(LinkItem(title: String(line[...].trimmed)))
         awaitsSummary = true
       }
     }
@@ -31,7 +31,7 @@ enum LinkLines {
     guard let date = TrailingDate(line) else { return nil }
     let words = date.rest.split { $0.isWhitespace }
     guard words.count > 1, words.last?.lowercased() == "on" else { return nil }
-    let title = date.rest.dropLast(2)
-    return LinkItem(title: String(String(title).trimmed), published: date.iso)
+    let title = date.rest.dropLast(2).trimmed
+    return LinkItem(title: String(title), published: date.iso)
   }
 }

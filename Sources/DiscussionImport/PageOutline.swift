@@ -1,13 +1,6 @@
 import DiscussionModel
 
-/// What is where in a saved page, as its outline says.
-///
-///     {"title": [1, 1], "byline": [3, 3], "body": [5, 41],
-///      "comments": [{"number": 1, "parent": null, "lines": [45, 45]}],
-///      "notice": [254, 258], "links": [{"heading": "Related", "lines": [262, 291]}]}
-///
-/// A range is its first and its last line, 1-based. Only the title and the comments are required, and
-/// a comment's number and lines; one without a parent answers the article.
+/// What is where in a saved page; ``SavedPageImport`` shows how it is written.
 struct PageOutline {
   var title: Section
   var byline: Section?

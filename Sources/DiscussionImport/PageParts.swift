@@ -34,12 +34,3 @@ struct PageParts {
     return "page:" + String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
-
-/// The hash FNV-1a (Fowler, Noll and Vo; "The FNV Non-Cryptographic Hash Algorithm",
-/// draft-eastlake-fnv section 2).
-enum FNV1a {
-  /// The hash of 64 bits.
-  static func hash64(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-  }
-}

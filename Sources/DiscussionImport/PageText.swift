@@ -29,7 +29,7 @@ struct PageText {
 
   private mutating func append(_ line: ArraySlice<UInt8>) {
     if let text = String(validating: line, as: UTF8.self) {
-      lines.append(text.trimmedAsLine)
+      lines.append(String(text[...].trimmedAsLine))
       return
     }
     var decoder = UTF8()
@@ -42,7 +42,7 @@ struct PageText {
         text.append("\u{FFFD}")
         repairs += 1
       case .emptyInput:
-        lines.append(String(text).trimmedAsLine)
+        lines.append(String(String(text)[...].trimmedAsLine))
         return
       }
     }
@@ -72,28 +72,28 @@ struct PageText {
   /// - Parameter range: indices into `lines`.
   /// - Returns: the lines that are not blank, with a space between them.
   func oneLine(in range: Range<Int>) -> String {
-    lines[range].filter { !$0.isEmpty }.map { String($0.trimmed) }.joined(separator: " ")
-  }
-}
-
-extension String {
-  /// Without white space at its end, nor at its start if a no-break space is in it there.
-  fileprivate var trimmedAsLine: String {
-    let trimmed = self[...].trimmedAtEnd
-    let indent = trimmed.unicodeScalars.prefix { $0.properties.isWhitespace }
-    return String(indent.contains("\u{A0}") ? trimmed[indent.endIndex...] : trimmed)
-  }
-
-  /// Without white space at its ends.
-  var trimmed: Substring {
-    self[...].trimmedAtEnd.drop { $0.isWhitespace }
+    lines[range].filter { !$0.isEmpty }.map { $0[...].trimmed }.joined(separator: " ")
   }
 }
 
 extension Substring {
+  /// Without white space at its ends.
+  var trimmed: Substring {
+    let text = trimmedAtEnd
+    let start = text.unicodeScalars.firstIndex { !$0.properties.isWhitespace }
+    return start.map { text[$0...] } ?? text
+  }
+
   /// Without white space at its end.
   var trimmedAtEnd: Substring {
-    let end = unicodeScalars.lastIndex { !$0.properties.isWhitespace }
-    return end.map { self[...$0] } ?? prefix(0)
+    let last = unicodeScalars.lastIndex { !$0.properties.isWhitespace }
+    return last.map { self[...$0] } ?? prefix(0)
+  }
+
+  /// Without white space at its end, nor at its start if a no-break space is in it there.
+  fileprivate var trimmedAsLine: Substring {
+    let text = trimmedAtEnd
+    let indent = text.unicodeScalars.prefix { $0.properties.isWhitespace }
+    return indent.contains("\u{A0}") ? text[indent.endIndex...] : text
   }
 }

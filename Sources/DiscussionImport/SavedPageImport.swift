@@ -1,13 +1,23 @@
 public import DiscussionModel
 
-/// Saved pages: the text of a web page as a browser gives it, and what is known of its parts.
+/// Saved pages: the text of a web page as a browser gives it, and an outline of what is where in it.
+///
+/// An outline is a JSON file:
+///
+///     {"title": [1, 1], "byline": [3, 3], "body": [5, 20],
+///      "comments": [{"number": 1, "parent": null, "lines": [24, 24]},
+///                   {"number": 2, "parent": 1, "lines": [26, 30]}],
+///      "notice": [32, 33], "links": [{"heading": "Also read", "lines": [36, 47]}]}
+///
+/// A range is its first and its last line, 1-based. Only the title and the comments are required, and
+/// a comment's number and lines; one without a parent answers the article.
 public enum SavedPageImport {
   /// Makes a discussion of a page.
   ///
   /// - Parameters:
   ///   - page: the page's text in UTF-8; what is not is replaced and counted in a warning.
-  ///   - outline: the JSON that says what is where (see ``ImportError/Part``); nil to go by the
-  ///     page's headings, which keeps every paragraph after the article as a top-level comment.
+  ///   - outline: the outline's JSON text; nil to go by the page's headings, which keeps every
+  ///     paragraph after the article as a top-level comment.
   ///   - id: the discussion's id; nil for one made of the page's title and byline.
   /// - Returns: the discussion, whose tree is inferred.
   /// - Throws: the first thing in the outline that the page does not have, or what could not be

@@ -1,6 +1,8 @@
 public import JSONText
 
 /// Discussions as JSON files, version 1: an object with the members that ``Discussion`` names.
+///
+/// A member that may be absent may be null as well.
 public enum DiscussionFile {
   /// The version that is written, and the newest that is read.
   public static let version = 1

@@ -67,8 +67,8 @@ extension JSONReader {
       return offset + 1
     case UInt8(ascii: "u"):
       var unit: UInt32 = 0
-      for digit in offset + 1...offset + 4 {
-        advance(to: min(digit, bytes.count))
+      for _ in 0..<4 {
+        advance(to: offset + 1)
         guard offset < bytes.count, let value = bytes[offset].hexDigitValue else {
           throw error(.hexDigit)
         }

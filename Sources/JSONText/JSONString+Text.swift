@@ -6,37 +6,42 @@ extension JSONString {
   ///
   /// - Complexity: O(length).
   public func text(in bytes: [UInt8]) -> (text: String, repairs: Int) {
-    let slice = bytes[range]
     if !hasEscapes {
-      if let text = String(validating: slice, as: UTF8.self) { return (text, 0) }
+      if let text = String(validating: bytes[range], as: UTF8.self) { return (text, 0) }
     }
-    let (unescaped, lone) = Self.unescape(slice)
+    let (unescaped, lone) = unescape(bytes)
     if let text = String(validating: unescaped, as: UTF8.self) { return (text, lone) }
     let (text, repairs) = Self.repair(unescaped)
     return (text, lone + repairs)
   }
 
   /// The bytes that the escapes stand for; a lone surrogate gives U+FFFD and is counted.
-  private static func unescape(_ raw: ArraySlice<UInt8>) -> (bytes: [UInt8], lone: Int) {
+  private func unescape(_ bytes: [UInt8]) -> (bytes: [UInt8], lone: Int) {
     var result: [UInt8] = []
-    result.reserveCapacity(raw.count)
+    result.reserveCapacity(range.count)
     var lone = 0
-    var at = raw.startIndex
-    while let escape = raw[at...].firstIndex(of: UInt8(ascii: "\\")) {
-      result.append(contentsOf: raw[at..<escape])
-      at = escape + 2
-      guard raw[escape + 1] == UInt8(ascii: "u") else {
-        result.append(single(raw[escape + 1]))
+    var at = range.lowerBound
+    while true {
+      let start = at
+      while at < range.upperBound, bytes[at] != UInt8(ascii: "\\") { at += 1 }
+      if at > start { result.append(contentsOf: bytes[start..<at]) }
+      guard at < range.upperBound else { return (result, lone) }
+      let kind = bytes[at + 1]
+      guard kind == UInt8(ascii: "u") else {
+        result.append(Self.single(kind))
+        at += 2
         continue
       }
-      var unit = codeUnit(raw, at: at)
-      at += 4
-      let isLead = 0xD800..<0xDC00 ~= unit
-      if isLead, at + 6 <= raw.endIndex, raw[at] == UInt8(ascii: "\\"),
-        raw[at + 1] == UInt8(ascii: "u"), 0xDC00..<0xE000 ~= codeUnit(raw, at: at + 2)
+      var unit = Self.codeUnit(bytes, at: at + 2)
+      at += 6
+      if 0xD800..<0xDC00 ~= unit, at + 6 <= range.upperBound, bytes[at] == UInt8(ascii: "\\"),
+        bytes[at + 1] == UInt8(ascii: "u")
       {
-        unit = 0x10000 + (unit - 0xD800) << 10 + codeUnit(raw, at: at + 2) - 0xDC00
-        at += 6
+        let second = Self.codeUnit(bytes, at: at + 2)
+        if 0xDC00..<0xE000 ~= second {
+          unit = 0x10000 + (unit - 0xD800) << 10 + second - 0xDC00
+          at += 6
+        }
       }
       if let scalar = Unicode.Scalar(unit) {
         result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
@@ -45,8 +50,6 @@ extension JSONString {
         result.append(contentsOf: UTF8.encodedReplacementCharacter)
       }
     }
-    result.append(contentsOf: raw[at...])
-    return (result, lone)
   }
 
   /// The byte that a two-character escape stands for.
@@ -62,9 +65,9 @@ extension JSONString {
   }
 
   /// The value of the four hexadecimal digits at `start`.
-  private static func codeUnit(_ raw: ArraySlice<UInt8>, at start: Int) -> UInt32 {
+  private static func codeUnit(_ bytes: [UInt8], at start: Int) -> UInt32 {
     var unit: UInt32 = 0
-    for digit in raw[start..<start + 4] { unit = unit << 4 | (digit.hexDigitValue ?? 0) }
+    for digit in start..<start + 4 { unit = unit << 4 | (bytes[digit].hexDigitValue ?? 0) }
     return unit
   }
 

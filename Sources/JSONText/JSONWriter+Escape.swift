@@ -35,8 +35,11 @@ extension JSONWriter {
         let category = scalar.properties.generalCategory
         marks = category.isMark ? marks + 1 : 0
         if marks > 4 || category.isUnsafe || scalar.properties.isDefaultIgnorableCodePoint {
-          for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-            append(escapeOf: unit, into: &bytes)
+          if scalar.value > 0xFFFF {
+            append(escapeOf: UTF16.leadSurrogate(scalar), into: &bytes)
+            append(escapeOf: UTF16.trailSurrogate(scalar), into: &bytes)
+          } else {
+            append(escapeOf: UInt16(scalar.value), into: &bytes)
           }
         } else {
           bytes.append(contentsOf: utf8[at..<end])

@@ -25,23 +25,6 @@ extension ReadingLibrary {
     try self.init(path: path, database: database, setAside: setAside)
   }
 
-  /// Sets a damaged database aside and begins a new one, unless another process just did.
-  init(replacing path: String, in directory: String, checkingEveryPage: Bool) throws(LibraryError) {
-    let lock = try DirectoryLock(directory: directory, path: path)
-    do {
-      self = try patiently { () throws(LibraryError) in
-        try ReadingLibrary(path: path, checkingEveryPage: checkingEveryPage)
-      }
-    } catch {
-      guard case .damaged = error else { throw error }
-      let name = try renameDamaged(path)
-      self = try patiently { () throws(LibraryError) in
-        try ReadingLibrary(path: path, checkingEveryPage: false, setAside: name)
-      }
-    }
-    _ = consume lock
-  }
-
   /// Opens a database that cannot be written, for what is in it already.
   ///
   /// The obstacle to writing is thrown when it cannot be read either. Left to itself, SQLite would

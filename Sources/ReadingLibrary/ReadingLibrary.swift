@@ -31,8 +31,8 @@ public struct ReadingLibrary: ~Copyable {
   /// and the database where they are missing.
   ///
   /// A database that is damaged is set aside, see ``setAside``, and a new one begun; one from a
-  /// newer version is refused and left as it is. While another process makes or migrates the same
-  /// database, opening waits for it, a second at most.
+  /// newer version is refused and left as it is. While another process opens, makes or migrates the
+  /// same database, opening waits for it, a second at most.
   ///
   /// - Parameters:
   ///   - directory: Its path.
@@ -43,6 +43,7 @@ public struct ReadingLibrary: ~Copyable {
   public init(directory: String, checkingEveryPage: Bool = false) throws(LibraryError) {
     try makeDirectories(directory)
     let path = directory + "/marks.sqlite"
+    let lock = try DirectoryLock(directory: directory, path: path)
     do {
       self = try patiently { () throws(LibraryError) in
         try ReadingLibrary(path: path, checkingEveryPage: checkingEveryPage)
@@ -50,8 +51,10 @@ public struct ReadingLibrary: ~Copyable {
     } catch {
       switch error {
       case .damaged:
-        self = try ReadingLibrary(
-          replacing: path, in: directory, checkingEveryPage: checkingEveryPage)
+        let name = try renameDamaged(path)
+        self = try patiently { () throws(LibraryError) in
+          try ReadingLibrary(path: path, checkingEveryPage: false, setAside: name)
+        }
       case .cannotOpen(_, errno: ENOENT):
         // SQLite tells of its second attempt, for reading: that there is no such file.
         throw .cannotOpen(path: path, errno: obstacleToWriting(in: directory) ?? ENOENT)
@@ -61,6 +64,7 @@ public struct ReadingLibrary: ~Copyable {
         throw error
       }
     }
+    _ = consume lock
   }
 
   /// Takes over a database of version ``Schema/version``.

@@ -8,6 +8,10 @@ extension TerminalSession {
   public mutating func show(_ frame: Frame) {
     let known = shown.flatMap { $0.size == frame.size ? $0 : nil }
     if known == nil { erase() }
+    if let known, let scroll = frame.scroll(from: known) {
+      let rows = scroll.rows
+      _ = understory_scroll(Int32(rows.lowerBound), Int32(rows.upperBound - 1), Int32(scroll.up))
+    }
     for row in 0..<frame.size.rows where known?.row(row) != frame.row(row) {
       draw(frame.row(row), row: Int32(row))
     }

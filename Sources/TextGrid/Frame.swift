@@ -7,10 +7,30 @@ public struct Frame: Equatable, Sendable {
   /// Where the hardware cursor stands.
   public var cursor = (row: 0, column: 0)
 
+  /// For each row which line of a longer page it shows; nil for a row that belongs to the screen.
+  ///
+  /// Only a hint: with it a terminal can scroll what is shown already instead of drawing it anew.
+  public var lines: [LineID?]
+
+  /// A line of a page, whatever row it is on.
+  public struct LineID: Hashable, Sendable {
+    var block: Int
+    var line: Int
+
+    /// - Parameters:
+    ///   - block: a number for what the line is a part of.
+    ///   - line: its number in that.
+    public init(block: Int, line: Int) {
+      self.block = block
+      self.line = line
+    }
+  }
+
   private var cells: [Cell]
 
   public init(size: GridSize) {
     self.size = GridSize(columns: max(0, size.columns), rows: max(0, size.rows))
+    lines = Array(repeating: nil, count: self.size.rows)
     cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
   }
 

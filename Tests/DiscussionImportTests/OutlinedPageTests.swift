@@ -102,14 +102,14 @@ import Testing
       found.warnings == [#"the outline has unknown members, passed over: "notices", "parnet""#])
   }
 
-  @Test func aHundredThousandCommentsInAChain() throws {
-    let count = 100_000
+  @Test func aLongChain() throws {
+    let count = 20_000
     let comments = (1...count).map {
       #"{"number": \#($0), "parent": \#($0 < count ? "\($0 + 1)" : "null"), "lines": [\#($0 + 1), \#($0 + 1)]}"#
     }
     let found = try imported(
       String(repeating: "a\n", count: count + 1),
       #"{"title": [1, 1], "comments": [\#(comments.joined(separator: ","))]}"#)
-    #expect(found.summary == "100000 comments, 1 at top level, 100000 levels")
+    #expect(found.summary == "20000 comments, 1 at top level, 20000 levels")
   }
 }

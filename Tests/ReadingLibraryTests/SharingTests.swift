@@ -76,7 +76,7 @@ import Testing
     #expect(names(in: directory).filter { $0.contains("damaged") }.count == 1)
   }
 
-  @Test func damageThatAnotherSetsAsideIsLeftToIt() throws {
+  @Test func damageWaitsForWhoeverOpensTheSameLibrary() throws {
     try withTemporaryDirectory { directory in
       let path = directory + "/marks.sqlite"
       try write(Array("no database".utf8), to: path)

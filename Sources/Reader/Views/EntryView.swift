@@ -45,7 +45,7 @@ enum EntryView {
     _ depth: Int, row: Int, geometry: Geometry, theme: Theme, into frame: inout Frame
   ) {
     for level in 0..<min(depth, geometry.levels) {
-      frame.write("│", row: row, column: geometry.textColumn(depth: level), style: theme[.guide])
+      frame.write("│ ", row: row, column: geometry.textColumn(depth: level), style: theme[.guide])
     }
   }
 

@@ -20,6 +20,9 @@ public enum ScreenView {
       ContextView.draw(state, positions: positions, layout: layout, theme: theme, into: &frame)
       for (index, position) in positions.enumerated() {
         let row = layout.geometry.body.lowerBound + index
+        if frame.lines.indices.contains(row) {
+          frame.lines[row] = Frame.LineID(block: position.entry, line: position.row)
+        }
         EntryView.draw(state, position, row: row, layout: &layout, theme: theme, into: &frame)
         if position == ScrollPosition(entry: state.focus, row: 0) { frame.cursor = (row, 0) }
       }

@@ -2,9 +2,10 @@ import Glibc
 
 /// A lock on a directory between processes, given back when it goes out of scope.
 ///
-/// It exists for setting a damaged database aside: of two readers that find the damage, the second
-/// would rename the database that the first has just begun. Where the file system knows no such
-/// locks, there is none.
+/// Held while a library opens, for the sake of one that finds damage: SQLite finds a journal and a
+/// log by their names, so that a reader that has a damaged file half open would take up those of
+/// the new one, or rename the new one itself. Where the file system knows no such locks, there is
+/// none.
 struct DirectoryLock: ~Copyable {
   private let descriptor: Int32
 

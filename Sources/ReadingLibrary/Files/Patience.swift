@@ -2,9 +2,9 @@ import Glibc
 
 /// Repeats `attempt` for as long as it finds the database locked, a second at most.
 ///
-/// For opening only. SQLite's busy timeout does not cover it: a connection that would deadlock with
-/// another one that makes or migrates the same file is told so at once, and making a file waits for
-/// the disk.
+/// For opening only: what is waited for then, another program that opens, migrates or closes the
+/// same file, waits for the disk itself. SQLite's busy timeout is shorter, and does not count where
+/// SQLite fears a deadlock.
 func patiently<Result: ~Copyable>(
   _ attempt: () throws(LibraryError) -> Result
 ) throws(LibraryError) -> Result {
