@@ -46,37 +46,6 @@ static inline int understory_put(int row, int column, const wchar_t *text, attr_
   return mvadd_wch(row, column, &cell);
 }
 
-/* A string of the terminal's description; NULL where it has none. */
-static inline const char *understory_capability(const char *name) {
-  extern char *tigetstr(const char *);
-  char *text = tigetstr(name);
-  return text == (char *)-1 ? 0 : text;
-}
-
-/* Scrolls rows of the terminal up by `up` (negative: down), and ncurses' memory of it alike, so that
-   the next refresh draws only what is new. ncurses' own search for scrolled lines asks that they are
-   equal to the last cell. Gives 0, having done nothing, where the terminal cannot. */
-static inline int understory_scroll(int first, int last, int up) {
-  extern char *tiparm(const char *, ...);
-  extern int putp(const char *);
-  const char *region = understory_capability("csr"), *go = understory_capability("cup");
-  const char *scroll = understory_capability(up > 0 ? "indn" : "rin");
-  const char *save = understory_capability("sc"), *back = understory_capability("rc");
-  if (!region || !go || !scroll || !save || !back) return 0;
-  putp(save);
-  putp(tiparm(region, first, last));
-  putp(tiparm(go, up > 0 ? last : first, 0));
-  putp(tiparm(scroll, up > 0 ? up : -up));
-  putp(tiparm(region, 0, LINES - 1));
-  putp(back);
-  wsetscrreg(curscr, first, last);
-  scrollok(curscr, TRUE);
-  wscrl(curscr, up);
-  scrollok(curscr, FALSE);
-  wsetscrreg(curscr, 0, LINES - 1);
-  return 1;
-}
-
 /* The terminal's size in cells; 0 when it cannot tell. */
 static inline int understory_terminal_size(int file, int *rows, int *columns) {
   struct winsize size;

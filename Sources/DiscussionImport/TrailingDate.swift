@@ -10,11 +10,11 @@ struct TrailingDate {
   /// Finds the date; nil when the line ends otherwise or the calendar has no such day.
   init?(_ line: String) {
     let words = Array(line.split { $0.isWhitespace }.suffix(3))
-    guard words.count == 3, let month = Self.month(words[0]),
-      let day = Self.day(words[1]), let year = Self.digits(words[2], 4...4)
+    guard words.count == 3, let month = Self.month(words[0]), words[1].hasSuffix(",")
     else { return nil }
-    iso = "\(year)-\(month)-\(day)"
-    guard Moment(iso) != nil else { return nil }
+    let day = words[1].dropLast()
+    iso = "\(words[2])-\(month)-\(day.count == 1 ? "0" : "")\(day)"
+    guard let moment = Moment(iso), !moment.hasTime else { return nil }
     rest = line[..<words[0].startIndex].trimmedAtEnd
   }
 
@@ -29,15 +29,4 @@ struct TrailingDate {
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
   ]
-
-  /// A day of the month and its comma, with two digits.
-  private static func day(_ word: Substring) -> String? {
-    guard word.hasSuffix(","), let day = digits(word.dropLast(), 1...2) else { return nil }
-    return day.count == 1 ? "0\(day)" : String(day)
-  }
-
-  private static func digits(_ word: Substring, _ counts: ClosedRange<Int>) -> Substring? {
-    let isNumber = counts ~= word.utf8.count && word.utf8.allSatisfy { 0x30...0x39 ~= $0 }
-    return isNumber ? word : nil
-  }
 }

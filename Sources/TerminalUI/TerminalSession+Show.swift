@@ -8,16 +8,33 @@ extension TerminalSession {
   public mutating func show(_ frame: Frame) {
     let known = shown.flatMap { $0.size == frame.size ? $0 : nil }
     if known == nil { erase() }
-    if let known, let scroll = frame.scroll(from: known) {
-      let rows = scroll.rows
-      _ = understory_scroll(Int32(rows.lowerBound), Int32(rows.upperBound - 1), Int32(scroll.up))
-    }
-    for row in 0..<frame.size.rows where known?.row(row) != frame.row(row) {
-      draw(frame.row(row), row: Int32(row))
+    let scroll = known.flatMap { frame.scroll(from: $0) }
+    if let known, let scroll { self.scroll(known, by: scroll) }
+    for row in 0..<frame.size.rows {
+      let hasMoved = scroll?.rows.contains(row) == true
+      if hasMoved || known?.row(row) != frame.row(row) {
+        draw(frame.row(row), row: Int32(row))
+      }
     }
     move(Int32(frame.cursor.row), Int32(frame.cursor.column))
     refresh()
     shown = frame
+  }
+
+  /// Moves what is shown, so that ncurses scrolls the terminal.
+  ///
+  /// It scrolls lines that are equal to the last cell; those of the next frame are not, since the
+  /// focus and the map are in them. So it is shown the old lines at their new rows first.
+  private mutating func scroll(_ known: Frame, by scroll: Frame.Scroll) {
+    for row in scroll.rows {
+      if scroll.rows.contains(row + scroll.up) {
+        draw(known.row(row + scroll.up), row: Int32(row))
+      } else {
+        move(Int32(row), 0)
+        clrtoeol()
+      }
+    }
+    refresh()
   }
 
   /// Draws everything anew at the next ``show(_:)``, whatever the terminal shows.

@@ -43,6 +43,7 @@ public struct TerminalSession: ~Copyable {
     nonl()
     keypad(understory_screen(), true)
     nodelay(understory_screen(), true)
+    idlok(understory_screen(), true)
     pairs = ColorPairs(isWanted: useColors)
   }
 

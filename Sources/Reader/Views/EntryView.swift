@@ -44,9 +44,11 @@ enum EntryView {
   private static func drawGuides(
     _ depth: Int, row: Int, geometry: Geometry, theme: Theme, into frame: inout Frame
   ) {
-    for level in 0..<min(depth, geometry.levels) {
-      frame.write("│ ", row: row, column: geometry.textColumn(depth: level), style: theme[.guide])
-    }
+    let levels = min(depth, geometry.levels)
+    guard levels > 0 else { return }
+    let guides = String(repeating: "│ ", count: levels)
+    // Blank cells share the style, so that a terminal need not be told to change it.
+    frame.write("  " + SafeText(guides), row: row, column: 1, style: theme[.guide])
   }
 
   /// The sign of a comment's own state; nil for one that was read in an earlier visit.
