@@ -24,6 +24,7 @@ import Testing
       (#"\ud83d\n"#, "\u{FFFD}\n", 1),
       (#"\ud83d \udc69"#, "\u{FFFD} \u{FFFD}", 2),
       (#"\ud83d中\udc69"#, "\u{FFFD}中\u{FFFD}", 2),
+      (#"\ud83d/udc69"#, "\u{FFFD}/udc69", 1),
       (#"\ud83d\\udc69"#, "\u{FFFD}\\udc69", 1),
       ("\u{FFFD}", "\u{FFFD}", 0),
       (#"\ufffd"#, "\u{FFFD}", 0),

@@ -1,0 +1,69 @@
+import TextGrid
+import Testing
+
+@testable import Reader
+
+@Suite struct CommandTests {
+  @Test(arguments: [Command.Context.reading, .help])
+  func noSeriesOfKeysCallsTwoCommands(context: Command.Context) {
+    let all = Command.all.filter { $0.context == context }.flatMap(\.keys)
+    #expect(Set(all).count == all.count)
+    for series in all {
+      for length in 1..<series.count {
+        #expect(!all.contains(Array(series.prefix(length))), "\(series) can never be finished")
+      }
+    }
+  }
+
+  @Test func idsAreUniqueAndLookAlike() {
+    let ids = Command.all.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    for id in ids {
+      #expect(id.utf8.allSatisfy { 0x61...0x7A ~= $0 || $0 == 0x2D })
+    }
+  }
+
+  @Test func everyCommandHasKeysAndHelp() {
+    for command in Command.all {
+      #expect(!command.keys.isEmpty && !command.keys.contains { $0.isEmpty })
+      #expect(!command.title.isEmpty && !command.help.isEmpty)
+    }
+  }
+
+  @Test func aPrefixListsWhatItMayBecome() {
+    var reading = Reading(.outline("a"), columns: 80, rows: 10)
+    reading.press("z")
+    #expect(
+      reading.state.continuations.map { "\($0.keys) \($0.command.title)" } == [
+        "M fold all", "R open all", "v show hidden",
+      ])
+    #expect(
+      reading.status()
+        == "z …                       M fold all   R open all   v show hidden   Esc cancel")
+  }
+
+  @Test func helpScrollsToItsEndAndCloses() {
+    var reading = Reading(.outline("a"), columns: 60, rows: 12)
+    reading.press("?")
+    #expect(reading.screen().hasPrefix(" To begin with\n   Space"))
+    reading.press("k")
+    #expect(reading.state.mode == .help(top: 0))
+    reading.press("j j")
+    #expect(reading.state.mode == .help(top: 2))
+    reading.press("Space Space Space Space Space Space")
+    #expect(reading.screen().contains("▒"))
+    reading.press("q")
+    #expect(reading.state.mode == .reading)
+    reading.press("? Esc")
+    #expect(reading.state.mode == .reading)
+  }
+
+  @Test func helpNamesEveryCommand() {
+    var reading = Reading(.outline("a"), columns: 100, rows: 60)
+    reading.press("?")
+    let screen = reading.screen()
+    for command in Command.all where command.context == .reading {
+      #expect(screen.contains(command.help.string))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Testing
+
+@testable import Reader
+
+@Suite struct MarksTests {
+  @Test func countsFollowEveryChange() {
+    var marks = Marks([[], .read, [], [.new], [.read]])
+    #expect(marks.unreadCount == 3)
+    #expect(marks.newCount == 1)
+    #expect(marks.unreadCount(in: 1..<4) == 2)
+    marks.set(.read, at: 3)
+    #expect(marks.unreadCount == 2)
+    #expect(marks.newCount == 0)
+    marks.set([], at: 1)
+    #expect(marks.firstUnread(from: 1) == 1)
+    #expect(marks.firstUnread(from: 3) == nil)
+    #expect(marks.lastUnread(before: 2) == 1)
+    #expect(marks.lastUnread(before: 0) == nil)
+  }
+
+  @Test func treesAgreeWithCountingOneByOne() {
+    var generator = Seeded(17)
+    for _ in 0..<200 {
+      let count = Int.random(in: 0...70, using: &generator)
+      var flags = (0..<count).map { _ in Bool.random(using: &generator) }
+      var tree = FenwickTree(flags)
+      for _ in 0..<10 where count > 0 {
+        let index = Int.random(in: 0..<count, using: &generator)
+        tree.add(flags[index] ? -1 : 1, at: index)
+        flags[index].toggle()
+      }
+      let indices = flags.indices.filter { flags[$0] }
+      #expect(tree.total == indices.count)
+      for bound in 0...count {
+        #expect(tree.sum(before: bound) == indices.count { $0 < bound })
+      }
+      for rank in -1...count {
+        #expect(tree.index(ofRank: rank) == (indices.indices.contains(rank) ? indices[rank] : nil))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ([0..<5, 5..<10], true), ([0..<5, 6..<10], false), ([5..<10, 0..<5], true),
+    ([0..<3, 2..<8, 7..<10], true), ([0..<4, 8..<10, 3..<8], true), ([0..<10], true),
+    ([1..<10], false), ([0..<2, 4..<6, 8..<10], false),
+    ([0..<2, 4..<6, 8..<10, 2..<4, 6..<8], true),
+  ])
+  func shownPartsAddUp(ranges: [Range<Int>], isWhole: Bool) {
+    var shown = ShownText()
+    for range in ranges { shown.add(range, of: 10, at: 3) }
+    #expect(shown.isSeen(3) == isWhole)
+    #expect(!shown.isSeen(4))
+  }
+}
+
+/// Random numbers that are the same in every run (SplitMix64, Steele, Lea and Flood 2014).
+struct Seeded: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

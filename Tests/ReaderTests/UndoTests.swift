@@ -1,0 +1,45 @@
+import DiscussionModel
+import Testing
+
+@testable import Reader
+
+@Suite struct UndoTests {
+  @Test(arguments: [
+    ("j r u", "a", "undid: #1 marked read", "abcd"),
+    ("j r r u", "a", "undid: #1 marked unread", "bcd"),
+    ("j stood j u", "a", "undid: 1 comment marked read", "abcd"),
+    ("j stood Space u", "a", "undid: 3 comments marked read", "abcd"),
+    ("j r j r u u", "a", "undid: #1 marked read", "abcd"),
+    ("u", "article", "nothing to undo", "abcd"),
+    ("j r u u", "a", "nothing to undo", "abcd"),
+    // What undo set unread is not marked again by passing.
+    ("j stood j u j", "b", nil, "abcd"),
+    // It opens what hides the comment that it returns to.
+    ("j r zM u", "a", "undid: #1 marked read", "abcd"),
+  ])
+  func undo(keys: String, focus: String, notice: String?, unread: String) {
+    var reading = Reading(.outline("a: one\nb: two\nc: three\nd: four"), rows: 16)
+    reading.press(keys)
+    #expect(reading.focus == focus)
+    #expect(reading.notice == notice)
+    #expect(reading.unread.joined() == unread)
+  }
+
+  @Test func everyChangeIsSavedBothWays() {
+    var reading = Reading(.outline("a: one\nb: two\nc: three\nd: four"), rows: 16, now: 7)
+    reading.press("j stood Space u j r")
+    #expect(reading.saved == ["+a", "+b", "+c", "-a", "-b", "-c", "+b"])
+    guard case .save(let changes) = reading.effects.first else {
+      Issue.record("nothing was saved")
+      return
+    }
+    #expect(changes.first == SavedChange(comment: "a", isRead: true, time: 7))
+  }
+
+  @Test func leavingSavesAndThenExits() {
+    var reading = Reading(.outline("a: one"))
+    reading.press("G stood q")
+    #expect(reading.saved == ["+a"])
+    #expect(reading.effects.last == .exit)
+  }
+}
