@@ -67,7 +67,8 @@ let package = Package(
     tests("Reader", ["Reader", "DiscussionModel", "RichText", "TextGrid"]),
     tests("ReadingLibrary", ["ReadingLibrary", "DiscussionModel", "CSQLite"]),
     tests("Configuration", ["Configuration", "Reader", "TextGrid"]),
-    tests("DiscussionExport", ["DiscussionExport", "DiscussionModel", "JSONText", "TextGrid"]),
+    tests(
+      "DiscussionExport", ["DiscussionExport", "DiscussionModel", "JSONText", "Reader", "TextGrid"]),
     tests("TerminalUI", ["TerminalUI", "TextGrid"]),
     tests("EndToEnd", ["understory"]),
     tests("Room", []),

@@ -104,7 +104,9 @@ extension Color {
       self = .indexed(UInt8(index + (isBright ? 8 : 0)))
       return
     }
-    guard name.hasPrefix("#"), name.utf8.count == 7, let value = UInt32(name.dropFirst(), radix: 16)
+    let digits = name.dropFirst()
+    guard name.hasPrefix("#"), digits.count == 6, digits.allSatisfy(\.isHexDigit),
+      let value = UInt32(digits, radix: 16)
     else { return nil }
     self = .rgb(
       red: UInt8(value >> 16), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))

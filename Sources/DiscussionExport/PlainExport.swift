@@ -1,5 +1,4 @@
-public import DiscussionModel
-import Reader
+public import Reader
 public import TextGrid
 
 /// A discussion as plain text, to be read from top to bottom: by a person, a pager, a voice.
@@ -13,26 +12,27 @@ public enum PlainExport {
   /// The lines, top to bottom, without their line ends.
   ///
   /// - Parameters:
-  ///   - discussion: what is to be read.
-  ///   - columns: how wide a line may be; deep comments keep at least 30 cells.
+  ///   - page: what is to be read.
+  ///   - columns: how wide a line may be, at least 2; deep comments keep at least 30 cells.
   ///   - line: called with each line, in order.
   /// - Throws: what `line` throws, which ends the work.
   /// - Complexity: O(length).
   public static func write<Failure: Error>(
-    _ discussion: Discussion, columns: Int, line: (SafeText) throws(Failure) -> Void
+    _ page: Page, columns: Int, line: (SafeText) throws(Failure) -> Void
   ) throws(Failure) {
-    let page = Page(discussion)
     for entry in 0..<page.count {
       if entry > 0 { try line("") }
-      let depth = page.depth(of: entry)
-      let levels = max(0, min(depth, (columns - 30) / indent))
+      let levels = max(0, min(page.depth(of: entry), (columns - 30) / indent))
       let margin = SafeText(String(repeating: " ", count: indent * levels))
-      if let heading = page.heading(of: entry) { try line(margin + heading) }
-      let rows = page.textRows(
-        of: entry, width: max(2, columns - indent * levels), showsHidden: page.hasWarning(entry))
-      for row in rows {
-        let text = row.parts.reduce("") { $0 + $1.text }
-        try line(text.isEmpty ? "" : margin + text)
+      let width = max(2, columns - indent * levels)
+      let rows = page.textRows(of: entry, width: width, showsHidden: page.hasWarning(entry))
+      var texts = rows.map { row in row.parts.reduce("") { $0 + $1.text } }
+      if let heading = page.heading(of: entry) { texts.insert(heading, at: 0) }
+      let breaker = LineBreaker(width: width)
+      for text in texts {
+        for part in breaker.lines(of: text) {
+          try line(part.isEmpty ? "" : margin + text[part])
+        }
       }
     }
   }

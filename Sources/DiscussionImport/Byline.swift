@@ -1,4 +1,4 @@
-/// Who wrote a page and when, as in `By Ann Moss, Published on Jan 27, 2017`.
+/// Who wrote a page and when, as in `By Ann Moss, Published on Mar 8, 2019`.
 struct Byline {
   /// The name; the whole byline when it has another form.
   let author: String

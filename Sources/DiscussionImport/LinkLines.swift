@@ -1,6 +1,6 @@
 import DiscussionModel
 
-/// Lists of links, two lines an item: `TITLE on Jul 02, 2020`, then what it is about.
+/// Lists of links, two lines an item: `TITLE on Feb 03, 2021`, then what it is about.
 enum LinkLines {
   /// Reads a list.
   ///

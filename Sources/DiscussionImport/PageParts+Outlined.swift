@@ -23,6 +23,9 @@ extension PageParts {
         error.fault, in: .outline, at: TextPosition(offset: error.offset, in: bytes))
     }
     self.init(of: page, by: outline)
+    if decoder.repairs > 0 {
+      warnings.append("the outline has \(counted(decoder.repairs, "unreadable character"))")
+    }
     if !decoder.unknownMembers.isEmpty {
       let names = decoder.unknownMembers.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
       warnings.append("the outline has unknown members, passed over: \(names)")

@@ -21,6 +21,6 @@ struct Summary {
     if masked > 0 { parts.append(counted(masked, "masked word")) }
   }
 
-  /// `42 comments, 15 at top level, 6 levels; 29 links`, without what there is none of, save comments.
+  /// `6 comments, 2 at top level, 3 levels; 1 link`, without what there is none of, save comments.
   var line: String { parts.joined(separator: "; ") }
 }

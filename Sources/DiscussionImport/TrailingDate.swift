@@ -1,6 +1,6 @@
 import DiscussionModel
 
-/// A date at the end of a line, such as `Jan 27, 2017` or `September 3, 2020`.
+/// A date at the end of a line, such as `Mar 8, 2019` or `September 3, 2020`.
 struct TrailingDate {
   /// As `YYYY-MM-DD`.
   let iso: String

@@ -8,7 +8,7 @@ public enum PlainBody {
   ///   - text: the body, unsafe as it came.
   ///   - mask: what stands for a character that the site hides; nil where nothing is hidden.
   ///   - isMasked: whether the site hides a word.
-  /// - Returns: blocks that hold at least one character each. Neighbouring paragraphs of which
+  /// - Returns: blocks that show at least one character each. Neighbouring paragraphs of which
   ///   most words are hidden are one block.
   /// - Complexity: O(length).
   public static func blocks(
@@ -22,7 +22,7 @@ public enum PlainBody {
       lines = []
     }
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd) {
-      if line.allSatisfy(\.isWhitespace) { finish() } else { lines.append(line) }
+      if line.isBlank { finish() } else { lines.append(line) }
     }
     finish()
     return blocks
@@ -74,6 +74,14 @@ public enum PlainBody {
       result.paragraph.lines.append(StyledText(text, spans: spans))
     }
     return result
+  }
+}
+
+extension Substring {
+  /// Whether none of it shows: white space, and what ``SafeText`` drops.
+  fileprivate var isBlank: Bool {
+    guard let first = first(where: { !$0.isWhitespace }) else { return true }
+    return !first.isASCII && SafeText(String(self)).string.allSatisfy(\.isWhitespace)
   }
 }
 

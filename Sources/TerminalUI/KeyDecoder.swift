@@ -5,7 +5,8 @@ import TextGrid
 ///
 /// ncurses joins the bytes of one key when they come within its escape delay. Those of a slow
 /// connection may come later: after a bare Esc, a `[` or `O` within ``lateness`` and everything up
-/// to the final byte (ECMA-48 section 5.4) is such a late key, and never a command.
+/// to the final byte (ECMA-48 section 5.4) is such a late key, and never a command. What is no part
+/// of a sequence, such as another Esc, ends it.
 struct KeyDecoder {
   /// In milliseconds.
   static let lateness = 300
@@ -41,12 +42,11 @@ struct KeyDecoder {
         if code == 0x4F { late = .single }
         if late != .no { return nil }
       }
-    case .sequence:
-      if 0x40...0x7E ~= code { late = .no }
+    case .sequence where 0x20..<0x40 ~= code:
       return nil
-    case .single:
+    case .sequence, .single:
       late = .no
-      return nil
+      if 0x20...0x7E ~= code { return nil }
     }
     let key = Self.key(code)
     if key == .escape { late = .escape(at: time) }

@@ -4,64 +4,74 @@
 /// flag is drawn as its letters, an emoji without its skin tone, a keycap as its character, and a
 /// family as its members side by side.
 struct CellCluster: Equatable, Sendable {
-  /// What to draw; empty for a mark without a base.
-  var text: String
+  /// What the others join; a mark where they have no base.
+  var base: Unicode.Scalar
   /// 1 or 2 cells.
   var width: Int
   /// The bytes of the text it stands for, as offsets in UTF-8.
   var range: Range<Int>
+
+  /// Whether it is a space without marks.
+  var isSpace: Bool { base == " " && range.count == 1 }
 }
 
 /// The clusters of a text, one after the other.
 struct CellClusters: Sequence, IteratorProtocol {
-  private var scalars: Substring.UnicodeScalarView
-  private var offset: Int
+  private var scalars: String.UnicodeScalarView.Iterator
+  private var upcoming: Unicode.Scalar?
+  private var offset = 0
 
-  /// - Parameters:
-  ///   - text: what is drawn.
-  ///   - offset: where to start, in bytes of UTF-8, at a scalar boundary.
-  init(_ text: SafeText, from offset: Int = 0) {
-    let string = text.string
-    scalars = string[string.utf8.index(string.startIndex, offsetBy: offset)...].unicodeScalars
-    self.offset = offset
+  init(_ text: SafeText) {
+    scalars = text.string.unicodeScalars.makeIterator()
+    upcoming = scalars.next()
   }
 
   mutating func next() -> CellCluster? {
-    guard let base = scalars.popFirst() else { return nil }
+    guard let base = upcoming else { return nil }
     let start = offset
-    offset += UTF8.width(base)
-    if base.isASCII, scalars.first?.isASCII != false {
-      return CellCluster(text: String(base), width: 1, range: start..<offset)
-    }
-    var text = String(Character(Self.drawn(base)))
-    if base.cellWidth == 0 { text = "\u{25CC}" + text }
-    let width = Self.isFlagLetter(base) ? 1 : Swift.max(1, base.cellWidth)
-    while let mark = scalars.first, Self.joins(mark, baseWidth: width) {
-      scalars.removeFirst()
-      offset += UTF8.width(mark)
-      if mark.cellWidth == 0, mark != "\u{20E3}" { text.unicodeScalars.append(mark) }
-    }
-    return CellCluster(text: text, width: width, range: start..<offset)
+    take(base)
+    let width = base.isASCII || base.isFlagLetter ? 1 : Swift.max(1, base.cellWidth)
+    while let scalar = upcoming, !scalar.isASCII, scalar.joins(base) { take(scalar) }
+    return CellCluster(base: base, width: width, range: start..<offset)
   }
 
-  /// Whether a scalar belongs to the base before it: a mark, or a skin tone after an emoji.
-  private static func joins(_ scalar: Unicode.Scalar, baseWidth: Int) -> Bool {
-    if scalar.isASCII { return false }
-    return scalar.cellWidth == 0 || (baseWidth == 2 && 0x1F3FB...0x1F3FF ~= scalar.value)
-  }
-
-  /// Regional indicators (U+1F1E6 to U+1F1FF), which make flags in pairs.
-  private static func isFlagLetter(_ scalar: Unicode.Scalar) -> Bool {
-    0x1F1E6...0x1F1FF ~= scalar.value
-  }
-
-  private static func drawn(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    guard isFlagLetter(scalar) else { return scalar }
-    return Unicode.Scalar(UInt8(scalar.value - 0x1F1E6) + UInt8(ascii: "A"))
+  /// Goes past the upcoming scalar.
+  private mutating func take(_ scalar: Unicode.Scalar) {
+    offset += UTF8.width(scalar)
+    upcoming = scalars.next()
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether it belongs to a base before it: a mark, or a skin tone after what can have one.
+  fileprivate func joins(_ base: Unicode.Scalar) -> Bool {
+    if 0x1F3FB...0x1F3FF ~= value { return base.properties.isEmojiModifierBase }
+    return cellWidth == 0
+  }
+
+  /// Regional indicators (U+1F1E6 to U+1F1FF), which make flags in pairs.
+  fileprivate var isFlagLetter: Bool { 0x1F1E6...0x1F1FF ~= value }
+}
+
 extension SafeText {
+  /// What a cluster of this text is drawn as; a mark without a base is on a dotted circle.
+  func drawn(_ cluster: CellCluster) -> String {
+    let base = cluster.base
+    if cluster.range.count == 1 { return String(base) }
+    var text = String.UnicodeScalarView()
+    if base.isFlagLetter {
+      text.append(Unicode.Scalar(UInt8(base.value - 0x1F1E6) + UInt8(ascii: "A")))
+    } else {
+      if base.cellWidth == 0 { text.append("\u{25CC}") }
+      text.append(base)
+    }
+    for scalar in self[cluster.range].string.unicodeScalars.dropFirst()
+    where scalar.cellWidth == 0 && scalar != "\u{20E3}" {
+      text.append(scalar)
+    }
+    return String(text)
+  }
+
   /// How many cells it takes in a row.
   ///
   /// - Complexity: O(length); O(1) for ASCII.

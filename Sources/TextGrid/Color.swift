@@ -8,16 +8,20 @@ public enum Color: Equatable, Hashable, Sendable {
 
   /// The nearest colour that a terminal with so many colours has.
   ///
-  /// Nearest is by squared distance in RGB, against xterm's default palette.
+  /// Nearest is by squared distance in RGB, against xterm's default palette. Of 8 colours none is
+  /// near to a grey but black and white, and one of them is the background: a grey is the
+  /// terminal's own colour there.
   ///
   /// - Parameter count: 256 and more, 16, 8, or fewer for none.
   /// - Returns: an index below `count`; nil for the terminal's own colour.
   public func index(ofColors count: Int) -> Int? {
     guard count >= 8, self != .terminal else { return nil }
-    if case .indexed(let index) = self, Int(index) < count { return Int(index) }
+    let known = count >= 256 ? 256 : count >= 16 ? 16 : 8
+    if case .indexed(let index) = self, Int(index) < known { return Int(index) }
     let wanted = components
+    if known == 8, wanted.red == wanted.green, wanted.green == wanted.blue { return nil }
     // The terminal's palette is its user's: with 256 colours the fixed ones come first.
-    let candidates = count >= 256 ? 16..<256 : 0..<(count >= 16 ? 16 : 8)
+    let candidates = known == 256 ? 16..<256 : 0..<known
     return candidates.min { one, other in
       Self.distance(Self.xterm(one), wanted) < Self.distance(Self.xterm(other), wanted)
     }

@@ -56,9 +56,16 @@ public struct Frame: Equatable, Sendable {
     guard 0..<size.rows ~= row else { return column }
     var at = column
     for cluster in CellClusters(text) {
-      guard at + cluster.width <= limit else { break }
-      if at >= 0 { put(cluster, row: row, column: at, style: style) }
-      at += cluster.width
+      let end = at + cluster.width
+      if at >= 0, end <= limit {
+        put(text.drawn(cluster), width: cluster.width, row: row, column: at, style: style)
+      } else {
+        for half in at..<end where half >= 0 && half < limit {
+          put(" ", width: 1, row: row, column: half, style: style)
+        }
+        if end > limit { break }
+      }
+      at = end
     }
     return at
   }
@@ -72,13 +79,13 @@ public struct Frame: Equatable, Sendable {
   }
 
   /// Puts one cluster, and spaces where half of an older wide one would be left.
-  private mutating func put(_ cluster: CellCluster, row: Int, column: Int, style: Style) {
+  private mutating func put(_ text: String, width: Int, row: Int, column: Int, style: Style) {
     let index = row * size.columns + column
-    let end = index + cluster.width
+    let end = index + width
     if cells[index].width == 0, column > 0 { cells[index - 1] = .blank }
     if end < (row + 1) * size.columns, cells[end].width == 0 { cells[end] = .blank }
-    cells[index] = Cell(text: cluster.text, style: style, width: UInt8(cluster.width))
-    if cluster.width == 2 { cells[index + 1] = Cell(text: "", style: style, width: 0) }
+    cells[index] = Cell(text: text, style: style, width: UInt8(width))
+    if width == 2 { cells[index + 1] = Cell(text: "", style: style, width: 0) }
   }
 
   public static func == (one: Frame, other: Frame) -> Bool {

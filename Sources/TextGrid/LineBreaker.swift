@@ -1,7 +1,8 @@
 /// Breaks a text into lines, ragged right.
 ///
-/// A line may end at a space, after a hyphen or dash between letters, and between ideographs, but
-/// never before closing punctuation. A word wider than the line is broken between clusters.
+/// A line may end at a space, after a hyphen or dash within a word, and beside an ideograph, but
+/// the next one begins with closing punctuation only after a space. A word wider than the line is
+/// broken between clusters.
 public struct LineBreaker: Sendable {
   /// Cells in a line; at least 2, so that every cluster fits.
   let width: Int
@@ -15,68 +16,17 @@ public struct LineBreaker: Sendable {
   ///
   /// - Complexity: O(length).
   public func lines(of text: SafeText) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
-    var used = 0
-    /// The last place at which the line may end: its end without spaces, and the next line's start.
-    var chance: (end: Int, next: Int, usedSince: Int)?
-    var contentEnd = 0
-    var last: CellCluster?
-    for cluster in CellClusters(text) {
-      if cluster.isSpace {
-        if last?.isSpace == true, let pending = chance {
-          chance = (pending.end, cluster.range.upperBound, 0)
-        } else {
-          chance = (cluster.range.lowerBound, cluster.range.upperBound, 0)
-        }
-        used += 1
-        last = cluster
-        continue
+    var filling = LineFilling(width: width)
+    if text.isASCII {
+      var offset = 0
+      for byte in text.string.utf8 {
+        let range = offset..<offset + 1
+        filling.add(CellCluster(base: Unicode.Scalar(byte), width: 1, range: range))
+        offset += 1
       }
-      if let last, !last.isSpace, last.mayEndLine(before: cluster) {
-        chance = (cluster.range.lowerBound, cluster.range.lowerBound, 0)
-      }
-      if used + cluster.width > width, cluster.range.lowerBound > start {
-        if let taken = chance, taken.end > start || taken.next > start {
-          lines.append(start..<max(start, taken.end))
-          start = taken.next
-          used = taken.usedSince
-        } else {
-          lines.append(start..<cluster.range.lowerBound)
-          start = cluster.range.lowerBound
-          used = 0
-        }
-        chance = nil
-      }
-      used += cluster.width
-      if let taken = chance {
-        chance = (taken.end, taken.next, taken.usedSince + cluster.width)
-      }
-      contentEnd = cluster.range.upperBound
-      last = cluster
+    } else {
+      for cluster in CellClusters(text) { filling.add(cluster) }
     }
-    lines.append(start..<max(start, contentEnd))
-    return lines
+    return filling.finished()
   }
-}
-
-extension CellCluster {
-  fileprivate var isSpace: Bool { text == " " }
-
-  /// Whether a line may end between this cluster and the next, neither being a space.
-  fileprivate func mayEndLine(before next: CellCluster) -> Bool {
-    if text == "—" { return next.text != "—" }
-    if text == "-" || text == "–" { return next.text.first?.isLetter == true }
-    guard width == 2 || next.width == 2 else { return false }
-    return !Self.opening.contains(text) && !Self.closing.contains(next.text)
-  }
-
-  private static let opening: Set<String> = [
-    "(", "[", "{", "“", "‘", "「", "『", "（", "【", "〈", "《", "〔", "［", "｛",
-  ]
-  private static let closing: Set<String> = [
-    ")", "]", "}", "”", "’", ".", ",", "!", "?", ":", ";", "…", "、", "。", "」", "』", "）", "】", "〉",
-    "》", "〕", "］", "｝", "！", "？", "，", "．", "：", "；", "・", "ー", "ゝ", "々", "ぁ", "ぃ", "ぅ", "ぇ",
-    "ぉ", "っ", "ゃ", "ゅ", "ょ", "ァ", "ィ", "ゥ", "ェ", "ォ", "ッ", "ャ", "ュ", "ョ",
-  ]
 }

@@ -1,6 +1,7 @@
 import DiscussionModel
 import Glibc
 import JSONText
+import Reader
 
 /// Files that are read whole.
 enum InputFile {
@@ -44,18 +45,19 @@ enum InputFile {
     Failure(path: path, "cannot be read: \(String(cString: strerror(problem)))")
   }
 
-  /// The discussion in a file, and a line on what had to be mended, if anything had.
+  /// The discussion in a file, ready to be read.
   ///
   /// - Parameter path: nil for the built-in sample.
-  /// - Returns: both; nil where nothing had to be mended.
+  /// - Returns: its page, and a line on what had to be mended; nil where nothing had.
   /// - Throws: ``Failure`` with the place at which the file is no discussion.
-  static func discussion(
-    _ path: String?
-  ) throws -> (discussion: Discussion, warning: String?) {
+  static func page(_ path: String?) throws -> (page: Page, warning: String?) {
     let bytes = try path.map(bytes) ?? PackageResources.sample_json
     do {
-      let (discussion, repairs) = try DiscussionFile.decode(bytes)
-      return (discussion, repairs.warning)
+      var (discussion, repairs) = try DiscussionFile.decode(bytes)
+      let page = Page(discussion)
+      repairs.unknownParents = page.thread.unknownParents
+      repairs.cycles = page.thread.cycles
+      return (page, repairs.warning)
     } catch {
       let position = TextPosition(offset: error.offset, in: bytes)
       throw Failure(path: path ?? "the sample", at: position, error.message)

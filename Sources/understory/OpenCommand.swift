@@ -1,6 +1,5 @@
 import ArgumentParser
 import Configuration
-import DiscussionModel
 import Glibc
 import Reader
 import TextGrid
@@ -23,12 +22,12 @@ struct OpenCommand: ParsableCommand {
   func run() throws {
     try reportingFailure {
       let theme = try chosenTheme()
-      let (discussion, warning) = try InputFile.discussion(file)
+      let (page, warning) = try InputFile.page(file)
       guard isatty(STDOUT_FILENO) == 1, StateDirectory.variable("TERM") != "dumb" else {
-        try ShowCommand.show(discussion, warning: warning)
+        try ShowCommand.show(page, warning: warning)
         return
       }
-      let status = try ReaderLoop.run(discussion, warning: warning, theme: theme)
+      let status = try ReaderLoop.run(page, warning: warning, theme: theme)
       if status != 0 { throw ExitCode(status) }
     }
   }

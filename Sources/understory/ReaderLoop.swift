@@ -10,13 +10,13 @@ enum ReaderLoop {
   /// Reads until the user leaves.
   ///
   /// - Parameters:
-  ///   - discussion: what is read.
+  ///   - page: what is read.
   ///   - warning: what had to be mended in it, to be said once.
   ///   - theme: how everything looks.
   /// - Returns: the exit status: 0, or 128 and the number of the signal that ended it.
   /// - Throws: ``Failure`` where there is no terminal to draw on.
-  static func run(_ discussion: Discussion, warning: String?, theme: Theme) throws -> Int32 {
-    var keeper = MarkKeeper(discussion: discussion.id, title: discussion.title)
+  static func run(_ page: Page, warning: String?, theme: Theme) throws -> Int32 {
+    var keeper = MarkKeeper(discussion: page.discussion.id, title: page.discussion.title)
     let saved = keeper.beginVisit(at: now)
     var session: TerminalSession
     do {
@@ -26,7 +26,7 @@ enum ReaderLoop {
     }
     let size = session.size
     var layout = Layout(size: size)
-    var state = ReadingState(discussion, size: size, now: now)
+    var state = ReadingState(page, size: size, now: now)
     if let saved {
       let read = saved.marks.map { ($0.comment, $0.isRead) }
       state.restore(
@@ -62,7 +62,9 @@ enum ReaderLoop {
         max(0, $0 + ReadingState.standingTime - TerminalSession.milliseconds())
       }
       let events = session.events(within: wait)
-      if events.isEmpty, standingSince != nil {
+      if let since = standingSince,
+        TerminalSession.milliseconds() - since >= ReadingState.standingTime
+      {
         standingSince = nil
         _ = state.update(.stood, layout: &layout)
       }

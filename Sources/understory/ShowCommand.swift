@@ -1,6 +1,6 @@
 import ArgumentParser
 import DiscussionExport
-import DiscussionModel
+import Reader
 import TextGrid
 
 /// `understory show FILE`: prints a discussion as plain text.
@@ -21,15 +21,15 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
-      let (discussion, warning) = try InputFile.discussion(file)
-      try Self.show(discussion, warning: warning, width: width)
+      let (page, warning) = try InputFile.page(file)
+      try Self.show(page, warning: warning, width: width)
     }
   }
 
-  static func show(_ discussion: Discussion, warning: String?, width: Int = 80) throws {
+  static func show(_ page: Page, warning: String?, width: Int = 80) throws {
     if let warning { Output.error.writeLine("understory: " + SafeText(warning)) }
     try Output.standard.writeLines { line in
-      try PlainExport.write(discussion, columns: width, line: line)
+      try PlainExport.write(page, columns: width, line: line)
     }
   }
 }

@@ -10,7 +10,7 @@ enum Ferry {
   static let page = """
     The Ferry Stops at Noon
 
-    By Ann Moss, Published on Jan 27, 2017
+    By Ann Moss, Published on Mar 8, 2019
 
     The last ferry ****** at noon.
     It was *** fault, said nobody.
@@ -30,15 +30,15 @@ enum Ferry {
 
     I rowed.
 
-    Read on for free.
+    The rest costs a penny.
 
-    Already a member?
+    Ask the ferryman.
 
-    Related Ferries
-    Ferry sinks slowly on Jul 02, 2020
+    More Crossings
+    Ferry sinks slowly on Feb 03, 2021
     Nobody was aboard...
-    Ferry found on August 9, 2020
-    Bridge opens on Oct 01, 2019
+    Ferry found on August 9, 2021
+    Bridge opens on Oct 01, 2018
     Cars at last.
     """
 
@@ -50,10 +50,8 @@ enum Ferry {
       {"number": 3, "parent": 2, "lines": [19, 19]},
       {"number": 4, "lines": [21, 21]}],
      "notice": [23, 25],
-     "links": [{"heading": "Related Ferries", "lines": [28, 32]}]}
+     "links": [{"heading": "More Crossings", "lines": [28, 32]}]}
     """
-
-  static let byline = "By Ann Moss, Published on Jan 27, 2017"
 }
 
 /// Imports texts.

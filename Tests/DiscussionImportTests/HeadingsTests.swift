@@ -9,7 +9,7 @@ import Testing
     #expect(found.discussion.id == withOutline.id)
     #expect(found.discussion.title == withOutline.title)
     #expect(found.discussion.author == "Ann Moss")
-    #expect(found.discussion.published == "2017-01-27")
+    #expect(found.discussion.published == "2019-03-08")
     #expect(found.discussion.body == withOutline.body)
     #expect(found.discussion.maskCharacter == "*")
     #expect(found.discussion.treeIsInferred)
@@ -22,16 +22,16 @@ import Testing
         Comment(id: "3", body: "There was one 👩‍💻."),
         Comment(id: "4", body: "Build one!"),
         Comment(id: "5", body: "I rowed."),
-        Comment(id: "6", body: "Read on for free."),
-        Comment(id: "7", body: "Already a member?"),
+        Comment(id: "6", body: "The rest costs a penny."),
+        Comment(id: "7", body: "Ask the ferryman."),
         Comment(
           id: "8",
           body: """
-            Related Ferries
-            Ferry sinks slowly on Jul 02, 2020
+            More Crossings
+            Ferry sinks slowly on Feb 03, 2021
             Nobody was aboard...
-            Ferry found on August 9, 2020
-            Bridge opens on Oct 01, 2019
+            Ferry found on August 9, 2021
+            Bridge opens on Oct 01, 2018
             Cars at last.
             """),
       ])
@@ -98,9 +98,9 @@ import Testing
       ("By", nil, nil, "By\nSome text."),
       ("Bye Ann", nil, nil, "Bye Ann\nSome text."),
     ] as [(String, String?, String?, String)])
-  func aBylineIsFoundNearTheTitle(lines: String, author: String?, published: String?, body: String)
-    throws
-  {
+  func aBylineIsFoundNearTheTitle(
+    lines: String, author: String?, published: String?, body: String
+  ) throws {
     let found = try imported("Title\n\(lines)\nSome text.\nComments (0)").discussion
     #expect(found.author == author)
     #expect(found.published == published)

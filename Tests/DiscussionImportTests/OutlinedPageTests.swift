@@ -7,7 +7,7 @@ import Testing
     let found = try imported(Ferry.page, Ferry.outline, id: "ferry:1")
     var expected = Discussion(id: "ferry:1", title: "The Ferry Stops at Noon")
     expected.author = "Ann Moss"
-    expected.published = "2017-01-27"
+    expected.published = "2019-03-08"
     expected.body = """
       The last ferry ****** at noon.
       It was *** fault, said nobody.
@@ -15,7 +15,7 @@ import Testing
       '*****' ***** ****, Inés said.
       """
     expected.maskCharacter = "*"
-    expected.notice = "Read on for free.\n\nAlready a member?"
+    expected.notice = "The rest costs a penny.\n\nAsk the ferryman."
     expected.comments = [
       Comment(id: "1", body: "Take the bridge. 中"),
       Comment(id: "2", parent: "1", body: "There is no bridge.\n\nThere was one 👩‍💻."),
@@ -24,11 +24,11 @@ import Testing
     ]
     let items = [
       LinkItem(
-        title: "Ferry sinks slowly", published: "2020-07-02", summary: "Nobody was aboard..."),
-      LinkItem(title: "Ferry found", published: "2020-08-09"),
-      LinkItem(title: "Bridge opens", published: "2019-10-01", summary: "Cars at last."),
+        title: "Ferry sinks slowly", published: "2021-02-03", summary: "Nobody was aboard..."),
+      LinkItem(title: "Ferry found", published: "2021-08-09"),
+      LinkItem(title: "Bridge opens", published: "2018-10-01", summary: "Cars at last."),
     ]
-    expected.links = [LinkList(heading: "Related Ferries", items: items)]
+    expected.links = [LinkList(heading: "More Crossings", items: items)]
     expected.treeIsInferred = true
     #expect(found.discussion == expected)
     #expect(found.warnings == [])
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func anIDIsMadeOfTitleAndByline() throws {
-    #expect(try imported(Ferry.page, Ferry.outline).discussion.id == "page:b4b9112fc4ec342d")
+    #expect(try imported(Ferry.page, Ferry.outline).discussion.id == "page:e5ae764f522c9c5d")
     let withoutByline = #"{"title": [1, 1], "comments": []}"#
     #expect(try imported("a", withoutByline).discussion.id == "page:089bdc07b544e7b2")
     #expect(try imported("中 6198", withoutByline).discussion.id == "page:000ab2602db35802")
@@ -82,7 +82,7 @@ import Testing
     #expect(found.discussion.published == "1999-05-03")
   }
 
-  @Test func nothingIsMaskedWithoutMaskedWords() throws {
+  @Test func onlyMaskedWordsMakeAMask() throws {
     let found = try imported(
       "T\na b* **c\n\nd", #"{"title": [1, 1], "body": [2, 4], "comments": []}"#)
     #expect(found.discussion.body == "a b* **c\n\nd")
@@ -100,6 +100,15 @@ import Testing
       """)
     #expect(
       found.warnings == [#"the outline has unknown members, passed over: "notices", "parnet""#])
+  }
+
+  @Test func whatIsUnreadableInTheOutlineIsCounted() throws {
+    let outline = #"{"title": [1, 1], "comments": [], "links": [{"lines": [2, 2], "heading": "中"#
+    let found = try SavedPageImport.discussion(
+      page: Array("T\na".utf8), outline: Array(outline.utf8) + [0xFF] + Array(#"\ud800"}]}"#.utf8),
+      id: nil)
+    #expect(found.discussion.links.map(\.heading) == ["中\u{FFFD}\u{FFFD}"])
+    #expect(found.warnings == ["the outline has 2 unreadable characters"])
   }
 
   @Test func aLongChain() throws {

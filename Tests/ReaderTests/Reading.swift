@@ -12,7 +12,7 @@ struct Reading {
   init(_ discussion: Discussion, columns: Int = 40, rows: Int = 10, now: Int64 = 0) {
     let size = GridSize(columns: columns, rows: rows)
     layout = Layout(size: size)
-    state = ReadingState(discussion, size: size, now: now)
+    state = ReadingState(Page(discussion), size: size, now: now)
   }
 
   /// Presses keys, written as help writes them and separated by spaces: `j Space Shift-Tab zM`.

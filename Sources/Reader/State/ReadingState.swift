@@ -1,4 +1,4 @@
-public import DiscussionModel
+import DiscussionModel
 public import TextGrid
 
 /// Everything about one discussion being read: where the reader is, what is folded, what is read.
@@ -36,10 +36,10 @@ public struct ReadingState: Sendable {
   public static let standingTime = 200
 
   /// A first visit, at the top of the page.
-  public init(_ discussion: Discussion, size: GridSize, now: Int64) {
-    page = Page(discussion)
+  public init(_ page: Page, size: GridSize, now: Int64) {
+    self.page = page
     marks = Marks(
-      page.thread.sources.map { discussion.comments[Int($0)].state == .deleted ? .read : [] })
+      page.thread.sources.map { page.discussion.comments[Int($0)].state == .deleted ? .read : [] })
     folds = Folds(count: page.count)
     folds.set(true, in: min(1, page.firstComment)..<page.firstComment)
     self.size = size

@@ -11,8 +11,14 @@ enum StatusView {
     let limit = geometry.pageColumns - (geometry.pageColumns >= 40 ? 1 : 0)
     let (left, role) = left(state)
     let hints = hints(state, &layout)
-    let end = frame.write(
+    var end = frame.write(
       left.truncated(to: limit - 1), row: row, column: 1, limit: limit, style: theme[role])
+    if let problem = state.problem, role == .status {
+      let text = " · " + problem
+      end = frame.write(
+        text.truncated(to: limit - end), row: row, column: end, limit: limit,
+        style: theme[.problem])
+    }
     var room = limit - end - 3
     // The last hint leads to all the others: it is the last to go.
     var kept: [Hint] = []
@@ -41,7 +47,6 @@ enum StatusView {
     if !state.pendingKeys.isEmpty {
       return (ReadingState.name(of: state.pendingKeys) + " …", .notice)
     }
-    if let problem = state.problem { return ("! " + problem, .problem) }
     if case .help = state.mode { return ("Keys", .status) }
     return (place(state), .status)
   }

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+@Suite struct CommandLineTests {
+  @Test(arguments: [
+    ("", "1:1: expected a discussion in JSON, found nothing"),
+    ("  \n", "1:1: expected a discussion in JSON, found nothing"),
+    ("[1]", "1:1: expected an object that holds a discussion"),
+    ("hello", "1:1: expected a value"),
+    (#"{"understory":1,"id":"x","tit"#, "1:30: expected a closing quotation mark"),
+    (#"{"understory":2,"id":"x"}"#, "1:15: expected version 1 of the format, found version 2"),
+    (
+      #"{"understory":1,"id":"x","title":"t"}"#,
+      "1:1: expected an object with the member \"comments\""
+    ),
+    ("{\"understory\":1,\n \"id\":3}", "2:7: expected a string"),
+    (
+      #"{"understory":1,"id":"é","title":"t","comments":[{}]}"#,
+      "1:50: expected an object with the member \"id\""
+    ),
+  ])
+  func aBrokenFileIsOneLine(text: String, message: String) throws {
+    let folder = try Folder()
+    try folder.write(text, to: "file.json")
+    let path = folder.path + "/file.json"
+    for arguments in [[path], ["show", path]] {
+      let outcome = try Program.run(arguments)
+      #expect(outcome.status == 1)
+      #expect(outcome.output == "")
+      #expect(outcome.errors == "understory: \(path):\(message)\n")
+    }
+  }
+
+  @Test func whatIsNoFileIsOneLine() throws {
+    let folder = try Folder()
+    let missing = try Program.run([folder.path + "/none"])
+    #expect(missing.status == 1)
+    #expect(
+      missing.errors
+        == "understory: \(folder.path)/none: cannot be read: No such file or directory\n")
+    let directory = try Program.run([folder.path])
+    #expect(directory.status == 1)
+    #expect(directory.errors == "understory: \(folder.path): expected a file, found a directory\n")
+  }
+
+  @Test func aHostilePathIsMadeSafe() throws {
+    let outcome = try Program.run(["/nowhere/\u{1B}[31mred\u{7}"])
+    #expect(outcome.errors.contains("␛[31mred␇"))
+    #expect(!outcome.errors.contains("\u{1B}"))
+  }
+
+  @Test func anUnknownThemeNamesTheOthers() throws {
+    let outcome = try Program.run(["--theme", "neon"])
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors == "understory: unknown theme \"neon\": expected one of dark, light\n")
+  }
+
+  @Test func aWrongOptionIsAUsageError() throws {
+    #expect(try Program.run(["--no-such-option"]).status == 64)
+    #expect(try Program.run(["show", "--width", "3"]).status == 64)
+  }
+
+  @Test func theSampleIsPrintedWhereThereIsNoTerminal() throws {
+    let plain = try Program.run([])
+    #expect(plain.status == 0)
+    #expect(plain.output == (try Program.run(["show"]).output))
+    #expect(plain.output.contains("42 comments · who answers whom is inferred"))
+    #expect(plain.output.contains("#37, level 6, answers #36"))
+    #expect(plain.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    #expect(!plain.output.contains("\u{1B}"))
+  }
+
+  @Test func aDumbTerminalAndAClosedPipeAreFine() throws {
+    let folder = try Folder()
+    try folder.write("", to: "out")
+    let outcome = try Program.run(
+      "/bin/sh", ["-c", "'\(Program.path)' show | head -n 1; exit ${PIPESTATUS:-0}"])
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+  }
+
+  @Test func hostileTextIsPrintedHarmlessly() throws {
+    let folder = try Folder()
+    try folder.write(
+      #"""
+      {"understory":1,"id":"x","title":"a\u001b]0;owned\u0007b","author":"x\u202ey",
+       "comments":[{"id":"1","author":"ann\rbob","body":"\u009b31m \u001b[2J é 中 👩‍💻\u0000"}]}
+      """#, to: "hostile.json")
+    let outcome = try Program.run(["show", folder.path + "/hostile.json"])
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output.unicodeScalars.allSatisfy { scalar in
+        scalar == "\n" || scalar.value >= 0x20 && !(0x7F...0x9F ~= scalar.value)
+      })
+    #expect(outcome.output.contains("a␛]0;owned␇b"))
+    #expect(outcome.output.contains("é 中 👩💻"))
+  }
+
+  @Test func whatWasMendedIsSaidOnce() throws {
+    let folder = try Folder()
+    try folder.write(
+      #"{"understory":1,"id":"x","title":"t","comments":[{"id":"1","parent":"9","body":"b"},{"id":"1"}]}"#,
+      to: "odd.json")
+    let outcome = try Program.run(["show", folder.path + "/odd.json"])
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors
+        == "understory: shown anyway: 1 repeated id, 1 comment without text, 1 unknown parent\n")
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+@Suite struct ImportTests {
+  private static let page = """
+    A gate that squeaks
+
+    By The Porter, Published on Feb 3, 2018
+
+    The north gate squeaks.
+
+    Comments (2)
+
+    Oil it.
+
+    With what?
+    """
+
+  @Test func aPageWithoutAnOutlineKeepsItsParagraphs() throws {
+    let folder = try Folder()
+    try folder.write(Self.page, to: "page.txt")
+    let output = folder.path + "/page.json"
+    let outcome = try Program.run(["import", folder.path + "/page.txt", "--output", output])
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "2 comments, 2 at top level, 1 level\n")
+    #expect(outcome.errors.contains("who answers whom is lost"))
+    let shown = try Program.run(["show", output])
+    #expect(shown.output.hasPrefix("A gate that squeaks\nby The Porter · 3 Feb 2018\n"))
+  }
+
+  @Test func jsonGoesToStandardOutputAndTheReportBesideIt() throws {
+    let folder = try Folder()
+    try folder.write(Self.page, to: "page.txt")
+    let outcome = try Program.run(["import", folder.path + "/page.txt", "--id", "gate:1"])
+    #expect(outcome.output.hasPrefix("{\n  \"understory\": 1,\n  \"id\": \"gate:1\","))
+    #expect(outcome.errors.contains("2 comments"))
+  }
+
+  @Test func aWrongRangeNamesItsLineInTheOutline() throws {
+    let folder = try Folder()
+    try folder.write(Self.page, to: "page.txt")
+    try folder.write(
+      """
+      {"title": [1, 1], "byline": [3, 3], "body": [5, 5],
+       "comments": [{"number": 1, "parent": null, "lines": [9, 9]},
+                    {"number": 2, "parent": 1, "lines": [40, 41]}]}
+      """, to: "outline.json")
+    let outcome = try Program.run([
+      "import", folder.path + "/page.txt", "--outline", folder.path + "/outline.json",
+    ])
+    #expect(outcome.status == 1)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.hasPrefix("understory: \(folder.path)/outline.json:3:"))
+    #expect(outcome.errors.contains("lines 40-41 are outside the page, which has 11 lines"))
+  }
+
+  @Test func aPlaceThatCannotBeWrittenIsOneLine() throws {
+    let folder = try Folder()
+    try folder.write(Self.page, to: "page.txt")
+    let outcome = try Program.run([
+      "import", folder.path + "/page.txt", "--output", folder.path + "/no/such.json",
+    ])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("no/such.json: cannot be written: No such file or directory"))
+  }
+
+  @Test(.needsShared) func theSeedPageIsWhole() throws {
+    let folder = try Folder()
+    let seed = Program.shared + "/seed"
+    let output = folder.path + "/page.json"
+    let outcome = try Program.run([
+      "import", seed + "/page.txt", "--outline", seed + "/page.outline.json", "--output", output,
+    ])
+    #expect(
+      outcome.output == "42 comments, 15 at top level, 6 levels; 29 links; 177 masked words\n")
+    let shown = try Program.run(["show", output]).output
+    #expect(shown.contains("\n          #37, level 6, answers #36\n"))
+    let numbers = shown.split(separator: "\n").filter { line in
+      line.drop { $0 == " " }.hasPrefix("#")
+        && line.drop { $0 == " " }.dropFirst().first?.isNumber == true
+    }
+    #expect(numbers.count == 42)
+    #expect(numbers.count { $0.hasPrefix("#") } == 15)
+  }
+}

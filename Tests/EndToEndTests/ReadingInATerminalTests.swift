@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+/// Everything that drives the built program in a real terminal; one at a time.
+@Suite(.serialized, .needsTerminal) struct TerminalTests {
+  @Test func aVisitIsKeptForTheNext() throws {
+    let state = try Folder()
+    do {
+      let terminal = try Terminal(state: state)
+      try terminal.start()
+      let screen = try terminal.wait(for: "Article · 42 unread")
+      #expect(screen.contains("by Tobias Wrenfield · 27 Jan 2017"))
+      #expect(screen.contains("? help"))
+      try terminal.send(">", ">", ">", "r")
+      try terminal.wait(for: "5 of 42 · 41 unread")
+      try terminal.send("j", "Enter")
+      try terminal.wait(for: "▸ #6")
+      try terminal.send("Enter", "l", "q")
+      try terminal.wait(for: "status 0")
+    }
+    let terminal = try Terminal(state: state)
+    try terminal.start()
+    let screen = try terminal.wait(for: "7 of 42 · 41 unread")
+    #expect(screen.contains("▌● │ │ #7"))
+    #expect(screen.contains("#5"))
+    #expect(!screen.contains("● #5"))
+  }
+
+  @Test(arguments: [(80, 24), (40, 10), (100, 60)])
+  func spaceAloneReadsTheSample(columns: Int, rows: Int) throws {
+    let terminal = try Terminal(columns: columns, rows: rows)
+    try terminal.start()
+    try terminal.wait(for: "42 unread")
+    var presses = 0
+    var screen = try terminal.waitUntilItStood()
+    while !screen.contains("All read"), presses < 200 {
+      let before = screen
+      try terminal.send("Space")
+      try terminal.wait("for another screen") { $0 != before }
+      screen = try terminal.waitUntilItStood()
+      presses += 1
+    }
+    #expect(screen.contains("All read"))
+    try terminal.send("Escape")
+    try terminal.wait(for: "42 of 42 · all read")
+  }
+
+  @Test func keysDoWhatTheySay() throws {
+    let terminal = try Terminal(columns: 100, rows: 30)
+    try terminal.start()
+    try terminal.wait(for: "Article · 42 unread")
+    for (keys, text) in [
+      (["G"], "42 of 42"), (["g", "g"], "Article ·"), (["Tab"], "1 of 42 unread"),
+      (["BTab"], "42 of 42 unread"), (["z", "M"], "42 comments folded"),
+      (["z", "R"], "42 comments open"), (["<"], "41 of 42"), (["K"], "39 of 42"),
+      (["J"], "41 of 42"),
+      (["k"], "40 of 42"), (["h"], "39 of 42"), (["l"], "40 of 42"), ([">"], "41 of 42"),
+      (["Up"], "40 of 42"), (["Left"], "39 of 42"), (["Right"], "40 of 42"), (["Down"], "41 of 42"),
+      (["r"], "41 unread"), (["u"], "undid: #41 marked read"), (["Home"], "Article ·"),
+      (["End"], "42 of 42"), (["z"], "M fold all"), (["Escape"], "42 of 42"),
+      (["?"], "To begin with"),
+      (["Escape"], "42 of 42"), (["Home"], "Article ·"), (["NPage"], "42 comments ·"),
+      (["PPage"], "Article ·"), (["z", "v"], "▒▒▒▒"), (["x"], "x does nothing here"),
+    ] {
+      for key in keys { try terminal.send(key) }
+      try terminal.wait(for: text)
+    }
+  }
+
+  @Test func theCursorStandsOnTheFocusedComment() throws {
+    let terminal = try Terminal()
+    try terminal.start()
+    try terminal.wait(for: "Article · 42 unread")
+    try terminal.send(">", "j", "j")
+    let screen = try terminal.wait(for: "3 of 42")
+    let row = screen.split(separator: "\n", omittingEmptySubsequences: false)
+      .firstIndex { $0.contains("▌● │ #3") }
+    #expect(try terminal.cursorRow() == row)
+  }
+
+  @Test func resizingKeepsThePlace() throws {
+    let terminal = try Terminal()
+    try terminal.start()
+    try terminal.wait(for: "Article · 42 unread")
+    try terminal.send(">", ">", ">", ">")
+    try terminal.wait(for: "▌● #10")
+    for (columns, rows) in [(40, 10), (200, 60), (30, 8), (100, 30)] {
+      try terminal.resize(columns: columns, rows: rows)
+      try terminal.wait("for #10 at \(columns)x\(rows)") { screen in
+        let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+        return screen.contains("▌● #10") && lines.count >= rows - 1 && screen.contains("10 of 42")
+      }
+    }
+  }
+
+  @Test func noColourIsUsedWhenNoneIsWanted() throws {
+    let terminal = try Terminal(environment: ["NO_COLOR": "1"])
+    try terminal.start()
+    try terminal.wait(for: "Article · 42 unread")
+    #expect(!(try terminal.screen("-e")).contains("\u{1B}[38;5"))
+  }
+}

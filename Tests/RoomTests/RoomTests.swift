@@ -1,0 +1,76 @@
+import Testing
+
+/// Each room imports what README.md says that it may.
+@Suite struct RoomTests {
+  @Test func aRoomImportsWhatItMay() throws {
+    let rooms = RoomTable(readme: try SourceTree.readme()).rooms
+    for (room, imports) in try SourceTree.imports() {
+      let others = imports.subtracting(rooms[room] ?? []).subtracting(RoomTable.system)
+      #expect(others == [], "\(room)")
+    }
+  }
+
+  @Test func eachRoomHasARow() throws {
+    let rooms = RoomTable(readme: try SourceTree.readme()).rooms
+    let folders = try SourceTree.imports()
+    #expect(rooms.keys.sorted() == folders.keys.sorted())
+  }
+
+  @Test func onlyTheTerminalKnowsCurses() throws {
+    let rooms = try SourceTree.imports().filter { $0.value.contains("CNcurses") }
+    #expect(rooms.map(\.key) == ["TerminalUI"])
+  }
+
+  /// A binary with all of Foundation is four times as large.
+  @Test func noRoomImportsFoundation() throws {
+    let heavy: Set = ["Foundation", "FoundationInternationalization", "FoundationNetworking"]
+    let rooms = try SourceTree.imports().filter { !$0.value.isDisjoint(with: heavy) }
+    #expect(rooms.map(\.key) == [])
+  }
+}
+
+/// How the table and the files are read.
+@Suite struct RoomTableTests {
+  @Test func aTableIsRead() {
+    let table = RoomTable(
+      readme: """
+        # Title
+        | no | room | here |
+        ## How the code is laid out
+        Rooms:
+
+        | room | what is in it | may import |
+        | --- | --- | --- |
+        | Attic | old 中 things | nothing |
+        | `Kitchen` | pots <-> pans | Attic, CStove |
+        | House | é | all rooms, Garden |
+
+        ## Another
+        | Cellar | wine | nothing |
+        """)
+    #expect(
+      table.rooms == [
+        "Attic": [], "Kitchen": ["Attic", "CStove"],
+        "House": ["Attic", "Kitchen", "House", "Garden"],
+      ])
+  }
+
+  static let lines: [(text: String, modules: [String])] = [
+    ("import Attic", ["Attic"]),
+    ("import Attic\nimport House\r\nimport Garden", ["Attic", "House", "Garden"]),
+    ("public import Attic", ["Attic"]),
+    ("@testable import Attic", ["Attic"]),
+    ("@_exported package  import Attic", ["Attic"]),
+    ("#if DEBUG\n  import Attic\n#endif", ["Attic"]),
+    ("import struct Attic.Box", ["Attic"]),
+    ("import Attic.Box", ["Attic"]),
+    ("// import Attic", []),
+    ("let imported = 1", []),
+    ("let text = \"\"\"\n  import page\n  \"\"\"\nimport Attic", ["Attic"]),
+  ]
+
+  @Test(arguments: lines)
+  func importsAreRead(text: String, modules: [String]) {
+    #expect(SourceTree.imports(of: text) == modules)
+  }
+}

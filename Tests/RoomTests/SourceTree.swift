@@ -1,0 +1,42 @@
+import FoundationEssentials
+
+/// The files of this package.
+enum SourceTree {
+  private static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+
+  static func readme() throws -> String {
+    try String(contentsOfFile: root + "/README.md", encoding: .utf8)
+  }
+
+  /// For each folder of Sources that holds Swift files the modules that they import.
+  static func imports() throws -> [String: Set<String>] {
+    var result: [String: Set<String>] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root + "/Sources")
+    where path.hasSuffix(".swift") {
+      let text = try String(contentsOfFile: root + "/Sources/" + path, encoding: .utf8)
+      let folder = String(path.prefix { $0 != "/" })
+      result[folder, default: []].formUnion(imports(of: text))
+    }
+    return result
+  }
+
+  /// The modules that a Swift file imports, in order.
+  static func imports(of text: String) -> [String] {
+    var isInText = false
+    return text.split(whereSeparator: \.isNewline).compactMap { line in
+      if line.split(separator: "\"\"\"", omittingEmptySubsequences: false).count % 2 == 0 {
+        isInText.toggle()
+      }
+      return isInText ? nil : importedModule(line)
+    }
+  }
+
+  private static func importedModule(_ line: Substring) -> String? {
+    let before: Set = ["public", "package", "internal", "fileprivate", "private"]
+    let kinds: Set = ["typealias", "struct", "class", "enum", "protocol", "let", "var", "func"]
+    let words = line.split(separator: " ").drop { $0.hasPrefix("@") || before.contains(String($0)) }
+    guard words.first == "import" else { return nil }
+    let path = words.dropFirst().drop { kinds.contains(String($0)) }.first
+    return path.map { String($0.prefix { $0 != "." }) }
+  }
+}

@@ -1,0 +1,64 @@
+import Testing
+
+@testable import TextGrid
+
+/// Texts made to fit a number of cells.
+@Suite struct FittingTests {
+  static let cuts: [(text: String, cells: Int, cut: String)] = [
+    ("", 0, ""),
+    ("", 5, ""),
+    ("abc", -1, ""),
+    ("abc", 0, ""),
+    ("abc", 1, "…"),
+    ("a", 1, "a"),
+    ("abc", 2, "a…"),
+    ("abc", 3, "abc"),
+    ("abcd", 3, "ab…"),
+    ("ab cd", 4, "ab…"),
+    ("a    bcd", 4, "a…"),
+    ("    ", 3, "…"),
+    ("é", 1, "é"),
+    ("éa", 1, "…"),
+    ("e\u{301}ab", 2, "e\u{301}…"),
+    ("中", 1, "…"),
+    ("中", 2, "中"),
+    ("中文", 2, "…"),
+    ("中文", 3, "中…"),
+    ("中文", 4, "中文"),
+    ("中文字", 4, "中…"),
+    ("a中b", 3, "a…"),
+    ("👩\u{200D}💻!", 3, "👩…"),
+    ("👩\u{200D}💻!", 4, "👩…"),
+    ("👩\u{200D}💻!", 5, "👩💻!"),
+    ("🇫🇷!", 2, "🇫…"),
+    ("\u{202E}abc\u{1B}", 3, "ab…"),
+    ("\u{202E}abc\u{1B}", 4, "abc␛"),
+  ]
+
+  @Test(arguments: cuts)
+  func isCut(_ text: String, to cells: Int, as cut: String) {
+    let result = SafeText(text).truncated(to: cells)
+    #expect(result.string == cut)
+    #expect(result.width <= max(0, cells))
+  }
+
+  static let paddings: [(text: String, cells: Int, padded: String)] = [
+    ("", 0, ""),
+    ("", 3, "   "),
+    ("ab", 3, "ab "),
+    ("ab", 2, "ab"),
+    ("abc", 2, "abc"),
+    ("ab", -1, "ab"),
+    ("中", 1, "中"),
+    ("中", 3, "中 "),
+    ("é", 2, "é "),
+    ("e\u{301}", 2, "e\u{301} "),
+    ("👩\u{200D}💻", 6, "👩💻  "),
+    ("\u{9B}\u{202E}", 2, "\u{FFFD} "),
+  ]
+
+  @Test(arguments: paddings)
+  func isPadded(_ text: String, to cells: Int, as padded: String) {
+    #expect(SafeText(text).padded(to: cells).string == padded)
+  }
+}

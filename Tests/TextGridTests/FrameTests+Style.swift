@@ -1,0 +1,62 @@
+import Testing
+
+@testable import TextGrid
+
+/// Styles, the cursor, and what makes two frames equal.
+extension FrameTests {
+  private static let bold = Style(attributes: .bold)
+
+  /// `#` where a cell is bold.
+  private func bold(in frame: Frame, row: Int) -> String {
+    frame.row(row).map { $0.style == Self.bold ? "#" : "." }.joined()
+  }
+
+  @Test func writesInAStyle() {
+    var frame = Frame(size: GridSize(columns: 6, rows: 2))
+    frame.write("a中", row: 1, column: 1, style: Self.bold)
+    #expect(bold(in: frame, row: 0) == "......")
+    #expect(bold(in: frame, row: 1) == ".###..")
+  }
+
+  @Test func fillsHalfACellInTheStyle() {
+    var frame = Frame(size: GridSize(columns: 6, rows: 1))
+    frame.write("a中", row: 0, column: 1, limit: 3, style: Self.bold)
+    #expect(bold(in: frame, row: 0) == ".##...")
+  }
+
+  @Test(arguments: [
+    (0..<0, "......"), (1..<3, ".##..."), (4..<99, "....##"), (-5..<1, "#....."), (8..<9, "......"),
+    (-9..<99, "######"),
+  ])
+  func stylesCells(columns: Range<Int>, styled: String) {
+    var frame = Frame(size: GridSize(columns: 6, rows: 1))
+    frame.write("中é", row: 0, column: 0)
+    frame.style(Self.bold, row: 0, columns: columns)
+    #expect(bold(in: frame, row: 0) == styled)
+    #expect(frame.description == "中é")
+  }
+
+  @Test func equalFramesShowTheSame() {
+    let blank = Frame(size: GridSize(columns: 4, rows: 2))
+    var frame = blank
+    frame.write("    ", row: 1, column: 0)
+    #expect(frame == blank)
+    frame.lines[1] = Frame.LineID(block: 1, line: 1)
+    #expect(frame == blank)
+    frame.write("é", row: 1, column: 0)
+    #expect(frame != blank)
+    frame = blank
+    frame.style(Self.bold, row: 0, columns: 0..<1)
+    #expect(frame != blank)
+    #expect(Frame(size: GridSize(columns: 2, rows: 4)) != blank)
+  }
+
+  @Test(arguments: [(0, 1), (1, 0)])
+  func theCursorCounts(row: Int, column: Int) {
+    let blank = Frame(size: GridSize(columns: 4, rows: 2))
+    #expect(blank.cursor == (row: 0, column: 0))
+    var frame = blank
+    frame.cursor = (row: row, column: column)
+    #expect(frame != blank)
+  }
+}
