@@ -70,7 +70,7 @@ let package = Package(
     tests(
       "DiscussionExport", ["DiscussionExport", "DiscussionModel", "JSONText", "Reader", "TextGrid"]),
     tests("TerminalUI", ["TerminalUI", "TextGrid"]),
-    tests("EndToEnd", ["understory"]),
+    tests("EndToEnd", ["understory", "GenerateWidths"]),
     tests("Room", []),
   ],
   swiftLanguageModes: [.v6]

@@ -29,7 +29,7 @@ struct PageText {
 
   private mutating func append(_ line: ArraySlice<UInt8>) {
     if let text = String(validating: line, as: UTF8.self) {
-      lines.append(String(text[...].trimmedAsLine))
+      lines.append(text[...].trimmedAsLine)
       return
     }
     var decoder = UTF8()
@@ -42,7 +42,7 @@ struct PageText {
         text.append("\u{FFFD}")
         repairs += 1
       case .emptyInput:
-        lines.append(String(String(text)[...].trimmedAsLine))
+        lines.append(String(text)[...].trimmedAsLine)
         return
       }
     }
@@ -91,9 +91,25 @@ extension Substring {
   }
 
   /// Without white space at its end, nor at its start if a no-break space is in it there.
-  fileprivate var trimmedAsLine: Substring {
+  ///
+  /// Elsewhere too, spaces with a no-break space among them become one space: an editor in a
+  /// browser writes them for a wide gap, and no line may begin with what is left of it.
+  fileprivate var trimmedAsLine: String {
     let text = trimmedAtEnd
-    let indent = text.unicodeScalars.prefix { $0.properties.isWhitespace }
-    return indent.contains("\u{A0}") ? text[indent.endIndex...] : text
+    guard text.unicodeScalars.contains("\u{A0}") else { return String(text) }
+    var result = String.UnicodeScalarView()
+    var gap = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        gap.append(scalar)
+        continue
+      }
+      let isWide = gap.contains("\u{A0}")
+      if isWide, !result.isEmpty { result.append(" ") }
+      if !isWide { result.append(contentsOf: gap) }
+      gap = String.UnicodeScalarView()
+      result.append(scalar)
+    }
+    return String(result)
   }
 }
