@@ -41,11 +41,19 @@ enum Program {
       posix_spawn_file_actions_addopen(
         &actions, Int32(number), path, number == 0 ? O_RDONLY : O_WRONLY, 0)
     }
+    // Test threads block signals, and a child would inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var argv = arguments.map { strdup($0) } + [nil]
     var envp = environment.map { strdup($0) } + [nil]
     defer { for text in argv + envp { free(text) } }
     var process: pid_t = 0
-    let problem = posix_spawn(&process, arguments[0], &actions, nil, &argv, &envp)
+    let problem = posix_spawn(&process, arguments[0], &actions, &attributes, &argv, &envp)
     guard problem == 0 else { throw SpawnError(number: problem) }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}

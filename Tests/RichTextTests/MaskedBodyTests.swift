@@ -60,7 +60,7 @@ import TextGrid
     ("* *", "2"),
     ("* * three", "2"),
     ("* * three four", "text"),
-    ("* * three\nfour", "text"),
+    ("* * *\nfour five six", "text"),
     ("one\n* *", "2"),
     ("*\n\n*", "2"),
     ("* *\n\n* * three\n\n*\n*", "6"),

@@ -36,7 +36,7 @@ import Testing
     ("em dash", "so then—nothing", "so then—|nothing"),
     ("em dash after a quotation", "“so him”—and", "“so him”—|and"),
     ("em dash at the start", "—abcdefghij", "—abcdefghi|j"),
-    ("two em dashes", "so then——no", "so then——|no"),
+    ("two em dashes", "ab cdefgh——i", "ab|cdefgh——i"),
     ("closing after an em dash", "and I saw—”", "and I|saw—”"),
     ("ellipsis", "and I waited…", "and I|waited…"),
     ("é decomposed", "e\u{301}te\u{301} de\u{301}cor 0", "e\u{301}te\u{301} de\u{301}cor|0"),
