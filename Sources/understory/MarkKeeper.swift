@@ -1,3 +1,4 @@
+import DiscussionModel
 import Reader
 import ReadingLibrary
 import TextGrid
@@ -14,6 +15,8 @@ struct MarkKeeper: ~Copyable {
   private(set) var problem: SafeText?
   /// A damaged file that was put out of the way; nil as a rule.
   private(set) var setAside: String?
+  /// Whether the library turned out to be damaged after it was opened.
+  private var isDamaged = false
 
   init(discussion: String, title: String) {
     self.discussion = discussion
@@ -46,8 +49,18 @@ struct MarkKeeper: ~Copyable {
     if problem == nil { unsaved = [] }
   }
 
+  /// Saves what is left to save at the end.
+  ///
+  /// - Returns: what is lost, and why; nil when nothing is.
+  mutating func finish(at place: Place) -> SafeText? {
+    save([])
+    save(place)
+    guard !unsaved.isEmpty, let problem else { return nil }
+    return SafeText("\(counted(unsaved.count, "mark")) lost; ") + problem
+  }
+
   /// Saves where the reader is.
-  mutating func save(_ place: Place) {
+  private mutating func save(_ place: Place) {
     guard hasBegunVisit else { return }
     let name = discussion
     let saved = SavedPlace(entry: place.entry, offset: place.offset)
@@ -62,7 +75,7 @@ struct MarkKeeper: ~Copyable {
     }
     do throws(LibraryError) {
       if library == nil || problem != nil {
-        let opened = try ReadingLibrary(directory: directory)
+        let opened = try ReadingLibrary(directory: directory, checkingEveryPage: isDamaged)
         setAside = opened.setAside ?? setAside
         library = consume opened
       }
@@ -72,6 +85,7 @@ struct MarkKeeper: ~Copyable {
       }
       problem = nil
     } catch {
+      if case .damaged = error { isDamaged = true }
       problem = SafeText("marks are not saved: \(error.reason)")
     }
   }

@@ -17,6 +17,15 @@ enum ReaderLoop {
   /// - Throws: ``Failure`` where there is no terminal to draw on.
   static func run(_ page: Page, warning: String?, theme: Theme) throws -> Int32 {
     var keeper = MarkKeeper(discussion: page.discussion.id, title: page.discussion.title)
+    let (status, place) = try read(page, warning: warning, theme: theme, keeper: &keeper)
+    if let lost = keeper.finish(at: place) { Output.error.writeLine("understory: " + lost) }
+    return status
+  }
+
+  /// The session: the terminal is given back when this returns.
+  private static func read(
+    _ page: Page, warning: String?, theme: Theme, keeper: inout MarkKeeper
+  ) throws -> (status: Int32, place: Place) {
     let saved = keeper.beginVisit(at: now)
     var session: TerminalSession
     do {
@@ -35,12 +44,11 @@ enum ReaderLoop {
     }
     if let warning { _ = state.update(.say(SafeText(warning)), layout: &layout) }
     if let file = keeper.setAside {
-      _ = state.update(
-        .say(SafeText("the file of marks was damaged and is now \(file)")), layout: &layout)
+      let text = "the file of marks was damaged and is now \(file)"
+      _ = state.update(.say(SafeText(text)), layout: &layout)
     }
     let status = loop(&state, &layout, theme, &session, &keeper)
-    keeper.save(state.place(&layout))
-    return status
+    return (status, state.place(&layout))
   }
 
   private static func loop(

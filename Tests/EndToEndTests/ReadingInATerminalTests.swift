@@ -45,26 +45,37 @@ import Testing
     try terminal.wait(for: "42 of 42 · all read")
   }
 
-  @Test func keysDoWhatTheySay() throws {
-    let terminal = try Terminal(columns: 100, rows: 30)
+  @Test(arguments: [(100, 30), (40, 10), (200, 60)])
+  func keysDoWhatTheySay(columns: Int, rows: Int) throws {
+    let terminal = try Terminal(columns: columns, rows: rows)
     try terminal.start()
     try terminal.wait(for: "Article · 42 unread")
     for (keys, text) in [
-      (["G"], "42 of 42"), (["g", "g"], "Article ·"), (["Tab"], "1 of 42 unread"),
-      (["BTab"], "42 of 42 unread"), (["z", "M"], "42 comments folded"),
-      (["z", "R"], "42 comments open"), (["<"], "41 of 42"), (["K"], "39 of 42"),
-      (["J"], "41 of 42"),
-      (["k"], "40 of 42"), (["h"], "39 of 42"), (["l"], "40 of 42"), ([">"], "41 of 42"),
-      (["Up"], "40 of 42"), (["Left"], "39 of 42"), (["Right"], "40 of 42"), (["Down"], "41 of 42"),
-      (["r"], "41 unread"), (["u"], "undid: #41 marked read"), (["Home"], "Article ·"),
-      (["End"], "42 of 42"), (["z"], "M fold all"), (["Escape"], "42 of 42"),
-      (["?"], "To begin with"),
-      (["Escape"], "42 of 42"), (["Home"], "Article ·"), (["NPage"], "42 comments ·"),
-      (["PPage"], "Article ·"), (["z", "v"], "▒▒▒▒"), (["x"], "x does nothing here"),
+      ("G", "42 of 42"), ("g g", "Article ·"), ("Tab", "1 of 42 unread"),
+      ("BTab", "42 of 42 unread"), ("z M", "42 comments folded"), ("z R", "42 comments open"),
+      ("<", "41 of 42"), ("K", "39 of 42"), ("J", "41 of 42"), ("k", "40 of 42"),
+      ("h", "39 of 42"), ("l", "40 of 42"), (">", "41 of 42"), ("Up", "40 of 42"),
+      ("Left", "39 of 42"), ("Right", "40 of 42"), (">", "41 of 42"), ("Down", "42 of 42"),
+      ("Up", "41 of 42"), ("Enter", "▸ #41"),
+      ("Enter", "▌● #41"), ("r", "41 unread"), ("u", "undid: #41 marked read"),
+      ("Home", "Article ·"), ("End", "42 of 42"), ("z", "M fold all"), ("Escape", "42 of 42"),
+      ("?", "To begin with"), ("j", "Keys"), ("Escape", "42 of 42"), ("x", "x does nothing here"),
+      ("Home", "by Tobias Wrenfield"),
     ] {
-      for key in keys { try terminal.send(key) }
+      for key in keys.split(separator: " ") { try terminal.send(String(key)) }
       try terminal.wait(for: text)
     }
+    let title = "by Tobias Wrenfield"
+    for back in ["PPage", "b"] where rows < 60 {
+      try terminal.send("NPage")
+      try terminal.wait("for the next screen") { !$0.contains(title) }
+      try terminal.send(back)
+      try terminal.wait(for: title)
+    }
+    try terminal.send("Space")
+    try terminal.wait("for what comes next") { !$0.contains(title) }
+    try terminal.send("Home", "z", "v")
+    try terminal.wait("for masked words") { !$0.contains("hidden by the site") }
   }
 
   @Test func theCursorStandsOnTheFocusedComment() throws {

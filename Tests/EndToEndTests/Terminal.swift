@@ -26,6 +26,7 @@ final class Terminal {
   ///   - rows: its height in cells.
   ///   - state: the folder for what the program remembers; a new one for nil.
   ///   - environment: what else the program finds in its environment.
+  /// - Throws: where no tmux can be started.
   init(
     columns: Int = 80, rows: Int = 24, state: Folder? = nil, environment: [String: String] = [:]
   ) throws {
