@@ -44,14 +44,24 @@ extension TerminalSession {
   }
 
   private mutating func draw(_ cells: ArraySlice<Cell>, row: Int32) {
-    var text: [wchar_t] = []
+    // A cell holds a base and a few marks; ncurses takes five, and a 0 ends them.
+    var text = [wchar_t](repeating: 0, count: 6)
+    var style = Style.plain
+    var pair: Int32 = 0
+    var attributes: attr_t = 0
     for (column, cell) in cells.enumerated() where cell.width > 0 {
-      text.removeAll(keepingCapacity: true)
-      for scalar in cell.text.unicodeScalars { text.append(wchar_t(scalar.value)) }
-      text.append(0)
-      let attributes = ColorPairs.attributes(of: cell.style)
-      _ = understory_put(
-        row, Int32(column), text, attributes, pairs.number(for: cell.style))
+      if cell.style != style {
+        style = cell.style
+        pair = pairs.number(for: style)
+        attributes = ColorPairs.attributes(of: style)
+      }
+      var count = 0
+      for scalar in cell.text.unicodeScalars.prefix(5) {
+        text[count] = wchar_t(scalar.value)
+        count += 1
+      }
+      text[count] = 0
+      _ = understory_put(row, Int32(column), text, attributes, pair)
     }
   }
 }
