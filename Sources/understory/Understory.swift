@@ -6,6 +6,10 @@ import Glibc
   static let configuration = CommandConfiguration(
     commandName: "understory",
     abstract: "A terminal reader for long discussions: an article and the tree of its comments.",
+    usage: """
+      understory [FILE] [--theme NAME]
+      understory <subcommand>
+      """,
     discussion: "Press ? while reading for the keys.",
     version: "0.1.0",
     subcommands: [OpenCommand.self, ShowCommand.self, ImportCommand.self],

@@ -37,10 +37,21 @@ import Testing
     #expect(reading.notice == "nothing is hidden here")
   }
 
-  @Test func theWarningAloneCountsAsTheText() {
+  @Test func theWarningAloneIsNotTheText() {
     var reading = Reading(Self.masked, rows: 20)
     reading.press("stood G j")
+    #expect(reading.unread == ["a", "b"])
+    reading.press("zv stood j")
     #expect(reading.unread == ["a"])
+  }
+
+  @Test func aDeletedCommentTellsOfMissingReplies() {
+    var discussion = Discussion.outline("a: deleted")
+    var details = CommentDetails()
+    details.missingReplies = 1
+    discussion.comments[0].details = details
+    var reading = Reading(discussion, columns: 60, rows: 16)
+    #expect(reading.screen().contains("1 more reply not in this file"))
   }
 
   @Test func missingRepliesAndMissingTextAreSaid() {

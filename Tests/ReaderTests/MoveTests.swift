@@ -18,7 +18,7 @@ let tree = """
     ("k", "article"), ("j j Up", "a"), ("G", "f"), ("G j", "f"), ("G gg", "article"),
     ("End", "f"), ("G Home", "article"),
     // The tree.
-    ("G k h", "b"), ("j j j j h", "c"), ("j j j j h h", "b"), ("j h", "a"), ("j j l", "c"),
+    ("G k h", "b"), ("j j j j h", "c"), ("j j j j h h", "b"), ("j h", "article"), ("j j l", "c"),
     ("j j Right l", "d"), ("j l", "a"), ("j j j Left", "b"), ("j j Enter l", "c"),
     // Siblings, falling through to a shallower level.
     ("j J", "b"), ("j J J", "f"), ("j j j J", "e"), ("j j j J J", "f"), ("j j j j J", "e"),
@@ -41,7 +41,7 @@ let tree = """
 
   @Test(arguments: [
     ("k", "this is the beginning"), ("G l", "no replies"),
-    ("j h", "this answers the article itself"),
+    ("h", "this is the beginning"),
     ("G J", "no comment after this"), ("gg K", "no comment before this"),
     ("G >", "this is the last thread"), ("j <", "no thread before this"),
     ("j Y", "Y does nothing here"),

@@ -44,7 +44,7 @@ import Testing
   @Test func whereNothingUnreadIsBelowThatIsSaidAndTheNextPagesOn() {
     var reading = Reading(.outline(Self.eight), rows: 10)
     reading.press("> > > r > r > r > r > r > r < < < < < Space")
-    #expect(reading.notice == "End · 2 unread above (Tab)")
+    #expect(reading.notice == "Nothing unread below, 2 elsewhere (Tab)")
     let focus = reading.focus
     reading.press("Space")
     #expect(reading.focus != focus)

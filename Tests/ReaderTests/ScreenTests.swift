@@ -70,7 +70,7 @@ import Testing
            │ Which paint? The last one came off in sheets, and I spent a spring        •
            │ scraping.                                                                 •
 
-         Article · 8 unread   Space read on   zv show hidden   Tab next unread   ? help
+         Article · 8 unread                    Space read on   Tab next unread   ? help
         """)
   }
 
@@ -188,7 +188,7 @@ import Testing
            j ↓          next comment; a tall
                         one scrolls first
 
-         Keys       Space page down   Esc close
+         Keys · more below            Esc close
         """)
   }
 }

@@ -25,7 +25,8 @@ extension Command {
     reading("last", "end", "the last comment", .moving, [["G"], [.end]], .last),
 
     reading(
-      "parent", "parent", "the comment that this one answers", .tree, [["h"], [.left]], .parent,
+      "parent", "parent", "what this one answers: a comment or the article", .tree,
+      [["h"], [.left]], .parent,
       isEssential: true),
     reading(
       "first-reply", "first reply", "the first reply, opening the fold", .tree,

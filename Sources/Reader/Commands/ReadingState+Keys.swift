@@ -11,6 +11,7 @@ extension ReadingState {
     let series = pendingKeys + [key]
     let wasWaiting = !pendingKeys.isEmpty
     pendingKeys = []
+    notice = nil
     if wasWaiting, key == .escape { return [] }
     let commands = Command.all.filter { $0.context == mode.context }
     if let command = commands.first(where: { $0.keys.contains(series) }) {

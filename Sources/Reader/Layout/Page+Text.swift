@@ -68,7 +68,10 @@ extension Page {
 
   private func commentRows(_ comment: Comment, width: Int, showsHidden: Bool) -> [TextRow] {
     var rows = TextRows(width: width, from: 1)
-    if comment.state == .deleted { return [] }
+    if comment.state == .deleted {
+      rows.appendMissing(comment)
+      return rows.rows
+    }
     if let warning = comment.details?.warning, !showsHidden {
       let length = blocks(of: comment).reduce(1) { $0 + $1.length }
       rows.row(SafeText("▒ \(warning)"), .masked, standingFor: length)
@@ -76,10 +79,7 @@ extension Page {
       rows.append(blocks(of: comment), showsHidden: showsHidden)
     }
     if rows.rows.isEmpty { rows.line("no text", .detail) }
-    if let missing = comment.details?.missingReplies, missing > 0 {
-      rows.line(
-        SafeText("\(counted(missing, "more reply", "more replies")) not in this file"), .detail)
-    }
+    rows.appendMissing(comment)
     return rows.rows
   }
 
@@ -97,6 +97,12 @@ extension Page {
 }
 
 extension TextRows {
+  /// Adds a line on the replies that the source has and the file has not.
+  fileprivate mutating func appendMissing(_ comment: Comment) {
+    guard let missing = comment.details?.missingReplies, missing > 0 else { return }
+    line(SafeText("\(counted(missing, "more reply", "more replies")) not in this file"), .detail)
+  }
+
   /// Adds blocks with a blank row between them.
   mutating func append(_ blocks: [Block], showsHidden: Bool) {
     for (index, block) in blocks.enumerated() {

@@ -24,14 +24,10 @@ extension ReadingState {
     text(of: entry, &layout).contains { $0.standsIn }
   }
 
-  /// Whether a row of the focused entry is on the screen that stands for hidden text.
-  func showsStandIn(_ layout: inout Layout) -> Bool {
-    let header = hasHeader(focus) ? 1 : 0
-    let text = text(of: focus, &layout)
-    return positionsOnScreen(&layout).contains { position in
-      let row = position.row - header
-      return position.entry == focus && text.indices.contains(row) && text[row].standsIn
-    }
+  /// Whether a content warning stands where a comment's text would.
+  func isWarning(_ entry: Int) -> Bool {
+    guard let position = page.position(of: entry), !revealed.contains(entry) else { return false }
+    return page.comment(at: position).details?.warning != nil
   }
 
   mutating func toggleHidden(_ layout: inout Layout) {

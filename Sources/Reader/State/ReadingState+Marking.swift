@@ -20,8 +20,8 @@ extension ReadingState {
   mutating func noteShown(_ layout: inout Layout) {
     guard mode == .reading else { return }
     for position in positionsOnScreen(&layout) {
-      guard let comment = page.position(of: position.entry), !folds.isFolded(position.entry),
-        !shown.isSeen(comment), position.row < rowCount(of: position.entry, &layout)
+      guard let comment = unnotedComment(position.entry),
+        position.row < rowCount(of: position.entry, &layout)
       else { continue }
       let length = text(of: position.entry, &layout).last?.offsets.upperBound ?? 1
       shown.add(offsets(of: position, &layout), of: length, at: comment)
@@ -31,10 +31,15 @@ extension ReadingState {
   /// Whether the screen shows text that has not yet been noted as shown.
   public func hasUnnotedText(_ layout: inout Layout) -> Bool {
     guard mode == .reading else { return false }
-    return entriesOnScreen(&layout).contains { shownEntry in
-      guard let position = page.position(of: shownEntry.entry) else { return false }
-      return !folds.isFolded(shownEntry.entry) && !shown.isSeen(position)
-    }
+    return entriesOnScreen(&layout).contains { unnotedComment($0.entry) != nil }
+  }
+
+  /// The position of an entry's comment whose text is open and not yet noted whole; nil else.
+  private func unnotedComment(_ entry: Int) -> Int? {
+    guard let position = page.position(of: entry), !folds.isFolded(entry),
+      !shown.isSeen(position), !isWarning(entry)
+    else { return nil }
+    return position
   }
 
   /// Whether passing an entry marks it: an unread comment, seen, and not kept unread.

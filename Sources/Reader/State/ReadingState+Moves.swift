@@ -89,8 +89,9 @@ extension ReadingState {
     return effects + goTo(entry, orSay: text, &layout)
   }
 
+  /// To the comment that this one answers, or else to the article.
   mutating func goToParent(_ layout: inout Layout) -> [Effect] {
-    goTo(page.parent(of: focus), orSay: "this answers the article itself", &layout)
+    goTo(page.parent(of: focus) ?? (focus > 0 ? 0 : nil), orSay: "this is the beginning", &layout)
   }
 
   /// To the first reply, opening the fold that hides it.

@@ -26,7 +26,7 @@ extension ReadingState {
       return effects
     }
     guard let unread = firstUnreadOnShow(from: next) else {
-      sayEnd()
+      sayNothingBelow()
       saidEnd = true
       return effects
     }
@@ -81,6 +81,14 @@ extension ReadingState {
       folded > 0 ? "\(folded) folded" : nil,
     ]
     notice = SafeText("skipped " + parts.compactMap { $0 }.joined(separator: ", "))
+  }
+
+  /// Says that what comes is read or folded.
+  private mutating func sayNothingBelow() {
+    let left = marks.unreadCount
+    notice =
+      left == 0
+      ? "All read · Space pages on" : SafeText("Nothing unread below, \(left) elsewhere (Tab)")
   }
 
   /// Says that nothing comes, and what is left elsewhere.

@@ -24,10 +24,12 @@ extension ReadingState {
     top = isNear ? lowest : highest
   }
 
-  /// Begins the screen with an entry, some rows of what is before it above.
+  /// Begins the screen with an entry, some rows of what is before it above; near the
+  /// page's end the page ends with the screen.
   mutating func scrollToTop(of entry: Int, _ layout: inout Layout) {
     top = ScrollPosition(entry: entry, row: 0)
     showFocus(&layout)
+    top = min(top, endOfPage(&layout))
   }
 
   /// Scrolls so that the focused entry begins at a row of the body, 0-based.

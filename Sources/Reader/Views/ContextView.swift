@@ -13,10 +13,11 @@ enum ContextView {
     let cells = layout.geometry.pageColumns - 4
     let parent = page.parent(of: entry)
     var text: SafeText = "↑ "
+    let beginning = page.beginning(of: parent ?? 0, cells: cells)
     if let parent, let position = page.position(of: parent) {
-      text += page.caller(at: position) + ": "
+      text += page.caller(at: position) + (beginning.isEmpty ? "" : ": ")
     }
-    text += page.beginning(of: parent ?? 0, cells: cells)
+    text += beginning
     frame.write(text.truncated(to: cells), row: row, column: 1, style: theme[.context])
   }
 }

@@ -36,13 +36,16 @@ struct EntryHeader {
     }
   }
 
+  /// The cells that a name may take, so that something else finds room beside it.
+  private func nameRoom(of room: Int) -> Int { parts.count > 1 ? max(room / 2, room - 20) : room }
+
   func draw(row: Int, geometry: Geometry, theme: Theme, into frame: inout Frame) {
     let limit = geometry.textLimit - (number.isEmpty ? 0 : number.width + 2)
     var at = column
     for (index, part) in parts.enumerated() {
       let isFirst = index == 0
       let room = limit - at - (isFirst ? 0 : 2)
-      let text = isFirst ? part.text.truncated(to: max(4, room)) : part.text
+      let text = isFirst ? part.text.truncated(to: max(4, nameRoom(of: room))) : part.text
       guard isFirst || text.width <= room else { break }
       // Badges stand close to the name, as a part of it.
       if !isFirst { at += part.role == .badge ? 1 : 2 }

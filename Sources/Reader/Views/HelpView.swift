@@ -51,7 +51,7 @@ enum HelpView {
   private static func legend(columns: Int) -> [Line] {
     [Line(keys: "Signs", isHeading: true)]
       + [
-        ("●", "unread"), ("+", "new since your first visit"), ("○", "read in this visit"),
+        ("●", "unread"), ("○", "read in this visit"),
         ("▸", "folded, with what it hides"), ("▒", "hidden by the site"),
         ("┃ •", "at the right: where you are, where the unread are"),
       ].flatMap { sign, text in

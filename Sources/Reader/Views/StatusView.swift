@@ -43,11 +43,14 @@ enum StatusView {
   }
 
   private static func left(_ state: ReadingState) -> (SafeText, Role) {
-    if let notice = state.notice { return (notice, .notice) }
     if !state.pendingKeys.isEmpty {
       return (ReadingState.name(of: state.pendingKeys) + " …", .notice)
     }
-    if case .help = state.mode { return ("Keys", .status) }
+    if let notice = state.notice { return (notice, .notice) }
+    if case .help(let top) = state.mode {
+      let isMore = top < HelpView.lastTop(size: state.size)
+      return (isMore ? "Keys · more below" : "Keys", .status)
+    }
     return (place(state), .status)
   }
 
@@ -81,8 +84,8 @@ enum StatusView {
     } else if isFolded {
       ids = ["toggle-fold", "read-on", "help"]
     } else {
-      if state.showsStandIn(&layout) { ids.append("toggle-hidden") }
-      ids.append("next-unread")
+      if state.isWarning(state.focus) { ids.append("toggle-hidden") }
+      ids.append(state.marks.unreadCount > 0 ? "next-unread" : "quit")
       if state.page.parent(of: state.focus) != nil { ids.append("parent") }
       ids.append("help")
     }
