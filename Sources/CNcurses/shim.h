@@ -79,18 +79,18 @@ static inline void understory_on_fault(int signal_number) {
       "\033[?1049l\033[?25h\033[0m\033[?1l\033>\r\nunderstory: stopped by a fault in the program\r\n";
   ssize_t written = write(1, reset, sizeof reset - 1);
   (void)written;
-  tcsetattr(0, TCSANOW, understory_settings());
+  tcsetattr(1, TCSANOW, understory_settings());
   signal(signal_number, SIG_DFL);
   raise(signal_number);
 }
 
-/* To be called once, before the terminal's settings are changed. */
+/* To be called once, before the settings of the terminal on standard output are changed. */
 static inline void understory_catch_faults(void) {
   static char stack[1 << 14];
   stack_t other = {.ss_sp = stack, .ss_size = sizeof stack};
   struct sigaction action;
   int faults[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
-  if (tcgetattr(0, understory_settings()) != 0) return;
+  if (tcgetattr(1, understory_settings()) != 0) return;
   sigaltstack(&other, 0);
   memset(&action, 0, sizeof action);
   action.sa_handler = understory_on_fault;

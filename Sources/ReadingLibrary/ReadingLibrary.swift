@@ -32,27 +32,30 @@ public struct ReadingLibrary: ~Copyable {
   ///
   /// A database that is damaged is set aside, see ``setAside``, and a new one begun; one from a
   /// newer version is refused and left as it is. While another process opens, makes or migrates the
-  /// same database, opening waits for it, a second at most.
+  /// same database, opening waits for it.
   ///
   /// - Parameters:
   ///   - directory: Its path.
   ///   - checkingEveryPage: Whether to look for damage in the whole file, not only where opening
   ///     reads anyway: for opening again after `.damaged` was thrown.
+  ///   - patience: How long at most to wait for another process, twice.
   /// - Throws: Every case but `.moved` and `.neverVisited`; `.damaged` where the file cannot be
   ///   renamed.
-  public init(directory: String, checkingEveryPage: Bool = false) throws(LibraryError) {
+  public init(
+    directory: String, checkingEveryPage: Bool = false, patience: Duration = .seconds(1)
+  ) throws(LibraryError) {
     try makeDirectories(directory)
     let path = directory + "/marks.sqlite"
-    let lock = try DirectoryLock(directory: directory, path: path)
+    let lock = try DirectoryLock(directory: directory, path: path, patience: patience)
     do {
-      self = try patiently { () throws(LibraryError) in
+      self = try patiently(patience) { () throws(LibraryError) in
         try ReadingLibrary(path: path, checkingEveryPage: checkingEveryPage)
       }
     } catch {
       switch error {
       case .damaged:
         let name = try renameDamaged(path)
-        self = try patiently { () throws(LibraryError) in
+        self = try patiently(patience) { () throws(LibraryError) in
           try ReadingLibrary(path: path, checkingEveryPage: false, setAside: name)
         }
       case .cannotOpen(_, errno: ENOENT):

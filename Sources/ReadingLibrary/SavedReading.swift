@@ -16,7 +16,7 @@ public struct SavedMark: Equatable, Sendable {
 
 /// Where the reader was in a discussion.
 public struct SavedPlace: Equatable, Sendable {
-  /// A comment's id, or the key of what is not a comment: "" for the article.
+  /// The caller's name for an entry of the page, such as `article` or `comment/17`; kept as it is.
   public var entry: String
   /// An offset in the entry's text, in the caller's unit; kept as it is.
   public var offset: Int

@@ -14,7 +14,7 @@ enum Schema {
       title TEXT NOT NULL,           -- as of the latest visit
       first_visit INTEGER NOT NULL,  -- seconds since 1970, like all times here
       last_visit INTEGER NOT NULL,   -- when the latest visit began
-      place_entry TEXT,              -- where the reader was: a comment's id or '' for the article,
+      place_entry TEXT,              -- where the reader was: the caller's name for an entry,
       place_offset INTEGER           --   and an offset in its text; both NULL before a first place
     );
     CREATE TABLE marks(

@@ -12,7 +12,7 @@ struct Signals: ~Copyable {
   init() {
     var signals = sigset_t()
     sigemptyset(&signals)
-    for signal in Self.endings + [SIGWINCH, SIGTSTP] { sigaddset(&signals, signal) }
+    for signal in Self.endings + [SIGWINCH, SIGTSTP, SIGCONT] { sigaddset(&signals, signal) }
     sigprocmask(SIG_BLOCK, &signals, &before)
     file = understory_signal_file(&signals)
   }

@@ -14,7 +14,7 @@ extension TerminalSession {
     poll(&files, nfds_t(files.count), milliseconds.map { Int32(clamping: $0) } ?? -1)
     var events: [TerminalEvent] = []
     while let number = signals.next() {
-      if let event = event(ofSignal: number) { events.append(event) }
+      events += self.events(ofSignal: number)
     }
     if Int32(files[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0 {
       events.append(.ended(signal: SIGHUP))
@@ -24,21 +24,29 @@ extension TerminalSession {
     return events
   }
 
-  private mutating func event(ofSignal number: Int32) -> TerminalEvent? {
+  private mutating func events(ofSignal number: Int32) -> [TerminalEvent] {
     switch number {
     case SIGWINCH:
-      let size = size
-      resizeterm(Int32(size.rows), Int32(size.columns))
-      forgetScreen()
-      return .resized(size)
+      return [resized()]
     case SIGTSTP:
       endwin()
       signals.stop()
-      forgetScreen()
-      return .continued
+      return [resized(), .continued]
+    case SIGCONT:
+      // After a stop that nobody announced the shell has had the terminal.
+      reset_prog_mode()
+      return [resized(), .continued]
     default:
-      return .ended(signal: number)
+      return [.ended(signal: number)]
     }
+  }
+
+  /// Takes up the terminal's size, which may be another, and draws everything anew.
+  private mutating func resized() -> TerminalEvent {
+    let size = size
+    resizeterm(Int32(size.rows), Int32(size.columns))
+    forgetScreen()
+    return .resized(size)
   }
 
   private mutating func readKeys(into events: inout [TerminalEvent]) {

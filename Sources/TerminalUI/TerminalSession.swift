@@ -29,6 +29,7 @@ public struct TerminalSession: ~Copyable {
     if getenv("ESCDELAY") == nil { set_escdelay(25) }
     understory_catch_faults()
     keyboard = isatty(STDIN_FILENO) == 1 ? nil : fopen("/dev/tty", "r")
+    if keyboard == nil, isatty(STDIN_FILENO) == 0 { throw .noKeyboard }
     guard let file = keyboard ?? understory_input(),
       let screen = newterm(nil, understory_output(), file)
         ?? newterm("xterm-256color", understory_output(), file)

@@ -107,9 +107,4 @@ extension SafeText {
     }
     return self[0..<end]
   }
-
-  /// Followed by spaces up to a width.
-  public func padded(to cells: Int) -> SafeText {
-    self + SafeText(String(repeating: " ", count: max(0, cells - width)))
-  }
 }

@@ -70,14 +70,6 @@ public struct Frame: Equatable, Sendable {
     return at
   }
 
-  /// Styles the cells of a row without changing what they show.
-  public mutating func style(_ style: Style, row: Int, columns: Range<Int>) {
-    guard 0..<size.rows ~= row else { return }
-    for column in columns.clamped(to: 0..<size.columns) {
-      cells[row * size.columns + column].style = style
-    }
-  }
-
   /// Puts one cluster, and spaces where half of an older wide one would be left.
   private mutating func put(_ text: String, width: Int, row: Int, column: Int, style: Style) {
     let index = row * size.columns + column

@@ -11,9 +11,9 @@
 /// - of the combining marks (width 0) on one base the fifth and all later ones are dropped.
 public struct SafeText: Sendable {
   /// The text; its scalars are all safe.
-  public let string: String
+  public private(set) var string: String
   /// Whether every scalar is ASCII, so that bytes, scalars and cells are the same in number.
-  let isASCII: Bool
+  private(set) var isASCII: Bool
 
   /// Makes a text safe.
   ///
@@ -52,7 +52,10 @@ public struct SafeText: Sendable {
     SafeText(unchecked: one.string + other.string, isASCII: one.isASCII && other.isASCII)
   }
 
-  public static func += (one: inout SafeText, other: SafeText) { one = one + other }
+  public static func += (one: inout SafeText, other: SafeText) {
+    one.string += other.string
+    one.isASCII = one.isASCII && other.isASCII
+  }
 }
 
 extension SafeText: Equatable {

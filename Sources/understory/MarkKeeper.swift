@@ -9,6 +9,8 @@ struct MarkKeeper: ~Copyable {
   private let title: String
   private var library: ReadingLibrary?
   private var hasBegunVisit = false
+  /// Whether what was kept of earlier visits is known.
+  private var hasLoaded = false
   /// Marks that are not saved yet, in the order of the keys.
   private var unsaved: [SavedMark] = []
   /// Why marks are not being saved; nil while they are.
@@ -17,6 +19,7 @@ struct MarkKeeper: ~Copyable {
   private(set) var setAside: String?
   /// Whether the library turned out to be damaged after it was opened.
   private var isDamaged = false
+  private var hasTried = false
 
   init(discussion: String, title: String) {
     self.discussion = discussion
@@ -26,6 +29,12 @@ struct MarkKeeper: ~Copyable {
 
   /// Records that this visit begins, and gives what was kept of earlier ones; nil on the first.
   mutating func beginVisit(at time: Int64) -> SavedReading? {
+    let reading = recordVisit(at: time)
+    hasLoaded = hasBegunVisit
+    return reading
+  }
+
+  private mutating func recordVisit(at time: Int64) -> SavedReading? {
     let name = discussion
     let title = title
     var reading: SavedReading?
@@ -42,7 +51,7 @@ struct MarkKeeper: ~Copyable {
     unsaved += changes.map { SavedMark(comment: $0.comment, isRead: $0.isRead, time: $0.time) }
     let marks = unsaved
     guard let time = marks.last?.time else { return }
-    if !hasBegunVisit { _ = beginVisit(at: time) }
+    if !hasBegunVisit { _ = recordVisit(at: time) }
     guard hasBegunVisit else { return }
     let name = discussion
     attempt { (library) throws(LibraryError) in try library.save(marks, of: name) }
@@ -53,15 +62,17 @@ struct MarkKeeper: ~Copyable {
   ///
   /// - Returns: what is lost, and why; nil when nothing is.
   mutating func finish(at place: Place) -> SafeText? {
-    save([])
     save(place)
-    guard !unsaved.isEmpty, let problem else { return nil }
-    return SafeText("\(counted(unsaved.count, "mark")) lost; ") + problem
+    save([])
+    guard !unsaved.isEmpty else { return nil }
+    return SafeText("\(counted(unsaved.count, "mark")) lost; ")
+      + (problem ?? "the reason is unknown")
   }
 
   /// Saves where the reader is.
   private mutating func save(_ place: Place) {
-    guard hasBegunVisit else { return }
+    // A place that could not be looked up is not replaced either.
+    guard hasLoaded else { return }
     let name = discussion
     let saved = SavedPlace(entry: place.entry, offset: place.offset)
     attempt { (library) throws(LibraryError) in try library.save(saved, of: name) }
@@ -73,9 +84,13 @@ struct MarkKeeper: ~Copyable {
       problem = "marks are not saved: neither HOME nor XDG_STATE_HOME is set"
       return
     }
+    defer { hasTried = true }
     do throws(LibraryError) {
       if library == nil || problem != nil {
-        let opened = try ReadingLibrary(directory: directory, checkingEveryPage: isDamaged)
+        // At the start another program may be making the file; later a key waits for the answer.
+        let opened = try ReadingLibrary(
+          directory: directory, checkingEveryPage: isDamaged,
+          patience: hasTried ? .zero : .milliseconds(300))
         setAside = opened.setAside ?? setAside
         library = consume opened
       }

@@ -26,13 +26,13 @@ enum ReaderLoop {
   private static func read(
     _ page: Page, warning: String?, theme: Theme, keeper: inout MarkKeeper
   ) throws -> (status: Int32, place: Place) {
-    let saved = keeper.beginVisit(at: now)
     var session: TerminalSession
-    do {
+    do throws(TerminalError) {
       session = try TerminalSession(useColors: StateDirectory.variable("NO_COLOR") == nil)
     } catch {
-      throw Failure("the terminal that TERM names is not known here, nor is xterm-256color")
+      throw Failure(SafeText(error.message))
     }
+    let saved = keeper.beginVisit(at: now)
     let size = session.size
     var layout = Layout(size: size)
     var state = ReadingState(page, size: size, now: now)
@@ -70,6 +70,7 @@ enum ReaderLoop {
         max(0, $0 + ReadingState.standingTime - TerminalSession.milliseconds())
       }
       let events = session.events(within: wait)
+      if events.contains(.continued) { standingSince = nil }
       if let since = standingSince,
         TerminalSession.milliseconds() - since >= ReadingState.standingTime
       {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import TextGrid
 
 /// The program: reads a discussion on the whole screen, or does what a subcommand says.
 @main struct Understory: ParsableCommand {
@@ -17,6 +18,24 @@ import Glibc
 
   static func main() {
     signal(SIGPIPE, SIG_IGN)
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      report(error)
+    }
+  }
+
+  /// Ends the program with what the command line's parser has to say: it quotes the arguments.
+  private static func report(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let output = code == .success ? Output.standard : Output.error
+    let message = fullMessage(for: error)
+    if !message.isEmpty {
+      for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
+        output.writeLine(SafeText(String(line)))
+      }
+    }
+    Glibc.exit(code.rawValue)
   }
 }

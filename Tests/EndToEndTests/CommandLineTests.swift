@@ -56,6 +56,24 @@ import Testing
       outcome.errors == "understory: unknown theme \"neon\": expected one of dark, light\n")
   }
 
+  @Test(arguments: [
+    ["--x\u{1B}[31m"], ["a", "b\u{1B}]0;owned\u{7}"], ["show", "--width", "\u{9B}2J"],
+  ])
+  func whatTheParserQuotesIsMadeSafe(arguments: [String]) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.output == "")
+    #expect(!outcome.errors.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{9B}" })
+    #expect(outcome.errors.hasPrefix("Error: "))
+  }
+
+  @Test func helpAndVersionGoToStandardOutput() throws {
+    let help = try Program.run(["--help"])
+    #expect(help.status == 0)
+    #expect(help.output.contains("understory [FILE] [--theme NAME]"))
+    #expect(try Program.run(["--version"]).output == "0.1.0\n")
+  }
+
   @Test func aWrongOptionIsAUsageError() throws {
     #expect(try Program.run(["--no-such-option"]).status == 64)
     #expect(try Program.run(["show", "--width", "3"]).status == 64)

@@ -40,6 +40,33 @@ extension TerminalTests {
     try terminal.wait("for the shell") { !$0.contains("Article") && $0.contains("%") }
   }
 
+  @Test func aResizeWhileStoppedIsTakenUp() throws {
+    let terminal = try Terminal()
+    try terminal.start()
+    try terminal.wait(for: "Article · 42 unread")
+    try terminal.send("C-z")
+    try terminal.wait(for: "Stopped")
+    try terminal.resize(columns: 50, rows: 12)
+    try terminal.send("fg", "Enter")
+    try terminal.wait("for the status line at 50x12") { screen in
+      let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+      return lines.indices.contains(11) && lines[11].contains("Article · 42 unread")
+    }
+  }
+
+  @Test func aStopThatNobodyAnnouncedIsMended() throws {
+    let terminal = try Terminal()
+    try terminal.start()
+    try terminal.wait(for: "Article · 42 unread")
+    try kill("STOP", in: terminal)
+    try terminal.wait(for: "Stopped")
+    // Nobody gave the shell a sane terminal: Enter would be a carriage return.
+    try terminal.send("fg", "C-j")
+    try terminal.wait("for a clean screen") { $0.contains("Article ·") && !$0.contains("Stopped") }
+    try terminal.send("G")
+    try terminal.wait(for: "42 of 42")
+  }
+
   @Test func aMarkOutlivesBeingKilled() throws {
     let state = try Folder()
     let terminal = try Terminal(state: state)

@@ -64,6 +64,27 @@ import Testing
     #expect(outcome.errors.contains("no/such.json: cannot be written: No such file or directory"))
   }
 
+  @Test func whatStandsAtTheOutputsPlaceIsRespected() throws {
+    let folder = try Folder()
+    try folder.write(Self.page, to: "page.txt")
+    try folder.write("old", to: "real.json")
+    chmod(folder.path + "/real.json", 0o640)
+    symlink("real.json", folder.path + "/link.json")
+    let page = folder.path + "/page.txt"
+    _ = try Program.run(["import", page, "--output", folder.path + "/link.json"])
+    #expect(try folder.read("real.json").hasPrefix("{"))
+    var status = stat()
+    #expect(lstat(folder.path + "/link.json", &status) == 0)
+    #expect(status.st_mode & S_IFMT == S_IFLNK)
+    #expect(stat(folder.path + "/real.json", &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o640)
+    symlink("/dev/null", folder.path + "/null")
+    let outcome = try Program.run(["import", page, "--output", folder.path + "/null"])
+    #expect(outcome.status == 0)
+    #expect(stat("/dev/null", &status) == 0)
+    #expect(status.st_mode & S_IFMT == S_IFCHR)
+  }
+
   @Test(.needsShared) func theSeedPageIsWhole() throws {
     let folder = try Folder()
     let seed = Program.shared + "/seed"

@@ -58,6 +58,13 @@ import Testing
     #expect(reading.state.mode == .reading)
   }
 
+  @Test func helpStaysOnAScreenThatGrows() {
+    var reading = Reading(.outline("a"), columns: 40, rows: 10)
+    reading.press("? Space Space Space Space Space Space")
+    reading.resize(columns: 200, rows: 60)
+    #expect(reading.screen().hasPrefix(" To begin with"))
+  }
+
   @Test func helpNamesEveryCommand() {
     var reading = Reading(.outline("a"), columns: 100, rows: 60)
     reading.press("?")

@@ -77,4 +77,27 @@ import Testing
     }
     #expect(reading.unread.isEmpty)
   }
+
+  @Test func whatIsUnreadInALastFoldIsNotAbove() {
+    var reading = Reading(.outline("a\nb\n  c\n  d"), rows: 16)
+    reading.press("j r j r Enter Space")
+    #expect(reading.notice == "End · 2 unread folded (Tab)")
+  }
+
+  @Test func anOpenNoticeIsReadToo() {
+    var discussion = Discussion.outline("a\nb")
+    discussion.notice = (1...20).map { "line \($0)" }.joined(separator: "\n\n")
+    var reading = Reading(discussion, rows: 10)
+    reading.press("j Enter k Space")
+    #expect(reading.focus == "notice")
+    #expect(reading.notice == nil)
+  }
+
+  @Test func aHundredThousandFoldsArePassedOver() {
+    var discussion = Discussion(id: "flat", title: "Flat")
+    discussion.comments = (0..<100_000).map { Comment(id: "\($0)", body: "x") }
+    var reading = Reading(discussion)
+    reading.press("zM gg Space")
+    #expect(reading.notice == "Nothing unread below, 100000 elsewhere (Tab)")
+  }
 }

@@ -71,4 +71,27 @@ private func tall(_ paragraphs: Int) -> Discussion {
     #expect(reading.notice == "End")
     #expect(reading.screen().contains("   8  ") || reading.screen().contains("▌  8"))
   }
+
+  @Test(arguments: [(80, 24), (40, 10), (60, 13)])
+  func pagingAloneMarksEverything(columns: Int, rows: Int) {
+    var lines = (1...30).map { "c\($0): " + (1...$0).map { "word \($0)" }.joined(separator: "|") }
+    lines.append("end: short")
+    var reading = Reading(
+      .outline(lines.joined(separator: "\n")), columns: columns, rows: rows)
+    var presses = 0
+    while reading.notice != "All read", presses < 500 {
+      reading.press("stood PgDn")
+      presses += 1
+    }
+    #expect(reading.unread.isEmpty)
+  }
+
+  @Test func pagingOnNeverMovesTheFocusBack() {
+    let lines = (1...40).map { "c\($0): one line" }.joined(separator: "\n")
+    var reading = Reading(.outline(lines), columns: 80, rows: 24)
+    reading.press("G k k k k k k k k k k k k j j j j j j j j j j")
+    let focus = reading.state.focus
+    reading.press("PgDn")
+    #expect(reading.state.focus >= focus)
+  }
 }

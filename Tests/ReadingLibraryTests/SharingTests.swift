@@ -80,7 +80,7 @@ import Testing
     try withTemporaryDirectory { directory in
       let path = directory + "/marks.sqlite"
       try write(Array("no database".utf8), to: path)
-      let other = try DirectoryLock(directory: directory, path: path)
+      let other = try DirectoryLock(directory: directory, path: path, patience: .seconds(1))
       #expect(throws: LibraryError.locked(path: path)) {
         _ = try ReadingLibrary(directory: directory)
       }

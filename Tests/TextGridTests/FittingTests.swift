@@ -41,24 +41,4 @@ import Testing
     #expect(result.string == cut)
     #expect(result.width <= max(0, cells))
   }
-
-  static let paddings: [(text: String, cells: Int, padded: String)] = [
-    ("", 0, ""),
-    ("", 3, "   "),
-    ("ab", 3, "ab "),
-    ("ab", 2, "ab"),
-    ("abc", 2, "abc"),
-    ("ab", -1, "ab"),
-    ("中", 1, "中"),
-    ("中", 3, "中 "),
-    ("é", 2, "é "),
-    ("e\u{301}", 2, "e\u{301} "),
-    ("👩\u{200D}💻", 6, "👩💻  "),
-    ("\u{9B}\u{202E}", 2, "\u{FFFD} "),
-  ]
-
-  @Test(arguments: paddings)
-  func isPadded(_ text: String, to cells: Int, as padded: String) {
-    #expect(SafeText(text).padded(to: cells).string == padded)
-  }
 }

@@ -24,18 +24,6 @@ extension FrameTests {
     #expect(bold(in: frame, row: 0) == ".##...")
   }
 
-  @Test(arguments: [
-    (0..<0, "......"), (1..<3, ".##..."), (4..<99, "....##"), (-5..<1, "#....."), (8..<9, "......"),
-    (-9..<99, "######"),
-  ])
-  func stylesCells(columns: Range<Int>, styled: String) {
-    var frame = Frame(size: GridSize(columns: 6, rows: 1))
-    frame.write("中é", row: 0, column: 0)
-    frame.style(Self.bold, row: 0, columns: columns)
-    #expect(bold(in: frame, row: 0) == styled)
-    #expect(frame.description == "中é")
-  }
-
   @Test func equalFramesShowTheSame() {
     let blank = Frame(size: GridSize(columns: 4, rows: 2))
     var frame = blank
@@ -46,7 +34,7 @@ extension FrameTests {
     frame.write("é", row: 1, column: 0)
     #expect(frame != blank)
     frame = blank
-    frame.style(Self.bold, row: 0, columns: 0..<1)
+    frame.write(" ", row: 0, column: 0, style: Self.bold)
     #expect(frame != blank)
     #expect(Frame(size: GridSize(columns: 2, rows: 4)) != blank)
   }

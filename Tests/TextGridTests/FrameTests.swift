@@ -56,7 +56,6 @@ import Testing
   func writesNothingOutside(row: Int) {
     var frame = Frame(size: GridSize(columns: 4, rows: 3))
     frame.write("abcd", row: row, column: 0)
-    frame.style(Style(attributes: .bold), row: row, columns: 0..<4)
     #expect(frame == Frame(size: GridSize(columns: 4, rows: 3)))
   }
 

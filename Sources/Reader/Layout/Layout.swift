@@ -6,6 +6,7 @@ public import TextGrid
 public struct Layout: Sendable {
   public private(set) var geometry: Geometry
   private var rows: [Key: [TextRow]] = [:]
+  private var beginnings: [Int: SafeText] = [:]
 
   private struct Key: Hashable {
     var entry: Int
@@ -14,6 +15,9 @@ public struct Layout: Sendable {
 
   /// Entries that are kept; some screens in each direction.
   private static let capacity = 2000
+
+  /// Cells of a beginning that are kept: more than any row has use for.
+  private static let beginningCells = Geometry.measure + 8
 
   public init(size: GridSize) { geometry = Geometry(size) }
 
@@ -38,6 +42,21 @@ public struct Layout: Sendable {
       of: entry, width: geometry.textWidth(depth: page.depth(of: entry)), showsHidden: showsHidden)
     if rows.count >= Self.capacity { rows = [:] }
     rows[key] = made
+    return made
+  }
+
+  /// How an entry begins, in one line, a little longer than any row has room for.
+  ///
+  /// - Parameters:
+  ///   - entry: an entry of the page.
+  ///   - page: always the same one.
+  /// - Returns: its text's first words, without line breaks.
+  /// - Complexity: O(1) for one that is kept, else O(length).
+  mutating func beginning(of entry: Int, in page: Page) -> SafeText {
+    if let kept = beginnings[entry] { return kept }
+    let made = page.beginning(of: entry, cells: Self.beginningCells)
+    if beginnings.count >= Self.capacity { beginnings = [:] }
+    beginnings[entry] = made
     return made
   }
 }

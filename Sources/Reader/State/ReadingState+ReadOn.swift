@@ -53,20 +53,21 @@ extension ReadingState {
   }
 
   private func isUnreadOnShow(_ entry: Int) -> Bool {
-    guard !folds.isFolded(entry), let position = page.position(of: entry) else { return false }
+    guard !folds.isFolded(entry) else { return false }
+    // A notice or a list that somebody opened is there to be read.
+    guard let position = page.position(of: entry) else { return true }
     return marks.isUnread(position)
   }
 
-  /// The first unread comment at or after an entry that no fold hides.
+  /// The first unread comment on show from an entry on, that one included, which no fold hides.
   ///
-  /// - Complexity: O(log *n* + depth) for each folded branch that it passes.
+  /// - Complexity: O(log *n*) where none is folded, else O(*n*) over flat arrays.
   private func firstUnreadOnShow(from entry: Int) -> Int? {
-    var from = max(entry, page.firstComment)
-    while let position = marks.firstUnread(from: from - page.firstComment) {
-      let unread = position + page.firstComment
-      let visible = folds.visible(unread, in: page)
-      if !folds.isFolded(visible) { return unread }
-      from = page.subtreeEnd(of: visible)
+    guard let first = marks.firstUnread(from: max(0, entry - page.firstComment)) else { return nil }
+    var at: Int? = folds.visible(first + page.firstComment, in: page)
+    while let visible = at {
+      if visible >= page.firstComment, isUnreadOnShow(visible) { return visible }
+      at = folds.next(after: visible, in: page)
     }
     return nil
   }
@@ -80,7 +81,8 @@ extension ReadingState {
       read > 0 ? counted(read, "read comment") : nil,
       folded > 0 ? "\(folded) folded" : nil,
     ]
-    notice = SafeText("skipped " + parts.compactMap { $0 }.joined(separator: ", "))
+    let skipped = parts.compactMap { $0 }
+    if !skipped.isEmpty { notice = SafeText("skipped " + skipped.joined(separator: ", ")) }
   }
 
   /// Says that what comes is read or folded.
@@ -100,9 +102,13 @@ extension ReadingState {
       notice = "All read"
     } else {
       let last = folds.visible(page.count - 1, in: page)
-      let isOwn = page.position(of: last).map { marks.isUnread($0) } ?? false
-      let above = left - (isOwn && !folds.isFolded(last) ? 1 : 0)
-      notice = above > 0 ? SafeText("End · \(above) unread above (Tab)") : "End"
+      let end = max(0, last - page.firstComment)
+      let below = marks.unreadCount(in: end..<page.thread.count)
+      if left > below {
+        notice = SafeText("End · \(left - below) unread above (Tab)")
+      } else {
+        notice = folds.isFolded(last) ? SafeText("End · \(below) unread folded (Tab)") : "End"
+      }
     }
   }
 }

@@ -63,6 +63,7 @@ extension ReadingState {
   /// Scrolls by screens less a row each, and takes the focus along.
   mutating func page(_ screens: Int, _ layout: inout Layout) {
     let rows = max(1, layout.geometry.body.count - 1)
+    let finished = entriesOnScreen(&layout).filter { $0.hasTail }.map { $0.entry }
     if screens < 0 {
       top = backward(top, by: -screens * rows, &layout)
     } else {
@@ -70,8 +71,14 @@ extension ReadingState {
       top = max(top, min(forward(top, by: screens * rows, &layout), last))
     }
     let entries = entriesOnScreen(&layout)
-    if entries.contains(where: { $0.entry == focus }), screens < 0 || top.entry == focus { return }
-    focus = entries.first { $0.hasHead }?.entry ?? top.entry
+    if screens < 0 {
+      if entries.contains(where: { $0.entry == focus }) { return }
+      focus = entries.first { $0.hasHead }?.entry ?? top.entry
+    } else {
+      // To the first one whose end had not been shown: what is left behind was read to its end.
+      let next = entries.first { !finished.contains($0.entry) }?.entry ?? top.entry
+      focus = max(next, entries.contains { $0.entry == focus } ? focus : next)
+    }
   }
 
   /// The topmost position at which the page's last row is on the screen.
@@ -88,6 +95,7 @@ extension ReadingState {
     let isGap = top.row >= rowCount(of: top.entry, &layout)
     self.size = size
     layout.resize(size)
+    if case .help(let top) = mode { mode = .help(top: min(top, HelpView.lastTop(size: size))) }
     if !wasAtHead {
       top.row =
         isGap ? rowCount(of: top.entry, &layout) : row(of: top.entry, at: offset, &layout)

@@ -58,7 +58,11 @@ extension Action {
   fileprivate var isCommand: Bool {
     switch self {
     case .resize, .clock, .stood, .say, .saved: false
-    default: true
+    case .next, .previous, .readOn, .page, .first, .last, .parent, .firstReply, .nextSibling,
+      .previousSibling, .nextThread, .previousThread, .nextUnread, .previousUnread, .toggleFold,
+      .foldAll, .openAll, .toggleHidden, .toggleRead, .undo, .help, .scrollHelp, .pageHelp, .close,
+      .quit:
+      true
     }
   }
 }

@@ -3,7 +3,8 @@ public import TextGrid
 
 /// Everything about one discussion being read: where the reader is, what is folded, what is read.
 ///
-/// It changes in ``update(_:layout:)`` alone; views draw it, and the caller performs the effects.
+/// Once it is restored it changes by actions, in ``update(_:layout:)``; ``press(_:layout:)`` makes
+/// actions of keys. Views draw it, and the caller performs the effects.
 public struct ReadingState: Sendable {
   public let page: Page
   public internal(set) var marks: Marks

@@ -3,7 +3,7 @@ import TextGrid
 /// The first row: whom the topmost comment answers, in words.
 enum ContextView {
   static func draw(
-    _ state: ReadingState, positions: [ScrollPosition], layout: Layout, theme: Theme,
+    _ state: ReadingState, positions: [ScrollPosition], layout: inout Layout, theme: Theme,
     into frame: inout Frame
   ) {
     let page = state.page
@@ -13,7 +13,7 @@ enum ContextView {
     let cells = layout.geometry.pageColumns - 4
     let parent = page.parent(of: entry)
     var text: SafeText = "↑ "
-    let beginning = page.beginning(of: parent ?? 0, cells: cells)
+    let beginning = layout.beginning(of: parent ?? 0, in: page)
     if let parent, let position = page.position(of: parent) {
       text += page.caller(at: position) + (beginning.isEmpty ? "" : ": ")
     }

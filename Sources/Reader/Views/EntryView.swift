@@ -26,7 +26,7 @@ enum EntryView {
     }
     let isHeader = position.row == 0 && state.hasHeader(entry)
     if state.folds.isFolded(entry) {
-      drawFolded(state, entry, row: row, geometry: geometry, theme: theme, into: &frame)
+      drawFolded(state, entry, row: row, layout: &layout, theme: theme, into: &frame)
     } else if isHeader {
       let header = EntryHeader(entry, in: state, geometry: geometry)
       header.draw(row: row, geometry: geometry, theme: theme, into: &frame)
@@ -62,10 +62,11 @@ enum EntryView {
 
   /// One row that reads as a sentence: who, how it begins, what it hides.
   private static func drawFolded(
-    _ state: ReadingState, _ entry: Int, row: Int, geometry: Geometry, theme: Theme,
+    _ state: ReadingState, _ entry: Int, row: Int, layout: inout Layout, theme: Theme,
     into frame: inout Frame
   ) {
     let page = state.page
+    let geometry = layout.geometry
     let start = geometry.textColumn(depth: page.depth(of: entry))
     let hidden = hiddenCounts(of: entry, in: state, isShort: geometry.textLimit - start < 44)
     let countColumn = geometry.textLimit - hidden.width
@@ -80,7 +81,7 @@ enum EntryView {
       column = frame.write(
         "Notice  ", row: row, column: column, limit: limit, style: theme[.author])
     }
-    let beginning = page.beginning(of: entry, cells: limit - column)
+    let beginning = layout.beginning(of: entry, in: page)
     frame.write(
       beginning.truncated(to: limit - column), row: row, column: column,
       style: theme[page.isHeading(entry) ? .author : .foldSummary])

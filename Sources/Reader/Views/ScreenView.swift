@@ -17,7 +17,7 @@ public enum ScreenView {
     switch state.mode {
     case .reading:
       let positions = state.positionsOnScreen(&layout)
-      ContextView.draw(state, positions: positions, layout: layout, theme: theme, into: &frame)
+      ContextView.draw(state, positions: positions, layout: &layout, theme: theme, into: &frame)
       for (index, position) in positions.enumerated() {
         let row = layout.geometry.body.lowerBound + index
         if frame.lines.indices.contains(row) {

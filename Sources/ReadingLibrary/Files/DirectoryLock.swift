@@ -9,11 +9,11 @@ import Glibc
 struct DirectoryLock: ~Copyable {
   private let descriptor: Int32
 
-  /// Waits for the lock; throws `.locked` with `path` after a second.
-  init(directory: String, path: String) throws(LibraryError) {
+  /// Waits for the lock; throws `.locked` with `path` when `patience` is over.
+  init(directory: String, path: String, patience: Duration) throws(LibraryError) {
     let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     self.descriptor = descriptor
-    try patiently { () throws(LibraryError) in
+    try patiently(patience) { () throws(LibraryError) in
       guard flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
       throw .locked(path: path)
     }

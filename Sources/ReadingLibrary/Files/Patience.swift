@@ -1,14 +1,14 @@
 import Glibc
 
-/// Repeats `attempt` for as long as it finds the database locked, a second at most.
+/// Repeats `attempt` for as long as it finds the database locked and `patience` lasts.
 ///
 /// For opening only: what is waited for then, another program that opens, migrates or closes the
 /// same file, waits for the disk itself. SQLite's busy timeout is shorter, and does not count where
 /// SQLite fears a deadlock.
 func patiently<Result: ~Copyable>(
-  _ attempt: () throws(LibraryError) -> Result
+  _ patience: Duration, _ attempt: () throws(LibraryError) -> Result
 ) throws(LibraryError) -> Result {
-  let end = ContinuousClock.now + .seconds(1)
+  let end = ContinuousClock.now + patience
   while true {
     do {
       return try attempt()
