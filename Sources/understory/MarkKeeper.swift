@@ -29,21 +29,21 @@ struct MarkKeeper: ~Copyable {
 
   /// Records that this visit begins, and gives what was kept of earlier ones; nil on the first.
   mutating func beginVisit(at time: Int64) -> SavedReading? {
-    let reading = recordVisit(at: time)
-    hasLoaded = hasBegunVisit
+    let name = discussion
+    var reading: SavedReading?
+    attempt { (library) throws(LibraryError) in reading = try library.reading(of: name) }
+    hasLoaded = problem == nil
+    recordVisit(at: time)
     return reading
   }
 
-  private mutating func recordVisit(at time: Int64) -> SavedReading? {
+  private mutating func recordVisit(at time: Int64) {
     let name = discussion
     let title = title
-    var reading: SavedReading?
     attempt { (library) throws(LibraryError) in
-      reading = try library.reading(of: name)
       try library.beginVisit(of: name, title: title, at: time)
     }
     hasBegunVisit = problem == nil
-    return reading
   }
 
   /// Saves marks, with those that could not be saved before.
@@ -51,7 +51,7 @@ struct MarkKeeper: ~Copyable {
     unsaved += changes.map { SavedMark(comment: $0.comment, isRead: $0.isRead, time: $0.time) }
     let marks = unsaved
     guard let time = marks.last?.time else { return }
-    if !hasBegunVisit { _ = recordVisit(at: time) }
+    if !hasBegunVisit { recordVisit(at: time) }
     guard hasBegunVisit else { return }
     let name = discussion
     attempt { (library) throws(LibraryError) in try library.save(marks, of: name) }
@@ -72,7 +72,7 @@ struct MarkKeeper: ~Copyable {
   /// Saves where the reader is.
   private mutating func save(_ place: Place) {
     // A place that could not be looked up is not replaced either.
-    guard hasLoaded else { return }
+    guard hasLoaded, hasBegunVisit else { return }
     let name = discussion
     let saved = SavedPlace(entry: place.entry, offset: place.offset)
     attempt { (library) throws(LibraryError) in try library.save(saved, of: name) }

@@ -44,7 +44,7 @@ import Testing
   @Test func whereNothingUnreadIsBelowThatIsSaidAndTheNextPagesOn() {
     var reading = Reading(.outline(Self.eight), rows: 10)
     reading.press("> > > r > r > r > r > r > r < < < < < Space")
-    #expect(reading.notice == "Nothing unread below, 2 elsewhere (Tab)")
+    #expect(reading.notice == "Nothing unread below, 2 elsewhere (Tab) · Space pages on")
     let focus = reading.focus
     reading.press("Space")
     #expect(reading.focus != focus)
@@ -98,6 +98,6 @@ import Testing
     discussion.comments = (0..<100_000).map { Comment(id: "\($0)", body: "x") }
     var reading = Reading(discussion)
     reading.press("zM gg Space")
-    #expect(reading.notice == "Nothing unread below, 100000 elsewhere (Tab)")
+    #expect(reading.notice == "Nothing unread below, 100000 elsewhere (Tab) · Space pages on")
   }
 }

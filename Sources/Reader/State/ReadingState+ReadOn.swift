@@ -88,9 +88,8 @@ extension ReadingState {
   /// Says that what comes is read or folded.
   private mutating func sayNothingBelow() {
     let left = marks.unreadCount
-    notice =
-      left == 0
-      ? "All read · Space pages on" : SafeText("Nothing unread below, \(left) elsewhere (Tab)")
+    let words = left == 0 ? "All read" : "Nothing unread below, \(left) elsewhere (Tab)"
+    notice = SafeText(words + " · Space pages on")
   }
 
   /// Says that nothing comes, and what is left elsewhere.
