@@ -25,14 +25,15 @@ public enum PlainExport {
       let levels = max(0, min(page.depth(of: entry), (columns - 30) / indent))
       let margin = SafeText(String(repeating: " ", count: indent * levels))
       let width = max(2, columns - indent * levels)
-      let rows = page.textRows(of: entry, width: width, showsHidden: page.hasWarning(entry))
-      var texts = rows.map { row in row.parts.reduce("") { $0 + $1.text } }
-      if let heading = page.heading(of: entry) { texts.insert(heading, at: 0) }
-      let breaker = LineBreaker(width: width)
-      for text in texts {
-        for part in breaker.lines(of: text) {
-          try line(part.isEmpty ? "" : margin + text[part])
+      if let heading = page.heading(of: entry) {
+        for part in LineBreaker(width: width).lines(of: heading) {
+          try line(margin + heading[part])
         }
+      }
+      let opened: Opened = page.hasWarning(entry) ? .hidden : []
+      for row in page.textRows(of: entry, width: width, opened: opened) {
+        let text = (row.margin + row.parts).reduce("") { $0 + $1.text }
+        try line(text.isEmpty ? "" : margin + text)
       }
     }
   }

@@ -12,6 +12,15 @@ public enum Role: String, CaseIterable, Sendable {
   case detail
   case badge
   case masked
+  case heading
+  case quote
+  case quoteMark = "quote.mark"
+  case listMark = "list.mark"
+  case code
+  case link
+  case linkNumber = "link.number"
+  case mention
+  case rule
   case guide
   case focus
   case foldMark = "fold.mark"

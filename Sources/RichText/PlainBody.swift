@@ -1,83 +1,47 @@
 import TextGrid
 
-/// Bodies without markup: paragraphs are separated by a blank line, and lines end where they end.
-public enum PlainBody {
-  /// The blocks of a body.
-  ///
-  /// - Parameters:
-  ///   - text: the body, unsafe as it came.
-  ///   - mask: what stands for a character that the site hides; nil where nothing is hidden.
-  ///   - isMasked: whether the site hides a word.
-  /// - Returns: blocks that show at least one character each. Neighbouring paragraphs of which
-  ///   most words are hidden are one block.
+/// Bodies without markup: paragraphs are separated by a blank line, lines end where they end, and
+/// lines that begin with `>` are quotes, as in mail.
+enum PlainBody {
   /// - Complexity: O(length).
-  public static func blocks(
-    of text: String, mask: Character? = nil, isMasked: (Substring) -> Bool = { _ in false }
-  ) -> [Block] {
-    var blocks: [Block] = []
-    var lines: [Substring] = []
-    func finish() {
-      guard !lines.isEmpty else { return }
-      append(paragraph(lines, mask: mask, isMasked: isMasked), to: &blocks)
-      lines = []
-    }
+  static func body(of text: String, mask: Mask?) -> Body {
+    var builder = BodyBuilder(mask: mask)
+    var level = 0
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd) {
-      if line.isBlank { finish() } else { lines.append(line) }
-    }
-    finish()
-    return blocks
-  }
-
-  private static func append(_ read: ReadParagraph, to blocks: inout [Block]) {
-    guard read.masked * 2 > read.words else {
-      blocks.append(.paragraph(read.paragraph))
-      return
-    }
-    if case .hidden(let paragraphs, let words) = blocks.last {
-      blocks[blocks.count - 1] = .hidden(
-        paragraphs + [read.paragraph], words: words + read.masked)
-    } else {
-      blocks.append(.hidden([read.paragraph], words: read.masked))
-    }
-  }
-
-  private struct ReadParagraph {
-    var paragraph = Paragraph(lines: [])
-    var words = 0
-    var masked = 0
-  }
-
-  private static func paragraph(
-    _ lines: [Substring], mask: Character?, isMasked: (Substring) -> Bool
-  ) -> ReadParagraph {
-    var result = ReadParagraph()
-    for line in lines {
-      guard let mask, line.contains(mask) else {
-        result.paragraph.lines.append(StyledText(SafeText(String(line))))
-        result.words += line.split(whereSeparator: \.isWhitespace).count
-        continue
-      }
-      var text: SafeText = ""
-      var spans: [Span] = []
-      for word in line.split(whereSeparator: \.isWhitespace) {
-        if !text.isEmpty { text += " " }
-        let start = text.count
-        result.words += 1
-        if isMasked(word) {
-          result.masked += 1
-          text += SafeText(String(word.map { $0 == mask ? "▒" : $0 }))
-          spans.append(Span(range: start..<text.count, kind: .masked))
-        } else {
-          text += SafeText(String(word))
+      let (quotes, rest) = line.quoted
+      if quotes != level {
+        builder.end()
+        while level < quotes {
+          builder.openQuote()
+          level += 1
+        }
+        while level > quotes {
+          builder.close()
+          level -= 1
         }
       }
-      result.paragraph.lines.append(StyledText(text, spans: spans))
+      if rest.isBlank { builder.end() } else { builder.verbatimLine(String(rest)) }
     }
-    return result
+    return builder.finish()
   }
 }
 
 extension Substring {
+  /// How many `>` it begins with, and what is after them: RFC 3676, section 4.5, with the spaces
+  /// that people put between and after them.
+  fileprivate var quoted: (level: Int, rest: Substring) {
+    var level = 0
+    var rest = self[...]
+    while rest.utf8.first == UInt8(ascii: ">") {
+      level += 1
+      rest = rest.dropFirst()
+      let next = rest.drop { $0 == " " }
+      if next.utf8.first == UInt8(ascii: ">") { rest = next }
+    }
+    if level > 0, rest.utf8.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
+    return (level, rest)
+  }
+
   /// Whether none of it shows: white space, and what ``SafeText`` drops.
   fileprivate var isBlank: Bool {
     guard let first = first(where: { !$0.isWhitespace }) else { return true }

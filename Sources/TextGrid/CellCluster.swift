@@ -99,7 +99,7 @@ extension SafeText {
   }
 
   /// Without the spaces at its end.
-  var trimmedEnd: SafeText {
+  public var trimmedEnd: SafeText {
     var end = count
     for byte in string.utf8.reversed() {
       guard byte == UInt8(ascii: " ") else { break }

@@ -45,22 +45,24 @@ public struct Frame: Equatable, Sendable {
   ///   - text: what to draw.
   ///   - row: its row; nothing is drawn when the frame has no such row.
   ///   - column: its first cell; may lie left of the frame.
+  ///   - first: the column before which nothing of it is drawn.
   ///   - limit: the column before which it must end; the frame's edge for nil.
   ///   - style: how.
   /// - Returns: the column after the text.
   @discardableResult
   public mutating func write(
-    _ text: SafeText, row: Int, column: Int, limit: Int? = nil, style: Style = .plain
+    _ text: SafeText, row: Int, column: Int, from first: Int = 0, limit: Int? = nil,
+    style: Style = .plain
   ) -> Int {
     let limit = min(limit ?? size.columns, size.columns)
     guard 0..<size.rows ~= row else { return column }
     var at = column
     for cluster in CellClusters(text) {
       let end = at + cluster.width
-      if at >= 0, end <= limit {
+      if at >= max(0, first), end <= limit {
         put(text.drawn(cluster), width: cluster.width, row: row, column: at, style: style)
       } else {
-        for half in at..<end where half >= 0 && half < limit {
+        for half in at..<end where half >= max(0, first) && half < limit {
           put(" ", width: 1, row: row, column: half, style: style)
         }
         if end > limit { break }

@@ -47,8 +47,18 @@ extension Command {
     reading("fold-all", "fold all", "fold every comment", .folding, [["z", "M"]], .foldAll),
     reading("open-all", "open all", "open every comment", .folding, [["z", "R"]], .openAll),
     reading(
-      "toggle-hidden", "show hidden", "show or hide masked paragraphs and texts behind a warning",
-      .folding, [["z", "v"]], .toggleHidden),
+      "toggle-hidden", "show hidden",
+      "show or hide masked paragraphs, spoilers and texts behind a warning", .folding,
+      [["z", "v"]], .toggleHidden),
+    reading(
+      "scroll-right", "right", "scroll code and tables to what is at their right", .folding,
+      [["z", "l"]], .scrollSideways(1)),
+    reading(
+      "scroll-left", "left", "scroll code and tables back to the left", .folding,
+      [["z", "h"]], .scrollSideways(-1)),
+    reading(
+      "toggle-wrapping", "wrap code", "wrap code and tables, or no longer", .folding,
+      [["z", "w"]], .toggleWrapping),
 
     reading(
       "toggle-read", "mark read", "mark this comment read, or unread again", .marking,

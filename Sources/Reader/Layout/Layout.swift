@@ -10,7 +10,7 @@ public struct Layout: Sendable {
 
   private struct Key: Hashable {
     var entry: Int
-    var showsHidden: Bool
+    var opened: Opened
   }
 
   /// Entries that are kept; some screens in each direction.
@@ -32,14 +32,14 @@ public struct Layout: Sendable {
   /// - Parameters:
   ///   - entry: an entry of the page.
   ///   - page: always the same one.
-  ///   - showsHidden: whether masked paragraphs and texts behind a warning are shown.
+  ///   - opened: what the reader opened in it.
   /// - Returns: rows whose offsets begin at 1 where the entry has a header, and else at 0.
   /// - Complexity: O(1) for one that is kept, else O(length).
-  public mutating func text(of entry: Int, in page: Page, showsHidden: Bool) -> [TextRow] {
-    let key = Key(entry: entry, showsHidden: showsHidden)
+  public mutating func text(of entry: Int, in page: Page, opened: Opened) -> [TextRow] {
+    let key = Key(entry: entry, opened: opened)
     if let kept = rows[key] { return kept }
     let made = page.textRows(
-      of: entry, width: geometry.textWidth(depth: page.depth(of: entry)), showsHidden: showsHidden)
+      of: entry, width: geometry.textWidth(depth: page.depth(of: entry)), opened: opened)
     if rows.count >= Self.capacity { rows = [:] }
     rows[key] = made
     return made

@@ -21,27 +21,37 @@ extension Page {
   func beginning(of entry: Int, cells: Int) -> SafeText {
     switch kind(of: entry) {
     case .article: return SafeText(discussion.title)
-    case .notice: return beginning(of: PlainBody.blocks(of: discussion.notice ?? ""), cells: cells)
+    case .notice: return beginning(of: noticeBody.blocks, cells: cells)
     case .links(let index): return SafeText(discussion.links[index].heading)
     case .comment(let position):
       let comment = comment(at: position)
       if comment.state == .deleted { return "" }
       if let warning = comment.details?.warning { return SafeText("▒ \(warning)") }
-      return beginning(of: blocks(of: comment), cells: cells)
+      return beginning(of: body(of: comment).blocks, cells: cells)
     }
   }
 
   private func beginning(of blocks: [Block], cells: Int) -> SafeText {
     var result: SafeText = ""
-    for block in blocks {
-      for paragraph in block.paragraphs {
-        for line in paragraph.lines {
-          if !result.isEmpty { result += " " }
-          result += line.text
-          if result.width > cells { return result }
-        }
-      }
+    for text in blocks.lazy.flatMap(\.visibleLines) {
+      if !result.isEmpty { result += " " }
+      result += text
+      if result.width > cells { return result }
     }
     return result
+  }
+}
+
+extension Block {
+  /// Its lines as they are before anything is opened.
+  fileprivate var visibleLines: [SafeText] {
+    if case .spoiler(let title, _) = cover { return ["▒ " + title] }
+    return lines.map { line in
+      line.parts(of: 0..<line.text.count).reduce("") { text, part in
+        let isHidden = part.traits.contains(.spoiler)
+        return text
+          + (isHidden ? SafeText(String(repeating: "▒", count: part.text.width)) : part.text)
+      }
+    }
   }
 }

@@ -8,44 +8,54 @@ extension Page {
   /// - Parameters:
   ///   - entry: an entry of the page.
   ///   - width: cells in a row, at least 2.
-  ///   - showsHidden: whether masked paragraphs and texts behind a warning are shown.
+  ///   - opened: what the reader opened in it.
   /// - Returns: rows whose offsets begin at 1 where the entry has a header, and else at 0.
   /// - Complexity: O(length).
-  public func textRows(of entry: Int, width: Int, showsHidden: Bool) -> [TextRow] {
+  public func textRows(of entry: Int, width: Int, opened: Opened) -> [TextRow] {
     switch kind(of: entry) {
     case .article:
-      return articleRows(width: width, showsHidden: showsHidden)
+      return articleRows(width: width, opened: opened)
     case .notice:
       var rows = TextRows(width: width, from: 1)
-      rows.append(PlainBody.blocks(of: discussion.notice ?? ""), showsHidden: showsHidden)
+      rows.append(noticeBody.blocks, opened: opened)
       return rows.rows
     case .links(let index):
       return linkRows(discussion.links[index], width: width)
     case .comment(let position):
-      return commentRows(comment(at: position), width: width, showsHidden: showsHidden)
+      return commentRows(comment(at: position), width: width, opened: opened)
     }
   }
 
-  /// The blocks of the article's body; none where it has no text.
-  var articleBlocks: [Block] { discussion.body.map(blocks) ?? [] }
+  /// The article's body; an empty one where it has no text.
+  var articleBody: Body { body(of: discussion.body, in: discussion.markup) }
 
-  /// The blocks of a comment's body; none where it has no text.
-  func blocks(of comment: Comment) -> [Block] { comment.body.map(blocks) ?? [] }
-
-  /// The blocks of a body of this discussion.
-  private func blocks(of body: RawText) -> [Block] {
-    let mask = discussion.maskCharacter
-    return PlainBody.blocks(of: body.text, mask: mask) { Discussion.isMasked($0, by: mask) }
+  /// A comment's body; an empty one where it has no text.
+  func body(of comment: Comment) -> Body {
+    body(of: comment.body, in: comment.details?.markup ?? discussion.markup)
   }
 
-  private func articleRows(width: Int, showsHidden: Bool) -> [TextRow] {
+  var noticeBody: Body { Body(plain: discussion.notice ?? "") }
+
+  private func body(of raw: RawText?, in markup: Markup) -> Body {
+    guard let raw else { return Body() }
+    let mask = discussion.maskCharacter.map { character in
+      Mask(character: character) { Discussion.isMasked($0, by: character) }
+    }
+    switch markup {
+    case .plain: return Body(plain: raw.text, mask: mask)
+    case .markdown: return Body(markdown: raw.text, mask: mask)
+    case .html: return Body(html: raw.text, mask: mask)
+    }
+  }
+
+  private func articleRows(width: Int, opened: Opened) -> [TextRow] {
     var rows = TextRows(width: width, from: 0)
     rows.line(SafeText(discussion.title), .title)
     if let byline { rows.line(byline, .byline) }
-    let blocks = articleBlocks
+    let blocks = articleBody.blocks
     if !blocks.isEmpty {
       rows.blank()
-      rows.append(blocks, showsHidden: showsHidden)
+      rows.append(blocks, opened: opened)
     }
     rows.blank()
     rows.line(summary, .detail)
@@ -66,17 +76,17 @@ extension Page {
     return discussion.treeIsInferred ? counted + " · who answers whom is inferred" : counted
   }
 
-  private func commentRows(_ comment: Comment, width: Int, showsHidden: Bool) -> [TextRow] {
+  private func commentRows(_ comment: Comment, width: Int, opened: Opened) -> [TextRow] {
     var rows = TextRows(width: width, from: 1)
     if comment.state == .deleted {
       rows.appendMissing(comment)
       return rows.rows
     }
-    if let warning = comment.details?.warning, !showsHidden {
-      let length = blocks(of: comment).reduce(1) { $0 + $1.length }
+    if let warning = comment.details?.warning, !opened.contains(.hidden) {
+      let length = body(of: comment).blocks.reduce(1) { $0 + $1.length }
       rows.row(SafeText("▒ \(warning)"), .masked, standingFor: length)
     } else {
-      rows.append(blocks(of: comment), showsHidden: showsHidden)
+      rows.append(body(of: comment).blocks, opened: opened)
     }
     if rows.rows.isEmpty { rows.line("no text", .detail) }
     rows.appendMissing(comment)
@@ -101,36 +111,5 @@ extension TextRows {
   fileprivate mutating func appendMissing(_ comment: Comment) {
     guard let missing = comment.details?.missingReplies, missing > 0 else { return }
     line(SafeText("\(counted(missing, "more reply", "more replies")) not in this file"), .detail)
-  }
-
-  /// Adds blocks with a blank row between them.
-  mutating func append(_ blocks: [Block], showsHidden: Bool) {
-    for (index, block) in blocks.enumerated() {
-      if index > 0 { blank() }
-      if case .hidden(_, let words) = block, !showsHidden {
-        let text = SafeText("▒ \(counted(words, "word")) hidden by the site")
-        row(text, .masked, standingFor: block.length)
-        continue
-      }
-      for (index, paragraph) in block.paragraphs.enumerated() {
-        if index > 0 { blank() }
-        for styled in paragraph.lines {
-          line(styled.text, .text) { range in
-            styled.parts(of: range).map { part in
-              TextRow.Part(text: part.text, role: part.kind == .masked ? .masked : .text)
-            }
-          }
-        }
-      }
-    }
-  }
-}
-
-extension Block {
-  /// How many offsets its text has.
-  var length: Int {
-    paragraphs.reduce(0) { sum, paragraph in
-      paragraph.lines.reduce(sum) { $0 + $1.text.count + 1 }
-    }
   }
 }

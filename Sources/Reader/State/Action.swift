@@ -18,6 +18,10 @@ public enum Action: Equatable, Sendable {
   case foldAll, openAll
   /// Shows or hides again what the entry hides: masked words, a content warning's text.
   case toggleHidden
+  /// By so many half widths of the text; negative is back to the left.
+  case scrollSideways(Int)
+  /// Wraps lines of code and tables, or no longer.
+  case toggleWrapping
 
   // Marking.
   case toggleRead

@@ -26,19 +26,24 @@ extension ReadingState {
 
   /// Whether a content warning stands where a comment's text would.
   func isWarning(_ entry: Int) -> Bool {
-    guard let position = page.position(of: entry), !revealed.contains(entry) else { return false }
+    guard let position = page.position(of: entry), opened[entry]?.contains(.hidden) != true else {
+      return false
+    }
     return page.comment(at: position).details?.warning != nil
   }
 
   mutating func toggleHidden(_ layout: inout Layout) {
     let row = rowOfFocus(&layout)
-    if revealed.remove(focus) == nil {
-      guard hidesText(focus, &layout) else {
-        notice = "nothing is hidden here"
-        return
-      }
-      revealed.insert(focus)
+    guard opened[focus]?.contains(.hidden) == true || hidesText(focus, &layout) else {
+      notice = "nothing is hidden here"
+      return
     }
+    toggle(.hidden, row, &layout)
+  }
+
+  /// Opens something in the focused entry's text, or closes it; its first row stays at `row`.
+  mutating func toggle(_ part: Opened, _ row: Int, _ layout: inout Layout) {
+    opened[focus] = (opened[focus] ?? []).symmetricDifference(part)
     folds.set(false, focus)
     if top.entry == focus { top.row = min(top.row, rowCount(of: focus, &layout) - 1) }
     if row > 0 { keepFocus(atRow: row, &layout) }

@@ -5,7 +5,7 @@ extension ReadingState {
 
   /// The rows of an entry's text, without its header.
   func text(of entry: Int, _ layout: inout Layout) -> [TextRow] {
-    layout.text(of: entry, in: page, showsHidden: revealed.contains(entry))
+    layout.text(of: entry, in: page, opened: opened[entry] ?? [])
   }
 
   /// How many rows an entry takes, without the blank one after it.

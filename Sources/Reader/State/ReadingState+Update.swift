@@ -31,6 +31,8 @@ extension ReadingState {
     case .foldAll: foldAll(true, &layout)
     case .openAll: foldAll(false, &layout)
     case .toggleHidden: toggleHidden(&layout)
+    case .scrollSideways(let halves): scrollSideways(halves, &layout)
+    case .toggleWrapping: toggleWrapping(&layout)
     case .toggleRead: return toggleRead()
     case .undo: return undo(&layout)
     case .help: mode = .help(top: 0)
@@ -60,7 +62,8 @@ extension Action {
     case .resize, .clock, .stood, .say, .saved: false
     case .next, .previous, .readOn, .page, .first, .last, .parent, .firstReply, .nextSibling,
       .previousSibling, .nextThread, .previousThread, .nextUnread, .previousUnread, .toggleFold,
-      .foldAll, .openAll, .toggleHidden, .toggleRead, .undo, .help, .scrollHelp, .pageHelp, .close,
+      .foldAll, .openAll, .toggleHidden, .scrollSideways, .toggleWrapping, .toggleRead, .undo,
+      .help, .scrollHelp, .pageHelp, .close,
       .quit:
       true
     }

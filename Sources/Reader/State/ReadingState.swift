@@ -26,8 +26,10 @@ public struct ReadingState: Sendable {
   /// Whether passing a comment marks it read.
   public var marksByPassing = true
 
-  /// Entries whose hidden text is shown.
-  var revealed: Set<Int> = []
+  /// What was opened in the texts of entries; entries without one have nothing opened.
+  var opened: [Int: Opened] = [:]
+  /// How far wide lines of an entry are scrolled to the left.
+  public internal(set) var sideways = Sideways(entry: 0, cells: 0)
   var shown = ShownText()
   var undoSteps: [UndoStep] = []
   /// Whether the end was told and the next ``Action/readOn`` pages on all the same.

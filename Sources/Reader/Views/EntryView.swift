@@ -32,12 +32,36 @@ enum EntryView {
       header.draw(row: row, geometry: geometry, theme: theme, into: &frame)
     } else {
       let text = state.text(of: entry, &layout)[position.row - (state.hasHeader(entry) ? 1 : 0)]
-      var column = geometry.textColumn(depth: depth)
-      for part in text.parts {
-        column = frame.write(
-          part.text, row: row, column: column, limit: max(geometry.textLimit, column),
-          style: theme[part.role])
-      }
+      draw(
+        text, column: geometry.textColumn(depth: depth), row: row,
+        sideways: state.sidewaysCells(of: entry), limit: geometry.textLimit, theme: theme,
+        into: &frame)
+    }
+  }
+
+  /// Draws a row of text; where a line is cut, a sign says so.
+  private static func draw(
+    _ text: TextRow, column: Int, row: Int, sideways: Int, limit: Int, theme: Theme,
+    into frame: inout Frame
+  ) {
+    var start = column
+    for part in text.margin {
+      start = frame.write(part.text, row: row, column: start, limit: limit, style: theme[part.role])
+    }
+    let skipped = text.unwrappedWidth == nil ? 0 : sideways
+    var at = start - skipped
+    for part in text.parts {
+      var style = theme[part.role]
+      style.attributes.formUnion(part.attributes)
+      at = frame.write(
+        part.text, row: row, column: at, from: start, limit: max(limit, start), style: style)
+    }
+    guard let width = text.unwrappedWidth else { return }
+    if skipped > 0, at > start - skipped {
+      frame.write("‹", row: row, column: start, limit: limit, style: theme[.foldMark])
+    }
+    if start + width - skipped > limit {
+      frame.write("›", row: row, column: limit - 1, style: theme[.foldMark])
     }
   }
 

@@ -1,0 +1,140 @@
+import DiscussionModel
+import RichText
+import TextGrid
+
+extension TextRows {
+  /// Adds blocks, with a blank row between those that are not tight.
+  mutating func append(_ blocks: [Block], opened: Opened) {
+    var index = 0
+    while index < blocks.count {
+      let block = blocks[index]
+      let margin = Margin(of: block.containers, columns: width)
+      if index > 0, !block.isTight { blank(margin: between(blocks[index - 1], block)) }
+      if block.cover != nil, !opened.contains(.hidden) {
+        let end = blocks[index...].firstIndex { !$0.isHidden(with: block) } ?? blocks.count
+        let hidden = blocks[index..<end]
+        row(
+          hidden.coverText, .masked, margin: margin.rest,
+          standingFor: hidden.reduce(0) { $0 + $1.length })
+        index = end
+      } else {
+        append(block, margin, opened: opened)
+        index += 1
+      }
+    }
+  }
+
+  /// What stands in the blank row between two blocks: the signs of the quotes that both are in.
+  private func between(_ one: Block, _ other: Block) -> [TextRow.Part] {
+    let shared = zip(one.containers, other.containers).prefix { $0 == .quote && $1 == .quote }
+    return Margin(of: shared.map { $0.0 }, columns: width).rest
+  }
+
+  private mutating func append(_ block: Block, _ margin: Margin, opened: Opened) {
+    var margin = margin
+    switch block.kind {
+    case .rule:
+      let bar = SafeText(String(repeating: "─", count: max(1, width - margin.width)))
+      let part = TextRow.Part(text: bar, role: .rule)
+      unwrapped([part], margin: margin.first, length: block.length)
+    case .code, .table:
+      for line in block.lines {
+        if opened.contains(.wide) {
+          append(line, of: block, margin, opened: opened)
+        } else {
+          let parts = line.rowParts(of: 0..<line.text.count, in: block, opened: opened)
+          unwrapped(parts, margin: margin.first, length: line.text.count + 1)
+        }
+        margin.first = margin.rest
+      }
+    case .paragraph, .heading:
+      for line in block.lines {
+        append(line, of: block, margin, opened: opened)
+        margin.first = margin.rest
+      }
+    }
+  }
+
+  private mutating func append(
+    _ styled: StyledText, of block: Block, _ margin: Margin, opened: Opened
+  ) {
+    let start = rows.count
+    line(styled.text, margin: margin) { styled.rowParts(of: $0, in: block, opened: opened) }
+    if !opened.contains(.hidden), styled.spans.contains(where: { $0.traits.contains(.spoiler) }) {
+      markStandingIn(from: start)
+    }
+  }
+}
+
+extension Block {
+  /// How many offsets its text has.
+  var length: Int { max(1, lines.reduce(0) { $0 + $1.text.count + 1 }) }
+
+  /// Whether it is hidden together with another block, which has a cover.
+  fileprivate func isHidden(with other: Block) -> Bool {
+    switch (cover, other.cover) {
+    case (.masked, .masked): true
+    case (.spoiler(_, let number), .spoiler(_, let otherNumber)): number == otherNumber
+    case (.masked, _), (.spoiler, _), (nil, _): false
+    }
+  }
+}
+
+extension Collection<Block> {
+  /// What stands for blocks that are hidden together.
+  fileprivate var coverText: SafeText {
+    let words = reduce(0) { sum, block in
+      if case .masked(let words) = block.cover { sum + words } else { sum }
+    }
+    if case .spoiler(let title, _) = first?.cover {
+      return "▒ " + (title.isEmpty ? "spoiler" : title)
+    }
+    return SafeText("▒ \(counted(words, "word")) hidden by the site")
+  }
+}
+
+extension StyledText {
+  /// A piece of it as parts of a row.
+  fileprivate func rowParts(
+    of range: Range<Int>, in block: Block, opened: Opened
+  ) -> [TextRow.Part] {
+    parts(of: range).map { part in
+      var text = part.text
+      if part.traits.contains(.spoiler), !opened.contains(.hidden) {
+        text = SafeText(String(repeating: "▒", count: text.width))
+      }
+      return TextRow.Part(
+        text: text, role: part.traits.role ?? block.role, attributes: part.traits.attributes)
+    }
+  }
+}
+
+extension Block {
+  /// How its ordinary text looks.
+  fileprivate var role: Role {
+    switch kind {
+    case .heading: .heading
+    case .code: .code
+    case .rule: .rule
+    case .table, .paragraph: containers.contains(.quote) ? .quote : .text
+    }
+  }
+}
+
+extension Span.Traits {
+  /// How text with these traits looks; nil for ordinary text.
+  fileprivate var role: Role? {
+    let roles: [(Span.Traits, Role)] = [
+      (.masked, .masked), (.spoiler, .masked), (.linkNumber, .linkNumber), (.link, .link),
+      (.mention, .mention), (.code, .code), (.strike, .detail),
+    ]
+    return roles.first { contains($0.0) }?.1
+  }
+
+  fileprivate var attributes: Style.Attributes {
+    var result: Style.Attributes = []
+    if contains(.strong) { result.insert(.bold) }
+    if contains(.emphasis) { result.insert(.italic) }
+    return result
+  }
+}

@@ -1,0 +1,71 @@
+import TextGrid
+
+/// Rows in the making, top to bottom.
+struct TextRows {
+  private(set) var rows: [TextRow] = []
+  /// Cells in a row.
+  let width: Int
+  /// The offset at which the next row begins.
+  private var offset: Int
+
+  /// - Parameters:
+  ///   - width: cells in a row.
+  ///   - offset: the first row's offset.
+  init(width: Int, from offset: Int) {
+    self.width = width
+    self.offset = offset
+  }
+
+  mutating func blank(margin: [TextRow.Part] = []) {
+    rows.append(TextRow([], margin: margin, offsets: offset..<offset))
+  }
+
+  /// Adds a line, wrapped.
+  ///
+  /// - Parameters:
+  ///   - text: the line.
+  ///   - margin: what stands to its left, in its first row and in the others; equally wide.
+  ///   - parts: the parts of a range of its bytes.
+  mutating func line(
+    _ text: SafeText, margin: Margin = Margin(), parts: (Range<Int>) -> [TextRow.Part]
+  ) {
+    let lines = LineBreaker(width: width - margin.width).lines(of: text)
+    for (index, line) in lines.enumerated() {
+      let next = index + 1 < lines.count ? lines[index + 1].lowerBound : text.count + 1
+      rows.append(
+        TextRow(
+          parts(line), margin: index == 0 ? margin.first : margin.rest,
+          offsets: offset + line.lowerBound..<offset + next))
+    }
+    offset += text.count + 1
+  }
+
+  /// Adds a line in one role, wrapped.
+  mutating func line(_ text: SafeText, _ role: Role) {
+    line(text) { [TextRow.Part(text: text[$0], role: role)] }
+  }
+
+  /// Adds a line that is not wrapped; `length` offsets are its own.
+  mutating func unwrapped(_ parts: [TextRow.Part], margin: [TextRow.Part], length: Int) {
+    var row = TextRow(parts, margin: margin, offsets: offset..<offset + length)
+    row.unwrappedWidth = parts.reduce(0) { $0 + $1.text.width }
+    rows.append(row)
+    offset += length
+  }
+
+  /// Adds one row that stands for a longer text.
+  mutating func row(
+    _ text: SafeText, _ role: Role, margin: [TextRow.Part] = [], standingFor length: Int
+  ) {
+    let part = TextRow.Part(text: text, role: role)
+    var row = TextRow([part], margin: margin, offsets: offset..<offset + length)
+    row.standsIn = true
+    rows.append(row)
+    offset += length
+  }
+
+  /// Says that the rows from an index on, which show a text, stand for what it hides.
+  mutating func markStandingIn(from index: Int) {
+    for row in index..<rows.count { rows[row].standsIn = true }
+  }
+}

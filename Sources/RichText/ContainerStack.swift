@@ -1,0 +1,69 @@
+import TextGrid
+
+/// The quotes and lists that are open while a body is read.
+///
+/// As deep as the markup goes, but what is deeper than ``Block/deepest`` is only counted.
+struct ContainerStack {
+  private var open: [Open] = []
+  private var uncounted = 0
+
+  private enum Open {
+    case quote
+    /// A list: the number of its next item, nil for bullets, and whether an item has had a block.
+    case list(next: Int?, isTight: Bool, isBegun: Bool)
+    /// An item, and whether it has had a block.
+    case item(marker: SafeText, isTight: Bool, isBegun: Bool)
+  }
+
+  /// Lists and their items take two places for one level.
+  private static let deepest = 2 * Block.deepest
+
+  mutating func openQuote() { push(.quote) }
+
+  /// Opens a list; `start` is its first number, nil for bullets.
+  mutating func openList(start: Int?, isTight: Bool) {
+    push(.list(next: start, isTight: isTight, isBegun: false))
+  }
+
+  mutating func openItem() {
+    guard uncounted == 0, case .list(let next, let isTight, let isBegun) = open.last else {
+      push(.item(marker: "• ", isTight: true, isBegun: false))
+      return
+    }
+    if let next {
+      open[open.count - 1] = .list(next: next &+ 1, isTight: isTight, isBegun: isBegun)
+    }
+    let marker = next.map { SafeText("\($0). ") } ?? "• "
+    push(.item(marker: marker, isTight: isTight, isBegun: false))
+  }
+
+  mutating func close() {
+    if uncounted > 0 { uncounted -= 1 } else { _ = open.popLast() }
+  }
+
+  private mutating func push(_ new: Open) {
+    if open.count < Self.deepest { open.append(new) } else { uncounted += 1 }
+  }
+
+  /// What a block that begins now stands in, and whether it is close to the block before.
+  mutating func begin() -> (containers: [Block.Container], isTight: Bool) {
+    var containers: [Block.Container] = []
+    var isTight = false
+    var isInBegunItem = false
+    var isInBegunList = false
+    for (index, container) in open.enumerated() {
+      switch container {
+      case .quote: containers.append(.quote)
+      case .list(let next, let tight, let isBegun):
+        isInBegunList = isBegun
+        open[index] = .list(next: next, isTight: tight, isBegun: true)
+      case .item(let marker, let tight, let isBegun):
+        containers.append(.item(marker: marker, isFirst: !isBegun))
+        if !isBegun { isTight = tight && (isInBegunItem || isInBegunList) }
+        isInBegunItem = isInBegunItem || isBegun
+        open[index] = .item(marker: marker, isTight: tight, isBegun: true)
+      }
+    }
+    return (Array(containers.prefix(Block.deepest)), isTight)
+  }
+}

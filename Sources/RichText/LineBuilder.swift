@@ -1,0 +1,166 @@
+import TextGrid
+
+/// A line in the making: text made safe, with spans for what is special in it.
+struct LineBuilder {
+  /// Whether white space stays as it is, tabs as spaces; else all of it is one space.
+  var keepsSpaces = false
+  /// Words since ``forgetWords()``, and how many of them the site hides; counted with a mask only.
+  private(set) var words = 0
+  private(set) var masked = 0
+  private(set) var links = LinkNumbers()
+
+  private let mask: Mask?
+  private var line = StyledText("")
+  /// What was added and is not yet in the line: all of it has the same traits.
+  private var run = ""
+  private var endsInSpace = true
+  private var traits: Span.Traits = []
+  /// How often each trait is open, by its bit.
+  private var depths = [Int](repeating: 0, count: UInt16.bitWidth)
+  private var link = OpenLink.none
+
+  private enum OpenLink {
+    case none
+    /// One that leads nowhere that could be opened.
+    case dead
+    /// Its target, and whether it has text yet.
+    case open(SafeText, hasText: Bool)
+  }
+
+  init(mask: Mask?) { self.mask = mask }
+
+  var isEmpty: Bool { run.isEmpty && line.text.isEmpty }
+
+  mutating func forgetWords() { (words, masked) = (0, 0) }
+
+  /// Adds raw text without line ends that matter.
+  mutating func add(_ text: String) {
+    if keepsSpaces {
+      run += text
+      return
+    }
+    var isFirst = true
+    for word in text.split(omittingEmptySubsequences: false, whereSeparator: \.isCollapsible) {
+      if !isFirst, !endsInSpace {
+        run += " "
+        endsInSpace = true
+      }
+      isFirst = false
+      if word.isEmpty { continue }
+      run += word
+      endsInSpace = false
+    }
+  }
+
+  mutating func open(_ new: Span.Traits) {
+    flush()
+    depths[new.bit] += 1
+    traits.insert(new)
+    if new == .strike, depths[new.bit] == 1 { addWord("~") }
+  }
+
+  mutating func close(_ old: Span.Traits) {
+    guard depths[old.bit] > 0 else { return }
+    if old == .strike, depths[old.bit] == 1 { addWord("~") }
+    flush()
+    depths[old.bit] -= 1
+    if depths[old.bit] == 0 { traits.remove(old) }
+  }
+
+  private mutating func addWord(_ word: String) {
+    run += word
+    endsInSpace = false
+  }
+
+  /// Begins the text of a link. Links do not nest: one within another is ignored.
+  mutating func openLink(to raw: String) {
+    guard case .none = link else { return }
+    flush()
+    link = LinkNumbers.target(raw).map { .open($0, hasText: false) } ?? .dead
+  }
+
+  /// Ends the text of a link, and adds its number.
+  mutating func closeLink() {
+    if case .open(let target, let hasText) = link {
+      if run.isEmpty, !hasText { addWord(target.string) }
+      flush()
+      link = .none
+      appendNumber(of: target)
+    } else {
+      flush()
+      link = .none
+    }
+  }
+
+  /// The line, and begins the next.
+  mutating func finish() -> StyledText {
+    flush()
+    if !keepsSpaces { line.trimEnd() }
+    defer {
+      line = StyledText("")
+      endsInSpace = true
+    }
+    return line
+  }
+
+  // MARK: From runs to spans
+
+  private mutating func flush() {
+    guard !run.isEmpty else { return }
+    let raw = run
+    run = ""
+    if case .open(let target, _) = link {
+      link = .open(target, hasText: true)
+      line.append(SafeText(raw), traits.union(.link), link: links.number(of: target))
+    } else if keepsSpaces && mask == nil || traits.contains(.code) {
+      line.append(SafeText(raw.expandingTabs(at: line.text.width)), traits)
+    } else if let mask, raw.contains(mask.character) {
+      appendMasked(raw, mask)
+    } else {
+      if mask != nil { words += raw.split(whereSeparator: \.isWhitespace).count }
+      appendOrdinary(SafeText(raw))
+    }
+  }
+
+  /// Adds text in which bare addresses are links and names after `@` are mentions.
+  private mutating func appendOrdinary(_ text: SafeText) {
+    var at = 0
+    for found in text.addresses {
+      line.append(text[at..<found.range.lowerBound], traits)
+      at = found.range.upperBound
+      let piece = text[found.range]
+      switch found.kind {
+      case .mention: line.append(piece, traits.union(.mention))
+      case .web:
+        let target = LinkNumbers.target(piece.string) ?? "https://" + piece
+        line.append(piece, traits.union(.link), link: links.number(of: target))
+        appendNumber(of: target)
+      }
+    }
+    line.append(text[at..<text.count], traits)
+  }
+
+  private mutating func appendMasked(_ raw: String, _ mask: Mask) {
+    let pieces = raw.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
+    for (index, word) in pieces.enumerated() {
+      if index > 0 { line.append(" ", traits) }
+      if word.isEmpty { continue }
+      words += 1
+      if mask.isMasked(word) {
+        masked += 1
+        let blocks = String(word.map { $0 == mask.character ? "▒" : $0 })
+        line.append(SafeText(blocks), traits.union(.masked))
+      } else {
+        appendOrdinary(SafeText(String(word)))
+      }
+    }
+  }
+
+  /// Adds `[3]` after a link; the space before it never ends a line.
+  private mutating func appendNumber(of target: SafeText) {
+    let number = links.number(of: target)
+    line.append("\u{A0}", traits)
+    line.append("[\(String(number))]", traits.union(.linkNumber), link: number)
+    endsInSpace = false
+  }
+}

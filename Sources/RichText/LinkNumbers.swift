@@ -1,0 +1,27 @@
+import TextGrid
+
+/// The targets of a body's links, numbered as they come; the same target keeps its number.
+struct LinkNumbers {
+  private(set) var targets: [SafeText] = []
+  private var numbers: [String: Int] = [:]
+
+  /// The number of a target, 1-based, a new one for a new target.
+  mutating func number(of target: SafeText) -> Int {
+    if let known = numbers[target.string] { return known }
+    targets.append(target)
+    numbers[target.string] = targets.count
+    return targets.count
+  }
+
+  /// What a link may lead to: an address whose scheme a reader can follow; nil for all else, such
+  /// as a script, a file, or a place within a page.
+  static func target(_ raw: String) -> SafeText? {
+    let trimmed = raw.drop(while: \.isWhitespace)
+    guard let colon = trimmed.utf8.prefix(12).firstIndex(of: UInt8(ascii: ":")),
+      schemes.contains(trimmed[..<colon].lowercased())
+    else { return nil }
+    return SafeText(String(trimmed.prefix { !$0.isWhitespace }))
+  }
+
+  private static let schemes: Set<String> = ["http", "https", "mailto", "ftp", "gemini", "gopher"]
+}

@@ -1,0 +1,81 @@
+import TextGrid
+
+extension StyledText {
+  /// Adds text with traits; neighbours that are alike become one span.
+  mutating func append(_ new: SafeText, _ traits: Span.Traits, link: Int? = nil) {
+    if new.isEmpty { return }
+    let start = text.count
+    text += new
+    // Marks at its start may have been one too many for what they join.
+    if text.count <= start || traits.isEmpty && link == nil { return }
+    if let last = spans.last, last.range.upperBound == start, last.traits == traits,
+      last.link == link
+    {
+      spans[spans.count - 1].range = last.range.lowerBound..<text.count
+    } else {
+      spans.append(Span(range: start..<text.count, traits: traits, link: link))
+    }
+  }
+
+  /// Removes the spaces at its end.
+  mutating func trimEnd() {
+    let kept = text.trimmedEnd
+    if kept.count == text.count { return }
+    text = kept
+    while let last = spans.last, last.range.upperBound > kept.count {
+      if last.range.lowerBound < kept.count {
+        spans[spans.count - 1].range = last.range.lowerBound..<kept.count
+      } else {
+        spans.removeLast()
+      }
+    }
+  }
+
+  /// Whether nothing of it shows.
+  var isBlank: Bool { text.string.allSatisfy(\.isWhitespace) }
+}
+
+extension [StyledText] {
+  /// Removes what is blank at the start and at the end.
+  mutating func dropBlankEnds() {
+    while last?.isBlank == true { removeLast() }
+    let blank = prefix(while: \.isBlank).count
+    if blank > 0 { removeFirst(blank) }
+  }
+}
+
+extension Span.Traits {
+  /// The place of its one bit.
+  var bit: Int { rawValue.trailingZeroBitCount }
+}
+
+extension Character {
+  /// White space that HTML and Markdown do not tell apart: space, tab, line ends, form feed.
+  var isCollapsible: Bool {
+    self == " " || self == "\n" || self == "\t" || self == "\r\n" || self == "\r" || self == "\u{C}"
+  }
+}
+
+extension String {
+  /// Columns from one tab stop to the next.
+  private static let tabWidth = 4
+
+  /// With spaces up to the next tab stop for each tab.
+  ///
+  /// - Parameter column: the column at which it begins, 0-based.
+  func expandingTabs(at column: Int) -> String {
+    guard utf8.contains(UInt8(ascii: "\t")) else { return self }
+    var result = ""
+    var column = column
+    for (index, piece) in split(separator: "\t", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 {
+        let spaces = Self.tabWidth - column % Self.tabWidth
+        result += String(repeating: " ", count: spaces)
+        column += spaces
+      }
+      result += piece
+      column += SafeText(String(piece)).width
+    }
+    return result
+  }
+}
