@@ -35,13 +35,14 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
-    .target(name: "CWidths"),
-    .executableTarget(name: "GenerateWidths", swiftSettings: settings),
+    .target(name: "CUnicode"),
+    .executableTarget(
+      name: "GenerateUnicode", dependencies: ["CUnicode"], swiftSettings: settings),
 
     room("JSONText"),
     room("DiscussionModel", ["JSONText"]),
     room("DiscussionImport", ["DiscussionModel", "JSONText"]),
-    room("TextGrid", ["CWidths"]),
+    room("TextGrid", ["CUnicode"]),
     room("RichText", ["TextGrid"]),
     room("Reader", ["DiscussionModel", "RichText", "TextGrid"]),
     room("ReadingLibrary", ["DiscussionModel", "CSQLite"]),
@@ -70,7 +71,7 @@ let package = Package(
     tests(
       "DiscussionExport", ["DiscussionExport", "DiscussionModel", "JSONText", "Reader", "TextGrid"]),
     tests("TerminalUI", ["TerminalUI", "TextGrid"]),
-    tests("EndToEnd", ["understory", "GenerateWidths"]),
+    tests("EndToEnd", ["understory", "GenerateUnicode"]),
     tests("Room", []),
   ],
   swiftLanguageModes: [.v6]

@@ -10,6 +10,9 @@ struct CellCluster: Equatable, Sendable {
   var width: Int
   /// The bytes of the text it stands for, as offsets in UTF-8.
   var range: Range<Int>
+  /// Whether it is not the first of its grapheme: a vowel sign beside its consonant, or the second
+  /// letter of a flag.
+  var continuesGrapheme = false
 
   /// Whether it is a space without marks.
   var isSpace: Bool { base == " " && range.count == 1 }
@@ -20,6 +23,8 @@ struct CellClusters: Sequence, IteratorProtocol {
   private var scalars: String.UnicodeScalarView.Iterator
   private var upcoming: Unicode.Scalar?
   private var offset = 0
+  /// Whether the last cluster is the first letter of a flag.
+  private var isInFlag = false
 
   init(_ text: SafeText) {
     scalars = text.string.unicodeScalars.makeIterator()
@@ -30,9 +35,19 @@ struct CellClusters: Sequence, IteratorProtocol {
     guard let base = upcoming else { return nil }
     let start = offset
     take(base)
-    let width = base.isASCII || base.isFlagLetter ? 1 : Swift.max(1, base.cellWidth)
-    while let scalar = upcoming, !scalar.isASCII, scalar.joins(base) { take(scalar) }
-    return CellCluster(base: base, width: width, range: start..<offset)
+    if base.isASCII {
+      isInFlag = false
+      while let scalar = upcoming, !scalar.isASCII, scalar.cellWidth == 0 { take(scalar) }
+      return CellCluster(base: base, width: 1, range: start..<offset)
+    }
+    let record = ScalarRecord(base)
+    let isFlag = base.isFlagLetter
+    let continues = isFlag && isInFlag || record.isSpacingMark && start > 0
+    isInFlag = isFlag && !isInFlag
+    while let scalar = upcoming, !scalar.isASCII, scalar.joins(record) { take(scalar) }
+    return CellCluster(
+      base: base, width: isFlag ? 1 : Swift.max(1, record.width), range: start..<offset,
+      continuesGrapheme: continues)
   }
 
   /// Goes past the upcoming scalar.
@@ -44,8 +59,8 @@ struct CellClusters: Sequence, IteratorProtocol {
 
 extension Unicode.Scalar {
   /// Whether it belongs to a base before it: a mark, or a skin tone after what can have one.
-  fileprivate func joins(_ base: Unicode.Scalar) -> Bool {
-    if 0x1F3FB...0x1F3FF ~= value { return base.properties.isEmojiModifierBase }
+  fileprivate func joins(_ base: ScalarRecord) -> Bool {
+    if 0x1F3FB...0x1F3FF ~= value { return base.isModifierBase }
     return cellWidth == 0
   }
 

@@ -7,13 +7,11 @@ struct LineFilling {
   private var used = 0
   /// The end of the last cluster that is no space, in bytes.
   private var end = 0
+  /// The last place at which the line may end, and the last between graphemes.
   private var chance: Chance?
-  /// The bases of the last two clusters, and the cells of the last; before the text are spaces.
-  private var last: Unicode.Scalar = " "
-  private var lastButOne: Unicode.Scalar = " "
-  private var lastWidth = 1
+  private var lastResort: Chance?
 
-  /// The last place at which the line may end.
+  /// A place at which a line could end.
   private struct Chance {
     /// Where the line ends, without spaces, and the next one begins, in bytes.
     var end: Int
@@ -24,21 +22,37 @@ struct LineFilling {
 
   init(width: Int) { self.width = width }
 
-  mutating func add(_ cluster: CellCluster) {
+  /// Adds a cluster.
+  mutating func add(_ cluster: CellCluster, mayBreakBefore mayBreak: Bool) {
     if cluster.isSpace {
       used += 1
-      chance = Chance(end: end, next: cluster.range.upperBound, used: used)
-    } else {
-      if mayEnd(before: cluster) {
-        chance = Chance(end: end, next: end, used: used)
-      }
-      while used + cluster.width > width, cluster.range.lowerBound > start { endLine() }
-      used += cluster.width
-      end = cluster.range.upperBound
+      return
     }
-    lastButOne = last
-    last = cluster.base
-    lastWidth = cluster.width
+    let isWhole = cluster.continuesGrapheme || ScalarRecord(cluster.base).lineBreak.isClosing
+    add(cluster.range, width: cluster.width, mayBreak: mayBreak, staysWithLast: isWhole)
+  }
+
+  /// Adds a byte of ASCII.
+  mutating func add(_ byte: UInt8, at offset: Int, mayBreakBefore mayBreak: Bool) {
+    if byte == UInt8(ascii: " ") {
+      used += 1
+      return
+    }
+    let isClosing = used + 1 >= width && LineBreakClass.ascii[Int(byte & 0x7F)].isClosing
+    add(offset..<offset + 1, width: 1, mayBreak: mayBreak, staysWithLast: isClosing)
+  }
+
+  private mutating func add(
+    _ range: Range<Int>, width cells: Int, mayBreak: Bool, staysWithLast: Bool
+  ) {
+    if range.lowerBound > start {
+      let here = Chance(end: end, next: range.lowerBound, used: used)
+      if mayBreak { chance = here }
+      if !staysWithLast { lastResort = here }
+    }
+    while used + cells > width, range.lowerBound > start { endLine(before: range.lowerBound) }
+    used += cells
+    end = range.upperBound
   }
 
   /// The lines, once everything is added.
@@ -47,41 +61,14 @@ struct LineFilling {
     return lines
   }
 
-  /// Ends the line where it may end, or else here.
-  private mutating func endLine() {
-    let place = chance ?? Chance(end: end, next: end, used: used)
+  /// Ends the line where it may end, or else where it can.
+  private mutating func endLine(before next: Int) {
+    let place = chance ?? lastResort ?? Chance(end: end, next: next, used: used)
     lines.append(start..<max(start, place.end))
     start = place.next
     used -= place.used
     chance = nil
+    lastResort?.used -= place.used
+    if let other = lastResort, other.next <= start { lastResort = nil }
   }
-
-  /// Whether the line may end between the last cluster and the next, which is no space.
-  private func mayEnd(before next: CellCluster) -> Bool {
-    switch last {
-    case " ": return false
-    case "-", "–": return lastButOne.isLetterOrDigit && next.base.properties.isAlphabetic
-    case "—": return lastButOne != " " && next.base != "—" && !next.base.isClosing
-    default:
-      guard lastWidth == 2 || next.width == 2 else { return false }
-      return !last.isOpening && !next.base.isClosing
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isLetterOrDigit: Bool {
-    properties.isAlphabetic || properties.generalCategory == .decimalNumber
-  }
-
-  /// Whether no line ends after it.
-  fileprivate var isOpening: Bool { Self.opening.contains(self) }
-
-  /// Whether no line begins with it: closing punctuation, small kana, signs of repetition.
-  fileprivate var isClosing: Bool { Self.closing.contains(self) }
-
-  private static let opening = Set("([{“‘「『（【〈《〔［｛".unicodeScalars)
-
-  private static let closing = Set(
-    ")]}”’.,!?:;…、。」』）】〉》〕］｝！？，．：；・ーゝ々ぁぃぅぇぉっゃゅょァィゥェォッャュョ".unicodeScalars)
 }

@@ -1,14 +1,19 @@
 /// Text that can go to any sink: it holds nothing that a terminal would obey, reorder or hide.
 ///
-/// It is one line. This is the only place in which text becomes safe:
+/// It is one line. This is the only place in which text becomes safe (properties are those of the
+/// table's Unicode version):
 /// - LF, CR LF and TAB become a space (layout breaks lines before it makes them safe);
-/// - other C0 controls become their pictures (U+2400 to U+241F), DEL becomes U+2421;
-/// - C1 controls, U+2028, U+2029, private use (Co), surrogates and unassigned scalars (Cn, by the
-///   width table's Unicode version) become U+FFFD;
-/// - bidi controls, zero-width and tag characters, variation selectors and all else with
-///   Default_Ignorable_Code_Point or of category Cf are dropped, save ZWJ and ZWNJ after a letter
-///   or mark of a script that needs them;
-/// - of the combining marks (width 0) on one base the fifth and all later ones are dropped.
+/// - other C0 controls (U+0000 to U+001F) become their pictures (U+2400 to U+241F), DEL (U+007F)
+///   becomes U+2421;
+/// - C1 controls (U+0080 to U+009F), U+2028, U+2029, private use (Co), noncharacters and unassigned
+///   scalars (Cn), and surrogates, which come as U+FFFD, become U+FFFD;
+/// - what has Default_Ignorable_Code_Point is dropped: bidi controls (Bidi_Control), zero-width
+///   characters, tags (U+E0000 to U+E007F), variation selectors; so are all other format characters
+///   (Cf) but those that stand before digits (Prepended_Concatenation_Mark). ZWJ and ZWNJ stay
+///   after a letter or mark of a script that needs them;
+/// - of the combining marks (Mn, Me) on one base the fifth and all later ones are dropped.
+///
+/// What is taken from a text tells ``removals(from:)``.
 public struct SafeText: Sendable {
   /// The text; its scalars are all safe.
   public private(set) var string: String
@@ -49,12 +54,33 @@ public struct SafeText: Sendable {
   }
 
   public static func + (one: SafeText, other: SafeText) -> SafeText {
-    SafeText(unchecked: one.string + other.string, isASCII: one.isASCII && other.isASCII)
+    var result = one
+    result += other
+    return result
   }
 
+  /// Appends a text. Marks at its start join the base before them, and count with the marks there.
   public static func += (one: inout SafeText, other: SafeText) {
-    one.string += other.string
+    if !other.isASCII, let first = other.string.unicodeScalars.first, first.cellWidth == 0 {
+      let base = one.lastBase
+      let joined = SafeText(base.string + other.string)
+      one.string.unicodeScalars.removeLast(base.string.unicodeScalars.count)
+      one.string += joined.string
+    } else {
+      one.string += other.string
+    }
     one.isASCII = one.isASCII && other.isASCII
+  }
+
+  /// Its last base with all marks on it; empty for an empty text.
+  private var lastBase: SafeText {
+    let scalars = string.unicodeScalars
+    var start = scalars.endIndex
+    while start > scalars.startIndex {
+      start = scalars.index(before: start)
+      if scalars[start].cellWidth != 0 { break }
+    }
+    return SafeText(unchecked: String(string[start...]), isASCII: isASCII)
   }
 }
 

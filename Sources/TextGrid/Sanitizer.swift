@@ -1,51 +1,72 @@
-import CWidths
-
 /// The rules of ``SafeText``.
 enum Sanitizer {
   /// Combining marks that are kept on one base.
   static let marksPerBase = 4
 
-  static func safe(_ raw: String) -> String {
+  /// Makes a text safe.
+  ///
+  /// - Parameters:
+  ///   - raw: any text.
+  ///   - report: called with each scalar that is dropped or replaced, in order.
+  /// - Complexity: O(length).
+  @inline(__always)
+  static func safe(
+    _ raw: String, report: (Unicode.Scalar, Removal.Kind) -> Void = { _, _ in }
+  ) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(raw.utf8.count)
     var marks = 0
     var last: Unicode.Scalar?
+    var isAfterReturn = false
     for scalar in raw.unicodeScalars {
-      if scalar == "\n" {
-        if last == "\r" { bytes.removeLast("␍".utf8.count) }
-        bytes.append(UInt8(ascii: " "))
+      // A return is told once it is known that no line feed follows.
+      if isAfterReturn {
+        isAfterReturn = false
+        if scalar != "\n" {
+          bytes.append(contentsOf: "␍".utf8)
+          report("\r", .replaced)
+        }
+      }
+      if 0x20..<0x7F ~= scalar.value || scalar == "\n" || scalar == "\t" {
+        bytes.append(scalar.value < 0x20 ? 0x20 : UInt8(scalar.value))
         marks = 0
-      } else if 0x20..<0x7F ~= scalar.value {
-        bytes.append(UInt8(scalar.value))
+      } else if scalar == "\r" {
+        isAfterReturn = true
         marks = 0
       } else {
-        let width = scalar.cellWidth
-        guard let safe = safe(scalar, width: width, after: last) else { continue }
-        marks = width == 0 ? marks + 1 : 0
-        if marks <= marksPerBase { bytes.append(contentsOf: safe.utf8) }
+        let record = ScalarRecord(scalar)
+        let safe = safe(scalar, record, after: last)
+        if let safe {
+          marks = record.width == 0 ? marks + 1 : 0
+          if safe != scalar { report(scalar, .replaced) }
+        }
+        guard let safe, marks <= marksPerBase else {
+          report(scalar, .dropped)
+          continue
+        }
+        bytes.append(contentsOf: safe.utf8)
       }
       last = scalar
+    }
+    if isAfterReturn {
+      bytes.append(contentsOf: "␍".utf8)
+      report("\r", .replaced)
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// What stands for a scalar other than LF and printable ASCII, or nil when nothing does.
+  /// What stands for a scalar other than CR, LF, TAB and printable ASCII, or nil when nothing does.
   private static func safe(
-    _ scalar: Unicode.Scalar, width: Int, after last: Unicode.Scalar?
+    _ scalar: Unicode.Scalar, _ record: ScalarRecord, after last: Unicode.Scalar?
   ) -> Unicode.Scalar? {
     switch scalar.value {
-    case 0x09: return " "
     case 0x00..<0x20: return Unicode.Scalar(0x2400 + scalar.value)
     case 0x7F: return "\u{2421}"
     case 0x200C, 0x200D: return last.map(needsJoiners) == true ? scalar : nil
     default: break
     }
-    if scalar.properties.isDefaultIgnorableCodePoint { return nil }
-    switch width {
-    case 0 where scalar.properties.generalCategory == .format: return nil
-    case 0...: return scalar
-    default: return "\u{FFFD}"
-    }
+    if record.isIgnored { return nil }
+    return record.width < 0 ? "\u{FFFD}" : scalar
   }
 
   /// Whether ZWJ and ZWNJ matter after this scalar: letters and marks of Arabic, Syriac, N'Ko and
@@ -62,9 +83,4 @@ enum Sanitizer {
     default: return false
     }
   }
-}
-
-extension Unicode.Scalar {
-  /// The cells it takes: 0, 1 or 2; -1 when it must not reach a terminal.
-  var cellWidth: Int { Int(understory_cell_width(value)) }
 }

@@ -45,13 +45,15 @@ extension LineBreakerTests {
 
   @Test(arguments: [2, 5, 10])
   func noLineLeavesRoomForTheNextWord(width: Int) {
-    for text in texts(count: 150, seed: 100) {
+    // A mark on a space is one cluster with it, and no line ends within.
+    for text in texts(count: 150, seed: 100) where !text.string.contains(" \u{301}") {
       let lines = LineBreaker(width: width).lines(of: text)
+      let places = BreakPlaces(in: text, width: width).places
       for (line, next) in zip(lines, lines.dropFirst()) {
-        let gap = next.lowerBound - line.upperBound
-        if line.isEmpty || gap == 0 { continue }
-        let word = SafeText(String(text[next].string.prefix { $0 != " " }))
-        #expect(text[line].width + gap + word.width > width, "\(text): \(lines)")
+        if line.isEmpty || !places[next.lowerBound] { continue }
+        let end = (next.lowerBound + 1..<text.count).first { places[$0] } ?? text.count
+        let longer = text[line.lowerBound..<end].trimmedEnd
+        #expect(longer.width > width, "\(text) \(longer): \(lines)")
       }
     }
   }

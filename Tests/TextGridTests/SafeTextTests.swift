@@ -43,7 +43,7 @@ import Testing
     ("flag of tags", "🏴\u{E0067}\u{E0062}\u{E007F}", "🏴"),
     ("reserved, to be ignored", "a\u{E0FFF}b", "ab"),
     ("annotation", "a\u{FFF9}b\u{FFFA}c\u{FFFB}", "abc"),
-    ("Arabic number sign", "\u{600}١", "١"),
+    ("Arabic number sign", "\u{600}١", "\u{600}١"),
     ("Hangul fillers", "a\u{115F}\u{1160}\u{3164}\u{FFA0}b", "ab"),
   ]
 

@@ -31,10 +31,16 @@ import Testing
   private func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.cellWidth < 0 || scalar.properties.isDefaultIgnorableCodePoint { return false }
     switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse: return false
+    case .format: return Self.standBeforeDigits.contains(scalar.value)
+    case .control, .lineSeparator, .paragraphSeparator, .privateUse: return false
     default: return true
     }
   }
+
+  /// Prepended_Concatenation_Mark: format characters that are drawn.
+  private static let standBeforeDigits: Set<UInt32> = [
+    0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD,
+  ]
 
   /// ncurses measures with `wcwidth`, of which ours takes the place; POSIX wants 0 for NUL.
   @Test(arguments: planes)

@@ -5,15 +5,15 @@ import Testing
 private let hasUnicodeData = FileManager.default.fileExists(
   atPath: "/usr/share/unicode/EastAsianWidth.txt")
 
-@Suite struct WidthTableTests {
+@Suite struct UnicodeTableTests {
   @Test(.enabled(if: hasUnicodeData, "skipped: Debian's unicode-data is not installed"))
   func theTableIsWhatTheGeneratorWrites() throws {
     let generator =
       URL(fileURLWithPath: Program.path).deletingLastPathComponent().path
-      + "/GenerateWidths"
+      + "/GenerateUnicode"
     let outcome = try Program.run(generator, [])
     #expect(outcome.status == 0)
-    let table = Program.root.appendingPathComponent("Sources/CWidths/table.c")
+    let table = Program.root.appendingPathComponent("Sources/CUnicode/table.c")
     #expect(outcome.output == String(decoding: try Data(contentsOf: table), as: UTF8.self))
   }
 }
