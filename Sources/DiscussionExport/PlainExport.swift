@@ -33,7 +33,11 @@ public enum PlainExport {
       let opened: Opened = page.hasWarning(entry) ? .hidden : []
       for row in page.textRows(of: entry, width: width, opened: opened) {
         let text = (row.margin + row.parts).reduce("") { $0 + $1.text }
-        try line(text.isEmpty ? "" : margin + text)
+        // Code stays whole; a line that stands for hidden text may be too long.
+        let lines =
+          row.unwrappedWidth == nil
+          ? LineBreaker(width: width).lines(of: text) : [0..<text.trimmedEnd.count]
+        for part in lines { try line(part.isEmpty ? "" : margin + text[part]) }
       }
     }
   }

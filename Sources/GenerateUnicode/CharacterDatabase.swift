@@ -17,7 +17,8 @@ struct CharacterDatabase {
   init(folder: String) {
     let widths = PropertyFile(folder + "/EastAsianWidth.txt")
     let emoji = PropertyFile(folder + "/emoji/emoji-data.txt")
-    version = String(widths.heading.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." }.dropLast())
+    version = String(
+      widths.heading.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." }.dropLast())
     eastAsianWidths = widths.values(orElse: "N")
     categories = PropertyFile(folder + "/extracted/DerivedGeneralCategory.txt").values(orElse: "Cn")
     lineBreaks = PropertyFile(folder + "/LineBreak.txt").values(orElse: "XX")
@@ -28,7 +29,8 @@ struct CharacterDatabase {
     modifierBases = emoji.scalars("Emoji_Modifier_Base")
     spacingMarks = PropertyFile(folder + "/auxiliary/GraphemeBreakProperty.txt")
       .scalars("SpacingMark")
-    let names = String(cString: understory_line_break_classes()).split(separator: " ").map(String.init)
+    let names = String(cString: understory_line_break_classes()).split(separator: " ").map(
+      String.init)
     classes = Dictionary(
       uniqueKeysWithValues: names.enumerated().map { ($0.element, UInt16($0.offset)) })
   }

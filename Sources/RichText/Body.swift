@@ -2,7 +2,7 @@ public import TextGrid
 
 /// A text ready to be set in rows: what its author's markup means, without the markup.
 public struct Body: Equatable, Sendable {
-  /// Top to bottom. Each shows at least one character, but for rules.
+  /// Top to bottom; each shows at least one character, but for rules.
   public var blocks: [Block] = []
   /// What the links lead to; `[1]` in the text is the first.
   public var links: [SafeText] = []
@@ -48,8 +48,9 @@ public struct Block: Equatable, Sendable {
     case item(marker: SafeText, isFirst: Bool)
   }
 
-  /// What hides a block until it is asked for. Neighbours with equal covers are hidden as one,
-  /// those with masked words whatever their numbers.
+  /// What hides a block until it is asked for.
+  ///
+  /// Neighbours in one spoiler are hidden as one, and so are neighbours of masked words.
   public enum Cover: Equatable, Sendable {
     /// The site hides most of its words, so many.
     case masked(words: Int)

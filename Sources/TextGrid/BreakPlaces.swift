@@ -86,7 +86,9 @@ struct BreakPlaces {
 
   /// Whether there is a hyphen between a letter or digit and a letter.
   private func isInnerHyphen(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes[index] == UInt8(ascii: "-"), index > 0, index + 1 < bytes.count else { return false }
+    guard bytes[index] == UInt8(ascii: "-"), index > 0, index + 1 < bytes.count else {
+      return false
+    }
     let isDigit = UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[index - 1]
     return (isDigit || isLetter(bytes[index - 1])) && isLetter(bytes[index + 1])
   }

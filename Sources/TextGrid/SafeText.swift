@@ -59,7 +59,9 @@ public struct SafeText: Sendable {
     return result
   }
 
-  /// Appends a text. Marks at its start join the base before them, and count with the marks there.
+  /// Appends a text.
+  ///
+  /// Marks at its start join the base before them, and count with the marks there.
   public static func += (one: inout SafeText, other: SafeText) {
     if !other.isASCII, let first = other.string.unicodeScalars.first, first.cellWidth == 0 {
       let base = one.lastBase

@@ -8,6 +8,7 @@ enum Sanitizer {
   /// - Parameters:
   ///   - raw: any text.
   ///   - report: called with each scalar that is dropped or replaced, in order.
+  /// - Returns: the safe text.
   /// - Complexity: O(length).
   @inline(__always)
   static func safe(

@@ -7,7 +7,10 @@ import TextGrid
   /// For each role the one that it falls back to.
   static let fallbacks: [(role: Role, other: Role)] = [
     (.title, .text), (.byline, .text), (.author, .text), (.number, .text), (.detail, .text),
-    (.badge, .text), (.masked, .text), (.guide, .text), (.focus, .text), (.foldMark, .text),
+    (.badge, .text), (.masked, .text), (.heading, .text),
+    (.quote, .text), (.quoteMark, .quote), (.listMark, .text), (.code, .text), (.link, .text),
+    (.linkNumber, .link), (.mention, .text), (.rule, .text), (.guide, .text), (.focus, .text),
+    (.foldMark, .text),
     (.foldSummary, .text), (.foldCount, .text), (.unread, .text), (.new, .text), (.readNow, .text),
     (.context, .text), (.status, .text), (.statusHint, .status), (.statusKey, .status),
     (.notice, .text), (.problem, .text), (.map, .text), (.mapHere, .map), (.mapUnread, .map),

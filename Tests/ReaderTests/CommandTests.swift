@@ -35,11 +35,11 @@ import Testing
     reading.press("z")
     #expect(
       reading.state.continuations.map { "\($0.keys) \($0.command.title)" } == [
-        "M fold all", "R open all", "v show hidden",
+        "M fold all", "R open all", "v show hidden", "l right", "h left", "w wrap code",
       ])
     #expect(
       reading.status()
-        == "z …                       M fold all   R open all   v show hidden   Esc cancel")
+        == "z …    M fold all   R open all   v show hidden   l right   h left   Esc cancel")
   }
 
   @Test func helpScrollsToItsEndAndCloses() {

@@ -7,8 +7,10 @@ import Testing
   static let texts: [String] = [
     "", "none here", "at [http://a.org] now", "([https://a.org/x_(y)])", "[http://a.org/?q=1&r=2].",
     "<[http://a.org]>", "\"[http://a.org]\"", "see [www.a.org], please", "www.org", "xhttp://a.org",
-    "[HTTP://A.ORG]!", "http://", "[ftp://a/b]; [gemini://c]", "“[http://a.org]”", "[http://a.jp/一二]。",
-    "{@ann}: yes", "to {@ann@example.org}.", "a@b.org", "@", "{@x_1}", "{@a-b}-", "[http://a.org/@ann]",
+    "[HTTP://A.ORG]!", "http://", "[ftp://a/b]; [gemini://c]", "“[http://a.org]”",
+    "[http://a.jp/一二]。",
+    "{@ann}: yes", "to {@ann@example.org}.", "a@b.org", "@", "{@x_1}", "{@a-b}-",
+    "[http://a.org/@ann]",
     "[http://a.org]\u{A0}x", "中{@é}".replacing("{@é}", with: "@é"), "[https://a.org/#b,c]",
     "*[http://a.org]*", "[http://a.org/[x]]", "a [http://[::1]/x] b",
   ]
