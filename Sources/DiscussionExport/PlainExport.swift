@@ -39,6 +39,9 @@ public enum PlainExport {
           ? LineBreaker(width: width).lines(of: text) : [0..<text.trimmedEnd.count]
         for part in lines { try line(part.isEmpty ? "" : margin + text[part]) }
       }
+      for (index, target) in page.links(of: entry).enumerated() {
+        try line(margin + SafeText("[\(index + 1)] ") + target)
+      }
     }
   }
 }

@@ -72,7 +72,7 @@ struct LineBuilder {
     endsInSpace = false
   }
 
-  /// Begins the text of a link. Links do not nest: one within another is ignored.
+  /// Begins the text of a link; links do not nest, and one within another is ignored.
   mutating func openLink(to raw: String) {
     guard case .none = link else { return }
     flush()

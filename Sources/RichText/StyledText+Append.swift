@@ -63,6 +63,7 @@ extension String {
   /// With spaces up to the next tab stop for each tab.
   ///
   /// - Parameter column: the column at which it begins, 0-based.
+  /// - Returns: a text without tabs.
   func expandingTabs(at column: Int) -> String {
     guard utf8.contains(UInt8(ascii: "\t")) else { return self }
     var result = ""

@@ -36,6 +36,18 @@ extension Page {
 
   var noticeBody: Body { Body(plain: discussion.notice ?? "") }
 
+  /// What the links in an entry's text lead to; `[1]` in the text is the first.
+  ///
+  /// - Complexity: O(length).
+  public func links(of entry: Int) -> [SafeText] {
+    switch kind(of: entry) {
+    case .article: articleBody.links
+    case .notice: noticeBody.links
+    case .links: []
+    case .comment(let position): body(of: comment(at: position)).links
+    }
+  }
+
   private func body(of raw: RawText?, in markup: Markup) -> Body {
     guard let raw else { return Body() }
     let mask = discussion.maskCharacter.map { character in

@@ -1,0 +1,184 @@
+import DiscussionModel
+import Testing
+import TextGrid
+
+@testable import Reader
+
+/// Comments with markup on the screen.
+@Suite struct RichScreenTests {
+  private static func discussion(_ body: RawText, markup: Markup = .markdown) -> Discussion {
+    var result = Discussion(
+      id: "t", title: "Title", comments: [Comment(id: "1", author: "ann", body: body)])
+    result.markup = markup
+    return result
+  }
+
+  /// The rows of the one comment, from its header on.
+  private func rows(
+    _ body: RawText, markup: Markup = .markdown, columns: Int = 40, keys: String = ""
+  ) -> String {
+    var reading = Reading(Self.discussion(body, markup: markup), columns: columns, rows: 24)
+    reading.press("j " + keys)
+    let lines = reading.screen().split(separator: "\n", omittingEmptySubsequences: false)
+    let cut = lines.drop { !$0.contains("ann") }.dropFirst().prefix { $0.hasPrefix("▌") }
+    return cut.map { line in
+      let text = line.dropFirst(3).dropLast(line.count >= columns ? 1 : 0)
+      return String(text.reversed().drop { $0 == " " }.reversed())
+    }.joined(separator: "\n")
+  }
+
+  @Test func quotesAndListsStandBesideTheirSigns() {
+    let body: RawText = """
+      > First of all, this is what somebody said.
+      >
+      > > And before.
+
+      Two things:
+
+      - one that is long enough for two rows
+      - two
+        1. inner
+      """
+    #expect(
+      rows(body) == """
+        » First of all, this is what
+        » somebody said.
+        »
+        » » And before.
+
+        Two things:
+
+        • one that is long enough for two
+          rows
+        • two
+          1. inner
+        """)
+  }
+
+  @Test func codeIsCutAndScrolled() {
+    let body: RawText = """
+      Try:
+
+      ```
+      let answer = 中文(first: 1, second: 2, third: 3)
+        end
+      ```
+      """
+    #expect(
+      rows(body) == """
+        Try:
+
+        let answer = 中文(first: 1, second›
+          end
+        """)
+    #expect(
+      rows(body, keys: "zl") == """
+        Try:
+
+        ‹ = 中文(first: 1, second: 2, thir›
+        ‹
+        """)
+    #expect(rows(body, keys: "zl zl zl").contains("third: 3)"))
+    #expect(rows(body, keys: "zl zl zh zh") == rows(body))
+    #expect(rows(body, keys: "zw zw") == rows(body))
+    #expect(
+      rows(body, keys: "zw") == """
+        Try:
+
+        let answer = 中文(first: 1, second:
+        2, third: 3)
+          end
+        """)
+  }
+
+  @Test func whatCannotBeScrolledSaysSo() {
+    var reading = Reading(Self.discussion("Short."), rows: 20)
+    reading.press("j zl")
+    #expect(reading.notice == "no line here is wider than the screen")
+    reading.press("zw")
+    #expect(reading.notice == "no code and no table here")
+  }
+
+  @Test func linksAreNumbered() {
+    let body: RawText = "See [the docs](https://a.org/x) or https://b.org, says @bob."
+    #expect(
+      rows(body) == """
+        See the docs [1] or https://b.org
+        [2], says @bob.
+        """)
+  }
+
+  @Test func tablesAreAligned() {
+    let body: RawText = """
+      | wood | years |
+      | --- | ---: |
+      | oak | 40 |
+      | 中 | 7 |
+      """
+    #expect(
+      rows(body) == """
+        wood │ years
+        ─────┼──────
+        oak  │    40
+        中   │     7
+        """)
+  }
+
+  @Test func spoilersAreOpenedByTheirKey() {
+    let body: RawText = "It was >!the cook!< after all.\n\n::: spoiler Why\nHe was late.\n:::"
+    #expect(
+      rows(body) == """
+        It was ▒▒▒▒▒▒▒▒ after all.
+
+        ▒ Why
+        """)
+    #expect(
+      rows(body, keys: "zv") == """
+        It was the cook after all.
+
+        He was late.
+        """)
+  }
+
+  @Test func headingsAndRulesStandAlone() {
+    #expect(
+      rows("# One\ntwo\n\n---\nthree", columns: 24) == """
+        One
+
+        two
+
+        ───────────────────
+
+        three
+        """)
+  }
+
+  @Test func rolesAndAttributesAreDrawn() {
+    var reading = Reading(Self.discussion("a **b** *c* `d`"), rows: 20)
+    let theme = Theme(
+      name: "", isDark: true,
+      styles: [.code: Style(foreground: .indexed(5)), .text: Style(foreground: .indexed(1))])
+    reading.press("j")
+    let frame = ScreenView.frame(reading.state, layout: &reading.layout, theme: theme)
+    let row = (0..<20).map { Array(frame.row($0)) }.first { $0[3].text == "a" } ?? []
+    #expect(row[5].style == Style(foreground: .indexed(1), attributes: .bold))
+    #expect(row[7].style == Style(foreground: .indexed(1), attributes: .italic))
+    #expect(row[9].style == Style(foreground: .indexed(5)))
+  }
+
+  @Test func aFoldedRowKeepsTheSecret() {
+    var reading = Reading(Self.discussion("It was >!the cook!< there."), columns: 60, rows: 20)
+    reading.press("j Enter")
+    #expect(reading.screen().contains("▸ ann  It was ▒▒▒▒▒▒▒▒ there."))
+  }
+
+  @Test func aCommentsMarkupGoesBeforeTheDiscussions() {
+    var discussion = Self.discussion("a *b*", markup: .plain)
+    var details = CommentDetails()
+    details.markup = .html
+    discussion.comments[0].body = "<p>one<p>two"
+    discussion.comments[0].details = details
+    var reading = Reading(discussion, rows: 20)
+    #expect(!reading.screen().contains("<p>"))
+  }
+}
