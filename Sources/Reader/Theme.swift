@@ -28,6 +28,8 @@ public enum Role: String, CaseIterable, Sendable {
   case foldCount = "fold.count"
   case unread = "mark.unread"
   case new = "mark.new"
+  case edited = "mark.edited"
+  case star = "mark.star"
   case readNow = "mark.read"
   case context
   case status

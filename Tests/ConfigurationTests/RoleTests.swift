@@ -11,7 +11,7 @@ import TextGrid
     (.quote, .text), (.quoteMark, .quote), (.listMark, .text), (.code, .text), (.link, .text),
     (.linkNumber, .link), (.mention, .text), (.rule, .text), (.guide, .text), (.focus, .text),
     (.foldMark, .text),
-    (.foldSummary, .text), (.foldCount, .text), (.unread, .text), (.new, .text), (.readNow, .text),
+    (.foldSummary, .text), (.foldCount, .text), (.unread, .text), (.new, .text), (.edited, .text), (.star, .text), (.readNow, .text),
     (.context, .text), (.status, .text), (.statusHint, .status), (.statusKey, .status),
     (.notice, .text), (.problem, .text), (.map, .text), (.mapHere, .map), (.mapUnread, .map),
     (.helpHeading, .text), (.helpKey, .text),

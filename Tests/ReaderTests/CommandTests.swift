@@ -50,7 +50,7 @@ import Testing
     #expect(reading.state.mode == .help(top: 0))
     reading.press("j j")
     #expect(reading.state.mode == .help(top: 2))
-    reading.press("Space Space Space Space Space Space")
+    for _ in 0..<12 { reading.press("Space") }
     #expect(reading.screen().contains("▒"))
     reading.press("q")
     #expect(reading.state.mode == .reading)
@@ -60,13 +60,13 @@ import Testing
 
   @Test func helpStaysOnAScreenThatGrows() {
     var reading = Reading(.outline("a"), columns: 40, rows: 10)
-    reading.press("? Space Space Space Space Space Space")
-    reading.resize(columns: 200, rows: 60)
+    reading.press("? Space Space Space Space Space Space Space Space Space")
+    reading.resize(columns: 200, rows: 80)
     #expect(reading.screen().hasPrefix(" To begin with"))
   }
 
   @Test func helpNamesEveryCommand() {
-    var reading = Reading(.outline("a"), columns: 100, rows: 60)
+    var reading = Reading(.outline("a"), columns: 120, rows: 80)
     reading.press("?")
     let screen = reading.screen()
     for command in Command.all where command.context == .reading {

@@ -10,7 +10,9 @@ import Testing
     "a: one\nb: \(words)\n  c: three\n  d: \(words)\ne: end", body: words)
 
   @Test(arguments: [
-    ("", "article"), ("j", "comment/a"), ("j j", "comment/b"), ("G", "comment/f"),
+    ("", "article"), ("j", "comment/a"), ("j j", "comment/b"),
+    ("j j j j", "comment/d\ncomment/c\ncomment/b"),
+    ("G", "comment/f"),
   ])
   func thePlaceIsTheFocusedEntry(keys: String, entry: String) {
     var reading = Reading(.outline(tree))
@@ -25,7 +27,7 @@ import Testing
     #expect(place.entry == "comment/b")
     #expect(place.offset > 0)
     var second = Reading(Self.page, columns: 60, rows: 8)
-    second.state.restore(read: [:], place: place, layout: &second.layout)
+    _ = second.state.restore(EarlierReading(place: place), layout: &second.layout)
     #expect(second.focus == "b")
     let offsets = second.state.offsets(of: second.state.top, &second.layout)
     #expect(offsets.contains(place.offset))
@@ -33,9 +35,12 @@ import Testing
 
   @Test func marksAreTakenUp() {
     var reading = Reading(Self.page)
-    reading.state.restore(
-      read: ["a": true, "c": true, "d": false, "gone": true],
-      place: Place(entry: "comment/d", offset: 0), layout: &reading.layout)
+    let decisions = ["a": true, "c": true, "d": false, "gone": true].mapValues { isRead in
+      EarlierReading.Decision(isRead: isRead, time: 0)
+    }
+    _ = reading.state.restore(
+      EarlierReading(decisions: decisions, place: Place(entry: "comment/d", offset: 0)),
+      layout: &reading.layout)
     #expect(reading.unread == ["b", "d", "e"])
     #expect(reading.focus == "d")
     #expect(reading.screen().contains("#4"))
@@ -44,8 +49,8 @@ import Testing
   @Test(arguments: ["comment/gone", "nonsense", "links/7", ""])
   func aPlaceThatIsGoneIsTheTop(entry: String) {
     var reading = Reading(Self.page)
-    reading.state.restore(
-      read: [:], place: Place(entry: entry, offset: 5), layout: &reading.layout)
+    _ = reading.state.restore(
+      EarlierReading(place: Place(entry: entry, offset: 5)), layout: &reading.layout)
     #expect(reading.focus == "article")
     #expect(reading.state.top == ScrollPosition(entry: 0, row: 0))
   }

@@ -61,18 +61,26 @@ struct Reading {
       .map { state.page.comment(at: $0).id }
   }
 
-  /// What was saved, as `+ID` for read and `-ID` for unread.
+  /// What was saved, as `+ID` for read and `-ID` for unread, `*` and `/` for a star given and taken,
+  /// `x` and `y` for a mute begun and ended.
   var saved: [String] {
     effects.flatMap { effect in
       guard case .save(let changes) = effect else { return [String]() }
-      return changes.map { ($0.isRead ? "+" : "-") + $0.comment }
+      return changes.map { change in
+        switch change.kind {
+        case .read: "+" + change.comment
+        case .unread: "-" + change.comment
+        case .starred(let isSet): (isSet ? "*" : "/") + change.comment
+        case .muted(let isSet): (isSet ? "x" : "y") + change.comment
+        }
+      }
     }
   }
 
   private static let named: [String: Key] = [
     "Space": " ", "Tab": .tab, "Shift-Tab": .backTab, "Enter": .enter, "Esc": .escape,
     "PgUp": .pageUp, "PgDn": .pageDown, "Home": .home, "End": .end, "Up": .up, "Down": .down,
-    "Left": .left, "Right": .right,
+    "Left": .left, "Right": .right, "Ctrl-R": .control("r"),
   ]
 }
 

@@ -19,10 +19,11 @@ import TextGrid
   ) -> String {
     var reading = Reading(Self.discussion(body, markup: markup), columns: columns, rows: 24)
     reading.press("j " + keys)
-    let lines = reading.screen().split(separator: "\n", omittingEmptySubsequences: false)
-    let cut = lines.drop { !$0.contains("ann") }.dropFirst().prefix { $0.hasPrefix("▌") }
-    return cut.map { line in
-      let text = line.dropFirst(3).dropLast(line.count >= columns ? 1 : 0)
+    let frame = ScreenView.frame(reading.state, layout: &reading.layout, theme: .plain)
+    let rows = (0..<24).map { Array(frame.row($0)) }
+    let own = rows.drop { $0[0].text != "▌" }.dropFirst().prefix { $0[0].text == "▌" }
+    return own.map { row in
+      let text = row[3..<reading.layout.geometry.textLimit].map(\.text).joined()
       return String(text.reversed().drop { $0 == " " }.reversed())
     }.joined(separator: "\n")
   }

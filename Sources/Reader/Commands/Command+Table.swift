@@ -12,6 +12,11 @@ extension Command {
     reading(
       "previous-unread", "previous unread", "previous unread comment", .reading,
       [[.backTab]], .previousUnread),
+    reading(
+      "next-new", "next new", "next comment that came since your first visit", .reading, [["."]],
+      .nextNew),
+    reading(
+      "previous-new", "previous new", "previous new comment", .reading, [[","]], .previousNew),
 
     reading(
       "next", "next", "next comment; a tall one scrolls first", .moving,
@@ -63,7 +68,29 @@ extension Command {
     reading(
       "toggle-read", "mark read", "mark this comment read, or unread again", .marking,
       [["r"]], .toggleRead, isEssential: true),
-    reading("undo", "undo", "take back the last change of marks", .marking, [["u"]], .undo),
+    reading(
+      "finish-branch", "finish branch",
+      "mark this comment and all below it read, fold it, go to the next unread", .marking,
+      [["R"]], .finishBranch, isEssential: true),
+    reading(
+      "finish-thread", "finish thread", "the same for the whole thread", .marking, [["g", "R"]],
+      .finishThread),
+    reading("mark-all", "mark all", "mark every comment read", .marking, [["A"]], .markAllRead),
+    reading(
+      "toggle-mute", "mute",
+      "mark this branch read and let later replies in it arrive read, or no longer", .marking,
+      [["X"]], .toggleMute),
+    reading(
+      "toggle-star", "star", "give this comment a star, or take it away", .marking, [["s"]],
+      .toggleStar),
+    reading("list-stars", "stars", "list the comments with a star", .marking, [["S"]], .listStars),
+    reading(
+      "take-in", "take in", "show what came into the file since it was opened", .reading, [["U"]],
+      .takeIn),
+    reading(
+      "undo", "undo", "take back the last change of marks, stars and mutes", .marking, [["u"]],
+      .undo),
+    reading("redo", "redo", "make again what was undone", .marking, [[.control("r")]], .redo),
 
     reading("help", "help", "these keys", .leaving, [["?"]], .help, isEssential: true),
     reading("close", "close", "close what is open", .leaving, [[.escape]], .close),
@@ -76,6 +103,11 @@ extension Command {
     help("help-page-down", "page down", [[" "], [.pageDown]], .pageHelp(1)),
     help("help-page-up", "page up", [["b"], [.pageUp]], .pageHelp(-1)),
     help("help-close", "close", [[.escape], ["q"], ["?"]], .close),
+
+    list("list-down", "down", [["j"], [.down]], .moveInList(1)),
+    list("list-up", "up", [["k"], [.up]], .moveInList(-1)),
+    list("list-choose", "go there", [[.enter]], .chooseInList),
+    list("list-close", "close", [[.escape], ["q"], ["S"]], .close),
   ]
 
   private static func reading(
@@ -93,5 +125,13 @@ extension Command {
     Command(
       id: id, title: title, help: title, group: .leaving, isEssential: false, keys: keys,
       context: .help, action: action)
+  }
+
+  private static func list(
+    _ id: String, _ title: SafeText, _ keys: [[Key]], _ action: Action
+  ) -> Command {
+    Command(
+      id: id, title: title, help: title, group: .leaving, isEssential: false, keys: keys,
+      context: .list, action: action)
   }
 }

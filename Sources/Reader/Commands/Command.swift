@@ -20,6 +20,7 @@ public struct Command: Sendable {
   public enum Context: Equatable, Sendable {
     case reading
     case help
+    case list
   }
 
   /// What it is about.
@@ -39,6 +40,7 @@ extension Mode {
     switch self {
     case .reading: .reading
     case .help: .help
+    case .stars: .list
     }
   }
 }

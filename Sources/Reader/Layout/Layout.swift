@@ -21,6 +21,12 @@ public struct Layout: Sendable {
 
   public init(size: GridSize) { geometry = Geometry(size) }
 
+  /// Forgets all rows, since entries are others now.
+  mutating func forget() {
+    rows = [:]
+    beginnings = [:]
+  }
+
   mutating func resize(_ size: GridSize) {
     let new = Geometry(size)
     if new.textLimit != geometry.textLimit { rows = [:] }

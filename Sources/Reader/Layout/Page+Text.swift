@@ -1,6 +1,6 @@
 import DiscussionModel
 import RichText
-import TextGrid
+public import TextGrid
 
 extension Page {
   /// Sets an entry's text in rows.

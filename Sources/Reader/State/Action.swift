@@ -1,7 +1,7 @@
 public import TextGrid
 
 /// Everything that can change what is read.
-public enum Action: Equatable, Sendable {
+public enum Action: Sendable {
   // Moving.
   case next, previous
   case readOn
@@ -12,6 +12,7 @@ public enum Action: Equatable, Sendable {
   case nextSibling, previousSibling
   case nextThread, previousThread
   case nextUnread, previousUnread
+  case nextNew, previousNew
 
   // Folding.
   case toggleFold
@@ -25,10 +26,20 @@ public enum Action: Equatable, Sendable {
 
   // Marking.
   case toggleRead
-  case undo
+  case finishBranch, finishThread
+  case markAllRead
+  case toggleMute
+  case toggleStar
+  case undo, redo
+  /// Shows what the file says by now.
+  case takeIn
 
   // Elsewhere.
   case help
+  case listStars
+  /// In a list: by so many lines, and to what the line names.
+  case moveInList(Int)
+  case chooseInList
   case scrollHelp(Int)
   case pageHelp(Int)
   case close
@@ -40,6 +51,10 @@ public enum Action: Equatable, Sendable {
   case clock(Int64)
   /// The last frame has stood for ``ReadingState/standingTime``.
   case stood
+  /// The file says something else by now.
+  case offer(Page)
+  /// Another reader of the discussion has saved something.
+  case takeOver(EarlierReading)
   /// Something to be told once.
   case say(SafeText)
   /// Marks could not be saved, and why; nil once they could.
@@ -53,17 +68,25 @@ public enum Effect: Equatable, Sendable {
   case exit
 }
 
-/// A comment whose mark has changed.
+/// What has changed about a comment.
 public struct SavedChange: Equatable, Sendable {
   /// The comment's id.
   public var comment: String
-  public var isRead: Bool
+  public var kind: Kind
   /// When, in seconds since 1970.
   public var time: Int64
 
-  public init(comment: String, isRead: Bool, time: Int64) {
+  public enum Kind: Equatable, Sendable {
+    /// It was marked read, saying this.
+    case read(BodyVersion)
+    case unread
+    case starred(Bool)
+    case muted(Bool)
+  }
+
+  public init(comment: String, kind: Kind, time: Int64) {
     self.comment = comment
-    self.isRead = isRead
+    self.kind = kind
     self.time = time
   }
 }

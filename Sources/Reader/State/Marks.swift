@@ -14,6 +14,17 @@ public struct Marks: Equatable, Sendable {
     public static let keptUnread = Mark(rawValue: 4)
     /// Came after the first visit and was not read since.
     public static let new = Mark(rawValue: 8)
+    /// Was read, and says something else since; unread.
+    public static let edited = Mark(rawValue: 16)
+    public static let starred = Mark(rawValue: 32)
+    /// Its branch is muted: later replies arrive read.
+    public static let muted = Mark(rawValue: 64)
+
+    /// What only an unread comment is.
+    static let unreadStates: Mark = [.keptUnread, .new, .edited]
+
+    /// The mark once its comment was read in this visit.
+    var asRead: Mark { subtracting(.unreadStates).union([.read, .readNow]) }
   }
 
   private var marks: [Mark]
@@ -53,6 +64,43 @@ public struct Marks: Equatable, Sendable {
   public func lastUnread(before position: Int) -> Int? {
     unread.index(ofRank: unread.sum(before: position) - 1)
   }
+
+  /// New comments in a range of positions.
+  ///
+  /// - Complexity: O(log *n*).
+  public func newCount(in positions: Range<Int>) -> Int { new.sum(in: positions) }
+
+  /// The first new comment at or after a position; nil when there is none.
+  ///
+  /// - Complexity: O(log *n*).
+  public func firstNew(from position: Int) -> Int? {
+    new.index(ofRank: new.sum(before: position))
+  }
+
+  /// The last new comment before a position; nil when there is none.
+  ///
+  /// - Complexity: O(log *n*).
+  public func lastNew(before position: Int) -> Int? {
+    new.index(ofRank: new.sum(before: position) - 1)
+  }
+
+  /// The unread comments in a range of positions, ascending.
+  ///
+  /// - Complexity: O(log *n*) for each.
+  func unreadPositions(in positions: Range<Int>) -> [Int] {
+    var result: [Int] = []
+    var next = firstUnread(from: positions.lowerBound)
+    while let position = next, position < positions.upperBound {
+      result.append(position)
+      next = firstUnread(from: position + 1)
+    }
+    return result
+  }
+
+  /// The positions of all comments with a mark, ascending.
+  ///
+  /// - Complexity: O(*n*).
+  func positions(with mark: Mark) -> [Int] { marks.indices.filter { marks[$0].contains(mark) } }
 
   /// - Complexity: O(log *n*).
   mutating func set(_ mark: Mark, at position: Int) {

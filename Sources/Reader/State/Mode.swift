@@ -3,6 +3,8 @@ public enum Mode: Equatable, Sendable {
   case reading
   /// The help screen, from its row `top` on, 0-based.
   case help(top: Int)
+  /// The comments with a star, one of which is selected, 0-based.
+  case stars(selected: Int)
 }
 
 /// A row of an entry: a place in the page that does not move when other things do.

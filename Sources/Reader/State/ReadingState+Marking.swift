@@ -1,19 +1,6 @@
 import DiscussionModel
 import TextGrid
 
-/// What one key changed, to be taken back.
-struct UndoStep: Equatable, Sendable {
-  /// What was done: "7 comments marked read".
-  var name: String
-  /// Positions in the thread with what was there before.
-  var before: [(position: Int, mark: Marks.Mark)]
-
-  static func == (one: UndoStep, other: UndoStep) -> Bool {
-    one.name == other.name
-      && one.before.elementsEqual(other.before) { $0.position == $1.position && $0.mark == $1.mark }
-  }
-}
-
 /// Marking read and unread, by hand and by passing.
 extension ReadingState {
   /// Notes what has stood on the screen long enough.
@@ -73,12 +60,7 @@ extension ReadingState {
 
   /// Marks entries' comments read, as one step.
   mutating func mark(_ entries: [Int], _ layout: inout Layout) -> [Effect] {
-    let positions = entries.compactMap { page.position(of: $0) }
-    return change(positions) { mark in
-      mark.subtracting([.keptUnread, .new]).union([.read, .readNow])
-    } named: {
-      "\(counted($0, "comment")) marked read"
-    }
+    perform(readStep(entries.compactMap { page.position(of: $0) }))
   }
 
   mutating func toggleRead() -> [Effect] {
@@ -91,52 +73,11 @@ extension ReadingState {
       return []
     }
     let number = page.number(at: position)
+    let mark = marks[position]
     if marks.isUnread(position) {
-      return change([position]) { mark in
-        mark.subtracting([.keptUnread, .new]).union([.read, .readNow])
-      } named: { _ in
-        "#\(number) marked read"
-      }
+      return perform(ChangeStep(name: "#\(number) marked read", marks: [(position, mark.asRead)]))
     }
-    return change([position]) { mark in
-      mark.subtracting([.read, .readNow]).union(.keptUnread)
-    } named: { _ in
-      "#\(number) marked unread"
-    }
-  }
-
-  /// Takes back the last change of marks and returns to the first comment that it changed.
-  mutating func undo(_ layout: inout Layout) -> [Effect] {
-    guard let step = undoSteps.popLast(), let first = step.before.first else {
-      notice = "nothing to undo"
-      return []
-    }
-    for (position, mark) in step.before {
-      marks.set(mark.contains(.read) ? mark : mark.union(.keptUnread), at: position)
-    }
-    focus = first.position + page.firstComment
-    folds.reveal(focus, in: page)
-    showFocus(&layout)
-    notice = SafeText("undid: \(step.name)")
-    return [saved(step.before.map(\.position))]
-  }
-
-  /// Changes marks as one step that can be undone; nothing for no positions.
-  private mutating func change(
-    _ positions: [Int], to new: (Marks.Mark) -> Marks.Mark, named name: (Int) -> String
-  ) -> [Effect] {
-    guard !positions.isEmpty else { return [] }
-    undoSteps.append(
-      UndoStep(name: name(positions.count), before: positions.map { ($0, marks[$0]) }))
-    for position in positions { marks.set(new(marks[position]), at: position) }
-    return [saved(positions)]
-  }
-
-  private func saved(_ positions: [Int]) -> Effect {
-    .save(
-      positions.map { position in
-        SavedChange(
-          comment: page.comment(at: position).id, isRead: !marks.isUnread(position), time: now)
-      })
+    let unread = mark.subtracting([.read, .readNow]).union(.keptUnread)
+    return perform(ChangeStep(name: "#\(number) marked unread", marks: [(position, unread)]))
   }
 }

@@ -130,25 +130,4 @@ extension ReadingState {
     while let parent = page.parent(of: entry) { entry = parent }
     return entry
   }
-
-  /// To the next or previous unread comment, opening what hides it, around the ends.
-  mutating func goToUnread(forward: Bool, _ layout: inout Layout) -> [Effect] {
-    let effects = forward ? mark([focus].filter(isPassable), &layout) : []
-    let position = page.position(of: focus)
-    let target =
-      forward
-      ? marks.firstUnread(from: position.map { $0 + 1 } ?? 0) ?? marks.firstUnread(from: 0)
-      : marks.lastUnread(before: position ?? 0) ?? marks.lastUnread(before: page.thread.count)
-    guard let target else {
-      notice = page.thread.count == 0 ? "no comments" : "All read"
-      return effects
-    }
-    focus = target + page.firstComment
-    folds.reveal(focus, in: page)
-    folds.set(false, focus)
-    showFocus(&layout)
-    let rank = marks.unreadCount(in: 0..<target) + 1
-    notice = SafeText("\(rank) of \(marks.unreadCount) unread")
-    return effects
-  }
 }

@@ -10,7 +10,7 @@ extension ReadingState {
   public mutating func update(_ action: Action, layout: inout Layout) -> [Effect] {
     if action.isCommand {
       notice = nil
-      if action != .readOn { saidEnd = false }
+      if case .readOn = action {} else { saidEnd = false }
     }
     switch action {
     case .next: return step(forward: true, &layout)
@@ -27,6 +27,8 @@ extension ReadingState {
     case .previousThread: return goTo(previousThread, orSay: "no thread before this", &layout)
     case .nextUnread: return goToUnread(forward: true, &layout)
     case .previousUnread: return goToUnread(forward: false, &layout)
+    case .nextNew: return goToNew(forward: true, &layout)
+    case .previousNew: return goToNew(forward: false, &layout)
     case .toggleFold: toggleFold(&layout)
     case .foldAll: foldAll(true, &layout)
     case .openAll: foldAll(false, &layout)
@@ -34,8 +36,18 @@ extension ReadingState {
     case .scrollSideways(let halves): scrollSideways(halves, &layout)
     case .toggleWrapping: toggleWrapping(&layout)
     case .toggleRead: return toggleRead()
+    case .finishBranch: return finishBranch(&layout)
+    case .finishThread: return finishThread(&layout)
+    case .markAllRead: return markAllRead()
+    case .toggleMute: return toggleMute(&layout)
+    case .toggleStar: return toggleStar()
     case .undo: return undo(&layout)
+    case .redo: return redo(&layout)
+    case .takeIn: return takeIn(&layout)
     case .help: mode = .help(top: 0)
+    case .listStars: listStars()
+    case .moveInList(let lines): moveInList(by: lines)
+    case .chooseInList: return chooseInList(&layout)
     case .scrollHelp(let rows): scrollHelp(by: rows)
     case .pageHelp(let screens): scrollHelp(by: screens * max(1, size.rows - 3))
     case .close: mode = .reading
@@ -43,6 +55,8 @@ extension ReadingState {
     case .resize(let size): resize(size, &layout)
     case .clock(let seconds): now = seconds
     case .stood: noteShown(&layout)
+    case .offer(let newer): offer(newer)
+    case .takeOver(let other): takeOver(other)
     case .say(let text): notice = text
     case .saved(let problem): self.problem = problem
     }
@@ -59,12 +73,13 @@ extension Action {
   /// Whether it is a reader's wish, and not something that happened outside.
   fileprivate var isCommand: Bool {
     switch self {
-    case .resize, .clock, .stood, .say, .saved: false
+    case .resize, .clock, .stood, .say, .saved, .offer, .takeOver: false
     case .next, .previous, .readOn, .page, .first, .last, .parent, .firstReply, .nextSibling,
-      .previousSibling, .nextThread, .previousThread, .nextUnread, .previousUnread, .toggleFold,
-      .foldAll, .openAll, .toggleHidden, .scrollSideways, .toggleWrapping, .toggleRead, .undo,
-      .help, .scrollHelp, .pageHelp, .close,
-      .quit:
+      .previousSibling, .nextThread, .previousThread, .nextUnread, .previousUnread, .nextNew,
+      .previousNew, .toggleFold, .foldAll, .openAll, .toggleHidden, .scrollSideways,
+      .toggleWrapping, .toggleRead, .finishBranch, .finishThread, .markAllRead, .toggleMute,
+      .toggleStar, .undo, .redo, .takeIn, .help, .listStars, .moveInList, .chooseInList, .scrollHelp,
+      .pageHelp, .close, .quit:
       true
     }
   }

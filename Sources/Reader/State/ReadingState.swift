@@ -6,7 +6,7 @@ public import TextGrid
 /// Once it is restored it changes by actions, in ``update(_:layout:)``; ``press(_:layout:)`` makes
 /// actions of keys. Views draw it, and the caller performs the effects.
 public struct ReadingState: Sendable {
-  public let page: Page
+  public internal(set) var page: Page
   public internal(set) var marks: Marks
   public internal(set) var folds: Folds
   /// The entry that keys are about; always one on show.
@@ -20,6 +20,8 @@ public struct ReadingState: Sendable {
   public internal(set) var notice: SafeText?
   /// Why marks are not being saved; nil while they are.
   public internal(set) var problem: SafeText?
+  /// A newer state of the discussion that can be taken in; nil when there is none.
+  var offered: Offer?
   public internal(set) var size: GridSize
   /// Seconds since 1970.
   public internal(set) var now: Int64
@@ -31,7 +33,11 @@ public struct ReadingState: Sendable {
   /// How far wide lines of an entry are scrolled to the left.
   public internal(set) var sideways = Sideways(entry: 0, cells: 0)
   var shown = ShownText()
-  var undoSteps: [UndoStep] = []
+  /// What takes back the last changes, the last one last, and what makes undone ones again.
+  var undoSteps: [ChangeStep] = []
+  var redoSteps: [ChangeStep] = []
+  /// What is known of earlier visits.
+  var earlier = EarlierReading()
   /// Whether the end was told and the next ``Action/readOn`` pages on all the same.
   var saidEnd = false
 
@@ -47,36 +53,5 @@ public struct ReadingState: Sendable {
     folds.set(true, in: min(1, page.firstComment)..<page.firstComment)
     self.size = size
     self.now = now
-  }
-
-  /// Takes up what was kept of earlier visits.
-  ///
-  /// - Parameters:
-  ///   - saved: for a comment's id whether it was read.
-  ///   - place: where the reader was; nil, or a place that is gone, is the top.
-  ///   - layout: that of this state's screen.
-  public mutating func restore(
-    read saved: [String: Bool], place: Place?, layout: inout Layout
-  ) {
-    if !saved.isEmpty {
-      marks = Marks(
-        (0..<page.thread.count).map { position in
-          saved[page.comment(at: position).id] == true ? .read : marks[position]
-        })
-    }
-    guard let place, let entry = page.entry(named: place.entry) else { return }
-    focus = entry
-    if place.offset > 0 {
-      top = ScrollPosition(entry: entry, row: row(of: entry, at: place.offset, &layout))
-    } else {
-      scrollToTop(of: entry, &layout)
-    }
-  }
-
-  /// Where the reader is, to be kept.
-  public func place(_ layout: inout Layout) -> Place {
-    let name = page.name(of: focus)
-    guard top.entry == focus, top.row > 0 else { return Place(entry: name, offset: 0) }
-    return Place(entry: name, offset: offset(of: top, &layout))
   }
 }

@@ -9,6 +9,14 @@ struct ShownText: Equatable, Sendable {
   /// Whether all of a comment's text has been shown.
   func isSeen(_ position: Int) -> Bool { whole.contains(position) }
 
+  /// The same for comments at other positions; those for which there is none are forgotten.
+  func moved(_ position: (Int) -> Int?) -> ShownText {
+    var result = ShownText()
+    result.whole = Set(whole.compactMap(position))
+    for (old, ranges) in parts { if let new = position(old) { result.parts[new] = ranges } }
+    return result
+  }
+
   /// Adds a range of offsets in a comment's text, which has `length` of them.
   mutating func add(_ range: Range<Int>, of length: Int, at position: Int) {
     guard !whole.contains(position) else { return }

@@ -22,6 +22,8 @@ struct EntryHeader {
     if isNamed || comment.state == .deleted {
       number = SafeText("#\(page.number(at: position))")
     }
+    if state.marks[position].contains(.starred) { parts.append(("★", .star)) }
+    if state.marks[position].contains(.muted) { parts.append(("muted", .detail)) }
     for badge in comment.details?.badges ?? [] { parts.append((SafeText(badge), .badge)) }
     if isNamed, comment.state == .deleted { parts.append(("deleted", .detail)) }
     if comment.state == .flagged { parts.append(("flagged", .detail)) }

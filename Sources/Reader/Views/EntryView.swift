@@ -81,6 +81,7 @@ enum EntryView {
     let mark = state.marks[position]
     if mark.contains(.readNow) { return ("○", .readNow) }
     if mark.contains(.read) { return nil }
+    if mark.contains(.edited) { return ("~", .edited) }
     return mark.contains(.new) ? ("+", .new) : ("●", .unread)
   }
 
@@ -97,6 +98,9 @@ enum EntryView {
     let limit = hidden.isEmpty ? geometry.textLimit : countColumn - 2
     var column = frame.write("▸ ", row: row, column: start, style: theme[.foldMark])
     if let position = page.position(of: entry) {
+      if state.marks[position].contains(.starred) {
+        column = frame.write("★ ", row: row, column: column, limit: limit, style: theme[.star])
+      }
       let isNamed = page.comment(at: position).author?.isEmpty == false
       column = frame.write(
         page.caller(at: position).truncated(to: max(2, limit - column)) + "  ", row: row,
@@ -123,11 +127,14 @@ enum EntryView {
       return SafeText(counted(links, "link"))
     case .comment(let position):
       let replies = state.page.replyCount(of: entry)
-      let unread = state.marks.unreadCount(in: state.page.thread.descendants(of: position))
-      if replies == 0 { return "" }
-      if isShort { return SafeText(unread > 0 ? "\(replies), \(unread) unread" : "\(replies)") }
-      let counted = counted(replies, "reply", "replies")
-      return SafeText(unread > 0 ? "\(counted), \(unread) unread" : counted)
+      let below = state.page.thread.descendants(of: position)
+      let unread = state.marks.unreadCount(in: below)
+      let new = state.marks.newCount(in: below)
+      var parts = state.marks[position].contains(.muted) ? ["muted"] : []
+      if replies > 0 { parts.append(isShort ? "\(replies)" : counted(replies, "reply", "replies")) }
+      if unread > 0 { parts.append("\(unread) unread") }
+      if new > 0, !isShort { parts.append("\(new) new") }
+      return SafeText(parts.joined(separator: ", "))
     }
   }
 }

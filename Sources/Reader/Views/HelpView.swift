@@ -51,7 +51,8 @@ enum HelpView {
   private static func legend(columns: Int) -> [Line] {
     [Line(keys: "Signs", isHeading: true)]
       + [
-        ("●", "unread"), ("○", "read in this visit"),
+        ("●", "unread"), ("+", "new since your first visit"),
+        ("~", "read before, and edited since"), ("○", "read in this visit"), ("★", "starred"),
         ("▸", "folded, with what it hides"), ("▒", "hidden by the site"),
         ("┃ •", "at the right: where you are, where the unread are"),
       ].flatMap { sign, text in

@@ -27,6 +27,8 @@ public enum ScreenView {
         if position == ScrollPosition(entry: state.focus, row: 0) { frame.cursor = (row, 0) }
       }
       MapView.draw(state, positions: positions, layout: layout, theme: theme, into: &frame)
+    case .stars(let selected):
+      ListView.draw(state, selected: selected, layout: &layout, theme: theme, into: &frame)
     case .help(let top):
       HelpView.draw(top: top, theme: theme, into: &frame)
     }

@@ -13,6 +13,11 @@ enum StatusView {
     let hints = hints(state, &layout)
     var end = frame.write(
       left.truncated(to: limit - 1), row: row, column: 1, limit: limit, style: theme[role])
+    if let offer = state.offered, role == .status {
+      let text = " · " + offer.text
+      end = frame.write(
+        text.truncated(to: limit - end), row: row, column: end, limit: limit, style: theme[.new])
+    }
     if let problem = state.problem, role == .status {
       let text = " · " + problem
       end = frame.write(
@@ -51,6 +56,9 @@ enum StatusView {
       let isMore = top < HelpView.lastTop(size: state.size)
       return (isMore ? "Keys · more below" : "Keys", .status)
     }
+    if case .stars = state.mode {
+      return (SafeText(counted(state.stars.count, "star")), .status)
+    }
     return (place(state), .status)
   }
 
@@ -81,6 +89,8 @@ enum StatusView {
     var ids = ["read-on"]
     if case .help = state.mode {
       ids = ["help-page-down", "help-close"]
+    } else if case .stars = state.mode {
+      ids = ["list-choose", "list-close"]
     } else if isFolded {
       ids = ["toggle-fold", "read-on", "help"]
     } else {

@@ -1,0 +1,66 @@
+import DiscussionModel
+
+/// Which entry of an older page is which of a newer one: comments go by their ids.
+struct Migration {
+  private let old: Page
+  private let new: Page
+  /// For each position in the new thread that in the old one; nil for a comment that was added.
+  let oldPositions: [Int?]
+  /// For each position in the old thread that in the new one; nil for a comment that vanished.
+  let newPositions: [Int?]
+
+  /// - Complexity: O(*n*).
+  init(from old: Page, to new: Page) {
+    self.old = old
+    self.new = new
+    var positions: [String: Int] = [:]
+    for position in 0..<old.thread.count { positions[old.comment(at: position).id] = position }
+    let found = (0..<new.thread.count).map { positions[new.comment(at: $0).id] }
+    var newPositions = [Int?](repeating: nil, count: old.thread.count)
+    for (position, before) in found.enumerated() {
+      if let before { newPositions[before] = position }
+    }
+    oldPositions = found
+    self.newPositions = newPositions
+  }
+
+  /// The old entry of a new one; nil where there was none.
+  func oldEntry(_ entry: Int) -> Int? {
+    if let position = new.position(of: entry) {
+      return oldPositions[position].map { $0 + old.firstComment }
+    }
+    return old.entry(named: new.name(of: entry))
+  }
+
+  /// The new entry of an old one; nil where it vanished.
+  func newEntry(_ entry: Int) -> Int? {
+    if let position = old.position(of: entry) {
+      return newPositions[position].map { $0 + new.firstComment }
+    }
+    return new.entry(named: old.name(of: entry))
+  }
+
+  /// The new entry of an old one, or of its nearest ancestor that is still there, or the article.
+  ///
+  /// - Complexity: O(depth).
+  func newEntry(nearest entry: Int) -> Int {
+    var at: Int? = entry
+    while let candidate = at {
+      if let found = newEntry(candidate) { return found }
+      at = old.parent(of: candidate)
+    }
+    return 0
+  }
+
+  /// A step with the new positions, without what vanished.
+  func step(_ step: ChangeStep) -> ChangeStep {
+    var result = ChangeStep(name: step.name)
+    result.marks = step.marks.compactMap { position, mark in
+      newPositions[position].map { ($0, mark) }
+    }
+    result.folds = step.folds.compactMap { entry, isFolded in
+      newEntry(entry).map { ($0, isFolded) }
+    }
+    return result
+  }
+}

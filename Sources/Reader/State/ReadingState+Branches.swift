@@ -1,0 +1,120 @@
+import DiscussionModel
+import TextGrid
+
+/// Finishing whole branches: marking them, folding them, muting them.
+extension ReadingState {
+  /// Marks the focused comment's branch read, folds it, and goes to the next unread outside it.
+  mutating func finishBranch(_ layout: inout Layout) -> [Effect] {
+    guard let position = page.position(of: focus) else {
+      notice = "only comments are marked"
+      return []
+    }
+    return finish(position, &layout)
+  }
+
+  /// The same for the whole thread that the focused comment is in.
+  mutating func finishThread(_ layout: inout Layout) -> [Effect] {
+    guard let position = page.position(of: focus) else {
+      notice = "only comments are marked"
+      return []
+    }
+    return finish(page.threadRoot(of: position), &layout)
+  }
+
+  private mutating func finish(_ root: Int, _ layout: inout Layout) -> [Effect] {
+    let end = Int(page.thread.subtreeEnds[root])
+    let unread = marks.unreadPositions(in: root..<end)
+    let entry = root + page.firstComment
+    var step = readStep(unread)
+    if !folds.isFolded(entry) { step.folds = [(entry, true)] }
+    if unread.isEmpty { step.name = "#\(page.number(at: root)) folded" }
+    let effects = perform(step)
+    if let next = marks.firstUnread(from: end) ?? marks.firstUnread(from: 0) {
+      focus = next + page.firstComment
+      folds.reveal(focus, in: page)
+      folds.set(false, focus)
+    } else {
+      focus = folds.visible(entry, in: page)
+    }
+    showFocus(&layout)
+    let left = marks.unreadCount == 0 ? "all read" : "\(marks.unreadCount) unread left"
+    notice = SafeText("\(step.name) · \(left)")
+    return effects
+  }
+
+  /// Marks everything read.
+  mutating func markAllRead() -> [Effect] {
+    let unread = marks.unreadPositions(in: 0..<page.thread.count)
+    guard !unread.isEmpty else {
+      notice = page.thread.count == 0 ? "no comments" : "All read"
+      return []
+    }
+    let step = readStep(unread)
+    notice = SafeText("\(step.name) · u takes it back")
+    return perform(step)
+  }
+
+  /// Marks the focused comment's branch read and lets later replies in it arrive read, or no longer.
+  mutating func toggleMute(_ layout: inout Layout) -> [Effect] {
+    guard let position = page.position(of: focus) else {
+      notice = "only branches of comments are muted"
+      return []
+    }
+    let number = page.number(at: position)
+    if let root = mutedAncestor(of: position) {
+      notice = SafeText("muted at #\(page.number(at: root)), where X ends it")
+      return []
+    }
+    let row = rowOfFocus(&layout)
+    let mark = marks[position]
+    var step: ChangeStep
+    if mark.contains(.muted) {
+      step = ChangeStep(name: "#\(number) no longer muted")
+      step.marks = [(position, mark.subtracting(.muted))]
+      notice = SafeText("#\(number) is no longer muted")
+    } else {
+      let end = Int(page.thread.subtreeEnds[position])
+      let below = marks.unreadPositions(in: position + 1..<end)
+      step = readStep(below)
+      let own = marks.isUnread(position) ? mark.asRead : mark
+      step.marks.insert((position, own.union(.muted)), at: 0)
+      step.folds = folds.isFolded(focus) ? [] : [(focus, true)]
+      step.name = "#\(number) muted"
+      notice = SafeText("#\(number) muted: later replies arrive read · X ends it")
+    }
+    let effects = perform(step)
+    keepFocus(atRow: row, &layout)
+    return effects
+  }
+
+  /// The comment above a comment at which a branch is muted; nil where none is.
+  private func mutedAncestor(of position: Int) -> Int? {
+    var above = page.thread.parent(of: position)
+    while let ancestor = above {
+      if marks[ancestor].contains(.muted) { return ancestor }
+      above = page.thread.parent(of: ancestor)
+    }
+    return nil
+  }
+
+  /// Gives the focused comment a star, or takes it away.
+  mutating func toggleStar() -> [Effect] {
+    guard let position = page.position(of: focus) else {
+      notice = "only comments get a star"
+      return []
+    }
+    let mark = marks[position]
+    let isStarred = mark.contains(.starred)
+    let name = "#\(page.number(at: position)) " + (isStarred ? "without its star" : "starred")
+    notice = SafeText(name + (isStarred ? "" : " · S lists the stars"))
+    let changed = isStarred ? mark.subtracting(.starred) : mark.union(.starred)
+    return perform(ChangeStep(name: name, marks: [(position, changed)]))
+  }
+
+  /// A step that marks comments read.
+  func readStep(_ positions: [Int]) -> ChangeStep {
+    ChangeStep(
+      name: "\(counted(positions.count, "comment")) marked read",
+      marks: positions.map { ($0, marks[$0].asRead) })
+  }
+}

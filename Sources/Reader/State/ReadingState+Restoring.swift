@@ -1,0 +1,132 @@
+import DiscussionModel
+import TextGrid
+
+/// Taking up what was kept of earlier visits.
+extension ReadingState {
+  /// Takes up an earlier reading.
+  ///
+  /// Comments that came after the first visit and are not read are new; read ones that say
+  /// something else now are edited, and unread; those that came into a muted branch are read.
+  ///
+  /// - Parameters:
+  ///   - earlier: what was kept.
+  ///   - layout: that of this state's screen.
+  /// - Returns: what the caller must do outside.
+  /// - Complexity: O(*n*).
+  public mutating func restore(_ earlier: EarlierReading, layout: inout Layout) -> [Effect] {
+    self.earlier = earlier
+    var arrived: [Int] = []
+    marks = Marks((0..<page.thread.count).map { mark(at: $0, earlier) })
+    for root in marks.positions(with: .muted) {
+      for position in page.thread.descendants(of: root) where isArrival(position) {
+        arrived.append(position)
+      }
+    }
+    if let kept = earlier.folds {
+      for entry in 0..<page.count { folds.set(kept.contains(page.nameHash(of: entry)), entry) }
+    }
+    let effects = markArrivals(arrived)
+    if let place = earlier.place { go(to: place, &layout) }
+    tellNews()
+    return effects
+  }
+
+  func mark(at position: Int, _ earlier: EarlierReading) -> Marks.Mark {
+    let comment = page.comment(at: position)
+    var mark: Marks.Mark = []
+    if earlier.stars.contains(comment.id) { mark.insert(.starred) }
+    if earlier.mutes.contains(comment.id) { mark.insert(.muted) }
+    if comment.state == .deleted { return mark.union(.read) }
+    if let decision = earlier.decisions[comment.id], decision.isRead {
+      let isEdited = decision.body.map { $0 != page.bodyVersion(at: position) } ?? false
+      return mark.union(isEdited ? .edited : .read)
+    }
+    let isKnown = earlier.knownComments?.contains(page.idHash(at: position)) ?? true
+    return isKnown ? mark : mark.union(.new)
+  }
+
+  /// Whether a comment of a muted branch came, or changed, since anything was decided about it.
+  private func isArrival(_ position: Int) -> Bool {
+    guard marks.isUnread(position) else { return false }
+    return marks[position].contains(.edited)
+      || earlier.decisions[page.comment(at: position).id] == nil
+  }
+
+  /// Marks what came into muted branches; it cannot be undone, since nobody did it.
+  mutating func markArrivals(_ positions: [Int]) -> [Effect] {
+    let marks = positions.map { ($0, self.marks[$0].subtracting(.unreadStates).union(.read)) }
+    return exchange(ChangeStep(name: "", marks: marks)).effects
+  }
+
+  /// To where the reader was, or to its nearest ancestor that is still there.
+  private mutating func go(to place: Place, _ layout: inout Layout) {
+    let names = place.entry.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let (index, entry) = page.firstEntry(named: names.map(String.init)) else { return }
+    focus = entry
+    folds.reveal(focus, in: page)
+    if place.offset > 0, index == 0, !folds.isFolded(entry) {
+      top = ScrollPosition(entry: entry, row: row(of: entry, at: place.offset, &layout))
+    } else {
+      scrollToTop(of: entry, &layout)
+    }
+  }
+
+  /// Says what is new, and the key that leads to it.
+  private mutating func tellNews() {
+    var parts: [String] = []
+    if marks.newCount > 0 {
+      let threads = marks.positions(with: .new).reduce(into: Set<Int>()) { threads, position in
+        threads.insert(page.threadRoot(of: position))
+      }
+      parts.append("\(marks.newCount) new in \(counted(threads.count, "thread"))")
+    }
+    let edited = marks.positions(with: .edited).count
+    if edited > 0 { parts.append("\(edited) edited") }
+    if parts.isEmpty { return }
+    parts.append(marks.newCount > 0 ? ". next new" : "Tab next unread")
+    notice = SafeText(parts.joined(separator: " · "))
+  }
+
+  /// Where the reader is, to be kept: the focused entry and, in case it vanishes, what it answers.
+  public func place(_ layout: inout Layout) -> Place {
+    var names = [page.name(of: focus)]
+    var above = page.parent(of: focus)
+    while let ancestor = above, names.count < Self.ancestorsKept {
+      names.append(page.name(of: ancestor))
+      above = page.parent(of: ancestor)
+    }
+    let entry = names.joined(separator: "\n")
+    guard top.entry == focus, top.row > 0 else { return Place(entry: entry, offset: 0) }
+    return Place(entry: entry, offset: offset(of: top, &layout))
+  }
+
+  private static let ancestorsKept = 100
+
+  /// What is folded, to be kept.
+  ///
+  /// - Complexity: O(*n*).
+  public var foldedNames: [UInt64] {
+    (0..<page.count).filter { folds.isFolded($0) }.map { page.nameHash(of: $0) }
+  }
+}
+
+extension Page {
+  /// The position of the top-level comment above a comment, or the comment itself.
+  ///
+  /// - Complexity: O(depth).
+  func threadRoot(of position: Int) -> Int {
+    var root = position
+    while let parent = thread.parent(of: root) { root = parent }
+    return root
+  }
+
+  /// The first of some names that an entry has, and the entry; nil where none has.
+  ///
+  /// - Complexity: O(*n*).
+  fileprivate func firstEntry(named names: [String]) -> (index: Int, entry: Int)? {
+    for (index, name) in names.enumerated() {
+      if let entry = entry(named: name) { return (index, entry) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,117 @@
+import DiscussionModel
+import TextGrid
+
+/// A newer state of the discussion, to be taken in when the reader asks for it.
+struct Offer: Sendable {
+  var page: Page
+  /// Comments that the page on the screen has not.
+  var new: Int
+
+  /// What is offered, in words.
+  var text: SafeText {
+    new > 0 ? "\(String(new)) new on disk · U takes them in" : "changed on disk · U takes it in"
+  }
+}
+
+/// Taking in what changed outside: the file, and what another reader of it decided.
+extension ReadingState {
+  /// Keeps a newer state of the discussion until it is asked for; nothing of what is shown changes.
+  mutating func offer(_ newer: Page) {
+    let known = Set(page.discussion.comments.map(\.id))
+    let new = newer.discussion.comments.count { !known.contains($0.id) }
+    offered = newer.discussion == page.discussion ? nil : Offer(page: newer, new: new)
+  }
+
+  /// Shows the newer state. Marks, folds, stars, place and what can be undone hold; comments that
+  /// were added are new, and read ones that changed are edited.
+  mutating func takeIn(_ layout: inout Layout) -> [Effect] {
+    guard let offer = offered else {
+      notice = "nothing new on disk"
+      return []
+    }
+    let old = self
+    let move = Migration(from: page, to: offer.page)
+    page = offer.page
+    offered = nil
+    layout.forget()
+    var added: [Int] = []
+    marks = Marks(
+      (0..<page.thread.count).map { position in
+        guard let before = move.oldPositions[position] else {
+          added.append(position)
+          let mark = mark(at: position, earlier)
+          return mark.contains(.read) ? mark : mark.union(.new)
+        }
+        return mark(at: position, was: old.marks[before], before: before, in: old.page)
+      })
+    folds = Folds(count: page.count)
+    for entry in 0..<page.count {
+      let before = move.oldEntry(entry)
+      folds.set(before.map { old.folds.isFolded($0) } ?? (entry < page.firstComment && entry > 0), entry)
+    }
+    opened = Dictionary(
+      opened.compactMap { entry, part in move.newEntry(entry).map { ($0, part) } }) { $1 }
+    shown = shown.moved { position in
+      guard let new = move.newPositions[position], isSame(new, position, in: old.page) else {
+        return nil
+      }
+      return new
+    }
+    undoSteps = undoSteps.map(move.step)
+    redoSteps = redoSteps.map(move.step)
+    focus = move.newEntry(nearest: focus)
+    let newTop = move.newEntry(nearest: top.entry)
+    top = ScrollPosition(entry: newTop, row: newTop == move.newEntry(top.entry) ? top.row : 0)
+    top.row = min(top.row, rowCount(of: top.entry, &layout) - 1)
+    focus = folds.visible(focus, in: page)
+    top.entry = folds.visible(top.entry, in: page)
+    showFocus(&layout)
+    notice = SafeText(
+      marks.newCount > 0 ? "\(marks.newCount) new · . next new" : "taken in, nothing new")
+    return markArrivals(added.filter { isMuted($0) && marks.isUnread($0) })
+  }
+
+  private func mark(
+    at position: Int, was mark: Marks.Mark, before: Int, in old: Page
+  ) -> Marks.Mark {
+    if page.comment(at: position).state == .deleted {
+      return mark.subtracting(.unreadStates).union(.read)
+    }
+    let wasDeleted = old.comment(at: before).state == .deleted
+    guard mark.contains(.read), wasDeleted || !isSame(position, before, in: old) else { return mark }
+    return mark.subtracting([.read, .readNow]).union(wasDeleted ? [] : .edited)
+  }
+
+  private func isSame(_ position: Int, _ before: Int, in old: Page) -> Bool {
+    page.comment(at: position).body == old.comment(at: before).body
+  }
+
+  /// Whether a comment above a comment is muted.
+  private func isMuted(_ position: Int) -> Bool {
+    var above = page.thread.parent(of: position)
+    while let ancestor = above {
+      if marks[ancestor].contains(.muted) { return true }
+      above = page.thread.parent(of: ancestor)
+    }
+    return false
+  }
+
+  /// Takes over what another reader of the discussion decided.
+  ///
+  /// - Complexity: O(*n*).
+  mutating func takeOver(_ other: EarlierReading) {
+    earlier = other
+    for position in 0..<page.thread.count {
+      let old = marks[position]
+      let theirs = mark(at: position, other)
+      let flags: Marks.Mark = [.starred, .muted]
+      var new = old.subtracting(flags).union(theirs.intersection(flags))
+      if theirs.contains(.read), !old.contains(.read) {
+        new = new.subtracting(.unreadStates).union(.read)
+      } else if !theirs.contains(.read), old.contains(.read) {
+        new = new.subtracting([.read, .readNow]).union(theirs).union(.keptUnread)
+      }
+      if new != old { marks.set(new, at: position) }
+    }
+  }
+}

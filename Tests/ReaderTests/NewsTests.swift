@@ -1,0 +1,153 @@
+import DiscussionModel
+import Testing
+
+@testable import Reader
+
+/// Coming back: what is new, what was edited, what arrived in muted branches, where one was.
+@Suite struct NewsTests {
+  private static let first = Discussion.outline("a: one\nb: two\n  c: three\nd: four")
+  private static let later = Discussion.outline(
+    "a: one\n  e: five\nb: two\n  c: three, changed\n    f: six\nd: four\ng: seven")
+
+  /// What the first visit leaves behind after some keys.
+  private func visit(_ keys: String) -> EarlierReading {
+    var reading = Reading(Self.first, rows: 20)
+    reading.press(keys)
+    let page = reading.state.page
+    var decisions: [String: EarlierReading.Decision] = [:]
+    var mutes: Set<String> = []
+    for effect in reading.effects {
+      guard case .save(let changes) = effect else { continue }
+      for change in changes {
+        switch change.kind {
+        case .read(let body): decisions[change.comment] = .init(isRead: true, time: 5, body: body)
+        case .unread: decisions[change.comment] = .init(isRead: false, time: 5)
+        case .muted: mutes.insert(change.comment)
+        case .starred: break
+        }
+      }
+    }
+    return EarlierReading(
+      decisions: decisions, stars: Set(reading.state.stars.map { page.comment(at: $0).id }),
+      mutes: mutes, folds: Set(reading.state.foldedNames),
+      knownComments: Set((0..<page.thread.count).map { page.idHash(at: $0) }),
+      place: reading.state.place(&reading.layout))
+  }
+
+  private func second(_ keys: String, _ discussion: Discussion = later) -> Reading {
+    var reading = Reading(discussion, columns: 60, rows: 20)
+    reading.effects += reading.state.restore(visit(keys), layout: &reading.layout)
+    return reading
+  }
+
+  @Test func whatCameIsNewAndWhatChangedIsEdited() {
+    var reading = second("A")
+    #expect(reading.unread.joined() == "ecfg")
+    #expect(reading.notice == "3 new in 3 threads · 1 edited · . next new")
+    let screen = reading.screen()
+    #expect(screen.contains(" + │ #2"))
+    #expect(screen.contains(" ~ │ #4"))
+    reading.press("j")
+    #expect(reading.status().hasPrefix("1 of 7 · 4 unread, 3 new"))
+  }
+
+  @Test func aFirstVisitHasNothingNew() {
+    var reading = Reading(Self.later, rows: 20)
+    _ = reading.state.restore(EarlierReading(), layout: &reading.layout)
+    #expect(reading.state.marks.newCount == 0)
+    #expect(reading.notice == nil)
+  }
+
+  @Test func reopeningDoesNotEndTheNew() {
+    let reading = second("")
+    #expect(reading.state.marks.newCount == 3)
+  }
+
+  @Test func newOnesAreVisitedInReadingOrder() {
+    var reading = second("A")
+    var visited = ""
+    for _ in 0..<4 {
+      reading.press(".")
+      visited += reading.focus
+    }
+    #expect(visited == "efge")
+    reading.press(", ,")
+    #expect(reading.focus == "f")
+    #expect(reading.notice == "2 of 3 new")
+    reading.press("r . r . r .")
+    #expect(reading.notice == "nothing new")
+  }
+
+  @Test func aChangeOpensFoldsOnTheWay() {
+    var reading = second("A zM")
+    #expect(reading.screen().contains("1 reply, 1 unread, 1 new"))
+    reading.press(". .")
+    #expect(reading.focus == "f")
+    #expect(reading.screen().contains("six"))
+  }
+
+  @Test func repliesInAMutedBranchArriveRead() {
+    let reading = second("j j X")
+    #expect(reading.unread.joined() == "aedg")
+    #expect(reading.saved == ["+c", "+f"])
+  }
+
+  @Test func foldsAndPlaceHold() {
+    let reading = second("zM j j")
+    #expect(reading.focus == "b")
+    #expect(reading.state.folds.isFolded(reading.state.focus))
+  }
+
+  @Test func aVanishedPlaceIsItsNearestAncestor() {
+    let reading = second("j j j", .outline("a: one\nb: two\nd: four"))
+    #expect(reading.focus == "b")
+    let empty = second("j j j", .outline("z: one"))
+    #expect(empty.focus == "article")
+  }
+
+  @Test func aVanishedOneKeepsItsMarkInCaseItComesBack() {
+    var reading = second("A", .outline("a: one"))
+    _ = reading.state.update(.offer(Page(Self.first)), layout: &reading.layout)
+    reading.press("U")
+    #expect(reading.unread == [])
+  }
+
+  @Test func whatCameIntoTheFileIsOfferedAndTakenIn() {
+    var reading = Reading(Self.first, columns: 80, rows: 20)
+    reading.press("j r j j r s")
+    #expect(reading.focus == "c")
+    _ = reading.state.update(.offer(Page(Self.later)), layout: &reading.layout)
+    reading.press("Esc")
+    #expect(reading.status().hasPrefix("3 of 4 · 2 unread · 3 new on disk · U takes them in"))
+    reading.press("U")
+    #expect(reading.focus == "c")
+    #expect(reading.unread.joined() == "ebcfdg")
+    #expect(reading.notice == "3 new · . next new")
+    #expect(reading.state.marks.positions(with: .edited).count == 1)
+    // Undo goes on as if nothing had happened.
+    reading.press("u u u")
+    #expect(reading.focus == "a")
+    #expect(reading.state.stars == [])
+    reading.press("U")
+    #expect(reading.notice == "nothing new on disk")
+  }
+
+  @Test func aFileThatSaysTheSameIsNotOffered() {
+    var reading = Reading(Self.first, columns: 80, rows: 20)
+    _ = reading.state.update(.offer(Page(Self.first)), layout: &reading.layout)
+    #expect(!reading.status().contains("disk"))
+  }
+
+  @Test func anotherReadersMarksAreTakenOver() {
+    var reading = Reading(Self.first, rows: 20)
+    reading.press("j r")
+    var theirs = EarlierReading()
+    theirs.decisions = [
+      "a": .init(isRead: false, time: 9), "c": .init(isRead: true, time: 9),
+    ]
+    theirs.stars = ["d"]
+    _ = reading.state.update(.takeOver(theirs), layout: &reading.layout)
+    #expect(reading.unread.joined() == "abd")
+    #expect(reading.state.stars == [3])
+  }
+}
