@@ -9,6 +9,13 @@ static inline int csqlite_bind_text(
       statement, parameter, text ? text : "", count, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+/// Binds a copy of `count` bytes.
+static inline int csqlite_bind_blob(
+    sqlite3_stmt *statement, int parameter, const void *bytes, sqlite3_uint64 count) {
+  return sqlite3_bind_blob64(
+      statement, parameter, bytes ? bytes : "", count, SQLITE_TRANSIENT);
+}
+
 /// Whether closing folds the write-ahead log into the database and removes it: on unless told
 /// otherwise.
 static inline int csqlite_set_checkpoint_on_close(sqlite3 *connection, int on) {

@@ -1,21 +1,10 @@
 extension ReadingLibrary {
   /// What was saved for a discussion; nil when no visit of it was recorded.
   ///
-  /// - Complexity: O(*n*) in its marks.
+  /// - Complexity: O(*n*) in what is kept of it.
   public func reading(of discussion: String) throws(LibraryError) -> SavedReading? {
     do {
-      try statements.discussion.bind(discussion, to: 1)
-      let found = try statements.discussion.onlyRow { row in
-        (number: row.integer(0), reading: SavedReading(withoutMarks: row))
-      }
-      guard let found else { return nil }
-      var reading = found.reading
-      try statements.marks.bind(found.number, to: 1)
-      try statements.marks.forEachRow { row in
-        reading.marks.append(
-          SavedMark(comment: row.text(0), isRead: row.integer(1) == 1, time: row.integer(2)))
-      }
-      return reading
+      return try found(discussion)?.reading
     } catch {
       throw LibraryError(error, path: path, during: .reading)
     }
@@ -31,14 +20,57 @@ extension ReadingLibrary {
       throw LibraryError(error, path: path, during: .reading)
     }
   }
+
+  /// A discussion's number and what was saved for it; nil when no visit of it was recorded.
+  func found(
+    _ discussion: String
+  ) throws(SQLiteError) -> (number: Int64, reading: SavedReading)? {
+    try statements.discussion.bind(discussion, to: 1)
+    let row = try statements.discussion.onlyRow { row in
+      (number: row.integer(0), reading: SavedReading(withoutMarks: row))
+    }
+    guard var found = row else { return nil }
+    try statements.marks.bind(found.number, to: 1)
+    try statements.marks.forEachRow { row in found.reading.marks.append(SavedMark(row)) }
+    found.reading.stars = try flags(.star, of: found.number)
+    found.reading.mutes = try flags(.mute, of: found.number)
+    return found
+  }
+
+  private func flags(_ kind: FlagKind, of number: Int64) throws(SQLiteError) -> [SavedFlag] {
+    var flags: [SavedFlag] = []
+    try statements.flags.bind(number, to: 1)
+    try statements.flags.bind(kind.rawValue, to: 2)
+    try statements.flags.forEachRow { row in
+      flags.append(
+        SavedFlag(comment: row.text(0), isSet: row.integer(1) == 1, time: row.integer(2)))
+    }
+    return flags
+  }
+}
+
+/// The kinds of flags as the database numbers them.
+enum FlagKind: Int64 {
+  case star = 1
+  case mute = 2
 }
 
 extension SavedReading {
   /// Reads a row of ``Statements/discussion``.
   fileprivate init(withoutMarks row: borrowing Row) {
-    let place = SavedPlace(entry: row.text(3), offset: Int(row.integer(4)))
-    self.init(
-      marks: [], place: row.isNull(3) ? nil : place,
-      firstVisit: row.integer(1), lastVisit: row.integer(2))
+    self.init(firstVisit: row.integer(1), lastVisit: row.integer(2))
+    if !row.isNull(3) { place = SavedPlace(entry: row.text(3), offset: Int(row.integer(4))) }
+    folds = row.hashes(5)
+    knownComments = row.hashes(6)
+  }
+}
+
+extension SavedMark {
+  /// Reads a row of ``Statements/marks``.
+  fileprivate init(_ row: borrowing Row) {
+    self.init(comment: row.text(0), isRead: row.integer(1) == 1, time: row.integer(2))
+    if !row.isNull(3) {
+      text = TextVersion(length: Int(row.integer(3)), hash: UInt64(bitPattern: row.integer(4)))
+    }
   }
 }

@@ -3,42 +3,84 @@ extension ReadingLibrary {
   ///
   /// Until this has succeeded once for a discussion, saving anything else for it throws
   /// `.neverVisited`. Ask for the ``reading(of:)`` first: this makes `time` its last visit.
+  ///
+  /// - Parameters:
+  ///   - discussion: its id.
+  ///   - title: what it is called now.
+  ///   - comments: the caller's hashes of its comments; kept if none were kept before.
+  ///   - time: when, in seconds since 1970.
   public func beginVisit(
-    of discussion: String, title: String, at time: Int64
+    of discussion: String, title: String, comments: [UInt64], at time: Int64
   ) throws(LibraryError) {
     try write { () throws(SQLiteError) in
-      try statements.beginVisit.bind(discussion, to: 1)
-      try statements.beginVisit.bind(title, to: 2)
-      try statements.beginVisit.bind(time, to: 3)
-      try statements.beginVisit.run()
+      try beginVisit(discussion, title, comments, time)
     }
   }
 
-  /// Commits marks in one transaction: all of them or, when it throws, none.
+  /// Commits changes in one transaction: all of them or, when it throws, none.
   ///
   /// Of two marks of one comment the one that is committed later stays, whatever their times say
-  /// and whichever reader it comes from; within `marks`, the later element.
-  public func save(_ marks: [SavedMark], of discussion: String) throws(LibraryError) {
+  /// and whichever reader it comes from.
+  public func save(_ changes: SavedChanges, of discussion: String) throws(LibraryError) {
     try write(discussion) { (number) throws(SQLiteError) in
-      try statements.saveMark.bind(number, to: 1)
-      for mark in marks {
-        try statements.saveMark.bind(mark.comment, to: 2)
-        try statements.saveMark.bind(mark.isRead ? 1 : 0, to: 3)
-        try statements.saveMark.bind(mark.time, to: 4)
-        try statements.saveMark.run()
-      }
+      for mark in changes.marks { try save(mark, number) }
+      for star in changes.stars { try save(star, .star, number) }
+      for mute in changes.mutes { try save(mute, .mute, number) }
     }
   }
 
-  /// Commits the reader's place in a discussion, instead of the one before.
-  public func save(_ place: SavedPlace, of discussion: String) throws(LibraryError) {
-    try write(discussion) { (number) throws(SQLiteError) in
-      try statements.savePlace.bind(number, to: 1)
-      try statements.savePlace.bind(place.entry, to: 2)
-      try statements.savePlace.bind(Int64(place.offset), to: 3)
-      try statements.savePlace.run()
-    }
+  /// Commits the reader's place in a discussion, and what is folded, instead of those before.
+  public func save(
+    _ place: SavedPlace, folds: [UInt64], of discussion: String
+  ) throws(LibraryError) {
+    try write(discussion) { (number) throws(SQLiteError) in try save(place, folds, number) }
   }
+
+  // MARK: Inside a transaction
+
+  func beginVisit(
+    _ discussion: String, _ title: String, _ comments: [UInt64]?, _ time: Int64
+  ) throws(SQLiteError) {
+    try statements.beginVisit.bind(discussion, to: 1)
+    try statements.beginVisit.bind(title, to: 2)
+    try statements.beginVisit.bind(time, to: 3)
+    try statements.beginVisit.bind(comments, to: 4)
+    try statements.beginVisit.run()
+  }
+
+  func save(_ mark: SavedMark, _ number: Int64) throws(SQLiteError) {
+    try statements.saveMark.bind(number, to: 1)
+    try statements.saveMark.bind(mark.comment, to: 2)
+    try statements.saveMark.bind(mark.isRead ? 1 : 0, to: 3)
+    try statements.saveMark.bind(mark.time, to: 4)
+    if let text = mark.text {
+      try statements.saveMark.bind(Int64(text.length), to: 5)
+      try statements.saveMark.bind(Int64(bitPattern: text.hash), to: 6)
+    } else {
+      try statements.saveMark.bindNull(to: 5)
+      try statements.saveMark.bindNull(to: 6)
+    }
+    try statements.saveMark.run()
+  }
+
+  func save(_ flag: SavedFlag, _ kind: FlagKind, _ number: Int64) throws(SQLiteError) {
+    try statements.saveFlag.bind(number, to: 1)
+    try statements.saveFlag.bind(flag.comment, to: 2)
+    try statements.saveFlag.bind(kind.rawValue, to: 3)
+    try statements.saveFlag.bind(flag.isSet ? 1 : 0, to: 4)
+    try statements.saveFlag.bind(flag.time, to: 5)
+    try statements.saveFlag.run()
+  }
+
+  func save(_ place: SavedPlace, _ folds: [UInt64]?, _ number: Int64) throws(SQLiteError) {
+    try statements.savePlace.bind(number, to: 1)
+    try statements.savePlace.bind(place.entry, to: 2)
+    try statements.savePlace.bind(Int64(place.offset), to: 3)
+    try statements.savePlace.bind(folds, to: 4)
+    try statements.savePlace.run()
+  }
+
+  // MARK: Transactions
 
   /// Runs `body` in a transaction, with the number of a discussion that was visited.
   private func write(
@@ -55,7 +97,7 @@ extension ReadingLibrary {
   }
 
   /// Runs `body` in a transaction of a file that can be written and is still where it was opened.
-  private func write<Result>(
+  func write<Result>(
     _ body: () throws(SQLiteError) -> Result
   ) throws(LibraryError) -> Result {
     if let obstacle { throw obstacle }

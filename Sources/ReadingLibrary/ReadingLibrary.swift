@@ -24,6 +24,9 @@ public struct ReadingLibrary: ~Copyable {
   /// another library finds out whether the obstacle is gone.
   public let obstacle: LibraryError?
 
+  /// The file that changes when a reader saves; nil where none can.
+  public var watchedFile: String? { obstacle == nil ? path + "-wal" : nil }
+
   let database: Database
   let statements: Statements
 

@@ -1,16 +1,26 @@
-/// What the reader decided about one comment.
-public struct SavedMark: Equatable, Sendable {
-  /// The comment's id in its discussion.
-  public var comment: String
-  /// False for a comment that was set unread by hand or by undo.
-  public var isRead: Bool
-  /// When it was decided, in seconds since 1970.
-  public var time: Int64
+/// What is known about a discussion from earlier visits.
+public struct SavedReading: Equatable, Sendable {
+  /// At most one a comment, ascending by the bytes of the comments' ids.
+  public var marks: [SavedMark] = []
+  /// Comments that ever had a star, at most one each, in the same order.
+  public var stars: [SavedFlag] = []
+  /// Comments whose branch was ever muted, at most one each, in the same order.
+  public var mutes: [SavedFlag] = []
+  /// What was folded when the last visit ended: the caller's hashes, in its order; nil where none
+  /// were saved.
+  public var folds: [UInt64]?
+  /// The comments of the first visit: the caller's hashes, in its order; nil where none were saved.
+  public var knownComments: [UInt64]?
+  /// The place saved last; nil when none was.
+  public var place: SavedPlace?
+  /// When the first visit began, in seconds since 1970.
+  public var firstVisit: Int64
+  /// When the latest visit that was recorded began, in seconds since 1970.
+  public var lastVisit: Int64
 
-  public init(comment: String, isRead: Bool, time: Int64) {
-    self.comment = comment
-    self.isRead = isRead
-    self.time = time
+  public init(firstVisit: Int64, lastVisit: Int64) {
+    self.firstVisit = firstVisit
+    self.lastVisit = lastVisit
   }
 }
 
@@ -24,24 +34,5 @@ public struct SavedPlace: Equatable, Sendable {
   public init(entry: String, offset: Int) {
     self.entry = entry
     self.offset = offset
-  }
-}
-
-/// What is known about a discussion from earlier visits.
-public struct SavedReading: Equatable, Sendable {
-  /// At most one a comment, ascending by the bytes of the comments' ids.
-  public var marks: [SavedMark]
-  /// The place saved last; nil when none was.
-  public var place: SavedPlace?
-  /// When the first visit began, in seconds since 1970.
-  public var firstVisit: Int64
-  /// When the latest visit that was recorded began, in seconds since 1970.
-  public var lastVisit: Int64
-
-  public init(marks: [SavedMark], place: SavedPlace?, firstVisit: Int64, lastVisit: Int64) {
-    self.marks = marks
-    self.place = place
-    self.firstVisit = firstVisit
-    self.lastVisit = lastVisit
   }
 }

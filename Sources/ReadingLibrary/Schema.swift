@@ -25,7 +25,26 @@ enum Schema {
       PRIMARY KEY(discussion, comment)
     ) WITHOUT ROWID;
     PRAGMA user_version = 1;
+    """,
     """
+    ALTER TABLE discussions
+      ADD COLUMN folds BLOB;         -- what was folded: 8 bytes each, a hash, the lowest byte first
+    ALTER TABLE discussions
+      ADD COLUMN known BLOB;         -- the comments of the first visit, in the same form
+    ALTER TABLE marks
+      ADD COLUMN length INTEGER;     -- bytes of the comment's text when the mark was made
+    ALTER TABLE marks
+      ADD COLUMN hash INTEGER;       -- a hash of that text; NULL with the length where not known
+    CREATE TABLE flags(
+      discussion INTEGER NOT NULL REFERENCES discussions(number),
+      comment TEXT NOT NULL,         -- the comment's own id, compared byte by byte
+      kind INTEGER NOT NULL,         -- 1 it has a star, 2 its branch is muted
+      state INTEGER NOT NULL,        -- 1 set, 0 taken away; no row: never set
+      time INTEGER NOT NULL,         -- when that was decided
+      PRIMARY KEY(discussion, kind, comment)
+    ) WITHOUT ROWID;
+    PRAGMA user_version = 2;
+    """,
   ]
 
   /// The version that this program reads and writes.

@@ -2,18 +2,29 @@
 struct Statements: ~Copyable {
   /// Finds a discussion, in one row or none.
   ///
-  /// Parameter: its id. Columns: its number, first visit, last visit, place's entry and offset.
+  /// Parameter: its id. Columns: its number, first visit, last visit, place's entry and offset, folds
+  /// and known comments.
   let discussion: Statement
+  /// Lists the ids and titles of all discussions, by id.
+  let allDiscussions: Statement
   /// Lists the marks of a discussion by comment.
   ///
-  /// Parameter: its number. Columns: comment, state, time.
+  /// Parameter: its number. Columns: comment, state, time, length and hash of its text.
   let marks: Statement
-  /// Parameters: a discussion's id, its title and the time.
+  /// Lists the flags of one kind of a discussion by comment.
+  ///
+  /// Parameters: its number and the kind. Columns: comment, state, time.
+  let flags: Statement
+  /// Parameters: a discussion's id, its title, the time and the hashes of its comments.
   let beginVisit: Statement
-  /// Parameters: a discussion's number, a comment, its state and the time.
+  /// Parameters: a discussion's number, a comment, its state, the time, length and hash of its text.
   let saveMark: Statement
-  /// Parameters: a discussion's number, an entry and an offset.
+  /// Parameters: a discussion's number, a comment, the flag's kind, its state and the time.
+  let saveFlag: Statement
+  /// Parameters: a discussion's number, an entry, an offset and the folds.
   let savePlace: Statement
+  /// Parameters: a discussion's number, first and last visit, and known comments.
+  let saveVisits: Statement
   /// Gives one row with a number that changes when another connection commits.
   let dataVersion: Statement
 }
@@ -24,23 +35,47 @@ extension Statements {
     self.init(
       discussion: try database.prepare(
         """
-        SELECT number, first_visit, last_visit, place_entry, place_offset
+        SELECT number, first_visit, last_visit, place_entry, place_offset, folds, known
         FROM discussions WHERE id = ?1
         """),
+      allDiscussions: try database.prepare("SELECT id, title FROM discussions ORDER BY id"),
       marks: try database.prepare(
-        "SELECT comment, state, time FROM marks WHERE discussion = ?1 ORDER BY comment"),
+        """
+        SELECT comment, state, time, length, hash
+        FROM marks WHERE discussion = ?1 ORDER BY comment
+        """),
+      flags: try database.prepare(
+        """
+        SELECT comment, state, time FROM flags WHERE discussion = ?1 AND kind = ?2 ORDER BY comment
+        """),
       beginVisit: try database.prepare(
         """
-        INSERT INTO discussions(id, title, first_visit, last_visit) VALUES(?1, ?2, ?3, ?3)
-        ON CONFLICT(id) DO UPDATE SET title = excluded.title, last_visit = excluded.last_visit
+        INSERT INTO discussions(id, title, first_visit, last_visit, known)
+        VALUES(?1, ?2, ?3, ?3, ?4)
+        ON CONFLICT(id) DO UPDATE SET title = excluded.title, last_visit = excluded.last_visit,
+          known = coalesce(known, excluded.known)
         """),
       saveMark: try database.prepare(
         """
-        INSERT INTO marks(discussion, comment, state, time) VALUES(?1, ?2, ?3, ?4)
-        ON CONFLICT(discussion, comment) DO UPDATE SET state = excluded.state, time = excluded.time
+        INSERT INTO marks(discussion, comment, state, time, length, hash)
+        VALUES(?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT(discussion, comment) DO UPDATE SET state = excluded.state,
+          time = excluded.time, length = excluded.length, hash = excluded.hash
+        """),
+      saveFlag: try database.prepare(
+        """
+        INSERT INTO flags(discussion, comment, kind, state, time) VALUES(?1, ?2, ?3, ?4, ?5)
+        ON CONFLICT(discussion, kind, comment) DO UPDATE SET state = excluded.state,
+          time = excluded.time
         """),
       savePlace: try database.prepare(
-        "UPDATE discussions SET place_entry = ?2, place_offset = ?3 WHERE number = ?1"),
+        """
+        UPDATE discussions SET place_entry = ?2, place_offset = ?3, folds = ?4 WHERE number = ?1
+        """),
+      saveVisits: try database.prepare(
+        """
+        UPDATE discussions SET first_visit = ?2, last_visit = ?3, known = ?4 WHERE number = ?1
+        """),
       dataVersion: try database.prepare("PRAGMA data_version"))
   }
 }

@@ -4,12 +4,17 @@ import TextGrid
 extension TerminalSession {
   /// Waits until the terminal has something to tell.
   ///
-  /// - Parameter milliseconds: how long at most; nil for as long as it takes, 0 for not at all.
+  /// - Parameters:
+  ///   - milliseconds: how long at most; nil for as long as it takes, 0 for not at all.
+  ///   - file: another file to wait for; negative for none.
   /// - Returns: what happened, in order; nothing when the time is over.
-  public mutating func events(within milliseconds: Int?) -> [TerminalEvent] {
+  public mutating func events(
+    within milliseconds: Int?, orReadable file: Int32 = -1
+  ) -> [TerminalEvent] {
     var files = [
       pollfd(fd: input, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.file, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: file, events: Int16(POLLIN), revents: 0),
     ]
     poll(&files, nfds_t(files.count), milliseconds.map { Int32(clamping: $0) } ?? -1)
     var events: [TerminalEvent] = []
@@ -21,6 +26,7 @@ extension TerminalSession {
     } else if files[0].revents != 0 {
       readKeys(into: &events)
     }
+    if files[2].revents != 0 { events.append(.readable) }
     return events
   }
 

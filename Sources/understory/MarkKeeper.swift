@@ -5,77 +5,97 @@ import TextGrid
 
 /// Keeps marks and the place of one discussion, and what could not be kept until it can.
 struct MarkKeeper: ~Copyable {
-  private let discussion: String
-  private let title: String
+  private let page: Page
   private var library: ReadingLibrary?
   private var hasBegunVisit = false
   /// Whether what was kept of earlier visits is known.
   private var hasLoaded = false
-  /// Marks that are not saved yet, in the order of the keys.
-  private var unsaved: [SavedMark] = []
+  /// What is not saved yet, in the order of the keys.
+  private var unsaved = SavedChanges()
+  /// The library's number of what others have saved, as of the last look.
+  private var revision: Int64 = 0
   /// Why marks are not being saved; nil while they are.
   private(set) var problem: SafeText?
   /// A damaged file that was put out of the way; nil as a rule.
   private(set) var setAside: String?
+  /// The file that changes when another reader saves; nil where there is none.
+  private(set) var watchedFile: String?
   /// Whether the library turned out to be damaged after it was opened.
   private var isDamaged = false
   private var hasTried = false
 
-  init(discussion: String, title: String) {
-    self.discussion = discussion
-    self.title = title
+  init(_ page: Page) {
+    self.page = page
     attempt { (_) throws(LibraryError) in }
   }
 
   /// Records that this visit begins, and gives what was kept of earlier ones; nil on the first.
-  mutating func beginVisit(at time: Int64) -> SavedReading? {
-    let name = discussion
-    var reading: SavedReading?
-    attempt { (library) throws(LibraryError) in reading = try library.reading(of: name) }
+  mutating func beginVisit(at time: Int64) -> EarlierReading? {
+    let earlier = load()
     hasLoaded = problem == nil
     recordVisit(at: time)
-    return reading
+    return earlier
+  }
+
+  private mutating func load() -> EarlierReading? {
+    let id = page.discussion.id
+    var reading: SavedReading?
+    var revision = self.revision
+    attempt { (library) throws(LibraryError) in
+      revision = try library.revision()
+      reading = try library.reading(of: id)
+    }
+    self.revision = revision
+    return reading.map(EarlierReading.init)
   }
 
   private mutating func recordVisit(at time: Int64) {
-    let name = discussion
-    let title = title
+    let page = page
     attempt { (library) throws(LibraryError) in
-      try library.beginVisit(of: name, title: title, at: time)
+      try library.beginVisit(
+        of: page.discussion.id, title: page.discussion.title,
+        comments: (0..<page.thread.count).map { page.idHash(at: $0) }, at: time)
     }
     hasBegunVisit = problem == nil
   }
 
-  /// Saves marks, with those that could not be saved before.
+  /// What other readers of the discussion have saved since the last look; nil when nothing.
+  mutating func othersReading() -> EarlierReading? {
+    guard hasBegunVisit, unsaved.isEmpty else { return nil }
+    var revision = self.revision
+    attempt { (library) throws(LibraryError) in revision = try library.revision() }
+    return revision == self.revision ? nil : load()
+  }
+
+  /// Saves changes, with those that could not be saved before.
   mutating func save(_ changes: [SavedChange]) {
-    unsaved += changes.map { SavedMark(comment: $0.comment, isRead: $0.isRead, time: $0.time) }
-    let marks = unsaved
-    guard let time = marks.last?.time else { return }
+    unsaved.append(changes)
+    guard let time = changes.last?.time ?? unsaved.lastTime else { return }
     if !hasBegunVisit { recordVisit(at: time) }
     guard hasBegunVisit else { return }
-    let name = discussion
-    attempt { (library) throws(LibraryError) in try library.save(marks, of: name) }
-    if problem == nil { unsaved = [] }
+    let id = page.discussion.id
+    let unsaved = unsaved
+    attempt { (library) throws(LibraryError) in try library.save(unsaved, of: id) }
+    if problem == nil { self.unsaved = SavedChanges() }
   }
 
   /// Saves what is left to save at the end.
   ///
   /// - Returns: what is lost, and why; nil when nothing is.
-  mutating func finish(at place: Place) -> SafeText? {
-    save(place)
+  mutating func finish(at place: Place, folds: [UInt64]) -> SafeText? {
+    save(place, folds)
     save([])
     guard !unsaved.isEmpty else { return nil }
-    return SafeText("\(counted(unsaved.count, "mark")) lost; ")
-      + (problem ?? "the reason is unknown")
+    return SafeText("\(counted(unsaved.count, "mark")) lost; ") + (problem ?? "the reason is unknown")
   }
 
   /// Saves where the reader is.
-  private mutating func save(_ place: Place) {
+  private mutating func save(_ place: Place, _ folds: [UInt64]) {
     // A place that could not be looked up is not replaced either.
     guard hasLoaded, hasBegunVisit else { return }
-    let name = discussion
+    let id = page.discussion.id
     let saved = SavedPlace(entry: place.entry, offset: place.offset)
-    attempt { (library) throws(LibraryError) in try library.save(saved, of: name) }
+    attempt { (library) throws(LibraryError) in try library.save(saved, folds: folds, of: id) }
   }
 
   /// Does something with the library, opening it if need be, and remembers what was in the way.
@@ -92,6 +112,7 @@ struct MarkKeeper: ~Copyable {
           directory: directory, checkingEveryPage: isDamaged,
           patience: hasTried ? .zero : .milliseconds(300))
         setAside = opened.setAside ?? setAside
+        watchedFile = opened.watchedFile
         library = consume opened
       }
       switch library {

@@ -6,55 +6,72 @@ import TerminalUI
 import TextGrid
 
 /// Reading one discussion on the whole screen: events in, frames out, effects performed.
-enum ReaderLoop {
+struct ReaderLoop: ~Copyable {
+  private var state: ReadingState
+  private var layout: Layout
+  private var session: TerminalSession
+  private var keeper: MarkKeeper
+  private var watch = FileWatch()
+  private let theme: Theme
+  /// The discussion's file; nil where it has none that could change.
+  private let path: String?
+
+  /// What is read, and how.
+  struct Request {
+    var page: Page
+    /// The discussion's file; nil for the sample and for standard input.
+    var path: String?
+    /// What had to be mended in it, to be said once.
+    var warning: String?
+    var theme: Theme
+    /// Whether to begin at the top, wherever the last visit ended.
+    var startsAtTop = false
+  }
+
   /// Reads until the user leaves.
   ///
-  /// - Parameters:
-  ///   - page: what is read.
-  ///   - warning: what had to be mended in it, to be said once.
-  ///   - theme: how everything looks.
   /// - Returns: the exit status: 0, or 128 and the number of the signal that ended it.
   /// - Throws: ``Failure`` where there is no terminal to draw on.
-  static func run(_ page: Page, warning: String?, theme: Theme) throws -> Int32 {
-    var keeper = MarkKeeper(discussion: page.discussion.id, title: page.discussion.title)
-    let (status, place) = try read(page, warning: warning, theme: theme, keeper: &keeper)
-    if let lost = keeper.finish(at: place) { Output.error.writeLine("understory: " + lost) }
+  static func run(_ request: Request) throws -> Int32 {
+    let (status, lost) = try read(request)
+    if let lost { Output.error.writeLine("understory: " + lost) }
     return status
   }
 
   /// The session: the terminal is given back when this returns.
-  private static func read(
-    _ page: Page, warning: String?, theme: Theme, keeper: inout MarkKeeper
-  ) throws -> (status: Int32, place: Place) {
-    var session: TerminalSession
+  private static func read(_ request: Request) throws -> (status: Int32, lost: SafeText?) {
+    var loop = try ReaderLoop(request)
+    let status = loop.run()
+    let place = loop.state.place(&loop.layout)
+    return (status, loop.keeper.finish(at: place, folds: loop.state.foldedNames))
+  }
+
+  private init(_ request: Request) throws {
+    keeper = MarkKeeper(request.page)
     do throws(TerminalError) {
       session = try TerminalSession(useColors: StateDirectory.variable("NO_COLOR") == nil)
     } catch {
       throw Failure(SafeText(error.message))
     }
-    let saved = keeper.beginVisit(at: now)
+    theme = request.theme
+    path = request.path
     let size = session.size
-    var layout = Layout(size: size)
-    var state = ReadingState(page, size: size, now: now)
-    if let saved {
-      let read = saved.marks.map { ($0.comment, $0.isRead) }
-      state.restore(
-        read: Dictionary(read) { $1 },
-        place: saved.place.map { Place(entry: $0.entry, offset: $0.offset) }, layout: &layout)
+    layout = Layout(size: size)
+    state = ReadingState(request.page, size: size, now: Self.now)
+    if var earlier = keeper.beginVisit(at: Self.now) {
+      if request.startsAtTop { earlier.place = nil }
+      perform(state.restore(earlier, layout: &layout))
     }
-    if let warning { _ = state.update(.say(SafeText(warning)), layout: &layout) }
+    if let warning = request.warning { _ = state.update(.say(SafeText(warning)), layout: &layout) }
     if let file = keeper.setAside {
       let text = "the file of marks was damaged and is now \(file)"
       _ = state.update(.say(SafeText(text)), layout: &layout)
     }
-    let status = loop(&state, &layout, theme, &session, &keeper)
-    return (status, state.place(&layout))
+    if let path { watch.add(path) }
+    if let file = keeper.watchedFile { watch.add(file) }
   }
 
-  private static func loop(
-    _ state: inout ReadingState, _ layout: inout Layout, _ theme: Theme,
-    _ session: inout TerminalSession, _ keeper: inout MarkKeeper
-  ) -> Int32 {
+  private mutating func run() -> Int32 {
     var shown: Frame?
     /// When the frame on the screen was first shown, in milliseconds; nil once it has stood.
     var standingSince: Int?
@@ -69,7 +86,7 @@ enum ReaderLoop {
       let wait = standingSince.map {
         max(0, $0 + ReadingState.standingTime - TerminalSession.milliseconds())
       }
-      let events = session.events(within: wait)
+      let events = session.events(within: wait, orReadable: watch.file)
       if events.contains(.continued) { standingSince = nil }
       if let since = standingSince,
         TerminalSession.milliseconds() - since >= ReadingState.standingTime
@@ -78,21 +95,50 @@ enum ReaderLoop {
         _ = state.update(.stood, layout: &layout)
       }
       for event in events {
-        _ = state.update(.clock(now), layout: &layout)
+        _ = state.update(.clock(Self.now), layout: &layout)
         switch event {
-        case .key(let key):
-          for effect in state.press(key, layout: &layout) {
-            switch effect {
-            case .save(let changes): keeper.save(changes)
-            case .exit: return 0
-            }
-          }
+        case .key(let key): if perform(state.press(key, layout: &layout)) { return 0 }
         case .resized(let size): _ = state.update(.resize(size), layout: &layout)
         case .ended(let signal): return 128 + signal
         case .continued: shown = nil
+        case .readable: takeNotice()
         }
       }
     }
+  }
+
+  /// Does what the state asks for; true when the reader leaves.
+  @discardableResult
+  private mutating func perform(_ effects: [Effect]) -> Bool {
+    for effect in effects {
+      switch effect {
+      case .save(let changes): keeper.save(changes)
+      case .exit: return true
+      }
+    }
+    return false
+  }
+
+  /// Looks at files that changed: the discussion's, and the one to which other readers save.
+  private mutating func takeNotice() {
+    let (modified, finished) = watch.changes()
+    if let file = keeper.watchedFile, modified.contains(Self.name(file)),
+      let other = keeper.othersReading()
+    {
+      perform(state.update(.takeOver(other), layout: &layout))
+    }
+    // A file that is no discussion now may be one when it is written to its end.
+    if let path, finished.contains(Self.name(path)), let newer = try? InputFile.page(path).page,
+      newer.discussion.id == state.page.discussion.id
+    {
+      perform(state.update(.offer(newer), layout: &layout))
+    }
+  }
+
+  /// The last part of a path.
+  private static func name(_ path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/"))
+      .map { String(path[path.utf8.index(after: $0)...]) } ?? path
   }
 
   /// Seconds since 1970.

@@ -8,12 +8,15 @@ import TextGrid
     commandName: "understory",
     abstract: "A terminal reader for long discussions: an article and the tree of its comments.",
     usage: """
-      understory [FILE] [--theme NAME]
+      understory [FILE] [--theme NAME] [--top]
       understory <subcommand>
       """,
     discussion: "Press ? while reading for the keys.",
     version: "0.1.0",
-    subcommands: [OpenCommand.self, ShowCommand.self, ImportCommand.self],
+    subcommands: [
+      OpenCommand.self, ShowCommand.self, ImportCommand.self, StatusCommand.self,
+      MarkCommand.self, StateCommand.self,
+    ],
     defaultSubcommand: OpenCommand.self)
 
   static func main() {

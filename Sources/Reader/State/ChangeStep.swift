@@ -57,8 +57,9 @@ extension ReadingState {
   }
 
   private mutating func show(_ step: ChangeStep, _ layout: inout Layout) {
-    guard let first = step.marks.first.map({ $0.position + page.firstComment })
-      ?? step.folds.first?.entry
+    guard
+      let first = step.marks.first.map({ $0.position + page.firstComment })
+        ?? step.folds.first?.entry
     else { return }
     focus = first
     folds.reveal(focus, in: page)

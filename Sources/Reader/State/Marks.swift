@@ -48,6 +48,11 @@ public struct Marks: Equatable, Sendable {
   /// New comments in the whole thread; they are unread too.
   public var newCount: Int { new.total }
 
+  /// Comments that were read and say something else since.
+  ///
+  /// - Complexity: O(*n*).
+  public var editedCount: Int { positions(with: .edited).count }
+
   /// - Complexity: O(log *n*).
   public func unreadCount(in positions: Range<Int>) -> Int { unread.sum(in: positions) }
 

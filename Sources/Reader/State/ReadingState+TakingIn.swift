@@ -47,10 +47,12 @@ extension ReadingState {
     folds = Folds(count: page.count)
     for entry in 0..<page.count {
       let before = move.oldEntry(entry)
-      folds.set(before.map { old.folds.isFolded($0) } ?? (entry < page.firstComment && entry > 0), entry)
+      folds.set(
+        before.map { old.folds.isFolded($0) } ?? (entry < page.firstComment && entry > 0), entry)
     }
     opened = Dictionary(
-      opened.compactMap { entry, part in move.newEntry(entry).map { ($0, part) } }) { $1 }
+      opened.compactMap { entry, part in move.newEntry(entry).map { ($0, part) } }
+    ) { $1 }
     shown = shown.moved { position in
       guard let new = move.newPositions[position], isSame(new, position, in: old.page) else {
         return nil
@@ -78,7 +80,9 @@ extension ReadingState {
       return mark.subtracting(.unreadStates).union(.read)
     }
     let wasDeleted = old.comment(at: before).state == .deleted
-    guard mark.contains(.read), wasDeleted || !isSame(position, before, in: old) else { return mark }
+    guard mark.contains(.read), wasDeleted || !isSame(position, before, in: old) else {
+      return mark
+    }
     return mark.subtracting([.read, .readNow]).union(wasDeleted ? [] : .edited)
   }
 

@@ -78,7 +78,8 @@ extension Action {
       .previousSibling, .nextThread, .previousThread, .nextUnread, .previousUnread, .nextNew,
       .previousNew, .toggleFold, .foldAll, .openAll, .toggleHidden, .scrollSideways,
       .toggleWrapping, .toggleRead, .finishBranch, .finishThread, .markAllRead, .toggleMute,
-      .toggleStar, .undo, .redo, .takeIn, .help, .listStars, .moveInList, .chooseInList, .scrollHelp,
+      .toggleStar, .undo, .redo, .takeIn, .help, .listStars, .moveInList, .chooseInList,
+      .scrollHelp,
       .pageHelp, .close, .quit:
       true
     }

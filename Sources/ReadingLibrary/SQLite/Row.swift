@@ -26,4 +26,15 @@ struct Row: ~Copyable {
     let count = Int(sqlite3_column_bytes(statement, column))
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
+
+  /// The column's hashes, 8 bytes each, the lowest first; nil when it is NULL.
+  func hashes(_ column: Int32) -> [UInt64]? {
+    guard !isNull(column) else { return nil }
+    let start = sqlite3_column_blob(statement, column)
+    let count = Int(sqlite3_column_bytes(statement, column)) / 8
+    let bytes = UnsafeRawBufferPointer(start: start, count: count * 8)
+    return (0..<count).map { index in
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+    }
+  }
 }

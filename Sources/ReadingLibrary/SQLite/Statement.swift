@@ -42,6 +42,21 @@ struct Statement: ~Copyable {
     try check(code)
   }
 
+  /// Gives a parameter, counted from 1, hashes until it is bound again: a blob of 8 bytes each, the
+  /// lowest first; NULL for nil.
+  func bind(_ hashes: [UInt64]?, to parameter: Int32) throws(SQLiteError) {
+    guard let hashes else { return try bindNull(to: parameter) }
+    let code = hashes.map(\.littleEndian).withUnsafeBytes { bytes in
+      csqlite_bind_blob(handle, parameter, bytes.baseAddress, UInt64(bytes.count))
+    }
+    try check(code)
+  }
+
+  /// Gives a parameter, counted from 1, no value until it is bound again.
+  func bindNull(to parameter: Int32) throws(SQLiteError) {
+    try check(sqlite3_bind_null(handle, parameter))
+  }
+
   /// Runs the statement to its end, passing over rows.
   func run() throws(SQLiteError) {
     try forEachRow { _ in }

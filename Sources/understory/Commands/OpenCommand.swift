@@ -19,6 +19,9 @@ struct OpenCommand: ParsableCommand {
   @Option(help: "The theme: \(Themes.names.joined(separator: " or ")).")
   var theme = "dark"
 
+  @Flag(help: "Begin at the top, not where the last visit ended.")
+  var top = false
+
   func run() throws {
     try reportingFailure {
       let theme = try chosenTheme()
@@ -27,7 +30,10 @@ struct OpenCommand: ParsableCommand {
         try ShowCommand.show(page, warning: warning)
         return
       }
-      let status = try ReaderLoop.run(page, warning: warning, theme: theme)
+      let status = try ReaderLoop.run(
+        ReaderLoop.Request(
+          page: page, path: file == "-" ? nil : file, warning: warning, theme: theme,
+          startsAtTop: top))
       if status != 0 { throw ExitCode(status) }
     }
   }

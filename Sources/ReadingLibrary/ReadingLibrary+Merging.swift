@@ -1,0 +1,109 @@
+/// All that is kept of one discussion, to be carried elsewhere.
+public struct ExportedReading: Equatable, Sendable {
+  /// The discussion's id.
+  public var id: String
+  public var title: String
+  public var reading: SavedReading
+
+  public init(id: String, title: String, reading: SavedReading) {
+    self.id = id
+    self.title = title
+    self.reading = reading
+  }
+}
+
+/// What taking in the reading of one discussion has changed.
+public struct MergeOutcome: Equatable, Sendable {
+  /// The discussion's id.
+  public var id: String
+  public var title: String
+  /// Whether nothing was known of the discussion before.
+  public var isNew = false
+  /// How many marks, stars and mutes are others than before.
+  public var marks = 0
+  public var stars = 0
+  public var mutes = 0
+  /// Whether the place and the folds are those that were taken in.
+  public var movesPlace = false
+}
+
+extension ReadingLibrary {
+  /// Everything that is kept, by the discussions' ids.
+  public func export() throws(LibraryError) -> [ExportedReading] {
+    do {
+      var names: [(id: String, title: String)] = []
+      try statements.allDiscussions.forEachRow { row in names.append((row.text(0), row.text(1))) }
+      var readings: [ExportedReading] = []
+      for name in names {
+        guard let reading = try found(name.id)?.reading else { continue }
+        readings.append(ExportedReading(id: name.id, title: name.title, reading: reading))
+      }
+      return readings
+    } catch {
+      throw LibraryError(error, path: path, during: .reading)
+    }
+  }
+
+  /// Takes in what another library exported, in one transaction: of two decisions about one comment
+  /// the later one stays, and this library's where they are of the same second.
+  ///
+  /// The place and the folds are those of the later visit, the known comments those of the earlier
+  /// first visit.
+  ///
+  /// - Returns: what changed, one for each reading, in their order.
+  public func merge(_ readings: [ExportedReading]) throws(LibraryError) -> [MergeOutcome] {
+    try write { () throws(SQLiteError) in
+      var outcomes: [MergeOutcome] = []
+      for reading in readings { outcomes.append(try merge(reading)) }
+      return outcomes
+    }
+  }
+
+  private func merge(_ other: ExportedReading) throws(SQLiteError) -> MergeOutcome {
+    var outcome = MergeOutcome(id: other.id, title: other.title)
+    let theirs = other.reading
+    if try found(other.id) == nil {
+      outcome.isNew = true
+      try beginVisit(other.id, other.title, theirs.knownComments, theirs.firstVisit)
+    }
+    guard let (number, own) = try found(other.id) else { return outcome }
+    let marks = later(theirs.marks, than: own.marks)
+    for mark in marks { try save(mark, number) }
+    outcome.marks = marks.count
+    let stars = later(theirs.stars, than: own.stars)
+    for star in stars { try save(star, .star, number) }
+    outcome.stars = stars.count
+    let mutes = later(theirs.mutes, than: own.mutes)
+    for mute in mutes { try save(mute, .mute, number) }
+    outcome.mutes = mutes.count
+    if let place = theirs.place, outcome.isNew || theirs.lastVisit > own.lastVisit {
+      outcome.movesPlace = place != own.place
+      try save(place, theirs.folds, number)
+    }
+    let isEarlier = theirs.firstVisit < own.firstVisit
+    let known = isEarlier ? theirs.knownComments ?? own.knownComments : own.knownComments
+    try statements.saveVisits.bind(number, to: 1)
+    try statements.saveVisits.bind(min(theirs.firstVisit, own.firstVisit), to: 2)
+    try statements.saveVisits.bind(max(theirs.lastVisit, own.lastVisit), to: 3)
+    try statements.saveVisits.bind(known ?? theirs.knownComments, to: 4)
+    try statements.saveVisits.run()
+    return outcome
+  }
+}
+
+/// Something that was decided about a comment at some time.
+private protocol Decision: Equatable {
+  var comment: String { get }
+  var time: Int64 { get }
+}
+
+extension SavedMark: Decision {}
+extension SavedFlag: Decision {}
+
+/// Those of `theirs` that were decided later than those of `own` about the same comment, or alone.
+private func later<D: Decision>(_ theirs: [D], than own: [D]) -> [D] {
+  let known = Dictionary(own.map { ($0.comment, $0) }) { $1 }
+  return theirs.filter { decision in
+    known[decision.comment].map { decision.time > $0.time } ?? true
+  }
+}

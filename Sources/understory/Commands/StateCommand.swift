@@ -1,0 +1,62 @@
+import ArgumentParser
+import DiscussionModel
+import JSONText
+import Reader
+import ReadingLibrary
+import TextGrid
+
+/// `understory state`: carries what was read to another machine.
+struct StateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "state", abstract: "Carry marks, stars and places to another machine.",
+    subcommands: [Export.self, Import.self])
+
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write everything that is kept to standard output, as JSON.")
+
+    func run() throws {
+      try reportingFailure {
+        let readings = try StateLibrary.use { (library) throws(LibraryError) in
+          try library.export()
+        }
+        try Output.standard.writeAll(StateFile.encode(readings))
+      }
+    }
+  }
+
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take in what another machine wrote; of two marks the later one wins.")
+
+    @Argument(help: "What \"state export\" wrote, or - for standard input.")
+    var file: String
+
+    func run() throws {
+      try reportingFailure {
+        let bytes = try InputFile.bytes(file)
+        let readings: [ExportedReading]
+        do throws(JSONError) {
+          readings = try StateFile.decode(bytes)
+        } catch {
+          throw Failure(path: file, at: TextPosition(offset: error.offset, in: bytes), "expected \(error.expected)")
+        }
+        let outcomes = try StateLibrary.use { (library) throws(LibraryError) in
+          try library.merge(readings)
+        }
+        for outcome in outcomes { Output.standard.writeLine(Self.line(outcome)) }
+        if outcomes.isEmpty { Output.standard.writeLine("nothing was in it") }
+      }
+    }
+
+    /// What a merge changed: `Title: 3 marks, 1 star`.
+    private static func line(_ outcome: MergeOutcome) -> SafeText {
+      let counts = [(outcome.marks, "mark"), (outcome.stars, "star"), (outcome.mutes, "mute")]
+      var parts = counts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+      if outcome.isNew { parts.insert("new here", at: 0) }
+      if outcome.movesPlace { parts.append("the place") }
+      let name = outcome.title.isEmpty ? outcome.id : outcome.title
+      return SafeText("\(name): \(parts.isEmpty ? "nothing changed" : parts.joined(separator: ", "))")
+    }
+  }
+}

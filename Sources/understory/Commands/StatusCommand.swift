@@ -1,0 +1,64 @@
+import ArgumentParser
+import DiscussionModel
+import Glibc
+import JSONText
+import Reader
+import ReadingLibrary
+import TextGrid
+
+/// `understory status FILE`: what is read and what is not.
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Tell how many comments are new, unread, read and edited.")
+
+  @Argument(help: "A discussion in JSON, or - for standard input. (default: the built-in sample)")
+  var file: String?
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  func run() throws {
+    try reportingFailure {
+      let (page, _) = try InputFile.page(file)
+      let saved = try StateLibrary.use { (library) throws(LibraryError) in
+        try library.reading(of: page.discussion.id)
+      }
+      let size = GridSize(columns: 80, rows: 24)
+      var layout = Layout(size: size)
+      var state = ReadingState(page, size: size, now: 0)
+      if let saved { _ = state.restore(EarlierReading(saved), layout: &layout) }
+      let marks = state.marks
+      if json {
+        try Output.standard.writeAll(encoded(page, marks, saved))
+      } else {
+        let read = page.thread.count - marks.unreadCount
+        let visit = saved.map { "last visit \(LocalTime.text($0.lastVisit))" } ?? "never visited"
+        let text = """
+          \(counted(page.thread.count, "comment")): \(marks.newCount) new, \
+          \(marks.unreadCount) unread, \(read) read, \(marks.editedCount) edited; \(visit)
+          """
+        Output.standard.writeLine(SafeText(text))
+      }
+    }
+  }
+
+  private func encoded(_ page: Page, _ marks: Marks, _ saved: SavedReading?) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.name("id")
+    writer.string(page.discussion.id)
+    let counts = [
+      ("comments", page.thread.count), ("new", marks.newCount), ("unread", marks.unreadCount),
+      ("read", page.thread.count - marks.unreadCount), ("edited", marks.editedCount),
+    ]
+    for (name, count) in counts {
+      writer.name(name)
+      writer.integer(count)
+    }
+    writer.name("lastVisit")
+    if let saved { writer.integer(Int(saved.lastVisit)) } else { writer.null() }
+    writer.endObject()
+    writer.endLine()
+    return writer.bytes
+  }
+}

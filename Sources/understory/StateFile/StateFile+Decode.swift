@@ -1,0 +1,165 @@
+import JSONText
+import ReadingLibrary
+
+extension StateFile {
+  /// Reads what ``encode(_:)`` wrote; members that are not known are passed over.
+  ///
+  /// - Throws: the first place that is not of its form, with the offset of a byte, 0-based.
+  static func decode(_ bytes: [UInt8]) throws(JSONError) -> [ExportedReading] {
+    var reader = JSONReader(bytes)
+    try reader.beginObject()
+    let start = reader.eventOffset
+    var readings: [ExportedReading] = []
+    var isStateFile = false
+    while let name = try reader.memberName() {
+      switch name {
+      case "understoryState":
+        guard try reader.integer() == version else {
+          throw reader.mismatch("version \(version) of the format, which is all this program knows")
+        }
+        isStateFile = true
+      case "discussions":
+        readings = try reader.array { reader throws(JSONError) in try reader.reading() }
+      default: _ = try reader.skipValue()
+      }
+    }
+    try reader.end()
+    guard isStateFile else {
+      let wanted = "what \"understory state export\" writes, with a member \"understoryState\""
+      throw JSONError(offset: start, expected: .type(wanted))
+    }
+    return readings
+  }
+}
+
+extension JSONReader {
+  fileprivate mutating func reading() throws(JSONError) -> ExportedReading {
+    try beginObject()
+    let start = eventOffset
+    var id: String?
+    var title = ""
+    var firstVisit: Int?
+    var lastVisit: Int?
+    var reading = SavedReading(firstVisit: 0, lastVisit: 0)
+    while let name = try memberName() {
+      switch name {
+      case "id": id = try plainString()
+      case "title": title = try plainString()
+      case "firstVisit": firstVisit = try integer()
+      case "lastVisit": lastVisit = try integer()
+      case "place": reading.place = try place()
+      case "folds": reading.folds = try array { reader throws(JSONError) in try reader.hash() }
+      case "known":
+        reading.knownComments = try array { reader throws(JSONError) in try reader.hash() }
+      case "marks": reading.marks = try array { reader throws(JSONError) in try reader.mark() }
+      case "stars": reading.stars = try array { reader throws(JSONError) in try reader.flag() }
+      case "mutes": reading.mutes = try array { reader throws(JSONError) in try reader.flag() }
+      default: _ = try skipValue()
+      }
+    }
+    reading.firstVisit = Int64(try require(firstVisit, "firstVisit", from: start))
+    reading.lastVisit = Int64(try require(lastVisit, "lastVisit", from: start))
+    return ExportedReading(id: try require(id, "id", from: start), title: title, reading: reading)
+  }
+
+  private mutating func place() throws(JSONError) -> SavedPlace {
+    try beginObject()
+    let start = eventOffset
+    var entry: String?
+    var offset = 0
+    while let name = try memberName() {
+      switch name {
+      case "entry": entry = try plainString()
+      case "offset": offset = try integer()
+      default: _ = try skipValue()
+      }
+    }
+    return SavedPlace(entry: try require(entry, "entry", from: start), offset: offset)
+  }
+
+  private mutating func mark() throws(JSONError) -> SavedMark {
+    let start = offset
+    var length: Int?
+    var hash: UInt64?
+    let flag = try flag("read") { (reader, name) throws(JSONError) in
+      switch name {
+      case "length": length = try reader.integer()
+      case "hash": hash = try reader.hash()
+      default: _ = try reader.skipValue()
+      }
+    }
+    var mark = SavedMark(comment: flag.comment, isRead: flag.isSet, time: flag.time)
+    if length != nil || hash != nil {
+      mark.text = TextVersion(
+        length: try require(length, "length", from: start),
+        hash: try require(hash, "hash", from: start))
+    }
+    return mark
+  }
+
+  /// A decision about a comment; `other` takes the values of members that it does not know.
+  private mutating func flag(
+    _ member: String = "set",
+    other: (inout JSONReader, String) throws(JSONError) -> Void = {
+      (reader, _) throws(JSONError) in _ = try reader.skipValue()
+    }
+  ) throws(JSONError) -> SavedFlag {
+    try beginObject()
+    let start = eventOffset
+    var comment: String?
+    var isSet: Bool?
+    var time: Int?
+    while let name = try memberName() {
+      switch name {
+      case "comment": comment = try plainString()
+      case "time": time = try integer()
+      case member: isSet = try bool()
+      default: try other(&self, name)
+      }
+    }
+    return SavedFlag(
+      comment: try require(comment, "comment", from: start),
+      isSet: try require(isSet, member, from: start),
+      time: Int64(try require(time, "time", from: start)))
+  }
+
+  // MARK: Values
+
+  private mutating func plainString() throws(JSONError) -> String {
+    try string().text(in: bytes).text
+  }
+
+  fileprivate mutating func integer() throws(JSONError) -> Int {
+    guard case .number(let number) = try next(), let value = number.integer(in: bytes) else {
+      throw mismatch("an integer")
+    }
+    return value
+  }
+
+  private mutating func hash() throws(JSONError) -> UInt64 {
+    guard let value = UInt64(try plainString(), radix: 16) else {
+      throw mismatch("a hexadecimal number of up to 16 digits, in quotes")
+    }
+    return value
+  }
+
+  fileprivate mutating func array<Element>(
+    of element: (inout JSONReader) throws(JSONError) -> Element
+  ) throws(JSONError) -> [Element] {
+    try beginArray()
+    var elements: [Element] = []
+    while try hasElement() { elements.append(try element(&self)) }
+    return elements
+  }
+
+  /// The value of a member that must be there; the error is at the start of its object.
+  private func require<Value>(
+    _ value: Value?, _ name: String, from start: Int
+  ) throws(JSONError) -> Value {
+    guard let value else {
+      throw JSONError(
+        offset: start, expected: .type("an object with the member \"\(name)\""))
+    }
+    return value
+  }
+}
