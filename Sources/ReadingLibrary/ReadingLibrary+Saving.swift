@@ -9,6 +9,7 @@ extension ReadingLibrary {
   ///   - title: what it is called now.
   ///   - comments: the caller's hashes of its comments; kept if none were kept before.
   ///   - time: when, in seconds since 1970.
+  /// - Throws: what keeps it from being saved.
   public func beginVisit(
     of discussion: String, title: String, comments: [UInt64], at time: Int64
   ) throws(LibraryError) {

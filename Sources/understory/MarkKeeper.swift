@@ -86,7 +86,8 @@ struct MarkKeeper: ~Copyable {
     save(place, folds)
     save([])
     guard !unsaved.isEmpty else { return nil }
-    return SafeText("\(counted(unsaved.count, "mark")) lost; ") + (problem ?? "the reason is unknown")
+    let lost = SafeText("\(counted(unsaved.count, "mark")) lost; ")
+    return lost + (problem ?? "the reason is unknown")
   }
 
   /// Saves where the reader is.

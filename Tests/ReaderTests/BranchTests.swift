@@ -56,11 +56,13 @@ import Testing
   @Test func aFinishedBranchIsFoldedAndSoIsAMutedOne() {
     var reading = Reading(Self.tree, columns: 60, rows: 20)
     reading.press("j j R")
-    #expect(row(of: "#2", &reading) == " ○ ▸ #2  two                                     3 replies ┃")
+    #expect(
+      row(of: "#2", &reading) == " ○ ▸ #2  two                                     3 replies ┃")
     reading.press("u")
     #expect(!reading.screen().contains("▸ #2"))
     reading.press("X")
-    #expect(row(of: "#2", &reading) == "▌○ ▸ #2  two                              muted, 3 replies ┃")
+    #expect(
+      row(of: "#2", &reading) == "▌○ ▸ #2  two                              muted, 3 replies ┃")
   }
 
   /// The row of the screen that a text is on.
@@ -82,7 +84,7 @@ import Testing
     #expect(reading.screen().contains(" ★"))
     reading.press("S")
     #expect(reading.screen().hasPrefix(" ★ #1  one\n ★ #4  four\n▌★ #6  six\n\n"))
-    #expect(reading.status() == "3 stars       Enter go there   Esc close")
+    #expect(reading.status() == "3 stars     Enter go there   Esc close")
     reading.press("k k k Enter")
     #expect(reading.focus == "a")
     reading.press("S j Esc")

@@ -33,8 +33,11 @@ import Testing
       Issue.record("nothing was saved")
       return
     }
-    #expect(changes.first == SavedChange(
-          comment: "a", kind: .read(BodyVersion(length: 3, hash: FNV1a.hash64("one".utf8))), time: 7))
+    #expect(
+      changes.first
+        == SavedChange(
+          comment: "a", kind: .read(BodyVersion(length: 3, hash: FNV1a.hash64("one".utf8))), time: 7
+        ))
   }
 
   @Test func leavingSavesAndThenExits() {

@@ -44,9 +44,14 @@ import Testing
     try withTemporaryDirectory { directory in
       let library = try ReadingLibrary(directory: directory)
       let error = #expect(throws: SQLiteError.self) {
-        try library.database.execute("INSERT INTO marks VALUES(1, 'a', 1, 1)")
+        try library.database.execute(
+          "INSERT INTO marks(discussion, comment, state, time) VALUES(1, 'a', 1, 1)")
       }
       #expect(error?.message == "FOREIGN KEY constraint failed")
+      let flagError = #expect(throws: SQLiteError.self) {
+        try library.database.execute("INSERT INTO flags VALUES(1, 'a', 1, 1, 1)")
+      }
+      #expect(flagError?.message == "FOREIGN KEY constraint failed")
     }
   }
 }

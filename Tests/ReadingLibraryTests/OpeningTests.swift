@@ -58,7 +58,7 @@ import Testing
         try newer.execute("CREATE TABLE stars(comment TEXT); PRAGMA user_version = 99")
       }
       let before = try contents(of: path)
-      #expect(throws: LibraryError.newerVersion(path: path, found: 99, known: 1)) {
+      #expect(throws: LibraryError.newerVersion(path: path, found: 99, known: Schema.version)) {
         _ = try ReadingLibrary(directory: directory)
       }
       #expect(try contents(of: path) == before)

@@ -13,13 +13,15 @@ import Testing
         ], of: "hn:1")
       try library.save(SavedPlace(entry: "7", offset: 42), of: "hn:1")
       let reading = try library.reading(of: "hn:1")
-      #expect(
-        reading
-          == SavedReading(
-            marks: [
-              SavedMark(comment: "12", isRead: false, time: 120),
-              SavedMark(comment: "7", isRead: true, time: 110),
-            ], place: SavedPlace(entry: "7", offset: 42), firstVisit: 100, lastVisit: 100))
+      var expected = SavedReading(firstVisit: 100, lastVisit: 100)
+      expected.marks = [
+        SavedMark(comment: "12", isRead: false, time: 120),
+        SavedMark(comment: "7", isRead: true, time: 110),
+      ]
+      expected.place = SavedPlace(entry: "7", offset: 42)
+      expected.folds = []
+      expected.knownComments = []
+      #expect(reading == expected)
     }
   }
 
@@ -40,7 +42,9 @@ import Testing
       try library.save([SavedMark(comment: "7", isRead: true, time: 110)], of: "hn:1")
       try library.save(SavedPlace(entry: "7", offset: 1), of: "hn:1")
       let reading = try library.reading(of: "hn:2")
-      #expect(reading == SavedReading(marks: [], place: nil, firstVisit: 200, lastVisit: 200))
+      var expected = SavedReading(firstVisit: 200, lastVisit: 200)
+      expected.knownComments = []
+      #expect(reading == expected)
     }
   }
 

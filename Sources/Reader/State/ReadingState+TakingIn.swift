@@ -22,8 +22,10 @@ extension ReadingState {
     offered = newer.discussion == page.discussion ? nil : Offer(page: newer, new: new)
   }
 
-  /// Shows the newer state. Marks, folds, stars, place and what can be undone hold; comments that
-  /// were added are new, and read ones that changed are edited.
+  /// Shows the newer state.
+  ///
+  /// Marks, folds, stars, place and what can be undone hold; comments that were added are new, and
+  /// read ones that changed are edited.
   mutating func takeIn(_ layout: inout Layout) -> [Effect] {
     guard let offer = offered else {
       notice = "nothing new on disk"

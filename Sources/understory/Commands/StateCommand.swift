@@ -39,7 +39,8 @@ struct StateCommand: ParsableCommand {
         do throws(JSONError) {
           readings = try StateFile.decode(bytes)
         } catch {
-          throw Failure(path: file, at: TextPosition(offset: error.offset, in: bytes), "expected \(error.expected)")
+          let position = TextPosition(offset: error.offset, in: bytes)
+          throw Failure(path: file, at: position, "expected \(error.expected)")
         }
         let outcomes = try StateLibrary.use { (library) throws(LibraryError) in
           try library.merge(readings)
@@ -56,7 +57,8 @@ struct StateCommand: ParsableCommand {
       if outcome.isNew { parts.insert("new here", at: 0) }
       if outcome.movesPlace { parts.append("the place") }
       let name = outcome.title.isEmpty ? outcome.id : outcome.title
-      return SafeText("\(name): \(parts.isEmpty ? "nothing changed" : parts.joined(separator: ", "))")
+      let changes = parts.isEmpty ? "nothing changed" : parts.joined(separator: ", ")
+      return SafeText("\(name): \(changes)")
     }
   }
 }

@@ -1,0 +1,71 @@
+import ReadingLibrary
+import Testing
+
+/// Stars, mutes, folds, the comments of the first visit, and what comments said.
+@Suite struct FlagTests {
+  @Test func keepsEachKindApart() throws {
+    try withTemporaryDirectory { directory in
+      let library = try ReadingLibrary(directory: directory)
+      try library.beginVisit(of: "hn:1", title: "", comments: [], at: 100)
+      let star = SavedFlag(comment: "7", isSet: true, time: 110)
+      let noMute = SavedFlag(comment: "7", isSet: false, time: 120)
+      let mute = SavedFlag(comment: "é中👩‍💻", isSet: true, time: 130)
+      try library.save(SavedChanges(stars: [star], mutes: [noMute, mute]), of: "hn:1")
+      let reading = try library.reading(of: "hn:1")
+      #expect(reading?.stars == [star])
+      #expect(reading?.mutes == [noMute, mute])
+      #expect(reading?.marks == [])
+    }
+  }
+
+  @Test func theLaterOneStays() throws {
+    try withTemporaryDirectory { directory in
+      let library = try ReadingLibrary(directory: directory)
+      try library.beginVisit(of: "hn:1", title: "", comments: [], at: 100)
+      let given = SavedFlag(comment: "7", isSet: true, time: 110)
+      let taken = SavedFlag(comment: "7", isSet: false, time: 109)
+      try library.save(SavedChanges(stars: [given, taken]), of: "hn:1")
+      let reading = try library.reading(of: "hn:1")
+      #expect(reading?.stars == [taken])
+    }
+  }
+
+  static let hashes: [[UInt64]] = [[], [0], [1, .max, 1 << 63, 0x0102_0304_0506_0708]]
+
+  @Test(arguments: hashes)
+  func keepsHashes(_ hashes: [UInt64]) throws {
+    try withTemporaryDirectory { directory in
+      let library = try ReadingLibrary(directory: directory)
+      try library.beginVisit(of: "hn:1", title: "", comments: hashes, at: 100)
+      try library.save(SavedPlace(entry: "7", offset: 1), folds: hashes, of: "hn:1")
+      let reading = try library.reading(of: "hn:1")
+      #expect(reading?.folds == hashes)
+      #expect(reading?.knownComments == hashes)
+    }
+  }
+
+  @Test func theCommentsOfTheFirstVisitStay() throws {
+    try withTemporaryDirectory { directory in
+      let library = try ReadingLibrary(directory: directory)
+      try library.beginVisit(of: "hn:1", title: "", comments: [1, 2], at: 100)
+      try library.beginVisit(of: "hn:1", title: "", comments: [1, 2, 3], at: 200)
+      let reading = try library.reading(of: "hn:1")
+      #expect(reading?.knownComments == [1, 2])
+    }
+  }
+
+  @Test func keepsWhatACommentSaid() throws {
+    try withTemporaryDirectory { directory in
+      let library = try ReadingLibrary(directory: directory)
+      try library.beginVisit(of: "hn:1", title: "", comments: [], at: 100)
+      let marks = [
+        SavedMark(comment: "1", isRead: true, time: 1, text: TextVersion(length: 5, hash: .max)),
+        SavedMark(comment: "2", isRead: true, time: 1, text: TextVersion(length: 0, hash: 0)),
+        SavedMark(comment: "3", isRead: true, time: 1),
+      ]
+      try library.save(SavedChanges(marks: marks), of: "hn:1")
+      let reading = try library.reading(of: "hn:1")
+      #expect(reading?.marks == marks)
+    }
+  }
+}
