@@ -26,7 +26,7 @@ struct BodyBuilder {
     end()
     let place = containers.begin()
     block = Block(kind, in: place.containers, isTight: place.isTight)
-    line.keepsSpaces = kind == .code
+    line.mode = kind == .code ? .code : .flowing
     if kind == .table { table = TableBuilder() }
     if kind == .rule { end() }
   }
@@ -108,10 +108,11 @@ struct BodyBuilder {
   /// Adds a line with its spaces as they are.
   mutating func verbatimLine(_ text: String) {
     if block == nil { begin(.paragraph) }
-    line.keepsSpaces = true
+    let mode = line.mode
+    if mode == .flowing { line.mode = .verbatim }
     line.add(text)
     endLine()
-    line.keepsSpaces = block?.kind == .code
+    line.mode = mode
   }
 
   /// Ends the line; nothing outside a block.

@@ -2,8 +2,8 @@ import TextGrid
 
 /// A line in the making: text made safe, with spans for what is special in it.
 struct LineBuilder {
-  /// Whether white space stays as it is, tabs as spaces; else all of it is one space.
-  var keepsSpaces = false
+  /// How white space and what looks like an address are taken.
+  var mode = Mode.flowing
   /// Words since ``forgetWords()``, and how many of them the site hides; counted with a mask only.
   private(set) var words = 0
   private(set) var masked = 0
@@ -18,6 +18,15 @@ struct LineBuilder {
   /// How often each trait is open, by its bit.
   private var depths = [Int](repeating: 0, count: UInt16.bitWidth)
   private var link = OpenLink.none
+
+  enum Mode {
+    /// White space of any length is one space.
+    case flowing
+    /// White space stays as it is, tabs as spaces.
+    case verbatim
+    /// The same, and nothing in it is a link, a mention or masked.
+    case code
+  }
 
   private enum OpenLink {
     case none
@@ -35,7 +44,7 @@ struct LineBuilder {
 
   /// Adds raw text without line ends that matter.
   mutating func add(_ text: String) {
-    if keepsSpaces {
+    if mode != .flowing {
       run += text
       return
     }
@@ -95,7 +104,7 @@ struct LineBuilder {
   /// The line, and begins the next.
   mutating func finish() -> StyledText {
     flush()
-    if !keepsSpaces { line.trimEnd() }
+    if mode == .flowing { line.trimEnd() }
     defer {
       line = StyledText("")
       endsInSpace = true
@@ -107,13 +116,13 @@ struct LineBuilder {
 
   private mutating func flush() {
     guard !run.isEmpty else { return }
-    let raw = run
+    let raw = mode == .flowing ? run : run.expandingTabs(at: line.text.width)
     run = ""
     if case .open(let target, _) = link {
       link = .open(target, hasText: true)
       line.append(SafeText(raw), traits.union(.link), link: links.number(of: target))
-    } else if keepsSpaces && mask == nil || traits.contains(.code) {
-      line.append(SafeText(raw.expandingTabs(at: line.text.width)), traits)
+    } else if mode == .code || traits.contains(.code) {
+      line.append(SafeText(raw), traits)
     } else if let mask, raw.contains(mask.character) {
       appendMasked(raw, mask)
     } else {

@@ -22,6 +22,7 @@ public struct StyledText: Equatable, Sendable {
   /// - Complexity: O(length of the range + log spans).
   public func parts(of range: Range<Int>) -> [Part] {
     var result: [Part] = []
+    if range.isEmpty { return result }
     var at = range.lowerBound
     for span in spans[firstSpan(endingAfter: at)...] {
       if span.range.lowerBound >= range.upperBound { break }
