@@ -32,6 +32,13 @@ static inline int understory_codeset_is_utf8(void) {
   return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
+static inline mmask_t understory_left_button(void) { return BUTTON1_PRESSED | BUTTON1_CLICKED; }
+static inline mmask_t understory_wheel_up(void) { return BUTTON4_PRESSED; }
+static inline mmask_t understory_wheel_down(void) { return BUTTON5_PRESSED; }
+static inline mmask_t understory_mouse_events(void) {
+  return BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED;
+}
+
 static inline attr_t understory_bold(void) { return A_BOLD; }
 static inline attr_t understory_dim(void) { return A_DIM; }
 static inline attr_t understory_italic(void) { return A_ITALIC; }

@@ -25,6 +25,21 @@ public struct Moment: Equatable, Sendable {
     seconds += time - offset
   }
 
+  /// The day in the proleptic Gregorian calendar, in UTC; month and day count from 1 (Howard Hinnant,
+  /// "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`).
+  public var day: (year: Int, month: Int, day: Int) {
+    let whole = seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0) + 719_468
+    let era = (whole >= 0 ? whole : whole - 146_096) / 146_097
+    let dayOfEra = whole - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return (Int(year), Int(month), Int(dayOfYear - (153 * shifted + 2) / 5 + 1))
+  }
+
   /// Days from 1970-01-01 in the proleptic Gregorian calendar (Howard Hinnant, "chrono-Compatible
   /// Low-Level Date Algorithms", `days_from_civil`).
   fileprivate static func days(year: Int64, month: Int64, day: Int64) -> Int64 {

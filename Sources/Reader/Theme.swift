@@ -40,6 +40,9 @@ public enum Role: String, CaseIterable, Sendable {
   case map
   case mapHere = "map.here"
   case mapUnread = "map.unread"
+  /// What a search found, and the one of it that was gone to last.
+  case match
+  case matchCurrent = "match.current"
   case helpHeading = "help.heading"
   case helpKey = "help.key"
 }

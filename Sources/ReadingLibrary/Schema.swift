@@ -43,6 +43,10 @@ enum Schema {
       time INTEGER NOT NULL,         -- when that was decided
       PRIMARY KEY(discussion, kind, comment)
     ) WITHOUT ROWID;
+    CREATE TABLE preferences(
+      name TEXT PRIMARY KEY,         -- what the reader chose something for, in any discussion
+      value INTEGER NOT NULL         -- what that was; its meaning is the caller's
+    ) WITHOUT ROWID;
     PRAGMA user_version = 2;
     """,
   ]

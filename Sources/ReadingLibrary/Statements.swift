@@ -25,6 +25,12 @@ struct Statements: ~Copyable {
   let savePlace: Statement
   /// Parameters: a discussion's number, first and last visit, and known comments.
   let saveVisits: Statement
+  /// Lists what the reader chose.
+  ///
+  /// Columns: name, value.
+  let preferences: Statement
+  /// Parameters: a name and a value.
+  let savePreference: Statement
   /// Gives one row with a number that changes when another connection commits.
   let dataVersion: Statement
 }
@@ -75,6 +81,12 @@ extension Statements {
       saveVisits: try database.prepare(
         """
         UPDATE discussions SET first_visit = ?2, last_visit = ?3, known = ?4 WHERE number = ?1
+        """),
+      preferences: try database.prepare("SELECT name, value FROM preferences"),
+      savePreference: try database.prepare(
+        """
+        INSERT INTO preferences(name, value) VALUES(?1, ?2)
+        ON CONFLICT(name) DO UPDATE SET value = excluded.value
         """),
       dataVersion: try database.prepare("PRAGMA data_version"))
   }

@@ -68,6 +68,10 @@ struct KeyDecoder {
   private static let functionKeys: [Int32: Key] = [
     KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_HOME: .home,
     KEY_END: .end, KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_BTAB: .backTab,
-    KEY_ENTER: .enter, KEY_BACKSPACE: .backspace,
+    KEY_ENTER: .enter, KEY_BACKSPACE: .backspace, KEY_F0 + 1: .function(1),
+    KEY_F0 + 2: .function(2), KEY_F0 + 3: .function(3), KEY_F0 + 4: .function(4),
+    KEY_F0 + 5: .function(5), KEY_F0 + 6: .function(6), KEY_F0 + 7: .function(7),
+    KEY_F0 + 8: .function(8), KEY_F0 + 9: .function(9), KEY_F0 + 10: .function(10),
+    KEY_F0 + 11: .function(11), KEY_F0 + 12: .function(12),
   ]
 }

@@ -6,6 +6,8 @@ public enum TerminalEvent: Equatable, Sendable {
   case resized(GridSize)
   /// The program is asked to end, by a signal of this number.
   case ended(signal: Int32)
+  /// The left button was pressed on a cell; row and column are 0-based.
+  case click(row: Int, column: Int)
   /// The other file that was waited for can be read.
   case readable
   /// The program was stopped and goes on.

@@ -60,6 +60,10 @@ extension TerminalSession {
       var code: wint_t = 0
       let kind = get_wch(&code)
       if kind == ERR { return }
+      if kind == KEY_CODE_YES, code == UInt32(KEY_MOUSE) {
+        events += mouseEvents()
+        continue
+      }
       let key = decoder.key(code: code, isFunction: kind == KEY_CODE_YES, at: Self.milliseconds())
       if let key { events.append(.key(key)) }
     }

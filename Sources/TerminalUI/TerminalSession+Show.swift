@@ -38,7 +38,7 @@ extension TerminalSession {
   }
 
   /// Draws everything anew at the next ``show(_:)``, whatever the terminal shows.
-  mutating func forgetScreen() {
+  public mutating func forgetScreen() {
     shown = nil
     clearok(understory_screen(), true)
   }

@@ -113,6 +113,21 @@ extension SafeText {
     return self
   }
 
+  /// As much of its end as fits, with `…` in the first cell when something is cut.
+  ///
+  /// - Parameter cells: how many cells there are.
+  /// - Returns: a text of at most that width.
+  /// - Complexity: O(length).
+  public func lastPart(of cells: Int) -> SafeText {
+    var left = width
+    if left <= cells { return self }
+    for cluster in CellClusters(self) {
+      left -= cluster.width
+      if left < cells { return "…" + self[cluster.range.upperBound..<count] }
+    }
+    return ""
+  }
+
   /// Without the spaces at its end.
   public var trimmedEnd: SafeText {
     var end = count

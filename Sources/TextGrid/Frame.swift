@@ -26,7 +26,8 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
-  private var cells: [Cell]
+  /// Row by row, each left to right.
+  var cells: [Cell]
 
   public init(size: GridSize) {
     self.size = GridSize(columns: max(0, size.columns), rows: max(0, size.rows))

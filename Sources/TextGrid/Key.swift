@@ -7,6 +7,10 @@ public enum Key: Hashable, Sendable {
   case enter, tab, backTab, escape, backspace
   case up, down, left, right
   case home, end, pageUp, pageDown
+  /// A function key, by its number: 1 for F1.
+  case function(Int)
+  /// The mouse's wheel.
+  case wheelUp, wheelDown
 
   /// The key as help and hints write it.
   public var name: SafeText {
@@ -14,20 +18,58 @@ public enum Key: Hashable, Sendable {
     case .character(" "): "Space"
     case .character(let character): SafeText(String(character))
     case .control(let letter): SafeText("Ctrl-" + letter.uppercased())
-    case .enter: "Enter"
-    case .tab: "Tab"
-    case .backTab: "Shift-Tab"
-    case .escape: "Esc"
-    case .backspace: "Backspace"
-    case .up: "↑"
-    case .down: "↓"
-    case .left: "←"
-    case .right: "→"
-    case .home: "Home"
-    case .end: "End"
-    case .pageUp: "PgUp"
-    case .pageDown: "PgDn"
+    case .function(let number): SafeText("F\(number)")
+    case .enter, .tab, .backTab, .escape, .backspace, .up, .down, .left, .right, .home, .end,
+      .pageUp, .pageDown, .wheelUp, .wheelDown:
+      Self.names.first { $0.key == self }.map { SafeText($0.name) } ?? ""
     }
+  }
+
+  private static let names: [(name: String, key: Key)] = [
+    ("Enter", .enter), ("Tab", .tab), ("Shift-Tab", .backTab), ("Esc", .escape),
+    ("Backspace", .backspace), ("↑", .up), ("↓", .down), ("←", .left), ("→", .right),
+    ("Home", .home), ("End", .end), ("PgUp", .pageUp), ("PgDn", .pageDown),
+    ("Wheel-Up", .wheelUp), ("Wheel-Down", .wheelDown), ("Space", " "),
+    // What one may type instead of an arrow.
+    ("Up", .up), ("Down", .down), ("Left", .left), ("Right", .right),
+  ]
+
+  /// The key with a name; nil for what names none.
+  public init?(named name: String) {
+    if let known = Self.names.first(where: { $0.name.lowercased() == name.lowercased() }) {
+      self = known.key
+    } else if name.count == 1, let character = name.first, character != " " {
+      self = .character(character)
+    } else if name.lowercased().hasPrefix("ctrl-"), name.count == 6, let letter = name.last,
+      letter.isASCII, letter.isLetter
+    {
+      self = .control(Character(letter.lowercased()))
+    } else if name.first == "F" || name.first == "f", let number = Int(name.dropFirst()),
+      1...12 ~= number
+    {
+      self = .function(number)
+    } else {
+      return nil
+    }
+  }
+
+  /// The keys of a series as help writes them: `zM`, `Shift-Tab`, `g Enter`; nil for what is none.
+  ///
+  /// A name is one key; other text is a key a character, and names between spaces follow each other.
+  public static func series(_ text: String) -> [Key]? {
+    if text.isEmpty { return nil }
+    if let key = Key(named: text) { return [key] }
+    var keys: [Key] = []
+    for word in text.split(separator: " ") {
+      if let key = Key(named: String(word)) {
+        keys.append(key)
+      } else if word.contains("-") {
+        return nil
+      } else {
+        keys += word.map { .character($0) }
+      }
+    }
+    return keys.isEmpty ? nil : keys
   }
 }
 

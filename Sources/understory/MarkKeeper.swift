@@ -79,6 +79,27 @@ struct MarkKeeper: ~Copyable {
     if problem == nil { self.unsaved = SavedChanges() }
   }
 
+  /// What the reader chose in earlier visits.
+  mutating func preferences() -> [Preference] {
+    var values: [String: Int] = [:]
+    attempt { (library) throws(LibraryError) in values = try library.preferences() }
+    return [
+      values["outline"].map { .outline($0 == 1) },
+      // 0 is for as wide as the screen.
+      values["measure"].map { .measure($0 == 0 ? nil : $0) },
+    ].compactMap { $0 }
+  }
+
+  /// Keeps what the reader chose.
+  mutating func save(_ preference: Preference) {
+    attempt { (library) throws(LibraryError) in
+      switch preference {
+      case .outline(let isShown): try library.savePreference("outline", isShown ? 1 : 0)
+      case .measure(let cells): try library.savePreference("measure", cells ?? 0)
+      }
+    }
+  }
+
   /// Saves what is left to save at the end.
   ///
   /// - Returns: what is lost, and why; nil when nothing is.

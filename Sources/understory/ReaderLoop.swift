@@ -1,3 +1,4 @@
+import Configuration
 import DiscussionModel
 import Glibc
 import Reader
@@ -12,7 +13,7 @@ struct ReaderLoop: ~Copyable {
   private var session: TerminalSession
   private var keeper: MarkKeeper
   private var watch = FileWatch()
-  private let theme: Theme
+  private var theme: Theme
   /// The discussion's file; nil where it has none that could change.
   private let path: String?
 
@@ -58,14 +59,17 @@ struct ReaderLoop: ~Copyable {
     let size = session.size
     layout = Layout(size: size)
     state = ReadingState(request.page, size: size, now: Self.now)
+    state.themes = Themes.names
+    state.theme = request.theme.name
+    session.useMouse(state.usesMouse)
+    for preference in keeper.preferences() { state.prefer(preference, layout: &layout) }
     if var earlier = keeper.beginVisit(at: Self.now) {
       if request.startsAtTop { earlier.place = nil }
       perform(state.restore(earlier, layout: &layout))
     }
-    if let warning = request.warning { _ = state.update(.say(SafeText(warning)), layout: &layout) }
+    if let warning = request.warning { say(SafeText(warning)) }
     if let file = keeper.setAside {
-      let text = "the file of marks was damaged and is now \(file)"
-      _ = state.update(.say(SafeText(text)), layout: &layout)
+      say(SafeText("the file of marks was damaged and is now \(file)"))
     }
     if let path { watch.add(path) }
     if let file = keeper.watchedFile { watch.add(file) }
@@ -83,9 +87,10 @@ struct ReaderLoop: ~Copyable {
         shown = frame
         standingSince = state.hasUnnotedText(&layout) ? TerminalSession.milliseconds() : nil
       }
-      let wait = standingSince.map {
+      let rest = standingSince.map {
         max(0, $0 + ReadingState.standingTime - TerminalSession.milliseconds())
       }
+      let wait = state.hasPendingWork ? 0 : rest
       let events = session.events(within: wait, orReadable: watch.file)
       if events.contains(.continued) { standingSince = nil }
       if let since = standingSince,
@@ -94,16 +99,32 @@ struct ReaderLoop: ~Copyable {
         standingSince = nil
         _ = state.update(.stood, layout: &layout)
       }
+      if events.isEmpty { workALittle() }
       for event in events {
         _ = state.update(.clock(Self.now), layout: &layout)
         switch event {
         case .key(let key): if perform(state.press(key, layout: &layout)) { return 0 }
+        case .click(let row, let column):
+          perform(state.update(.click(row: row, column: column), layout: &layout))
         case .resized(let size): _ = state.update(.resize(size), layout: &layout)
+        case .ended(SIGINT) where state.isTyping:
+          perform(state.press(.control("c"), layout: &layout))
         case .ended(let signal): return 128 + signal
         case .continued: shown = nil
         case .readable: takeNotice()
         }
       }
+    }
+  }
+
+  /// For how long work goes on before the screen is shown again, in milliseconds.
+  private static let slice = 12
+
+  /// Goes on with what was put off, as long as nobody would notice.
+  private mutating func workALittle() {
+    let end = TerminalSession.milliseconds() + Self.slice
+    while state.hasPendingWork, TerminalSession.milliseconds() < end {
+      _ = state.update(.work(units: 32), layout: &layout)
     }
   }
 
@@ -113,11 +134,33 @@ struct ReaderLoop: ~Copyable {
     for effect in effects {
       switch effect {
       case .save(let changes): keeper.save(changes)
+      case .copy(let lines): copy(lines)
+      case .open(let address):
+        if let problem = OtherProgram.open(address) { say("not opened: " + problem) }
+      case .useTheme(let name): useTheme(name)
+      case .remember(let preference): keeper.save(preference)
+      case .useMouse(let isWanted): session.useMouse(isWanted)
+      case .redraw: session.forgetScreen()
       case .exit: return true
       }
     }
     return false
   }
+
+  private mutating func copy(_ lines: [SafeText]) {
+    OtherProgram.copy(lines.map(\.string).joined(separator: "\n"))
+    if !session.copy(lines) { say("too long for the terminal's clipboard") }
+  }
+
+  private mutating func useTheme(_ name: String) {
+    do throws(ThemeError) {
+      theme = try Themes.theme(named: name)
+    } catch {
+      say(SafeText(error.message))
+    }
+  }
+
+  private mutating func say(_ text: SafeText) { _ = state.update(.say(text), layout: &layout) }
 
   /// Looks at files that changed: the discussion's, and the one to which other readers save.
   private mutating func takeNotice() {

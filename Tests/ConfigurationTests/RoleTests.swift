@@ -15,7 +15,7 @@ import TextGrid
     (.star, .text), (.readNow, .text),
     (.context, .text), (.status, .text), (.statusHint, .status), (.statusKey, .status),
     (.notice, .text), (.problem, .text), (.map, .text), (.mapHere, .map), (.mapUnread, .map),
-    (.helpHeading, .text), (.helpKey, .text),
+    (.helpHeading, .text), (.helpKey, .text), (.match, .text), (.matchCurrent, .match),
   ]
 
   /// A style of its own for each role.

@@ -31,7 +31,7 @@ let tree = """
     ("Tab", "a"), ("Tab Tab", "b"), ("Shift-Tab", "f"), ("j r Tab", "b"), ("G Tab", "a"),
     ("j r j r gg Tab", "c"), ("j Shift-Tab", "f"), ("j j zM Tab", "c"), ("zM Tab Tab", "b"),
     // Keys that mean nothing, and series that are broken off.
-    ("j y", "a"), ("j g x", "a"), ("j g Esc j", "b"), ("j z x", "a"), ("j Esc", "a"),
+    ("j Z", "a"), ("j g x", "a"), ("j g Esc j", "b"), ("j z x", "a"), ("j Esc", "a"),
   ])
   func focus(keys: String, expected: String) {
     var reading = Reading(.outline(tree))
@@ -44,7 +44,7 @@ let tree = """
     ("h", "this is the beginning"),
     ("G J", "no comment after this"), ("gg K", "no comment before this"),
     ("G >", "this is the last thread"), ("j <", "no thread before this"),
-    ("j Y", "Y does nothing here"),
+    ("j Z", "Z does nothing here"),
     ("Tab Tab", "2 of 6 unread"), ("j r Tab", "1 of 5 unread"), ("Shift-Tab", "6 of 6 unread"),
     ("G j", "End · 5 unread above (Tab)"),
   ])

@@ -43,7 +43,8 @@ import Testing
   @Test func whatCameIsNewAndWhatChangedIsEdited() {
     var reading = second("A")
     #expect(reading.unread.joined() == "ecfg")
-    #expect(reading.notice == "3 new in 3 threads · 1 edited · . next new")
+    #expect(
+      reading.notice == "3 new in 3 threads · 1 edited · . next · fn only new · zu fold the rest")
     let screen = reading.screen()
     #expect(screen.contains(" + │ #2"))
     #expect(screen.contains(" ~ │ #4"))

@@ -17,17 +17,24 @@ struct Reading {
 
   /// Presses keys, written as help writes them and separated by spaces: `j Space Shift-Tab zM`.
   ///
-  /// `stood` lets the frame stand until its text counts as shown.
+  /// `stood` lets the frame stand until its text counts as shown; `work` finishes what was put off.
   mutating func press(_ keys: String) {
     for word in keys.split(separator: " ") {
       if word == "stood" {
         _ = state.update(.stood, layout: &layout)
-      } else if let key = Self.named[String(word)] {
+      } else if word == "work" {
+        work()
+      } else if word.count > 1, let key = Key(named: String(word)) {
         effects += state.press(key, layout: &layout)
       } else {
         for character in word { effects += state.press(.character(character), layout: &layout) }
       }
     }
+  }
+
+  /// Finishes what was put off, one comment at a time.
+  mutating func work() {
+    while state.hasPendingWork { effects += state.update(.work(units: 1), layout: &layout) }
   }
 
   mutating func resize(columns: Int, rows: Int) {
@@ -76,12 +83,6 @@ struct Reading {
       }
     }
   }
-
-  private static let named: [String: Key] = [
-    "Space": " ", "Tab": .tab, "Shift-Tab": .backTab, "Enter": .enter, "Esc": .escape,
-    "PgUp": .pageUp, "PgDn": .pageDown, "Home": .home, "End": .end, "Up": .up, "Down": .down,
-    "Left": .left, "Right": .right, "Ctrl-R": .control("r"),
-  ]
 }
 
 extension Discussion {

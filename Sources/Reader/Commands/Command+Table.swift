@@ -2,136 +2,96 @@ import TextGrid
 
 extension Command {
   /// All commands, in the order of help.
-  public static let all: [Command] = [
-    reading(
-      "read-on", "read on", "show what comes next; marks what you passed", .reading,
-      [[" "]], .readOn, isEssential: true),
-    reading(
+  public static let all: [Command] =
+    reading + moving + tree + folding + marking + jumping + finding + looking + taking + leaving
+    + overText
+
+  /// A command of the page.
+  ///
+  /// - Parameters:
+  ///   - id: its lasting name.
+  ///   - title: what it does, in a word or two.
+  ///   - help: what it does, in a line.
+  ///   - group: what it is about.
+  ///   - keys: as ``Key/series(_:)`` reads them, separated by spaces.
+  ///   - action: what it does.
+  ///   - counted: what it does after a number.
+  ///   - isEssential: whether help begins with it.
+  /// - Returns: the command, whose keys hold while nothing is over the page.
+  static func page(
+    _ id: String, _ title: SafeText, _ help: SafeText, _ group: Group, _ keys: String,
+    _ action: Action, counted: Counted? = nil, isEssential: Bool = false
+  ) -> Command {
+    Command(
+      id: id, title: title, help: help, group: group, isEssential: isEssential,
+      keys: keys.split(separator: " ").compactMap { Key.series(String($0)) }, context: .reading,
+      action: action, counted: counted)
+  }
+
+  /// A command of something that is over the page.
+  static func over(
+    _ context: Context, _ id: String, _ title: SafeText, _ keys: String, _ action: Action
+  ) -> Command {
+    Command(
+      id: id, title: title, help: title, group: .leaving, isEssential: false,
+      keys: keys.split(separator: " ").compactMap { Key.series(String($0)) }, context: context,
+      action: action, counted: nil)
+  }
+}
+
+/// Where one goes by reading, and by moving over what is on show.
+extension Command {
+  static let reading: [Command] = [
+    page(
+      "read-on", "read on", "show what comes next; marks what you passed", .reading, "Space",
+      .readOn, counted: .times, isEssential: true),
+    page(
       "next-unread", "next unread", "next unread comment, opening folds, around the end", .reading,
-      [[.tab]], .nextUnread, isEssential: true),
-    reading(
-      "previous-unread", "previous unread", "previous unread comment", .reading,
-      [[.backTab]], .previousUnread),
-    reading(
-      "next-new", "next new", "next comment that came since your first visit", .reading, [["."]],
-      .nextNew),
-    reading(
-      "previous-new", "previous new", "previous new comment", .reading, [[","]], .previousNew),
-
-    reading(
-      "next", "next", "next comment; a tall one scrolls first", .moving,
-      [["j"], [.down]], .next, isEssential: true),
-    reading(
-      "previous", "previous", "previous comment", .moving, [["k"], [.up]], .previous,
-      isEssential: true),
-    reading("page-down", "page down", "a screen down", .moving, [[.pageDown]], .page(1)),
-    reading("page-up", "page up", "a screen back", .moving, [["b"], [.pageUp]], .page(-1)),
-    reading("first", "top", "the article", .moving, [["g", "g"], [.home]], .first),
-    reading("last", "end", "the last comment", .moving, [["G"], [.end]], .last),
-
-    reading(
-      "parent", "parent", "what this one answers: a comment or the article", .tree,
-      [["h"], [.left]], .parent,
-      isEssential: true),
-    reading(
-      "first-reply", "first reply", "the first reply, opening the fold", .tree,
-      [["l"], [.right]], .firstReply),
-    reading("next-sibling", "next sibling", "past this branch", .tree, [["J"]], .nextSibling),
-    reading(
-      "previous-sibling", "previous sibling", "the sibling before, or the parent", .tree,
-      [["K"]], .previousSibling),
-    reading(
-      "next-thread", "next thread", "the next top-level comment", .tree, [[">"]], .nextThread),
-    reading(
-      "previous-thread", "previous thread", "the top of this thread, then the one before", .tree,
-      [["<"]], .previousThread),
-
-    reading(
-      "toggle-fold", "fold", "fold or open this comment and its replies", .folding,
-      [[.enter]], .toggleFold, isEssential: true),
-    reading("fold-all", "fold all", "fold every comment", .folding, [["z", "M"]], .foldAll),
-    reading("open-all", "open all", "open every comment", .folding, [["z", "R"]], .openAll),
-    reading(
-      "toggle-hidden", "show hidden",
-      "show or hide masked paragraphs, spoilers and texts behind a warning", .folding,
-      [["z", "v"]], .toggleHidden),
-    reading(
-      "scroll-right", "right", "scroll code and tables to what is at their right", .folding,
-      [["z", "l"]], .scrollSideways(1)),
-    reading(
-      "scroll-left", "left", "scroll code and tables back to the left", .folding,
-      [["z", "h"]], .scrollSideways(-1)),
-    reading(
-      "toggle-wrapping", "wrap code", "wrap code and tables, or no longer", .folding,
-      [["z", "w"]], .toggleWrapping),
-
-    reading(
-      "toggle-read", "mark read", "mark this comment read, or unread again", .marking,
-      [["r"]], .toggleRead, isEssential: true),
-    reading(
-      "finish-branch", "finish branch",
-      "mark this comment and all below it read, fold it, go to the next unread", .marking,
-      [["R"]], .finishBranch, isEssential: true),
-    reading(
-      "finish-thread", "finish thread", "the same for the whole thread", .marking, [["g", "R"]],
-      .finishThread),
-    reading("mark-all", "mark all", "mark every comment read", .marking, [["A"]], .markAllRead),
-    reading(
-      "toggle-mute", "mute",
-      "mark this branch read and let later replies in it arrive read, or no longer", .marking,
-      [["X"]], .toggleMute),
-    reading(
-      "toggle-star", "star", "give this comment a star, or take it away", .marking, [["s"]],
-      .toggleStar),
-    reading("list-stars", "stars", "list the comments with a star", .marking, [["S"]], .listStars),
-    reading(
-      "take-in", "take in", "show what came into the file since it was opened", .reading, [["U"]],
+      "Tab", .nextUnread, counted: .times, isEssential: true),
+    page(
+      "previous-unread", "previous unread", "previous unread comment", .reading, "Shift-Tab gb",
+      .previousUnread, counted: .times),
+    page(
+      "next-new", "next new", "next comment that came since your first visit", .reading, ".",
+      .nextNew, counted: .times),
+    page(
+      "previous-new", "previous new", "previous new comment", .reading, ",", .previousNew,
+      counted: .times),
+    page(
+      "take-in", "take in", "show what came into the file since it was opened", .reading, "U",
       .takeIn),
-    reading(
-      "undo", "undo", "take back the last change of marks, stars and mutes", .marking, [["u"]],
-      .undo),
-    reading("redo", "redo", "make again what was undone", .marking, [[.control("r")]], .redo),
-
-    reading("help", "help", "these keys", .leaving, [["?"]], .help, isEssential: true),
-    reading("close", "close", "close what is open", .leaving, [[.escape]], .close),
-    reading(
-      "quit", "quit", "leave; marks and place are kept", .leaving, [["q"]], .quit,
-      isEssential: true),
-
-    help("help-down", "down", [["j"], [.down]], .scrollHelp(1)),
-    help("help-up", "up", [["k"], [.up]], .scrollHelp(-1)),
-    help("help-page-down", "page down", [[" "], [.pageDown]], .pageHelp(1)),
-    help("help-page-up", "page up", [["b"], [.pageUp]], .pageHelp(-1)),
-    help("help-close", "close", [[.escape], ["q"], ["?"]], .close),
-
-    list("list-down", "down", [["j"], [.down]], .moveInList(1)),
-    list("list-up", "up", [["k"], [.up]], .moveInList(-1)),
-    list("list-choose", "go there", [[.enter]], .chooseInList),
-    list("list-close", "close", [[.escape], ["q"], ["S"]], .close),
   ]
 
-  private static func reading(
-    _ id: String, _ title: SafeText, _ help: SafeText, _ group: Group, _ keys: [[Key]],
-    _ action: Action, isEssential: Bool = false
-  ) -> Command {
-    Command(
-      id: id, title: title, help: help, group: group, isEssential: isEssential, keys: keys,
-      context: .reading, action: action)
-  }
-
-  private static func help(
-    _ id: String, _ title: SafeText, _ keys: [[Key]], _ action: Action
-  ) -> Command {
-    Command(
-      id: id, title: title, help: title, group: .leaving, isEssential: false, keys: keys,
-      context: .help, action: action)
-  }
-
-  private static func list(
-    _ id: String, _ title: SafeText, _ keys: [[Key]], _ action: Action
-  ) -> Command {
-    Command(
-      id: id, title: title, help: title, group: .leaving, isEssential: false, keys: keys,
-      context: .list, action: action)
-  }
+  static let moving: [Command] = [
+    page(
+      "next", "next", "next comment; a tall one scrolls first", .moving, "j ↓", .next,
+      counted: .down, isEssential: true),
+    page(
+      "previous", "previous", "previous comment", .moving, "k ↑", .previous, counted: .up,
+      isEssential: true),
+    page(
+      "half-page-down", "half page down", "half a screen down", .moving, "d Ctrl-D", .halfPage(1),
+      counted: .times),
+    page(
+      "half-page-up", "half page up", "half a screen back", .moving, "Ctrl-U", .halfPage(-1),
+      counted: .times),
+    page(
+      "scroll-down", "line down", "a line down", .moving, "Ctrl-E", .scroll(1), counted: .times),
+    page("scroll-up", "line up", "a line back", .moving, "Ctrl-Y", .scroll(-1), counted: .times),
+    page("wheel-down", "scroll down", "three lines down", .moving, "Wheel-Down", .scroll(3)),
+    page("wheel-up", "scroll up", "three lines back", .moving, "Wheel-Up", .scroll(-3)),
+    page(
+      "page-down", "page down", "a screen down", .moving, "PgDn Ctrl-F", .page(1),
+      counted: .times),
+    page(
+      "page-up", "page up", "a screen back", .moving, "b PgUp Ctrl-B", .page(-1), counted: .times),
+    page("first", "top", "the article", .moving, "gg Home", .first),
+    page(
+      "last", "end", "the last comment; after a number the comment that has it: 17G", .moving,
+      "G End", .last, counted: .comment),
+    page("put-middle", "to the middle", "scroll this to the middle", .moving, "zz", .put(.middle)),
+    page("put-top", "to the top", "scroll this to the top", .moving, "zt", .put(.top)),
+    page(
+      "put-bottom", "to the bottom", "scroll this to the bottom", .moving, "zb", .put(.bottom)),
+  ]
 }

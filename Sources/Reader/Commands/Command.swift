@@ -1,6 +1,7 @@
 public import TextGrid
 
-/// What a reader can do, and all that is known of it: dispatch, help and hints read this table.
+/// What a reader can do, and all that is known of it: dispatch, help, hints, the palette and the
+/// configuration read this table.
 public struct Command: Sendable {
   /// Its lasting name, as in `next-unread`.
   public let id: String
@@ -12,15 +13,33 @@ public struct Command: Sendable {
   /// Whether the first lines of help have it, and hints may.
   public let isEssential: Bool
   /// The series of keys that call it; help shows them in this order.
-  public let keys: [[Key]]
+  public var keys: [[Key]]
   public let context: Context
   public let action: Action
+  /// What it does after a number; nil for one that does not care.
+  public let counted: Counted?
+
+  /// What a command does with the number that was typed before it.
+  public enum Counted: Equatable, Sendable {
+    /// It does the same so often.
+    case times
+    /// It moves by so many entries.
+    case down, up
+    /// It goes to the comment with that number.
+    case comment
+    /// It opens the link with that number.
+    case link
+  }
 
   /// Where its keys hold.
-  public enum Context: Equatable, Sendable {
+  public enum Context: String, CaseIterable, Sendable {
     case reading
-    case help
+    /// Help, and all that is known of a comment.
+    case text
     case list
+    case peek
+    case outline
+    case prompt
   }
 
   /// What it is about.
@@ -30,7 +49,23 @@ public struct Command: Sendable {
     case tree = "The tree"
     case folding = "Fold"
     case marking = "Mark"
+    case jumping = "Jump"
+    case finding = "Find"
+    case looking = "Look"
+    case taking = "Take"
     case leaving = "Help and leave"
+  }
+
+  /// What it does, given the number that was typed before it, if one was.
+  func action(count: Int?) -> Action {
+    guard let count, let counted else { return action }
+    switch counted {
+    case .times: return .again(action, times: count)
+    case .down: return .move(count)
+    case .up: return .move(-count)
+    case .comment: return .comment(number: count)
+    case .link: return .openLink(number: count)
+    }
   }
 }
 
@@ -39,8 +74,11 @@ extension Mode {
   var context: Command.Context {
     switch self {
     case .reading: .reading
-    case .help: .help
-    case .stars: .list
+    case .text: .text
+    case .list: .list
+    case .peek: .peek
+    case .outline: .outline
+    case .prompt: .prompt
     }
   }
 }

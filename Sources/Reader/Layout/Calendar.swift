@@ -21,7 +21,25 @@ enum Calendar {
     return "\(seconds / unit.seconds) \(unit.name)"
   }
 
+  /// A moment as `27 Jan 2017, 10:00 UTC`, or only its day.
+  static func exact(_ moment: Moment) -> String {
+    let (year, month, day) = moment.day
+    let date = "\(day) \(months[month - 1]) \(year)"
+    guard moment.hasTime else { return date }
+    let minutes = moment.seconds.modulo(86_400) / 60
+    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(date), \(two(minutes / 60)):\(two(minutes % 60)) UTC"
+  }
+
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
+}
+
+extension Int64 {
+  /// The remainder that is never negative.
+  fileprivate func modulo(_ divisor: Int64) -> Int64 {
+    let rest = self % divisor
+    return rest < 0 ? rest + divisor : rest
+  }
 }

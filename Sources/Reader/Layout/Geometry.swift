@@ -19,19 +19,22 @@ public struct Geometry: Equatable, Sendable {
 
   /// Cells to the left of all text: focus, badge, blank.
   public static let gutter = 3
-  /// The widest that a text is set.
+  /// The widest that a text is set unless told otherwise.
   public static let measure = 80
   /// Below this width comments are not indented any further.
   static let narrowestText = 30
 
-  public init(_ size: GridSize) {
+  /// - Parameters:
+  ///   - size: the screen, or the part of it for the text.
+  ///   - measure: the widest that a text is set, in cells; nil for as wide as there is room.
+  public init(_ size: GridSize, measure: Int? = Self.measure) {
     let hasStatus = size.rows >= 3
     let hasContext = size.rows >= 8
     contextRow = hasContext ? 0 : nil
     statusRow = hasStatus ? size.rows - 1 : nil
     let bodyEnd = size.rows - (hasContext ? 2 : hasStatus ? 1 : 0)
     body = (hasContext ? 1 : 0)..<max(hasContext ? 1 : 0, bodyEnd)
-    pageColumns = min(size.columns, Self.gutter + Self.measure + 2)
+    pageColumns = min(size.columns, Self.gutter + (measure ?? size.columns) + 2)
     let hasMap = size.columns >= 20
     mapColumn = hasMap ? pageColumns - 1 : nil
     textLimit = pageColumns - (hasMap ? 2 : 0)

@@ -7,6 +7,9 @@ public struct Layout: Sendable {
   public private(set) var geometry: Geometry
   private var rows: [Key: [TextRow]] = [:]
   private var beginnings: [Int: SafeText] = [:]
+  /// For entries near the screen where a pattern stands in them.
+  private var matches: [Key: [Range<Int>]] = [:]
+  private var matched: Pattern?
 
   private struct Key: Hashable {
     var entry: Int
@@ -15,6 +18,9 @@ public struct Layout: Sendable {
 
   /// Entries that are kept; some screens in each direction.
   private static let capacity = 2000
+
+  /// Entries of which matches are kept: those of a few screens.
+  private static let matchCapacity = 200
 
   /// Cells of a beginning that are kept: more than any row has use for.
   private static let beginningCells = Geometry.measure + 8
@@ -25,10 +31,11 @@ public struct Layout: Sendable {
   mutating func forget() {
     rows = [:]
     beginnings = [:]
+    matches = [:]
   }
 
-  mutating func resize(_ size: GridSize) {
-    let new = Geometry(size)
+  mutating func resize(_ size: GridSize, measure: Int?) {
+    let new = Geometry(size, measure: measure)
     if new.textLimit != geometry.textLimit { rows = [:] }
     geometry = new
   }
@@ -63,6 +70,26 @@ public struct Layout: Sendable {
     let made = page.beginning(of: entry, cells: Self.beginningCells)
     if beginnings.count >= Self.capacity { beginnings = [:] }
     beginnings[entry] = made
+    return made
+  }
+
+  /// Where a pattern stands in an entry's text: offsets as ``TextRow/offsets`` count.
+  ///
+  /// - Complexity: O(1) for one that is kept, else O(length).
+  mutating func matches(
+    of pattern: Pattern, in entry: Int, of page: Page, opened: Opened
+  ) -> [Range<Int>] {
+    if matched != pattern || matches.count >= Self.matchCapacity {
+      matched = pattern
+      matches = [:]
+    }
+    let key = Key(entry: entry, opened: opened)
+    if let kept = matches[key] { return kept }
+    let text = page.searchText(of: entry, opened: opened)
+    let made = pattern.finder().ranges(in: text.bytes).map {
+      $0.lowerBound + text.start..<$0.upperBound + text.start
+    }
+    matches[key] = made
     return made
   }
 }

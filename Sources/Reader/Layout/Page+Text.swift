@@ -48,7 +48,7 @@ extension Page {
     }
   }
 
-  private func body(of raw: RawText?, in markup: Markup) -> Body {
+  func body(of raw: RawText?, in markup: Markup) -> Body {
     guard let raw else { return Body() }
     let mask = discussion.maskCharacter.map { character in
       Mask(character: character) { Discussion.isMasked($0, by: character) }

@@ -1,22 +1,41 @@
 public import TextGrid
 
 /// Everything that can change what is read.
-public enum Action: Sendable {
+public enum Action: Equatable, Sendable {
   // Moving.
   case next, previous
+  /// By so many entries on show, past what is taller than the screen; negative is up.
+  case move(Int)
   case readOn
   /// By so many screens, less a row each; negative is up.
   case page(Int)
+  /// By so many half screens, and by so many rows; negative is up.
+  case halfPage(Int), scroll(Int)
   case first, last
-  case parent, firstReply
+  /// To the comment with a number.
+  case comment(number: Int)
   case nextSibling, previousSibling
+  case parent, firstReply
   case nextThread, previousThread
   case nextUnread, previousUnread
   case nextNew, previousNew
+  case nextByAuthor, previousByAuthor
+  /// Scrolls so that the focused entry is there on the screen.
+  case put(Height)
+  /// Through the jumps that were made.
+  case back, forward
+  /// So often, as far as something changes.
+  indirect case again(Action, times: Int)
 
   // Folding.
   case toggleFold
   case foldAll, openAll
+  /// By one level of what is on show.
+  case foldLevel, openLevel
+  /// The whole thread, and on to the next one.
+  case foldThread
+  /// Whatever holds nothing unread.
+  case foldRead
   /// Shows or hides again what the entry hides: masked words, a content warning's text.
   case toggleHidden
   /// By so many half widths of the text; negative is back to the left.
@@ -34,23 +53,57 @@ public enum Action: Sendable {
   /// Shows what the file says by now.
   case takeIn
 
-  // Elsewhere.
+  // Finding.
+  case startSearch
+  case nextMatch, previousMatch
+  case startFilter
+  /// Shows only what a line of words asks for; an empty one shows everything again.
+  case filter(String)
+  case filterAuthor
+  case toggleConversation
+
+  // Prompts.
+  case type(Character)
+  case erase, eraseWord, eraseAll
+  case accept
+  /// In what a prompt or a list offers: by so many lines.
+  case moveInList(Int)
+
+  // Looking.
+  case peek
+  case inspect
   case help
   case listStars
-  /// In a list: by so many lines, and to what the line names.
-  case moveInList(Int)
-  case chooseInList
-  case scrollHelp(Int)
-  case pageHelp(Int)
+  case toggleOutline
+  case palette
+  /// The next width of the text.
+  case nextMeasure
+  case toggleMouse
+  case redraw
+  /// To what the selected line names, or to what a peek shows.
+  case choose
+  case scrollText(Int), pageText(Int)
   case close
-  case quit
+
+  // Taking.
+  case copyText, copyLink
+  case openPage, openArticle
+  case listLinks
+  /// By its number in the text, 1-based.
+  case openLink(number: Int)
+
+  /// Back to where the reader came from, and at last out; out at once.
+  case quit, exit
 
   // What happens outside.
+  case click(row: Int, column: Int)
   case resize(GridSize)
   /// The time, in seconds since 1970.
   case clock(Int64)
   /// The last frame has stood for ``ReadingState/standingTime``.
   case stood
+  /// Some of the work that was put off, of so many comments.
+  case work(units: Int)
   /// The file says something else by now.
   case offer(Page)
   /// Another reader of the discussion has saved something.
@@ -59,13 +112,34 @@ public enum Action: Sendable {
   case say(SafeText)
   /// Marks could not be saved, and why; nil once they could.
   case saved(problem: SafeText?)
+
+  /// Where on the screen.
+  public enum Height: Equatable, Sendable { case top, middle, bottom }
 }
 
 /// What the caller must do outside.
 public enum Effect: Equatable, Sendable {
   /// To be kept before the next frame is shown.
   case save([SavedChange])
+  /// Lines to be put where other programs can paste them from.
+  case copy([SafeText])
+  /// An address to be opened by another program; its scheme is one that may be.
+  case open(SafeText)
+  /// Everything is to look as this theme says.
+  case useTheme(String)
+  /// What the reader wants to be so next time too.
+  case remember(Preference)
+  case useMouse(Bool)
+  /// The terminal may show something else than the last frame.
+  case redraw
   case exit
+}
+
+/// What a reader chose, and is to hold the next time.
+public enum Preference: Equatable, Sendable {
+  case outline(Bool)
+  /// Cells; nil for the whole screen.
+  case measure(Int?)
 }
 
 /// What has changed about a comment.

@@ -61,9 +61,7 @@ extension ReadingState {
       let first = step.marks.first.map({ $0.position + page.firstComment })
         ?? step.folds.first?.entry
     else { return }
-    focus = first
-    folds.reveal(focus, in: page)
-    showFocus(&layout)
+    self.show(first, &layout)
   }
 
   /// Puts in place what a step says.
@@ -76,6 +74,7 @@ extension ReadingState {
       let old = marks[position]
       inverse.marks.append((position, old))
       marks.set(mark, at: position)
+      noteDecision(at: position, from: old, to: mark)
       changes += self.changes(at: position, from: old, to: mark)
     }
     for (entry, isFolded) in step.folds {
@@ -83,6 +82,16 @@ extension ReadingState {
       folds.set(isFolded, entry)
     }
     return (inverse, changes.isEmpty ? [] : [.save(changes)])
+  }
+
+  /// Keeps in mind when a comment was marked, and what it said.
+  private mutating func noteDecision(
+    at position: Int, from old: Marks.Mark, to new: Marks.Mark
+  ) {
+    guard old.contains(.read) != new.contains(.read) else { return }
+    let isRead = new.contains(.read)
+    earlier.decisions[page.comment(at: position).id] = EarlierReading.Decision(
+      isRead: isRead, time: now, body: isRead ? page.bodyVersion(at: position) : nil)
   }
 
   /// What must be saved of a comment whose mark changes.

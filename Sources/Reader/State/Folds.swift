@@ -1,6 +1,8 @@
-/// Which entries are folded, and so what is on show.
+/// Which entries are folded and which are left out, and so what is on show.
 public struct Folds: Equatable, Sendable {
   private var folded: [Bool]
+  /// What alone is on show; nil for everything.
+  public internal(set) var scope: Scope?
 
   init(count: Int) { folded = Array(repeating: false, count: count) }
 
@@ -15,6 +17,9 @@ public struct Folds: Equatable, Sendable {
     for entry in entries { folded[entry] = isFolded }
   }
 
+  /// Whether an entry is left out, whatever is folded.
+  public func isLeftOut(_ entry: Int) -> Bool { scope.map { !$0.contains(entry) } ?? false }
+
   /// Opens everything that hides an entry.
   ///
   /// - Complexity: O(depth).
@@ -26,11 +31,22 @@ public struct Folds: Equatable, Sendable {
     }
   }
 
-  /// The entry itself, or the outermost folded one that hides it.
+  /// The entry itself; or the outermost folded one that hides it; or, for one that is left out, what
+  /// is on show instead of the nearest one above it, or before it, that is not.
   ///
   /// - Complexity: O(depth).
   public func visible(_ entry: Int, in page: Page) -> Int {
-    visible(entry, in: page, below: -1)
+    visible(inScope(entry, in: page), in: page, below: -1)
+  }
+
+  private func inScope(_ entry: Int, in page: Page) -> Int {
+    guard let scope, !scope.contains(entry) else { return entry }
+    var above = page.parent(of: entry)
+    while let ancestor = above {
+      if scope.contains(ancestor) { return ancestor }
+      above = page.parent(of: ancestor)
+    }
+    return scope.last(before: entry) ?? scope.first(from: 0) ?? 0
   }
 
   /// The same where the ancestors up to and including `known` are known to be open.
@@ -44,17 +60,28 @@ public struct Folds: Equatable, Sendable {
     return result
   }
 
+  /// The first entry from one on that is not left out, whether a fold hides it or not; nil after the
+  /// last.
+  func first(from entry: Int, in page: Page) -> Int? {
+    if let scope { return scope.first(from: entry) }
+    return entry < page.count ? entry : nil
+  }
+
   /// The next entry on show after another that is on show; nil after the last.
   public func next(after entry: Int, in page: Page) -> Int? {
-    let next = folded[entry] ? page.subtreeEnd(of: entry) : entry + 1
-    return next < page.count ? next : nil
+    first(from: folded[entry] ? page.subtreeEnd(of: entry) : entry + 1, in: page)
   }
 
   /// The entry on show before another that is on show; nil before the first.
   ///
   /// - Complexity: O(depth of the entry just before it).
   public func previous(before entry: Int, in page: Page) -> Int? {
-    guard entry > 0 else { return nil }
-    return visible(entry - 1, in: page, below: page.parent(of: entry) ?? -1)
+    guard let before = scope.map({ $0.last(before: entry) }) ?? (entry > 0 ? entry - 1 : nil) else {
+      return nil
+    }
+    return visible(before, in: page, below: page.parent(of: entry) ?? -1)
   }
+
+  /// The last entry on show.
+  func last(in page: Page) -> Int { visible(page.count - 1, in: page) }
 }

@@ -4,7 +4,7 @@ public import DiscussionModel
 ///
 /// An entry is an index into this page, 0-based: 0 is the article, then come the notice and the
 /// link lists, if any, then the comments.
-public struct Page: Sendable {
+public struct Page: Equatable, Sendable {
   public let discussion: Discussion
   public let thread: Thread
   /// The entry of the first comment; `count` where there is none.

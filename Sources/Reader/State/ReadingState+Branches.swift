@@ -30,7 +30,9 @@ extension ReadingState {
     if unread.isEmpty { step.name = "#\(page.number(at: root)) folded" }
     let effects = perform(step)
     if let next = marks.firstUnread(from: end) ?? marks.firstUnread(from: 0) {
-      focus = next + page.firstComment
+      let target = next + page.firstComment
+      if folds.isLeftOut(target) { widen(&layout) }
+      focus = target
       folds.reveal(focus, in: page)
       folds.set(false, focus)
     } else {

@@ -4,6 +4,10 @@ import TextGrid
 /// Folding and opening. The focused entry's first row stays where it is on the screen.
 extension ReadingState {
   mutating func toggleFold(_ layout: inout Layout) {
+    if isAncestor(focus), !folds.isFolded(focus) {
+      notice = "it is here for what is below · Esc shows all"
+      return
+    }
     let row = rowOfFocus(&layout)
     folds.set(!folds.isFolded(focus), focus)
     keepFocus(atRow: row, &layout)

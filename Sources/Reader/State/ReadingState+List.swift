@@ -1,11 +1,26 @@
+import DiscussionModel
 import TextGrid
 
-/// Lists of comments over the page: for now that of the stars.
+/// Lists over the page: stars, replies that quote, links.
 extension ReadingState {
   /// The positions of the comments with a star.
   ///
   /// - Complexity: O(*n*).
   public var stars: [Int] { marks.positions(with: .starred) }
+
+  /// The positions that a list of comments shows; empty for one of links.
+  func positions(in list: ChoiceList) -> [Int] {
+    switch list.kind {
+    case .stars: stars
+    case .quoting(let positions): positions
+    case .links: []
+    }
+  }
+
+  private func count(of list: ChoiceList) -> Int {
+    if case .links(let targets) = list.kind { return targets.count }
+    return positions(in: list).count
+  }
 
   mutating func listStars() {
     let stars = stars
@@ -14,19 +29,64 @@ extension ReadingState {
       return
     }
     let here = page.position(of: focus) ?? 0
-    mode = .stars(selected: stars.lastIndex { $0 <= here } ?? 0)
+    let selected = stars.lastIndex { $0 <= here } ?? 0
+    mode = .list(ChoiceList(kind: .stars, selected: selected))
   }
 
-  mutating func moveInList(by lines: Int) {
-    guard case .stars(let selected) = mode else { return }
-    mode = .stars(selected: max(0, min(selected + lines, stars.count - 1)))
+  mutating func listLinks() {
+    let links = page.links(of: focus)
+    guard !links.isEmpty else {
+      notice = "no links here"
+      return
+    }
+    mode = .list(ChoiceList(kind: .links(links)))
   }
 
-  mutating func chooseInList(_ layout: inout Layout) -> [Effect] {
-    guard case .stars(let selected) = mode else { return [] }
-    mode = .reading
-    let stars = stars
-    if stars.indices.contains(selected) { reveal(stars[selected], &layout) }
+  /// Selects another line of a list, of the outline or of what a prompt offers.
+  mutating func moveInList(by lines: Int) -> [Effect] {
+    switch mode {
+    case .list(var list):
+      list.selected = max(0, min(list.selected + lines, count(of: list) - 1))
+      mode = .list(list)
+    case .outline(let selected):
+      mode = .outline(selected: outlineEntry(lines, from: selected))
+    case .prompt(var prompt):
+      guard prompt.kind == .palette else { return [] }
+      prompt.selected = max(0, min(prompt.selected + lines, offers.count - 1))
+      mode = .prompt(prompt)
+      return previewTheme()
+    case .reading, .text, .peek: break
+    }
     return []
+  }
+
+  /// Goes to what is selected, or opens it.
+  mutating func choose(_ layout: inout Layout) -> [Effect] {
+    switch mode {
+    case .list(let list):
+      mode = .reading
+      if case .links = list.kind { return openLink(number: list.selected + 1) }
+      let positions = positions(in: list)
+      if positions.indices.contains(list.selected) { reveal(positions[list.selected], &layout) }
+    case .peek(let entry, _):
+      mode = .reading
+      show(entry, &layout)
+    case .outline(let selected):
+      mode = .reading
+      show(selected, &layout)
+    case .reading, .text, .prompt: break
+    }
+    return []
+  }
+
+  /// Scrolls text that is over the page.
+  mutating func scrollText(by rows: Int, _ layout: inout Layout) {
+    switch mode {
+    case .text(let overlay, let top):
+      let last = OverlayView.lastTop(overlay, in: self)
+      mode = .text(overlay, top: max(0, min(top + rows, last)))
+    case .peek: scrollPeek(by: rows, &layout)
+    case .reading, .list, .outline, .prompt: break
+    }
   }
 }

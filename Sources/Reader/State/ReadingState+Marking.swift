@@ -23,7 +23,7 @@ extension ReadingState {
 
   /// The position of an entry's comment whose text is open and not yet noted whole; nil else.
   private func unnotedComment(_ entry: Int) -> Int? {
-    guard let position = page.position(of: entry), !folds.isFolded(entry),
+    guard let position = page.position(of: entry), !isShort(entry),
       !shown.isSeen(position), !isWarning(entry)
     else { return nil }
     return position
@@ -53,7 +53,7 @@ extension ReadingState {
 
   /// Marks what was seen from the focus on, if the page's last row is on the screen.
   mutating func passAtEnd(_ layout: inout Layout) -> [Effect] {
-    let last = folds.visible(page.count - 1, in: page)
+    let last = folds.last(in: page)
     let isShown = entriesOnScreen(&layout).contains { $0.entry == last && $0.hasTail }
     return isShown ? pass(upTo: page.count, &layout) : []
   }

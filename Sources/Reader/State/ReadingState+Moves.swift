@@ -1,83 +1,15 @@
 import DiscussionModel
 import TextGrid
 
-/// Moving the focus.
+/// Moving over the tree. Where a part of the page is left out, the tree is what is not.
 extension ReadingState {
-  /// To the next or previous entry on show; first through one that is taller than the screen.
-  mutating func step(forward: Bool, _ layout: inout Layout) -> [Effect] {
-    let seen = entriesOnScreen(&layout).first { $0.entry == focus }
-    let rows = max(1, layout.geometry.body.count - 1)
-    if forward, seen?.hasTail == false {
-      let tail = ScrollPosition(entry: focus, row: rowCount(of: focus, &layout) - 1)
-      top = min(self.forward(top, by: rows, &layout), backward(tail, by: rows, &layout))
-      return []
-    }
-    if !forward, seen?.hasHead == false {
-      let head = ScrollPosition(entry: focus, row: 0)
-      top = max(backward(top, by: rows, &layout), head)
-      return []
-    }
-    if forward {
-      guard let next = folds.next(after: focus, in: page) else {
-        let effects = pass(upTo: page.count, &layout)
-        sayEnd()
-        return effects
-      }
-      let effects = pass(upTo: next, &layout)
-      focus = next
-      showFocus(&layout)
-      return effects
-    }
-    guard let previous = folds.previous(before: focus, in: page) else {
-      notice = "this is the beginning"
-      return []
-    }
-    focus = previous
-    if rowCount(of: focus, &layout) > rows {
-      top = backward(
-        ScrollPosition(entry: focus, row: rowCount(of: focus, &layout) - 1), by: rows, &layout)
-    } else {
-      showFocus(&layout)
-    }
-    return []
-  }
-
-  mutating func jump(to entry: Int, _ layout: inout Layout) -> [Effect] {
-    focus = entry
-    if entry == 0 {
-      top = ScrollPosition(entry: 0, row: 0)
-    } else if rowCount(of: entry, &layout) > layout.geometry.body.count {
-      top = ScrollPosition(entry: entry, row: 0)
-    } else {
-      top = max(top, endOfPage(&layout))
-      showFocus(&layout)
-    }
-    return []
-  }
-
-  /// By screens; downwards it passes what it leaves.
-  mutating func turn(_ screens: Int, _ layout: inout Layout) -> [Effect] {
-    let old = focus
-    let oldTop = top
-    page(screens, &layout)
-    if top == oldTop { notice = screens < 0 ? "this is the beginning" : nil }
-    if screens > 0, top == oldTop {
-      let effects = pass(upTo: page.count, &layout)
-      focus = folds.visible(page.count - 1, in: page)
-      sayEnd()
-      return effects
-    }
-    return screens > 0 ? pass(from: old, upTo: focus, &layout) : []
-  }
-
   /// To an entry on show, or nowhere with a word why.
   mutating func goTo(_ entry: Int?, orSay text: SafeText, _ layout: inout Layout) -> [Effect] {
     guard let entry else {
       notice = text
       return []
     }
-    focus = entry
-    showFocus(&layout)
+    show(entry, &layout)
     return []
   }
 
@@ -85,27 +17,36 @@ extension ReadingState {
   mutating func leave(
     for entry: Int?, orSay text: SafeText, _ layout: inout Layout
   ) -> [Effect] {
-    let effects = entry == nil ? [] : mark([focus].filter(isPassable), &layout)
+    let effects = entry == nil ? [] : passFocus(&layout)
     return effects + goTo(entry, orSay: text, &layout)
+  }
+
+  /// To an entry, opening whatever hides it; where it is left out, all of the page is on show again.
+  mutating func show(_ entry: Int, _ layout: inout Layout) {
+    if folds.isLeftOut(entry) { widen(&layout) }
+    focus = entry
+    folds.reveal(focus, in: page)
+    showFocus(&layout)
   }
 
   /// To the comment that this one answers, or else to the article.
   mutating func goToParent(_ layout: inout Layout) -> [Effect] {
-    goTo(page.parent(of: focus) ?? (focus > 0 ? 0 : nil), orSay: "this is the beginning", &layout)
+    let parent = page.parent(of: focus)
+    if let parent { repliesLeft[parent] = focus }
+    return goTo(parent ?? (focus > 0 ? 0 : nil), orSay: "this is the beginning", &layout)
   }
 
-  /// To the first reply, opening the fold that hides it.
+  /// To the reply from which the focused entry was last come to, or else to its first, opening the
+  /// fold that hides it.
   mutating func goToFirstReply(_ layout: inout Layout) -> [Effect] {
-    if page.replyCount(of: focus) > 0 { folds.set(false, focus) }
-    return goTo(
-      page.replyCount(of: focus) > 0 ? focus + 1 : nil, orSay: "no replies", &layout)
+    let end = page.subtreeEnd(of: focus)
+    let first = folds.first(from: focus + 1, in: page).flatMap { $0 < end ? $0 : nil }
+    let last = repliesLeft[focus].flatMap { folds.isLeftOut($0) ? nil : $0 }
+    return goTo(first == nil ? nil : last ?? first, orSay: "no replies", &layout)
   }
 
   /// The next sibling, or else the next comment at a shallower level.
-  var nextSibling: Int? {
-    let next = page.subtreeEnd(of: focus)
-    return next < page.count ? next : nil
-  }
+  var nextSibling: Int? { folds.first(from: page.subtreeEnd(of: focus), in: page) }
 
   /// The previous sibling, or else the parent; the entry before it for what is no reply.
   var previousSibling: Int? {
@@ -117,17 +58,71 @@ extension ReadingState {
   }
 
   var nextThread: Int? {
-    var entry = focus < page.firstComment ? page.firstComment : page.subtreeEnd(of: focus)
-    while entry < page.count, page.depth(of: entry) > 0 { entry = page.subtreeEnd(of: entry) }
-    return entry < page.count ? entry : nil
+    var entry = folds.first(
+      from: focus < page.firstComment ? page.firstComment : page.subtreeEnd(of: focus), in: page)
+    while let at = entry, page.depth(of: at) > 0 {
+      entry = folds.first(from: page.subtreeEnd(of: at), in: page)
+    }
+    return entry
   }
 
   /// The root of this thread, or else the root of the one before.
   var previousThread: Int? {
     guard focus >= page.firstComment else { return nil }
-    var entry = page.depth(of: focus) == 0 ? focus - 1 : focus
-    guard entry >= page.firstComment else { return nil }
-    while let parent = page.parent(of: entry) { entry = parent }
-    return entry
+    var entry: Int? = focus
+    if page.depth(of: focus) == 0 { entry = folds.previous(before: focus, in: page) }
+    guard var root = entry, root >= page.firstComment else { return nil }
+    while let parent = page.parent(of: root) { root = parent }
+    return root
+  }
+
+  /// To the comment that readers call by a number.
+  ///
+  /// - Complexity: O(*n*).
+  mutating func goToComment(number: Int, _ layout: inout Layout) -> [Effect] {
+    let position = (0..<page.thread.count).first { page.number(at: $0) == number }
+    let numbers = page.numbers
+    let range = numbers.map { " (#\($0.lowerBound) to #\($0.upperBound))" } ?? ""
+    return goTo(
+      position.map { $0 + page.firstComment }, orSay: SafeText("no comment #\(number)\(range)"),
+      &layout)
+  }
+
+  /// To the next or previous comment by the focused one's author, around the ends.
+  ///
+  /// - Complexity: O(*n*).
+  mutating func goToSameAuthor(forward: Bool, _ layout: inout Layout) -> [Effect] {
+    guard let position = page.position(of: focus),
+      let author = page.comment(at: position).author, !author.isEmpty
+    else {
+      notice = "nobody is named here"
+      return []
+    }
+    let theirs = (0..<page.thread.count).filter {
+      page.comment(at: $0).author == author && !folds.isLeftOut($0 + page.firstComment)
+    }
+    guard theirs.count > 1 else {
+      notice = "the only comment by " + SafeText(author)
+      return []
+    }
+    let target =
+      forward
+      ? theirs.first { $0 > position } ?? theirs[0]
+      : theirs.last { $0 < position } ?? theirs[theirs.count - 1]
+    show(target + page.firstComment, &layout)
+    let rank = theirs.count { $0 <= target }
+    notice = SafeText("\(rank) of \(theirs.count) by ") + SafeText(author)
+    return []
+  }
+}
+
+extension Page {
+  /// The lowest and the highest number of a comment; nil where there is none.
+  ///
+  /// - Complexity: O(*n*).
+  var numbers: ClosedRange<Int>? {
+    let numbers = (0..<thread.count).lazy.map { number(at: $0) }
+    guard let low = numbers.min(), let high = numbers.max() else { return nil }
+    return low...high
   }
 }

@@ -11,7 +11,7 @@ extension ReadingState {
     let entries = entriesOnScreen(&layout)
     guard let next = entries.first(where: { !$0.hasTail })?.entry ?? entryBelow(entries) else {
       let effects = pass(upTo: page.count, &layout)
-      focus = folds.visible(page.count - 1, in: page)
+      focus = folds.last(in: page)
       sayEnd()
       return effects
     }
@@ -53,7 +53,7 @@ extension ReadingState {
   }
 
   private func isUnreadOnShow(_ entry: Int) -> Bool {
-    guard !folds.isFolded(entry) else { return false }
+    guard !isShort(entry) else { return false }
     // A notice or a list that somebody opened is there to be read.
     guard let position = page.position(of: entry) else { return true }
     return marks.isUnread(position)
@@ -100,7 +100,7 @@ extension ReadingState {
     } else if left == 0 {
       notice = "All read"
     } else {
-      let last = folds.visible(page.count - 1, in: page)
+      let last = folds.last(in: page)
       let end = max(0, last - page.firstComment)
       let below = marks.unreadCount(in: end..<page.thread.count)
       if left > below {

@@ -83,7 +83,8 @@ extension ReadingState {
     let edited = marks.positions(with: .edited).count
     if edited > 0 { parts.append("\(edited) edited") }
     if parts.isEmpty { return }
-    parts.append(marks.newCount > 0 ? ". next new" : "Tab next unread")
+    parts.append(
+      marks.newCount > 0 ? ". next · fn only new · zu fold the rest" : "Tab next unread")
     notice = SafeText(parts.joined(separator: " · "))
   }
 
@@ -106,7 +107,8 @@ extension ReadingState {
   ///
   /// - Complexity: O(*n*).
   public var foldedNames: [UInt64] {
-    (0..<page.count).filter { folds.isFolded($0) }.map { page.nameHash(of: $0) }
+    let folds = widerFolds ?? folds
+    return (0..<page.count).filter { folds.isFolded($0) }.map { page.nameHash(of: $0) }
   }
 }
 

@@ -8,15 +8,23 @@ extension ReadingState {
     layout.text(of: entry, in: page, opened: opened[entry] ?? [])
   }
 
+  /// Whether an entry shows one dim row, since it is there only for what is below.
+  func isAncestor(_ entry: Int) -> Bool { folds.scope?.isAncestor(entry) ?? false }
+
+  /// Whether an entry shows one row and not its text.
+  func isShort(_ entry: Int) -> Bool { folds.isFolded(entry) || isAncestor(entry) }
+
   /// How many rows an entry takes, without the blank one after it.
   func rowCount(of entry: Int, _ layout: inout Layout) -> Int {
-    if folds.isFolded(entry) { return 1 }
+    if isShort(entry) { return 1 }
     return (hasHeader(entry) ? 1 : 0) + text(of: entry, &layout).count
   }
 
-  /// How many blank rows come after an entry: none between folded ones of one level.
+  /// How many blank rows come after an entry: none between folded ones of one level, nor after a dim
+  /// row.
   func gap(after entry: Int) -> Int {
     guard let next = folds.next(after: entry, in: page) else { return 0 }
+    if isAncestor(entry), !folds.isFolded(entry), entry > 0 { return 0 }
     let areBothFolded = folds.isFolded(entry) && folds.isFolded(next)
     let isOneLevel = page.depth(of: entry) == page.depth(of: next)
     return areBothFolded && isOneLevel && (entry < page.firstComment) == (next < page.firstComment)
@@ -97,7 +105,7 @@ extension ReadingState {
 
   /// The row of an open entry that shows an offset; its last row for one past the end.
   func row(of entry: Int, at offset: Int, _ layout: inout Layout) -> Int {
-    if folds.isFolded(entry) { return 0 }
+    if isShort(entry) { return 0 }
     let count = rowCount(of: entry, &layout)
     for row in 0..<count {
       let offsets = offsets(of: ScrollPosition(entry: entry, row: row), &layout)

@@ -60,30 +60,9 @@ extension ReadingState {
     return result
   }
 
-  /// Scrolls by screens less a row each, and takes the focus along.
-  mutating func page(_ screens: Int, _ layout: inout Layout) {
-    let rows = max(1, layout.geometry.body.count - 1)
-    let finished = entriesOnScreen(&layout).filter { $0.hasTail }.map { $0.entry }
-    if screens < 0 {
-      top = backward(top, by: -screens * rows, &layout)
-    } else {
-      let last = endOfPage(&layout)
-      top = max(top, min(forward(top, by: screens * rows, &layout), last))
-    }
-    let entries = entriesOnScreen(&layout)
-    if screens < 0 {
-      if entries.contains(where: { $0.entry == focus }) { return }
-      focus = entries.first { $0.hasHead }?.entry ?? top.entry
-    } else {
-      // To the first one whose end had not been shown: what is left behind was read to its end.
-      let next = entries.first { !finished.contains($0.entry) }?.entry ?? top.entry
-      focus = max(next, entries.contains { $0.entry == focus } ? focus : next)
-    }
-  }
-
   /// The topmost position at which the page's last row is on the screen.
   func endOfPage(_ layout: inout Layout) -> ScrollPosition {
-    let last = folds.visible(page.count - 1, in: page)
+    let last = folds.last(in: page)
     let rows = rowCount(of: last, &layout)
     return backward(
       ScrollPosition(entry: last, row: rows - 1), by: layout.geometry.body.count - 1, &layout)
@@ -94,8 +73,11 @@ extension ReadingState {
     let offset = offset(of: top, &layout)
     let isGap = top.row >= rowCount(of: top.entry, &layout)
     self.size = size
-    layout.resize(size)
-    if case .help(let top) = mode { mode = .help(top: min(top, HelpView.lastTop(size: size))) }
+    layout.resize(pane, measure: measure)
+    if case .text(let overlay, let top) = mode {
+      mode = .text(overlay, top: min(top, OverlayView.lastTop(overlay, in: self)))
+    }
+    if case .peek(let entry, _) = mode { mode = .peek(entry: entry, top: 0) }
     if !wasAtHead {
       top.row =
         isGap ? rowCount(of: top.entry, &layout) : row(of: top.entry, at: offset, &layout)

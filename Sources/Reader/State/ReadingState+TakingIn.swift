@@ -31,6 +31,10 @@ extension ReadingState {
       notice = "nothing new on disk"
       return []
     }
+    filtering = nil
+    search = nil
+    lastSearch = nil
+    widen(&layout)
     let old = self
     let move = Migration(from: page, to: offer.page)
     page = offer.page
@@ -61,6 +65,8 @@ extension ReadingState {
       }
       return new
     }
+    jumps = jumps.moved(move.newEntry)
+    repliesLeft = [:]
     undoSteps = undoSteps.map(move.step)
     redoSteps = redoSteps.map(move.step)
     focus = move.newEntry(nearest: focus)

@@ -10,15 +10,26 @@ extension ReadingState {
   public mutating func update(_ action: Action, layout: inout Layout) -> [Effect] {
     if action.isCommand {
       notice = nil
-      if case .readOn = action {} else { saidEnd = false }
+      if action != .readOn { saidEnd = false }
     }
+    let before = spot
+    let effects = apply(action, &layout)
+    if action.isJump, focus != before.entry { jumps.leave(before) }
+    return effects
+  }
+
+  private mutating func apply(_ action: Action, _ layout: inout Layout) -> [Effect] {
     switch action {
     case .next: return step(forward: true, &layout)
     case .previous: return step(forward: false, &layout)
+    case .move(let entries): return move(by: entries, &layout)
     case .readOn: return readOn(&layout)
     case .page(let screens): return turn(screens, &layout)
+    case .halfPage(let halves): return turnHalf(halves, &layout)
+    case .scroll(let rows): return scroll(by: rows, &layout)
     case .first: return jump(to: 0, &layout)
-    case .last: return jump(to: folds.visible(page.count - 1, in: page), &layout)
+    case .last: return jump(to: folds.last(in: page), &layout)
+    case .comment(let number): return goToComment(number: number, &layout)
     case .parent: return goToParent(&layout)
     case .firstReply: return goToFirstReply(&layout)
     case .nextSibling: return leave(for: nextSibling, orSay: "no comment after this", &layout)
@@ -29,9 +40,19 @@ extension ReadingState {
     case .previousUnread: return goToUnread(forward: false, &layout)
     case .nextNew: return goToNew(forward: true, &layout)
     case .previousNew: return goToNew(forward: false, &layout)
+    case .nextByAuthor: return goToSameAuthor(forward: true, &layout)
+    case .previousByAuthor: return goToSameAuthor(forward: false, &layout)
+    case .put(let height): put(height, &layout)
+    case .back: goBack(&layout)
+    case .forward: goForward(&layout)
+    case .again(let action, let times): return again(action, times: times, &layout)
     case .toggleFold: toggleFold(&layout)
     case .foldAll: foldAll(true, &layout)
     case .openAll: foldAll(false, &layout)
+    case .foldLevel: foldLevel(&layout)
+    case .openLevel: openLevel(&layout)
+    case .foldThread: foldThread(&layout)
+    case .foldRead: foldRead(&layout)
     case .toggleHidden: toggleHidden(&layout)
     case .scrollSideways(let halves): scrollSideways(halves, &layout)
     case .toggleWrapping: toggleWrapping(&layout)
@@ -44,17 +65,45 @@ extension ReadingState {
     case .undo: return undo(&layout)
     case .redo: return redo(&layout)
     case .takeIn: return takeIn(&layout)
-    case .help: mode = .help(top: 0)
+    case .startSearch: startSearch()
+    case .nextMatch: goToMatch(forward: true, &layout)
+    case .previousMatch: goToMatch(forward: false, &layout)
+    case .startFilter: mode = .prompt(Prompt(.filter))
+    case .filter(let line): applyFilter(line, &layout)
+    case .filterAuthor: filterAuthor(&layout)
+    case .toggleConversation: toggleConversation(&layout)
+    case .type(let character): return edit({ $0.append(character) }, &layout)
+    case .erase: return edit({ _ = $0.popLast() }, &layout)
+    case .eraseWord: return edit({ $0.eraseWord() }, &layout)
+    case .eraseAll: return edit({ $0 = "" }, &layout)
+    case .accept: return accept(&layout)
+    case .moveInList(let lines): return moveInList(by: lines)
+    case .peek: peek()
+    case .inspect: mode = .text(.inspection, top: 0)
+    case .help: mode = .text(.help, top: 0)
     case .listStars: listStars()
-    case .moveInList(let lines): moveInList(by: lines)
-    case .chooseInList: return chooseInList(&layout)
-    case .scrollHelp(let rows): scrollHelp(by: rows)
-    case .pageHelp(let screens): scrollHelp(by: screens * max(1, size.rows - 3))
-    case .close: mode = .reading
-    case .quit: return passAtEnd(&layout) + [.exit]
+    case .listLinks: listLinks()
+    case .openLink(let number): return openLink(number: number)
+    case .toggleOutline: return toggleOutline(&layout)
+    case .palette: mode = .prompt(Prompt(.palette))
+    case .nextMeasure: return changeMeasure(&layout)
+    case .toggleMouse: return toggleMouse()
+    case .redraw: return [.redraw]
+    case .choose: return choose(&layout)
+    case .scrollText(let rows): scrollText(by: rows, &layout)
+    case .pageText(let screens): scrollText(by: screens * max(1, size.rows - 3), &layout)
+    case .close: return close(&layout)
+    case .copyText: return copyText()
+    case .copyLink: return copyLink()
+    case .openPage: return openPage()
+    case .openArticle: return openArticle()
+    case .quit: return quit(&layout)
+    case .exit: return passAtEnd(&layout) + [.exit]
+    case .click(let row, let column): return click(row: row, column: column, &layout)
     case .resize(let size): resize(size, &layout)
     case .clock(let seconds): now = seconds
     case .stood: noteShown(&layout)
+    case .work(let units): work(units: units, &layout)
     case .offer(let newer): offer(newer)
     case .takeOver(let other): takeOver(other)
     case .say(let text): notice = text
@@ -63,25 +112,24 @@ extension ReadingState {
     return []
   }
 
-  private mutating func scrollHelp(by rows: Int) {
-    guard case .help(let top) = mode else { return }
-    mode = .help(top: max(0, min(top + rows, HelpView.lastTop(size: size))))
-  }
-}
-
-extension Action {
-  /// Whether it is a reader's wish, and not something that happened outside.
-  fileprivate var isCommand: Bool {
-    switch self {
-    case .resize, .clock, .stood, .say, .saved, .offer, .takeOver: false
-    case .next, .previous, .readOn, .page, .first, .last, .parent, .firstReply, .nextSibling,
-      .previousSibling, .nextThread, .previousThread, .nextUnread, .previousUnread, .nextNew,
-      .previousNew, .toggleFold, .foldAll, .openAll, .toggleHidden, .scrollSideways,
-      .toggleWrapping, .toggleRead, .finishBranch, .finishThread, .markAllRead, .toggleMute,
-      .toggleStar, .undo, .redo, .takeIn, .help, .listStars, .moveInList, .chooseInList,
-      .scrollHelp,
-      .pageHelp, .close, .quit:
-      true
+  /// Does something so often, or until it changes nothing any more.
+  private mutating func again(
+    _ action: Action, times: Int, _ layout: inout Layout
+  ) -> [Effect] {
+    var effects: [Effect] = []
+    for _ in 0..<min(times, page.count) {
+      let before = (spot, sideways)
+      effects += apply(action, &layout)
+      if spot == before.0, sideways == before.1 { break }
     }
+    return effects
+  }
+
+  /// Whether something was put off that ``Action/work(units:)`` goes on with.
+  public var hasPendingWork: Bool { filtering != nil || search?.isDone == false }
+
+  private mutating func work(units: Int, _ layout: inout Layout) {
+    continueSearch(units: units, &layout)
+    continueFilter(units: units, &layout)
   }
 }

@@ -17,7 +17,7 @@ extension ReadingState {
   mutating func scrollSideways(_ halves: Int, _ layout: inout Layout) {
     let room = layout.geometry.textWidth(depth: page.depth(of: focus))
     let widest = widestLine(&layout)
-    guard widest > room, !folds.isFolded(focus) else {
+    guard widest > room, !isShort(focus) else {
       notice = "no line here is wider than the screen"
       return
     }
@@ -28,7 +28,7 @@ extension ReadingState {
   /// Wraps the focused entry's wide lines, or no longer.
   mutating func toggleWrapping(_ layout: inout Layout) {
     let isWrapped = opened[focus]?.contains(.wide) == true
-    guard isWrapped || widestLine(&layout) > 0, !folds.isFolded(focus) else {
+    guard isWrapped || widestLine(&layout) > 0, !isShort(focus) else {
       notice = "no code and no table here"
       return
     }

@@ -16,6 +16,10 @@ public struct ReadingState: Sendable {
   public internal(set) var mode = Mode.reading
   /// The first keys of a command that needs more.
   public internal(set) var pendingKeys: [Key] = []
+  /// The number that was typed before a command; nil when none was.
+  public internal(set) var count: Int?
+  /// What can be done, and the keys for it.
+  public var commands = Command.all
   /// What the last key had to say.
   public internal(set) var notice: SafeText?
   /// Why marks are not being saved; nil while they are.
@@ -25,6 +29,27 @@ public struct ReadingState: Sendable {
   public internal(set) var size: GridSize
   /// Seconds since 1970.
   public internal(set) var now: Int64
+  /// The widest that text is set, in cells; nil for as wide as the screen.
+  public internal(set) var measure: Int? = Geometry.measure
+  /// Whether the outline is wanted.
+  public internal(set) var hasOutline = false
+  public internal(set) var usesMouse = true
+  /// The themes that can be chosen, and the one in use.
+  public var themes: [String] = []
+  public var theme = ""
+  /// Why only a part of the page is on show; nil when all of it is.
+  public internal(set) var narrowing: Narrowing?
+  /// What was folded before.
+  var widerFolds: Folds?
+  /// What is looked for in the texts; nil for nothing.
+  public internal(set) var search: Search?
+  /// What was looked for last.
+  var lastSearch: Search?
+  /// A filter that is not yet applied to all comments; nil when none is.
+  var filtering: Filtering?
+  var jumps = Jumps()
+  /// For an entry the reply to which its parent was left last.
+  var repliesLeft: [Int: Int] = [:]
   /// Whether passing a comment marks it read.
   public var marksByPassing = true
 
@@ -40,6 +65,11 @@ public struct ReadingState: Sendable {
   var earlier = EarlierReading()
   /// Whether the end was told and the next ``Action/readOn`` pages on all the same.
   var saidEnd = false
+
+  /// Whether keys type a line.
+  public var isTyping: Bool {
+    if case .prompt = mode { true } else { false }
+  }
 
   /// How long a frame must stand for its rows to count as shown, in milliseconds.
   public static let standingTime = 200

@@ -7,10 +7,17 @@ struct EntryHeader {
   private var number: SafeText = ""
   private let column: Int
 
-  init(_ entry: Int, in state: ReadingState, geometry: Geometry) {
+  /// - Parameters:
+  ///   - entry: an entry of the page.
+  ///   - state: what is read.
+  ///   - geometry: that of the screen.
+  ///   - indentation: the level at which it stands; nil for its own.
+  init(
+    _ entry: Int, in state: ReadingState, geometry: Geometry, depth indentation: Int? = nil
+  ) {
     let page = state.page
     let depth = page.depth(of: entry)
-    column = geometry.textColumn(depth: depth)
+    column = geometry.textColumn(depth: indentation ?? depth)
     guard let position = page.position(of: entry) else {
       let isNotice = page.kind(of: entry) == .notice
       parts = [(isNotice ? "Notice" : page.beginning(of: entry, cells: 0), .author)]

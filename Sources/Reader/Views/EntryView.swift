@@ -27,6 +27,8 @@ enum EntryView {
     let isHeader = position.row == 0 && state.hasHeader(entry)
     if state.folds.isFolded(entry) {
       drawFolded(state, entry, row: row, layout: &layout, theme: theme, into: &frame)
+    } else if state.isAncestor(entry) {
+      drawAncestor(state, entry, row: row, layout: &layout, theme: theme, into: &frame)
     } else if isHeader {
       let header = EntryHeader(entry, in: state, geometry: geometry)
       header.draw(row: row, geometry: geometry, theme: theme, into: &frame)
@@ -34,15 +36,26 @@ enum EntryView {
       let text = state.text(of: entry, &layout)[position.row - (state.hasHeader(entry) ? 1 : 0)]
       draw(
         text, column: geometry.textColumn(depth: depth), row: row,
-        sideways: state.sidewaysCells(of: entry), limit: geometry.textLimit, theme: theme,
-        into: &frame)
+        sideways: state.sidewaysCells(of: entry), limit: geometry.textLimit,
+        matches: text.standsIn ? [] : matches(entry, in: state, &layout), theme: theme, into: &frame
+      )
+    }
+  }
+
+  /// Where the search's matches are in an entry's text, and whether each is the one gone to last.
+  private static func matches(
+    _ entry: Int, in state: ReadingState, _ layout: inout Layout
+  ) -> [TextRow.Match] {
+    let current = state.search?.current
+    return state.matchRanges(of: entry, &layout).enumerated().map { index, range in
+      TextRow.Match(range: range, isCurrent: current.map { $0 == (entry, index) } ?? false)
     }
   }
 
   /// Draws a row of text; where a line is cut, a sign says so.
-  private static func draw(
-    _ text: TextRow, column: Int, row: Int, sideways: Int, limit: Int, theme: Theme,
-    into frame: inout Frame
+  static func draw(
+    _ text: TextRow, column: Int, row: Int, sideways: Int, limit: Int, matches: [TextRow.Match],
+    theme: Theme, into frame: inout Frame
   ) {
     var start = column
     for part in text.margin {
@@ -50,7 +63,7 @@ enum EntryView {
     }
     let skipped = text.unwrappedWidth == nil ? 0 : sideways
     var at = start - skipped
-    for part in text.parts {
+    for part in text.parts(marking: matches) {
       var style = theme[part.role]
       style.attributes.formUnion(part.attributes)
       at = frame.write(
@@ -76,7 +89,7 @@ enum EntryView {
   }
 
   /// The sign of a comment's own state; nil for one that was read in an earlier visit.
-  private static func badge(of entry: Int, in state: ReadingState) -> (SafeText, Role)? {
+  static func badge(of entry: Int, in state: ReadingState) -> (SafeText, Role)? {
     guard let position = state.page.position(of: entry) else { return nil }
     let mark = state.marks[position]
     if mark.contains(.readNow) { return ("○", .readNow) }
@@ -114,6 +127,21 @@ enum EntryView {
       beginning.truncated(to: limit - column), row: row, column: column,
       style: theme[page.isHeading(entry) ? .author : .foldSummary])
     frame.write(hidden, row: row, column: countColumn, style: theme[.foldCount])
+  }
+
+  /// One dim row for an entry that is there only for what is below it.
+  private static func drawAncestor(
+    _ state: ReadingState, _ entry: Int, row: Int, layout: inout Layout, theme: Theme,
+    into frame: inout Frame
+  ) {
+    let page = state.page
+    let limit = layout.geometry.textLimit
+    var text: SafeText = ""
+    if let position = page.position(of: entry) { text = page.caller(at: position) + "  " }
+    text += layout.beginning(of: entry, in: page)
+    let column = layout.geometry.textColumn(depth: page.depth(of: entry))
+    frame.write(
+      text.truncated(to: limit - column), row: row, column: column, style: theme[.context])
   }
 
   /// What a fold hides, in words; in a narrow row in fewer.

@@ -1,35 +1,60 @@
 import DiscussionModel
 import TextGrid
 
-/// A list of comments, one a row: number, author, how it begins.
+/// A list over the screen, one line a comment or a link.
 enum ListView {
   static func draw(
-    _ state: ReadingState, selected: Int, layout: inout Layout, theme: Theme,
+    _ state: ReadingState, _ list: ChoiceList, layout: inout Layout, theme: Theme,
     into frame: inout Frame
   ) {
-    let stars = state.stars
-    let rows = max(1, frame.size.rows - 2)
     let limit = min(frame.size.columns, layout.geometry.pageColumns)
-    // The selected line is in the middle, as far as the ends of the list allow.
-    let first = max(0, min(selected - rows / 2, stars.count - rows))
-    for (row, index) in (first..<min(stars.count, first + rows)).enumerated() {
-      let position = stars[index]
-      let entry = position + state.page.firstComment
-      if index == selected {
+    let positions = state.positions(in: list)
+    let targets: [SafeText] = if case .links(let targets) = list.kind { targets } else { [] }
+    let count = max(positions.count, targets.count)
+    for (row, index) in rows(count: count, selected: list.selected, frame.size).enumerated() {
+      if index == list.selected {
         frame.write("▌", row: row, column: 0, style: theme[.focus])
         frame.cursor = (row, 0)
       }
-      var column = frame.write("★ ", row: row, column: 1, limit: limit, style: theme[.star])
-      let number = SafeText("#\(state.page.number(at: position))  ")
-      column = frame.write(number, row: row, column: column, limit: limit, style: theme[.number])
-      if let author = state.page.comment(at: position).author, !author.isEmpty {
-        let name = SafeText(author).truncated(to: max(2, (limit - column) / 2)) + "  "
-        column = frame.write(name, row: row, column: column, limit: limit, style: theme[.author])
+      if targets.indices.contains(index) {
+        let number = SafeText("[\(index + 1)] ")
+        let column = frame.write(
+          number, row: row, column: 1, limit: limit, style: theme[.linkNumber])
+        frame.write(
+          targets[index].truncated(to: limit - column), row: row, column: column, limit: limit,
+          style: theme[.link])
+      } else {
+        let star: SafeText = list.kind == .stars ? "★ " : ""
+        let start = frame.write(star, row: row, column: 1, limit: limit, style: theme[.star])
+        draw(
+          state, positions[index], row: row, column: start, limit: limit, layout: &layout,
+          theme: theme, into: &frame)
       }
-      let beginning = layout.beginning(of: entry, in: state.page)
-      frame.write(
-        beginning.truncated(to: limit - column), row: row, column: column, limit: limit,
-        style: theme[.text])
     }
+  }
+
+  /// The lines on a screen: the selected one is in the middle, as far as the ends allow.
+  static func rows(count: Int, selected: Int, _ size: GridSize) -> Range<Int> {
+    let rows = max(1, size.rows - 2)
+    let first = max(0, min(selected - rows / 2, count - rows))
+    return first..<min(count, first + rows)
+  }
+
+  /// Number, author, how it begins.
+  private static func draw(
+    _ state: ReadingState, _ position: Int, row: Int, column: Int, limit: Int,
+    layout: inout Layout, theme: Theme, into frame: inout Frame
+  ) {
+    let entry = position + state.page.firstComment
+    let number = SafeText("#\(state.page.number(at: position))  ")
+    var column = frame.write(number, row: row, column: column, limit: limit, style: theme[.number])
+    if let author = state.page.comment(at: position).author, !author.isEmpty {
+      let name = SafeText(author).truncated(to: max(2, (limit - column) / 2)) + "  "
+      column = frame.write(name, row: row, column: column, limit: limit, style: theme[.author])
+    }
+    let beginning = layout.beginning(of: entry, in: state.page)
+    frame.write(
+      beginning.truncated(to: limit - column), row: row, column: column, limit: limit,
+      style: theme[.text])
   }
 }

@@ -13,26 +13,65 @@ public enum ScreenView {
   public static func frame(
     _ state: ReadingState, layout: inout Layout, theme: Theme
   ) -> Frame {
+    let pane = pane(state, layout: &layout, theme: theme)
+    guard state.hasOutlineBeside else { return pane }
     var frame = Frame(size: state.size)
-    switch state.mode {
-    case .reading:
-      let positions = state.positionsOnScreen(&layout)
-      ContextView.draw(state, positions: positions, layout: &layout, theme: theme, into: &frame)
-      for (index, position) in positions.enumerated() {
-        let row = layout.geometry.body.lowerBound + index
-        if frame.lines.indices.contains(row) {
-          frame.lines[row] = Frame.LineID(block: position.entry, line: position.row)
-        }
-        EntryView.draw(state, position, row: row, layout: &layout, theme: theme, into: &frame)
-        if position == ScrollPosition(entry: state.focus, row: 0) { frame.cursor = (row, 0) }
-      }
-      MapView.draw(state, positions: positions, layout: layout, theme: theme, into: &frame)
-    case .stars(let selected):
-      ListView.draw(state, selected: selected, layout: &layout, theme: theme, into: &frame)
-    case .help(let top):
-      HelpView.draw(top: top, theme: theme, into: &frame)
+    let column = ReadingState.outlineColumns
+    var outline = Frame(size: GridSize(columns: column, rows: state.size.rows))
+    OutlineView.draw(
+      state, around: state.focus, rows: state.size.rows, layout: &layout, theme: theme,
+      into: &outline)
+    frame.place(outline, row: 0, column: 0)
+    for row in 0..<state.size.rows {
+      frame.write("│", row: row, column: column, style: theme[.guide])
     }
+    frame.place(pane, row: 0, column: column + 1)
+    frame.cursor = (pane.cursor.row, pane.cursor.column + column + 1)
+    return frame
+  }
+
+  /// What is read, and what is over it.
+  private static func pane(
+    _ state: ReadingState, layout: inout Layout, theme: Theme
+  ) -> Frame {
+    var frame = Frame(size: state.pane)
+    switch state.mode {
+    case .reading: drawPage(state, layout: &layout, theme: theme, into: &frame)
+    case .prompt(let prompt):
+      drawPage(state, layout: &layout, theme: theme, into: &frame)
+      if prompt.kind == .palette {
+        PromptView.drawOffers(state, prompt, theme: theme, into: &frame)
+      }
+    case .peek(let entry, let top):
+      drawPage(state, layout: &layout, theme: theme, into: &frame)
+      PeekView.draw(state, entry: entry, top: top, layout: &layout, theme: theme, into: &frame)
+    case .list(let list):
+      ListView.draw(state, list, layout: &layout, theme: theme, into: &frame)
+    case .text(let overlay, let top):
+      OverlayView.draw(overlay, top: top, state, theme: theme, into: &frame)
+    case .outline(let selected):
+      OutlineView.draw(
+        state, around: selected, rows: max(1, state.size.rows - 2), layout: &layout, theme: theme,
+        into: &frame)
+    }
+    ContinuationsView.draw(state, geometry: layout.geometry, theme: theme, into: &frame)
     StatusView.draw(state, layout: &layout, theme: theme, into: &frame)
     return frame
+  }
+
+  private static func drawPage(
+    _ state: ReadingState, layout: inout Layout, theme: Theme, into frame: inout Frame
+  ) {
+    let positions = state.positionsOnScreen(&layout)
+    ContextView.draw(state, positions: positions, layout: &layout, theme: theme, into: &frame)
+    for (index, position) in positions.enumerated() {
+      let row = layout.geometry.body.lowerBound + index
+      if frame.lines.indices.contains(row) {
+        frame.lines[row] = Frame.LineID(block: position.entry, line: position.row)
+      }
+      EntryView.draw(state, position, row: row, layout: &layout, theme: theme, into: &frame)
+      if position == ScrollPosition(entry: state.focus, row: 0) { frame.cursor = (row, 0) }
+    }
+    MapView.draw(state, positions: positions, layout: layout, theme: theme, into: &frame)
   }
 }

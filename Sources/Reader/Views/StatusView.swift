@@ -9,6 +9,10 @@ enum StatusView {
     let geometry = layout.geometry
     guard let row = geometry.statusRow else { return }
     let limit = geometry.pageColumns - (geometry.pageColumns >= 40 ? 1 : 0)
+    if case .prompt(let prompt) = state.mode {
+      PromptView.draw(state, prompt, row: row, limit: limit, theme: theme, into: &frame)
+      return
+    }
     let (left, role) = left(state)
     let hints = hints(state, &layout)
     var end = frame.write(
@@ -48,59 +52,62 @@ enum StatusView {
   }
 
   private static func left(_ state: ReadingState) -> (SafeText, Role) {
-    if !state.pendingKeys.isEmpty {
-      return (ReadingState.name(of: state.pendingKeys) + " …", .notice)
+    if state.count != nil || !state.pendingKeys.isEmpty {
+      let count = state.count.map { SafeText("\($0)") } ?? ""
+      return (count + ReadingState.name(of: state.pendingKeys) + " …", .notice)
     }
     if let notice = state.notice { return (notice, .notice) }
-    if case .help(let top) = state.mode {
-      let isMore = top < HelpView.lastTop(size: state.size)
-      return (isMore ? "Keys · more below" : "Keys", .status)
+    switch state.mode {
+    case .text(let overlay, let top):
+      let isMore = top < OverlayView.lastTop(overlay, in: state)
+      let name: SafeText = overlay == .help ? "Keys" : "What is known"
+      return (isMore ? name + " · more below" : name, .status)
+    case .list(let list): return (words(for: list, state), .status)
+    case .outline: return ("Outline", .status)
+    case .peek(let entry, _):
+      let name = state.page.position(of: entry).map { "#\(state.page.number(at: $0))" }
+      return (SafeText("Answers \(name ?? "the article")"), .status)
+    case .reading, .prompt: return (StatusWords.place(state), .status)
     }
-    if case .stars = state.mode {
-      return (SafeText(counted(state.stars.count, "star")), .status)
-    }
-    return (place(state), .status)
   }
 
-  /// `32 of 84 · 41 unread, 3 new`, or for what is no comment its name and the counts.
-  private static func place(_ state: ReadingState) -> SafeText {
-    let page = state.page
-    let name: String =
-      switch page.kind(of: state.focus) {
-      case .article: "Article"
-      case .notice: "Notice"
-      case .links(let index): page.discussion.links[index].heading
-      case .comment(let position): "\(position + 1) of \(page.thread.count)"
-      }
-    if page.thread.count == 0 { return SafeText("\(name) · no comments") }
-    let unread = state.marks.unreadCount
-    let new = state.marks.newCount
-    let left = unread == 0 ? "all read" : "\(unread) unread" + (new > 0 ? ", \(new) new" : "")
-    return SafeText("\(name) · \(left)")
+  private static func words(for list: ChoiceList, _ state: ReadingState) -> SafeText {
+    switch list.kind {
+    case .stars: SafeText(counted(state.stars.count, "star"))
+    case .quoting(let positions): SafeText("quoted in \(counted(positions.count, "comment"))")
+    case .links(let targets): SafeText(counted(targets.count, "link"))
+    }
   }
 
   /// The keys that help most, the best first, and help itself last.
   private static func hints(_ state: ReadingState, _ layout: inout Layout) -> [Hint] {
-    if !state.pendingKeys.isEmpty {
+    if !state.pendingKeys.isEmpty { return [Hint(keys: "Esc", title: "cancel")] }
+    if state.count != nil {
       return state.continuations.map { Hint(keys: $0.keys, title: $0.command.title) }
         + [Hint(keys: "Esc", title: "cancel")]
     }
     let isFolded = state.folds.isFolded(state.focus)
     var ids = ["read-on"]
-    if case .help = state.mode {
-      ids = ["help-page-down", "help-close"]
-    } else if case .stars = state.mode {
-      ids = ["list-choose", "list-close"]
-    } else if isFolded {
-      ids = ["toggle-fold", "read-on", "help"]
-    } else {
-      if state.isWarning(state.focus) { ids.append("toggle-hidden") }
-      ids.append(state.marks.unreadCount > 0 ? "next-unread" : "quit")
-      if state.page.parent(of: state.focus) != nil { ids.append("parent") }
-      ids.append("help")
+    switch state.mode {
+    case .text: ids = ["text-page-down", "text-close"]
+    case .list: ids = ["list-choose", "list-close"]
+    case .outline: ids = ["outline-choose", "outline-close"]
+    case .peek: ids = ["peek-on", "peek-choose", "peek-close"]
+    case .reading, .prompt:
+      if state.search != nil {
+        ids = ["next-match", "previous-match", "close", "help"]
+      } else if isFolded {
+        ids = ["toggle-fold", "read-on", "help"]
+      } else {
+        if state.isWarning(state.focus) { ids.append("toggle-hidden") }
+        ids.append(state.marks.unreadCount > 0 ? "next-unread" : "quit")
+        if state.page.parent(of: state.focus) != nil { ids.append("parent") }
+        ids.append("help")
+      }
     }
     return ids.compactMap { id in
-      guard let command = Command.all.first(where: { $0.id == id }), let keys = command.keys.first
+      guard let command = state.commands.first(where: { $0.id == id }),
+        let keys = command.keys.first
       else { return nil }
       let isOpening = id == "toggle-fold" && isFolded
       return Hint(keys: ReadingState.name(of: keys), title: isOpening ? "open" : command.title)

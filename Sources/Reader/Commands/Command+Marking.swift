@@ -1,0 +1,42 @@
+import TextGrid
+
+/// Marking comments, and leaving.
+extension Command {
+  static let marking: [Command] = [
+    page(
+      "toggle-read", "mark read", "mark this comment read, or unread again", .marking, "r",
+      .toggleRead, isEssential: true),
+    page(
+      "finish-branch", "finish branch",
+      "mark this comment and all below it read, fold it, go to the next unread", .marking, "R",
+      .finishBranch, isEssential: true),
+    page(
+      "finish-thread", "finish thread", "the same for the whole thread", .marking, "gR",
+      .finishThread),
+    page("mark-all", "mark all", "mark every comment read", .marking, "A", .markAllRead),
+    page(
+      "toggle-mute", "mute",
+      "mark this branch read and let later replies in it arrive read, or no longer", .marking,
+      "X", .toggleMute),
+    page(
+      "toggle-star", "star", "give this comment a star, or take it away", .marking, "s",
+      .toggleStar),
+    page("list-stars", "stars", "list the comments with a star", .marking, "S", .listStars),
+    page(
+      "undo", "undo", "take back the last change of marks, stars and mutes", .marking, "u", .undo,
+      counted: .times),
+    page(
+      "redo", "redo", "make again what was undone", .marking, "Ctrl-R", .redo, counted: .times),
+  ]
+
+  static let leaving: [Command] = [
+    page("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
+    page(
+      "close", "close", "close what is on top: a search, a filter, a conversation", .leaving,
+      "Esc", .close),
+    page(
+      "quit", "quit", "back to where you came from, or leave; marks and place are kept", .leaving,
+      "q", .quit, isEssential: true),
+    page("exit", "leave", "leave at once", .leaving, "Q Ctrl-C", .exit),
+  ]
+}

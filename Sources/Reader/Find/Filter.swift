@@ -1,0 +1,111 @@
+import DiscussionModel
+import TextGrid
+
+/// Which comments are wanted: every term of a line such as `author:ann unread >3` must hold.
+struct Filter: Equatable, Sendable {
+  private(set) var terms: [Term] = []
+
+  enum Term: Equatable, Sendable {
+    case unread, new, starred
+    /// The whole name; capitals do not matter.
+    case author(String)
+    case text(Pattern)
+    /// A score above this.
+    case scoreAbove(Int)
+    /// Seconds since 1970; what came then or later.
+    case since(Int64)
+  }
+
+  /// Why a line is no filter: the word at fault, and what was expected.
+  struct Problem: Error, Equatable {
+    var message: SafeText
+  }
+
+  /// Reads a line.
+  ///
+  /// Words of a term that has a space stand in quotation marks: `author:"Ann Lee"`.
+  ///
+  /// - Parameters:
+  ///   - line: as it was typed.
+  ///   - now: seconds since 1970, for `since:3d`.
+  /// - Throws: the first word that is no term.
+  init(_ line: String, now: Int64) throws(Problem) {
+    for word in Self.words(of: line) { terms.append(try Self.term(word, now: now)) }
+  }
+
+  private static func term(_ word: String, now: Int64) throws(Problem) -> Term {
+    switch word {
+    case "unread": return .unread
+    case "new": return .new
+    case "starred": return .starred
+    default: break
+    }
+    if let name = word.after("author:") {
+      guard !name.isEmpty else { throw Problem(message: "author: expected a name") }
+      return .author(name.lowercased())
+    }
+    if let date = word.after("since:") {
+      guard let seconds = moment(date, now: now) else {
+        let expected: SafeText = "since: expected a date as 2017-01-27, or 3d, 12h, 2w; found "
+        throw Problem(message: expected + SafeText(date))
+      }
+      return .since(seconds)
+    }
+    if let number = word.after(">") {
+      guard let score = Int(number) else {
+        throw Problem(message: "> expected a score, a whole number; found " + SafeText(number))
+      }
+      return .scoreAbove(score)
+    }
+    guard let pattern = Pattern(word) else {
+      throw Problem(message: "not a regular expression: " + SafeText(word))
+    }
+    return .text(pattern)
+  }
+
+  /// A date, or how long before now; nil for neither.
+  private static func moment(_ text: String, now: Int64) -> Int64? {
+    let units: [Character: Int64] = ["h": 3600, "d": 86_400, "w": 604_800]
+    if let last = text.last, let unit = units[last], let number = Int64(text.dropLast()),
+      0...100_000 ~= number
+    {
+      return now - number * unit
+    }
+    return Moment(text)?.seconds
+  }
+
+  /// Words between spaces; within quotation marks, or between slashes, spaces are a part of them.
+  private static func words(of line: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var end: Character?
+    var hasWord = false
+    for character in line {
+      if let open = end {
+        if character == open { end = nil }
+        if character != "\"" { word.append(character) }
+      } else if character == "\"" {
+        end = "\""
+        hasWord = true
+      } else if character == "/", word.isEmpty {
+        end = "/"
+        word.append(character)
+      } else if character == " " {
+        if hasWord || !word.isEmpty { words.append(word) }
+        word = ""
+        hasWord = false
+      } else {
+        word.append(character)
+      }
+    }
+    if hasWord || !word.isEmpty { words.append(word) }
+    return words.filter { !$0.isEmpty }
+  }
+}
+
+extension String {
+  /// What follows a beginning; nil for a text that begins otherwise.
+  fileprivate func after(_ beginning: String) -> String? {
+    hasPrefix(beginning) ? String(dropFirst(beginning.count)) : nil
+  }
+}

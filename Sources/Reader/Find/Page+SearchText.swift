@@ -1,0 +1,72 @@
+import DiscussionModel
+import RichText
+import TextGrid
+
+/// What of an entry can be searched: its text as it is shown, in UTF-8.
+public struct SearchText: Equatable, Sendable {
+  /// One line after the other, each with a line feed; hidden text is NUL bytes.
+  public var bytes: [UInt8]
+  /// The offset of the first byte, as ``TextRow/offsets`` count.
+  public var start: Int
+}
+
+extension Page {
+  /// What of an entry can be searched.
+  ///
+  /// Spoilers and texts behind a warning are left out until they are opened. The offsets are those of
+  /// the rows that ``textRows(of:width:opened:)`` makes.
+  ///
+  /// - Complexity: O(length).
+  func searchText(of entry: Int, opened: Opened) -> SearchText {
+    var text = SearchText(bytes: [], start: entry == 0 ? 0 : 1)
+    switch kind(of: entry) {
+    case .article:
+      text.append(SafeText(discussion.title))
+      if let byline { text.append(byline) }
+      text.append(articleBody.blocks, opened: opened)
+    case .notice: text.append(noticeBody.blocks, opened: opened)
+    case .links(let index):
+      for item in discussion.links[index].items {
+        let date = item.published.map { "  " + Calendar.date($0) } ?? ""
+        text.append(SafeText(item.title + date))
+        if let summary = item.summary { text.append(SafeText(summary)) }
+        if let url = item.url { text.append(SafeText(url)) }
+      }
+    case .comment(let position):
+      let comment = comment(at: position)
+      if comment.state == .deleted { break }
+      if comment.details?.warning != nil, !opened.contains(.hidden) { break }
+      text.append(body(of: comment).blocks, opened: opened)
+    }
+    return text
+  }
+}
+
+extension SearchText {
+  fileprivate mutating func append(_ line: SafeText) {
+    bytes.append(contentsOf: line.string.utf8)
+    bytes.append(0x0A)
+  }
+
+  fileprivate mutating func append(_ blocks: [Block], opened: Opened) {
+    for block in blocks {
+      if block.lines.isEmpty { bytes.append(0x0A) }
+      for line in block.lines {
+        let start = bytes.count
+        append(line.text)
+        if opened.contains(.hidden) { continue }
+        if block.cover != nil {
+          hide(start..<bytes.count - 1)
+        } else {
+          for span in line.spans where span.traits.contains(.spoiler) {
+            hide(start + span.range.lowerBound..<start + span.range.upperBound)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func hide(_ range: Range<Int>) {
+    bytes.replaceSubrange(range, with: repeatElement(0, count: range.count))
+  }
+}

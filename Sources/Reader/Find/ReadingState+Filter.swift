@@ -1,0 +1,103 @@
+import DiscussionModel
+import TextGrid
+
+/// A filter that is being applied, a few comments at a time.
+struct Filtering: Sendable {
+  let filter: Filter
+  let line: String
+  /// The next position to be looked at.
+  var next = 0
+  /// Entries that match so far, ascending.
+  var matches: [Int] = []
+}
+
+/// Showing only some comments, with those above them.
+extension ReadingState {
+  /// Begins to apply what was typed; an empty line, and `off`, end the filter.
+  mutating func applyFilter(_ line: String, _ layout: inout Layout) {
+    mode = .reading
+    filtering = nil
+    let line = String(line.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    if line.isEmpty || line == "off" {
+      if case .filter = narrowing { notice = "filter off" } else { notice = "no filter is on" }
+      if case .filter = narrowing { widen(&layout) }
+      return
+    }
+    do throws(Filter.Problem) {
+      filtering = Filtering(filter: try Filter(line, now: now), line: line)
+    } catch {
+      notice = error.message
+      return
+    }
+    if filtering?.filter.readsTexts == false { continueFilter(units: page.thread.count, &layout) }
+  }
+
+  /// Only comments by the focused one's author.
+  mutating func filterAuthor(_ layout: inout Layout) {
+    guard let position = page.position(of: focus),
+      let author = page.comment(at: position).author, !author.isEmpty
+    else {
+      notice = "nobody is named here"
+      return
+    }
+    let needsQuotes = author.contains(" ")
+    applyFilter(needsQuotes ? "author:\"\(author)\"" : "author:\(author)", &layout)
+  }
+
+  /// Looks at some more comments; when all are, the filter is on.
+  mutating func continueFilter(units: Int, _ layout: inout Layout) {
+    guard var filtering else { return }
+    let finders = filtering.filter.terms.compactMap { term -> PatternFinder? in
+      if case .text(let pattern) = term { pattern.finder() } else { nil }
+    }
+    let end = min(page.thread.count, filtering.next + units)
+    for position in filtering.next..<end
+    where isWanted(position, filtering.filter, finders: finders) {
+      filtering.matches.append(position + page.firstComment)
+    }
+    filtering.next = end
+    guard end == page.thread.count else {
+      self.filtering = filtering
+      return
+    }
+    self.filtering = nil
+    let count = filtering.matches.count
+    guard count > 0 else {
+      notice = "no comment matches " + SafeText(filtering.line)
+      return
+    }
+    narrow(to: filtering.matches, .filter(filtering.line, matches: count), &layout)
+    notice = SafeText("\(counted(count, "comment")) of \(page.thread.count) · f f shows all")
+  }
+
+  private func isWanted(_ position: Int, _ filter: Filter, finders: [PatternFinder]) -> Bool {
+    let comment = page.comment(at: position)
+    for term in filter.terms {
+      switch term {
+      case .unread where !marks.isUnread(position): return false
+      case .new where !(marks.isUnread(position) && marks[position].contains(.new)): return false
+      case .starred where !marks[position].contains(.starred): return false
+      case .author(let name) where comment.author?.lowercased() != name: return false
+      case .scoreAbove(let score) where (comment.score ?? .min) <= score: return false
+      case .since(let seconds):
+        guard let published = comment.published?.text, let moment = Moment(published),
+          moment.seconds >= seconds
+        else { return false }
+      case .unread, .new, .starred, .author, .scoreAbove, .text: break
+      }
+    }
+    if finders.isEmpty { return true }
+    let entry = position + page.firstComment
+    let text = page.searchText(of: entry, opened: opened[entry] ?? [])
+    return finders.allSatisfy { !$0.ranges(in: text.bytes, limit: 1).isEmpty }
+  }
+}
+
+extension Filter {
+  /// Whether texts must be read for it, which takes its time.
+  var readsTexts: Bool {
+    terms.contains { term in
+      if case .text = term { true } else { false }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+extension Action {
+  /// Whether it is a reader's wish, and not something that happened outside.
+  var isCommand: Bool {
+    switch self {
+    case .resize, .clock, .stood, .work, .say, .saved, .offer, .takeOver: false
+    case .next, .previous, .move, .readOn, .page, .halfPage, .scroll, .first, .last, .comment,
+      .parent, .firstReply, .nextSibling, .previousSibling, .nextThread, .previousThread,
+      .nextUnread, .previousUnread, .nextNew, .previousNew, .nextByAuthor, .previousByAuthor, .put,
+      .back, .forward, .again, .toggleFold, .foldAll, .openAll, .foldLevel, .openLevel,
+      .foldThread, .foldRead, .toggleHidden, .scrollSideways, .toggleWrapping, .toggleRead,
+      .finishBranch, .finishThread, .markAllRead, .toggleMute, .toggleStar, .undo, .redo, .takeIn,
+      .startSearch, .nextMatch, .previousMatch, .startFilter, .filter, .filterAuthor,
+      .toggleConversation, .type, .erase, .eraseWord, .eraseAll, .accept, .moveInList, .peek,
+      .inspect, .help, .listStars, .listLinks, .openLink, .toggleOutline, .palette, .nextMeasure,
+      .toggleMouse, .redraw, .choose, .scrollText, .pageText, .close, .copyText, .copyLink,
+      .openPage, .openArticle, .quit, .exit, .click:
+      true
+    }
+  }
+
+  /// Whether it goes far, so that one may want to come back.
+  var isJump: Bool {
+    switch self {
+    case .first, .last, .comment, .parent, .nextThread, .previousThread, .nextUnread,
+      .previousUnread, .nextNew, .previousNew, .nextByAuthor, .previousByAuthor, .finishBranch,
+      .finishThread, .foldThread, .nextMatch, .previousMatch, .choose, .click, .undo, .redo:
+      true
+    case .again(let action, _): action.isJump
+    case .next, .previous, .move, .readOn, .page, .halfPage, .scroll, .firstReply, .nextSibling,
+      .previousSibling, .put, .back, .forward, .toggleFold, .foldAll, .openAll, .foldLevel,
+      .openLevel, .foldRead, .toggleHidden, .scrollSideways, .toggleWrapping, .toggleRead,
+      .markAllRead, .toggleMute, .toggleStar, .takeIn, .startSearch, .startFilter, .filter,
+      .filterAuthor, .toggleConversation, .type, .erase, .eraseWord, .eraseAll, .accept,
+      .moveInList, .peek, .inspect, .help, .listStars, .listLinks, .openLink, .toggleOutline,
+      .palette, .nextMeasure, .toggleMouse, .redraw, .scrollText, .pageText, .close, .copyText,
+      .copyLink, .openPage, .openArticle, .quit, .exit, .resize, .clock, .stood,
+      .work, .say, .saved, .offer, .takeOver:
+      false
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import TextGrid
+
+/// Where the reader was before each jump, and where it went back from.
+struct Jumps: Equatable, Sendable {
+  /// How many are kept.
+  static let capacity = 1000
+
+  private(set) var back: [Spot] = []
+  private(set) var forward: [Spot] = []
+
+  /// A focused entry, and the screen around it.
+  struct Spot: Equatable, Sendable {
+    var entry: Int
+    var top: ScrollPosition
+  }
+
+  /// Records a jump away from a spot.
+  mutating func leave(_ spot: Spot) {
+    forward = []
+    if back.last?.entry == spot.entry { back.removeLast() }
+    if back.count == Self.capacity { back.removeFirst() }
+    back.append(spot)
+  }
+
+  /// The spot before the last jump, leaving another for it; nil when there is none.
+  mutating func goBack(from spot: Spot) -> Spot? {
+    guard let last = back.popLast() else { return nil }
+    forward.append(spot)
+    return last
+  }
+
+  /// The spot from which the reader last went back, leaving another for it; nil when there is none.
+  mutating func goForward(from spot: Spot) -> Spot? {
+    guard let last = forward.popLast() else { return nil }
+    back.append(spot)
+    return last
+  }
+
+  /// The same spots in a page whose entries are others; those that are not there are forgotten.
+  func moved(_ entry: (Int) -> Int?) -> Jumps {
+    func moved(_ spots: [Spot]) -> [Spot] {
+      spots.compactMap { spot in
+        guard let new = entry(spot.entry) else { return nil }
+        let top = entry(spot.top.entry).map { ScrollPosition(entry: $0, row: spot.top.row) }
+        return Spot(entry: new, top: top ?? ScrollPosition(entry: new, row: 0))
+      }
+    }
+    var result = Jumps()
+    result.back = moved(back)
+    result.forward = moved(forward)
+    return result
+  }
+}
+
+extension ReadingState {
+  var spot: Jumps.Spot { Jumps.Spot(entry: focus, top: top) }
+
+  /// To where the reader was before the last jump.
+  mutating func goBack(_ layout: inout Layout) {
+    guard let spot = jumps.goBack(from: spot) else {
+      notice = "no jump to take back"
+      return
+    }
+    go(to: spot, &layout)
+  }
+
+  /// Makes again the jump that was taken back last.
+  mutating func goForward(_ layout: inout Layout) {
+    guard let spot = jumps.goForward(from: spot) else {
+      notice = "no jump was taken back"
+      return
+    }
+    go(to: spot, &layout)
+  }
+
+  private mutating func go(to spot: Jumps.Spot, _ layout: inout Layout) {
+    show(spot.entry, &layout)
+    guard focus == spot.entry, folds.visible(spot.top.entry, in: page) == spot.top.entry else {
+      return
+    }
+    top = spot.top
+    top.row = min(top.row, rowCount(of: top.entry, &layout))
+    let isOnScreen = entriesOnScreen(&layout).contains { $0.entry == focus }
+    if !isOnScreen { showFocus(&layout) }
+  }
+}

@@ -1,0 +1,98 @@
+import TextGrid
+
+/// The outline, the width of the text, the mouse.
+extension ReadingState {
+  /// From this width on the outline stands beside the text.
+  static let columnsForOutline = 120
+  /// Cells of the outline beside the text, without the line between them.
+  static let outlineColumns = 40
+
+  /// Whether the outline stands beside the text.
+  var hasOutlineBeside: Bool { hasOutline && size.columns >= Self.columnsForOutline }
+
+  /// The part of the screen for the text.
+  var pane: GridSize {
+    let outline = hasOutlineBeside ? Self.outlineColumns + 1 : 0
+    return GridSize(columns: size.columns - outline, rows: size.rows)
+  }
+
+  /// Shows the outline or no longer: beside the text where there is room, else over it.
+  mutating func toggleOutline(_ layout: inout Layout) -> [Effect] {
+    if size.columns < Self.columnsForOutline {
+      mode = .outline(selected: focus)
+      hasOutline = true
+    } else {
+      hasOutline.toggle()
+      relayout(&layout)
+    }
+    return [.remember(.outline(hasOutline))]
+  }
+
+  /// The entry so many lines further in the outline, which shows all that is not left out.
+  func outlineEntry(_ lines: Int, from entry: Int) -> Int {
+    var at = entry
+    for _ in 0..<abs(lines) {
+      let next = lines > 0 ? folds.first(from: at + 1, in: page) : lastInScope(before: at)
+      guard let next else { break }
+      at = next
+    }
+    return at
+  }
+
+  /// The entry before another that is not left out, folded or not; nil before the first.
+  func lastInScope(before entry: Int) -> Int? {
+    folds.scope.map { $0.last(before: entry) } ?? (entry > 0 ? entry - 1 : nil)
+  }
+
+  /// The widths that a text can have, in cells; nil for the whole screen.
+  static let measures: [Int?] = [60, 72, 80, 100, nil]
+
+  /// Sets the text in the next width.
+  mutating func changeMeasure(_ layout: inout Layout) -> [Effect] {
+    let wider = Self.measures.firstIndex { ($0 ?? .max) > measure ?? .max }
+    measure = Self.measures[wider ?? 0]
+    relayout(&layout)
+    notice =
+      measure.map { SafeText("text at most \($0) cells wide") } ?? "text as wide as the screen"
+    return [.remember(.measure(measure))]
+  }
+
+  mutating func toggleMouse() -> [Effect] {
+    usesMouse.toggle()
+    notice = usesMouse ? "mouse on (Shift selects text)" : "mouse off"
+    return [.useMouse(usesMouse)]
+  }
+
+  /// Takes up what the reader chose in an earlier visit, or in the configuration.
+  public mutating func prefer(_ preference: Preference, layout: inout Layout) {
+    switch preference {
+    case .outline(let isShown): hasOutline = isShown
+    case .measure(let cells): measure = cells
+    }
+    relayout(&layout)
+  }
+
+  /// Lays everything out for another width; the place holds.
+  private mutating func relayout(_ layout: inout Layout) { resize(size, &layout) }
+
+  /// To what was clicked on.
+  mutating func click(row: Int, column: Int, _ layout: inout Layout) -> [Effect] {
+    guard mode == .reading else { return [] }
+    let column = column - (size.columns - pane.columns)
+    if column < 0 { return [] }
+    if row == layout.geometry.contextRow {
+      if let parent = page.parent(of: top.entry) ?? (top.entry > 0 ? 0 : nil) {
+        show(parent, &layout)
+      }
+      return []
+    }
+    let positions = positionsOnScreen(&layout)
+    let index = row - layout.geometry.body.lowerBound
+    guard positions.indices.contains(index) else { return [] }
+    let entry = positions[index].entry
+    guard positions[index].row < rowCount(of: entry, &layout) else { return [] }
+    if entry == focus, folds.isFolded(entry) { toggleFold(&layout) }
+    focus = entry
+    return []
+  }
+}

@@ -1,0 +1,39 @@
+import TextGrid
+
+/// Typing a line: a search, a filter, or what the palette is to offer.
+extension ReadingState {
+  /// Changes the line, and what follows from it at once.
+  mutating func edit(_ change: (inout String) -> Void, _ layout: inout Layout) -> [Effect] {
+    guard case .prompt(var prompt) = mode else { return [] }
+    let old = prompt.text
+    change(&prompt.text)
+    if prompt.text.isEmpty, old.isEmpty { return close(&layout) }
+    prompt.selected = 0
+    mode = .prompt(prompt)
+    switch prompt.kind {
+    case .search: lookFor(prompt.text, &layout)
+    case .filter: break
+    case .palette: return previewTheme()
+    }
+    return []
+  }
+
+  /// Does what was typed.
+  mutating func accept(_ layout: inout Layout) -> [Effect] {
+    guard case .prompt(let prompt) = mode else { return [] }
+    switch prompt.kind {
+    case .search: acceptSearch(prompt.text)
+    case .filter: applyFilter(prompt.text, &layout)
+    case .palette: return acceptOffer(&layout)
+    }
+    return []
+  }
+}
+
+extension String {
+  /// Removes the last word and the spaces after it.
+  mutating func eraseWord() {
+    while last == " " { removeLast() }
+    while let last, last != " " { removeLast() }
+  }
+}

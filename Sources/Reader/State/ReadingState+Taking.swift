@@ -1,0 +1,113 @@
+import DiscussionModel
+import RichText
+import TextGrid
+
+/// Taking texts and addresses elsewhere.
+extension ReadingState {
+  /// Copies the focused entry's text, as its author wrote it.
+  mutating func copyText() -> [Effect] {
+    let lines = page.lines(of: focus)
+    guard !lines.isEmpty else {
+      notice = "no text here"
+      return []
+    }
+    notice = SafeText("copied \(counted(lines.count, "line")) of \(nameOfFocus)")
+    return [.copy(lines)]
+  }
+
+  /// Copies the address of the focused comment, or else of the article.
+  mutating func copyLink() -> [Effect] {
+    guard let address = pageAddress ?? page.discussion.url else {
+      notice = "no address is known"
+      return []
+    }
+    notice = "copied " + SafeText(address)
+    return [.copy([SafeText(address)])]
+  }
+
+  /// Opens the focused comment's own page.
+  mutating func openPage() -> [Effect] {
+    guard let address = pageAddress else {
+      notice =
+        page.discussion.url == nil ? "no address is known" : "no page of its own (O: article)"
+      return []
+    }
+    return open(SafeText(address))
+  }
+
+  /// Opens the article's page.
+  mutating func openArticle() -> [Effect] {
+    guard let address = page.discussion.url else {
+      notice = "no address is known"
+      return []
+    }
+    return open(SafeText(address))
+  }
+
+  /// Opens a link of the focused entry by its number, 1-based.
+  mutating func openLink(number: Int) -> [Effect] {
+    let links = page.links(of: focus)
+    guard links.indices.contains(number - 1) else {
+      notice =
+        links.isEmpty
+        ? "no links here" : SafeText("no link \(number): expected 1 to \(links.count)")
+      return []
+    }
+    return open(links[number - 1])
+  }
+
+  private mutating func open(_ address: SafeText) -> [Effect] {
+    let scheme = address.string.prefix { $0 != ":" }.lowercased()
+    guard Self.schemes.contains(scheme), scheme.count < address.count else {
+      notice = "not opened, only http, https, mailto and gemini are: " + address
+      return []
+    }
+    notice = "opening " + address
+    return [.open(address)]
+  }
+
+  /// The schemes of addresses that other programs may be given.
+  private static let schemes: Set<String> = ["http", "https", "mailto", "gemini"]
+
+  /// The address of the focused entry's own page; nil where none is known.
+  private var pageAddress: String? {
+    guard let position = page.position(of: focus) else { return page.discussion.url }
+    return page.comment(at: position).details?.url
+  }
+
+  private var nameOfFocus: String {
+    page.position(of: focus).map { "#\(page.number(at: $0))" } ?? "the article"
+  }
+}
+
+extension Page {
+  /// An entry's text as its author wrote it; HTML without its tags.
+  ///
+  /// - Complexity: O(length).
+  func lines(of entry: Int) -> [SafeText] {
+    switch kind(of: entry) {
+    case .article: [SafeText(discussion.title)] + lines(of: discussion.body, in: discussion.markup)
+    case .notice: Self.lines(discussion.notice ?? "")
+    case .links(let index):
+      discussion.links[index].items.map { item in
+        SafeText(item.title + (item.url.map { "  " + $0 } ?? ""))
+      }
+    case .comment(let position):
+      lines(
+        of: comment(at: position).body,
+        in: comment(at: position).details?.markup ?? discussion.markup)
+    }
+  }
+
+  private func lines(of text: RawText?, in markup: Markup) -> [SafeText] {
+    guard let text else { return [] }
+    if markup != .html { return Self.lines(text.text) }
+    let blocks = body(of: text, in: markup).blocks.map { $0.lines.map(\.text) }
+    return Array(blocks.joined(separator: [""]))
+  }
+
+  private static func lines(_ text: String) -> [SafeText] {
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+      .map { SafeText(String($0)) }
+  }
+}

@@ -1,0 +1,76 @@
+/// A part of the page that is on show while the rest is left out: a filter's matches, a conversation.
+///
+/// With each entry all those above it are in it too, so that a scope is a tree as the page is.
+public struct Scope: Equatable, Sendable {
+  /// What is in it, ascending.
+  public let entries: [Int32]
+  /// What is in it only for the sake of what is below, and shows one dim row; ascending.
+  public let ancestors: [Int32]
+
+  /// - Parameters:
+  ///   - chosen: what is shown in full, ascending; the entries above come along in one row each.
+  ///   - page: what they are entries of.
+  /// - Complexity: O(*n*).
+  init(_ chosen: [Int], in page: Page) {
+    var isIn = [Bool](repeating: false, count: page.count)
+    var isChosen = isIn
+    for entry in chosen { isChosen[entry] = true }
+    for entry in chosen {
+      var above: Int? = entry
+      while let ancestor = above, !isIn[ancestor] {
+        isIn[ancestor] = true
+        above = page.parent(of: ancestor)
+      }
+    }
+    var entries: [Int32] = []
+    var ancestors: [Int32] = []
+    for entry in 0..<page.count where isIn[entry] {
+      entries.append(Int32(entry))
+      if !isChosen[entry] { ancestors.append(Int32(entry)) }
+    }
+    self.entries = entries
+    self.ancestors = ancestors
+  }
+
+  /// Whether an entry is in it.
+  ///
+  /// - Complexity: O(log *n*).
+  public func contains(_ entry: Int) -> Bool { Self.contains(entries, entry) }
+
+  /// Whether an entry shows one dim row.
+  ///
+  /// - Complexity: O(log *n*).
+  public func isAncestor(_ entry: Int) -> Bool { Self.contains(ancestors, entry) }
+
+  /// The first entry in it that is not before `entry`; nil when there is none.
+  ///
+  /// - Complexity: O(log *n*).
+  func first(from entry: Int) -> Int? {
+    let index = Self.firstIndex(entries, from: entry)
+    return index < entries.count ? Int(entries[index]) : nil
+  }
+
+  /// The last entry in it before `entry`; nil when there is none.
+  ///
+  /// - Complexity: O(log *n*).
+  func last(before entry: Int) -> Int? {
+    let index = Self.firstIndex(entries, from: entry)
+    return index > 0 ? Int(entries[index - 1]) : nil
+  }
+
+  private static func contains(_ entries: [Int32], _ entry: Int) -> Bool {
+    let index = firstIndex(entries, from: entry)
+    return index < entries.count && entries[index] == entry
+  }
+
+  /// The index of the first of ascending entries that is not before `entry`.
+  private static func firstIndex(_ entries: [Int32], from entry: Int) -> Int {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle] < entry { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,77 @@
+import DiscussionModel
+import TextGrid
+
+/// The whole thread, one line a comment: author, unread badge, first words, replies.
+enum OutlineView {
+  /// Draws the lines around an entry over a whole frame.
+  ///
+  /// - Complexity: O(rows), each O(log *n*).
+  static func draw(
+    _ state: ReadingState, around selected: Int, rows: Int, layout: inout Layout, theme: Theme,
+    into frame: inout Frame
+  ) {
+    var first = selected
+    for _ in 0..<rows / 2 { first = state.lastInScope(before: first) ?? first }
+    // Near the end the last lines fill the screen.
+    var last = first
+    var count = 1
+    while count < rows, let next = state.folds.first(from: last + 1, in: state.page) {
+      last = next
+      count += 1
+    }
+    while count < rows, let before = state.lastInScope(before: first) {
+      first = before
+      count += 1
+    }
+    var entry: Int? = first
+    for row in 0..<rows {
+      guard let at = entry else { return }
+      draw(
+        state, at, isSelected: at == selected, row: row, layout: &layout, theme: theme, into: &frame
+      )
+      if at == selected { frame.cursor = (row, 0) }
+      entry = state.folds.first(from: at + 1, in: state.page)
+    }
+  }
+
+  /// Cells for an author's name.
+  private static let nameColumns = 14
+
+  private static func draw(
+    _ state: ReadingState, _ entry: Int, isSelected: Bool, row: Int, layout: inout Layout,
+    theme: Theme, into frame: inout Frame
+  ) {
+    let page = state.page
+    let limit = frame.size.columns
+    if isSelected { frame.write("▌", row: row, column: 0, style: theme[.focus]) }
+    guard let position = page.position(of: entry) else {
+      let words = layout.beginning(of: entry, in: page)
+      let count = entry == 0 ? SafeText(String(page.thread.count)) : ""
+      frame.write(
+        words.truncated(to: limit - count.width - 4), row: row, column: 1, style: theme[.title])
+      frame.write(count, row: row, column: limit - count.width - 1, style: theme[.foldCount])
+      return
+    }
+    let depth = min(page.depth(of: entry), max(0, limit / 3 / 2))
+    let replies = page.replyCount(of: entry)
+    let isHiding = state.folds.isFolded(entry) && replies > 0
+    let mark: SafeText = replies == 0 ? "  " : isHiding ? "▸ " : "▾ "
+    var column = frame.write(mark, row: row, column: 1 + 2 * depth, style: theme[.foldMark])
+    let count = replies > 0 ? SafeText(" \(replies)") : ""
+    let end = limit - 1 - count.width
+    let isNamed = page.comment(at: position).author?.isEmpty == false
+    let name = page.caller(at: position).truncated(to: min(nameColumns, max(2, end - column - 4)))
+    let nameEnd = column + nameColumns
+    column = frame.write(
+      name, row: row, column: column, limit: end, style: theme[isNamed ? .author : .number])
+    column = max(column + 1, isNamed ? min(nameEnd, limit / 2) : column + 1)
+    if let (badge, role) = EntryView.badge(of: entry, in: state) {
+      frame.write(badge, row: row, column: column, limit: end, style: theme[role])
+    }
+    let words = layout.beginning(of: entry, in: page)
+    frame.write(
+      words.truncated(to: end - column - 2), row: row, column: column + 2, limit: end,
+      style: theme[.foldSummary])
+    frame.write(count, row: row, column: end, style: theme[.foldCount])
+  }
+}

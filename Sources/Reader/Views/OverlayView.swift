@@ -1,0 +1,54 @@
+import TextGrid
+
+/// Text over the whole screen: lines with a key or a name at the left.
+enum OverlayView {
+  /// One row of it.
+  struct Line {
+    /// At the left: a heading, keys, the name of what the text says.
+    var name: SafeText = ""
+    var text: SafeText = ""
+    var isHeading = false
+  }
+
+  /// Cells for names, where there is room.
+  private static let nameColumns = 16
+
+  static func draw(
+    _ overlay: Mode.Overlay, top: Int, _ state: ReadingState, theme: Theme, into frame: inout Frame
+  ) {
+    let lines = lines(of: overlay, in: state, columns: frame.size.columns)
+    for (row, line) in lines.dropFirst(top).prefix(bodyHeight(frame.size)).enumerated() {
+      frame.write(
+        line.name, row: row, column: line.isHeading ? 1 : 3,
+        style: theme[line.isHeading ? .helpHeading : .helpKey])
+      frame.write(line.text, row: row, column: textColumn(frame.size.columns), style: theme[.text])
+    }
+  }
+
+  /// The last row at which the screen may begin, 0-based.
+  static func lastTop(_ overlay: Mode.Overlay, in state: ReadingState) -> Int {
+    let count = lines(of: overlay, in: state, columns: state.size.columns).count
+    return max(0, count - bodyHeight(state.size))
+  }
+
+  private static func bodyHeight(_ size: GridSize) -> Int { max(1, size.rows - 2) }
+
+  private static func textColumn(_ columns: Int) -> Int { 3 + min(nameColumns, columns / 3) }
+
+  private static func lines(
+    of overlay: Mode.Overlay, in state: ReadingState, columns: Int
+  ) -> [Line] {
+    switch overlay {
+    case .help: HelpLines.lines(of: state.commands, columns: columns)
+    case .inspection: Inspection.lines(of: state, columns: columns)
+    }
+  }
+
+  /// A name and a text, wrapped.
+  static func wrapped(_ name: SafeText, _ text: SafeText, columns: Int) -> [Line] {
+    let breaker = LineBreaker(width: max(2, columns - textColumn(columns) - 1))
+    return breaker.lines(of: text).enumerated().map { index, range in
+      Line(name: index == 0 ? name : "", text: text[range])
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import DiscussionModel
+import TextGrid
+
+/// What a comment answers, in the upper part of the screen, over the page that does not move.
+enum PeekView {
+  /// The rows for an entry's text: at most half of the body.
+  static func height(of entry: Int, in state: ReadingState, _ layout: inout Layout) -> Int {
+    max(1, min(state.peekRows(of: entry, &layout), layout.geometry.body.count / 2))
+  }
+
+  static func draw(
+    _ state: ReadingState, entry: Int, top: Int, layout: inout Layout, theme: Theme,
+    into frame: inout Frame
+  ) {
+    let geometry = layout.geometry
+    let height = height(of: entry, in: state, &layout)
+    let text = state.text(of: entry, &layout)
+    let header = state.hasHeader(entry) ? 1 : 0
+    // Its text is wrapped for its own depth; here it stands at the left edge.
+    let column = geometry.textColumn(depth: 0)
+    for index in 0..<height {
+      let row = geometry.body.lowerBound + index
+      frame.clear(row: row, columns: 0..<geometry.pageColumns)
+      frame.write("│", row: row, column: 1, style: theme[.focus])
+      let line = top + index
+      if line < header {
+        let header = EntryHeader(entry, in: state, geometry: geometry, depth: 0)
+        header.draw(row: row, geometry: geometry, theme: theme, into: &frame)
+      } else if text.indices.contains(line - header) {
+        EntryView.draw(
+          text[line - header], column: column, row: row, sideways: 0, limit: geometry.textLimit,
+          matches: [], theme: theme, into: &frame)
+      }
+    }
+    let below = geometry.body.lowerBound + height
+    guard below < geometry.body.upperBound else { return }
+    frame.clear(row: below, columns: 0..<geometry.pageColumns)
+    let bar = String(repeating: "─", count: max(0, geometry.textLimit - 2))
+    frame.write("└" + SafeText(bar), row: below, column: 1, style: theme[.focus])
+  }
+}

@@ -1,0 +1,32 @@
+import DiscussionModel
+import TextGrid
+
+/// Where the reader is and what is left, in words.
+enum StatusWords {
+  /// `32 of 84 · 41 unread, 3 new`, or for what is no comment its name and the counts; then what is
+  /// looked for, and what is left out.
+  static func place(_ state: ReadingState) -> SafeText {
+    let page = state.page
+    let name: String =
+      switch page.kind(of: state.focus) {
+      case .article: "Article"
+      case .notice: "Notice"
+      case .links(let index): page.discussion.links[index].heading
+      case .comment(let position): "\(position + 1) of \(page.thread.count)"
+      }
+    var words = SafeText("\(name) · \(left(state))")
+    if let search = state.search {
+      words += " · /" + SafeText(search.pattern.source) + " " + search.words
+    }
+    if let narrowing = state.narrowing { words += " · " + narrowing.words }
+    if state.filtering != nil { words += " · filtering…" }
+    return words
+  }
+
+  private static func left(_ state: ReadingState) -> String {
+    if state.page.thread.count == 0 { return "no comments" }
+    let unread = state.marks.unreadCount
+    let new = state.marks.newCount
+    return unread == 0 ? "all read" : "\(unread) unread" + (new > 0 ? ", \(new) new" : "")
+  }
+}
