@@ -20,6 +20,8 @@ public struct TextRow: Equatable, Sendable {
     public var role: Role
     /// Besides those of the role.
     public var attributes: Style.Attributes = []
+    /// The number of the link that it is a part of, 1-based; nil outside links.
+    public var link: Int?
   }
 
   init(_ parts: [Part], margin: [Part] = [], offsets: Range<Int>) {

@@ -104,7 +104,8 @@ extension StyledText {
         text = SafeText(String(repeating: "▒", count: text.width))
       }
       return TextRow.Part(
-        text: text, role: part.traits.role ?? block.role, attributes: part.traits.attributes)
+        text: text, role: part.traits.role ?? block.role, attributes: part.traits.attributes,
+        link: part.link)
     }
   }
 }

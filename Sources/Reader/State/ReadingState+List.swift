@@ -17,7 +17,8 @@ extension ReadingState {
     }
   }
 
-  private func count(of list: ChoiceList) -> Int {
+  /// How many lines a list has.
+  func count(of list: ChoiceList) -> Int {
     if case .links(let targets) = list.kind { return targets.count }
     return positions(in: list).count
   }

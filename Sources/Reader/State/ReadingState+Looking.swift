@@ -74,25 +74,4 @@ extension ReadingState {
 
   /// Lays everything out for another width; the place holds.
   private mutating func relayout(_ layout: inout Layout) { resize(size, &layout) }
-
-  /// To what was clicked on.
-  mutating func click(row: Int, column: Int, _ layout: inout Layout) -> [Effect] {
-    guard mode == .reading else { return [] }
-    let column = column - (size.columns - pane.columns)
-    if column < 0 { return [] }
-    if row == layout.geometry.contextRow {
-      if let parent = page.parent(of: top.entry) ?? (top.entry > 0 ? 0 : nil) {
-        show(parent, &layout)
-      }
-      return []
-    }
-    let positions = positionsOnScreen(&layout)
-    let index = row - layout.geometry.body.lowerBound
-    guard positions.indices.contains(index) else { return [] }
-    let entry = positions[index].entry
-    guard positions[index].row < rowCount(of: entry, &layout) else { return [] }
-    if entry == focus, folds.isFolded(entry) { toggleFold(&layout) }
-    focus = entry
-    return []
-  }
 }

@@ -27,7 +27,7 @@ enum HelpLines {
         ("●", "unread"), ("+", "new since your first visit"),
         ("~", "read before, and edited since"), ("○", "read in this visit"), ("★", "starred"),
         ("▸", "folded, with what it hides"), ("▒", "hidden by the site"),
-        ("┃ •", "at the right: where you are, where the unread are"),
+        ("┃ • + ◆", "at the right: where you are, the unread, the new, what a search found"),
       ].flatMap { sign, text in
         OverlayView.wrapped(SafeText(sign), SafeText(text), columns: columns)
       }

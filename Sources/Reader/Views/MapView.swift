@@ -1,7 +1,8 @@
 import DiscussionModel
 import TextGrid
 
-/// The right edge: the whole thread from top to bottom, where the screen is in it, and the unread.
+/// The right edge: the whole thread from top to bottom, measured in comments, where the screen is in
+/// it, what a search found, the new and the unread.
 enum MapView {
   static func draw(
     _ state: ReadingState, positions: [ScrollPosition], layout: Layout, theme: Theme,
@@ -14,13 +15,25 @@ enum MapView {
     for (index, row) in body.enumerated() {
       let first = index * count / body.count
       let range = first..<max(first + 1, (index + 1) * count / body.count)
-      if let top = shown.first, let bottom = shown.last, range.overlaps(top..<bottom + 1) {
-        frame.write("┃", row: row, column: column, style: theme[.mapHere])
-      } else if state.marks.unreadCount(in: range) > 0 {
-        frame.write("•", row: row, column: column, style: theme[.mapUnread])
-      } else {
-        frame.write("│", row: row, column: column, style: theme[.map])
-      }
+      let isHere = shown.first.map { range.overlaps($0..<(shown.last ?? $0) + 1) } ?? false
+      let (sign, role) = sign(state, range, isHere: isHere)
+      frame.write(sign, row: row, column: column, style: theme[role])
     }
+  }
+
+  /// What stands for some comments, by their positions: a search's matches first, then where the
+  /// screen is, the new, and the unread.
+  private static func sign(
+    _ state: ReadingState, _ positions: Range<Int>, isHere: Bool
+  ) -> (SafeText, Role) {
+    let first = state.page.firstComment
+    let entries = positions.lowerBound + first..<positions.upperBound + first
+    if let search = state.search, search.matches.sum(in: entries) > 0 {
+      return ("◆", isHere ? .matchCurrent : .match)
+    }
+    if isHere { return ("┃", .mapHere) }
+    if state.marks.newCount(in: positions) > 0 { return ("+", .new) }
+    if state.marks.unreadCount(in: positions) > 0 { return ("•", .mapUnread) }
+    return ("│", .map)
   }
 }

@@ -10,28 +10,34 @@ enum OutlineView {
     _ state: ReadingState, around selected: Int, rows: Int, layout: inout Layout, theme: Theme,
     into frame: inout Frame
   ) {
-    var first = selected
-    for _ in 0..<rows / 2 { first = state.lastInScope(before: first) ?? first }
-    // Near the end the last lines fill the screen.
-    var last = first
-    var count = 1
-    while count < rows, let next = state.folds.first(from: last + 1, in: state.page) {
-      last = next
-      count += 1
-    }
-    while count < rows, let before = state.lastInScope(before: first) {
-      first = before
-      count += 1
-    }
-    var entry: Int? = first
-    for row in 0..<rows {
-      guard let at = entry else { return }
+    for (row, entry) in entries(state, around: selected, rows: rows).enumerated() {
       draw(
-        state, at, isSelected: at == selected, row: row, layout: &layout, theme: theme, into: &frame
-      )
-      if at == selected { frame.cursor = (row, 0) }
-      entry = state.folds.first(from: at + 1, in: state.page)
+        state, entry, isSelected: entry == selected, row: row, layout: &layout, theme: theme,
+        into: &frame)
+      if entry == selected { frame.cursor = (row, 0) }
     }
+  }
+
+  /// The entries on so many lines: a selected one is in the middle, as far as the ends allow.
+  ///
+  /// - Complexity: O(rows), each O(log *n*).
+  static func entries(_ state: ReadingState, around selected: Int, rows: Int) -> [Int] {
+    var before: [Int] = []
+    var after: [Int] = []
+    var up = state.lastInScope(before: selected)
+    var down = state.folds.first(from: selected + 1, in: state.page)
+    while before.count + after.count + 1 < rows {
+      if let entry = up, before.count < rows / 2 || down == nil {
+        before.append(entry)
+        up = state.lastInScope(before: entry)
+      } else if let entry = down {
+        after.append(entry)
+        down = state.folds.first(from: entry + 1, in: state.page)
+      } else {
+        break
+      }
+    }
+    return before.reversed() + [selected] + after
   }
 
   /// Cells for an author's name.

@@ -1,0 +1,28 @@
+extension Frame {
+  /// The same screen with ASCII for the signs that this program draws.
+  ///
+  /// - Parameter keepsText: whether other characters stay; else `?` stands for each of their cells.
+  /// - Complexity: O(cells).
+  public func inASCII(keepsText: Bool) -> Frame {
+    var result = self
+    for index in cells.indices where !cells[index].text.utf8.allSatisfy({ $0 < 0x80 }) {
+      let text = cells[index].text
+      if let sign = Self.signs[text] {
+        result.cells[index].text = sign
+      } else if !keepsText {
+        let isWide = cells[index].width == 2
+        result.cells[index] = Cell(text: "?", style: cells[index].style, width: 1)
+        if isWide { result.cells[index + 1] = result.cells[index] }
+      }
+    }
+    return result
+  }
+
+  /// What stands for a sign, each one cell wide.
+  private static let signs: [String: String] = [
+    "▌": ">", "●": "*", "○": "o", "★": "^", "▸": ">", "▾": "v", "▒": "#", "│": "|", "┃": "#",
+    "•": "*", "◆": "=", "─": "-", "└": "`", "┼": "+", "»": ">", "‹": "<", "›": ">", "↑": "^",
+    "↓": "v", "←": "<", "→": ">", "·": "-", "…": "~", "◌": "o", "“": "\"", "”": "\"", "„": "\"",
+    "‘": "'", "’": "'", "–": "-", "—": "-", "\u{A0}": " ",
+  ]
+}
