@@ -15,7 +15,7 @@ import TextGrid
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, ShowCommand.self, ImportCommand.self, StatusCommand.self,
-      MarkCommand.self, StateCommand.self,
+      MarkCommand.self, StateCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

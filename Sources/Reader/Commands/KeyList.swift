@@ -1,0 +1,54 @@
+public import TextGrid
+
+/// All keys of the page as text: for the terminal, and as the table in a document.
+public enum KeyList {
+  /// Lines for a terminal: each group under its name.
+  public static func lines(of commands: [Command]) -> [SafeText] {
+    var result: [SafeText] = []
+    for (group, commands) in groups(of: commands) {
+      if !result.isEmpty { result.append("") }
+      result.append(SafeText(group.rawValue))
+      for command in commands {
+        let keys = "  " + names(of: command.keys, separator: " ")
+        let spaces = String(repeating: " ", count: max(1, keyColumns - keys.width))
+        result.append(keys + SafeText(spaces) + command.help)
+      }
+    }
+    return result
+  }
+
+  /// A table in Markdown, with a row for each command.
+  public static func markdown(of commands: [Command]) -> [SafeText] {
+    var result: [SafeText] = ["| | keys | what they do |", "| --- | --- | --- |"]
+    for (group, commands) in groups(of: commands) {
+      for (index, command) in commands.enumerated() {
+        let name = index == 0 ? SafeText(group.rawValue) : ""
+        let keys = names(of: command.keys, separator: "` `").replacing("|", with: "\\|")
+        result.append("| \(name.string) | `\(keys.string)` | \(command.help.string) |")
+      }
+    }
+    return result
+  }
+
+  /// Cells for the keys.
+  private static let keyColumns = 24
+
+  private static func groups(of commands: [Command]) -> [(Command.Group, [Command])] {
+    Command.Group.allCases.compactMap { group in
+      let members = commands.filter {
+        $0.context == .reading && $0.group == group && !$0.keys.isEmpty
+      }
+      return members.isEmpty ? nil : (group, members)
+    }
+  }
+
+  private static func names(of keys: [[Key]], separator: String) -> SafeText {
+    SafeText(keys.map { ReadingState.name(of: $0).string }.joined(separator: separator))
+  }
+}
+
+extension SafeText {
+  fileprivate func replacing(_ old: Character, with new: String) -> SafeText {
+    SafeText(String(string.flatMap { $0 == old ? Array(new) : [$0] }))
+  }
+}
