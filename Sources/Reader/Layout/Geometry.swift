@@ -17,8 +17,10 @@ public struct Geometry: Equatable, Sendable {
   /// The column after the last one for text.
   public let textLimit: Int
 
-  /// Cells to the left of all text: focus, badge, blank.
-  public static let gutter = 3
+  /// Cells to the left of all text.
+  private let gutter: Int
+  /// Cells for focus, badge and a blank.
+  private static let gutter = 3
   /// The widest that a text is set unless told otherwise.
   public static let measure = 80
   /// Below this width comments are not indented any further.
@@ -27,15 +29,17 @@ public struct Geometry: Equatable, Sendable {
   /// - Parameters:
   ///   - size: the screen, or the part of it for the text.
   ///   - measure: the widest that a text is set, in cells; nil for as wide as there is room.
-  public init(_ size: GridSize, measure: Int? = Self.measure) {
+  ///   - isLinear: whether there is nothing on the screen but text.
+  public init(_ size: GridSize, measure: Int? = Self.measure, isLinear: Bool = false) {
+    gutter = isLinear ? 0 : Self.gutter
     let hasStatus = size.rows >= 3
-    let hasContext = size.rows >= 8
+    let hasContext = size.rows >= 8 && !isLinear
     contextRow = hasContext ? 0 : nil
     statusRow = hasStatus ? size.rows - 1 : nil
-    let bodyEnd = size.rows - (hasContext ? 2 : hasStatus ? 1 : 0)
+    let bodyEnd = size.rows - (size.rows >= 8 ? 2 : hasStatus ? 1 : 0)
     body = (hasContext ? 1 : 0)..<max(hasContext ? 1 : 0, bodyEnd)
-    pageColumns = min(size.columns, Self.gutter + (measure ?? size.columns) + 2)
-    let hasMap = size.columns >= 20
+    pageColumns = min(size.columns, gutter + (measure ?? size.columns) + 2)
+    let hasMap = size.columns >= 20 && !isLinear
     mapColumn = hasMap ? pageColumns - 1 : nil
     textLimit = pageColumns - (hasMap ? 2 : 0)
   }
@@ -43,12 +47,13 @@ public struct Geometry: Equatable, Sendable {
   /// How many levels of replies are indented: up to a third of the width, while texts stay at
   /// least ``narrowestText`` cells wide.
   public var levels: Int {
-    let spare = textLimit - Self.gutter - Self.narrowestText
+    if gutter == 0 { return 0 }
+    let spare = textLimit - gutter - Self.narrowestText
     return max(0, min(pageColumns / 6, spare / 2))
   }
 
   /// The column at which the text of an entry begins.
-  public func textColumn(depth: Int) -> Int { Self.gutter + 2 * min(depth, levels) }
+  public func textColumn(depth: Int) -> Int { gutter + 2 * min(depth, levels) }
 
   /// How many cells the text of an entry may take in a row; at least 2.
   public func textWidth(depth: Int) -> Int { max(2, textLimit - textColumn(depth: depth)) }

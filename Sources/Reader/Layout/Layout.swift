@@ -34,9 +34,10 @@ public struct Layout: Sendable {
     matches = [:]
   }
 
-  mutating func resize(_ size: GridSize, measure: Int?) {
-    let new = Geometry(size, measure: measure)
-    if new.textLimit != geometry.textLimit { rows = [:] }
+  mutating func resize(_ new: Geometry) {
+    if new.textWidth(depth: 0) != geometry.textWidth(depth: 0) || new.levels != geometry.levels {
+      rows = [:]
+    }
     geometry = new
   }
 

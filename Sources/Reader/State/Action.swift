@@ -138,6 +138,9 @@ public enum Effect: Equatable, Sendable {
 /// What a reader chose, and is to hold the next time.
 public enum Preference: Equatable, Sendable {
   case outline(Bool)
+  /// See ``ReadingState/isLinear``.
+  case linear(Bool)
+  case mouse(Bool)
   /// Cells; nil for the whole screen.
   case measure(Int?)
 }

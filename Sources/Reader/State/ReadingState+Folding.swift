@@ -18,7 +18,7 @@ extension ReadingState {
     folds.set(isFolded, in: page.firstComment..<page.count)
     focus = folds.visible(focus, in: page)
     keepFocus(atRow: row, &layout)
-    if isFolded { top = min(top, endOfPage(&layout)) }
+    if isFolded, !isLinear { top = min(top, endOfPage(&layout)) }
     let comments = counted(page.thread.count, "comment")
     notice = SafeText(isFolded ? "\(comments) folded (zR opens all)" : "\(comments) open")
   }

@@ -83,6 +83,6 @@ extension ReadingState {
     for entry in entries { folds.set(isFolded, entry) }
     focus = folds.visible(focus, in: page)
     keepFocus(atRow: row, &layout)
-    if isFolded { top = min(top, endOfPage(&layout)) }
+    if isFolded, !isLinear { top = min(top, endOfPage(&layout)) }
   }
 }

@@ -68,6 +68,8 @@ extension ReadingState {
     switch preference {
     case .outline(let isShown): hasOutline = isShown
     case .measure(let cells): measure = cells
+    case .linear(let isWanted): isLinear = isWanted
+    case .mouse(let isWanted): usesMouse = isWanted
     }
     relayout(&layout)
   }

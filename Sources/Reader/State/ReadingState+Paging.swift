@@ -4,6 +4,7 @@ import TextGrid
 extension ReadingState {
   /// By screens; downwards it passes what it leaves.
   mutating func turn(_ screens: Int, _ layout: inout Layout) -> [Effect] {
+    if isLinear { return step(forward: screens > 0, &layout) }
     let old = focus
     let oldTop = top
     page(screens, &layout)
@@ -40,6 +41,7 @@ extension ReadingState {
 
   /// By half screens; downwards it passes what it leaves.
   mutating func turnHalf(_ halves: Int, _ layout: inout Layout) -> [Effect] {
+    if isLinear { return step(forward: halves > 0, &layout) }
     let oldTop = top
     let effects = scroll(by: halves * max(1, layout.geometry.body.count / 2), &layout)
     return halves > 0 && top == oldTop ? turn(1, &layout) : effects
@@ -49,6 +51,7 @@ extension ReadingState {
   ///
   /// The focus stays while it is on the screen.
   mutating func scroll(by rows: Int, _ layout: inout Layout) -> [Effect] {
+    if isLinear { return step(forward: rows > 0, &layout) }
     let (old, oldTop) = (focus, top)
     if rows < 0 {
       top = backward(top, by: -rows, &layout)
@@ -75,6 +78,6 @@ extension ReadingState {
       case .middle: spare / 2
       case .bottom: spare
       }
-    top = backward(ScrollPosition(entry: focus, row: 0), by: row, &layout)
+    if !isLinear { top = backward(ScrollPosition(entry: focus, row: 0), by: row, &layout) }
   }
 }

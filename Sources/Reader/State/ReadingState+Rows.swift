@@ -1,3 +1,5 @@
+import TextGrid
+
 /// Rows of entries, and moving over them. All of it costs what it moves over.
 extension ReadingState {
   /// Whether an entry begins with a row that says who wrote it, or what it is.
@@ -24,6 +26,8 @@ extension ReadingState {
   /// row.
   func gap(after entry: Int) -> Int {
     guard let next = folds.next(after: entry, in: page) else { return 0 }
+    // As many as a screen has, so that no other entry is on it.
+    if isLinear { return size.rows }
     if isAncestor(entry), !folds.isFolded(entry), entry > 0 { return 0 }
     let areBothFolded = folds.isFolded(entry) && folds.isFolded(next)
     let isOneLevel = page.depth(of: entry) == page.depth(of: next)

@@ -8,6 +8,10 @@ extension ReadingState {
   /// Scrolls only as far as it must to show the focused entry, with some rows around it; to a far
   /// one it jumps, and begins the screen with it.
   mutating func showFocus(_ layout: inout Layout) {
+    if isLinear {
+      top = ScrollPosition(entry: focus, row: 0)
+      return
+    }
     let height = layout.geometry.body.count
     let rows = rowCount(of: focus, &layout)
     let context = max(0, min(Self.contextRows, (height - rows) / 2))
@@ -29,12 +33,12 @@ extension ReadingState {
   mutating func scrollToTop(of entry: Int, _ layout: inout Layout) {
     top = ScrollPosition(entry: entry, row: 0)
     showFocus(&layout)
-    top = min(top, endOfPage(&layout))
+    if !isLinear { top = min(top, endOfPage(&layout)) }
   }
 
   /// Scrolls so that the focused entry begins at a row of the body, 0-based.
   mutating func keepFocus(atRow row: Int, _ layout: inout Layout) {
-    let row = max(0, min(row, layout.geometry.body.count - 1))
+    let row = isLinear ? 0 : max(0, min(row, layout.geometry.body.count - 1))
     top = backward(ScrollPosition(entry: focus, row: 0), by: row, &layout)
     if row == 0 { return }
     showFocus(&layout)
@@ -73,7 +77,7 @@ extension ReadingState {
     let offset = offset(of: top, &layout)
     let isGap = top.row >= rowCount(of: top.entry, &layout)
     self.size = size
-    layout.resize(pane, measure: measure)
+    layout.resize(Geometry(pane, measure: measure, isLinear: isLinear))
     if case .text(let overlay, let top) = mode {
       mode = .text(overlay, top: min(top, OverlayView.lastTop(overlay, in: self)))
     }

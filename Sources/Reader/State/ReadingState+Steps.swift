@@ -62,8 +62,8 @@ extension ReadingState {
 
   mutating func jump(to entry: Int, _ layout: inout Layout) -> [Effect] {
     focus = entry
-    if entry == 0 {
-      top = ScrollPosition(entry: 0, row: 0)
+    if entry == 0 || isLinear {
+      top = ScrollPosition(entry: entry, row: 0)
     } else if rowCount(of: entry, &layout) > layout.geometry.body.count {
       top = ScrollPosition(entry: entry, row: 0)
     } else {

@@ -34,6 +34,9 @@ public struct ReadingState: Sendable {
   /// Whether the outline is wanted.
   public internal(set) var hasOutline = false
   public internal(set) var usesMouse = true
+  /// Whether one entry is on the screen at a time, its place told in words, and nothing else: for
+  /// those who hear or feel the screen.
+  public internal(set) var isLinear = false
   /// The themes that can be chosen, and the one in use.
   public var themes: [String] = []
   public var theme = ""

@@ -37,13 +37,13 @@ enum EntryView {
       draw(
         text, column: geometry.textColumn(depth: depth), row: row,
         sideways: state.sidewaysCells(of: entry), limit: geometry.textLimit,
-        matches: text.standsIn ? [] : matches(entry, in: state, &layout), theme: theme, into: &frame
+        matches: matches(entry, in: state, &layout), theme: theme, into: &frame
       )
     }
   }
 
   /// Where the search's matches are in an entry's text, and whether each is the one gone to last.
-  private static func matches(
+  static func matches(
     _ entry: Int, in state: ReadingState, _ layout: inout Layout
   ) -> [TextRow.Match] {
     let current = state.search?.current
@@ -63,7 +63,7 @@ enum EntryView {
     }
     let skipped = text.unwrappedWidth == nil ? 0 : sideways
     var at = start - skipped
-    for part in text.parts(marking: matches) {
+    for part in text.parts(marking: text.standsIn ? [] : matches) {
       var style = theme[part.role]
       style.attributes.formUnion(part.attributes)
       at = frame.write(

@@ -62,6 +62,10 @@ public enum ScreenView {
   private static func drawPage(
     _ state: ReadingState, layout: inout Layout, theme: Theme, into frame: inout Frame
   ) {
+    if state.isLinear {
+      LinearView.draw(state, layout: &layout, theme: theme, into: &frame)
+      return
+    }
     let positions = state.positionsOnScreen(&layout)
     ContextView.draw(state, positions: positions, layout: &layout, theme: theme, into: &frame)
     for (index, position) in positions.enumerated() {
