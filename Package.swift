@@ -33,6 +33,10 @@ let package = Package(
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
+    .systemLibrary(
+      name: "CCmarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CUnicode"),
@@ -43,7 +47,7 @@ let package = Package(
     room("DiscussionModel", ["JSONText"]),
     room("DiscussionImport", ["DiscussionModel", "JSONText"]),
     room("TextGrid", ["CUnicode"]),
-    room("RichText", ["TextGrid"]),
+    room("RichText", ["TextGrid", "CCmarkGFM", "CLibXML2"]),
     room("Reader", ["DiscussionModel", "RichText", "TextGrid"]),
     room("ReadingLibrary", ["DiscussionModel", "CSQLite"]),
     room(

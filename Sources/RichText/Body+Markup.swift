@@ -9,23 +9,35 @@ extension Body {
     self = PlainBody.body(of: text, mask: mask)
   }
 
-  /// Reads a text in GitHub's Markdown, with Reddit's `>!spoilers!<` and Lemmy's `::: spoiler`.
+  /// Reads a text in GitHub's Markdown.
+  ///
+  /// With the HTML in it, Reddit's `>!spoilers!<` and Lemmy's `::: spoiler`. A line ends where its
+  /// author ended it.
   ///
   /// - Parameters:
   ///   - text: unsafe, as it came.
   ///   - mask: how the site hides words; nil where it hides none.
   /// - Complexity: O(length).
   public init(markdown text: String, mask: Mask? = nil) {
-    self = PlainBody.body(of: text, mask: mask)
+    var reader = HTMLReader(.markdown, mask: mask)
+    MarkdownParser.html(of: MarkdownSource.prepared(text)) { html in
+      HTMLParser.read(html, into: &reader)
+    }
+    self = reader.finish()
   }
 
   /// Reads a text in HTML, whole or in part, however broken.
+  ///
+  /// A line that begins with `>` is a quote.
   ///
   /// - Parameters:
   ///   - text: unsafe, as it came.
   ///   - mask: how the site hides words; nil where it hides none.
   /// - Complexity: O(length).
   public init(html text: String, mask: Mask? = nil) {
-    self = PlainBody.body(of: text, mask: mask)
+    var reader = HTMLReader(.html, mask: mask)
+    var text = text
+    text.withUTF8 { HTMLParser.read($0, into: &reader) }
+    self = reader.finish()
   }
 }

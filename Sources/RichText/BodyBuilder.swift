@@ -9,14 +9,22 @@ struct BodyBuilder {
   private var block: Block?
   private var line: LineBuilder
   private var table: TableBuilder?
-  /// Titles of the open spoilers, and how many there were so far.
-  private var spoilers: [SafeText] = []
+  private var isNextTight = false
+  private var spoilers: [Spoiler] = []
+  /// How many spoilers there were so far; those within another are a part of it.
   private var spoilerCount = 0
-  private let mask: Mask?
+  /// Whether lines of paragraphs that begin with `>` are quotes.
+  private let readsQuoteSigns: Bool
 
-  init(mask: Mask? = nil) {
-    self.mask = mask
+  init(mask: Mask? = nil, readsQuoteSigns: Bool = false) {
+    self.readsQuoteSigns = readsQuoteSigns
     line = LineBuilder(mask: mask)
+  }
+
+  private struct Spoiler {
+    var title: SafeText
+    /// How many blocks there were before it.
+    var start: Int
   }
 
   // MARK: Blocks
@@ -25,7 +33,8 @@ struct BodyBuilder {
   mutating func begin(_ kind: Block.Kind) {
     end()
     let place = containers.begin()
-    block = Block(kind, in: place.containers, isTight: place.isTight)
+    block = Block(kind, in: place.containers, isTight: place.isTight || isNextTight)
+    isNextTight = false
     line.mode = kind == .code ? .code : .flowing
     if kind == .table { table = TableBuilder() }
     if kind == .rule { end() }
@@ -37,16 +46,28 @@ struct BodyBuilder {
     block = nil
     if let table { ended.lines = table.lines }
     table = nil
+    ended.cover = cover()
+    line.endBlock()
     if !line.isEmpty { ended.lines.append(line.finish()) }
     ended.lines.dropBlankEnds()
-    ended.cover = cover()
-    line.forgetWords()
-    if !ended.lines.isEmpty || ended.kind == .rule { body.blocks.append(ended) }
+    if ended.lines.isEmpty && ended.kind != .rule { return }
+    if readsQuoteSigns, ended.kind == .paragraph {
+      body.blocks += ended.dividedByQuoteSigns()
+    } else {
+      body.blocks.append(ended)
+    }
   }
 
-  private func cover() -> Block.Cover? {
-    if let title = spoilers.first { return .spoiler(title: title, number: spoilerCount) }
+  private mutating func cover() -> Block.Cover? {
+    if let first = spoilers.first { return .spoiler(title: first.title, number: spoilerCount) }
+    line.flush()
     return line.masked * 2 > line.words ? .masked(words: line.masked) : nil
+  }
+
+  /// Sets the next block right below the one before, if there is one.
+  mutating func joinNext() {
+    end()
+    isNextTight = !body.blocks.isEmpty
   }
 
   // MARK: What blocks stand in
@@ -67,6 +88,15 @@ struct BodyBuilder {
     containers.openItem()
   }
 
+  /// Sets the item that was opened last apart from the one before, if it is still empty.
+  mutating func loosenItem() { containers.loosen() }
+
+  /// Opens an explanation, set in below what it explains.
+  mutating func openExplanation() {
+    joinNext()
+    containers.openExplanation()
+  }
+
   /// Closes the quote, list or item that was opened last.
   mutating func close() {
     end()
@@ -77,12 +107,24 @@ struct BodyBuilder {
   mutating func openSpoiler(title: String) {
     end()
     if spoilers.isEmpty { spoilerCount += 1 }
-    spoilers.append(SafeText(title))
+    spoilers.append(Spoiler(title: SafeText(title), start: body.blocks.count))
   }
 
+  /// How many spoilers are open, one within the other.
+  var openSpoilers: Int { spoilers.count }
+
+  /// Gives the spoiler that was opened last its title.
+  mutating func nameSpoiler(_ title: String) {
+    end()
+    if !spoilers.isEmpty { spoilers[spoilers.count - 1].title = SafeText(title) }
+  }
+
+  /// Closes the spoiler that was opened last; of an empty one its title stays.
   mutating func closeSpoiler() {
     end()
-    _ = spoilers.popLast()
+    guard let closed = spoilers.popLast(), closed.start == body.blocks.count else { return }
+    text(closed.title.string)
+    end()
   }
 
   // MARK: Text
@@ -97,7 +139,7 @@ struct BodyBuilder {
       line.add(text)
       return
     }
-    for (index, part) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, part) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd)
       .enumerated()
     {
       if index > 0 { endLine() }
@@ -130,11 +172,27 @@ struct BodyBuilder {
   mutating func openLink(to target: String) { line.openLink(to: target) }
 
   /// Ends the text of a link; its number follows.
-  mutating func closeLink() { line.closeLink() }
+  mutating func closeLink() {
+    if block == nil, line.isInEmptyLink { begin(.paragraph) }
+    line.closeLink()
+  }
+
+  /// Adds a sign to the word before it, if there is one.
+  mutating func sign(_ sign: String) {
+    if block != nil { line.addSign(sign) }
+  }
+
+  /// Ends the line if something stands in it.
+  mutating func freshLine() {
+    if !line.isEmpty { lineBreak() }
+  }
 
   // MARK: Tables
 
-  mutating func openRow(isHeading: Bool) { table?.openRow(isHeading: isHeading) }
+  mutating func openRow() { table?.openRow() }
+
+  /// Says that the row is one of headings.
+  mutating func markHeading() { table?.markHeading() }
 
   mutating func closeCell(_ alignment: TableBuilder.Alignment = .left) {
     let cell = line.finish()

@@ -37,6 +37,15 @@ struct ContainerStack {
     push(.item(marker: marker, isTight: isTight, isBegun: false))
   }
 
+  /// Opens an explanation, which is set in as an item is and has no bullet.
+  mutating func openExplanation() { push(.item(marker: "  ", isTight: true, isBegun: false)) }
+
+  /// Sets the item that was opened last apart from the one before, if it is still empty.
+  mutating func loosen() {
+    guard uncounted == 0, case .item(let marker, _, false) = open.last else { return }
+    open[open.count - 1] = .item(marker: marker, isTight: false, isBegun: false)
+  }
+
   mutating func close() {
     if uncounted > 0 { uncounted -= 1 } else { _ = open.popLast() }
   }

@@ -4,7 +4,7 @@ import TextGrid
 struct LineBuilder {
   /// How white space and what looks like an address are taken.
   var mode = Mode.flowing
-  /// Words since ``forgetWords()``, and how many of them the site hides; counted with a mask only.
+  /// Words in this block, and how many of them the site hides; counted with a mask only.
   private(set) var words = 0
   private(set) var masked = 0
   private(set) var links = LinkNumbers()
@@ -18,6 +18,8 @@ struct LineBuilder {
   /// How often each trait is open, by its bit.
   private var depths = [Int](repeating: 0, count: UInt16.bitWidth)
   private var link = OpenLink.none
+  /// Whether the tilde before struck words stands in this line.
+  private var isStriking = false
 
   enum Mode {
     /// White space of any length is one space.
@@ -32,20 +34,26 @@ struct LineBuilder {
     case none
     /// One that leads nowhere that could be opened.
     case dead
-    /// Its target, and whether it has text yet.
-    case open(SafeText, hasText: Bool)
+    /// Its target, and what there is of its text.
+    case open(SafeText, LinkText)
+  }
+
+  private enum LinkText {
+    case none
+    /// Its number is still to come.
+    case some
+    /// It ended with the block, and its number stands there.
+    case numbered
   }
 
   init(mask: Mask?) { self.mask = mask }
 
   var isEmpty: Bool { run.isEmpty && line.text.isEmpty }
 
-  mutating func forgetWords() { (words, masked) = (0, 0) }
-
   /// Adds raw text without line ends that matter.
   mutating func add(_ text: String) {
     if mode != .flowing {
-      run += text
+      if !text.isEmpty { addWord(text) }
       return
     }
     var isFirst = true
@@ -56,8 +64,7 @@ struct LineBuilder {
       }
       isFirst = false
       if word.isEmpty { continue }
-      run += word
-      endsInSpace = false
+      addWord(word)
     }
   }
 
@@ -65,18 +72,26 @@ struct LineBuilder {
     flush()
     depths[new.bit] += 1
     traits.insert(new)
-    if new == .strike, depths[new.bit] == 1 { addWord("~") }
   }
 
   mutating func close(_ old: Span.Traits) {
     guard depths[old.bit] > 0 else { return }
-    if old == .strike, depths[old.bit] == 1 { addWord("~") }
+    if old == .strike, depths[old.bit] == 1 { endStrike() }
     flush()
     depths[old.bit] -= 1
     if depths[old.bit] == 0 { traits.remove(old) }
   }
 
-  private mutating func addWord(_ word: String) {
+  /// Adds a sign to the word before it, if there is one.
+  mutating func addSign(_ sign: String) {
+    if !endsInSpace { addWord(sign) }
+  }
+
+  private mutating func addWord(_ word: some StringProtocol) {
+    if traits.contains(.strike), !isStriking {
+      run += "~"
+      isStriking = true
+    }
     run += word
     endsInSpace = false
   }
@@ -85,24 +100,37 @@ struct LineBuilder {
   mutating func openLink(to raw: String) {
     guard case .none = link else { return }
     flush()
-    link = LinkNumbers.target(raw).map { .open($0, hasText: false) } ?? .dead
+    link = LinkNumbers.target(raw).map { .open($0, .none) } ?? .dead
   }
 
-  /// Ends the text of a link, and adds its number.
+  /// Whether a link is open that has no text so far.
+  var isInEmptyLink: Bool {
+    if case .open(_, .none) = link { run.isEmpty } else { false }
+  }
+
+  /// Ends the text of a link, and adds its number; its target stands for a text that is missing.
   mutating func closeLink() {
-    if case .open(let target, let hasText) = link {
-      if run.isEmpty, !hasText { addWord(target.string) }
-      flush()
-      link = .none
-      appendNumber(of: target)
-    } else {
-      flush()
-      link = .none
-    }
+    if isInEmptyLink, case .open(let target, _) = link { addWord(target.string) }
+    numberLink()
+    link = .none
+  }
+
+  /// Ends the text of the block, and numbers a link that goes on in the next.
+  mutating func endBlock() {
+    (words, masked) = (0, 0)
+    numberLink()
+  }
+
+  private mutating func numberLink() {
+    flush()
+    guard case .open(let target, .some) = link else { return }
+    link = .open(target, .numbered)
+    appendNumber(of: target)
   }
 
   /// The line, and begins the next.
   mutating func finish() -> StyledText {
+    endStrike()
     flush()
     if mode == .flowing { line.trimEnd() }
     defer {
@@ -112,14 +140,20 @@ struct LineBuilder {
     return line
   }
 
+  private mutating func endStrike() {
+    if isStriking { run += "~" }
+    isStriking = false
+  }
+
   // MARK: From runs to spans
 
-  private mutating func flush() {
+  /// Takes what was added into the line, and counts its words.
+  mutating func flush() {
     guard !run.isEmpty else { return }
     let raw = mode == .flowing ? run : run.expandingTabs(at: line.text.width)
     run = ""
     if case .open(let target, _) = link {
-      link = .open(target, hasText: true)
+      link = .open(target, .some)
       line.append(SafeText(raw), traits.union(.link), link: links.number(of: target))
     } else if mode == .code || traits.contains(.code) {
       line.append(SafeText(raw), traits)

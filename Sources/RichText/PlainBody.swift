@@ -27,21 +27,6 @@ enum PlainBody {
 }
 
 extension Substring {
-  /// How many `>` it begins with, and what is after them: RFC 3676, section 4.5, with the spaces
-  /// that people put between and after them.
-  fileprivate var quoted: (level: Int, rest: Substring) {
-    var level = 0
-    var rest = self[...]
-    while rest.utf8.first == UInt8(ascii: ">") {
-      level += 1
-      rest = rest.dropFirst()
-      let next = rest.drop { $0 == " " }
-      if next.utf8.first == UInt8(ascii: ">") { rest = next }
-    }
-    if level > 0, rest.utf8.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
-    return (level, rest)
-  }
-
   /// Whether none of it shows: white space, and what ``SafeText`` drops.
   fileprivate var isBlank: Bool {
     guard let first = first(where: { !$0.isWhitespace }) else { return true }
@@ -50,5 +35,6 @@ extension Substring {
 }
 
 extension Character {
-  fileprivate var isLineEnd: Bool { self == "\n" || self == "\r\n" || self == "\r" }
+  /// LF, CR LF and CR.
+  var isLineEnd: Bool { self == "\n" || self == "\r\n" || self == "\r" }
 }

@@ -17,6 +17,17 @@ extension StyledText {
     }
   }
 
+  /// All but its first bytes, so many, which end at a scalar boundary.
+  func dropFirst(_ count: Int) -> StyledText {
+    if count == 0 { return self }
+    let kept = spans.compactMap { span -> Span? in
+      guard span.range.upperBound > count else { return nil }
+      let range = max(0, span.range.lowerBound - count)..<span.range.upperBound - count
+      return Span(range: range, traits: span.traits, link: span.link)
+    }
+    return StyledText(text[count..<text.count], spans: kept)
+  }
+
   /// Removes the spaces at its end.
   mutating func trimEnd() {
     let kept = text.trimmedEnd

@@ -5,7 +5,7 @@ struct TableBuilder {
   private var rows: [Row] = []
 
   private struct Row {
-    var isHeading: Bool
+    var isHeading = false
     var cells: [(text: StyledText, alignment: Alignment)] = []
   }
 
@@ -16,14 +16,19 @@ struct TableBuilder {
 
   private static let separator: SafeText = " │ "
 
-  mutating func openRow(isHeading: Bool) { rows.append(Row(isHeading: isHeading)) }
+  mutating func openRow() { rows.append(Row()) }
+
+  /// Says that the row that was opened last is one of headings.
+  mutating func markHeading() {
+    if !rows.isEmpty { rows[rows.count - 1].isHeading = true }
+  }
 
   mutating func add(_ cell: StyledText, _ alignment: Alignment) {
-    if rows.isEmpty { openRow(isHeading: false) }
+    if rows.isEmpty { openRow() }
     rows[rows.count - 1].cells.append((cell, alignment))
   }
 
-  /// The rows as lines, with a line across after the headings.
+  /// The rows as lines, with a line across after the first headings.
   var lines: [StyledText] {
     var widths: [Int] = []
     for row in rows {
@@ -37,9 +42,11 @@ struct TableBuilder {
       }
     }
     var result: [StyledText] = []
+    var isDivided = false
     for (index, row) in rows.enumerated() where !row.cells.isEmpty {
       result.append(line(row, widths))
-      if row.isHeading, index + 1 < rows.count, !rows[index + 1].isHeading {
+      if !isDivided, row.isHeading, index + 1 < rows.count, !rows[index + 1].isHeading {
+        isDivided = true
         let bars = widths.map { String(repeating: "─", count: $0) }
         result.append(StyledText(SafeText(bars.joined(separator: "─┼─"))))
       }

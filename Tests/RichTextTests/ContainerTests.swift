@@ -114,7 +114,8 @@ import TextGrid
       for (isHeading, cells) in [
         (true, ["a", "bb", "ccc"]), (false, ["中文", "b", "é"]), (false, ["", "👩\u{200D}💻 x"]),
       ] {
-        $0.openRow(isHeading: isHeading)
+        $0.openRow()
+        if isHeading { $0.markHeading() }
         for (cell, alignment) in zip(cells, [TableBuilder.Alignment.left, .center, .right]) {
           $0.text(cell)
           $0.closeCell(alignment)
@@ -133,7 +134,7 @@ import TextGrid
   @Test func aCellIsOneLine() {
     let printed = body {
       $0.begin(.table)
-      $0.openRow(isHeading: false)
+      $0.openRow()
       $0.text("a")
       $0.lineBreak()
       $0.openLink(to: "https://a.org")
@@ -149,7 +150,7 @@ import TextGrid
     let printed = body {
       $0.begin(.table)
       for cells in [[long, "b"], ["a", "b"]] {
-        $0.openRow(isHeading: false)
+        $0.openRow()
         for cell in cells {
           $0.text(cell)
           $0.closeCell()
