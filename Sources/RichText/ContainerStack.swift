@@ -57,7 +57,8 @@ struct ContainerStack {
   /// What a block that begins now stands in, and whether it is close to the block before.
   mutating func begin() -> (containers: [Block.Container], isTight: Bool) {
     var containers: [Block.Container] = []
-    var isTight = false
+    // Of several items that begin with this block the outermost counts.
+    var isTight: Bool?
     var isInBegunItem = false
     var isInBegunList = false
     for (index, container) in open.enumerated() {
@@ -68,11 +69,11 @@ struct ContainerStack {
         open[index] = .list(next: next, isTight: tight, isBegun: true)
       case .item(let marker, let tight, let isBegun):
         containers.append(.item(marker: marker, isFirst: !isBegun))
-        if !isBegun { isTight = tight && (isInBegunItem || isInBegunList) }
+        if !isBegun { isTight = isTight ?? (tight && (isInBegunItem || isInBegunList)) }
         isInBegunItem = isInBegunItem || isBegun
         open[index] = .item(marker: marker, isTight: tight, isBegun: true)
       }
     }
-    return (Array(containers.prefix(Block.deepest)), isTight)
+    return (Array(containers.prefix(Block.deepest)), isTight ?? false)
   }
 }

@@ -6,7 +6,7 @@ import TextGrid
 
 /// Comments with markup on the screen.
 @Suite struct RichScreenTests {
-  private static func discussion(_ body: RawText, markup: Markup = .markdown) -> Discussion {
+  static func discussion(_ body: RawText, markup: Markup = .markdown) -> Discussion {
     var result = Discussion(
       id: "t", title: "Title", comments: [Comment(id: "1", author: "ann", body: body)])
     result.markup = markup
@@ -14,7 +14,7 @@ import TextGrid
   }
 
   /// The rows of the one comment, from its header on.
-  private func rows(
+  func rows(
     _ body: RawText, markup: Markup = .markdown, columns: Int = 40, keys: String = ""
   ) -> String {
     var reading = Reading(Self.discussion(body, markup: markup), columns: columns, rows: 24)

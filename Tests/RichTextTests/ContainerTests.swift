@@ -61,6 +61,21 @@ import TextGrid
     #expect(printed == "1. one\n\n2. » two")
   }
 
+  /// Of a list in a tight item the first item is as close as the item itself.
+  @Test func anItemThatBeginsWithAListIsTight() {
+    let printed = body {
+      $0.openList(start: 1, isTight: true)
+      for text in ["one", "two"] {
+        $0.openItem()
+        $0.openList(start: nil, isTight: true)
+        $0.openItem()
+        $0.text(text)
+        for _ in 0..<3 { $0.close() }
+      }
+    }
+    #expect(printed == "1. • one\n2. • two")
+  }
+
   @Test func anItemWithoutAListHasABullet() {
     let printed = body {
       $0.openItem()

@@ -99,12 +99,12 @@ extension StyledText {
     of range: Range<Int>, in block: Block, opened: Opened
   ) -> [TextRow.Part] {
     parts(of: range).map { part in
-      var text = part.text
       if part.traits.contains(.spoiler), !opened.contains(.hidden) {
-        text = SafeText(String(repeating: "▒", count: text.width))
+        let blocks = SafeText(String(repeating: "▒", count: part.text.width))
+        return TextRow.Part(text: blocks, role: .masked)
       }
       return TextRow.Part(
-        text: text, role: part.traits.role ?? block.role, attributes: part.traits.attributes,
+        text: part.text, role: part.traits.role ?? block.role, attributes: part.traits.attributes,
         link: part.link)
     }
   }
@@ -126,7 +126,7 @@ extension Span.Traits {
   /// How text with these traits looks; nil for ordinary text.
   fileprivate var role: Role? {
     let roles: [(Span.Traits, Role)] = [
-      (.masked, .masked), (.spoiler, .masked), (.linkNumber, .linkNumber), (.link, .link),
+      (.masked, .masked), (.linkNumber, .linkNumber), (.link, .link),
       (.mention, .mention), (.code, .code), (.strike, .detail),
     ]
     return roles.first { contains($0.0) }?.1
