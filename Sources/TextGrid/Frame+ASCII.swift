@@ -2,6 +2,7 @@ extension Frame {
   /// The same screen with ASCII for the signs that this program draws.
   ///
   /// - Parameter keepsText: whether other characters stay; else `?` stands for each of their cells.
+  /// - Returns: a frame of the same size.
   /// - Complexity: O(cells).
   public func inASCII(keepsText: Bool) -> Frame {
     var result = self

@@ -59,7 +59,7 @@ import Testing
       ("Up", "41 of 42"), ("Enter", "▸ #41"),
       ("Enter", "▌● #41"), ("r", "41 unread"), ("u", "undid: #41 marked read"),
       ("Home", "Article ·"), ("End", "42 of 42"), ("z", "M fold all"), ("Escape", "42 of 42"),
-      ("?", "To begin with"), ("j", "Keys"), ("Escape", "42 of 42"), ("x", "x does nothing here"),
+      ("?", "To begin with"), ("j", "Keys"), ("Escape", "42 of 42"), ("Z", "Z does nothing here"),
       ("Home", "by Tobias Wrenfield"),
     ] {
       for key in keys.split(separator: " ") { try terminal.send(String(key)) }

@@ -47,7 +47,8 @@ enum LinearView {
     if comment.state != .deleted {
       let isNew = mark.contains(.new) && !mark.contains(.read)
       words.append(
-        mark.contains(.edited) ? "edited" : isNew ? "new" : mark.contains(.read) ? "read" : "unread")
+        mark.contains(.edited) ? "edited" : isNew ? "new" : mark.contains(.read) ? "read" : "unread"
+      )
     }
     if mark.contains(.starred) { words.append("starred") }
     if mark.contains(.muted) { words.append("muted") }
