@@ -4,6 +4,15 @@ extension ImportError {
   /// What is wrong, in words; without the file and the place.
   public var message: String {
     switch fault {
+    case .empty: "expected a discussion, found nothing"
+    case .unknownFormat(let nearest, let lacks): Self.unknown(nearest: nearest, lacks: lacks)
+    case .native(let message): message
+    case .tooLong: "expected less than 4 GiB"
+    case .nothing(let format): "expected \(format.title), found none"
+    case .several(let ids):
+      "expected one discussion, found several; --only chooses one of \(ids.joined(separator: ", "))"
+    case .notAmong(let id, let ids):
+      "found no \(id) among \(ids.isEmpty ? "nothing" : ids.joined(separator: ", "))"
     case .emptyPage: "expected a saved page, found nothing"
     case .noCommentsHeading:
       "found no line such as \"Comments (12)\" or \"12 Comments\" after which comments begin; "
@@ -23,6 +32,16 @@ extension ImportError {
     case .unknownParent(let number): "there is no comment \(number) that could be a parent"
     case .circle(let number): "comment \(number) answers itself, directly or through others"
     }
+  }
+}
+
+extension ImportError {
+  private static func unknown(nearest: DiscussionFormat?, lacks: [String]) -> String {
+    let known = DiscussionFormat.allCases.map(\.title).joined(separator: "; ")
+    let line = "expected one of these: \(known)"
+    guard let nearest else { return line }
+    let missing = lacks.map { "\"\($0)\"" }.joined(separator: " and ")
+    return "\(line). It comes nearest to \(nearest.title), but lacks \(missing)"
   }
 }
 

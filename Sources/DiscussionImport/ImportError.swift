@@ -1,6 +1,6 @@
 public import JSONText
 
-/// Why a saved page cannot become a discussion.
+/// Why files cannot become a discussion.
 public struct ImportError: Error, Equatable, Sendable {
   public var fault: Fault
   /// The file at fault.
@@ -14,9 +14,13 @@ public struct ImportError: Error, Equatable, Sendable {
     self.position = position
   }
 
-  /// The two files of which a discussion is made.
+  /// The files of which a discussion is made.
   public enum File: Equatable, Sendable {
     case page, outline
+    /// One of the files, 0-based in the order in which they were given.
+    case input(Int)
+    /// All of them together.
+    case inputs
   }
 
   /// What a range of the page's lines holds, as the outline has it.
@@ -30,6 +34,21 @@ public struct ImportError: Error, Equatable, Sendable {
 
   /// What is wrong.
   public enum Fault: Equatable, Sendable {
+    /// There is no byte but white space.
+    case empty
+    /// It is none of the formats; the one that comes nearest, and what that one has which this has
+    /// not.
+    case unknownFormat(nearest: DiscussionFormat?, lacks: [String])
+    /// It is not the JSON that a discussion of understory's own is.
+    case native(String)
+    /// It is too long for a file: 4 GiB or more.
+    case tooLong
+    /// Files of that format, but no discussion among them.
+    case nothing(of: DiscussionFormat)
+    /// Several discussions, by their ids.
+    case several([String])
+    /// The one that was asked for, and those that there are.
+    case notAmong(String, [String])
     /// The page is empty or blank.
     case emptyPage
     /// Without an outline: no line says where the comments begin.

@@ -28,6 +28,16 @@ public struct JSONReader: Sendable {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
   }
 
+  /// Goes on to the next text of a series, such as one a line; call it at the end of a text.
+  ///
+  /// - Returns: whether anything but white space is left.
+  public mutating func beginNext() -> Bool {
+    skipSpace()
+    guard case .done = state, offset < bytes.count else { return false }
+    state = .value
+    return true
+  }
+
   /// How many objects and arrays are open.
   public var depth: Int { containers.count }
 

@@ -51,4 +51,6 @@ public struct ImportedDiscussion: Equatable, Sendable {
   public var warnings: [String]
   /// What was found, counted in one line.
   public var summary: String
+  /// How many comments are there and how many are not; nil where nobody can tell.
+  public var account: Account?
 }

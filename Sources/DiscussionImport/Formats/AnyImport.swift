@@ -1,0 +1,129 @@
+import DiscussionModel
+import JSONText
+
+/// Discussions of any format that is known, found out by what is in the files.
+public enum AnyImport {
+  /// Makes a discussion of one file or several.
+  ///
+  /// - Parameters:
+  ///   - files: what to read; several are one discussion, such as its pages.
+  ///   - options: what is known of it.
+  /// - Returns: the discussion, with a line for each kind of thing that was mended or passed over.
+  /// - Throws: where a file is not JSON or no text of a page, or in none of the formats.
+  /// - Complexity: O(*n* log *n*) in the length of the files.
+  public static func discussion(
+    of files: [ImportFile], _ options: ImportOptions = ImportOptions()
+  ) throws(ImportError) -> ImportedDiscussion {
+    for (index, file) in files.enumerated() {
+      if file.bytes.count >= UInt32.max { throw ImportError(.tooLong, in: .input(index)) }
+      if isBlank(file.bytes) {
+        throw ImportError(
+          options.format == .page ? .emptyPage : .empty, in: .input(index),
+          at: options.format == .page ? nil : TextPosition(line: 1, column: 1))
+      }
+    }
+    guard let first = files.first else { throw ImportError(.empty, in: .inputs) }
+    var found: ImportedDiscussion
+    if options.format == .page || (options.format == nil && !looksLikeJSON(first.bytes)) {
+      found = try page(files, isForced: options.format == .page)
+    } else if options.format == .native || (options.format == nil && isNative(first.bytes)) {
+      found = try native(files)
+    } else {
+      found = try sites(files, options)
+    }
+    if let id = options.id { found.discussion.id = id }
+    return found
+  }
+
+  private static func sites(
+    _ files: [ImportFile], _ options: ImportOptions
+  ) throws(ImportError) -> ImportedDiscussion {
+    var found = try ImportFiles(files)
+    let format: DiscussionFormat
+    if let known = options.format { format = known } else { format = try found.format() }
+    let items = found.known(to: format)
+    var findings = found.findings
+    let draft: Draft
+    switch format {
+    case .native, .page: return try native(files)
+    case .hackerNews: draft = try AlgoliaImport.draft(items, options, &findings)
+    case .firebase: draft = try FirebaseImport.draft(items, options, &findings)
+    case .reddit: draft = try RedditImport.draft(items, options, &findings)
+    case .lobsters: draft = try LobstersImport.draft(items, options, &findings)
+    case .discourse: draft = try DiscourseImport.draft(items, options, &findings)
+    case .lemmy: draft = try LemmyImport.draft(items, options, &findings)
+    case .mastodon: draft = try MastodonImport.draft(items, options, &findings)
+    case .github: draft = try GitHubImport.draft(items, options, &findings)
+    }
+    return draft.finish(findings)
+  }
+
+  /// A discussion in the form that is written.
+  private static func native(_ files: [ImportFile]) throws(ImportError) -> ImportedDiscussion {
+    guard let file = files.first else { throw ImportError(.empty, in: .inputs) }
+    do throws(DiscussionFileError) {
+      var (discussion, repairs) = try DiscussionFile.decode(file.bytes)
+      guard files.count == 1 else { throw DiscussionFileError.empty }
+      let thread = Thread(of: discussion.comments)
+      repairs.unknownParents = thread.unknownParents
+      repairs.cycles = thread.cycles
+      let missing = discussion.comments.reduce(0) { $0.sum($1.details?.missingReplies ?? 0) }
+      return ImportedDiscussion(
+        discussion: discussion, warnings: repairs.warning.map { [$0] } ?? [],
+        summary: Summary(of: discussion).line,
+        account: ImportedDiscussion.Account(read: thread.count, missing: missing))
+    } catch {
+      if files.count > 1 { throw ImportError(.several(files.map(\.name)), in: .inputs) }
+      throw ImportError(
+        .native(error.message), in: .input(0),
+        at: TextPosition(offset: error.offset, in: file.bytes))
+    }
+  }
+
+  /// A saved page, whose outline may be the second file.
+  private static func page(
+    _ files: [ImportFile], isForced: Bool
+  ) throws(ImportError) -> ImportedDiscussion {
+    do throws(ImportError) {
+      return try SavedPageImport.discussion(
+        page: files[0].bytes, outline: files.count > 1 ? files[1].bytes : nil, id: nil)
+    } catch {
+      if case .noCommentsHeading = error.fault, !isForced {
+        throw ImportError(
+          .unknownFormat(nearest: nil, lacks: []), in: .input(0),
+          at: TextPosition(line: 1, column: 1))
+      }
+      var error = error
+      error.file = .input(error.file == .outline ? 1 : 0)
+      throw error
+    }
+  }
+
+  private static func isBlank(_ bytes: [UInt8]) -> Bool {
+    firstByte(of: bytes) == nil
+  }
+
+  private static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
+    let first = firstByte(of: bytes)
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
+  /// The first byte that is not white space of JSON, after a byte order mark or not.
+  private static func firstByte(of bytes: [UInt8]) -> UInt8? {
+    let start = bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0
+    return bytes[start...].first { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }
+  }
+
+  /// Whether the first member is the one that our own files begin with.
+  private static func isNative(_ bytes: [UInt8]) -> Bool {
+    var reader = JSONReader(bytes)
+    do throws(JSONError) {
+      guard try reader.next() == .beginObject, case .key(let name) = try reader.next() else {
+        return false
+      }
+      return name.text(in: bytes).text == "understory"
+    } catch {
+      return false
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// What the one who imports can say about it.
+public struct ImportOptions: Equatable, Sendable {
+  /// The format; nil to find it out.
+  public var format: DiscussionFormat?
+  /// The discussion's id; nil for the source's.
+  public var id: String?
+  /// Of several discussions in one list, the one with this number or id.
+  public var only: String?
+  /// The host that answered, where the answer does not say.
+  public var host: String?
+
+  public init(
+    format: DiscussionFormat? = nil, id: String? = nil, only: String? = nil, host: String? = nil
+  ) {
+    self.format = format
+    self.id = id
+    self.only = only
+    self.host = host
+  }
+}

@@ -1,0 +1,120 @@
+import JSONText
+
+/// JSON texts as a flat tree: all values in the order of their bytes, each before what is in it.
+///
+/// It keeps what importers ask for (``Member``) and passes over every other member of an object, so that a
+/// long discussion takes little more than its bytes. Nothing in it recurses. It is a class so that a
+/// ``JSONValue`` costs one reference; nothing in it ever changes.
+final class JSONTree: Sendable {
+  let bytes: [UInt8]
+  let nodes: [Node]
+  /// The nodes of the texts, one after the other.
+  let roots: [Int]
+  /// Members that no format has, and the first byte of the first one's name.
+  let unknownMembers: (count: Int, first: Int)
+
+  /// One value: 16 bytes.
+  struct Node {
+    /// Its first byte; of a string, the one after the quotation mark.
+    var start: Int
+    /// Bytes of a scalar; of a container, how many nodes it takes with itself.
+    var extent: UInt32
+    var kind: Kind
+    /// The name it has in its object; nil in an array and at the top.
+    var member: Member?
+  }
+
+  /// What a value is; a string also, whether ``JSONString`` says it has escapes or may need repair.
+  enum Kind: UInt8 {
+    case object, array, null, yes, no, integer, decimal
+    case string, escaped, repairable, escapedRepairable
+  }
+
+  /// Reads all texts in some bytes: one, or a series with or without white space between them.
+  ///
+  /// - Throws: the first place at which the bytes are not JSON.
+  /// - Complexity: O(length).
+  init(_ bytes: [UInt8]) throws(JSONError) {
+    var builder = TreeBuilder(bytes)
+    try builder.build()
+    self.bytes = bytes
+    nodes = builder.nodes
+    roots = builder.roots
+    unknownMembers = builder.unknownMembers
+  }
+}
+
+/// The state of reading a tree.
+private struct TreeBuilder {
+  var reader: JSONReader
+  var nodes: [JSONTree.Node] = []
+  var roots: [Int] = []
+  var unknownMembers = (count: 0, first: 0)
+  /// The containers that are open.
+  private var open: [Int] = []
+  /// The name of the value that comes next.
+  private var member: Member?
+
+  init(_ bytes: [UInt8]) {
+    reader = JSONReader(bytes)
+    nodes.reserveCapacity(bytes.count / 90)
+  }
+
+  mutating func build() throws(JSONError) {
+    repeat {
+      roots.append(nodes.count)
+      repeat { try step() } while !open.isEmpty
+    } while reader.beginNext()
+  }
+
+  private mutating func step() throws(JSONError) {
+    switch try reader.next() {
+    case .beginObject: begin(.object)
+    case .beginArray: begin(.array)
+    case .endObject, .endArray:
+      guard let container = open.popLast() else { return }
+      nodes[container].extent = UInt32(truncatingIfNeeded: nodes.count - container)
+    case .key(let name): try take(name)
+    case .string(let string): append(Self.kind(of: string), string.range)
+    case .number(let number): append(number.isInteger ? .integer : .decimal, number.range)
+    case .bool(let value): append(value ? .yes : .no, reader.eventOffset..<reader.offset)
+    case .null: append(.null, reader.eventOffset..<reader.offset)
+    case .end: throw reader.mismatch("a value")
+    }
+  }
+
+  /// Keeps a name for the value after it, or passes over both.
+  private mutating func take(_ name: JSONString) throws(JSONError) {
+    let start = reader.eventOffset
+    switch NameTable.lookUp(name, in: reader.bytes) {
+    case .kept(let found): member = found
+    case .passedOver: _ = try reader.skipValue()
+    case .unknown:
+      if unknownMembers.count == 0 { unknownMembers.first = start }
+      unknownMembers.count += 1
+      _ = try reader.skipValue()
+    }
+  }
+
+  private mutating func begin(_ kind: JSONTree.Kind) {
+    open.append(nodes.count)
+    append(kind, reader.eventOffset..<reader.eventOffset)
+  }
+
+  private mutating func append(_ kind: JSONTree.Kind, _ range: Range<Int>) {
+    nodes.append(
+      JSONTree.Node(
+        start: range.lowerBound, extent: UInt32(truncatingIfNeeded: range.count), kind: kind,
+        member: member))
+    member = nil
+  }
+
+  private static func kind(of string: JSONString) -> JSONTree.Kind {
+    switch (string.hasEscapes, string.mayNeedRepair) {
+    case (false, false): .string
+    case (true, false): .escaped
+    case (false, true): .repairable
+    case (true, true): .escapedRepairable
+    }
+  }
+}

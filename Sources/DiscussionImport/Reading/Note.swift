@@ -1,0 +1,34 @@
+/// What was mended or passed over while other people's JSON was read; of each kind one line is told.
+enum Note: Int, CaseIterable {
+  case unreadableCharacter, numberAsText, otherType, unusableNumber, unreadableTime
+  case noObject, unknownKind, unknownMember
+  case repeatedComment, commentWithoutID, missingText, unknownParent, circle
+
+  /// The noun for one of it and for several.
+  var nouns: (one: String, many: String) {
+    switch self {
+    case .unreadableCharacter: ("unreadable character", "unreadable characters")
+    case .numberAsText: ("number written as a string", "numbers written as strings")
+    case .otherType:
+      ("value of an unexpected type, passed over", "values of an unexpected type, passed over")
+    case .unusableNumber:
+      ("number that is too large, passed over", "numbers that are too large, passed over")
+    case .unreadableTime:
+      ("time that cannot be read, passed over", "times that cannot be read, passed over")
+    case .noObject:
+      ("element that is no object, passed over", "elements that are no objects, passed over")
+    case .unknownKind:
+      ("object of an unknown kind, passed over", "objects of an unknown kind, passed over")
+    case .unknownMember: ("unknown member, passed over", "unknown members, passed over")
+    case .repeatedComment: ("comment that was there already", "comments that were there already")
+    case .commentWithoutID: ("comment without an id", "comments without an id")
+    case .missingText: ("comment without text", "comments without text")
+    case .unknownParent:
+      (
+        "comment that answers what is not in the file, put at the top level",
+        "comments that answer what is not in the file, put at the top level"
+      )
+    case .circle: ("circle of replies", "circles of replies")
+    }
+  }
+}

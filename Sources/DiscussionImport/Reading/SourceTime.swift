@@ -1,0 +1,66 @@
+import DiscussionModel
+import JSONText
+
+/// When something was written, as the source says and in seconds.
+struct SourceTime {
+  /// ISO 8601.
+  var text: RawText
+  /// Seconds since 1970-01-01T00:00:00Z.
+  var seconds: Int64
+
+  /// A time of seconds since 1970; nil outside the years 1 to 9999.
+  init?(seconds: Int) {
+    guard -62_135_596_800 <= seconds, seconds < 253_402_300_800 else { return nil }
+    self.seconds = Int64(seconds)
+    text = RawText(Self.iso(self.seconds))
+  }
+
+  init(text: RawText, seconds: Int64) {
+    self.text = text
+    self.seconds = seconds
+  }
+
+  /// Writes a time as `2017-01-27T10:00:00Z`.
+  ///
+  /// The date is Howard Hinnant's `civil_from_days` ("chrono-Compatible Low-Level Date Algorithms").
+  static func iso(_ seconds: Int64) -> String {
+    let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    let time = seconds - days * 86_400
+    let shifted = days + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    let date = "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
+    return date
+      + "T\(digits(time / 3600, 2)):\(digits(time / 60 % 60, 2)):\(digits(time % 60, 2))Z"
+  }
+
+  private static func digits(_ number: Int64, _ count: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
+  }
+}
+
+extension Findings {
+  /// A time: a text of ISO 8601, or seconds since 1970.
+  mutating func time(_ value: JSONValue?) -> SourceTime? {
+    guard let value, value.kind != .null else { return nil }
+    let found: SourceTime?
+    if let string = value.string {
+      let text = string.text(in: value.tree.bytes).text
+      if let moment = Moment(text) {
+        return SourceTime(text: RawText(string, in: value.tree.bytes), seconds: moment.seconds)
+      }
+      found = nil
+    } else {
+      found = integer(value).flatMap { SourceTime(seconds: $0) }
+    }
+    if found == nil { add(.unreadableTime, at: value) }
+    return found
+  }
+}

@@ -1,0 +1,48 @@
+import DiscussionModel
+
+/// Discourse's `/t/ID.json`, one page or several.
+///
+/// Post 1 is the article. A comment's id and number are its post's number.
+enum DiscourseImport {
+  static func draft(
+    _ items: [JSONValue], _ options: ImportOptions, _ findings: inout Findings
+  ) throws(ImportError) -> Draft {
+    let pages = try Choice.parts(
+      of: items.map { (topicID(of: $0, &findings), $0) }, only: options.only, of: .discourse)
+    let topic = DiscourseTopic(pages, host: options.host, &findings)
+    var draft = Draft(id: topic.name, title: topic.title, markup: .html)
+    draft.keepsNumbers = true
+    draft.label = { "post \($0)" }
+    draft.discussion.url = topic.address
+    draft.discussion.author = topic.author
+    draft.discussion.published = topic.time?.text.text
+    var hasArticle = false
+    for page in pages {
+      for post in findings.objects(page[[.postStream, .posts]]) {
+        let found = DiscoursePost(post, topic, &findings)
+        if found.number == 1 {
+          if !hasArticle { describe(found, in: &draft) }
+          hasArticle = true
+        } else {
+          found.add(to: &draft, topic, &findings)
+        }
+      }
+    }
+    draft.sourceCount = topic.count.map { max(0, $0.sum(-1)) }
+    let known = max(topic.stream, topic.count ?? 0)
+    draft.addMissing(known.sum(-draft.comments.count).sum(-1), under: nil)
+    return draft
+  }
+
+  private static func topicID(of page: JSONValue, _ findings: inout Findings) -> String? {
+    if page[.postStream] != nil, let id = findings.id(page[.id]) { return id }
+    let first = page[[.postStream, .posts]]?.elements.first { $0.kind == .object }
+    return findings.id(first?[.topicID])
+  }
+
+  private static func describe(_ post: DiscoursePost, in draft: inout Draft) {
+    draft.discussion.author = post.author
+    draft.discussion.body = post.body
+    draft.discussion.published = post.time?.text.text ?? draft.discussion.published
+  }
+}

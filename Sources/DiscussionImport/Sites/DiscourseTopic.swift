@@ -1,0 +1,81 @@
+import DiscussionModel
+
+/// What is known of a topic as a whole.
+struct DiscourseTopic {
+  let id: String
+  let title: String
+  let author: String?
+  let time: SourceTime?
+  /// Its page; nil where the host is unknown.
+  let address: String?
+  /// The address of its site.
+  let site: String?
+  /// What marks are kept under.
+  let name: String
+  /// How many posts it says it has, with the first.
+  let count: Int?
+  /// How many posts its list of them has.
+  let stream: Int
+
+  init(_ pages: [JSONValue], host: String?, _ findings: inout Findings) {
+    let whole = pages.first { $0[.title] != nil } ?? pages.first
+    let posts = pages.flatMap { page in
+      page[[.postStream, .posts]].map { Array($0.elements) } ?? []
+    }
+    id = findings.id(whole?[.id]) ?? findings.id(posts.first?[.topicID]) ?? "unknown"
+    title =
+      findings.words(whole?[.title])
+      ?? findings.words(whole?[.fancyTitle]).map { HTMLText.line($0) } ?? "Discourse \(id)"
+    author =
+      findings.words(whole?[[.details, .createdBy, .username]])
+      ?? findings.words(posts.first { findings.integer($0[.postNumber]) == 1 }?[.username])
+    time = findings.time(whole?[.createdAt])
+    count = findings.integer(whole?[.postsCount])
+    stream = pages.reduce(0) { most, page in
+      max(most, page[[.postStream, .stream]]?.elements.reduce(0) { count, _ in count + 1 } ?? 0)
+    }
+    let slug = findings.words(whole?[.slug]) ?? findings.words(posts.first?[.topicSlug])
+    let host = host?.lowercased() ?? Self.host(whole, posts, &findings)
+    site = host.map { "https://\($0)" }
+    let path = "/t/\(slug ?? "-")/\(id)"
+    address = site.map { $0 + path }
+    name = "discourse:\(host ?? slug ?? "unknown")/\(id)"
+  }
+
+  /// The host, which the answer does not name: that of links that are said to stay within it, or of the pictures
+  /// of those who are quoted.
+  private static func host(
+    _ topic: JSONValue?, _ posts: [JSONValue], _ findings: inout Findings
+  ) -> String? {
+    var links = findings.objects(topic?[[.details, .links]])
+    for post in posts { links += findings.objects(post[.linkCounts]) }
+    var silent = Findings()
+    var seen: [String: Int] = [:]
+    for link in links where silent.flag(link[.`internal`]) {
+      guard let host = silent.words(link[.url]).flatMap({ WebAddress.host(of: $0) }) else {
+        continue
+      }
+      seen[host, default: 0] += 1
+    }
+    let most = seen.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return most?.key ?? posts.lazy.compactMap { avatarHost(in: $0) }.first
+  }
+
+  /// The host of the picture in a post's first quote.
+  private static func avatarHost(in post: JSONValue) -> String? {
+    var silent = Findings()
+    guard var rest = silent.text(post[.cooked])?[...] else { return nil }
+    while let start = rest.firstIndex(of: "<"), let end = rest[start...].firstIndex(of: ">") {
+      let tag = HTMLTag(rest[rest.index(after: start)..<end])
+      if tag.name == "img", tag.hasClass("avatar"), let address = tag["src"],
+        address.utf8.split(separator: UInt8(ascii: "/")).contains(where: {
+          $0.elementsEqual("letter_avatar_proxy".utf8) || $0.elementsEqual("user_avatar".utf8)
+        })
+      {
+        return WebAddress.host(of: String(address))
+      }
+      rest = rest[rest.index(after: end)...]
+    }
+    return nil
+  }
+}

@@ -1,0 +1,104 @@
+import DiscussionModel
+
+/// A comment on an issue or a discussion, on a line of a pull request, or a review.
+struct GitHubComment {
+  enum Kind {
+    case comment, line, review, answer
+  }
+
+  let value: JSONValue
+  let kind: Kind
+  let id: String
+  /// The number of its issue; nil where it does not say.
+  var issue: String?
+  /// The id of the comment it answers.
+  var answers: String?
+  let time: SourceTime?
+  let author: String?
+  let body: RawText?
+  private var score: Int?
+  private var details = CommentDetails()
+
+  init(
+    _ value: JSONValue, kind: Kind, id: String, issue: String?, answers: String?,
+    _ findings: inout Findings
+  ) {
+    self.value = value
+    self.kind = kind
+    self.id = id
+    self.issue = issue
+    self.answers = answers
+    time = findings.time(
+      value[.createdAt] ?? value[.createdAtCamel] ?? value[.submittedAt])
+    author = GitHubUser.name(of: value, &findings)
+    score = GitHubUser.reactions(to: value, &findings)
+    body = Self.body(of: value, isFirst: answers == nil, &findings)
+    details.url = findings.words(value[.htmlURL]) ?? findings.words(value[.url])
+    let edited = findings.time(
+      value[.lastEditedAtCamel] ?? (value[.createdAt] == nil ? nil : value[.updatedAt]))
+    if let edited, edited.seconds != time?.seconds { details.edited = edited.text.text }
+    if findings.flag(value[.isMinimized]) {
+      let reason = findings.words(value[.minimizedReason])?.lowercased()
+      details.warning = "hidden by the site" + (reason.map { ": \($0)" } ?? "")
+    }
+    details.badges = badges(&findings)
+  }
+
+  private func badges(_ findings: inout Findings) -> [String] {
+    var badges: [String] = []
+    let role = findings.words(value[.authorAssociation] ?? value[.authorAssociationCamel])
+    if let role, ["OWNER", "MEMBER", "COLLABORATOR"].contains(role) {
+      badges.append(role.lowercased())
+    }
+    if findings.flag(value[.isAnswer]) { badges.append("answer") }
+    switch findings.words(kind == .review ? value[.state] : nil) {
+    case "APPROVED": badges.append("approved")
+    case "CHANGES_REQUESTED": badges.append("asks for changes")
+    case "DISMISSED": badges.append("dismissed")
+    default: break
+    }
+    return badges
+  }
+
+  /// Adds it to a discussion.
+  ///
+  /// - Parameters:
+  ///   - head: the comment that stands for its issue; nil where the issue is the article.
+  ///   - opener: who wrote the issue.
+  ///   - entries: all comments, for what it answers.
+  func add(
+    to draft: inout Draft, under head: String?, author opener: String?, _ entries: GitHubEntries
+  ) {
+    var comment = Comment(id: id, parent: answers.map { entries.ids[$0] ?? $0 } ?? head)
+    comment.author = author
+    comment.score = score
+    comment.body = body
+    var details = details
+    if author != nil, author == opener { details.badges.insert("OP", at: 0) }
+    comment.amend { $0 = details }
+    draft.add(comment, at: time)
+  }
+
+  /// The text, before it the place in the code that it is about; in words for a review without a text.
+  private static func body(
+    of value: JSONValue, isFirst: Bool, _ findings: inout Findings
+  ) -> RawText? {
+    let text = findings.rawText(value[.body])
+    guard isFirst, let path = findings.words(value[.path]) else { return text }
+    let line = findings.integer(value[.line]).map { ", line \($0)" } ?? ""
+    var parts = ["`\(path.filter { $0 != "`" })`\(line)"]
+    if let hunk = findings.words(value[.diffHunk] ?? value[.diffHunkCamel]) {
+      parts.append(code(hunk))
+    }
+    if let text, !text.isEmpty { parts.append(text.text) }
+    return RawText(parts.joined(separator: "\n\n"))
+  }
+
+  /// The last lines of a change, as code.
+  private static func code(_ hunk: String) -> String {
+    let lines = hunk.split(separator: "\n", omittingEmptySubsequences: false).suffix(4)
+    var fence = "```"
+    while lines.contains(where: { $0.drop { $0 != "`" }.hasPrefix(fence) }) { fence += "`" }
+    return "\(fence)diff\n\(lines.joined(separator: "\n"))\n\(fence)"
+  }
+}

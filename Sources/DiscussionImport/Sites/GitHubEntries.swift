@@ -1,0 +1,195 @@
+import DiscussionModel
+
+/// Issues and comments, wherever they stand in what GitHub has answered.
+struct GitHubEntries {
+  private(set) var issues: [GitHubIssue] = []
+  private(set) var comments: [GitHubComment] = []
+  /// The ids of comments by those that GraphQL gives them.
+  private(set) var ids: [String: String] = [:]
+  /// The addresses of issues by their numbers, as comments have them.
+  private(set) var pages: [String: String] = [:]
+  /// For a comment how many direct replies it says it has.
+  private(set) var expectedReplies: [String: Int] = [:]
+  /// `OWNER/REPO`, by the first address that tells.
+  private(set) var repository: String?
+
+  /// The numbers of the issues.
+  private var known: Set<String> = []
+
+  /// What is still to be read: a value, the issue it is of, and the comment it answers.
+  private struct Task {
+    var value: JSONValue
+    var issue: String?
+    var answers: String?
+    var kind: GitHubComment.Kind?
+  }
+
+  /// Reads items; what is nested waits on a stack on the heap.
+  init(_ items: [JSONValue], _ findings: inout Findings) {
+    var waiting = items.reversed().map { Task(value: $0) }
+    while let task = waiting.popLast() {
+      let value = task.value
+      let before = waiting.count
+      if let kind = task.kind {
+        read(comment: value, kind, task, &waiting, &findings)
+      } else if let inner = Self.wrapped(in: value) {
+        waiting += inner.map { Task(value: $0) }
+      } else if let kind = Self.kind(of: value) {
+        read(comment: value, kind, task, &waiting, &findings)
+      } else if Self.isIssue(value) {
+        read(issue: value, &waiting, &findings)
+      } else {
+        findings.add(.unknownKind, at: value)
+      }
+      waiting[before...].reverse()
+    }
+  }
+
+  /// What stands in the outer layers of an answer of GraphQL.
+  private static func wrapped(in value: JSONValue) -> [JSONValue]? {
+    for name in [Member.data, .repository, .node, .organization, .viewer, .resource] {
+      if let inner = value[name], inner.kind == .object { return [inner] }
+    }
+    guard value[.body] == nil, value[.title] == nil else { return nil }
+    for name in [Member.issue, .pullRequestCamel, .discussion] {
+      if let inner = value[name], inner.kind == .object { return [inner] }
+    }
+    for name in [Member.issues, .pullRequests, .discussions] {
+      if let inner = value[name] { return nodes(of: inner) }
+    }
+    return nil
+  }
+
+  /// The objects of a connection of GraphQL, or of an array.
+  private static func nodes(of value: JSONValue?) -> [JSONValue] {
+    guard let value else { return [] }
+    if value.kind == .array { return value.elements.filter { $0.kind == .object } }
+    if let nodes = value[.nodes] { return nodes.elements.filter { $0.kind == .object } }
+    return value[.edges]?.elements.compactMap { $0[.node] }.filter { $0.kind == .object } ?? []
+  }
+
+  private static func isIssue(_ value: JSONValue) -> Bool {
+    value[.title] != nil || value[.comments]?.kind == .array || value[.comments]?.kind == .object
+      || (value[.number] != nil && value[.body] != nil)
+  }
+
+  private static func kind(of value: JSONValue) -> GitHubComment.Kind? {
+    if value[.title] != nil { return nil }
+    if value[.pullRequestURL] != nil || value[.pullRequestCamel] != nil {
+      return value[.submittedAt] != nil && value[.path] == nil ? .review : .line
+    }
+    if value[.childCommentCount] != nil { return .answer }
+    if value[.issueURL] != nil { return .comment }
+    if value[.event]?.says("commented") == true { return .comment }
+    if value[.event]?.says("reviewed") == true { return .review }
+    let hasTime = value[.createdAtCamel] != nil || value[.createdAt] != nil
+    return value[.body] != nil && hasTime && value[.comments] == nil ? .comment : nil
+  }
+
+  private mutating func read(
+    issue value: JSONValue, _ waiting: inout [Task], _ findings: inout Findings
+  ) {
+    let issue = GitHubIssue(value, &findings)
+    note(address: issue.url)
+    if issue.number.map({ known.insert($0).inserted }) ?? true { issues.append(issue) }
+    let kind: GitHubComment.Kind = issue.url?.has("/discussions/") == true ? .answer : .comment
+    for comment in Self.nodes(of: value[.comments]) {
+      waiting.append(Task(value: comment, issue: issue.number, kind: kind))
+    }
+    for review in Self.nodes(of: value[.reviews]) {
+      waiting.append(Task(value: review, issue: issue.number, kind: .review))
+    }
+    for thread in Self.nodes(of: value[.reviewThreads]) {
+      var first: String?
+      for comment in Self.nodes(of: thread[.comments]) {
+        waiting.append(Task(value: comment, issue: issue.number, answers: first, kind: .line))
+        first = first ?? Self.id(of: comment, .line, at: 0, &findings)
+      }
+    }
+  }
+
+  private mutating func read(
+    comment value: JSONValue, _ kind: GitHubComment.Kind, _ task: Task, _ waiting: inout [Task],
+    _ findings: inout Findings
+  ) {
+    let id = Self.id(of: value, kind, at: comments.count, &findings)
+    if let node = value[.id], node.string != nil { ids[findings.text(node) ?? ""] = id }
+    let page = findings.words(value[.htmlURL]) ?? findings.words(value[.url])
+    note(address: page)
+    let issue = task.issue ?? number(of: value, page, &findings)
+    if let issue, let page { pages[issue] = pages[issue] ?? String(page.prefix { $0 != "#" }) }
+    if kind == .review, Self.isSilent(value, &findings) {
+      for comment in Self.nodes(of: value[.comments]) {
+        waiting.append(Task(value: comment, issue: issue, kind: .line))
+      }
+      return
+    }
+    var answers = task.answers
+    if let known = findings.id(value[.answerTo]) {
+      answers = "discussion_r\(known)"
+    } else if let known = findings.id(value[.parentID]) {
+      answers = "discussioncomment-\(known)"
+    } else if let known = findings.id(value[[.replyTo, .id]]) {
+      answers = answers ?? known
+    }
+    comments.append(
+      GitHubComment(value, kind: kind, id: id, issue: issue, answers: answers, &findings))
+    let count = value[.childCommentCount] ?? value[[.replies, .totalCount]]
+    if let count { expectedReplies[id] = findings.integer(count) }
+    for reply in Self.nodes(of: value[.replies]) {
+      waiting.append(Task(value: reply, issue: issue, answers: id, kind: .answer))
+    }
+    for comment in kind == .review ? Self.nodes(of: value[.comments]) : [] {
+      waiting.append(Task(value: comment, issue: issue, kind: .line))
+    }
+  }
+
+  /// Whether a review says nothing: it only holds comments on lines.
+  private static func isSilent(_ value: JSONValue, _ findings: inout Findings) -> Bool {
+    let state = findings.words(value[.state])
+    return findings.words(value[.body]) == nil && (state == "COMMENTED" || state == "PENDING")
+  }
+
+  /// The name that a comment has in its page's addresses, which is the same however one asks.
+  private static func id(
+    of value: JSONValue, _ kind: GitHubComment.Kind, at place: Int, _ findings: inout Findings
+  ) -> String {
+    var silent = Findings()
+    let page = silent.words(value[.htmlURL]) ?? silent.words(value[.url])
+    let number =
+      value[.id]?.kind == .integer
+      ? value[.id] : value[.fullDatabaseID] ?? value[.databaseID]
+    if let number = findings.id(number) {
+      switch kind {
+      case .comment: return "issuecomment-\(number)"
+      case .line: return "discussion_r\(number)"
+      case .review: return "pullrequestreview-\(number)"
+      case .answer: return "discussioncomment-\(number)"
+      }
+    }
+    if let fragment = page.flatMap({ WebAddress.fragment(of: $0) }) { return fragment }
+    return Identity.id(of: value[.id], of: value, at: place, &findings)
+  }
+
+  /// The number of the issue that a comment names.
+  private func number(
+    of value: JSONValue, _ page: String?, _ findings: inout Findings
+  ) -> String? {
+    let address =
+      findings.words(value[.issueURL]) ?? findings.words(value[.pullRequestURL]) ?? page ?? ""
+    let parts = WebAddress.path(of: address)
+    let names = ["issues", "pulls", "pull", "discussions"]
+    guard let name = parts.lastIndex(where: { names.contains($0) }), name + 1 < parts.count else {
+      return nil
+    }
+    return parts[name + 1].allSatisfy(\.isNumber) ? parts[name + 1] : nil
+  }
+
+  /// Takes the repository from an address of the site.
+  private mutating func note(address: String?) {
+    guard repository == nil, let address, WebAddress.host(of: address) != nil else { return }
+    let parts = WebAddress.path(of: address)
+    guard parts.count > 2, parts[0] != "repos" else { return }
+    repository = "\(parts[0])/\(parts[1])"
+  }
+}

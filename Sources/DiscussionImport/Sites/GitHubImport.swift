@@ -1,0 +1,89 @@
+import DiscussionModel
+
+/// GitHub's issues, pull requests and discussions with their comments: answers of its REST interface, of GraphQL, and
+/// what `gh issue view --json` writes; mixed as one likes.
+///
+/// Several issues become one discussion in which each is a thread, unless one of them is asked for.
+enum GitHubImport {
+  static func draft(
+    _ items: [JSONValue], _ options: ImportOptions, _ findings: inout Findings
+  ) throws(ImportError) -> Draft {
+    let entries = GitHubEntries(items, &findings)
+    guard !entries.comments.isEmpty || !entries.issues.isEmpty else {
+      throw ImportError(.nothing(of: .github), in: .inputs)
+    }
+    var numbers: [String] = []
+    var seen: Set<String> = []
+    for number in (entries.issues.map(\.number) + entries.comments.map(\.issue)).compactMap({ $0 })
+    where seen.insert(number).inserted { numbers.append(number) }
+    let isOne = numbers.count < 2
+    if let only = options.only, !numbers.contains(only) {
+      throw ImportError(.notAmong(only, Array(numbers.prefix(20))), in: .inputs)
+    }
+    let repository = entries.repository ?? "unknown"
+    if isOne || options.only != nil {
+      return one(options.only ?? numbers.first, entries, repository, &findings)
+    }
+    return all(numbers, entries, repository, &findings)
+  }
+
+  /// One issue, which is the article.
+  private static func one(
+    _ number: String?, _ entries: GitHubEntries, _ repository: String, _ findings: inout Findings
+  ) -> Draft {
+    let issue = entries.issues.first { $0.number == number } ?? entries.issues.first
+    let title = issue?.title ?? "\(repository) #\(number ?? "?")"
+    var draft = Draft(
+      id: "github:\(repository)/\(number ?? issue?.id ?? "unknown")", title: title,
+      markup: .markdown)
+    draft.discussion.url = issue?.url ?? entries.pages[number ?? ""]
+    draft.discussion.author = issue?.author
+    draft.discussion.published = issue?.time?.text.text
+    draft.discussion.body = issue?.body
+    draft.label = { "\($0)" }
+    let isReviewed = entries.comments.contains { $0.kind != .comment }
+    draft.sourceCount = isReviewed ? nil : issue?.count
+    var present = 0
+    for comment in entries.comments where comment.issue == nil || comment.issue == number {
+      comment.add(to: &draft, under: nil, author: issue?.author, entries)
+      if comment.kind == .comment, comment.answers == nil { present += 1 }
+    }
+    draft.countMissing(entries.expectedReplies)
+    if let count = issue?.count, !isReviewed { draft.addMissing(count.sum(-present), under: nil) }
+    return draft
+  }
+
+  /// All issues, each at the top of a thread.
+  private static func all(
+    _ numbers: [String], _ entries: GitHubEntries, _ repository: String, _ findings: inout Findings
+  ) -> Draft {
+    var draft = Draft(
+      id: "github:\(repository)", title: "\(numbers.count) issues of \(repository)",
+      markup: .markdown)
+    draft.discussion.url = repository == "unknown" ? nil : "https://github.com/\(repository)"
+    let issues = Dictionary(grouping: entries.issues, by: \.number)
+    let comments = Dictionary(grouping: entries.comments, by: \.issue)
+    for number in numbers {
+      let issue = issues[number]?.first
+      let head = "issue-\(number)"
+      var comment = Comment(id: head)
+      comment.author = issue?.author
+      comment.score = issue?.score
+      let title = issue?.title.map { "**\($0)**" } ?? "Issue"
+      let text = [title + " #\(number)", issue?.body?.text ?? ""].filter { !$0.isEmpty }
+      comment.body = RawText(text.joined(separator: "\n\n"))
+      let url = issue?.url ?? entries.pages[number]
+      comment.amend { $0.url = url }
+      let own = comments[number] ?? []
+      let first = own.compactMap(\.time).min { $0.seconds < $1.seconds }
+      draft.add(
+        comment, at: issue?.time ?? first.map { SourceTime(text: $0.text, seconds: $0.seconds) })
+      for comment in own { comment.add(to: &draft, under: head, author: issue?.author, entries) }
+    }
+    for comment in comments[nil] ?? [] {
+      comment.add(to: &draft, under: nil, author: nil, entries)
+    }
+    draft.countMissing(entries.expectedReplies)
+    return draft
+  }
+}

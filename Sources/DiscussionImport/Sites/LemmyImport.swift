@@ -1,0 +1,110 @@
+import DiscussionModel
+
+/// Lemmy's `comment/list`, with the answer of `post` or without it, of one post or several.
+///
+/// A comment's `path` leads from `0` over the comments above it to itself.
+enum LemmyImport {
+  static func draft(
+    _ items: [JSONValue], _ options: ImportOptions, _ findings: inout Findings
+  ) throws(ImportError) -> Draft {
+    let all = LemmyViews(items, &findings)
+    let views = try all.of(post: options.only, &findings)
+    let posts = views.posts
+    let host = options.host?.lowercased() ?? views.host(&findings) ?? "unknown"
+    var draft = Draft(
+      id: "lemmy:\(host)/\(name(of: posts.map(\.id)))",
+      title: posts.count == 1
+        ? "Lemmy \(posts[0].id)" : "Comments on \(posts.count) posts at \(host)",
+      markup: .markdown)
+    if posts.count == 1 { describe(posts[0], views, host: host, in: &draft, &findings) }
+    var expected: [String: Int] = [:]
+    for view in views.comments {
+      add(view, posts, in: &draft, &expected, &findings)
+    }
+    countMissing(expected, in: &draft)
+    return draft
+  }
+
+  /// What several posts are called in an id.
+  private static func name(of posts: [String]) -> String {
+    let ids = posts.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }.joined(separator: "+")
+    return ids.utf8.count <= 60 ? ids : "posts-" + String(FNV1a.hash64(ids.utf8), radix: 16)
+  }
+
+  private static func describe(
+    _ post: LemmyViews.Post, _ views: LemmyViews, host: String, in draft: inout Draft,
+    _ findings: inout Findings
+  ) {
+    let value = post.value
+    if let title = findings.words(value?[.name]) { draft.discussion.title = title }
+    draft.discussion.url =
+      host == "unknown" ? findings.words(value?[.activityID]) : "https://\(host)/post/\(post.id)"
+    draft.discussion.author = LemmyViews.name(of: post.creator, &findings)
+    draft.discussion.published =
+      (findings.time(value?[.published]) ?? findings.time(value?[.publishedAt]))?.text.text
+    let text = findings.words(value?[.body])
+    let link = findings.words(value?[.url]).map { "<\($0)>" }
+    let parts = [link, text].compactMap { $0 }
+    if !parts.isEmpty { draft.discussion.body = RawText(parts.joined(separator: "\n\n")) }
+    if findings.flag(value?[.deleted]) || findings.flag(value?[.removed]) {
+      draft.discussion.notice = "The post was removed."
+    }
+    draft.sourceCount = findings.integer(post.counts?[.comments])
+  }
+
+  private static func add(
+    _ view: JSONValue, _ posts: [LemmyViews.Post], in draft: inout Draft,
+    _ expected: inout [String: Int], _ findings: inout Findings
+  ) {
+    guard let value = findings.object(view[.comment]) else { return }
+    let id = Identity.id(of: value[.id], of: value, at: draft.comments.count, &findings)
+    let path = (findings.words(value[.path]) ?? "").split(separator: ".")
+    let parent = path.count > 2 ? String(path[path.count - 2]) : nil
+    var comment = Comment(id: id, parent: parent)
+    comment.author = LemmyViews.name(of: view[.creator], &findings)
+    comment.score =
+      findings.integer(view[[.counts, .score]]) ?? findings.integer(value[.score])
+    let isRemoved = findings.flag(value[.removed])
+    let isDeleted = findings.flag(value[.deleted]) || isRemoved
+    if isDeleted {
+      comment.state = .deleted
+    } else {
+      comment.body = findings.rawText(value[.content])
+    }
+    expected[id] =
+      findings.integer(view[[.counts, .childCount]]) ?? findings.integer(value[.childCount])
+    var badges: [String] = []
+    let creator = findings.id(view[[.creator, .id]])
+    if creator != nil, creator == findings.id(view[[.post, .creatorID]]) { badges.append("OP") }
+    if findings.flag(value[.distinguished]) {
+      badges.append(findings.flag(view[.creatorIsAdmin]) ? "admin" : "mod")
+    }
+    if isRemoved { badges.append("removed") }
+    let edited = findings.time(value[.updated]) ?? findings.time(value[.updatedAt])
+    let url = findings.words(value[.activityID])
+    let post = posts.count > 1 && parent == nil ? findings.words(view[[.post, .name]]) : nil
+    comment.amend { details in
+      details.badges = badges
+      details.edited = edited?.text.text
+      details.url = url
+      details.parentLabel = post
+    }
+    draft.add(comment, at: findings.time(value[.published]) ?? findings.time(value[.publishedAt]))
+  }
+
+  /// Counts what is missing under each comment, given how many there are below it at any depth.
+  private static func countMissing(_ expected: [String: Int], in draft: inout Draft) {
+    let thread = Thread(of: draft.comments)
+    let ids = (0..<thread.count).map { draft.comments[Int(thread.sources[$0])].id }
+    // What is below a comment, there or missing; known for its replies before it is.
+    var below = [Int](repeating: 0, count: thread.count)
+    for position in (0..<thread.count).reversed() {
+      let known = max(0, expected[ids[position]] ?? 0)
+      draft.addMissing(known.sum(-below[position]), under: ids[position])
+      below[position] = max(known, below[position])
+      if let parent = thread.parent(of: position) {
+        below[parent] = below[parent].sum(below[position]).sum(1)
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import DiscussionModel
+
+/// Comments and posts of Lemmy's answers.
+struct LemmyViews {
+  struct Post {
+    var id: String
+    var value: JSONValue?
+    var creator: JSONValue?
+    var counts: JSONValue?
+  }
+
+  var comments: [JSONValue] = []
+  /// In the order in which they are met, each once.
+  private(set) var posts: [Post] = []
+  /// For each post's id its place in `posts`.
+  private var places: [String: Int] = [:]
+
+  init(_ items: [JSONValue], _ findings: inout Findings) {
+    for item in items {
+      if let view = item[.postView] { take(post: view, &findings) }
+      if item[.comments] != nil {
+        for view in findings.objects(item[.comments]) { take(comment: view, &findings) }
+      } else if let view = item[.commentView] {
+        take(comment: view, &findings)
+      } else if item[.comment] != nil {
+        take(comment: item, &findings)
+      } else if item[.postView] == nil {
+        if item[[.post, .name]] != nil {
+          take(post: item, &findings)
+        } else {
+          findings.add(.unknownKind, at: item)
+        }
+      }
+    }
+  }
+
+  private mutating func take(comment view: JSONValue, _ findings: inout Findings) {
+    guard view[.comment]?.kind == .object else { return findings.add(.unknownKind, at: view) }
+    comments.append(view)
+    guard let id = Self.post(of: view, &findings), places[id] == nil else { return }
+    let post = view[.post]
+    let creator = findings.id(post?[.creatorID])
+    let isByPoster = creator != nil && creator == findings.id(view[[.creator, .id]])
+    places[id] = posts.count
+    posts.append(Post(id: id, value: post, creator: isByPoster ? view[.creator] : nil))
+  }
+
+  private mutating func take(post view: JSONValue, _ findings: inout Findings) {
+    guard let post = view[.post], let id = findings.id(post[.id]) else {
+      return findings.add(.unknownKind, at: view)
+    }
+    let found = Post(id: id, value: post, creator: view[.creator], counts: view[.counts] ?? post)
+    if let place = places[id] {
+      posts[place] = found
+    } else {
+      places[id] = posts.count
+      posts.append(found)
+    }
+  }
+
+  /// The post that a comment is on.
+  private static func post(of view: JSONValue, _ findings: inout Findings) -> String? {
+    findings.id(view[[.comment, .postID]]) ?? findings.id(view[[.post, .id]])
+  }
+
+  /// Only what belongs to one post, where one is asked for.
+  func of(post only: String?, _ findings: inout Findings) throws(ImportError) -> LemmyViews {
+    guard !posts.isEmpty || !comments.isEmpty else {
+      throw ImportError(.nothing(of: .lemmy), in: .inputs)
+    }
+    guard let only else { return self }
+    var chosen = self
+    chosen.posts = posts.filter { $0.id == only }
+    guard !chosen.posts.isEmpty else {
+      throw ImportError(.notAmong(only, posts.prefix(20).map(\.id)), in: .inputs)
+    }
+    var found: [JSONValue] = []
+    for view in comments where Self.post(of: view, &findings) == only { found.append(view) }
+    chosen.comments = found
+    return chosen
+  }
+
+  /// The host that answered: where what it calls its own is from, or else what comes first.
+  func host(_ findings: inout Findings) -> String? {
+    let things = comments.compactMap { $0[.comment] } + posts.compactMap(\.value)
+    let own = things.first { findings.flag($0[.local]) } ?? things.first
+    return findings.words(own?[.activityID]).flatMap { WebAddress.host(of: $0) }
+  }
+
+  static func name(of user: JSONValue?, _ findings: inout Findings) -> String? {
+    findings.words(user?[.displayName]) ?? findings.words(user?[.name])
+  }
+}

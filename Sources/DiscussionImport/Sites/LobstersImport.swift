@@ -1,0 +1,96 @@
+import DiscussionModel
+
+/// Lobsters' `/s/ID.json`, in every form it has had.
+///
+/// Users are objects or names. Who answers whom is in `parent_comment`, or else in the level: `depth` counts
+/// from 0, `indent_level` from 1. A text is HTML in `comment`, or else Markdown in `comment_plain`.
+enum LobstersImport {
+  static func draft(
+    _ items: [JSONValue], _ options: ImportOptions, _ findings: inout Findings
+  ) throws(ImportError) -> Draft {
+    let versions = try Choice.parts(
+      of: items.map { (findings.id($0[.shortID]), $0) }, only: options.only, of: .lobsters)
+    guard let story = versions.first else {
+      throw ImportError(.nothing(of: .lobsters), in: .inputs)
+    }
+    let id = findings.id(story[.shortID]) ?? "unknown"
+    let author = user(story[.submitterUser], &findings)
+    var draft = Draft(
+      id: "lobsters:\(id)", title: findings.words(story[.title]) ?? "Lobsters \(id)", markup: .html)
+    draft.discussion.url =
+      findings.words(story[.commentsURL]) ?? findings.words(story[.shortIDURL])
+    draft.discussion.author = author
+    draft.discussion.published = findings.time(story[.createdAt])?.text.text
+    draft.discussion.body = body(of: story, &findings)
+    draft.sourceCount = findings.integer(story[.commentCount])
+    for version in versions {
+      var levels = Levels()
+      for comment in findings.objects(version[.comments]) {
+        add(comment, author: author, levels: &levels, to: &draft, &findings)
+      }
+    }
+    return draft
+  }
+
+  /// The last comment at each level, while comments are read in the order of the page.
+  struct Levels {
+    private var open: [(level: Int, id: String)] = []
+
+    /// What a comment at a level answers: the last one before it that is higher up.
+    mutating func parent(of id: String, at level: Int) -> String? {
+      while let last = open.last, last.level >= level { open.removeLast() }
+      defer { open.append((level, id)) }
+      return open.last?.id
+    }
+  }
+
+  private static func add(
+    _ value: JSONValue, author: String?, levels: inout Levels, to draft: inout Draft,
+    _ findings: inout Findings
+  ) {
+    let id = Identity.id(of: value[.shortID], of: value, at: draft.comments.count, &findings)
+    let level = level(of: value, &findings)
+    let above = level.flatMap { levels.parent(of: id, at: $0) }
+    var comment = Comment(id: id, parent: findings.id(value[.parentComment]) ?? above)
+    comment.author = user(value[.commentingUser], &findings)
+    comment.score = findings.integer(value[.score])
+    let isModerated = findings.flag(value[.isModerated])
+    let isDeleted = findings.flag(value[.isDeleted]) || isModerated
+    let plain = findings.rawText(value[.commentPlain])
+    let html = findings.rawText(value[.comment])
+    if isDeleted { comment.state = .deleted } else { comment.body = html ?? plain }
+    let time = findings.time(value[.createdAt])
+    let edited = findings.time(value[.lastEditedAt]) ?? findings.time(value[.updatedAt])
+    let url = findings.words(value[.url]) ?? findings.words(value[.shortIDURL])
+    let isOP = author != nil && comment.author == author
+    comment.amend { details in
+      details.url = url
+      if let edited, edited.seconds != time?.seconds { details.edited = edited.text.text }
+      if html == nil, plain != nil, !isDeleted { details.markup = .markdown }
+      if isOP { details.badges.append("OP") }
+      if isModerated { details.badges.append("removed") }
+    }
+    draft.add(comment, at: time)
+  }
+
+  /// How many comments are above one, 0 at the top; nil where it does not say.
+  private static func level(of value: JSONValue, _ findings: inout Findings) -> Int? {
+    if let depth = findings.integer(value[.depth]) { return max(0, depth) }
+    return findings.integer(value[.indentLevel]).map { max(1, $0) - 1 }
+  }
+
+  /// A user's name, from a user or a name.
+  private static func user(_ value: JSONValue?, _ findings: inout Findings) -> String? {
+    guard let value, value.kind == .object else { return findings.words(value) }
+    return findings.words(value[.username])
+  }
+
+  private static func body(of story: JSONValue, _ findings: inout Findings) -> RawText? {
+    let link = findings.words(story[.url])
+    let text = findings.rawText(story[.description]).flatMap { $0.isEmpty ? nil : $0 }
+    guard let link else {
+      return text ?? findings.words(story[.descriptionPlain]).map { RawText(HTMLText.escaped($0)) }
+    }
+    return RawText(HTMLText.link(to: link) + (text?.text ?? ""))
+  }
+}

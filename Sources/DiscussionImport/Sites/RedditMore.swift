@@ -1,0 +1,74 @@
+import DiscussionModel
+
+/// A place in a listing where comments were left out.
+struct RedditMore {
+  /// What the comments answer that were left out; nil for the post.
+  var parent: String?
+  /// The post's id, where it says so.
+  var post: String?
+  /// How many they are, with their replies; 0 where the thread only goes on elsewhere.
+  var count: Int
+  /// Ids of some of them.
+  var listed: [String]
+
+  /// Counts what is missing, less what came with other answers.
+  ///
+  /// - Complexity: O((*n* + ids listed) log *n*).
+  static func count(_ mores: [RedditMore], in draft: inout Draft) {
+    let thread = Thread(of: draft.comments)
+    var positions: [String: Int] = [:]
+    for position in 0..<thread.count {
+      positions[draft.comments[Int(thread.sources[position])].id] = position
+    }
+    var missing = PrefixSums(count: thread.count)
+    // Answers come after the listing that they complete, so that what they leave out is known first.
+    for more in mores.reversed() {
+      var rest = max(1, more.count)
+      var end = 0
+      for position in more.listed.compactMap({ positions[$0] }).sorted() where position >= end {
+        end = Int(thread.subtreeEnds[position])
+        rest = rest.sum(-(end - position)).sum(-missing.sum(of: position..<end))
+      }
+      let found = Set(more.listed)
+      let isWhole = !found.isEmpty && found.allSatisfy { positions[$0] != nil }
+      guard rest > 0, !isWhole else { continue }
+      draft.addMissing(rest, under: more.parent)
+      if let place = more.parent.flatMap({ positions[$0] }) { missing.add(rest, at: place) }
+    }
+  }
+}
+
+/// Sums over ranges of an array whose elements grow (a Fenwick tree).
+struct PrefixSums {
+  private var sums: [Int]
+
+  init(count: Int) { sums = [Int](repeating: 0, count: count + 1) }
+
+  /// Adds to an element.
+  ///
+  /// - Complexity: O(log *n*).
+  mutating func add(_ value: Int, at index: Int) {
+    var at = index + 1
+    while at < sums.count {
+      sums[at] = sums[at].sum(value)
+      at += at & -at
+    }
+  }
+
+  /// The sum of the elements in a range.
+  ///
+  /// - Complexity: O(log *n*).
+  func sum(of range: Range<Int>) -> Int {
+    prefix(range.upperBound).sum(-prefix(range.lowerBound))
+  }
+
+  private func prefix(_ count: Int) -> Int {
+    var at = count
+    var sum = 0
+    while at > 0 {
+      sum = sum.sum(sums[at])
+      at -= at & -at
+    }
+    return sum
+  }
+}

@@ -1,0 +1,102 @@
+import DiscussionModel
+
+/// The post that comments are on; its value is nil where it is not in the files.
+struct RedditPost {
+  let id: String
+  let value: JSONValue?
+  /// A comment, for what it says of the post.
+  let first: JSONValue?
+  let texts: RedditText
+  let author: String?
+  /// The post's page.
+  let page: String
+
+  init(
+    id: String, value: JSONValue?, first: JSONValue?, texts: RedditText, _ findings: inout Findings
+  ) {
+    self.id = id
+    self.value = value
+    self.first = first
+    self.texts = texts
+    author = findings.words(value?[.author])
+    var silent = Findings()
+    let path = findings.words(value?[.permalink])
+    let parts = WebAddress.path(of: silent.words(first?[.permalink]) ?? "")
+    if let path {
+      page = Self.absolute(path)
+    } else if parts.count > 4, parts[2] == "comments" {
+      page = "\(Self.site)/\(parts.prefix(5).joined(separator: "/"))/"
+    } else {
+      page = "\(Self.site)/comments/\(id)/"
+    }
+  }
+
+  static let site = "https://www.reddit.com"
+
+  /// The discussion without its comments.
+  func draft(_ findings: inout Findings) -> Draft {
+    var draft = Draft(id: "reddit:\(id)", title: title(&findings), markup: .markdown)
+    draft.discussion.url = page
+    draft.discussion.author = author
+    draft.discussion.published = findings.time(value?[.createdUTC])?.text.text
+    draft.discussion.body = body(&findings)
+    draft.sourceCount = findings.integer(value?[.numComments])
+    var marks: [String] = []
+    if findings.flag(value?[.over18]) { marks.append("not safe for work") }
+    if findings.flag(value?[.spoiler]) { marks.append("a spoiler") }
+    if !marks.isEmpty {
+      draft.discussion.notice = "Marked as \(marks.joined(separator: " and "))."
+    }
+    return draft
+  }
+
+  static func absolute(_ path: String) -> String { path.hasPrefix("/") ? site + path : path }
+
+  private func title(_ findings: inout Findings) -> String {
+    if let title = findings.words(value?[.title]) { return texts.text(title) }
+    var silent = Findings()
+    let parts = WebAddress.path(of: silent.words(first?[.permalink]) ?? "")
+    guard parts.count > 4 else { return "Comments on Reddit \(id)" }
+    return parts[4].split(separator: "_").joined(separator: " ")
+  }
+
+  /// What was written, or the link, or what was posted elsewhere before.
+  private func body(_ findings: inout Findings) -> RawText? {
+    var parts: [String] = []
+    let origin = value?[.crosspostParents]?.elements.first { $0.kind == .object }
+    let link = findings.words(value?[.url]).map { texts.text($0) }
+    if let origin {
+      parts += crosspost(origin, &findings)
+    } else if let link, !isOwn(link) {
+      parts.append("<\(Self.absolute(link))>")
+    }
+    let text = texts.text(findings.rawText(value?[.selftext]))
+    if parts.isEmpty { return text.flatMap { $0.isEmpty ? nil : $0 } }
+    if let text, !text.isEmpty { parts.append(text.text) }
+    return RawText(parts.joined(separator: "\n\n"))
+  }
+
+  /// Whether a link leads to the post itself, as that of a text does.
+  private func isOwn(_ link: String) -> Bool {
+    let parts = WebAddress.path(of: link)
+    return parts.contains("comments") && parts.contains(id)
+  }
+
+  private func crosspost(_ origin: JSONValue, _ findings: inout Findings) -> [String] {
+    let place = findings.words(origin[.subreddit]).map { " from r/\($0)" } ?? ""
+    let author = findings.words(origin[.author]).map { ", by u/\($0)" } ?? ""
+    let title = texts.text(findings.words(origin[.title]) ?? "")
+    var parts = ["Crossposted\(place)\(author): \(title)"]
+    if let path = findings.words(origin[.permalink]) { parts.append("<\(Self.absolute(path))>") }
+    let link = findings.words(origin[.url]).map { texts.text($0) }
+    if let link, !link.hasPrefix("/"), !WebAddress.path(of: link).contains("comments") {
+      parts.append("<\(link)>")
+    }
+    let text = texts.text(findings.text(origin[.selftext]) ?? "")
+    if !text.isEmpty {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      parts.append(lines.map { "> \($0)" }.joined(separator: "\n"))
+    }
+    return parts
+  }
+}

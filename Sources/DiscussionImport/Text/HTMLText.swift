@@ -1,0 +1,102 @@
+/// HTML as far as titles and small additions need it; bodies stay as they are.
+enum HTMLText {
+  /// The text with `&`, `<`, `>` and quotation marks as entities.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// A paragraph that is a link.
+  static func link(to url: String, _ text: String? = nil) -> String {
+    "<p><a href=\"\(escaped(url))\">\(escaped(text ?? url))</a></p>"
+  }
+
+  /// What HTML says in one line: without tags, entities decoded, white space as single spaces.
+  ///
+  /// - Parameters:
+  ///   - html: the text; what looks like a tag is one.
+  ///   - limit: after how many characters it breaks off between words, with `…`.
+  /// - Complexity: O(length).
+  static func line(_ html: String, limit: Int = .max) -> String {
+    var text = ""
+    var rest = html[...]
+    while let start = rest.firstIndex(of: "<") {
+      text += rest[..<start]
+      guard let end = rest[start...].firstIndex(of: ">") else {
+        rest = rest[start...]
+        break
+      }
+      if !isInline(rest[start..<end]) { text += " " }
+      rest = rest[rest.index(after: end)...]
+    }
+    return shortened(decoded(text + rest), limit: limit)
+  }
+
+  /// Words with single spaces between them, up to a limit.
+  static func shortened(_ text: String, limit: Int) -> String {
+    var result = ""
+    var count = 0
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      let length = count == 0 ? word.count : word.count + 1
+      if count.sum(length) > limit {
+        return count == 0 ? word.prefix(max(0, limit - 1)) + "…" : result + "…"
+      }
+      if count > 0 { result += " " }
+      result += word
+      count += length
+    }
+    return result
+  }
+
+  /// Whether a tag stands within a word or a line.
+  private static func isInline(_ tag: Substring) -> Bool {
+    let name = tag.dropFirst().drop { $0 == "/" }.prefix { $0.isLetter }.lowercased()
+    return ["a", "abbr", "b", "code", "em", "i", "span", "strong", "sub", "sup", "u"].contains(name)
+  }
+
+  /// The text with its entities decoded, each once; unknown ones stay.
+  static func decoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "&") {
+      result += rest[..<start]
+      rest = rest[start...]
+      let name = rest.dropFirst().prefix(12).prefix { $0 != ";" }
+      let end = rest.index(start, offsetBy: name.count + 1, limitedBy: rest.endIndex) ?? start
+      if end < rest.endIndex, rest[end] == ";", let character = character(name) {
+        result.unicodeScalars.append(character)
+        rest = rest[rest.index(after: end)...]
+      } else {
+        result += "&"
+        rest = rest.dropFirst()
+      }
+    }
+    return result + rest
+  }
+
+  /// The character of an entity without `&` and `;`.
+  private static func character(_ name: Substring) -> Unicode.Scalar? {
+    if name.hasPrefix("#x") || name.hasPrefix("#X") {
+      return UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
+    }
+    if name.hasPrefix("#") { return UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init) }
+    return named[String(name)]
+  }
+
+  private static let named: [String: Unicode.Scalar] = [
+    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "–",
+    "mdash": "—", "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”",
+    "laquo": "«", "raquo": "»", "bull": "•", "middot": "·", "times": "×", "euro": "€",
+    "copy": "©", "reg": "®", "trade": "™",
+  ]
+}
