@@ -1,3 +1,4 @@
+import DiscussionImport
 import DiscussionModel
 import Glibc
 import JSONText
@@ -5,8 +6,13 @@ import Reader
 
 /// Files that are read whole.
 enum InputFile {
-  /// A file's bytes, of `-` those of standard input.
+  /// A file's bytes, of `-` those of standard input; what gzip has packed is unpacked.
   static func bytes(_ path: String) throws -> [UInt8] {
+    let bytes = try packedBytes(path)
+    return Unpacking.isPacked(bytes) ? try Unpacking.bytes(of: bytes, path: path) : bytes
+  }
+
+  private static func packedBytes(_ path: String) throws -> [UInt8] {
     let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw unreadable(path, errno) }
     defer { if file != STDIN_FILENO { close(file) } }
@@ -15,9 +21,14 @@ enum InputFile {
     if status.st_mode & S_IFMT == S_IFDIR {
       throw Failure(path: path, "expected a file, found a directory")
     }
-    var bytes: [UInt8] = []
     // One byte more than there are, to meet the end without growing.
-    var room = max(Int(status.st_size) + 1, 1 << 16)
+    return try bytes(of: file, expecting: Int(status.st_size) + 1, path: path)
+  }
+
+  /// All that an open file has left.
+  static func bytes(of file: Int32, expecting count: Int, path: String) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var room = max(count, 1 << 16)
     while true {
       let count = try append(from: file, upTo: room, to: &bytes, path: path)
       if count == 0 { return bytes }
@@ -45,22 +56,53 @@ enum InputFile {
     Failure(path: path, "cannot be read: \(String(cString: strerror(problem)))")
   }
 
-  /// The discussion in a file, ready to be read.
+  /// The discussion in some files, of whatever format.
   ///
-  /// - Parameter path: nil for the built-in sample.
-  /// - Returns: its page, and a line on what had to be mended; nil where nothing had.
-  /// - Throws: ``Failure`` with the place at which the file is no discussion.
-  static func page(_ path: String?) throws -> (page: Page, warning: String?) {
-    let bytes = try path.map(bytes) ?? PackageResources.sample_json
-    do {
-      var (discussion, repairs) = try DiscussionFile.decode(bytes)
-      let page = Page(discussion)
-      repairs.unknownParents = page.thread.unknownParents
-      repairs.cycles = page.thread.cycles
-      return (page, repairs.warning)
+  /// - Parameters:
+  ///   - paths: several for the parts of one discussion, such as its pages.
+  ///   - options: what the user says of it.
+  /// - Returns: the discussion and what has to be told of it.
+  /// - Throws: ``Failure`` with the file and the place that are at fault.
+  static func discussion(
+    _ paths: [String], _ options: ImportOptions = ImportOptions()
+  ) throws -> ImportedDiscussion {
+    let files = try paths.map { ImportFile(name: $0, bytes: try bytes($0)) }
+    do throws(ImportError) {
+      return try AnyImport.discussion(of: files, options)
     } catch {
-      let position = TextPosition(offset: error.offset, in: bytes)
-      throw Failure(path: path ?? "the sample", at: position, error.message)
+      let path: String
+      switch error.file {
+      case .input(let index): path = paths[index]
+      case .page: path = paths[0]
+      case .outline: path = paths[paths.count - 1]
+      case .inputs: path = paths.joined(separator: ", ")
+      }
+      throw Failure(path: path, at: error.position, error.message)
     }
   }
+
+  /// The discussion in some files, ready to be read.
+  ///
+  /// - Parameter paths: none for the built-in sample.
+  /// - Returns: its page, and a line on what had to be mended; nil where nothing had.
+  /// - Throws: ``Failure`` with the place at which a file is no discussion.
+  static func page(_ paths: [String]) throws -> (page: Page, warning: String?) {
+    guard !paths.isEmpty else {
+      let sample = ImportFile(name: "the sample", bytes: PackageResources.sample_json)
+      do throws(ImportError) {
+        return (Page(try AnyImport.discussion(of: [sample]).discussion), nil)
+      } catch {
+        throw Failure(path: sample.name, at: error.position, error.message)
+      }
+    }
+    let imported = try discussion(paths)
+    let warnings = imported.warnings
+    let warning = warnings.first.map { first in
+      warnings.count == 1 ? first : "\(first), and \(counted(warnings.count - 1, "other thing"))"
+    }
+    return (Page(imported.discussion), warning)
+  }
+
+  /// The discussion in a file, ready to be read.
+  static func page(_ path: String) throws -> (page: Page, warning: String?) { try page([path]) }
 }

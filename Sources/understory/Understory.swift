@@ -8,14 +8,14 @@ import TextGrid
     commandName: "understory",
     abstract: "A terminal reader for long discussions: an article and the tree of its comments.",
     usage: """
-      understory [FILE] [--theme NAME] [--top]
+      understory [FILE …] [--theme NAME] [--top]
       understory <subcommand>
       """,
     discussion: "Press ? while reading for the keys.",
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, ShowCommand.self, ImportCommand.self, StatusCommand.self,
-      MarkCommand.self, StateCommand.self, KeysCommand.self,
+      OpenCommand.self, ShowCommand.self, ImportCommand.self, FormatsCommand.self,
+      StatusCommand.self, MarkCommand.self, StateCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

@@ -1,8 +1,9 @@
 /// By what the JSON of a format is known, whatever its file is called.
 struct Hallmarks {
   let format: DiscussionFormat
-  /// Members that are all there, as ways from an object; any one list will do. An array on the way counts
-  /// as its first object.
+  /// Members that are all there, as ways from an object; any one list will do.
+  ///
+  /// An array on the way counts as its first object.
   let alternatives: [[[Member]]]
 
   /// All formats in JSON; of two that know an object the earlier has it.

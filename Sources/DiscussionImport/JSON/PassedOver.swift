@@ -44,16 +44,16 @@ enum PassedOver {
 
   private static let discourse = """
     _category_id accepted_answer accepted_answers access_topic_via_group acted action_code_path
-    admin archetype attachment auto_close_at auto_close_based_on_last_post auto_close_hours
-    avg_time badges_granted birthdate bookmarked bookmarks cakedate calendar_details
-    can_accept_answer can_act can_archive_topic can_close_topic can_convert_topic
-    can_create_post can_delete can_edit can_edit_staff_notes can_flag_topic can_invite_to
-    can_moderate_category can_move_posts can_pin_unpin_topic can_publish_page can_recover
-    can_remove_allowed_users can_reply_as_new_topic can_review_topic can_see_hidden_post
-    can_split_merge_topic can_toggle_topic_visibility can_translate can_unaccept_answer
-    can_undo can_view_edit_history can_vote can_wiki category_expert_approved_group category_id
-    chart_type chunk_size clicks close closed created_by current_post_number
-    current_user_reaction current_user_used_main_reaction custom_fields deleted_by
+    archetype attachment auto_close_at auto_close_based_on_last_post auto_close_hours avg_time
+    badges_granted birthdate bookmarked bookmarks cakedate calendar_details can_accept_answer
+    can_act can_archive_topic can_close_topic can_convert_topic can_create_post can_delete
+    can_edit can_edit_staff_notes can_flag_topic can_invite_to can_moderate_category
+    can_move_posts can_pin_unpin_topic can_publish_page can_recover can_remove_allowed_users
+    can_reply_as_new_topic can_review_topic can_see_hidden_post can_split_merge_topic
+    can_toggle_topic_visibility can_translate can_unaccept_answer can_undo
+    can_view_edit_history can_vote can_wiki category_expert_approved_group category_id
+    chart_type chunk_size clicks close closed current_post_number current_user_reaction
+    current_user_used_main_reaction custom_fields deleted_by
     discourse_zendesk_plugin_zendesk_id discourse_zendesk_plugin_zendesk_url display_username
     draft draft_key draft_sequence edit_reason excerpt existing_vote featured_link
     flair_bg_color flair_color flair_group_id flair_name flair_url groups has_best_of
@@ -68,7 +68,7 @@ enum PassedOver {
     shared_drafts show_read_indicator slow_mode_enabled_until slow_mode_seconds staff status
     step suggested_group_name suggested_topics suggested_topics_reason summarizable
     tags_descriptions tags_disable_ads thumbnails timeline_lookup title_is_group
-    topic_accepted_answer topic_slug topic_timer truncated trust_level unicode_title unpinned
+    topic_accepted_answer topic_timer truncated trust_level unicode_title unpinned
     user_birthdate user_cakedate user_custom_fields user_id user_last_posted_at user_signature
     user_status user_suspended user_title user_voted valid_reactions via_email views visible
     vote_count voters wiki word_count yours
@@ -77,15 +77,15 @@ enum PassedOver {
   private static let lemmy = """
     alt_text avatar ban_expires banned banned_from_community banner bio bot_account can_mod
     comment_actions comment_id comments_new community_actions community_id controversy_rank
-    creator_ban_expires creator_banned creator_banned_from_community creator_blocked creator_id
+    creator_ban_expires creator_banned creator_banned_from_community creator_blocked
     creator_is_banned cross_posts embed_description embed_title embed_video_url
     featured_community featured_local federation_pending followers_url hot_rank icon
-    image_details inbox_url instance_actions instance_id language_id last_refreshed_at local
+    image_details inbox_url instance_actions instance_id language_id last_refreshed_at
     matrix_user_id moderators my_vote newest_comment_time newest_comment_time_necro next_page
-    nsfw online pending person_actions post_actions post_id post_tags
-    posting_restricted_to_mods prev_page recipient_ids report_count scheduled_publish_time
-    sidebar site subscribed tag_list taglines thumbnail_url title_slug unread_comments
-    unresolved_report_count url_content_type visibility
+    nsfw online pending person_actions post_actions post_tags posting_restricted_to_mods
+    prev_page recipient_ids report_count scheduled_publish_time sidebar site subscribed
+    tag_list taglines thumbnail_url title_slug unread_comments unresolved_report_count
+    url_content_type visibility
     """
 
   private static let mastodon = """
@@ -116,14 +116,15 @@ enum PassedOver {
     milestone nameWithOwner node_id organizations_url originalLine originalPosition
     original_commit_id original_line original_position original_start_line outdated owner
     pageInfo patch_url performed_via_github_app pinned_comment potentialMergeCommit
-    projectCards projectItems publishedAt ranking rate_limit rebaseable received_events_url
-    repos_url repository_url requested_reviewers requested_teams resolvedBy resourcePath
-    reviewDecision reviewRequests review_comment_url review_comments review_comments_url rocket
-    sha side site_admin starred_url startCursor startLine start_line start_side stateReason
-    state_reason state_type statusCheckRollup statuses_url sub_issues_summary subjectType
-    subject_type submittedAt subscriptions_url text_matches timeline_url type_id url_ref
-    user_view_type viewerCanClose viewerCanDelete viewerCanMarkAsAnswer viewerCanMinimize
-    viewerCanReact viewerCanReopen viewerCanSubscribe viewerCanUnmarkAsAnswer viewerCanUpdate
-    viewerCanUpvote viewerDidAuthor viewerHasReacted viewerHasUpvoted viewerSubscription
+    projectCards projectItems publishedAt pull_request_review_id ranking rate_limit rebaseable
+    received_events_url repos_url repository_url requested_reviewers requested_teams resolvedBy
+    resourcePath reviewDecision reviewRequests review_comment_url review_comments
+    review_comments_url rocket sha side site_admin starred_url startCursor startLine start_line
+    start_side stateReason state_reason state_type statusCheckRollup statuses_url
+    sub_issues_summary subjectType subject_type submittedAt subscriptions_url text_matches
+    timeline_url type_id url_ref user_view_type viewerCanClose viewerCanDelete
+    viewerCanMarkAsAnswer viewerCanMinimize viewerCanReact viewerCanReopen viewerCanSubscribe
+    viewerCanUnmarkAsAnswer viewerCanUpdate viewerCanUpvote viewerDidAuthor viewerHasReacted
+    viewerHasUpvoted viewerSubscription
     """
 }

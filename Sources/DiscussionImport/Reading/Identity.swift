@@ -1,11 +1,6 @@
 /// Ids for comments whose source gives none.
 enum Identity {
-  /// The id that a comment has, or one made of its place.
-  ///
-  /// - Parameters:
-  ///   - value: the member that holds it.
-  ///   - comment: the comment, for the note.
-  ///   - place: how many comments came before it.
+  /// The id that a comment has in a member, or one made of how many comments came before it.
   static func id(
     of value: JSONValue?, of comment: JSONValue, at place: Int, _ findings: inout Findings
   ) -> String {

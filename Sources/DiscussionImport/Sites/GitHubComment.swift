@@ -60,12 +60,8 @@ struct GitHubComment {
     return badges
   }
 
-  /// Adds it to a discussion.
-  ///
-  /// - Parameters:
-  ///   - head: the comment that stands for its issue; nil where the issue is the article.
-  ///   - opener: who wrote the issue.
-  ///   - entries: all comments, for what it answers.
+  /// Adds it to a discussion, under the comment that stands for its issue, unless the issue is the
+  /// article.
   func add(
     to draft: inout Draft, under head: String?, author opener: String?, _ entries: GitHubEntries
   ) {

@@ -60,9 +60,8 @@ struct RedditText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Whether texts are escaped, by what Reddit makes of them in HTML, or by the texts themselves.
-  ///
-  /// - Parameter things: posts and comments; the first that tells decides.
+  /// Whether texts are escaped, by what Reddit makes of them in HTML, or by the texts themselves; the
+  /// first post or comment that tells decides.
   static func isEscaped(_ things: [JSONValue]) -> Bool {
     var findings = Findings()
     for thing in things {

@@ -22,9 +22,8 @@ enum HTMLText {
 
   /// What HTML says in one line: without tags, entities decoded, white space as single spaces.
   ///
-  /// - Parameters:
-  ///   - html: the text; what looks like a tag is one.
-  ///   - limit: after how many characters it breaks off between words, with `…`.
+  /// What looks like a tag is one. After `limit` characters it breaks off between words, with `…`.
+  ///
   /// - Complexity: O(length).
   static func line(_ html: String, limit: Int = .max) -> String {
     var text = ""

@@ -3,41 +3,59 @@ import DiscussionImport
 import DiscussionModel
 import TextGrid
 
-/// `understory import PAGE`: makes a discussion of what somebody else wrote.
+/// `understory import FILE…`: makes a discussion of what other programs have written.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Make a discussion of the saved text of a web page.",
+    abstract: "Make a discussion in JSON of what a site has answered, or of a saved page.",
     discussion: """
-      The page's text is what a browser saves or copies. An outline, in JSON, says which lines are \
-      what and who answers whom; without one, every paragraph after the heading "Comments (N)" \
-      becomes a comment at the top level.
+      What a file is, is found by what is in it; "understory formats" lists what is known. Several files are one \
+      discussion, such as its pages. A saved page is the text that a browser saves or copies; an outline, in \
+      JSON, says which lines are what and who answers whom.
       """)
 
-  @Argument(help: "The page's text, or - for standard input.")
-  var page: String
+  @Argument(help: "What to read, or - for standard input.")
+  var files: [String]
 
-  @Option(help: ArgumentHelp("The page's outline.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The format, where it is not to be found out.", valueName: "name"),
+    transform: Self.format(named:))
+  var format: DiscussionFormat?
+
+  @Option(help: ArgumentHelp("The outline of a saved page.", valueName: "file"))
   var outline: String?
 
-  @Option(help: "The discussion's id. (default: made from its title and byline)")
+  @Option(help: "Of several discussions in one list, the one with this number or id.")
+  var only: String?
+
+  @Option(help: "The host that answered, where the answer does not say.")
+  var host: String?
+
+  @Option(help: "The discussion's id. (default: the source's, or made from title and byline)")
   var id: String?
 
   @Option(
     help: ArgumentHelp("Where to write the discussion; - for standard output.", valueName: "file"))
   var output = "-"
 
+  private static func format(named name: String) throws -> DiscussionFormat {
+    if let format = DiscussionFormat(rawValue: name) { return format }
+    let names = DiscussionFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("expected one of \(names)")
+  }
+
+  func validate() throws {
+    guard !files.isEmpty else { throw ValidationError("expected a file to import") }
+    guard outline == nil || files.count == 1 else {
+      throw ValidationError("--outline: expected one page, found \(files.count) files")
+    }
+  }
+
   func run() throws {
     try reportingFailure {
-      let pageBytes = try InputFile.bytes(page)
-      let outlineBytes = try outline.map(InputFile.bytes)
-      let imported: ImportedDiscussion
-      do throws(ImportError) {
-        imported = try SavedPageImport.discussion(page: pageBytes, outline: outlineBytes, id: id)
-      } catch {
-        let path = error.file == .outline ? outline ?? page : page
-        throw Failure(path: path, at: error.position, error.message)
-      }
+      let options = ImportOptions(
+        format: outline == nil ? format : .page, id: id, only: only, host: host)
+      let imported = try InputFile.discussion(files + (outline.map { [$0] } ?? []), options)
       let json = DiscussionFile.encode(imported.discussion)
       if output == "-" {
         try Output.standard.writeAll(json)
@@ -49,6 +67,7 @@ struct ImportCommand: ParsableCommand {
       }
       let report = output == "-" ? Output.error : Output.standard
       report.writeLine(SafeText(imported.summary))
+      if let account = imported.account { report.writeLine(SafeText(account.line)) }
     }
   }
 }

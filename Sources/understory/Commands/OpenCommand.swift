@@ -4,7 +4,7 @@ import Glibc
 import Reader
 import TextGrid
 
-/// `understory [FILE]`: reads a discussion on the whole screen.
+/// `understory [FILE…]`: reads a discussion on the whole screen.
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
@@ -13,8 +13,12 @@ struct OpenCommand: ParsableCommand {
       Where standard output is no terminal, the discussion is printed as "show" prints it.
       """)
 
-  @Argument(help: "A discussion in JSON, or - for standard input. (default: the built-in sample)")
-  var file: String?
+  @Argument(
+    help: """
+      A discussion in any format that "understory formats" lists, or - for standard input; several \
+      files are its parts. (default: the built-in sample)
+      """)
+  var files: [String] = []
 
   @Option(help: "The theme: \(Themes.names.joined(separator: " or ")).")
   var theme = "dark"
@@ -25,14 +29,15 @@ struct OpenCommand: ParsableCommand {
   func run() throws {
     try reportingFailure {
       let theme = try chosenTheme()
-      let (page, warning) = try InputFile.page(file)
+      let (page, warning) = try InputFile.page(files)
       guard isatty(STDOUT_FILENO) == 1, StateDirectory.variable("TERM") != "dumb" else {
         try ShowCommand.show(page, warning: warning)
         return
       }
       let status = try ReaderLoop.run(
         ReaderLoop.Request(
-          page: page, path: file == "-" ? nil : file, warning: warning, theme: theme,
+          page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil, warning: warning,
+          theme: theme,
           startsAtTop: top))
       if status != 0 { throw ExitCode(status) }
     }

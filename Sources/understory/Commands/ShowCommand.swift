@@ -3,14 +3,18 @@ import DiscussionExport
 import Reader
 import TextGrid
 
-/// `understory show FILE`: prints a discussion as plain text.
+/// `understory show [FILE…]`: prints a discussion as plain text.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Print the article and its comments as plain text, from top to bottom.")
 
-  @Argument(help: "A discussion in JSON, or - for standard input. (default: the built-in sample)")
-  var file: String?
+  @Argument(
+    help: """
+      A discussion in any format that "understory formats" lists, or - for standard input; several \
+      files are its parts. (default: the built-in sample)
+      """)
+  var files: [String] = []
 
   @Option(help: ArgumentHelp("How wide a line may be, in cells.", valueName: "cells"))
   var width = 80
@@ -21,7 +25,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
-      let (page, warning) = try InputFile.page(file)
+      let (page, warning) = try InputFile.page(files)
       try Self.show(page, warning: warning, width: width)
     }
   }

@@ -11,7 +11,10 @@ struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Tell how many comments are new, unread, read and edited.")
 
-  @Argument(help: "A discussion in JSON, or - for standard input. (default: the built-in sample)")
+  @Argument(
+    help:
+      "A discussion in any format that is known, or - for standard input. (default: the built-in sample)"
+  )
   var file: String?
 
   @Flag(help: "As JSON.")
@@ -19,7 +22,7 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
-      let (page, _) = try InputFile.page(file)
+      let (page, _) = try InputFile.page(file.map { [$0] } ?? [])
       let saved = try StateLibrary.use { (library) throws(LibraryError) in
         try library.reading(of: page.discussion.id)
       }
