@@ -2,9 +2,6 @@ import DiscussionImport
 import DiscussionModel
 import JSONText
 
-/// Ours, not the one of Testing.
-typealias Comment = DiscussionModel.Comment
-
 /// A saved page with everything that an outline can name.
 enum Ferry {
   static let page = """

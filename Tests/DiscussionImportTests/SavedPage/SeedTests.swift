@@ -41,7 +41,7 @@ enum Seed {
 
   /// The bytes of a file; nil when it cannot be read.
   private static func bytes(_ name: String) -> [UInt8]? {
-    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
     guard let file = fopen("/\(root)/../shared/seed/\(name)", "rb") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
