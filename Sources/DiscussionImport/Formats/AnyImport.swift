@@ -70,7 +70,6 @@ public enum AnyImport {
       let missing = discussion.comments.reduce(0) { $0.sum($1.details?.missingReplies ?? 0) }
       return ImportedDiscussion(
         discussion: discussion, warnings: repairs.warning.map { [$0] } ?? [],
-        summary: Summary(of: discussion).line,
         account: ImportedDiscussion.Account(read: thread.count, missing: missing))
     } catch {
       if files.count > 1 { throw ImportError(.several(files.map(\.name)), in: .inputs) }

@@ -1,4 +1,3 @@
-import DiscussionModel
 import JSONText
 
 /// What becomes of a member of an object, by its name.
@@ -14,15 +13,18 @@ enum NameTable {
   ///
   /// - Complexity: O(its length).
   static func lookUp(_ name: JSONString, in bytes: [UInt8]) -> Entry {
-    if name.hasEscapes { return entry(Array(name.text(in: bytes).text.utf8)[...]) }
-    return entry(bytes[name.range])
+    if name.hasEscapes {
+      let text = Array(name.text(in: bytes).text.utf8)
+      return entry(0..<text.count, of: text)
+    }
+    return entry(name.range, of: bytes)
   }
 
   /// Open addressing: 0 for an empty slot, else 1 + a place in `names`.
   private static let slots: [UInt16] = {
     var slots = [UInt16](repeating: 0, count: 4096)
     for (place, name) in names.enumerated() {
-      var slot = hash(name[...])
+      var slot = hash(0..<name.count, of: name)
       while slots[slot] != 0 { slot = (slot + 1) & 4095 }
       slots[slot] = UInt16(place + 1)
     }
@@ -38,11 +40,11 @@ enum NameTable {
 
   private static let members = Member.allCases
 
-  private static func entry(_ name: ArraySlice<UInt8>) -> Entry {
-    var slot = hash(name)
+  private static func entry(_ range: Range<Int>, of bytes: [UInt8]) -> Entry {
+    var slot = hash(range, of: bytes)
     while slots[slot] != 0 {
       let place = Int(slots[slot]) - 1
-      if names[place].elementsEqual(name) {
+      if isEqual(names[place], to: range, of: bytes) {
         return place < members.count ? .kept(members[place]) : .passedOver
       }
       slot = (slot + 1) & 4095
@@ -50,7 +52,18 @@ enum NameTable {
     return .unknown
   }
 
-  private static func hash(_ name: ArraySlice<UInt8>) -> Int {
-    Int(truncatingIfNeeded: FNV1a.hash64(name) & 4095)
+  private static func isEqual(_ name: [UInt8], to range: Range<Int>, of bytes: [UInt8]) -> Bool {
+    guard name.count == range.count else { return false }
+    for (place, byte) in name.enumerated() where bytes[range.lowerBound + place] != byte {
+      return false
+    }
+    return true
+  }
+
+  /// FNV-1a, written out: it runs for every name in the file.
+  private static func hash(_ range: Range<Int>, of bytes: [UInt8]) -> Int {
+    var hash: UInt32 = 0x811C_9DC5
+    for place in range { hash = (hash ^ UInt32(bytes[place])) &* 0x0100_0193 }
+    return Int((hash ^ hash >> 16) & 4095)
   }
 }

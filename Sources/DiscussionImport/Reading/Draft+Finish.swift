@@ -8,22 +8,16 @@ extension Draft {
   /// - Complexity: O(*n* log *n*).
   consuming func finish(_ findings: Findings) -> ImportedDiscussion {
     var findings = findings
+    let parents = settleParents(&findings)
+    let order = Self.order(parents, of: comments, &findings)
+    if !keepsNumbers { number(parents, order) }
+    var silent = 0
+    var missing = missingAtTop
     for place in comments.indices {
-      guard let parent = comments[place].parent, !contains(parent) else { continue }
-      findings.add(.unknownParent)
-      let label = self.label(parent)
-      change(at: place) { comment in
-        comment.parent = nil
-        comment.amend { $0.parentLabel = $0.parentLabel ?? label }
-      }
+      if comments[place].body == nil, comments[place].state != .deleted { silent += 1 }
+      missing = missing.sum(comments[place].details?.missingReplies ?? 0)
     }
-    let thread = Thread(of: comments)
-    findings.add(.circle, thread.cycles)
-    let silent = comments.count { $0.body == nil && $0.state != .deleted }
     findings.add(.missingText, silent)
-    if !keepsNumbers { number(thread) }
-    let missing = comments.reduce(missingAtTop) { $0.sum($1.details?.missingReplies ?? 0) }
-    var discussion = self.discussion
     discussion.comments = comments
     if missingAtTop > 0 {
       let line = "\(counted(missingAtTop, "more comment")) not in this file"
@@ -32,34 +26,63 @@ extension Draft {
     let account = ImportedDiscussion.Account(
       read: comments.count, missing: missing, source: sourceCount)
     return ImportedDiscussion(
-      discussion: discussion, warnings: findings.lines, summary: Summary(of: discussion).line,
-      account: account)
+      discussion: discussion, warnings: findings.lines, account: account)
+  }
+
+  /// The place of each comment's parent, -1 at the top level, where those go whose parent is not there.
+  private mutating func settleParents(_ findings: inout Findings) -> [Int] {
+    var parents = [Int](repeating: -1, count: comments.count)
+    for place in comments.indices {
+      guard let parent = comments[place].parent else { continue }
+      if let found = self.place(of: parent) {
+        parents[place] = found
+        continue
+      }
+      findings.add(.unknownParent)
+      let label = self.label(parent)
+      change(at: place) { comment in
+        comment.parent = nil
+        comment.amend { $0.parentLabel = $0.parentLabel ?? label }
+      }
+    }
+    return parents
+  }
+
+  /// Places of comments, each after its parent's; circles are noted, and begin with their first comment.
+  private static func order(
+    _ parents: [Int], of comments: [Comment], _ findings: inout Findings
+  ) -> [Int] {
+    if parents.indices.allSatisfy({ parents[$0] < $0 }) { return Array(parents.indices) }
+    let thread = Thread(of: comments)
+    findings.add(.circle, thread.cycles)
+    return thread.sources.map { Int($0) }
   }
 
   /// Numbers the comments by time, each after the one that it answers.
   ///
   /// A reply counts as no older than its parent. Of two at the same time the higher up comes first, then the
   /// one with the smaller id, so that numbers do not hang on the order of the file.
-  private mutating func number(_ thread: Thread) {
-    var times = [Int64](repeating: 0, count: thread.count)
-    for position in 0..<thread.count {
-      let before = thread.parent(of: position).map { times[$0] } ?? .min
-      times[position] = max(seconds[Int(thread.sources[position])] ?? before, before)
+  private mutating func number(_ parents: [Int], _ order: [Int]) {
+    var times = [Int64](repeating: .min, count: parents.count)
+    var depths = [Int](repeating: 0, count: parents.count)
+    var isKnown = [Bool](repeating: false, count: parents.count)
+    for place in order {
+      // In a circle the parent of the first is not known yet.
+      let parent = parents[place] >= 0 && isKnown[parents[place]] ? parents[place] : nil
+      let before = parent.map { times[$0] } ?? .min
+      times[place] = max(seconds[place] ?? before, before)
+      depths[place] = parent.map { depths[$0] + 1 } ?? 0
+      isKnown[place] = true
     }
-    let order = (0..<thread.count).sorted { one, other in
+    let comments = self.comments
+    let byTime = order.sorted { one, other in
       if times[one] != times[other] { return times[one] < times[other] }
-      if thread.depths[one] != thread.depths[other] {
-        return thread.depths[one] < thread.depths[other]
-      }
-      let ids = (
-        comments[Int(thread.sources[one])].id, comments[Int(thread.sources[other])].id
-      )
-      let lengths = (ids.0.utf8.count, ids.1.utf8.count)
-      return lengths.0 == lengths.1 ? ids.0 < ids.1 : lengths.0 < lengths.1
+      if depths[one] != depths[other] { return depths[one] < depths[other] }
+      let lengths = (comments[one].id.utf8.count, comments[other].id.utf8.count)
+      return lengths.0 == lengths.1 ? comments[one].id < comments[other].id : lengths.0 < lengths.1
     }
-    for (number, position) in order.enumerated() {
-      let place = Int(thread.sources[position])
-      if place != number { change(at: place) { $0.number = number + 1 } }
+    for (number, place) in byTime.enumerated() where place != number {
+      change(at: place) { $0.number = number + 1 }
     }
   }
 }

@@ -45,6 +45,9 @@ struct Draft {
     return true
   }
 
+  /// The place of a comment; nil where it is not there.
+  func place(of id: String) -> Int? { places[id] }
+
   /// Whether a comment is there.
   func contains(_ id: String) -> Bool { places[id] != nil }
 

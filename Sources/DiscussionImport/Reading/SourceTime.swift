@@ -20,6 +20,18 @@ struct SourceTime {
     self.seconds = seconds
   }
 
+  /// Whether some bytes have the form `2017-01-27T10:00:00`, with or without what may follow.
+  static func looksLikeTime(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard 19...30 ~= bytes.count else { return false }
+    let start = bytes.startIndex
+    for (place, byte) in [(4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":")]
+      as [(Int, Unicode.Scalar)]
+    where bytes[start + place] != UInt8(ascii: byte) { return false }
+    return bytes.allSatisfy { byte in
+      (0x30...0x3A).contains(byte) || [0x2B, 0x2D, 0x2E, 0x54, 0x5A].contains(byte)
+    }
+  }
+
   /// Writes a time as `2017-01-27T10:00:00Z`.
   ///
   /// The date is Howard Hinnant's `civil_from_days` ("chrono-Compatible Low-Level Date Algorithms").
@@ -47,6 +59,15 @@ struct SourceTime {
 }
 
 extension Findings {
+  /// A time that is there twice, as ISO 8601 and in seconds; only one of them needs to be read.
+  mutating func time(_ value: JSONValue?, known: JSONValue?) -> SourceTime? {
+    guard let known, known.kind == .integer, let string = value?.string,
+      let bytes = value?.tree.bytes, SourceTime.looksLikeTime(bytes[string.range]),
+      let seconds = integer(known)
+    else { return time(value) ?? time(known) }
+    return SourceTime(text: RawText(string, in: bytes), seconds: Int64(seconds))
+  }
+
   /// A time: a text of ISO 8601, or seconds since 1970.
   mutating func time(_ value: JSONValue?) -> SourceTime? {
     guard let value, value.kind != .null else { return nil }

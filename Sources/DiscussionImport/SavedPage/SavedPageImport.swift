@@ -39,8 +39,7 @@ public enum SavedPageImport {
     if text.repairs > 0 {
       warnings.insert("the page has \(counted(text.repairs, "unreadable character"))", at: 0)
     }
-    return ImportedDiscussion(
-      discussion: discussion, warnings: warnings, summary: Summary(of: discussion).line)
+    return ImportedDiscussion(discussion: discussion, warnings: warnings)
   }
 }
 
@@ -49,8 +48,11 @@ public struct ImportedDiscussion: Equatable, Sendable {
   public var discussion: Discussion
   /// What was mended or lost, a line each.
   public var warnings: [String]
-  /// What was found, counted in one line.
-  public var summary: String
   /// How many comments are there and how many are not; nil where nobody can tell.
   public var account: Account?
+
+  /// What was found, counted in one line.
+  ///
+  /// - Complexity: O(length).
+  public var summary: String { Summary(of: discussion).line }
 }

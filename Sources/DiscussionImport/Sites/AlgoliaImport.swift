@@ -87,7 +87,7 @@ enum AlgoliaImport {
   }
 
   private static func time(of item: JSONValue, _ findings: inout Findings) -> SourceTime? {
-    findings.time(item[.createdAt]) ?? findings.time(item[.createdAtSeconds])
+    findings.time(item[.createdAt], known: item[.createdAtSeconds])
   }
 
   private static func choice(_ item: JSONValue, _ findings: inout Findings) -> String {

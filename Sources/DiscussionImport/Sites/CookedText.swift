@@ -73,6 +73,7 @@ struct CookedText {
       title = ""
     case "blockquote": begin(blockquote: whole)
     case "img" where tag.hasClass("emoji"): result += tag["alt"] ?? tag["title"] ?? ""
+    case "img": result += tag["src"].flatMap { absolute($0, in: whole) } ?? String(whole)
     case "a": result += tag["href"].flatMap { absolute($0, in: whole) } ?? String(whole)
     case "li":
       result += whole
@@ -107,7 +108,7 @@ struct CookedText {
     result += "<p>\(name):</p>"
   }
 
-  /// A link's tag with an address that has a host; nil where it has one already.
+  /// A tag with an address that has a host; nil where it has one already.
   private func absolute(_ address: Substring, in whole: Substring) -> String? {
     guard address.hasPrefix("/"), let site else { return nil }
     let prefix = address.hasPrefix("//") ? "https:" : site

@@ -37,10 +37,14 @@ struct LemmyViews {
   private mutating func take(comment view: JSONValue, _ findings: inout Findings) {
     guard view[.comment]?.kind == .object else { return findings.add(.unknownKind, at: view) }
     comments.append(view)
-    guard let id = Self.post(of: view, &findings), places[id] == nil else { return }
+    guard let id = Self.post(of: view, &findings) else { return }
     let post = view[.post]
     let creator = findings.id(post?[.creatorID])
     let isByPoster = creator != nil && creator == findings.id(view[[.creator, .id]])
+    if let place = places[id] {
+      if isByPoster, posts[place].creator == nil { posts[place].creator = view[.creator] }
+      return
+    }
     places[id] = posts.count
     posts.append(Post(id: id, value: post, creator: isByPoster ? view[.creator] : nil))
   }
