@@ -21,25 +21,21 @@ enum JSONPath {
       while true {
         let event = try reader.next()
         switch event {
-        case .end:
-          guard reader.beginNext() else { return "" }
-          texts += 1
-          continue
-        case .endObject, .endArray:
-          _ = steps.popLast()
-          continue
+        case .end: return ""
+        case .endObject, .endArray: _ = steps.popLast()
         case .key(let name):
           steps[steps.count - 1] = .member(name)
           if reader.eventOffset < offset { continue }
         case .beginObject, .beginArray, .string, .number, .bool, .null:
           if case .element(let index)? = steps.last { steps[steps.count - 1] = .element(index + 1) }
         }
-        if reader.offset > offset {
+        if reader.offset > offset, event != .endObject, event != .endArray {
           let isSeries = texts > 1 || hasNext(after: reader)
           return words(steps.map { $0.text(in: bytes) }, text: isSeries ? texts : nil)
         }
         if event == .beginObject { steps.append(.inObject) }
         if event == .beginArray { steps.append(.element(-1)) }
+        if steps.isEmpty, reader.beginNext() { texts += 1 }
       }
     } catch {
       return ""
@@ -66,7 +62,7 @@ enum JSONPath {
   private static func hasNext(after reader: JSONReader) -> Bool {
     var rest = reader
     do throws(JSONError) {
-      while try rest.next() != .end {}
+      while rest.depth > 0 { _ = try rest.next() }
     } catch {
       return false
     }

@@ -22,7 +22,7 @@ enum PassedOver {
     banned_at_utc banned_by before cake_day can_gild can_mod_post category clicked collapsed
     collapsed_because_crowd_control collapsed_reason collapsed_reason_code comment_type
     content_categories contest_mode controversiality created crosspost_parent discussion_type
-    dist domain_override downs embed_type embed_url events expression_asset_data gallery_data
+    dist domain_override embed_type embed_url events expression_asset_data gallery_data
     geo_filter gilded gildings hide_score href_url impression_id is_blank
     is_created_from_ads_ui is_crosspostable is_gallery is_meta is_original_content
     is_post_locked is_reddit_media_domain is_robot_indexable is_self is_survey_ad is_video
@@ -62,7 +62,7 @@ enum PassedOver {
     flair_bg_color flair_color flair_group_id flair_name flair_url groups has_best_of
     has_deleted has_summary hidden_reason_id highest_post_number image_url incoming_link_count
     is_auto_generated is_localized is_warning last_posted_at last_poster like_count locale
-    localization_outdated max mentioned_users message_bus_last_id min moderator
+    localization_outdated max mentioned_users message_bus_last_id min 
     needs_category_expert_approval notification_level participant_count participants pinned_at
     pinned_globally pinned_until polls_votes post_folding_status post_url posted
     preloaded_voters primary_group_name private_topic public quote_count raw

@@ -74,15 +74,18 @@ extension Draft {
       depths[place] = parent.map { depths[$0] + 1 } ?? 0
       isKnown[place] = true
     }
-    let comments = self.comments
-    let byTime = order.sorted { one, other in
+    let byTime = sorted(order, times: times, depths: depths)
+    for (number, place) in byTime.enumerated() where place != number {
+      change(at: place) { $0.number = number + 1 }
+    }
+  }
+
+  private func sorted(_ order: [Int], times: [Int64], depths: [Int]) -> [Int] {
+    order.sorted { one, other in
       if times[one] != times[other] { return times[one] < times[other] }
       if depths[one] != depths[other] { return depths[one] < depths[other] }
       let lengths = (comments[one].id.utf8.count, comments[other].id.utf8.count)
       return lengths.0 == lengths.1 ? comments[one].id < comments[other].id : lengths.0 < lengths.1
-    }
-    for (number, place) in byTime.enumerated() where place != number {
-      change(at: place) { $0.number = number + 1 }
     }
   }
 }

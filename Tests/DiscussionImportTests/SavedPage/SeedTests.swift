@@ -35,14 +35,14 @@ struct SeedTests {
 
 /// Files beside the package's root.
 enum Seed {
-  static let page = bytes("page.txt") ?? []
-  static let outline = bytes("page.outline.json")
+  static let page = bytes(beside: "seed/page.txt") ?? []
+  static let outline = bytes(beside: "seed/page.outline.json")
   static let isThere = !page.isEmpty && outline != nil
 
   /// The bytes of a file; nil when it cannot be read.
-  private static func bytes(_ name: String) -> [UInt8]? {
+  static func bytes(beside name: String) -> [UInt8]? {
     let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-    guard let file = fopen("/\(root)/../shared/seed/\(name)", "rb") else { return nil }
+    guard let file = fopen("/\(root)/../shared/\(name)", "rb") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -1,0 +1,107 @@
+import DiscussionImport
+import DiscussionModel
+import Testing
+
+@Suite struct FormatTests {
+  static let native =
+    #"{"understory": 1, "id": "x", "title": "T", "comments": [{"id": "1", "body": "b"}, {"id": "1"}]}"#
+
+  static let list = """
+    expected one of these: understory's own JSON; Hacker News, as Algolia's search has it; Hacker News items, one a \
+    line or in an array; a Reddit post with its comments; a Lobsters story; a Discourse topic; Lemmy comments, with or \
+    without their post; a Mastodon status and its context; a GitHub issue, pull request or discussion; the saved text \
+    of a web page
+    """
+
+  @Test func ourOwnFormIsReadWhereverItsFirstMemberStands() throws {
+    for text in [
+      Self.native, #"{"id": "x", "title": "T", "comments": [], "understory": 1}"#,
+      "\u{FEFF}" + Self.native,
+    ] {
+      #expect(try read(text).discussion.id == "x")
+    }
+    let found = try read(Self.native)
+    #expect(found.warnings == ["shown anyway: 1 repeated id, 1 comment without text"])
+    #expect(found.account?.line == "2 comments read + 0 not in this file = 2")
+  }
+
+  @Test func aSavedPageIsReadWithItsOutline() throws {
+    #expect(try read(Ferry.page).discussion.title == "The Ferry Stops at Noon")
+    #expect(try read(Ferry.page, Ferry.outline).discussion.comments.count == 4)
+    #expect(
+      try read(Ferry.page, Ferry.outline, options: ImportOptions(id: "me")).discussion.id == "me")
+  }
+
+  @Test(arguments: [
+    ("", "0:1:1: expected a discussion, found nothing"),
+    (" \r\n\t", "0:1:1: expected a discussion, found nothing"),
+    ("\u{FEFF}", "0:1:1: expected a discussion, found nothing"),
+    ("hello", "0:1:1: \(list)"),
+    ("{\"é\": 1,\n \"b\" 2}", "0:2:6: expected : after the member name"),
+    ("[1, {\"id\": 2}", "0:1:14: expected , or ]"),
+    ("{} {\"a\"", "0:1:8: expected : after the member name"),
+    ("{}", "0: \(list)"),
+    ("[]", "0: \(list)"),
+    ("[1, \"中\", null]", "0: \(list)"),
+    (
+      #"{"short_id": "x"}"#,
+      "0: \(list). It comes nearest to a Lobsters story, but lacks \"comments\""
+    ),
+    (
+      #"[{"id": 1, "type": "story"}]"#,
+      "0: \(list). It comes nearest to Hacker News items, one a line or in an array, but lacks \"time\""
+    ),
+    (
+      #"{"kind": "Listing", "data": {}}"#,
+      "0: \(list). It comes nearest to a Reddit post with its comments, but lacks \"data.children\""
+    ),
+    (#"{"understory": 2, "id": "x"}"#, "0:1:16: expected version 1 of the format, found version 2"),
+    (#"{"a": {"understory": 1}}"#, "0: \(list)"),
+  ])
+  func whatIsNoneOfThemIsRefused(text: String, message: String) {
+    #expect(refusal(text) == message)
+  }
+
+  @Test func theSecondFileMayBeAtFault() {
+    #expect(
+      refusal(AlgoliaTests.story, "{\"a\": tru}") == "1:1:7: expected true")
+    #expect(refusal(AlgoliaTests.story, " ") == "1:1:1: expected a discussion, found nothing")
+    #expect(
+      refusal(Self.native, Self.native)
+        == "expected one discussion, found several; --only chooses one of 0, 1")
+  }
+
+  /// The name of a file counts for nothing, its content for all.
+  @Test(arguments: [
+    (AlgoliaTests.story, "hn:7"), (FirebaseTests.items.joined(), "hn:1"),
+    (RedditMoreTests.listing, "reddit:p"), (LobstersTests.story(), "lobsters:abc"),
+    (DiscourseTests.first, "discourse:talk.example.org/57"),
+    (LemmyTests.list(LemmyTests.view(10, "0.10")), "lemmy:a.example/7"),
+    (MastodonTests.context(below: MastodonTests.below), "mastodon:a.example/5"),
+    (GitHubTests.several, "github:o/r"), (GitHubGraphTests.discussion, "github:o/r/5"),
+  ])
+  func eachIsKnownByItsContent(text: String, id: String) throws {
+    let found = try read(text)
+    #expect(found.discussion.id == id)
+    #expect(found.warnings == [])
+    let written = DiscussionFile.encode(found.discussion)
+    #expect(try DiscussionFile.decode(written).discussion == found.discussion)
+    #expect(try read("\u{FEFF} \n" + text.replacing("\n", with: "\r\n")).discussion.id == id)
+  }
+
+  @Test(arguments: DiscussionFormat.allCases)
+  func eachCanBeAskedFor(format: DiscussionFormat) {
+    #expect(!format.title.isEmpty)
+    #expect(!format.commands.isEmpty)
+    #expect(DiscussionFormat(rawValue: format.rawValue) == format)
+    // Another format than the file's gives a discussion or a refusal, never a trap.
+    _ = refusal(AlgoliaTests.story, options: ImportOptions(format: format))
+  }
+
+  @Test func anEmptyListMayBeForced() throws {
+    let options = ImportOptions(format: .lemmy)
+    #expect(
+      refusal(#"{"comments": []}"#, options: options)
+        == "expected Lemmy comments, with or without their post, found none")
+  }
+}
