@@ -2,7 +2,7 @@ import DiscussionModel
 
 /// HTML that Discourse has made of a post, with what its pages draw as pictures and boxes put into words.
 ///
-/// A quote begins with a link to what it is from; emoji are their names; a poll's choices have their votes; links
+/// A quote has a link to what it is from for a title; emoji are their names; a poll's choices have their votes; links
 /// within the site lead to it from anywhere.
 struct CookedText {
   /// The address of the site, such as `https://example.org`; nil where nobody knows it.
@@ -13,8 +13,6 @@ struct CookedText {
   private var result = ""
   /// A quote whose text has not begun.
   private var quote: (author: String?, address: String?)?
-  /// For each open `aside` whether it is a quote.
-  private var asides: [Bool] = []
   /// How many `div` are open within one that is left out; 0 outside.
   private var leftOut = 0
   /// The words of a quote's title.
@@ -67,7 +65,7 @@ struct CookedText {
     case "aside": begin(aside: tag, whole)
     case "/aside":
       quote = nil
-      if asides.popLast() != true { result += whole }
+      result += whole
     case "div" where quote != nil && tag.hasClass("title"), "div" where tag.hasClass("meta"):
       leftOut = 1
       title = ""
@@ -85,19 +83,18 @@ struct CookedText {
   }
 
   private mutating func begin(aside tag: HTMLTag, _ whole: Substring) {
-    let isQuote = tag.hasClass("quote")
-    asides.append(isQuote)
-    guard isQuote else {
+    guard tag.hasClass("quote") else {
       result += whole
       return
     }
+    result += "<aside class=\"quote\">"
     let place = tag["data-topic"].flatMap { topic in tag["data-post"].map { "/t/\(topic)/\($0)" } }
     let name = tag["data-display-name"] ?? tag["data-username"]
     quote = (name.map { String($0) }, place)
   }
 
   private mutating func begin(blockquote whole: Substring) {
-    result += whole
+    defer { result += whole }
     guard let quote else { return }
     self.quote = nil
     let words = HTMLText.shortened(title, limit: 80)
@@ -105,7 +102,7 @@ struct CookedText {
     guard !author.isEmpty else { return }
     let address = site.flatMap { site in quote.address.map { site + $0 } }
     let name = address.map { "<a href=\"\($0)\">\(author)</a>" } ?? author
-    result += "<p>\(name):</p>"
+    result += "<div class=\"title\">\(name):</div>"
   }
 
   /// A tag with an address that has a host; nil where it has one already.

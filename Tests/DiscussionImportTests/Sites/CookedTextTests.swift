@@ -8,15 +8,15 @@ import Testing
     ("<p>é &amp; 中</p>", "<p>é &amp; 中</p>"),
     (
       #"<aside class="quote no-group" data-username="bo" data-post="3" data-topic="57"><div class="title"><div class="quote-controls"></div><img class="avatar" src="/a.png"> bo:</div><blockquote><p>x</p></blockquote></aside><p>y</p>"#,
-      #"<blockquote><p><a href="https://e.org/t/57/3">bo</a>:</p><p>x</p></blockquote><p>y</p>"#
+      #"<aside class="quote"><div class="title"><a href="https://e.org/t/57/3">bo</a>:</div><blockquote><p>x</p></blockquote></aside><p>y</p>"#
     ),
     (
       #"<aside class="quote" data-post="3" data-topic="57"><div class="title"><img class="avatar">bo:</div><blockquote>x</blockquote></aside>"#,
-      #"<blockquote><p><a href="https://e.org/t/57/3">bo</a>:</p>x</blockquote>"#
+      #"<aside class="quote"><div class="title"><a href="https://e.org/t/57/3">bo</a>:</div><blockquote>x</blockquote></aside>"#
     ),
     (
       #"<aside class="quote" data-username="bo"><blockquote>x</blockquote></aside><blockquote>y</blockquote>"#,
-      "<blockquote><p>bo:</p>x</blockquote><blockquote>y</blockquote>"
+      #"<aside class="quote"><div class="title">bo:</div><blockquote>x</blockquote></aside><blockquote>y</blockquote>"#
     ),
     (
       #"<aside class="onebox"><article>z</article></aside>"#,
@@ -52,7 +52,8 @@ import Testing
       #"<a href="/u/bo">@bo</a><aside class="quote" data-username="a" data-post="1" data-topic="2"><blockquote>x</blockquote></aside>"#
     #expect(
       CookedText.text(RawText(cooked), site: nil, votes: [:])
-        == #"<a href="/u/bo">@bo</a><blockquote><p>a:</p>x</blockquote>"#)
+        == #"<a href="/u/bo">@bo</a><aside class="quote"><div class="title">a:</div><blockquote>x</blockquote></aside>"#
+    )
   }
 
   @Test func nestedQuotesOfAnyDepthAreRead() {
@@ -61,7 +62,7 @@ import Testing
       String(repeating: #"<aside class="quote" data-username="a"><blockquote>"#, count: count)
       + String(repeating: "</blockquote></aside>", count: count)
     let text = CookedText.text(RawText(cooked), site: nil, votes: [:]).text
-    #expect(text.hasPrefix("<blockquote><p>a:</p><blockquote>"))
-    #expect(!text.contains("aside"))
+    #expect(
+      text.hasPrefix("<aside class=\"quote\"><div class=\"title\">a:</div><blockquote><aside"))
   }
 }
