@@ -80,3 +80,29 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// What is measured; `swift package benchmark` finds targets in a folder of the name Benchmarks.
+if Context.environment["UNDERSTORY_BENCH"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
+  package.targets.append(
+    .executableTarget(
+      name: "Speed",
+      dependencies: [
+        "DiscussionModel", "JSONText", "Reader", "RichText", "TextGrid",
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Tests/Benchmarks/Speed", swiftSettings: settings,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+}
+
+// What is fed noise, by Tests/Fuzz/run.
+if Context.environment["UNDERSTORY_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "DiscussionImport", "DiscussionModel", "JSONText", "Reader", "RichText", "TextGrid",
+      ],
+      path: "Tests/Fuzz", exclude: ["run"], swiftSettings: settings))
+}
