@@ -64,18 +64,19 @@ let package = Package(
       resources: [.embedInCode("Sample")],
       swiftSettings: settings),
 
+    .target(name: "HostileCorpus", path: "Tests/HostileCorpus", swiftSettings: settings),
     tests("JSONText", ["JSONText"]),
     tests("DiscussionModel", ["DiscussionModel", "JSONText"]),
     tests("DiscussionImport", ["DiscussionImport", "DiscussionModel", "JSONText"]),
-    tests("TextGrid", ["TextGrid"]),
-    tests("RichText", ["RichText", "TextGrid"]),
+    tests("TextGrid", ["TextGrid", "HostileCorpus"]),
+    tests("RichText", ["RichText", "TextGrid", "HostileCorpus"]),
     tests("Reader", ["Reader", "DiscussionModel", "RichText", "TextGrid"]),
     tests("ReadingLibrary", ["ReadingLibrary", "DiscussionModel", "CSQLite"]),
     tests("Configuration", ["Configuration", "Reader", "TextGrid"]),
     tests(
       "DiscussionExport", ["DiscussionExport", "DiscussionModel", "JSONText", "Reader", "TextGrid"]),
     tests("TerminalUI", ["TerminalUI", "TextGrid"]),
-    tests("EndToEnd", ["understory", "GenerateUnicode"]),
+    tests("EndToEnd", ["understory", "GenerateUnicode", "HostileCorpus"]),
     tests("Room", []),
   ],
   swiftLanguageModes: [.v6]
@@ -102,7 +103,8 @@ if Context.environment["UNDERSTORY_FUZZ"] != nil {
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "DiscussionImport", "DiscussionModel", "JSONText", "Reader", "RichText", "TextGrid",
+        "DiscussionImport", "DiscussionModel", "HostileCorpus", "JSONText", "Reader", "RichText",
+        "TextGrid",
       ],
       path: "Tests/Fuzz", exclude: ["run"], swiftSettings: settings))
 }

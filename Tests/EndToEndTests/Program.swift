@@ -15,8 +15,12 @@ enum Program {
 
   struct Outcome {
     var status: Int32
-    var output: String
-    var errors: String
+    var outputBytes: [UInt8]
+    var errorBytes: [UInt8]
+
+    /// The bytes as text, with U+FFFD for what is not UTF-8.
+    var output: String { String(decoding: outputBytes, as: UTF8.self) }
+    var errors: String { String(decoding: errorBytes, as: UTF8.self) }
   }
 
   /// Runs it without a terminal until it ends.
@@ -30,16 +34,28 @@ enum Program {
     var number: Int32
   }
 
-  /// Starts a program and waits for it: for its exit status, or 128 and the signal that ended it.
-  private static func spawn(
-    _ arguments: [String], environment: [String], files: [String]
-  ) throws -> Int32 {
+  /// Starts a program.
+  ///
+  /// - Parameters:
+  ///   - arguments: its path first.
+  ///   - environment: `NAME=value`.
+  ///   - files: what is opened as standard input and, where there are more, output and error; one is
+  ///     a terminal for all three.
+  ///   - inSession: whether it leads a session of its own, whose terminal is the first that it opens.
+  /// - Returns: the process.
+  /// - Throws: where it cannot be started.
+  static func start(
+    _ arguments: [String], environment: [String], files: [String], inSession: Bool = false
+  ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for (number, path) in files.enumerated() {
-      posix_spawn_file_actions_addopen(
-        &actions, Int32(number), path, number == 0 ? O_RDONLY : O_WRONLY, 0)
+      let mode = files.count == 1 ? O_RDWR : number == 0 ? O_RDONLY : O_WRONLY
+      posix_spawn_file_actions_addopen(&actions, Int32(number), path, mode, 0)
+    }
+    for number in files.count..<3 {
+      posix_spawn_file_actions_adddup2(&actions, 0, Int32(number))
     }
     // Test threads block signals, and a child would inherit that.
     var attributes = posix_spawnattr_t()
@@ -48,13 +64,22 @@ enum Program {
     var signals = sigset_t()
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let flags = POSIX_SPAWN_SETSIGMASK | (inSession ? spawnInSession : 0)
+    posix_spawnattr_setflags(&attributes, Int16(flags))
     var argv = arguments.map { strdup($0) } + [nil]
     var envp = environment.map { strdup($0) } + [nil]
     defer { for text in argv + envp { free(text) } }
     var process: pid_t = 0
     let problem = posix_spawn(&process, arguments[0], &actions, &attributes, &argv, &envp)
     guard problem == 0 else { throw SpawnError(number: problem) }
+    return process
+  }
+
+  /// POSIX_SPAWN_SETSID, which Swift's Glibc leaves out.
+  private static let spawnInSession: Int32 = 0x80
+
+  /// Waits for a process: for its exit status, or 128 and the signal that ended it.
+  static func status(of process: pid_t) -> Int32 {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
@@ -69,12 +94,12 @@ enum Program {
     // every process that a child leaves behind, as tmux leaves its server.
     for name in ["in", "out", "err"] { try folder.write(name == "in" ? input : "", to: name) }
     let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let status = try spawn(
+    let process = try start(
       [program] + arguments, environment: variables.map { "\($0)=\($1)" },
       files: ["in", "out", "err"].map { folder.path + "/" + $0 })
     return Outcome(
-      status: status, output: try folder.read("out"),
-      errors: try folder.read("err"))
+      status: status(of: process), outputBytes: try folder.bytes("out"),
+      errorBytes: try folder.bytes("err"))
   }
 }
 
@@ -95,7 +120,7 @@ final class Folder {
 
   func write(_ bytes: [UInt8], to name: String) throws { try Data(bytes).write(to: url(name)) }
 
-  func read(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: url(name)), as: UTF8.self)
-  }
+  func read(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
+
+  func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: url(name))) }
 }

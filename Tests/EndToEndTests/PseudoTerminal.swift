@@ -1,0 +1,111 @@
+import Foundation
+
+/// A terminal that shows nothing: it keeps every byte that the program writes.
+final class PseudoTerminal {
+  /// All that was written so far.
+  private(set) var bytes: [UInt8] = []
+
+  private let terminal: Int32
+  private var process: pid_t = 0
+
+  struct Problem: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  /// Starts the program on it.
+  ///
+  /// - Parameters:
+  ///   - arguments: what the program is told.
+  ///   - columns: the terminal's width in cells.
+  ///   - rows: its height in cells.
+  ///   - environment: what else the program finds in its environment.
+  /// - Throws: where the system gives no terminal, or the program does not start.
+  init(
+    _ arguments: [String], columns: Int, rows: Int, environment: [String: String] = [:]
+  ) throws {
+    terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
+    guard terminal >= 0, grantpt(terminal) == 0, unlockpt(terminal) == 0,
+      let name = ptsname(terminal)
+    else { throw Problem(description: "no pseudo-terminal: \(String(cString: strerror(errno)))") }
+    var size = winsize(
+      ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    guard ioctl(terminal, UInt(TIOCSWINSZ), &size) == 0 else {
+      throw Problem(description: "a pseudo-terminal takes no size")
+    }
+    var variables = ProcessInfo.processInfo.environment
+    for name in ["LINES", "COLUMNS", "NO_COLOR"] { variables[name] = nil }
+    variables.merge(["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TZ": "UTC"]) { $1 }
+    variables.merge(environment) { $1 }
+    process = try Program.start(
+      [Program.path] + arguments, environment: variables.map { "\($0)=\($1)" },
+      files: [String(cString: name)], inSession: true)
+  }
+
+  deinit {
+    close(terminal)
+    if process > 0 {
+      kill(process, SIGKILL)
+      waitpid(process, nil, 0)
+    }
+  }
+
+  /// Sends keys as the bytes that a terminal sends for them, and takes what the program answers.
+  ///
+  /// - Parameters:
+  ///   - keys: text, or the control functions of terminfo's xterm-256color.
+  ///   - milliseconds: how long to wait for the first byte of an answer.
+  /// - Returns: whether there was an answer.
+  /// - Throws: where the terminal is closed.
+  @discardableResult
+  func press(_ keys: String, within milliseconds: Int32 = 1000) throws -> Bool {
+    let keys = Array(keys.utf8)
+    guard write(terminal, keys, keys.count) == keys.count else {
+      throw Problem(description: "the terminal is closed")
+    }
+    return try takeAnswer(within: milliseconds)
+  }
+
+  /// Takes what the program writes when it starts, which takes longer where a text is long.
+  func takeFirstAnswer() throws {
+    guard try takeAnswer(within: 20_000) else { throw Problem(description: "nothing was shown") }
+    try takeAnswer(within: 400)
+  }
+
+  /// Takes what the program writes until it has written nothing for a while.
+  @discardableResult
+  func takeAnswer(within milliseconds: Int32) throws -> Bool {
+    let before = bytes.count
+    var patience = milliseconds
+    while try take(within: patience) { patience = 5 }
+    return bytes.count > before
+  }
+
+  /// Waits until the program ends, and gives its exit status.
+  func end() throws -> Int32 {
+    while try take(within: 20_000) {}
+    let status = Program.status(of: process)
+    process = 0
+    return status
+  }
+
+  /// Takes some bytes; false where none came in time, or none will come any more.
+  private func take(within milliseconds: Int32) throws -> Bool {
+    var file = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+    guard poll(&file, 1, milliseconds) > 0, Int32(file.revents) & POLLIN != 0 else { return false }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    let count = read(terminal, &buffer, buffer.count)
+    guard count > 0 else { return false }
+    bytes += buffer[..<count]
+    return true
+  }
+}
+
+// POSIX's functions for pseudo-terminals, which Swift's Glibc leaves out.
+
+@_silgen_name("posix_openpt") private func posix_openpt(_ flags: Int32) -> Int32
+
+@_silgen_name("grantpt") private func grantpt(_ terminal: Int32) -> Int32
+
+@_silgen_name("unlockpt") private func unlockpt(_ terminal: Int32) -> Int32
+
+@_silgen_name("ptsname") private func ptsname(_ terminal: Int32) -> UnsafeMutablePointer<CChar>?
