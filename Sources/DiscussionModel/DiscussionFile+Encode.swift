@@ -3,6 +3,9 @@ import JSONText
 extension DiscussionFile {
   /// Writes a discussion so that reading it again gives an equal one.
   ///
+  /// Values of unknown members are written with escapes where they might drive a terminal, and with
+  /// U+FFFD for what is not UTF-8.
+  ///
   /// - Returns: JSON in UTF-8 that is safe to print, ending in a line feed.
   /// - Complexity: O(length).
   public static func encode(_ discussion: Discussion) -> [UInt8] {
