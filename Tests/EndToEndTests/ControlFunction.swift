@@ -1,3 +1,5 @@
+import Foundation
+
 /// Control functions that begin with ESC (ECMA-48 section 5).
 enum ControlFunction {
   /// The offset after the one that begins at an offset, by its form alone.
@@ -10,6 +12,9 @@ enum ControlFunction {
       at += 1
       while at < bytes.count, 0x30..<0x40 ~= bytes[at] { at += 1 }
       while at < bytes.count, 0x20..<0x30 ~= bytes[at] { at += 1 }
+    case UInt8(ascii: "]"):
+      // Section 5.6: a string of characters, here up to the BEL with which xterm ends it.
+      while at < bytes.count, 0x20..<0x7F ~= bytes[at] { at += 1 }
     default: while at < bytes.count, 0x20..<0x30 ~= bytes[at] { at += 1 }
     }
     return min(bytes.count, at + 1)
@@ -21,7 +26,7 @@ enum ControlFunction {
   /// Whether it is one that ncurses has for xterm-256color, with parameters that this program uses.
   static func isKnown(_ bytes: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: bytes.dropFirst(), as: UTF8.self)
-    if others.contains(text) { return true }
+    if others.contains(text) || isCopy(text) { return true }
     guard text.first == "[", let final = text.last else { return false }
     let fields = text.dropFirst().dropLast()
       .split(separator: ";", omittingEmptySubsequences: false)
@@ -30,6 +35,15 @@ enum ControlFunction {
     if final == "m" { return isKnownStyle(numbers) }
     guard let counts = movements[final] else { return false }
     return counts ~= numbers.count && numbers.allSatisfy { 0...400 ~= $0 }
+  }
+
+  /// Whether it gives the clipboard a text that is safe itself: xterm's OSC 52.
+  private static func isCopy(_ text: String) -> Bool {
+    let start = "]52;c;"
+    guard text.hasPrefix(start), text.last == "\u{7}",
+      let copied = Data(base64Encoded: String(text.dropFirst(start.count).dropLast()))
+    else { return false }
+    return WrittenBytes(Array(copied), to: .file).violations.isEmpty
   }
 
   /// Colours: terminfo's setaf, setab and op; attributes: its bold, dim, sitm, smul and rev, and what
@@ -56,10 +70,10 @@ enum ControlFunction {
   ]
 
   /// Without the ESC: smcup and rmcup, civis and cnorm, smkx and rmkx, smam and rmam, the character
-  /// set of sgr0, rmir, ri, sc and rc, clear.
+  /// set of sgr0, rmir, ri, sc and rc, clear, and the mouse as ncurses has it of XM.
   private static let others: Set<String> = [
     "[?1049h", "[22;0;0t", "[?1049l", "[23;0;0t", "[?25l", "[?12l", "[?25h", "[?1h", "=", "[?1l",
     ">",
-    "[?7h", "(B", "[4l", "M", "7", "8", "[2J", "[?7l",
+    "[?7h", "(B", "[4l", "M", "7", "8", "[2J", "[?7l", "[?1006;1000h", "[?1006;1000l",
   ]
 }

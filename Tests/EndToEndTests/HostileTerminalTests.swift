@@ -12,7 +12,7 @@ import Testing
     let terminal = try PseudoTerminal(
       [folder.path + "/hostile.json"], columns: columns, rows: rows,
       environment: try Self.strictTerminal(in: folder))
-    try walk(through: HostileDiscussion.commentCount, in: terminal)
+    try walk(in: terminal, isInspecting: columns >= 80)
     try check(terminal, to: .screen)
     try checkState(in: folder)
   }
@@ -24,7 +24,7 @@ import Testing
     let terminal = try PseudoTerminal(
       [folder.path + "/hostile.json"], columns: 80, rows: 24,
       environment: ["XDG_STATE_HOME": folder.path])
-    try walk(through: HostileDiscussion.commentCount, in: terminal)
+    try walk(in: terminal)
     try check(terminal, to: .screenMovedByControls)
   }
 
@@ -56,22 +56,28 @@ import Testing
     ]
   }
 
-  /// Opens everything that is hidden, gives each comment a star, and looks at all of it: the pages,
-  /// the folded rows, the stars, the help.
-  private func walk(through count: Int, in terminal: PseudoTerminal) throws {
+  /// Opens everything that is hidden, gives each comment a star, and looks at all of it: what was
+  /// taken from each text, the pages, the folded rows, the stars, and whatever else a key shows.
+  private func walk(
+    in terminal: PseudoTerminal, isInspecting: Bool = false
+  ) throws {
     try terminal.takeFirstAnswer()
     for keys in [">", "k", "\r", "k", "\r", "zl", "zw", "gg", "zv", ">"] {
       try terminal.press(keys)
     }
-    for _ in 0..<count {
-      for keys in ["zv", "s", ">"] { try terminal.press(keys, within: 100) }
+    for _ in 0..<HostileDiscussion.commentCount {
+      for keys in isInspecting ? ["zv", "s", "i", "\u{1B}", ">"] : ["zv", "s", ">"] {
+        try terminal.press(keys, within: 50)
+      }
     }
     try page(in: terminal)
     for keys in ["zM", "gg"] { try terminal.press(keys) }
     try page(in: terminal)
-    for keys in ["S", " ", "j", "\r", "?", "q", "R", "u", "A", "zR", "q"] {
-      try terminal.press(keys)
-    }
+    for keys in [
+      "S", " ", "j", "\r", "?", "q", "R", "u", "A", "zR", "t", "j", "j", "t", "p", "p", "\u{1B}",
+      "/PWNED\r", "n", "N", "\u{1B}", "fa", "ff", "f/title\r", "ff", "x", "j", "\u{1B}", "c", "c",
+      "*", "#", ":", "\u{1B}", "y", "Y", "zp", "Q",
+    ] { try terminal.press(keys) }
   }
 
   /// Pages from the top to the end, which is where some pages on end nothing changes.

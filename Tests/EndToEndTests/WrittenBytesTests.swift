@@ -6,7 +6,7 @@ import Testing
   /// `^` stands for ESC.
   @Test(arguments: [
     "é 中 👩💻 e\u{301} می\u{200C}خ", "^[?1049h^[22;0;0t^[1;24r^(B^[m",
-    "^[38;5;81m^[1m^[39;49ma^[80b^[12;40H", "^[?12l^[?25h^M",
+    "^[38;5;81m^[1m^[39;49ma^[80b^[12;40H", "^[?12l^[?25h^M", "^]52;c;w6kK\u{7}",
   ])
   func whatCursesWritesIsLetThrough(text: String) {
     #expect(violations(in: text) == [])
@@ -44,7 +44,8 @@ import Testing
   @Test(arguments: [
     "^", "^[", "^[31;7331m", "^[5m", "^[38;2;1;2;3m", "^[3J", "^[n", "^[6n", "^[ q", "^[?1000h",
     "^c",
-    "^]0;x", "^[;;H", "^[401C", "^[1;2", "^P", "^^[m", "^[1:2m",
+    "^]0;x\u{7}", "^]52;c;w6kK", "^]52;c;G1s3bQ==\u{7}", "^]52;c;?\u{7}", "^[;;H", "^[401C",
+    "^[1;2", "^P", "^^[m", "^[1:2m",
   ])
   func otherFunctionsAreNot(text: String) {
     #expect(violations(in: text) != [])

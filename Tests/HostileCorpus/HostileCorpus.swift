@@ -38,7 +38,8 @@ public enum HostileCorpus {
     HostileText("title", "\u{1B}]0;PWNED-7\u{7}x\u{1B}]2;PWNED-7\u{1B}\\"),
     HostileText("title, 8 bits", "\u{9D}0;PWNED-7\u{9C}x"),
     HostileText("link", "\u{1B}]8;;https://example.org/PWNED\u{1B}\\text\u{1B}]8;;\u{1B}\\"),
-    HostileText("clipboard", "\u{1B}]52;c;UFdORUQ=\u{7}PWNED"),
+    // In base64, since this program has a clipboard too: ESC [7331m, and a question.
+    HostileText("clipboard", "\u{1B}]52;c;G1s3MzMxbQ==\u{7}\u{1B}]52;c;?\u{7}PWNED"),
     HostileText("palette", "\u{1B}]4;7;rgb:ff/00/00\u{7}\u{1B}]11;#ff0000\u{7}PWNED"),
     HostileText("files", "\u{1B}]1337;File=inline=1:UFdORUQ=\u{7}PWNED"),
     HostileText("device control", "\u{1B}P$q7331\u{1B}\\\u{90}q7331\u{9C}PWNED"),
