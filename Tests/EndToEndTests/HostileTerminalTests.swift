@@ -4,26 +4,29 @@ import Testing
 
 /// What the program writes to a terminal while keys walk through a hostile discussion.
 @Suite struct HostileTerminalTests {
-  /// Sizes of the terminal in cells.
-  @Test(arguments: [(100, 50), (24, 9)])
-  func nothingOfIt(columns: Int, rows: Int) throws {
+  @Test(arguments: HostileDiscussion.markups)
+  func nothingOfIt(markup: String) throws {
     let folder = try Folder()
-    try folder.write(HostileDiscussion.file(), to: "hostile.json")
-    let terminal = try PseudoTerminal(
-      [folder.path + "/hostile.json"], columns: columns, rows: rows,
-      environment: try Self.strictTerminal(in: folder))
-    try walk(in: terminal, isInspecting: columns >= 80)
+    let terminal = try open(
+      markup, in: folder, columns: 100, rows: 50, environment: try Self.strictTerminal(in: folder))
+    try walk(in: terminal, isInspecting: true)
     try check(terminal, to: .screen)
     try checkState(in: folder)
+  }
+
+  @Test func nothingOfItOnASmallScreen() throws {
+    let folder = try Folder()
+    let terminal = try open(
+      "html", in: folder, columns: 24, rows: 9, environment: try Self.strictTerminal(in: folder))
+    try walk(in: terminal)
+    try check(terminal, to: .screen)
   }
 
   /// As the entry of xterm-256color is, so that ncurses writes what it writes to everybody.
   @Test func nothingOfItWithCarriageReturns() throws {
     let folder = try Folder()
-    try folder.write(HostileDiscussion.file(), to: "hostile.json")
-    let terminal = try PseudoTerminal(
-      [folder.path + "/hostile.json"], columns: 80, rows: 24,
-      environment: ["XDG_STATE_HOME": folder.path])
+    let terminal = try open(
+      "markdown", in: folder, columns: 80, rows: 24, environment: ["XDG_STATE_HOME": folder.path])
     try walk(in: terminal)
     try check(terminal, to: .screenMovedByControls)
   }
@@ -40,6 +43,14 @@ import Testing
     try page(in: terminal, within: 500)
     try terminal.press("q")
     try check(terminal, to: .screen)
+  }
+
+  private func open(
+    _ markup: String, in folder: Folder, columns: Int, rows: Int, environment: [String: String]
+  ) throws -> PseudoTerminal {
+    try folder.write(HostileDiscussion.file(markups: [markup]), to: "hostile.json")
+    return try PseudoTerminal(
+      [folder.path + "/hostile.json"], columns: columns, rows: rows, environment: environment)
   }
 
   /// An xterm-256color that ncurses moves the cursor of by control functions only: CR, LF, BS, TAB
@@ -90,7 +101,7 @@ import Testing
       silence = hasAnswered ? 0 : silence + 1
       pages += 1
     }
-    #expect(pages > 20)
+    #expect(pages > 15)
   }
 
   private func check(_ terminal: PseudoTerminal, to place: WrittenBytes.Place) throws {

@@ -37,9 +37,8 @@ public enum HostileDiscussion {
 
   public static let markups = ["plain", "html", "markdown"]
 
-  /// How many comments it has.
-  public static let commentCount =
-    markups.count * (HostileCorpus.texts.count + HostileBytes.all.count)
+  /// How many comments it has for each markup.
+  public static let commentCount = HostileCorpus.texts.count + HostileBytes.all.count
 
   /// Its id, as JSON.
   public static let id = #"hostile\u001b]0;PWNED-7\u0007\u202e"#
