@@ -35,6 +35,28 @@ extension LibraryError {
   }
 }
 
+extension LibraryError {
+  /// The same in a few words, without the database's path: for a line with little room.
+  ///
+  /// It may quote the system's words, or a path that is not the database's.
+  public var briefReason: String {
+    switch self {
+    case .cannotMakeDirectory: reason
+    case .cannotOpen(_, errno: 0): "the file cannot be opened"
+    case .cannotOpen(_, let errno): words(for: errno)
+    case .locked: "another program locks the file"
+    case .full: "the disk is full"
+    case .readOnly: "the file is read-only"
+    case .damaged: "the file is damaged"
+    case .moved: "the file was moved or deleted"
+    case .newerVersion: "the file is from a newer version"
+    case .neverVisited: "no visit was recorded"
+    case .other(_, _, _, let message, errno: 0): message
+    case .other(_, _, _, _, let errno): words(for: errno)
+    }
+  }
+}
+
 extension LibraryError.Operation {
   fileprivate var word: String {
     switch self {

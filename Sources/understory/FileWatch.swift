@@ -6,25 +6,41 @@ import Glibc
 struct FileWatch: ~Copyable {
   /// Readable when something happened; -1 where the system gives none.
   let file: Int32
-  private var names: [Int32: Set<String>] = [:]
+  /// For each watched folder the names in it that count, and the paths that they stand for.
+  private var paths: [Int32: [String: String]] = [:]
 
   init() { file = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)) }
 
   deinit { if file >= 0 { close(file) } }
 
   /// Watches a file, which need not be there yet; nothing where its folder cannot be watched.
+  ///
+  /// Of a link also the file is watched to which it leads.
   mutating func add(_ path: String) {
-    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
-    let events = UInt32(IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO)
-    let watch = inotify_add_watch(file, folder, events)
-    if watch >= 0 { names[watch, default: []].insert(name) }
+    addName(path, for: path)
+    guard let target = realpath(path, nil) else { return }
+    defer { free(target) }
+    addName(String(cString: target), for: path)
   }
 
-  /// The names of the watched files that changed since the last time, without their folders.
+  private mutating func addName(_ path: String, for watched: String) {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let events = UInt32(IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO)
+    let watch = inotify_add_watch(file, folder, events)
+    if watch >= 0 { paths[watch, default: [:]][Self.name(path)] = watched }
+  }
+
+  /// The last part of a path.
+  static func name(_ path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/"))
+      .map { String(path[path.utf8.index(after: $0)...]) } ?? path
+  }
+
+  /// The watched files that changed since the last time, by the paths with which they were added.
   ///
-  /// A file that is being written is told only by `MODIFY`, a finished one by both.
+  /// A file that is being written is told only by `MODIFY`, a finished one by both. Where the system
+  /// had more to tell than it could keep, all of them may have changed.
   func changes() -> (modified: Set<String>, finished: Set<String>) {
     var modified: Set<String> = []
     var finished: Set<String> = []
@@ -39,11 +55,15 @@ struct FileWatch: ~Copyable {
         let event = buffer.load(fromByteOffset: offset, as: inotify_event.self)
         let start = offset + MemoryLayout<inotify_event>.size
         offset = start + Int(event.len)
+        if event.mask & UInt32(IN_Q_OVERFLOW) != 0 {
+          modified.formUnion(paths.values.flatMap(\.values))
+          finished.formUnion(modified)
+        }
         guard event.len > 0 else { continue }
         let name = String(cString: (buffer + start).assumingMemoryBound(to: CChar.self))
-        guard names[event.wd]?.contains(name) == true else { continue }
-        modified.insert(name)
-        if event.mask & UInt32(IN_CLOSE_WRITE | IN_MOVED_TO) != 0 { finished.insert(name) }
+        guard let path = paths[event.wd]?[name] else { continue }
+        modified.insert(path)
+        if event.mask & UInt32(IN_CLOSE_WRITE | IN_MOVED_TO) != 0 { finished.insert(path) }
       }
     }
   }

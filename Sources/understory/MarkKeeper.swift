@@ -1,82 +1,120 @@
 import DiscussionModel
+import Glibc
 import Reader
 import ReadingLibrary
 import TextGrid
 
 /// Keeps marks and the place of one discussion, and what could not be kept until it can.
 struct MarkKeeper: ~Copyable {
-  private let page: Page
-  private var library: ReadingLibrary?
-  private var hasBegunVisit = false
-  /// Whether what was kept of earlier visits is known.
-  private var hasLoaded = false
+  let page: Page
+  var library: ReadingLibrary?
+  /// When this visit began, in seconds since 1970.
+  private var visitTime: Int64 = 0
+  /// Whether the file that is open knows of this visit, and what it keeps of earlier ones is known.
+  private var isBegun = false
+  /// What was kept at the last look, and what was saved since: for a file that is begun anew.
+  private var held: SavedReading?
+  private var savedSince = SavedChanges()
   /// What is not saved yet, in the order of the keys.
   private var unsaved = SavedChanges()
   /// The library's number of what others have saved, as of the last look.
   private var revision: Int64 = 0
-  /// Why marks are not being saved; nil while they are.
-  private(set) var problem: SafeText?
-  /// A damaged file that was put out of the way; nil as a rule.
-  private(set) var setAside: String?
-  /// The file that changes when another reader saves; nil where there is none.
-  private(set) var watchedFile: String?
-  /// Whether the library turned out to be damaged after it was opened.
-  private var isDamaged = false
-  private var hasTried = false
+  /// What was kept of earlier visits, where that became known only while reading.
+  private var lateReading: EarlierReading?
+  /// Whether the reader does not know all that the file keeps.
+  var isLookDue = false
+  /// What keeps marks from being saved, and when to try again.
+  var trouble: Trouble?
+  /// What happened to the file, to be told once.
+  var incident: SafeText?
+  var isDamaged = false
+  var hasTried = false
 
-  init(_ page: Page) {
-    self.page = page
-    attempt { (_) throws(LibraryError) in }
+  init(_ page: Page) { self.page = page }
+
+  /// Why marks are not being saved, for the status line; nil while they are.
+  var problem: SafeText? {
+    trouble.map { SafeText("marks not saved: \($0.brief)") }
+  }
+
+  /// The file that changes when another reader saves; nil where there is none.
+  var watchedFile: String? {
+    switch library {
+    case .some(let library): library.watchedFile
+    case .none: nil
+    }
   }
 
   /// Records that this visit begins, and gives what was kept of earlier ones; nil on the first.
   mutating func beginVisit(at time: Int64) -> EarlierReading? {
-    let earlier = load()
-    hasLoaded = problem == nil
-    recordVisit(at: time)
-    return earlier
-  }
-
-  private mutating func load() -> EarlierReading? {
-    let id = page.discussion.id
-    var reading: SavedReading?
-    var revision = self.revision
-    attempt { (library) throws(LibraryError) in
-      revision = try library.revision()
-      reading = try library.reading(of: id)
-    }
-    self.revision = revision
+    visitTime = time
+    let reading = begin()
+    isLookDue = !isBegun
     return reading.map(EarlierReading.init)
   }
 
-  private mutating func recordVisit(at time: Int64) {
-    let page = page
-    attempt { (library) throws(LibraryError) in
-      try library.beginVisit(
-        of: page.discussion.id, title: page.discussion.title,
-        comments: (0..<page.thread.count).map { page.idHash(at: $0) }, at: time)
-    }
-    hasBegunVisit = problem == nil
+  /// What was kept of earlier visits, where it could not be read at the start; once, and then nil.
+  mutating func takeLateReading() -> EarlierReading? {
+    defer { lateReading = nil }
+    return lateReading
+  }
+
+  /// What happened to the file of marks; once, and then nil.
+  mutating func takeIncident() -> SafeText? {
+    defer { incident = nil }
+    return incident
   }
 
   /// What other readers of the discussion have saved since the last look; nil when nothing.
   mutating func othersReading() -> EarlierReading? {
-    guard hasBegunVisit, unsaved.isEmpty else { return nil }
-    var revision = self.revision
-    attempt { (library) throws(LibraryError) in revision = try library.revision() }
-    return revision == self.revision ? nil : load()
+    guard isBegun, trouble == nil else { return nil }
+    let id = page.discussion.id
+    let known = revision
+    var found: (revision: Int64, reading: SavedReading?)?
+    _ = attempt { (library) throws(LibraryError) in
+      let revision = try library.revision()
+      if revision != known { found = (revision, try library.reading(of: id)) }
+    }
+    guard let found, let reading = found.reading else { return nil }
+    revision = found.revision
+    hold(reading)
+    return EarlierReading(reading)
   }
 
   /// Saves changes, with those that could not be saved before.
+  ///
+  /// After a failure it does not try at every key, but only when ``retryDelay`` is over.
   mutating func save(_ changes: [SavedChange]) {
     unsaved.append(changes)
-    guard let time = changes.last?.time ?? unsaved.lastTime else { return }
-    if !hasBegunVisit { recordVisit(at: time) }
-    guard hasBegunVisit else { return }
+    if retryDelay ?? 0 <= 0 { saveAll() }
+  }
+
+  /// How long to wait before ``retry()``, in milliseconds, 0 for at once; nil where nothing is to
+  /// be tried again.
+  var retryDelay: Int? { trouble?.delay }
+
+  /// Tries again what failed, once ``retryDelay`` is over.
+  mutating func retry() { if retryDelay ?? 1 <= 0 { saveAll() } }
+
+  private mutating func saveAll() {
+    begin()
+    if saveOnce() == .fileLost {
+      begin()
+      _ = saveOnce()
+    }
+    if isBegun, unsaved.isEmpty, isLookDue || trouble != nil { look() }
+  }
+
+  private mutating func saveOnce() -> Attempt {
+    guard isBegun, !unsaved.isEmpty else { return .failed }
     let id = page.discussion.id
     let unsaved = unsaved
-    attempt { (library) throws(LibraryError) in try library.save(unsaved, of: id) }
-    if problem == nil { self.unsaved = SavedChanges() }
+    let outcome = attempt { (library) throws(LibraryError) in try library.save(unsaved, of: id) }
+    if outcome == .done {
+      savedSince.append(unsaved)
+      self.unsaved = SavedChanges()
+    }
+    return outcome
   }
 
   /// What the reader chose in earlier visits.
@@ -102,51 +140,101 @@ struct MarkKeeper: ~Copyable {
     }
   }
 
-  /// Saves what is left to save at the end.
+  /// Saves what is left to save at the end, waiting for another program's lock for two seconds.
   ///
   /// - Returns: what is lost, and why; nil when nothing is.
   mutating func finish(at place: Place, folds: [UInt64]) -> SafeText? {
+    let end = ContinuousClock.now + .seconds(2)
+    saveAll()
+    while !unsaved.isEmpty, trouble?.isPassing == true, ContinuousClock.now < end {
+      usleep(10_000)
+      saveAll()
+    }
     save(place, folds)
-    save([])
-    guard !unsaved.isEmpty else { return nil }
-    let lost = SafeText("\(counted(unsaved.count, "mark")) lost; ")
-    return lost + (problem ?? "the reason is unknown")
+    guard !unsaved.isEmpty, let trouble else { return nil }
+    return SafeText("\(counted(unsaved.commentCount, "mark")) lost: \(trouble.reason)")
   }
 
   /// Saves where the reader is.
   private mutating func save(_ place: Place, _ folds: [UInt64]) {
     // A place that could not be looked up is not replaced either.
-    guard hasLoaded, hasBegunVisit else { return }
+    guard isBegun else { return }
     let id = page.discussion.id
     let saved = SavedPlace(entry: place.entry, offset: place.offset)
-    attempt { (library) throws(LibraryError) in try library.save(saved, folds: folds, of: id) }
+    _ = attempt { (library) throws(LibraryError) in
+      try library.save(saved, folds: folds, of: id)
+    }
   }
 
-  /// Does something with the library, opening it if need be, and remembers what was in the way.
-  private mutating func attempt(_ work: (borrowing ReadingLibrary) throws(LibraryError) -> Void) {
-    guard let directory = StateDirectory.path else {
-      problem = "marks are not saved: neither HOME nor XDG_STATE_HOME is set"
-      return
+  // MARK: Beginning
+
+  /// Records this visit, unless that is done, and looks what is kept; in another file if the one that
+  /// is open turns out to be damaged or gone.
+  ///
+  /// - Returns: what is kept of earlier visits; nil where nothing is, or nothing had to be done.
+  @discardableResult
+  private mutating func begin() -> SavedReading? {
+    if isBegun { return nil }
+    var found: SavedReading?
+    if beginOnce(&found) == .fileLost { _ = beginOnce(&found) }
+    return found
+  }
+
+  private mutating func beginOnce(_ reading: inout SavedReading?) -> Attempt {
+    let (page, time, held) = (page, visitTime, heldReading)
+    let id = page.discussion.id
+    var found: SavedReading?
+    var revision: Int64 = 0
+    let outcome = attempt { (library) throws(LibraryError) in
+      // What this reader knows goes into a file that was begun anew, and changes no other.
+      if let held, library.obstacle == nil { _ = try library.merge([held]) }
+      revision = try library.revision()
+      found = try library.reading(of: id)
+      try library.beginVisit(
+        of: id, title: page.discussion.title,
+        comments: (0..<page.thread.count).map { page.idHash(at: $0) }, at: time)
     }
-    defer { hasTried = true }
-    do throws(LibraryError) {
-      if library == nil || problem != nil {
-        // At the start another program may be making the file; later a key waits for the answer.
-        let opened = try ReadingLibrary(
-          directory: directory, checkingEveryPage: isDamaged,
-          patience: hasTried ? .zero : .milliseconds(300))
-        setAside = opened.setAside ?? setAside
-        watchedFile = opened.watchedFile
-        library = consume opened
-      }
-      switch library {
-      case .some(let library): try work(library)
-      case .none: break
-      }
-      problem = nil
-    } catch {
-      if case .damaged = error { isDamaged = true }
-      problem = SafeText("marks are not saved: \(error.reason)")
+    // What is in a file that can only be read counts all the same.
+    if let found { hold(found) }
+    reading = found
+    self.revision = revision
+    isBegun = outcome == .done
+    isLookDue = true
+    return outcome
+  }
+
+  /// Looks again at what is kept, for the reader to take over.
+  private mutating func look() {
+    let id = page.discussion.id
+    var reading: SavedReading?
+    var revision = self.revision
+    let outcome = attempt { (library) throws(LibraryError) in
+      revision = try library.revision()
+      reading = try library.reading(of: id)
     }
+    guard outcome == .done, let reading else { return }
+    isLookDue = false
+    self.revision = revision
+    hold(reading)
+    lateReading = EarlierReading(reading)
+  }
+
+  private mutating func hold(_ reading: SavedReading) {
+    held = reading
+    savedSince = SavedChanges()
+  }
+
+  /// What this reader knows to have been kept; nil before it knows.
+  private var heldReading: ExportedReading? {
+    guard held != nil || !savedSince.isEmpty else { return nil }
+    var reading = held ?? SavedReading(firstVisit: visitTime, lastVisit: visitTime)
+    reading.take(savedSince)
+    return ExportedReading(id: page.discussion.id, title: page.discussion.title, reading: reading)
+  }
+
+  /// Forgets a file that is no longer the one to save to.
+  mutating func forgetFile() {
+    library = nil
+    isBegun = false
   }
 }

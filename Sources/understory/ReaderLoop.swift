@@ -16,6 +16,8 @@ struct ReaderLoop: ~Copyable {
   private var theme: Theme
   /// The discussion's file; nil where it has none that could change.
   private let path: String?
+  /// The file to which other readers save, as it is watched; nil before there is one.
+  private var watchedMarks: String?
 
   /// What is read, and how.
   struct Request {
@@ -68,11 +70,8 @@ struct ReaderLoop: ~Copyable {
       perform(state.restore(earlier, layout: &layout))
     }
     if let warning = request.warning { say(SafeText(warning)) }
-    if let file = keeper.setAside {
-      say(SafeText("the file of marks was damaged and is now \(file)"))
-    }
     if let path { watch.add(path) }
-    if let file = keeper.watchedFile { watch.add(file) }
+    hearKeeper()
   }
 
   private mutating func run() -> Int32 {
@@ -90,7 +89,7 @@ struct ReaderLoop: ~Copyable {
       let rest = standingSince.map {
         max(0, $0 + ReadingState.standingTime - TerminalSession.milliseconds())
       }
-      let wait = state.hasPendingWork ? 0 : rest
+      let wait = state.hasPendingWork ? 0 : [rest, keeper.retryDelay].compactMap { $0 }.min()
       let events = session.events(within: wait, orReadable: watch.file)
       if events.contains(.continued) { standingSince = nil }
       if let since = standingSince,
@@ -114,6 +113,8 @@ struct ReaderLoop: ~Copyable {
         case .readable: takeNotice()
         }
       }
+      keeper.retry()
+      hearKeeper()
     }
   }
 
@@ -162,26 +163,30 @@ struct ReaderLoop: ~Copyable {
 
   private mutating func say(_ text: SafeText) { _ = state.update(.say(text), layout: &layout) }
 
+  /// Takes up what the keeper of marks has found out by itself.
+  private mutating func hearKeeper() {
+    if let late = keeper.takeLateReading() {
+      perform(state.update(.takeOver(late), layout: &layout))
+    }
+    if let incident = keeper.takeIncident() { say(incident) }
+    if let file = keeper.watchedFile, file != watchedMarks {
+      watch.add(file)
+      watchedMarks = file
+    }
+  }
+
   /// Looks at files that changed: the discussion's, and the one to which other readers save.
   private mutating func takeNotice() {
     let (modified, finished) = watch.changes()
-    if let file = keeper.watchedFile, modified.contains(Self.name(file)),
-      let other = keeper.othersReading()
-    {
+    if let file = watchedMarks, modified.contains(file), let other = keeper.othersReading() {
       perform(state.update(.takeOver(other), layout: &layout))
     }
     // A file that is no discussion now may be one when it is written to its end.
-    if let path, finished.contains(Self.name(path)), let newer = try? InputFile.page(path).page,
+    if let path, finished.contains(path), let newer = try? InputFile.page(path).page,
       newer.discussion.id == state.page.discussion.id
     {
       perform(state.update(.offer(newer), layout: &layout))
     }
-  }
-
-  /// The last part of a path.
-  private static func name(_ path: String) -> String {
-    path.utf8.lastIndex(of: UInt8(ascii: "/"))
-      .map { String(path[path.utf8.index(after: $0)...]) } ?? path
   }
 
   /// Seconds since 1970.

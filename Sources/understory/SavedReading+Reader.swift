@@ -39,8 +39,35 @@ extension SavedChanges {
     }
   }
 
-  /// When the last change was made; nil when there is none.
-  var lastTime: Int64? {
-    [marks.last?.time, stars.last?.time, mutes.last?.time].compactMap { $0 }.max()
+  /// Adds changes that were made later.
+  mutating func append(_ later: SavedChanges) {
+    marks += later.marks
+    stars += later.stars
+    mutes += later.mutes
+  }
+
+  /// How many comments they are about.
+  var commentCount: Int {
+    Set(marks.map(\.comment) + stars.map(\.comment) + mutes.map(\.comment)).count
+  }
+}
+
+extension SavedReading {
+  /// Takes in changes that were made later.
+  ///
+  /// - Complexity: O(*n*) in what is kept.
+  mutating func take(_ changes: SavedChanges) {
+    take(changes.marks, into: \.marks, of: \.comment)
+    take(changes.stars, into: \.stars, of: \.comment)
+    take(changes.mutes, into: \.mutes, of: \.comment)
+  }
+
+  private mutating func take<Change>(
+    _ changes: [Change], into kept: WritableKeyPath<SavedReading, [Change]>,
+    of comment: KeyPath<Change, String>
+  ) {
+    let last = Dictionary(changes.map { ($0[keyPath: comment], $0) }) { $1 }
+    self[keyPath: kept].removeAll { last[$0[keyPath: comment]] != nil }
+    self[keyPath: kept] += last.values
   }
 }

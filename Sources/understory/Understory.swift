@@ -20,7 +20,9 @@ import TextGrid
     defaultSubcommand: OpenCommand.self)
 
   static func main() {
+    // What cannot be written is told as an error, not by the end of the program.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

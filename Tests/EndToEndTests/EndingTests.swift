@@ -84,7 +84,7 @@ extension TerminalTests {
     let terminal = try Terminal(
       columns: 100, environment: ["XDG_STATE_HOME": "/dev/null/nowhere"])
     try terminal.start()
-    try terminal.wait(for: "42 unread · marks are not saved: cannot make /dev/null: Not a")
+    try terminal.wait(for: "42 unread · marks not saved: cannot make /dev/null: Not a")
     try terminal.send(">", "r")
     try terminal.wait(for: "○ #1")
     try terminal.send("q")

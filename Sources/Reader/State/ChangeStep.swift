@@ -7,11 +7,14 @@ struct ChangeStep: Equatable, Sendable {
   var name: String
   /// Positions in the thread with what will be there.
   var marks: [(position: Int, mark: Marks.Mark)] = []
+  /// Which of stars and mutes it changes: the others stay as they are by then, since another reader
+  /// may have changed them.
+  var flags: Marks.Mark = []
   /// Entries, and whether they will be folded.
   var folds: [(entry: Int, isFolded: Bool)] = []
 
   static func == (one: ChangeStep, other: ChangeStep) -> Bool {
-    one.name == other.name
+    one.name == other.name && one.flags == other.flags
       && one.marks.elementsEqual(other.marks) { $0.position == $1.position && $0.mark == $1.mark }
       && one.folds.elementsEqual(other.folds) { $0.entry == $1.entry && $0.isFolded == $1.isFolded }
   }
@@ -68,10 +71,12 @@ extension ReadingState {
   ///
   /// - Returns: what was there before, and what must be saved.
   mutating func exchange(_ step: ChangeStep) -> (inverse: ChangeStep, effects: [Effect]) {
-    var inverse = ChangeStep(name: step.name)
+    var inverse = ChangeStep(name: step.name, flags: step.flags)
+    let kept = Marks.Mark.flags.subtracting(step.flags)
     var changes: [SavedChange] = []
-    for (position, mark) in step.marks {
+    for (position, wanted) in step.marks {
       let old = marks[position]
+      let mark = wanted.subtracting(kept).union(old.intersection(kept))
       inverse.marks.append((position, old))
       marks.set(mark, at: position)
       noteDecision(at: position, from: old, to: mark)

@@ -20,6 +20,9 @@ public struct Marks: Equatable, Sendable {
     /// Its branch is muted: later replies arrive read.
     public static let muted = Mark(rawValue: 64)
 
+    /// What has nothing to do with being read.
+    static let flags: Mark = [.starred, .muted]
+
     /// What only an unread comment is.
     static let unreadStates: Mark = [.keptUnread, .new, .edited]
 

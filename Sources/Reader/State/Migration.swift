@@ -54,7 +54,7 @@ struct Migration {
 
   /// A step with the new positions, without what vanished.
   func step(_ step: ChangeStep) -> ChangeStep {
-    var result = ChangeStep(name: step.name)
+    var result = ChangeStep(name: step.name, flags: step.flags)
     result.marks = step.marks.compactMap { position, mark in
       newPositions[position].map { ($0, mark) }
     }

@@ -84,6 +84,7 @@ extension ReadingState {
       step.name = "#\(number) muted"
       notice = SafeText("#\(number) muted: later replies arrive read · X ends it")
     }
+    step.flags = .muted
     let effects = perform(step)
     keepFocus(atRow: row, &layout)
     return effects
@@ -110,7 +111,7 @@ extension ReadingState {
     let name = "#\(page.number(at: position)) " + (isStarred ? "without its star" : "starred")
     notice = SafeText(name + (isStarred ? "" : " · S lists the stars"))
     let changed = isStarred ? mark.subtracting(.starred) : mark.union(.starred)
-    return perform(ChangeStep(name: name, marks: [(position, changed)]))
+    return perform(ChangeStep(name: name, marks: [(position, changed)], flags: .starred))
   }
 
   /// A step that marks comments read.

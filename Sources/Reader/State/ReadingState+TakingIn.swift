@@ -116,12 +116,13 @@ extension ReadingState {
     for position in 0..<page.thread.count {
       let old = marks[position]
       let theirs = mark(at: position, other)
-      let flags: Marks.Mark = [.starred, .muted]
-      var new = old.subtracting(flags).union(theirs.intersection(flags))
+      var new = old.subtracting(.flags).union(theirs.intersection(.flags))
       if theirs.contains(.read), !old.contains(.read) {
         new = new.subtracting(.unreadStates).union(.read)
       } else if !theirs.contains(.read), old.contains(.read) {
         new = new.subtracting([.read, .readNow]).union(theirs).union(.keptUnread)
+      } else if !theirs.contains(.read) {
+        new.formUnion(theirs.intersection([.new, .edited]))
       }
       if new != old { marks.set(new, at: position) }
     }

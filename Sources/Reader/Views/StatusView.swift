@@ -15,25 +15,27 @@ enum StatusView {
     }
     let (left, role) = left(state)
     let hints = hints(state, &layout)
+    // What is not saved is always said, whatever else there is to say: half of the row is for it.
+    let problem = state.pendingKeys.isEmpty ? state.problem.map { " · " + $0 } : nil
+    let room = limit - 1 - min(problem?.width ?? 0, limit / 2)
     var end = frame.write(
-      left.truncated(to: limit - 1), row: row, column: 1, limit: limit, style: theme[role])
+      left.truncated(to: room), row: row, column: 1, limit: limit, style: theme[role])
+    if let problem {
+      end = frame.write(
+        problem.truncated(to: limit - end), row: row, column: end, limit: limit,
+        style: theme[.problem])
+    }
     if let offer = state.offered, role == .status {
       let text = " · " + offer.text
       end = frame.write(
         text.truncated(to: limit - end), row: row, column: end, limit: limit, style: theme[.new])
     }
-    if let problem = state.problem, role == .status {
-      let text = " · " + problem
-      end = frame.write(
-        text.truncated(to: limit - end), row: row, column: end, limit: limit,
-        style: theme[.problem])
-    }
-    var room = limit - end - 3
+    var rest = limit - end - 3
     // The last hint leads to all the others: it is the last to go.
     var kept: [Hint] = []
     for hint in hints.suffix(1) + hints.dropLast() {
-      guard hint.width <= room else { break }
-      room -= hint.width + 3
+      guard hint.width <= rest else { break }
+      rest -= hint.width + 3
       kept.append(hint)
     }
     let ordered = kept.dropFirst() + kept.prefix(1)

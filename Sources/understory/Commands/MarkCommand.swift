@@ -70,22 +70,40 @@ struct MarkCommand: ParsableCommand {
       var positions: [Int: Int] = [:]
       for position in 0..<page.thread.count { positions[page.number(at: position)] = position }
       return try numbers.flatMap { text in
-        let bounds = text.split(separator: "-", omittingEmptySubsequences: false)
-        let values = bounds.compactMap { Int($0) }
-        guard values.count == bounds.count, 1...2 ~= values.count, let first = values.first,
-          let last = values.last, first <= last
-        else { throw Failure(SafeText("\(text): expected a number of a comment, as 3 or 7-12")) }
-        guard last - first <= page.thread.count else {
-          throw missing(positions[first] == nil ? first : last, in: positions)
+        let (first, last) = try bounds(text, in: positions)
+        if first == last, let position = positions[first],
+          page.comment(at: position).state == .deleted
+        {
+          throw Failure(path: file, "#\(first) is deleted: such a comment is never unread")
+        }
+        // Before the range is gone through: it may be very long.
+        for end in [first, last] where positions[end] == nil {
+          throw missing(String(end), in: positions)
         }
         return try (first...last).map { number in
-          guard let position = positions[number] else { throw missing(number, in: positions) }
+          guard let position = positions[number] else {
+            throw missing(String(number), in: positions)
+          }
           return position
         }
       }
     }
 
-    private func missing(_ number: Int, in positions: [Int: Int]) -> Failure {
+    /// The first and the last number of `3` or `7-12`.
+    private func bounds(_ text: String, in positions: [Int: Int]) throws -> (Int, Int) {
+      let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+      guard 1...2 ~= parts.count, let first = parts.first, let last = parts.last,
+        parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } })
+      else { throw Failure(SafeText("\(text): expected a number of a comment, as 3 or 7-12")) }
+      guard let low = Int(first) else { throw missing(String(first), in: positions) }
+      guard let high = Int(last) else { throw missing(String(last), in: positions) }
+      guard low <= high else {
+        throw Failure(SafeText("\(text): the range ends before it begins"))
+      }
+      return (low, high)
+    }
+
+    private func missing(_ number: String, in positions: [Int: Int]) -> Failure {
       guard let low = positions.keys.min(), let high = positions.keys.max() else {
         return Failure(path: file, "no comment #\(number): there are no comments")
       }

@@ -1,0 +1,109 @@
+import Reader
+import ReadingLibrary
+import TextGrid
+
+/// What keeps marks from being saved, and when that is tried again.
+struct Trouble {
+  /// What the library said; nil where there is no place for it at all.
+  private let error: LibraryError?
+  private let nextTry: ContinuousClock.Instant
+
+  init(_ error: LibraryError?) {
+    self.error = error
+    nextTry = .now + (error?.isPassing == true ? .milliseconds(500) : .seconds(5))
+  }
+
+  /// Whether it is likely to be over soon by itself.
+  var isPassing: Bool { error?.isPassing == true }
+
+  /// What it is, in few words, and with the path.
+  var brief: String { error?.briefReason ?? Self.noPlace }
+  var reason: String { error?.reason ?? Self.noPlace }
+
+  private static let noPlace = "neither HOME nor XDG_STATE_HOME is set"
+
+  /// The time until the next try, in milliseconds, rounded up; 0 when it has come, nil where none
+  /// can help.
+  var delay: Int? {
+    if error == nil { return nil }
+    let left = ContinuousClock.now.duration(to: nextTry)
+    return max(0, Int((left / .milliseconds(1)).rounded(.up)))
+  }
+}
+
+extension LibraryError {
+  fileprivate var isPassing: Bool {
+    if case .locked = self { true } else { false }
+  }
+}
+
+extension MarkKeeper {
+  /// How an attempt ended.
+  enum Attempt {
+    case done
+    case failed
+    /// The file is not the one to save to any more: another has to be begun.
+    case fileLost
+  }
+
+  /// Does something with the library, opening it if need be, and remembers what was in the way.
+  mutating func attempt(
+    _ work: (borrowing ReadingLibrary) throws(LibraryError) -> Void
+  ) -> Attempt {
+    guard let directory = StateDirectory.path else {
+      trouble = Trouble(nil)
+      return .failed
+    }
+    defer { hasTried = true }
+    do throws(LibraryError) {
+      if library == nil { try open(directory) }
+      var isWritable = true
+      switch library {
+      case .some(let library):
+        try work(library)
+        isWritable = library.obstacle == nil
+      case .none: break
+      }
+      if isWritable { trouble = nil }
+      return .done
+    } catch {
+      trouble = Trouble(error)
+      return follow(error)
+    }
+  }
+
+  /// Decides what becomes of the library after an error.
+  private mutating func follow(_ error: LibraryError) -> Attempt {
+    switch error {
+    case .damaged:
+      isDamaged = true
+    case .moved:
+      incident = "the file of marks was moved or deleted; a new one is begun"
+    case .neverVisited:
+      break
+    case .locked:
+      return .failed
+    case .cannotMakeDirectory, .cannotOpen, .full, .readOnly, .newerVersion, .other:
+      // Opening it again finds out whether the obstacle is gone.
+      library = nil
+      return .failed
+    }
+    forgetFile()
+    return .fileLost
+  }
+
+  private mutating func open(_ directory: String) throws(LibraryError) {
+    // At the start another program may be making the file; later a key waits for the answer.
+    let opened = try ReadingLibrary(
+      directory: directory, checkingEveryPage: isDamaged,
+      patience: hasTried ? .zero : .milliseconds(300))
+    isDamaged = false
+    if let file = opened.setAside {
+      let name = SafeText(FileWatch.name(file))
+      incident = "the file of marks was damaged and is now \(name); a new one is begun"
+    }
+    library = consume opened
+    // Others may have saved something while it was closed.
+    isLookDue = true
+  }
+}
