@@ -120,7 +120,7 @@ struct MarkKeeper: ~Copyable {
   /// What the reader chose in earlier visits.
   mutating func preferences() -> [Preference] {
     var values: [String: Int] = [:]
-    attempt { (library) throws(LibraryError) in values = try library.preferences() }
+    _ = attempt { (library) throws(LibraryError) in values = try library.preferences() }
     return [
       values["outline"].map { .outline($0 == 1) },
       // 0 is for as wide as the screen.
@@ -130,7 +130,7 @@ struct MarkKeeper: ~Copyable {
 
   /// Keeps what the reader chose.
   mutating func save(_ preference: Preference) {
-    attempt { (library) throws(LibraryError) in
+    _ = attempt { (library) throws(LibraryError) in
       switch preference {
       case .outline(let isShown): try library.savePreference("outline", isShown ? 1 : 0)
       case .measure(let cells): try library.savePreference("measure", cells ?? 0)
