@@ -1,0 +1,170 @@
+import RichText
+
+/// The words of all texts read so far, one after the other, and where runs of them stand.
+///
+/// Of every fourth place the five words from there on are kept in a table, so that every run of
+/// eight words has one of them: a search that looks up each five words of a passage finds them all.
+/// Memory, for each word: 4 bytes, and 1.5 to 3 in the table.
+struct QuoteText: Sendable {
+  private(set) var words: [QuoteWord] = [.end]
+  /// Where each text begins, the earliest first.
+  private(set) var starts: [UInt32] = []
+  /// Places in `words`; 0 where the slot is free.
+  private var slots = [UInt32](repeating: 0, count: 1024)
+  /// A byte of the hash for each slot that is taken, so that few places are looked at in vain.
+  private var tags = [UInt8](repeating: 0, count: 1024)
+  private var used = 0
+
+  /// Words that are looked up together.
+  static let seed = 5
+  /// From one kept place to the next: any run of `seed + step - 1` words, 8, has one.
+  static let step = 4
+  /// Places that are kept of the same five words; more have only phrases that everybody uses.
+  private static let most = 16
+
+  /// Begins the next text.
+  mutating func begin() { starts.append(UInt32(words.count)) }
+
+  /// Adds lines to the latest text as a passage of their own.
+  ///
+  /// - Returns: where its words stand.
+  mutating func append(
+    _ lines: some Sequence<StyledText>, scanner: inout QuoteScanner
+  ) -> Range<Int> {
+    let start = words.count
+    for line in lines { scanner.scan(line, into: &words) }
+    let end = words.count
+    words.append(.end)
+    return start..<end
+  }
+
+  /// Gives words to the comment that they quote: they are no longer found here.
+  mutating func giveAway(_ run: Range<Int>) {
+    for place in run { words[place] = .quoted }
+  }
+
+  /// Where the words of a text stand.
+  func range(of text: Int) -> Range<Int> {
+    Int(starts[text])..<(text + 1 < starts.count ? Int(starts[text + 1]) : words.count)
+  }
+
+  /// The text to which a place belongs.
+  ///
+  /// - Complexity: O(log texts).
+  func text(at place: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) <= place { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// Makes the latest text one that can be found.
+  mutating func index() {
+    guard let start = starts.last else { return }
+    for place in stride(from: Int(start), to: words.count - Self.seed + 1, by: Self.step) {
+      if let hash = hash(at: place) { insert(place, hash) }
+    }
+  }
+
+  /// The hash of the words from a place on; nil where something ends there.
+  func hash(at place: Int) -> UInt64? {
+    var hash: UInt64 = 0
+    for index in place..<place + Self.seed {
+      guard words[index].isText else { return nil }
+      hash = words[index].hash(after: hash)
+    }
+    return hash ^ hash >> 32
+  }
+
+  private func tag(_ hash: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: hash >> 56) | 1 }
+
+  private mutating func insert(_ place: Int, _ hash: UInt64) {
+    if (used + 1) * 8 > slots.count * 7 { grow() }
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    var alike = 0
+    while slots[slot] != 0 {
+      if tags[slot] == tag(hash), isSeed(at: Int(slots[slot]), place) { alike += 1 }
+      if alike >= Self.most { return }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = UInt32(place)
+    tags[slot] = tag(hash)
+    used += 1
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = [UInt32](repeating: 0, count: old.count * 2)
+    tags = [UInt8](repeating: 0, count: old.count * 2)
+    for place in old where place != 0 {
+      guard let hash = hash(at: Int(place)) else { continue }
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = place
+      tags[slot] = tag(hash)
+    }
+  }
+
+  private func isSeed(at one: Int, _ other: Int) -> Bool {
+    (0..<Self.seed).allSatisfy { words[one + $0] == words[other + $0] }
+  }
+
+  /// Calls `body` with each indexed place at which the same five words stand as at this one.
+  ///
+  /// - Parameters:
+  ///   - place: with at least five words after it.
+  ///   - body: is given places, in no order.
+  func forEachPlace(like place: Int, _ body: (Int) -> Void) {
+    guard let hash = hash(at: place) else { return }
+    let tag = tag(hash)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      if tags[slot] == tag, isSeed(at: Int(slots[slot]), place) { body(Int(slots[slot])) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+  }
+
+  /// How far the same words stand before two places, at most `limit`.
+  func equalBefore(_ one: Int, _ other: Int, limit: Int) -> Int {
+    var count = 0
+    while count < limit, words[one - count - 1].isText,
+      words[one - count - 1] == words[other - count - 1]
+    { count += 1 }
+    return count
+  }
+
+  /// How far the same words stand from two places on, at most `limit`.
+  func equalAfter(_ one: Int, _ other: Int, limit: Int) -> Int {
+    var count = 0
+    while count < limit, one + count < words.count, other + count < words.count,
+      words[one + count].isText, words[one + count] == words[other + count]
+    { count += 1 }
+    return count
+  }
+
+  /// Where some words stand again, in a range of places.
+  ///
+  /// - Parameters:
+  ///   - run: not empty.
+  ///   - range: where to look.
+  ///   - isWhole: whether a passage has to begin before and to end after them.
+  /// - Returns: whether they do.
+  /// - Complexity: O(length of the range).
+  func contains(_ run: Range<Int>, in range: Range<Int>, isWhole: Bool) -> Bool {
+    guard range.count >= run.count else { return false }
+    let first = words[run.lowerBound]
+    for place in range.lowerBound...range.upperBound - run.count where words[place] == first {
+      guard equalAfter(run.lowerBound, place, limit: run.count) == run.count else { continue }
+      if !isWhole { return true }
+      let end = place + run.count
+      if words[place - 1] == .end, end == range.upperBound || words[end] == .end { return true }
+    }
+    return false
+  }
+
+  /// The weight of words, in halves of a word.
+  func halves(_ run: Range<Int>) -> Int { run.reduce(0) { $0 + words[$1].halves } }
+}
