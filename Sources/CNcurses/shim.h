@@ -45,6 +45,17 @@ static inline attr_t understory_italic(void) { return A_ITALIC; }
 static inline attr_t understory_underline(void) { return A_UNDERLINE; }
 static inline attr_t understory_reverse(void) { return A_REVERSE; }
 
+/* <term.h> has a macro for each capability, hence only what is needed of it. */
+extern int tigetflag(const char *name);
+extern int tigetnum(const char *name);
+extern char *tigetstr(const char *name);
+
+/* A capability that is a text; NULL where the terminal has none of the name and kind. */
+static inline const char *understory_text_capability(const char *name) {
+  const char *text = tigetstr(name);
+  return text == (const char *)-1 ? NULL : text;
+}
+
 /* setcchar and add_wch: a cchar_t is never filled by hand. `pair` may be above 255. */
 static inline int understory_put(int row, int column, const wchar_t *text, attr_t attributes,
                                  int pair) {

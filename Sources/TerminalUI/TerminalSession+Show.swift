@@ -37,6 +37,13 @@ extension TerminalSession {
     refresh()
   }
 
+  /// Takes the colours that stand for the terminal's own, and draws everything anew.
+  public mutating func setScreen(_ style: Style) {
+    guard let (foreground, background) = pairs.setScreen(style) else { return }
+    assume_default_colors(foreground, background)
+    forgetScreen()
+  }
+
   /// Draws everything anew at the next ``show(_:)``, whatever the terminal shows.
   public mutating func forgetScreen() {
     shown = nil
@@ -52,8 +59,9 @@ extension TerminalSession {
     for (column, cell) in cells.enumerated() where cell.width > 0 {
       if cell.style != style {
         style = cell.style
-        pair = pairs.number(for: style)
-        attributes = ColorPairs.attributes(of: style)
+        let look = pairs.look(of: style)
+        pair = look.pair
+        attributes = ColorPairs.bits(of: look.attributes)
       }
       var count = 0
       for scalar in cell.text.unicodeScalars.prefix(5) {

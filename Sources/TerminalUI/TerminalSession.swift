@@ -54,6 +54,9 @@ public struct TerminalSession: ~Copyable {
     if let keyboard { fclose(keyboard) }
   }
 
+  /// What colours the terminal has, of those that the user wants.
+  public var colorDepth: ColorDepth { pairs.colors.depth }
+
   /// The terminal's size.
   public var size: GridSize {
     var rows: Int32 = 0

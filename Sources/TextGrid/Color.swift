@@ -2,65 +2,51 @@
 public enum Color: Equatable, Hashable, Sendable {
   /// The terminal's own foreground or background.
   case terminal
-  /// One of xterm's 256; the first 16 are the terminal's palette.
+  /// One of xterm's 256; the first 16 are the terminal's palette, which is its user's.
   case indexed(UInt8)
   case rgb(red: UInt8, green: UInt8, blue: UInt8)
 
-  /// The nearest colour that a terminal with so many colours has.
+  /// How it looks, as far as that can be known; nil for the terminal's own colour.
   ///
-  /// Nearest is by squared distance in RGB, against xterm's default palette. Of 8 colours none is
-  /// near to a grey but black and white, and one of them is the background: a grey is the
-  /// terminal's own colour there.
-  ///
-  /// - Parameter count: 256 and more, 16, 8, or fewer for none.
-  /// - Returns: an index below `count`; nil for the terminal's own colour.
-  public func index(ofColors count: Int) -> Int? {
-    guard count >= 8, self != .terminal else { return nil }
-    let known = count >= 256 ? 256 : count >= 16 ? 16 : 8
-    if case .indexed(let index) = self, Int(index) < known { return Int(index) }
-    let wanted = components
-    if known == 8, wanted.red == wanted.green, wanted.green == wanted.blue { return nil }
-    // The terminal's palette is its user's: with 256 colours the fixed ones come first.
-    let candidates = known == 256 ? 16..<256 : 0..<known
-    return candidates.min { one, other in
-      Self.distance(Self.xterm(one), wanted) < Self.distance(Self.xterm(other), wanted)
-    }
-  }
-
-  private typealias Components = (red: Int, green: Int, blue: Int)
-
-  private var components: Components {
+  /// The first 16 look as xterm's defaults do: another terminal may have its own.
+  public var components: SRGB? {
     switch self {
-    case .terminal: (229, 229, 229)
-    case .indexed(let index): Self.xterm(Int(index))
-    case .rgb(let red, let green, let blue): (Int(red), Int(green), Int(blue))
+    case .terminal: nil
+    case .indexed(let index): XtermPalette.components[Int(index)]
+    case .rgb(let red, let green, let blue): SRGB(red: red, green: green, blue: blue)
     }
   }
 
-  private static func distance(_ one: Components, _ other: Components) -> Int {
-    let red = one.red - other.red
-    let green = one.green - other.green
-    let blue = one.blue - other.blue
-    return red * red + green * green + blue * blue
-  }
-
-  /// xterm's default palette: 16 named colours, a 6x6x6 cube, 24 greys.
-  private static func xterm(_ index: Int) -> Components {
-    switch index {
-    case 7: return (229, 229, 229)
-    case 8: return (127, 127, 127)
-    case 12: return (92, 92, 255)
-    case 4: return (0, 0, 238)
-    case 0..<16:
-      let level = index < 8 ? 205 : 255
-      return (index & 1 == 0 ? 0 : level, index & 2 == 0 ? 0 : level, index & 4 == 0 ? 0 : level)
-    case 16..<232:
-      let cube = index - 16
-      let levels = [0, 95, 135, 175, 215, 255]
-      return (levels[cube / 36], levels[cube / 6 % 6], levels[cube % 6])
-    default:
-      let grey = 8 + 10 * (index - 232)
-      return (grey, grey, grey)
+  /// The nearest colour that a terminal of a depth has.
+  ///
+  /// Nearest is by distance in OKLab. Where there are 256 colours, the first 16 are not chosen:
+  /// how those look is not known. Where there are fewer, they are all there is, and a grey stays
+  /// one: the nearest to a middle grey of 8 would be red or cyan.
+  ///
+  /// - Parameters:
+  ///   - depth: what the terminal can show.
+  ///   - own: how the terminal's own colour looks here, which is chosen where it is the nearest of
+  ///     few; nil where it must not be.
+  ///   - isFit: what else a colour must be; one that the terminal has already need not be it.
+  /// - Returns: the terminal's own colour where no other is fit.
+  /// - Complexity: O(colours of the terminal).
+  public func nearest(
+    at depth: ColorDepth, own: SRGB?, where isFit: (Color) -> Bool = { _ in true }
+  ) -> Color {
+    guard depth != .monochrome, let components else { return .terminal }
+    if depth.has(self) { return self }
+    let wanted = OKLab(components)
+    var nearest = Color.terminal
+    var distance = Double.infinity
+    if let own, depth.hasOnlyPalette { distance = wanted.distance(to: OKLab(own)) }
+    let mustBeGrey = depth.hasOnlyPalette && wanted.isGrey
+    for index in depth.choices where !mustBeGrey || XtermPalette.labs[Int(index)].isGrey {
+      let other = wanted.distance(to: XtermPalette.labs[Int(index)])
+      if other < distance, isFit(.indexed(index)) {
+        nearest = .indexed(index)
+        distance = other
+      }
     }
+    return nearest
   }
 }
