@@ -2,20 +2,23 @@
 public enum ThemeError: Error, Equatable, Sendable {
   /// No theme has this name; those that there are, sorted.
   case unknownName(String, known: [String])
-  /// The file is not TOML; the place is 1-based.
-  case syntax(theme: String, line: Int, column: Int, problem: String)
-  /// An entry, by its path such as `roles.title`, and what was expected there.
-  case wrongEntry(theme: String, path: String, expected: String)
+  /// The file cannot be read, and why.
+  case unreadable(path: String, reason: String)
+  /// What is wrong in the file or in those that it inherits; at least one thing.
+  case problems([ThemeProblem])
 
   /// What is wrong, in one line.
   public var message: String {
     switch self {
     case .unknownName(let name, let known):
-      "unknown theme \"\(name)\": expected one of \(known.joined(separator: ", "))"
-    case .syntax(let theme, let line, let column, let problem):
-      "theme \(theme):\(line):\(column): \(problem)"
-    case .wrongEntry(let theme, let path, let expected):
-      "theme \(theme): \(path): expected \(expected)"
+      let nearest = nearestName(to: name, among: known)
+      return "unknown theme \"\(name)\": expected one of \(known.joined(separator: ", "))"
+        + (nearest.map { "; did you mean \($0)?" } ?? "")
+    case .unreadable(let path, let reason):
+      return "\(path): cannot be read: \(reason)"
+    case .problems(let problems):
+      let first = problems.first?.message ?? "no theme"
+      return problems.count > 1 ? "\(first) (and \(problems.count - 1) more)" : first
     }
   }
 }

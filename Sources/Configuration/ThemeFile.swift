@@ -2,113 +2,163 @@ import Reader
 import TOMLKit
 import TextGrid
 
-/// A theme as its TOML file says it.
+/// A theme as its TOML file says it, before what it inherits is joined to it.
 struct ThemeFile {
-  private let name: String
-  private let table: TOMLTable
+  /// What messages call it: its path, or that it is built in.
+  let label: String
+  /// One line on what it is.
+  private(set) var about: String?
+  /// Whether it says that it is made for a dark background; nil where it does not say.
+  private(set) var isDark: Bool?
+  /// The name of the theme that it changes.
+  private(set) var inherits: String?
+  private(set) var palette: [String: Color] = [:]
+  private(set) var roles: [Role: RoleEntry] = [:]
+  /// What is wrong in it, from top to bottom.
+  private(set) var problems: [ThemeProblem] = []
+  private var places: KeyPlaces
 
-  init(name: String, text: String) throws(ThemeError) {
-    self.name = name
+  /// - Parameters:
+  ///   - label: what messages call it.
+  ///   - text: TOML; where it is none, that is its one problem.
+  init(label: String, text: String) {
+    self.label = label
+    places = KeyPlaces("")
     do {
-      table = try TOMLTable(string: text)
+      let table = try TOMLTable(string: text)
+      places = KeyPlaces(text)
+      read(table)
+      problems.sort { ($0.place ?? Self.start) < ($1.place ?? Self.start) }
     } catch let error as TOMLParseError {
-      let place = error.source.begin
-      throw .syntax(
-        theme: name, line: place.line, column: place.column, problem: error.description)
+      let begin = error.source.begin
+      let place = TextPlace(line: begin.line, column: begin.column)
+      problems = [ThemeProblem(file: label, place: place, path: "", text: error.description)]
     } catch {
-      throw .syntax(theme: name, line: 1, column: 1, problem: "expected TOML")
+      problems = [ThemeProblem(file: label, place: nil, path: "", text: "expected TOML")]
     }
   }
 
-  func theme() throws(ThemeError) -> Theme {
-    guard let background = table["background"]?.string, ["dark", "light"].contains(background)
-    else { throw wrong("background", expected: "\"dark\" or \"light\"") }
-    for key in table.keys where !["name", "background", "palette", "roles"].contains(key) {
-      throw wrong(key, expected: "one of name, background, palette, roles")
+  private static let start = TextPlace(line: 0, column: 0)
+
+  /// A problem with an entry of this file.
+  func problem(_ path: String, _ text: String) -> ThemeProblem {
+    ThemeProblem(file: label, place: places[path], path: path, text: text)
+  }
+
+  private mutating func wrong(_ path: String, _ text: String) {
+    problems.append(problem(path, text))
+  }
+
+  private static let keys = ["about", "background", "inherits", "palette", "roles"]
+
+  private mutating func read(_ table: TOMLTable) {
+    for key in table.keys where !Self.keys.contains(key) {
+      wrong(key, expectedOne(of: Self.keys, found: key))
     }
-    let palette = try palette()
-    var styles: [Role: Style] = [:]
-    guard let roles = table["roles"]?.table else { throw wrong("roles", expected: "a table") }
-    for key in roles.keys.sorted() {
-      guard let role = Role(rawValue: key) else {
-        throw wrong("roles.\(key)", expected: "a role")
+    about = text(table, "about")
+    inherits = text(table, "inherits")
+    let background = text(table, "background")
+    isDark = background == "dark" ? true : background == "light" ? false : nil
+    let needsBackground = background == nil && table["background"] == nil && inherits == nil
+    if needsBackground || (background != nil && isDark == nil) {
+      wrong("background", "expected \"dark\" or \"light\", what the theme is made for")
+    }
+    for (key, value) in entries(of: table, "palette") {
+      palette[key] = color(value, path: "palette.\(key)")
+    }
+    if table["roles"] == nil, inherits == nil { wrong("roles", "expected a table") }
+    for (key, value) in entries(of: table, "roles") { readRole(key, value) }
+  }
+
+  private mutating func text(_ table: TOMLTable, _ key: String) -> String? {
+    guard let value = table[key] else { return nil }
+    if value.string == nil { wrong(key, "expected a text") }
+    return value.string
+  }
+
+  private mutating func entries(
+    of table: TOMLTable, _ key: String
+  ) -> [(key: String, value: any TOMLValueConvertible)] {
+    guard let value = table[key] else { return [] }
+    guard let entries = value.table else {
+      wrong(key, "expected a table")
+      return []
+    }
+    return entries.keys.sorted().compactMap { key in entries[key].map { (key, $0) } }
+  }
+
+  /// Reads how a role looks, and in the same table those that are below it.
+  ///
+  /// TOML makes of `quote.mark = "red"` a table `quote` with an entry `mark`.
+  private mutating func readRole(_ key: String, _ value: any TOMLValueConvertible) {
+    var waiting = [(name: key, value: value)]
+    while let (name, value) = waiting.popLast() {
+      let role = Role(rawValue: name)
+      guard role != nil || value.table?.keys.contains(where: { isRole("\(name).\($0)") }) == true
+      else {
+        wrong("roles.\(name)", unknownRole(name))
+        continue
       }
-      styles[role] = try style(roles[key], path: "roles.\(key)", palette: palette)
-    }
-    return Theme(name: name, isDark: background == "dark", styles: styles)
-  }
-
-  private func palette() throws(ThemeError) -> [String: Color] {
-    guard let table = table["palette"] else { return [:] }
-    guard let entries = table.table else { throw wrong("palette", expected: "a table") }
-    var result: [String: Color] = [:]
-    for key in entries.keys {
-      result[key] = try color(entries[key], path: "palette.\(key)", palette: [:])
-    }
-    return result
-  }
-
-  private func style(
-    _ value: (any TOMLValueConvertible)?, path: String, palette: [String: Color]
-  ) throws(ThemeError) -> Style {
-    guard let entries = value?.table else {
-      return Style(foreground: try color(value, path: path, palette: palette))
-    }
-    var style = Style()
-    for key in entries.keys.sorted() {
-      let path = "\(path).\(key)"
-      switch key {
-      case "color": style.foreground = try color(entries[key], path: path, palette: palette)
-      case "background": style.background = try color(entries[key], path: path, palette: palette)
-      default:
-        guard let attribute = Self.attributes[key] else {
-          let known = ["color", "background"] + Self.attributes.keys.sorted()
-          throw wrong(path, expected: "one of \(known.joined(separator: ", "))")
-        }
-        guard let isSet = entries[key]?.bool else { throw wrong(path, expected: "true or false") }
-        if isSet { style.attributes.insert(attribute) }
+      var entry = RoleEntry(path: "roles.\(name)")
+      guard let table = value.table else {
+        entry.foreground = reference(value, path: entry.path)
+        if let role { roles[role] = entry }
+        continue
       }
+      let below = table.keys.sorted().filter { isRole("\(name).\($0)") }
+      for key in below { if let value = table[key] { waiting.append(("\(name).\(key)", value)) } }
+      let own = table.keys.sorted().filter { !below.contains($0) }
+      for key in own { readStyle(key, table[key], into: &entry) }
+      if let role, !own.isEmpty || below.isEmpty { roles[role] = entry }
     }
-    return style
   }
 
-  private func color(
-    _ value: (any TOMLValueConvertible)?, path: String, palette: [String: Color]
-  ) throws(ThemeError) -> Color {
-    if let number = value?.int, let index = UInt8(exactly: number) { return .indexed(index) }
-    if let text = value?.string {
-      if let color = palette[text] ?? Color(named: text) { return color }
-    }
-    throw wrong(path, expected: "0 to 255, \"#rrggbb\", a name of the palette or of the terminal's")
+  private func isRole(_ name: String) -> Bool { Role(rawValue: name) != nil }
+
+  private func unknownRole(_ name: String) -> String {
+    let nearest = nearestName(to: name, among: Role.allCases.map(\.rawValue))
+    return "expected a role" + (nearest.map { "; did you mean \($0)?" } ?? "")
   }
 
-  private func wrong(_ path: String, expected: String) -> ThemeError {
-    .wrongEntry(theme: name, path: path, expected: expected)
+  private mutating func readStyle(
+    _ key: String, _ value: (any TOMLValueConvertible)?, into entry: inout RoleEntry
+  ) {
+    let path = "\(entry.path).\(key)"
+    switch key {
+    case "color": entry.foreground = reference(value, path: path)
+    case "background": entry.background = reference(value, path: path)
+    default:
+      guard let attribute = Style.Attributes.named[key] else {
+        let known = ["color", "background"] + Style.Attributes.named.keys.sorted()
+        return wrong(path, expectedOne(of: known, found: key))
+      }
+      guard let isSet = value?.bool else { return wrong(path, "expected true or false") }
+      if isSet { entry.attributes.insert(attribute) }
+    }
   }
 
-  private static let attributes: [String: Style.Attributes] = [
-    "bold": .bold, "dim": .dim, "italic": .italic, "underline": .underline, "reverse": .reverse,
-  ]
-}
+  /// A colour that does not come from the palette.
+  private mutating func color(_ value: any TOMLValueConvertible, path: String) -> Color? {
+    guard let reference = reference(value, path: path) else { return nil }
+    let color = reference.color(in: [:])
+    if color == nil { wrong(path, "expected 0 to 255, \"#rrggbb\" or a name of the terminal's") }
+    return color
+  }
 
-extension Color {
-  /// A colour in a theme's words: `default`, `red`, `bright-red`, `#rrggbb`; nil for other words.
-  init?(named name: String) {
-    if name == "default" {
-      self = .terminal
-      return
+  private mutating func reference(
+    _ value: (any TOMLValueConvertible)?, path: String
+  ) -> RoleEntry.Reference? {
+    if let number = value?.int, let index = UInt8(exactly: number) {
+      return RoleEntry.Reference(path: path, value: .color(.indexed(index)))
     }
-    let names = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"]
-    let isBright = name.hasPrefix("bright-")
-    if let index = names.firstIndex(of: isBright ? String(name.dropFirst(7)) : name) {
-      self = .indexed(UInt8(index + (isBright ? 8 : 0)))
-      return
-    }
-    let digits = name.dropFirst()
-    guard name.hasPrefix("#"), digits.count == 6, digits.allSatisfy(\.isHexDigit),
-      let value = UInt32(digits, radix: 16)
-    else { return nil }
-    self = .rgb(
-      red: UInt8(value >> 16), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
+    if let text = value?.string { return RoleEntry.Reference(path: path, value: .name(text)) }
+    wrong(path, RoleEntry.Reference.expected)
+    return nil
+  }
+
+  private func expectedOne(of known: [String], found: String) -> String {
+    let nearest = nearestName(to: found, among: known)
+    return "expected one of \(known.joined(separator: ", "))"
+      + (nearest.map { "; did you mean \($0)?" } ?? "")
   }
 }

@@ -6,16 +6,19 @@ import TextGrid
 @Suite struct RoleTests {
   /// For each role the one that it falls back to.
   static let fallbacks: [(role: Role, other: Role)] = [
-    (.title, .text), (.byline, .text), (.author, .text), (.number, .text), (.detail, .text),
-    (.badge, .text), (.masked, .text), (.heading, .text),
-    (.quote, .text), (.quoteMark, .quote), (.listMark, .text), (.code, .text), (.link, .text),
-    (.linkNumber, .link), (.mention, .text), (.rule, .text), (.guide, .text), (.focus, .text),
-    (.foldMark, .text),
-    (.foldSummary, .text), (.foldCount, .text), (.unread, .text), (.new, .text), (.edited, .text),
-    (.star, .text), (.readNow, .text),
-    (.context, .text), (.status, .text), (.statusHint, .status), (.statusKey, .status),
-    (.notice, .text), (.problem, .text), (.map, .text), (.mapHere, .map), (.mapUnread, .map),
-    (.helpHeading, .text), (.helpKey, .text), (.match, .text), (.matchCurrent, .match),
+    (.title, .text), (.byline, .text), (.heading, .text), (.comment, .text),
+    (.author, .comment), (.number, .comment), (.detail, .comment), (.badge, .comment),
+    (.masked, .text), (.quote, .text), (.quote1, .quote), (.quote2, .quote), (.quote3, .quote),
+    (.quoteMark, .quote), (.listMark, .text), (.code, .text), (.link, .text),
+    (.linkNumber, .link), (.mention, .text), (.rule, .text), (.guide, .text), (.guide1, .guide),
+    (.guide2, .guide), (.guide3, .guide), (.guide4, .guide), (.guide5, .guide),
+    (.guide6, .guide), (.focus, .text), (.fold, .text), (.foldMark, .fold),
+    (.foldSummary, .fold), (.foldCount, .fold), (.mark, .text), (.unread, .mark), (.new, .mark),
+    (.edited, .mark), (.star, .mark), (.readNow, .mark), (.context, .text), (.status, .text),
+    (.statusHint, .status), (.statusKey, .status), (.notice, .text), (.problem, .text),
+    (.match, .text), (.matchCurrent, .match), (.map, .text), (.mapHere, .map),
+    (.mapUnread, .map), (.mapNew, .map), (.mapMatch, .map), (.help, .text),
+    (.helpHeading, .help), (.helpKey, .help),
   ]
 
   /// A style of its own for each role.
@@ -40,6 +43,7 @@ import TextGrid
     let theme = Theme(name: "", isDark: true, styles: Self.styles)
     #expect(theme[role] == Self.styles[role])
     #expect(Theme.plain[role] == .plain)
-    #expect(role == .text || Self.fallbacks.contains { $0.role == role })
+    let isFirst = role == .text || role == .screen
+    #expect(isFirst || Self.fallbacks.contains { $0.role == role && $0.other == role.parent })
   }
 }

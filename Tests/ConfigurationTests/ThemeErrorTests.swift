@@ -6,52 +6,79 @@ import Testing
 @Suite struct ThemeErrorTests {
   private static let color =
     "expected 0 to 255, \"#rrggbb\", a name of the palette or of the terminal's"
+  private static let own = "expected 0 to 255, \"#rrggbb\" or a name of the terminal's"
   private static let keys =
     "expected one of color, background, bold, dim, italic, reverse, underline"
+  private static let entries = "expected one of about, background, inherits, palette, roles"
 
   /// Entries after `background = "dark"`, and the message.
   static let wrong: [(text: String, message: String)] = [
-    ("", "theme t: roles: expected a table"),
-    ("roles = 1", "theme t: roles: expected a table"),
-    ("palette = 1\n[roles]", "theme t: palette: expected a table"),
-    (
-      "colour = 1\n[roles]",
-      "theme t: colour: expected one of name, background, palette, roles"
-    ),
-    ("[roles]\ntitel = 1", "theme t: roles.titel: expected a role"),
-    ("[roles]\n\"中é\" = 1", "theme t: roles.中é: expected a role"),
-    ("[roles]\nmark.unread = 1", "theme t: roles.mark: expected a role"),
-    ("[roles]\nstatus.key = 1", "theme t: roles.status.key: \(keys)"),
-    ("[roles]\ntitle = { colour = 1 }", "theme t: roles.title.colour: \(keys)"),
-    ("[roles]\ntitle = { bold = 1 }", "theme t: roles.title.bold: expected true or false"),
-    ("[roles]\ntitle = { color = 256 }", "theme t: roles.title.color: \(color)"),
-    ("[roles]\ntitle = { background = \"\" }", "theme t: roles.title.background: \(color)"),
-    ("[roles]\ntitle = -1", "theme t: roles.title: \(color)"),
-    ("[roles]\ntitle = 256", "theme t: roles.title: \(color)"),
-    ("[roles]\ntitle = 1.5", "theme t: roles.title: \(color)"),
-    ("[roles]\ntitle = true", "theme t: roles.title: \(color)"),
-    ("[roles]\ntitle = []", "theme t: roles.title: \(color)"),
-    ("[roles]\ntitle = \"Red\"", "theme t: roles.title: \(color)"),
-    ("[roles]\ntitle = \"bright-default\"", "theme t: roles.title: \(color)"),
-    ("[roles]\ntitle = \"bright-\"", "theme t: roles.title: \(color)"),
-    ("[roles]\ntitle = \"#12345\"", "theme t: roles.title: \(color)"),
-    ("[roles]\ntitle = \"#1234567\"", "theme t: roles.title: \(color)"),
-    ("[roles]\ntitle = \"#12345g\"", "theme t: roles.title: \(color)"),
-    ("[roles]\ntitle = \"#+12345\"", "theme t: roles.title: \(color)"),
-    ("[roles]\ntitle = \"#-00000\"", "theme t: roles.title: \(color)"),
-    ("[roles]\ntitle = \"#中é1\"", "theme t: roles.title: \(color)"),
-    ("[palette]\nown = \"mine\"\n[roles]", "theme t: palette.own: \(color)"),
-    ("[palette]\na = 1\nb = \"a\"\n[roles]", "theme t: palette.b: \(color)"),
+    ("", "t: roles: expected a table"),
+    ("roles = 1", "t:2:1: roles: expected a table"),
+    ("palette = 1\n[roles]", "t:2:1: palette: expected a table"),
+    ("colour = 1\n[roles]", "t:2:1: colour: \(entries)"),
+    ("role = 1\n[roles]", "t:2:1: role: \(entries); did you mean roles?"),
+    ("about = 1\n[roles]", "t:2:1: about: expected a text"),
+    ("inherits = 1\n[roles]", "t:2:1: inherits: expected a text"),
+    ("[roles]\ntitel = 1", "t:3:1: roles.titel: expected a role; did you mean title?"),
+    ("[roles]\n\"中é\" = 1", "t:3:1: roles.中é: expected a role"),
+    ("[roles]\nmark.unred = 1", "t:3:6: roles.mark.unred: \(keys)"),
+    ("[roles]\nmarks.unread = 1", "t:3:1: roles.marks: expected a role; did you mean mark?"),
+    ("[roles]\ntitle = { colour = 1 }", "t:3:11: roles.title.colour: \(keys); did you mean color?"),
+    ("[roles]\ntitle = { bold = 1 }", "t:3:11: roles.title.bold: expected true or false"),
+    ("[roles]\ntitle = { color = 256 }", "t:3:11: roles.title.color: \(color)"),
+    ("[roles]\ntitle = { background = \"\" }", "t:3:11: roles.title.background: \(color)"),
+    ("[roles.title]\nbackground = \"x\"", "t:3:1: roles.title.background: \(color)"),
+    ("[roles]\ntitle = -1", "t:3:1: roles.title: \(color)"),
+    ("[roles]\ntitle = 256", "t:3:1: roles.title: \(color)"),
+    ("[roles]\ntitle = 1.5", "t:3:1: roles.title: \(color)"),
+    ("[roles]\ntitle = true", "t:3:1: roles.title: \(color)"),
+    ("[roles]\ntitle = []", "t:3:1: roles.title: \(color)"),
+    ("[roles]\ntitle = \"Red\"", "t:3:1: roles.title: \(color)"),
+    ("[roles]\ntitle = \"bright-default\"", "t:3:1: roles.title: \(color)"),
+    ("[roles]\ntitle = \"bright-\"", "t:3:1: roles.title: \(color)"),
+    ("[roles]\ntitle = \"#12345\"", "t:3:1: roles.title: \(color)"),
+    ("[roles]\ntitle = \"#1234567\"", "t:3:1: roles.title: \(color)"),
+    ("[roles]\ntitle = \"#12345g\"", "t:3:1: roles.title: \(color)"),
+    ("[roles]\ntitle = \"#+12345\"", "t:3:1: roles.title: \(color)"),
+    ("[roles]\ntitle = \"#-00000\"", "t:3:1: roles.title: \(color)"),
+    ("[roles]\ntitle = \"#中é1\"", "t:3:1: roles.title: \(color)"),
+    ("[palette]\nown = \"mine\"\n[roles]", "t:3:1: palette.own: \(own)"),
+    ("[palette]\na = 1\nb = \"a\"\n[roles]", "t:4:1: palette.b: \(own)"),
+    ("[palette]\na = 256\n[roles]", "t:3:1: palette.a: \(color)"),
   ]
 
   @Test(arguments: wrong)
   func isTold(text: String, message: String) {
-    #expect(complaint("background = \"dark\"\n" + text) == message)
+    #expect(complaints("background = \"dark\"\n" + text) == [message])
   }
 
-  @Test(arguments: ["", "background = \"grey\"\n[roles]", "background = 1\n[roles]", "[roles]"])
-  func theBackgroundIsAskedFor(text: String) {
-    #expect(complaint(text) == "theme t: background: expected \"dark\" or \"light\"")
+  @Test(arguments: [
+    ("", ""), ("background = \"grey\"\n", ":1:1"), ("background = \"Dark\"\n", ":1:1"),
+  ])
+  func theBackgroundIsAskedFor(text: String, place: String) {
+    let message =
+      "t\(place): background: expected \"dark\" or \"light\", what the theme is made for"
+    #expect(complaints(text + "[roles]") == [message])
+  }
+
+  @Test func everyProblemIsTold() {
+    let text = """
+      background = 1
+      [roles]
+      title = "nothing"
+      quote.mark = { bold = 2, colour = 1 }
+      [palette]
+      own = "mine"
+      """
+    #expect(
+      complaints(text) == [
+        "t:1:1: background: expected a text",
+        "t:4:16: roles.quote.mark.bold: expected true or false",
+        "t:4:26: roles.quote.mark.colour: \(Self.keys); did you mean color?",
+        "t:6:1: palette.own: \(Self.own)",
+        "t:3:1: roles.title: \(Self.color)",
+      ])
   }
 
   @Test(arguments: [
@@ -59,19 +86,36 @@ import Testing
     ("é = 1", 1, 1), ("a = \"中\u{1B}\"", 1, 7),
   ])
   func aSyntaxErrorHasAPlace(text: String, line: Int, column: Int) {
-    let message = complaint(text) ?? ""
-    #expect(message.hasPrefix("theme t:\(line):\(column): "), "\(message)")
+    let messages = complaints(text)
+    #expect(messages.count == 1)
+    let message = messages.first ?? ""
+    #expect(message.hasPrefix("t:\(line):\(column): "), "\(message)")
     #expect(!message.contains("\n"))
-    #expect(message.utf8.count > 20)
+    #expect(message.utf8.count > 14)
   }
 
-  /// The message of the error that a theme's text is; nil when it is in order.
-  private func complaint(_ text: String) -> String? {
-    do throws(ThemeError) {
-      _ = try ThemeFile(name: "t", text: text).theme()
-      return nil
-    } catch {
-      return error.message
-    }
+  @Test func anErrorIsOneLine() {
+    let file = ThemeFile(label: "t", text: "[roles]\ntitel = 1\nquot = 2")
+    let error = ThemeError.problems(file.problems)
+    #expect(
+      error.message
+        == "t: background: expected \"dark\" or \"light\", what the theme is made for (and 2 more)")
+    let unreadable = ThemeError.unreadable(path: "/é/中", reason: "No such file or directory")
+    #expect(unreadable.message == "/é/中: cannot be read: No such file or directory")
+  }
+
+  @Test(arguments: [
+    ("titel", "title"), ("tilte", "title"), ("title", "title"), ("t", nil), ("", nil),
+    ("xy", nil), ("中", nil), ("quotee", "quote"), ("completely", nil), ("TITLE", nil),
+  ])
+  func aMisspeltNameIsKnown(name: String, nearest: String?) {
+    #expect(nearestName(to: name, among: ["quote", "title", "text"]) == nearest)
+  }
+
+  /// What is wrong with a theme's text.
+  private func complaints(_ text: String) -> [String] {
+    let file = ThemeFile(label: "t", text: text)
+    let line = try? ThemeLine(name: "t", file: file, known: []) { _, _ in nil }
+    return line?.problems.map(\.message) ?? []
   }
 }

@@ -8,7 +8,7 @@ import TextGrid
   /// The style of the role `title` in a theme that says this of it.
   private func title(_ value: String) throws -> Style {
     let text = """
-      name = "test"
+      about = "a test"
       background = "dark"
       [palette]
       own = 42
@@ -17,7 +17,12 @@ import TextGrid
       [roles]
       title = \(value)
       """
-    return try ThemeFile(name: "test", text: text).theme()[.title]
+    return try theme(text)[.title]
+  }
+
+  private func theme(_ text: String) throws -> Theme {
+    let file = ThemeFile(label: "test", text: text)
+    return try ThemeLine(name: "mine", file: file, known: []) { _, _ in nil }.theme()
   }
 
   static let colors: [(value: String, color: Color)] = [
@@ -69,7 +74,39 @@ import TextGrid
   @Test(arguments: [("dark", true), ("light", false)])
   func aThemeIsForABackground(background: String, isDark: Bool) throws {
     let text = "background = \"\(background)\"\n[roles]"
-    let theme = try ThemeFile(name: "mine", text: text).theme()
-    #expect(theme == Theme(name: "mine", isDark: isDark, styles: [:]))
+    #expect(try theme(text) == Theme(name: "mine", isDark: isDark, styles: [:]))
+  }
+
+  /// In TOML a dotted key is a table's, so a role may be found in that of its parent.
+  static let spellings = [
+    "\"quote.mark\" = 7\nquote = 5",
+    "quote = { color = 5, mark = 7 }",
+    "quote = { color = 5, mark = { color = 7 } }",
+    "quote.color = 5\nquote.mark = 7",
+    "quote.mark.color = 7\nquote.color = 5",
+    "\"quote.mark\".color = 7\n\"quote\" = \"magenta\"",
+    "[roles.quote]\ncolor = 5\nmark = 7",
+    "[roles.quote.mark]\ncolor = 7\n[roles.quote]\ncolor = 5",
+  ]
+
+  @Test(arguments: spellings)
+  func aRoleBelowAnotherIsSpeltAsTOMLAllows(roles: String) throws {
+    let theme = try theme("background = \"dark\"\n[roles]\n" + roles)
+    #expect(theme[.quote].foreground == .indexed(5))
+    #expect(theme[.quoteMark].foreground == .indexed(7))
+  }
+
+  /// `list` is no role of its own, only what stands before a dot.
+  @Test(arguments: ["list.mark = 7", "\"list.mark\" = 7", "list = { mark = 7 }"])
+  func whatOnlyStandsBeforeADotMayBeATable(roles: String) throws {
+    let theme = try theme("background = \"dark\"\n[roles]\n" + roles)
+    #expect(theme[.listMark] == Style(foreground: .indexed(7)))
+    #expect(theme[.text] == .plain)
+  }
+
+  @Test func aTableWithoutAStyleChangesNothing() throws {
+    let theme = try theme("background = \"dark\"\n[roles]\ntext = 3\nguide.1 = 7")
+    #expect(theme[.guide] == Style(foreground: .indexed(3)))
+    #expect(theme[.guide(1)] == Style(foreground: .indexed(7)))
   }
 }

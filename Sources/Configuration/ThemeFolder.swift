@@ -1,0 +1,44 @@
+import Glibc
+
+/// Files with themes.
+enum ThemeFolder {
+  /// The largest file that is taken for a theme, in bytes.
+  static let limit = 1 << 20
+
+  /// The paths of the files `NAME.toml` in a folder by NAME; none where it cannot be read.
+  static func paths(in folder: String) -> [String: String] {
+    guard let stream = opendir(folder) else { return [:] }
+    defer { closedir(stream) }
+    var result: [String: String] = [:]
+    while let entry = readdir(stream) {
+      let file = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if file.hasSuffix(".toml"), file.count > 5, !file.hasPrefix(".") {
+        result[String(file.dropLast(5))] = "\(folder)/\(file)"
+      }
+    }
+    return result
+  }
+
+  /// The name of the theme in a file: the file's name without the ending.
+  static func themeName(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    return file.hasSuffix(".toml") ? String(file.dropLast(5)) : file
+  }
+
+  /// A file's text; what is not UTF-8 becomes U+FFFD.
+  static func text(at path: String) throws(ThemeError) -> String {
+    guard let file = fopen(path, "r") else {
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: limit + 1)
+    let count = fread(&bytes, 1, bytes.count, file)
+    if ferror(file) != 0 {
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    if count > limit { throw .unreadable(path: path, reason: "expected at most 1 MB") }
+    return String(decoding: bytes[..<count], as: UTF8.self)
+  }
+}

@@ -1,0 +1,60 @@
+public import TextGrid
+
+/// What a theme's colours stand on: how a terminal's own colours are taken to look.
+public struct Ground: Equatable, Sendable {
+  public var foreground: SRGB
+  public var background: SRGB
+
+  public init(foreground: SRGB, background: SRGB) {
+    self.foreground = foreground
+    self.background = background
+  }
+
+  /// The grounds that a theme must be legible on at a depth.
+  ///
+  /// What is called dark ends at #1e1e1e, what is called light at #eeeeee. Where there are only
+  /// colours of the terminal's palette, or the theme asks for no others, they and the ground are
+  /// taken to be xterm's defaults. A theme that colours the screen has that ground alone.
+  static func all(of theme: Theme, at depth: ColorDepth) -> [Ground] {
+    let own =
+      theme.isDark
+      ? Ground(foreground: SRGB(0xE5E5E5), background: SRGB(0x000000))
+      : Ground(foreground: SRGB(0x000000), background: SRGB(0xFFFFFF))
+    let other =
+      theme.isDark
+      ? Ground(foreground: SRGB(0xCCCCCC), background: SRGB(0x1E1E1E))
+      : Ground(foreground: SRGB(0x333333), background: SRGB(0xEEEEEE))
+    let screen = theme[.screen]
+    let isOnPalette = depth.hasOnlyPalette || depth == .monochrome || theme.hasOnlyPalette
+    let grounds = isOnPalette ? [own] : [own, other]
+    if depth == .monochrome || screen.background == .terminal { return grounds }
+    return [
+      Ground(
+        foreground: screen.foreground.components ?? own.foreground,
+        background: screen.background.components ?? own.background)
+    ]
+  }
+
+  /// The pairs of colours that a style may show here, a terminal's habits included.
+  ///
+  /// Many terminals, xterm among them, show the first eight colours of the palette as the second
+  /// eight where text is bold. Faint is two thirds of the way from the ground.
+  func looks(of style: Style) -> [(foreground: SRGB, background: SRGB)] {
+    var colors = [style.foreground]
+    if style.attributes.contains(.bold), case .indexed(let index) = style.foreground, index < 8 {
+      colors.append(.indexed(index + 8))
+    }
+    let back = style.background.components ?? background
+    return colors.map { color in
+      let front = color.components ?? foreground
+      let isFaint = style.attributes.contains(.dim)
+      let shown = isFaint ? front.faint(on: back) : front
+      return style.attributes.contains(.reverse) ? (back, shown) : (shown, back)
+    }
+  }
+
+  /// The least contrast of a style's text with what is behind it.
+  func contrast(of style: Style) -> Double {
+    looks(of: style).map { SRGB.contrast($0.foreground, $0.background) }.min() ?? 1
+  }
+}
