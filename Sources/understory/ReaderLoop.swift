@@ -27,6 +27,8 @@ struct ReaderLoop: ~Copyable {
     /// What had to be mended in it, to be said once.
     var warning: String?
     var theme: Theme
+    /// Whether the user wants colours.
+    var useColors: Bool
     /// Whether to begin at the top, wherever the last visit ended.
     var startsAtTop = false
   }
@@ -52,11 +54,12 @@ struct ReaderLoop: ~Copyable {
   private init(_ request: Request) throws {
     keeper = MarkKeeper(request.page)
     do throws(TerminalError) {
-      session = try TerminalSession(useColors: StateDirectory.variable("NO_COLOR") == nil)
+      session = try TerminalSession(useColors: request.useColors)
     } catch {
       throw Failure(SafeText(error.message))
     }
-    theme = request.theme
+    theme = request.theme.shown(at: session.colorDepth)
+    session.setScreen(theme[.screen])
     path = request.path
     let size = session.size
     layout = Layout(size: size)

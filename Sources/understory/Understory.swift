@@ -8,7 +8,7 @@ import TextGrid
     commandName: "understory",
     abstract: "A terminal reader for long discussions: an article and the tree of its comments.",
     usage: """
-      understory [FILE …] [--theme NAME] [--top]
+      understory [FILE …] [--theme NAME] [--color WHEN] [--top]
       understory <subcommand>
       """,
     discussion: "Press ? while reading for the keys.",
@@ -16,6 +16,7 @@ import TextGrid
     subcommands: [
       OpenCommand.self, ShowCommand.self, ImportCommand.self, FormatsCommand.self,
       StatusCommand.self, MarkCommand.self, StateCommand.self, KeysCommand.self,
+      ThemesCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

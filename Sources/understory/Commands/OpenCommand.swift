@@ -1,8 +1,5 @@
 import ArgumentParser
-import Configuration
 import Glibc
-import Reader
-import TextGrid
 
 /// `understory [FILE…]`: reads a discussion on the whole screen.
 struct OpenCommand: ParsableCommand {
@@ -20,15 +17,14 @@ struct OpenCommand: ParsableCommand {
       """)
   var files: [String] = []
 
-  @Option(help: "The theme: \(Themes.names.joined(separator: " or ")).")
-  var theme = "dark"
+  @OptionGroup var looks: LooksOptions
 
   @Flag(help: "Begin at the top, not where the last visit ended.")
   var top = false
 
   func run() throws {
     try reportingFailure {
-      let theme = try chosenTheme()
+      let theme = try looks.chosenTheme()
       let (page, warning) = try InputFile.page(files)
       guard isatty(STDOUT_FILENO) == 1, StateDirectory.variable("TERM") != "dumb" else {
         try ShowCommand.show(page, warning: warning)
@@ -37,17 +33,8 @@ struct OpenCommand: ParsableCommand {
       let status = try ReaderLoop.run(
         ReaderLoop.Request(
           page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil, warning: warning,
-          theme: theme,
-          startsAtTop: top))
+          theme: theme, useColors: looks.useColors, startsAtTop: top))
       if status != 0 { throw ExitCode(status) }
-    }
-  }
-
-  private func chosenTheme() throws -> Theme {
-    do {
-      return try Themes.theme(named: theme)
-    } catch {
-      throw Failure(SafeText(error.message))
     }
   }
 }

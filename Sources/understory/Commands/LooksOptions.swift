@@ -1,0 +1,48 @@
+import ArgumentParser
+import Configuration
+import Reader
+import TextGrid
+
+/// The options that say how the screen looks.
+struct LooksOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A theme, or a file with one; \"understory themes\" lists them.", valueName: "name or file"))
+  var theme = "dark"
+
+  @Option(
+    help: ArgumentHelp(
+      "Whether to use colours: never, auto or always.",
+      discussion: "auto: unless NO_COLOR is set and not empty; always: even then.",
+      valueName: "when"))
+  var color = ColorUse.auto
+
+  /// When colours are used.
+  enum ColorUse: String, CaseIterable, ExpressibleByArgument {
+    case never
+    case auto
+    case always
+  }
+
+  /// Whether colours are wanted (see no-color.org); the terminal may have none all the same.
+  var useColors: Bool {
+    switch color {
+    case .never: false
+    case .auto: StateDirectory.variable("NO_COLOR") == nil
+    case .always: true
+    }
+  }
+
+  /// The theme that is asked for: a file where there is a slash or `.toml` at the end.
+  ///
+  /// - Throws: ``Failure`` with what is wrong with it.
+  func chosenTheme() throws -> Theme {
+    let themes = Themes(folder: ConfigurationDirectory.themes)
+    do {
+      let isFile = theme.contains("/") || theme.hasSuffix(".toml")
+      return try isFile ? themes.theme(at: theme) : themes.theme(named: theme)
+    } catch {
+      throw Failure(SafeText(error.message))
+    }
+  }
+}
