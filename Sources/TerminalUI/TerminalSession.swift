@@ -57,6 +57,9 @@ public struct TerminalSession: ~Copyable {
   /// What colours the terminal has, of those that the user wants.
   public var colorDepth: ColorDepth { pairs.colors.depth }
 
+  /// Whether what the terminal shows is to be drawn anew.
+  public var hasForgotten: Bool { shown == nil }
+
   /// The terminal's size.
   public var size: GridSize {
     var rows: Int32 = 0

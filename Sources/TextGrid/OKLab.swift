@@ -1,6 +1,6 @@
 import Glibc
 
-/// A colour in OKLab, where equal distances look about equally large.
+/// A colour in OKLab, where colours that look alike are near to each other.
 ///
 /// Björn Ottosson, "A perceptual color space for image processing" (2020); the numbers are those
 /// of its section "Converting from linear sRGB to Oklab".
@@ -27,10 +27,14 @@ struct OKLab {
   /// Whether it is a grey, or can hardly be told from one.
   var isGrey: Bool { (a * a + b * b).squareRoot() < 0.03 }
 
+  /// How different two colours look: ΔEOK2 of CSS Color 4.
+  ///
+  /// Euclid's distance with a and b doubled, as Ottosson later recommended for distances; without
+  /// that a pale green is nearer to yellow than to green.
   func distance(to other: OKLab) -> Double {
     let lightness = lightness - other.lightness
-    let a = a - other.a
-    let b = b - other.b
+    let a = 2 * (a - other.a)
+    let b = 2 * (b - other.b)
     return (lightness * lightness + a * a + b * b).squareRoot()
   }
 }

@@ -13,6 +13,10 @@ struct ReaderLoop: ~Copyable {
   private var session: TerminalSession
   private var keeper: MarkKeeper
   private var watch = FileWatch()
+  private let themes = Themes(folder: ConfigurationDirectory.themes)
+  /// The theme that was asked for, which may be in none of the folders.
+  private let firstTheme: Theme
+  /// The theme in use, in the terminal's colours.
   private var theme: Theme
   /// The discussion's file; nil where it has none that could change.
   private let path: String?
@@ -58,13 +62,14 @@ struct ReaderLoop: ~Copyable {
     } catch {
       throw Failure(SafeText(error.message))
     }
-    theme = request.theme.shown(at: session.colorDepth)
+    firstTheme = request.theme
+    theme = firstTheme.shown(at: session.colorDepth)
     session.setScreen(theme[.screen])
     path = request.path
     let size = session.size
     layout = Layout(size: size)
     state = ReadingState(request.page, size: size, now: Self.now)
-    state.themes = Themes.names
+    state.themes = themes.names
     state.theme = request.theme.name
     session.useMouse(state.usesMouse)
     for preference in keeper.preferences() { state.prefer(preference, layout: &layout) }
@@ -84,7 +89,7 @@ struct ReaderLoop: ~Copyable {
     while true {
       _ = state.update(.saved(problem: keeper.problem), layout: &layout)
       let frame = ScreenView.frame(state, layout: &layout, theme: theme)
-      if frame != shown {
+      if frame != shown || session.hasForgotten {
         session.show(frame)
         shown = frame
         standingSince = state.hasUnnotedText(&layout) ? TerminalSession.milliseconds() : nil
@@ -158,7 +163,9 @@ struct ReaderLoop: ~Copyable {
 
   private mutating func useTheme(_ name: String) {
     do throws(ThemeError) {
-      theme = try Themes.theme(named: name)
+      let chosen = name == firstTheme.name ? firstTheme : try themes.theme(named: name)
+      theme = chosen.shown(at: session.colorDepth)
+      session.setScreen(theme[.screen])
     } catch {
       say(SafeText(error.message))
     }

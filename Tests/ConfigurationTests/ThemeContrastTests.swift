@@ -81,7 +81,7 @@ import TextGrid
     let text = """
       background = "dark"
       [palette]
-      é = "#606060"
+      "é" = "#606060"
       [roles]
       comment.detail = "é"
       guide = 235

@@ -48,13 +48,6 @@ import Testing
     #expect(!outcome.errors.contains("\u{1B}"))
   }
 
-  @Test func anUnknownThemeNamesTheOthers() throws {
-    let outcome = try Program.run(["--theme", "neon"])
-    #expect(outcome.status == 1)
-    #expect(
-      outcome.errors == "understory: unknown theme \"neon\": expected one of dark, light\n")
-  }
-
   @Test(arguments: [
     ["--x\u{1B}[31m"], ["status", "a", "b\u{1B}]0;owned\u{7}"], ["show", "--width", "\u{9B}2J"],
   ])

@@ -31,8 +31,9 @@ final class Terminal {
     columns: Int = 80, rows: Int = 24, state: Folder? = nil, environment: [String: String] = [:]
   ) throws {
     folder = try state ?? Folder()
+    // SwiftPM sets NO_COLOR where its own output is no terminal.
     var variables = [
-      "XDG_STATE_HOME": folder.path, "TZ": "UTC", "ENV": "", "LC_ALL": "C.UTF-8",
+      "NO_COLOR": "", "XDG_STATE_HOME": folder.path, "TZ": "UTC", "ENV": "", "LC_ALL": "C.UTF-8",
     ]
     variables.merge(environment) { $1 }
     let settings = variables.flatMap { ["-e", "\($0)=\($1)"] }
@@ -45,7 +46,9 @@ final class Terminal {
   deinit { _ = try? tmux(["kill-server"]) }
 
   /// Starts the program; `status N` on the screen tells when it has ended.
-  func start(_ arguments: String...) throws {
+  func start(_ arguments: String...) throws { try start(arguments) }
+
+  func start(_ arguments: [String]) throws {
     let words = ([Program.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
     try send("clear; \(words); echo status $?", "Enter")
   }

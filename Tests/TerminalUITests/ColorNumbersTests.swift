@@ -36,7 +36,7 @@ import TextGrid
     #expect(numbers.number(of: .rgb(red: 0, green: 0, blue: 200)) == 0x0001C8)
   }
 
-  @Test(arguments: [(0, nil), (8, 6), (16, 14), (88, 14), (256, 81), (1 << 24, 81)])
+  @Test(arguments: [(0, nil), (8, 6), (16, 6), (88, 6), (256, 81), (1 << 24, 81)])
   func withoutBitsItIsTheNearest(colors: Int, number: Int32?) {
     let numbers = ColorNumbers(colors: colors, bits: nil, palette: 0)
     #expect(numbers.number(of: .rgb(red: 95, green: 215, blue: 255)) == number)

@@ -47,11 +47,20 @@ import Testing
     #expect(abs(lab.a - a) < 0.0001 && abs(lab.b - b) < 0.0001, "\(lab)")
   }
 
-  @Test func distanceIsEuclidean() {
-    let red = OKLab(SRGB(0xFF0000))
-    let lime = OKLab(SRGB(0x00FF00))
-    #expect(abs(red.distance(to: lime) - 0.5197) < 0.0001)
-    #expect(red.distance(to: red) == 0)
+  /// Of greys the difference in lightness; of others mostly that in hue.
+  @Test(arguments: [
+    (0x000000, 0xFFFFFF, 1), (0x808080, 0x000000, 0.59987), (0xFF0000, 0x00FF00, 0.95404),
+    (0xFF0000, 0xFF0000, 0),
+  ])
+  func distanceIsThatOfCSS(one: UInt32, other: UInt32, distance: Double) {
+    let (one, other) = (OKLab(SRGB(one)), OKLab(SRGB(other)))
+    #expect(abs(one.distance(to: other) - distance) < 0.0001)
+    #expect(one.distance(to: other) == other.distance(to: one))
+  }
+
+  @Test func aPaleGreenIsNearerToGreen() {
+    let pale = OKLab(SRGB(0x5FD75F))
+    #expect(pale.distance(to: OKLab(SRGB(0x00CD00))) < pale.distance(to: OKLab(SRGB(0xCDCD00))))
   }
 
   @Test(arguments: [

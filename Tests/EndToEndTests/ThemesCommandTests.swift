@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+/// `understory themes`, and themes on the command line.
+@Suite struct ThemesCommandTests {
+  private let folder: Folder
+  private let environment: [String: String]
+
+  init() throws {
+    folder = try Folder()
+    environment = ["XDG_CONFIG_HOME": folder.path]
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/understory/themes", withIntermediateDirectories: true)
+  }
+
+  private func run(_ arguments: String...) throws -> Program.Outcome {
+    try Program.run(arguments, environment: environment)
+  }
+
+  @Test func allAreListed() throws {
+    let themes = folder.path + "/understory/themes"
+    try folder.write(
+      "inherits = \"light\"\nabout = \"Moss \\u001B[31m é\"", to: "understory/themes/中.toml")
+    try folder.write("[roles]\ntxt = 1", to: "understory/themes/odd.toml")
+    let outcome = try run("themes")
+    #expect(outcome.status == 0 && outcome.errors == "")
+    #expect(
+      outcome.output == """
+        contrast-dark   dark   High contrast, white on black whatever the terminal has
+        contrast-light  light  High contrast, black on white whatever the terminal has
+        dark            dark   Body text bright, the rest quiet, three accents
+        light           light  The same for light backgrounds
+        mono            dark   No colours, for any background
+        odd             wrong  \(themes)/odd.toml: background: expected "dark" or "light", what \
+        the theme is made for (and 1 more)
+        terminal        dark   Only the terminal's own 16 colours, on a dark background
+        中              light  Moss ␛[31m é  \(themes)/中.toml
+
+        """)
+  }
+
+  @Test func everyProblemIsExplained() throws {
+    try folder.write(
+      """
+      background = "drak"
+      [roles]
+      "comment.autor" = "red"
+      title = { color = "reed\\u007F", bold = 1 }
+      """, to: "a.toml")
+    let path = folder.path + "/a.toml"
+    let outcome = try run("themes", "--check", path)
+    #expect(outcome.status == 1)
+    #expect(outcome.errors == "")
+    #expect(
+      outcome.output == """
+        \(path):1:1: background: expected "dark" or "light", what the theme is made for
+        \(path):3:1: roles.comment.autor: expected a role; did you mean comment.author?
+        \(path):4:33: roles.title.bold: expected true or false
+        \(path):4:11: roles.title.color: expected 0 to 255, "#rrggbb", a name of the palette or \
+        of the terminal's
+
+        """)
+  }
+
+  @Test func aFileThatIsInOrderIsSaidToBe() throws {
+    try folder.write("inherits = \"dark\"", to: "a.toml")
+    let outcome = try run("themes", "--check", folder.path + "/a.toml")
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "\(folder.path)/a.toml: no problems\n")
+    let missing = try run("themes", "--check", folder.path + "/b.toml")
+    #expect(missing.status == 1 && missing.output == "")
+    #expect(
+      missing.errors
+        == "understory: \(folder.path)/b.toml: cannot be read: No such file or directory\n")
+  }
+
+  @Test func anUnknownThemeNamesTheOthers() throws {
+    try folder.write("inherits = \"dark\"", to: "understory/themes/moss.toml")
+    let outcome = try run("--theme", "drak")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors
+        == "understory: unknown theme \"drak\": expected one of contrast-dark, contrast-light, dark,"
+        + " light, mono, moss, terminal; did you mean dark?\n")
+    #expect(try run("--theme", "moss").status == 0)
+  }
+
+  @Test func aThemeMayBeAFile() throws {
+    try folder.write("inherits = \"moss\"", to: "a.toml")
+    let outcome = try run("--theme", folder.path + "/a.toml")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.hasPrefix(
+        "understory: \(folder.path)/a.toml:1:1: inherits: unknown theme \"moss\": expected one of"))
+  }
+
+  @Test func colorIsOneOfThree() throws {
+    for when in ["never", "auto", "always"] {
+      #expect(try run("--color", when).status == 0)
+    }
+    let outcome = try run("--color", "sometimes")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("'sometimes'"))
+  }
+}
