@@ -12,8 +12,8 @@ struct ThemeLine {
   /// - Parameters:
   ///   - name: the theme's name.
   ///   - file: its file.
-  ///   - find: the file of a name, of those that are not in the line yet; nil for an unknown one.
   ///   - known: all names, for what to say of an unknown one.
+  ///   - find: the file of a name, of those that are not in the line yet; nil for an unknown one.
   /// - Throws: where a file that is inherited cannot be read.
   init(
     name: String, file: ThemeFile, known: [String],

@@ -17,9 +17,9 @@ extension Theme {
     return map { role, style in
       if role == .screen { return screen }
       var result = style
-      result.background = nearestBackground(of: style, at: depth, on: ground)
       let asWritten = written.map { $0.contrast(of: style) }.min() ?? 1
       let needed = min(role.neededContrast, asWritten)
+      result.background = nearestBackground(of: style, at: depth, on: ground, needed: needed)
       result.foreground = style.foreground.nearest(at: depth, own: ground.foreground) { color in
         var candidate = result
         candidate.foreground = color
@@ -42,11 +42,18 @@ extension Theme {
     return screen
   }
 
-  /// A background that hardly stands out is none where there are only few colours.
-  private func nearestBackground(of style: Style, at depth: ColorDepth, on ground: Ground) -> Color
-  {
+  /// The nearest background on which something can be read.
+  ///
+  /// One that hardly stands out is none where there are only few colours.
+  private func nearestBackground(
+    of style: Style, at depth: ColorDepth, on ground: Ground, needed: Double
+  ) -> Color {
     if depth.hasOnlyPalette, !stands(style.background, outFrom: ground) { return .terminal }
-    return style.background.nearest(at: depth, own: ground.background)
+    return style.background.nearest(at: depth, own: ground.background) { color in
+      [Color.terminal, .indexed(0), .indexed(7)].contains { ink in
+        ground.contrast(of: Style(foreground: ink, background: color)) >= needed
+      }
+    }
   }
 
   private func stands(_ background: Color, outFrom ground: Ground) -> Bool {

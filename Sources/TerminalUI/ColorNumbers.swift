@@ -52,12 +52,14 @@ struct DirectBits: Equatable {
     case text(String)
   }
 
+  /// The bits that a terminal tells; nil where that makes no sense.
+  ///
+  /// So it is with up to 256 colours: of terminals that have RGB there, most mean that they also
+  /// have true colour, by sequences that ncurses does not send.
+  ///
   /// - Parameters:
   ///   - capability: what the terminal says.
   ///   - colors: how many colours it has.
-  /// - Returns: nil where that makes no sense. So it is with up to 256 colours: of terminals that
-  ///   have RGB there, most mean that they also have true colour, by sequences that ncurses does
-  ///   not send.
   init?(_ capability: Capability, colors: Int) {
     guard colors > 256 else { return nil }
     let width = Int.bitWidth - (colors - 1).leadingZeroBitCount

@@ -22,6 +22,8 @@ extension MarkKeeper {
       switch preference {
       case .outline(let isShown): try library.savePreference("outline", isShown ? 1 : 0)
       case .measure(let cells): try library.savePreference("measure", cells ?? 0)
+      // What an option or the configuration says.
+      case .linear, .mouse: break
       }
     }
   }

@@ -117,29 +117,6 @@ struct MarkKeeper: ~Copyable {
     return outcome
   }
 
-  /// What the reader chose in earlier visits.
-  mutating func preferences() -> [Preference] {
-    var values: [String: Int] = [:]
-    _ = attempt { (library) throws(LibraryError) in values = try library.preferences() }
-    return [
-      values["outline"].map { .outline($0 == 1) },
-      // 0 is for as wide as the screen.
-      values["measure"].map { .measure($0 == 0 ? nil : $0) },
-    ].compactMap { $0 }
-  }
-
-  /// Keeps what the reader chose.
-  mutating func save(_ preference: Preference) {
-    _ = attempt { (library) throws(LibraryError) in
-      switch preference {
-      case .outline(let isShown): try library.savePreference("outline", isShown ? 1 : 0)
-      case .measure(let cells): try library.savePreference("measure", cells ?? 0)
-      // What an option or the configuration says.
-      case .linear, .mouse: break
-      }
-    }
-  }
-
   /// Saves what is left to save at the end, waiting for another program's lock for two seconds.
   ///
   /// - Returns: what is lost, and why; nil when nothing is.

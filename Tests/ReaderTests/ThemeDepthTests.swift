@@ -60,6 +60,17 @@ import TextGrid
     #expect(shown(match, as: .matchCurrent, at: .monochrome) == Style(attributes: .reverse))
   }
 
+  /// Neither black nor white has 4.5:1 on the palette's magenta.
+  @Test func aGroundIsOneThatCanBeReadOn() {
+    let match = Style(
+      foreground: .rgb(red: 255, green: 255, blue: 255),
+      background: .rgb(red: 0xA0, green: 0, blue: 0xA0))
+    let eight = shown(match, as: .matchCurrent, isDark: false, at: .eight)
+    #expect(eight == Style(foreground: .indexed(7), background: .indexed(1)))
+    let sign = shown(match, as: .mapMatch, isDark: false, at: .eight)
+    #expect(sign.background == .indexed(5))
+  }
+
   /// A colour that the theme's author wants faint is not made clear, nor fainter.
   @Test func whatIsMadeFaintStaysSo() {
     let faint = Style(foreground: .rgb(red: 0x44, green: 0x44, blue: 0x44))
