@@ -5,7 +5,7 @@ public enum ThemeError: Error, Equatable, Sendable {
   /// The file cannot be read, and why.
   case unreadable(path: String, reason: String)
   /// What is wrong in the file or in those that it inherits; at least one thing.
-  case problems([ThemeProblem])
+  case problems([EntryProblem])
 
   /// What is wrong, in one line.
   public var message: String {

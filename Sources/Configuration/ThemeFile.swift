@@ -15,7 +15,7 @@ struct ThemeFile {
   private(set) var palette: [String: Color] = [:]
   private(set) var roles: [Role: RoleEntry] = [:]
   /// What is wrong in it, from top to bottom.
-  private(set) var problems: [ThemeProblem] = []
+  private(set) var problems: [EntryProblem] = []
   private var places: KeyPlaces
 
   /// - Parameters:
@@ -32,17 +32,17 @@ struct ThemeFile {
     } catch let error as TOMLParseError {
       let begin = error.source.begin
       let place = TextPlace(line: begin.line, column: begin.column)
-      problems = [ThemeProblem(file: label, place: place, path: "", text: error.description)]
+      problems = [EntryProblem(file: label, place: place, path: "", text: error.description)]
     } catch {
-      problems = [ThemeProblem(file: label, place: nil, path: "", text: "expected TOML")]
+      problems = [EntryProblem(file: label, place: nil, path: "", text: "expected TOML")]
     }
   }
 
   private static let start = TextPlace(line: 0, column: 0)
 
   /// A problem with an entry of this file.
-  func problem(_ path: String, _ text: String) -> ThemeProblem {
-    ThemeProblem(file: label, place: places[path], path: path, text: text)
+  func problem(_ path: String, _ text: String) -> EntryProblem {
+    EntryProblem(file: label, place: places[path], path: path, text: text)
   }
 
   private mutating func wrong(_ path: String, _ text: String) {

@@ -7,7 +7,7 @@ struct ThemeLine {
   /// At least one.
   let files: [ThemeFile]
   /// What is wrong with the line itself: a name that is not known, a circle.
-  private let lineProblems: [ThemeProblem]
+  private let lineProblems: [EntryProblem]
 
   /// - Parameters:
   ///   - name: the theme's name.
@@ -21,7 +21,7 @@ struct ThemeLine {
   ) throws(ThemeError) {
     var files = [file]
     var names = [name]
-    var problems: [ThemeProblem] = []
+    var problems: [EntryProblem] = []
     while let last = files.last, let parent = last.inherits {
       guard let next = try find(parent, files) else {
         if names.contains(parent) {
@@ -49,7 +49,7 @@ struct ThemeLine {
   }
 
   /// What keeps the line from being a theme, file by file.
-  var problems: [ThemeProblem] {
+  var problems: [EntryProblem] {
     let palette = palette
     var result = lineProblems
     for file in files {
@@ -85,7 +85,7 @@ struct ThemeLine {
   }
 
   /// What can hardly be read: for each entry the depth at which it is the worst.
-  var lowContrasts: [ThemeProblem] {
+  var lowContrasts: [EntryProblem] {
     let theme = asFarAsKnown
     var worst: [Role: (low: LowContrast, depth: ColorDepth)] = [:]
     for depth in ColorDepth.allCases.reversed() {

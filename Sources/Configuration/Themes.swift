@@ -43,7 +43,7 @@ public struct Themes: Sendable {
 
   /// All that is wrong in a file and in those that it inherits; where nothing is, what can hardly
   /// be read.
-  public func problems(at path: String) throws(ThemeError) -> [ThemeProblem] {
+  public func problems(at path: String) throws(ThemeError) -> [EntryProblem] {
     let line = try line(at: path)
     return line.problems.isEmpty ? line.lowContrasts : line.problems
   }

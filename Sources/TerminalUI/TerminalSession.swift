@@ -13,6 +13,8 @@ public struct TerminalSession: ~Copyable {
   var decoder = KeyDecoder()
   /// What the terminal shows; nil when that is not known.
   var shown: Frame?
+  /// Whether the terminal shows UTF-8, as far as the user's locale says.
+  public let knowsUnicode: Bool
   private let screen: OpaquePointer
   /// The terminal as a file of its own, where standard input is something else.
   private let keyboard: UnsafeMutablePointer<FILE>?
@@ -23,7 +25,13 @@ public struct TerminalSession: ~Copyable {
   /// - Throws: where no terminal can be driven.
   public init(useColors: Bool) throws(TerminalError) {
     setlocale(LC_ALL, "")
-    if understory_codeset_is_utf8() == 0 { setlocale(LC_CTYPE, "C.UTF-8") }
+    let isUTF8 = understory_codeset_is_utf8() != 0
+    // Where nobody said anything, as in many containers, the terminal outside is one of today's.
+    let isUnsaid = ["LC_ALL", "LC_CTYPE", "LANG"].allSatisfy { (name: String) in
+      getenv(name).map { $0.pointee == 0 } ?? true
+    }
+    knowsUnicode = isUTF8 || isUnsaid
+    if !isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
     unsetenv("LINES")
     unsetenv("COLUMNS")
     if getenv("ESCDELAY") == nil { set_escdelay(25) }

@@ -18,6 +18,8 @@ struct ReaderLoop: ~Copyable {
   private let firstTheme: Theme
   /// The theme in use, in the terminal's colours.
   private var theme: Theme
+  /// Whether guides, badges and bars are drawn in ASCII.
+  private let usesASCII: Bool
   /// The discussion's file; nil where it has none that could change.
   private let path: String?
   /// The file to which other readers save, as it is watched; nil before there is one.
@@ -28,11 +30,15 @@ struct ReaderLoop: ~Copyable {
     var page: Page
     /// The discussion's file; nil for the sample and for standard input.
     var path: String?
-    /// What had to be mended in it, to be said once.
-    var warning: String?
+    /// What had to be mended in it, and what is wrong elsewhere, to be said once.
+    var warnings: [SafeText] = []
     var theme: Theme
     /// Whether the user wants colours.
     var useColors: Bool
+    /// What the user has set.
+    var settings = Settings()
+    /// Whether one comment is shown at a time, in words.
+    var isLinear = false
     /// Whether to begin at the top, wherever the last visit ended.
     var startsAtTop = false
   }
@@ -65,19 +71,27 @@ struct ReaderLoop: ~Copyable {
     firstTheme = request.theme
     theme = firstTheme.shown(at: session.colorDepth)
     session.setScreen(theme[.screen])
+    usesASCII = request.settings.usesASCII
     path = request.path
     let size = session.size
     layout = Layout(size: size)
     state = ReadingState(request.page, size: size, now: Self.now)
     state.themes = themes.names
     state.theme = request.theme.name
+    state.commands = request.settings.commands
+    state.marksByPassing = request.settings.marksByPassing
+    for preference in keeper.preferences() + request.preferences {
+      state.prefer(preference, layout: &layout)
+    }
     session.useMouse(state.usesMouse)
-    for preference in keeper.preferences() { state.prefer(preference, layout: &layout) }
     if var earlier = keeper.beginVisit(at: Self.now) {
       if request.startsAtTop { earlier.place = nil }
       perform(state.restore(earlier, layout: &layout))
     }
-    if let warning = request.warning { say(SafeText(warning)) }
+    if let warning = request.warnings.first {
+      let more = request.warnings.count - 1
+      say(more > 0 ? warning + SafeText(" (and \(more) more)") : warning)
+    }
     if let path { watch.add(path) }
     hearKeeper()
   }
@@ -88,7 +102,10 @@ struct ReaderLoop: ~Copyable {
     var standingSince: Int?
     while true {
       _ = state.update(.saved(problem: keeper.problem), layout: &layout)
-      let frame = ScreenView.frame(state, layout: &layout, theme: theme)
+      var frame = ScreenView.frame(state, layout: &layout, theme: theme)
+      if usesASCII || !session.knowsUnicode {
+        frame = frame.inASCII(keepsText: session.knowsUnicode)
+      }
       if frame != shown || session.hasForgotten {
         session.show(frame)
         shown = frame
@@ -201,4 +218,20 @@ struct ReaderLoop: ~Copyable {
 
   /// Seconds since 1970.
   private static var now: Int64 { Int64(time(nil)) }
+}
+
+extension ReaderLoop.Request {
+  /// What the options and the configuration say, which goes before what was chosen earlier.
+  fileprivate var preferences: [Preference] {
+    let measure: Preference? =
+      switch settings.width {
+      case .cells(let cells): .measure(cells)
+      case .full: .measure(nil)
+      case nil: nil
+      }
+    return [
+      measure, settings.hasOutline.map { .outline($0) }, .mouse(settings.usesMouse),
+      .linear(isLinear),
+    ].compactMap { $0 }
+  }
 }

@@ -16,7 +16,7 @@ import TextGrid
     subcommands: [
       OpenCommand.self, ShowCommand.self, ImportCommand.self, FormatsCommand.self,
       StatusCommand.self, MarkCommand.self, StateCommand.self, KeysCommand.self,
-      ThemesCommand.self,
+      ThemesCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

@@ -7,8 +7,9 @@ import TextGrid
 struct LooksOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A theme, or a file with one; \"understory themes\" lists them.", valueName: "name or file"))
-  var theme = "dark"
+      "A theme, or a file with one; \"understory themes\" lists them. (default: the configuration's, or dark)",
+      valueName: "name or file"))
+  var theme: String?
 
   @Option(
     help: ArgumentHelp(
@@ -35,9 +36,12 @@ struct LooksOptions: ParsableArguments {
 
   /// The theme that is asked for: a file where there is a slash or `.toml` at the end.
   ///
+  /// - Parameter settings: what says it where the options do not.
+  /// - Returns: the theme, in its own colours.
   /// - Throws: ``Failure`` with what is wrong with it.
-  func chosenTheme() throws -> Theme {
+  func chosenTheme(_ settings: Settings = Settings()) throws -> Theme {
     let themes = Themes(folder: ConfigurationDirectory.themes)
+    let theme = theme ?? settings.theme ?? "dark"
     do {
       let isFile = theme.contains("/") || theme.hasSuffix(".toml")
       return try isFile ? themes.theme(at: theme) : themes.theme(named: theme)

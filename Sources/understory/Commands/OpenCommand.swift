@@ -1,5 +1,7 @@
 import ArgumentParser
+import Configuration
 import Glibc
+import TextGrid
 
 /// `understory [FILE…]`: reads a discussion on the whole screen.
 struct OpenCommand: ParsableCommand {
@@ -22,9 +24,15 @@ struct OpenCommand: ParsableCommand {
   @Flag(help: "Begin at the top, not where the last visit ended.")
   var top = false
 
+  @Flag(
+    help: "Show one comment at a time, its place told in words: for screen readers and braille.")
+  var linear = false
+
   func run() throws {
     try reportingFailure {
-      let theme = try looks.chosenTheme()
+      let themes = Themes(folder: ConfigurationDirectory.themes).names
+      let (settings, problems) = UserSettings.load(themes: themes)
+      let theme = try looks.chosenTheme(settings)
       let (page, warning) = try InputFile.page(files)
       guard isatty(STDOUT_FILENO) == 1, StateDirectory.variable("TERM") != "dumb" else {
         try ShowCommand.show(page, warning: warning)
@@ -32,8 +40,9 @@ struct OpenCommand: ParsableCommand {
       }
       let status = try ReaderLoop.run(
         ReaderLoop.Request(
-          page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil, warning: warning,
-          theme: theme, useColors: looks.useColors, startsAtTop: top))
+          page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil,
+          warnings: [warning.map { SafeText($0) }].compactMap { $0 } + problems, theme: theme,
+          useColors: looks.useColors, settings: settings, isLinear: linear, startsAtTop: top))
       if status != 0 { throw ExitCode(status) }
     }
   }

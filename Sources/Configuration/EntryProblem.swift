@@ -1,5 +1,5 @@
-/// Something in a theme's file that is not as it must be.
-public struct ThemeProblem: Error, Equatable, Sendable {
+/// Something in a file of the user's that is not as it must be.
+public struct EntryProblem: Error, Equatable, Sendable {
   /// What messages call the file: its path, or that it is built in.
   public let file: String
   /// Where the entry is; nil where it is missing or cannot be found.

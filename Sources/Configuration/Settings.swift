@@ -1,0 +1,30 @@
+public import Reader
+
+/// What a user has set.
+public struct Settings: Sendable {
+  /// A theme's name; nil for the default.
+  public var theme: String?
+  /// How wide text is set; nil where nothing is said.
+  public var width: Width?
+  /// Whether passing a comment marks it read.
+  public var marksByPassing = true
+  public var usesMouse = true
+  /// Whether guides, badges and bars are drawn in ASCII.
+  public var usesASCII = false
+  /// Whether the outline is shown; nil where nothing is said.
+  public var hasOutline: Bool?
+  /// What can be done, with the keys for it.
+  public var commands = Command.all
+
+  public enum Width: Equatable, Sendable {
+    /// At most so many cells.
+    case cells(Int)
+    /// As wide as the screen.
+    case full
+  }
+
+  public init() {}
+
+  /// The narrowest and the widest that text can be set, in cells.
+  static let widths = 20...1000
+}

@@ -1,0 +1,62 @@
+import Reader
+public import TextGrid
+
+extension SettingsFile {
+  /// A file that sets nothing and explains everything: each line is a comment with the default.
+  public static func commented(themes: [String]) -> [SafeText] {
+    var lines: [SafeText] = [
+      "# What Understory can be told, with what it does unless told otherwise.",
+      "# Take away the # before a line to change it.",
+      "",
+      "# How everything looks: \(themes.joined(separator: ", ")).",
+      "# theme = \"dark\"",
+      "",
+      "# How wide text is set at most: 20 to 1000 cells, or \"full\". The key w changes it too.",
+      "# width = 80",
+      "",
+      "# \"pass\" marks comments read that you saw and passed; \"off\" only those that you mark.",
+      "# auto_mark = \"pass\"",
+      "",
+      "# Whether the mouse scrolls and clicks.",
+      "# mouse = true",
+      "",
+      "# Whether guides, badges and bars are drawn in ASCII.",
+      "# ascii = false",
+      "",
+      "# Whether the outline stands beside the text on wide screens. The key t changes it too.",
+      "# outline = false",
+      "",
+      "# The keys of each command; [] for none. A key that you give one command is taken from others.",
+      "[keys]",
+    ]
+    for context in Command.Context.allCases {
+      lines += ["", "# \(context.words)"]
+      for command in Command.all where command.context == context {
+        let keys = command.keys.map { "\"\(ReadingState.name(of: $0).string.escaped)\"" }
+        let entry = "# \"\(command.id)\" = [\(keys.joined(separator: ", "))]"
+        lines.append(SafeText(entry + "  # " + command.help.string))
+      }
+    }
+    return lines
+  }
+}
+
+extension Command.Context {
+  fileprivate var words: String {
+    switch self {
+    case .reading: "While reading"
+    case .text: "In help and in what is known of a comment"
+    case .list: "In lists"
+    case .peek: "While peeking"
+    case .outline: "In the outline over the text"
+    case .prompt: "While typing a line"
+    }
+  }
+}
+
+extension String {
+  /// With a backslash before quotes and backslashes, as TOML wants it.
+  fileprivate var escaped: String {
+    String(flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] })
+  }
+}

@@ -1,0 +1,121 @@
+import Reader
+import TOMLKit
+import TextGrid
+
+/// The file in which a user sets things: TOML.
+///
+/// An entry that is wrong leaves its setting at the default, and is told.
+public struct SettingsFile: Sendable {
+  public private(set) var settings = Settings()
+  /// What is wrong in it, from top to bottom.
+  public private(set) var problems: [EntryProblem] = []
+  private let label: String
+  private var places = KeyPlaces("")
+
+  /// - Parameters:
+  ///   - label: what messages call it.
+  ///   - text: TOML; where it is none, that is its one problem.
+  ///   - themes: the names of the themes that can be chosen.
+  public init(label: String, text: String, themes: [String]) {
+    self.label = label
+    do {
+      let table = try TOMLTable(string: text)
+      places = KeyPlaces(text)
+      read(table, themes: themes)
+      let start = TextPlace(line: 0, column: 0)
+      problems.sort { ($0.place ?? start) < ($1.place ?? start) }
+    } catch let error as TOMLParseError {
+      let place = TextPlace(line: error.source.begin.line, column: error.source.begin.column)
+      problems = [EntryProblem(file: label, place: place, path: "", text: error.description)]
+    } catch {
+      problems = [EntryProblem(file: label, place: nil, path: "", text: "expected TOML")]
+    }
+  }
+
+  private static let names = ["theme", "width", "auto_mark", "mouse", "ascii", "outline", "keys"]
+
+  private mutating func read(_ table: TOMLTable, themes: [String]) {
+    for name in table.keys where !Self.names.contains(name) {
+      let nearest = nearestName(to: name, among: Self.names)
+      wrong(name, "expected one of \(Self.names.joined(separator: ", "))", nearest)
+    }
+    readTheme(table["theme"], themes)
+    readWidth(table["width"])
+    if let value = table["auto_mark"] {
+      switch value.string {
+      case "pass": settings.marksByPassing = true
+      case "off": settings.marksByPassing = false
+      default: wrong("auto_mark", "expected \"pass\" or \"off\"")
+      }
+    }
+    if let value = flag(table, "mouse") { settings.usesMouse = value }
+    if let value = flag(table, "ascii") { settings.usesASCII = value }
+    settings.hasOutline = flag(table, "outline")
+    guard let value = table["keys"] else { return }
+    guard let keys = value.table else {
+      wrong("keys", "expected a table of commands and their keys")
+      return
+    }
+    readKeys(keys)
+  }
+
+  private mutating func readTheme(_ value: (any TOMLValueConvertible)?, _ themes: [String]) {
+    guard let value else { return }
+    guard let name = value.string, themes.contains(name) else {
+      let nearest = value.string.flatMap { nearestName(to: $0, among: themes) }
+      wrong("theme", "expected one of \(themes.joined(separator: ", "))", nearest)
+      return
+    }
+    settings.theme = name
+  }
+
+  private mutating func readWidth(_ value: (any TOMLValueConvertible)?) {
+    guard let value else { return }
+    if let cells = value.int, Settings.widths.contains(cells) {
+      settings.width = .cells(cells)
+    } else if value.string == "full" {
+      settings.width = .full
+    } else {
+      let range = "\(Settings.widths.lowerBound) to \(Settings.widths.upperBound)"
+      wrong("width", "expected \(range) cells, or \"full\"")
+    }
+  }
+
+  private mutating func flag(_ table: TOMLTable, _ name: String) -> Bool? {
+    guard let value = table[name] else { return nil }
+    if value.bool == nil { wrong(name, "expected true or false") }
+    return value.bool
+  }
+
+  private mutating func readKeys(_ table: TOMLTable) {
+    var keys = CommandKeys()
+    // From top to bottom: of two commands that want one key the first has it.
+    let names = table.keys.sorted { one, other in
+      (places["keys.\(one)"] ?? TextPlace(line: 0, column: 0))
+        < (places["keys.\(other)"] ?? TextPlace(line: 0, column: 0))
+    }
+    for name in names {
+      guard let value = table[name] else { continue }
+      do throws(CommandKeys.Problem) {
+        try keys.set(name, to: Self.texts(value))
+      } catch {
+        wrong("keys.\(name)", error.expected, error.nearest)
+      }
+    }
+    settings.commands = keys.commands
+  }
+
+  /// A text, or an array of texts; nil for anything else.
+  private static func texts(_ value: any TOMLValueConvertible) -> [String]? {
+    if let text = value.string { return [text] }
+    guard let array = value.array else { return nil }
+    let texts = array.map { $0.string }
+    return texts.contains(nil) ? nil : texts.compactMap { $0 }
+  }
+
+  private mutating func wrong(_ path: String, _ text: String, _ nearest: String? = nil) {
+    let meant = nearest.map { "; did you mean \($0)?" } ?? ""
+    problems.append(
+      EntryProblem(file: label, place: places[path], path: path, text: text + meant))
+  }
+}

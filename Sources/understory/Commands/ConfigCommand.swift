@@ -1,0 +1,42 @@
+import ArgumentParser
+import Configuration
+import TextGrid
+
+/// `understory config`: explains the configuration file.
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config",
+    abstract: "Check the configuration file, or print one that explains everything.",
+    discussion: """
+      The file is $XDG_CONFIG_HOME/understory/config.toml (~/.config where that is not set). Without \
+      an option its path is printed, and what is wrong in it.
+      """)
+
+  @Flag(name: .customLong("default"), help: "Print a file in which every default is a comment.")
+  var printsDefault = false
+
+  @Option(
+    name: .customLong("check"), help: ArgumentHelp("Check another file.", valueName: "file"))
+  var file: String?
+
+  func run() throws {
+    try reportingFailure {
+      let themes = Themes(folder: ConfigurationDirectory.themes).names
+      if printsDefault {
+        try Output.standard.writeLines { write in
+          for line in SettingsFile.commented(themes: themes) { try write(line) }
+        }
+        return
+      }
+      guard let path = file ?? UserSettings.path else {
+        throw Failure("no configuration file: neither HOME nor XDG_CONFIG_HOME is set")
+      }
+      let settings = try UserSettings.read(path, themes: themes)
+      for problem in settings.problems {
+        Output.error.writeLine("understory: " + SafeText(problem.message))
+      }
+      if !settings.problems.isEmpty { throw ExitCode.failure }
+      Output.standard.writeLine(SafeText("\(path): nothing is wrong"))
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Configuration
+import Glibc
+import Reader
+import TextGrid
+
+/// The user's configuration file.
+enum UserSettings {
+  /// `config.toml` in the user's folder; nil without a home.
+  static var path: String? { ConfigurationDirectory.path.map { $0 + "/config.toml" } }
+
+  /// What the user has set, and what is wrong in the file.
+  ///
+  /// - Parameter themes: the names of the themes that can be chosen.
+  /// - Returns: the defaults where there is no file; a file that cannot be read is a problem.
+  static func load(themes: [String]) -> (settings: Settings, problems: [SafeText]) {
+    guard let path, access(path, F_OK) == 0 else { return (Settings(), []) }
+    do {
+      let file = try read(path, themes: themes)
+      return (file.settings, file.problems.map { SafeText($0.message) })
+    } catch let failure as Failure {
+      return (Settings(), [failure.line])
+    } catch {
+      return (Settings(), [SafeText("\(path): cannot be read")])
+    }
+  }
+
+  /// Reads a configuration file.
+  ///
+  /// - Throws: ``Failure`` where it cannot be read.
+  static func read(_ path: String, themes: [String]) throws -> SettingsFile {
+    let text = String(decoding: try InputFile.bytes(path), as: UTF8.self)
+    return SettingsFile(label: path, text: text, themes: themes)
+  }
+}

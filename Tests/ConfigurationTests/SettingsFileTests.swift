@@ -1,0 +1,130 @@
+import Configuration
+import Reader
+import Testing
+import TextGrid
+
+@Suite struct SettingsFileTests {
+  private func file(_ text: String) -> SettingsFile {
+    SettingsFile(label: "config.toml", text: text, themes: ["dark", "light"])
+  }
+
+  @Test func everythingCanBeSet() {
+    let file = file(
+      """
+      theme = "light"
+      width = 72
+      auto_mark = "off"
+      mouse = false
+      ascii = true
+      outline = true
+      [keys]
+      "next-unread" = ["Tab", "n"]
+      "search" = "Ctrl-S"
+      "next-match" = []
+      """)
+    #expect(file.problems == [])
+    #expect(file.settings.theme == "light")
+    #expect(file.settings.width == .cells(72))
+    #expect(!file.settings.marksByPassing)
+    #expect(!file.settings.usesMouse)
+    #expect(file.settings.usesASCII)
+    #expect(file.settings.hasOutline == true)
+    #expect(keys(of: "next-unread", in: file) == [[.tab], ["n"]])
+    #expect(keys(of: "search", in: file) == [[.control("s")]])
+    #expect(keys(of: "next-match", in: file) == [])
+  }
+
+  @Test func nothingSetIsTheDefault() {
+    let settings = file("").settings
+    #expect(settings.theme == nil)
+    #expect(settings.width == nil)
+    #expect(settings.marksByPassing)
+    #expect(settings.usesMouse)
+    #expect(!settings.usesASCII)
+    #expect(settings.hasOutline == nil)
+    #expect(settings.commands.map(\.keys) == Command.all.map(\.keys))
+  }
+
+  @Test func theWholeScreenIsAWidth() {
+    #expect(file("width = \"full\"").settings.width == .full)
+  }
+
+  static let problems: [(text: String, message: String)] = [
+    (
+      "theme = \"lihgt\"",
+      "config.toml:1:1: theme: expected one of dark, light; did you mean light?"
+    ),
+    ("width = 3", "config.toml:1:1: width: expected 20 to 1000 cells, or \"full\""),
+    ("\nmouse = 1", "config.toml:2:1: mouse: expected true or false"),
+    ("auto_mark = \"yes\"", "config.toml:1:1: auto_mark: expected \"pass\" or \"off\""),
+    (
+      "mose = true",
+      """
+      config.toml:1:1: mose: expected one of theme, width, auto_mark, mouse, ascii, outline, keys; \
+      did you mean mouse?
+      """
+    ),
+    (
+      "[keys]\nnext-unred = \"n\"",
+      """
+      config.toml:2:1: keys.next-unred: expected a command; "understory config --default" lists \
+      them; did you mean next-unread?
+      """
+    ),
+    (
+      "[keys]\n\"search\" = 4",
+      "config.toml:2:1: keys.search: expected keys in quotes, as [\"Tab\", \"gb\"]"
+    ),
+    (
+      "[keys]\n\"search\" = \"Hyper-x\"",
+      "config.toml:2:1: keys.search: expected keys as Tab, gb, Ctrl-R or F1; found Hyper-x"
+    ),
+    (
+      "[keys]\n\"search\" = \"5\"",
+      """
+      config.toml:2:1: keys.search: expected no digit first, which is a part of a count; found 5
+      """
+    ),
+    (
+      "[keys]\n\"search\" = \"n\"\n\"undo\" = \"nn\"",
+      "config.toml:3:1: keys.undo: expected other keys: nn is given to search"
+    ),
+    ("keys = 1", "config.toml:1:1: keys: expected a table of commands and their keys"),
+  ]
+
+  @Test(arguments: problems)
+  func aWrongEntryIsToldAndLeftAtTheDefault(text: String, message: String) {
+    let file = file(text)
+    #expect(file.problems.map(\.message) == [message])
+    #expect(file.settings.theme == nil && file.settings.usesMouse)
+  }
+
+  @Test func whatIsNoTOMLIsToldWithItsPlace() throws {
+    let problem = try #require(file("theme = \n").problems.first)
+    #expect(problem.message.hasPrefix("config.toml:1:"))
+  }
+
+  @Test func aKeyThatIsGivenIsTakenFromOthers() {
+    let settings = file("[keys]\n\"next-unread\" = [\"n\", \"z\"]").settings
+    let others = settings.commands.filter { $0.context == .reading && $0.id != "next-unread" }
+    #expect(!others.contains { $0.keys.contains { $0.first == "n" || $0.first == "z" } })
+    // Lists and prompts keep theirs.
+    #expect(settings.commands.contains { $0.context == .text && $0.keys.contains(["j"]) })
+  }
+
+  @Test func theExplainedFileSetsNothingAsItIsAndTheDefaultsWhenItIsOpened() {
+    let lines = SettingsFile.commented(themes: ["dark", "light"]).map(\.string)
+    let asItIs = file(lines.joined(separator: "\n"))
+    #expect(asItIs.problems == [])
+    let opened = lines.map {
+      $0.hasPrefix("# ") && $0.contains(" = ") ? String($0.dropFirst(2)) : $0
+    }
+    let file = file(opened.joined(separator: "\n"))
+    #expect(file.problems.map(\.message) == [])
+    #expect(file.settings.commands.map(\.keys) == Command.all.map(\.keys))
+  }
+
+  private func keys(of id: String, in file: SettingsFile) -> [[Key]]? {
+    file.settings.commands.first { $0.id == id }?.keys
+  }
+}
