@@ -16,6 +16,8 @@ struct Draft {
   var keepsNumbers = false
   /// What a comment answers that is not there, such as `post 17`, by its id.
   var label: (_ id: String) -> String = { "comment \($0)" }
+  /// For each comment the file it is from.
+  private var origins: [ObjectIdentifier?] = []
   /// For each id the comment's place.
   private var places: [String: Int] = [:]
 
@@ -27,20 +29,33 @@ struct Draft {
   mutating func reserveCapacity(_ count: Int) {
     comments.reserveCapacity(count)
     seconds.reserveCapacity(count)
+    origins.reserveCapacity(count)
     places.reserveCapacity(count)
   }
 
   /// Adds a comment, unless one with its id is there.
   ///
+  /// One that stands twice in the same file is noted; files may overlap.
+  ///
+  /// - Parameters:
+  ///   - comment: the comment.
+  ///   - time: when it was written.
+  ///   - value: where it stands; nil for one that no file has.
+  ///   - findings: where the note goes.
   /// - Returns: whether it was added.
-  @discardableResult mutating func add(_ comment: Comment, at time: SourceTime?) -> Bool {
+  @discardableResult mutating func add(
+    _ comment: Comment, at time: SourceTime?, from value: JSONValue?, _ findings: inout Findings
+  ) -> Bool {
     let next = comments.count
+    let origin = value.map { ObjectIdentifier($0.tree) }
     if let known = places.updateValue(next, forKey: comment.id) {
       places[comment.id] = known
+      if let value, origins[known] == origin { findings.add(.repeatedComment, at: value) }
       return false
     }
     comments.append(comment)
     seconds.append(time?.seconds)
+    origins.append(origin)
     if comment.published == nil, let time { comments[next].published = time.text }
     return true
   }

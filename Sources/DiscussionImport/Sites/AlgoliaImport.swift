@@ -24,11 +24,7 @@ enum AlgoliaImport {
       link: findings.words(item[.url]), text: text,
       choices: findings.objects(item[.options]).map { choice($0, &findings) })
     draft.reserveCapacity(item.tree.nodes.count / 8)
-    for version in versions {
-      var noted = findings
-      addReplies(to: version, author: author, in: &draft, &noted)
-      if version.index == item.index, version.tree === item.tree { findings = noted }
-    }
+    for version in versions { addReplies(to: version, author: author, in: &draft, &findings) }
     return draft
   }
 
@@ -80,9 +76,7 @@ enum AlgoliaImport {
       details.url = HackerNews.url(of: id)
       if isOP { details.badges = ["OP"] }
     }
-    if !draft.add(comment, at: time(of: item, &findings)) {
-      findings.add(.repeatedComment, at: item)
-    }
+    draft.add(comment, at: time(of: item, &findings), from: item, &findings)
     return id
   }
 

@@ -87,6 +87,7 @@ struct CookedText {
       result += whole
       return
     }
+    title = ""
     result += "<aside class=\"quote\">"
     let place = tag["data-topic"].flatMap { topic in tag["data-post"].map { "/t/\(topic)/\($0)" } }
     let name = tag["data-display-name"] ?? tag["data-username"]

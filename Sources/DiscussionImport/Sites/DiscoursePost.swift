@@ -50,7 +50,7 @@ struct DiscoursePost {
       details.url = topic.address.map { "\($0)/\(id)" }
       if let edited, edited.seconds != time?.seconds { details.edited = edited.text.text }
     }
-    draft.add(comment, at: time)
+    draft.add(comment, at: time, from: value, &findings)
   }
 
   private func badges(_ topic: DiscourseTopic, _ findings: inout Findings) -> [String] {

@@ -37,7 +37,11 @@ private struct FirebaseItems {
         findings.add(.commentWithoutID, at: item)
         continue
       }
-      if items.updateValue(item, forKey: id) == nil { ids.append(id) }
+      if let known = items.updateValue(item, forKey: id) {
+        if known.tree === item.tree { findings.add(.repeatedComment, at: item) }
+      } else {
+        ids.append(id)
+      }
       if let parent = findings.id(item[.parent]), parent != "0" { parents[id] = parent }
     }
     for id in ids {
@@ -182,6 +186,6 @@ private struct FirebaseItems {
       details.url = HackerNews.url(of: id)
       if isOP { details.badges = ["OP"] }
     }
-    draft.add(comment, at: findings.time(item[.time]))
+    draft.add(comment, at: findings.time(item[.time]), from: item, &findings)
   }
 }

@@ -31,7 +31,7 @@ struct GitHubComment {
     time = findings.time(
       value[.createdAt] ?? value[.createdAtCamel] ?? value[.submittedAt])
     author = GitHubUser.name(of: value, &findings)
-    score = GitHubUser.reactions(to: value, &findings)
+    score = GitHubUser.reactions(to: value, &findings).flatMap { $0 == 0 ? nil : $0 }
     body = Self.body(of: value, isFirst: answers == nil, &findings)
     details.url = findings.words(value[.htmlURL]) ?? findings.words(value[.url])
     let edited = findings.time(
@@ -63,7 +63,8 @@ struct GitHubComment {
   /// Adds it to a discussion, under the comment that stands for its issue, unless the issue is the
   /// article.
   func add(
-    to draft: inout Draft, under head: String?, author opener: String?, _ entries: GitHubEntries
+    to draft: inout Draft, under head: String?, author opener: String?, _ entries: GitHubEntries,
+    _ findings: inout Findings
   ) {
     var comment = Comment(id: id, parent: answers.map { entries.ids[$0] ?? $0 } ?? head)
     comment.author = author
@@ -72,7 +73,7 @@ struct GitHubComment {
     var details = details
     if author != nil, author == opener { details.badges.insert("OP", at: 0) }
     comment.amend { $0 = details }
-    draft.add(comment, at: time)
+    draft.add(comment, at: time, from: value, &findings)
   }
 
   /// The text, before it the place in the code that it is about; in words for a review without a text.

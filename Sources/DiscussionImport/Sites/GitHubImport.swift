@@ -45,7 +45,7 @@ enum GitHubImport {
     draft.sourceCount = isReviewed ? nil : issue?.count
     var present = 0
     for comment in entries.comments where comment.issue == nil || comment.issue == number {
-      comment.add(to: &draft, under: nil, author: issue?.author, entries)
+      comment.add(to: &draft, under: nil, author: issue?.author, entries, &findings)
       if comment.kind == .comment, comment.answers == nil { present += 1 }
     }
     draft.countMissing(entries.expectedReplies)
@@ -76,12 +76,13 @@ enum GitHubImport {
       comment.amend { $0.url = url }
       let own = comments[number] ?? []
       let first = own.compactMap(\.time).min { $0.seconds < $1.seconds }
-      draft.add(
-        comment, at: issue?.time ?? first.map { SourceTime(text: $0.text, seconds: $0.seconds) })
-      for comment in own { comment.add(to: &draft, under: head, author: issue?.author, entries) }
+      draft.add(comment, at: issue?.time ?? first, from: nil, &findings)
+      for comment in own {
+        comment.add(to: &draft, under: head, author: issue?.author, entries, &findings)
+      }
     }
     for comment in comments[nil] ?? [] {
-      comment.add(to: &draft, under: nil, author: nil, entries)
+      comment.add(to: &draft, under: nil, author: nil, entries, &findings)
     }
     draft.countMissing(entries.expectedReplies)
     return draft

@@ -89,7 +89,8 @@ enum LemmyImport {
       details.url = url
       details.parentLabel = post
     }
-    draft.add(comment, at: findings.time(value[.published]) ?? findings.time(value[.publishedAt]))
+    let time = findings.time(value[.published]) ?? findings.time(value[.publishedAt])
+    draft.add(comment, at: time, from: value, &findings)
   }
 
   /// Counts what is missing under each comment, given how many there are below it at any depth.

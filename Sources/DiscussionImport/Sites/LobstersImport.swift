@@ -70,7 +70,7 @@ enum LobstersImport {
       if isOP { details.badges.append("OP") }
       if isModerated { details.badges.append("removed") }
     }
-    draft.add(comment, at: time)
+    draft.add(comment, at: time, from: value, &findings)
   }
 
   /// How many comments are above one, 0 at the top; nil where it does not say.

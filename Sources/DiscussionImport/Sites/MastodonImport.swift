@@ -61,7 +61,7 @@ enum MastodonImport {
       var comment = Comment(id: own, parent: status.answers.flatMap { $0 == id ? nil : $0 })
       comment.author = status.author
       comment.body = status.body
-      comment.score = status.favourites
+      comment.score = status.favourites == 0 ? nil : status.favourites
       let isOP = top?.account != nil && status.account == top?.account
       comment.amend { details in
         details.url = status.url
@@ -73,7 +73,8 @@ enum MastodonImport {
         }
       }
       expected[own] = status.replies
-      if draft.add(comment, at: status.time), status.answers == id { direct.insert(own) }
+      let isNew = draft.add(comment, at: status.time, from: status.value, &findings)
+      if isNew, status.answers == id { direct.insert(own) }
     }
     draft.countMissing(expected)
     if let replies = top?.replies { draft.addMissing(replies.sum(-direct.count), under: nil) }

@@ -35,7 +35,7 @@ struct RedditComment {
       if isSticky { details.badges.append("pinned") }
       if words == "[removed]" { details.badges.append("removed") }
     }
-    draft.add(comment, at: time)
+    draft.add(comment, at: time, from: value, &findings)
   }
 
   /// The score, which older answers give as votes for and against.

@@ -1,7 +1,7 @@
 import DiscussionModel
 
 /// A place in a listing where comments were left out.
-struct RedditMore {
+struct RedditMore: Hashable {
   /// What the comments answer that were left out; nil for the post.
   var parent: String?
   /// The post's id, where it says so.
@@ -21,8 +21,9 @@ struct RedditMore {
       positions[draft.comments[Int(thread.sources[position])].id] = position
     }
     var missing = PrefixSums(count: thread.count)
+    var counted: Set<RedditMore> = []
     // Answers come after the listing that they complete, so that what they leave out is known first.
-    for more in mores.reversed() {
+    for more in mores.reversed() where counted.insert(more).inserted {
       var rest = max(1, more.count)
       var end = 0
       for position in more.listed.compactMap({ positions[$0] }).sorted() where position >= end {

@@ -126,3 +126,50 @@ import Testing
     }
   }
 }
+
+/// The same comment in two files is an overlap, in one file it is odd.
+@Suite struct RepetitionTests {
+  static let one = LobstersTests.comment("a", #""depth": 0"#)
+
+  @Test(arguments: [
+    ("lobsters", LobstersTests.story(one, one), "comments[1]"),
+    (
+      "firebase", "[\(FirebaseTests.items[1]),\(FirebaseTests.items[2]),\(FirebaseTests.items[2])]",
+      "[2]"
+    ),
+    (
+      "discourse",
+      DiscourseTests.page(DiscourseTests.post(2, by: "a"), DiscourseTests.post(2, by: "b")),
+      "post_stream.posts[1]"
+    ),
+    (
+      "lemmy", LemmyTests.list(LemmyTests.view(10, "0.10"), LemmyTests.view(10, "0.10")),
+      "comments[1].comment"
+    ),
+    (
+      "mastodon",
+      MastodonTests.context(below: [MastodonTests.below[2], MastodonTests.below[2]]),
+      "descendants[1]"
+    ),
+    (
+      "github",
+      "[\(GitHubTests.comment(21, on: 1, by: "a")),\(GitHubTests.comment(21, on: 1, by: "b"))]",
+      "[1]"
+    ),
+  ])
+  func aCommentThatStandsTwiceIsTold(format: String, text: String, place: String) throws {
+    let found = try read(text)
+    #expect(found.warnings == ["1 comment that was there already, such as \(place)"])
+    #expect(found.discussion.comments.count == 1)
+  }
+
+  @Test(arguments: [
+    LobstersTests.story(one), RedditMoreTests.listing, DiscourseTests.first, AlgoliaTests.story,
+    MastodonTests.context(below: MastodonTests.below), GitHubTests.several,
+  ])
+  func filesMayOverlap(text: String) throws {
+    let found = try read(text, text)
+    #expect(found.warnings == [])
+    #expect(found.discussion.comments == (try read(text).discussion.comments))
+  }
+}

@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func depthIsNoMatter() throws {
-    let count = 300_000
+    let count = 100_000
     let text =
       String(repeating: #"{"children":["#, count: count) + String(repeating: "]}", count: count)
     #expect(try Self.root(text).tree.nodes.count == 2 * count)

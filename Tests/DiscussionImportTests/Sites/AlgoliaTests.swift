@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func aChainOfAnyLengthIsRead() throws {
-    let count = 100_000
+    let count = 20_000
     let chain =
       (0..<count).map {
         #"{"id":\#($0 + 1),"created_at":"2019-03-08T10:00:00Z","text":"a","children":["#

@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func aChainOfAnyLengthIsRead() throws {
-    let count = 50_000
+    let count = 10_000
     let chain =
       (0..<count).map {
         #"{"kind":"t1","data":{"id":"c\#($0)","parent_id":"\#($0 == 0 ? "t3_p" : "t1_c\($0 - 1)")","body":"a","replies":{"kind":"Listing","data":{"children":["#
