@@ -12,7 +12,7 @@ extension Body {
   /// Reads a text in GitHub's Markdown.
   ///
   /// With the HTML in it, Reddit's `>!spoilers!<` and Lemmy's `::: spoiler`. A line ends where its
-  /// author ended it.
+  /// author ended it. What would take too long is shown as it is written.
   ///
   /// - Parameters:
   ///   - text: unsafe, as it came.
@@ -20,10 +20,10 @@ extension Body {
   /// - Complexity: O(length).
   public init(markdown text: String, mask: Mask? = nil) {
     var reader = HTMLReader(.markdown, mask: mask)
-    MarkdownParser.html(of: MarkdownSource.prepared(text)) { html in
+    let isRead = MarkdownParser.html(of: MarkdownSource.prepared(text)) { html in
       HTMLParser.read(html, into: &reader)
     }
-    self = reader.finish()
+    self = isRead ? reader.finish() : Body(plain: text, mask: mask)
   }
 
   /// Reads a text in HTML, whole or in part, however broken.

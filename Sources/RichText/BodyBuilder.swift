@@ -6,6 +6,8 @@ import TextGrid
 struct BodyBuilder {
   private var body = Body()
   private var containers = ContainerStack()
+  /// As they were before the block; an empty one takes no bullet.
+  private var containersBefore = ContainerStack()
   private var block: Block?
   private var line: LineBuilder
   private var table: TableBuilder?
@@ -32,6 +34,7 @@ struct BodyBuilder {
   /// Begins a block, ending the one before.
   mutating func begin(_ kind: Block.Kind) {
     end()
+    containersBefore = containers
     let place = containers.begin()
     block = Block(kind, in: place.containers, isTight: place.isTight || isNextTight)
     isNextTight = false
@@ -50,7 +53,10 @@ struct BodyBuilder {
     line.endBlock()
     if !line.isEmpty { ended.lines.append(line.finish()) }
     ended.lines.dropBlankEnds()
-    if ended.lines.isEmpty && ended.kind != .rule { return }
+    if ended.lines.isEmpty && ended.kind != .rule {
+      containers = containersBefore
+      return
+    }
     if readsQuoteSigns, ended.kind == .paragraph {
       body.blocks += ended.dividedByQuoteSigns()
     } else {

@@ -56,16 +56,10 @@ struct LineBuilder {
       if !text.isEmpty { addWord(text) }
       return
     }
-    var isFirst = true
-    for word in text.split(omittingEmptySubsequences: false, whereSeparator: \.isCollapsible) {
-      if !isFirst, !endsInSpace {
-        run += " "
-        endsInSpace = true
-      }
-      isFirst = false
-      if word.isEmpty { continue }
-      addWord(word)
-    }
+    let flowing = text.collapsingSpaces(afterSpace: endsInSpace)
+    if flowing.isEmpty { return }
+    addWord(flowing)
+    endsInSpace = flowing.utf8.last == UInt8(ascii: " ")
   }
 
   mutating func open(_ new: Span.Traits) {
@@ -87,12 +81,13 @@ struct LineBuilder {
     if !endsInSpace { addWord(sign) }
   }
 
-  private mutating func addWord(_ word: some StringProtocol) {
-    if traits.contains(.strike), !isStriking {
-      run += "~"
+  private mutating func addWord(_ word: String) {
+    if traits.contains(.strike), !isStriking, let start = word.firstIndex(where: { $0 != " " }) {
+      run += word[..<start] + "~" + word[start...]
       isStriking = true
+    } else {
+      run += word
     }
-    run += word
     endsInSpace = false
   }
 

@@ -59,35 +59,3 @@ extension Span.Traits {
   /// The place of its one bit.
   var bit: Int { rawValue.trailingZeroBitCount }
 }
-
-extension Character {
-  /// White space that HTML and Markdown do not tell apart: space, tab, line ends, form feed.
-  var isCollapsible: Bool {
-    self == " " || self == "\n" || self == "\t" || self == "\r\n" || self == "\r" || self == "\u{C}"
-  }
-}
-
-extension String {
-  /// Columns from one tab stop to the next.
-  private static let tabWidth = 4
-
-  /// With spaces up to the next tab stop for each tab.
-  ///
-  /// - Parameter column: the column at which it begins, 0-based.
-  /// - Returns: a text without tabs.
-  func expandingTabs(at column: Int) -> String {
-    guard utf8.contains(UInt8(ascii: "\t")) else { return self }
-    var result = ""
-    var column = column
-    for (index, piece) in split(separator: "\t", omittingEmptySubsequences: false).enumerated() {
-      if index > 0 {
-        let spaces = Self.tabWidth - column % Self.tabWidth
-        result += String(repeating: " ", count: spaces)
-        column += spaces
-      }
-      result += piece
-      column += SafeText(String(piece)).width
-    }
-    return result
-  }
-}

@@ -76,6 +76,19 @@ import TextGrid
     #expect(printed == "1. • one\n2. • two")
   }
 
+  @Test func anEmptyBlockTakesNoBullet() {
+    let printed = body {
+      $0.openList(start: nil, isTight: true)
+      $0.openItem()
+      $0.begin(.heading(level: 1))
+      $0.begin(.code)
+      $0.text("\n")
+      $0.end()
+      $0.text("é")
+    }
+    #expect(printed == "• é")
+  }
+
   @Test func anItemWithoutAListHasABullet() {
     let printed = body {
       $0.openItem()

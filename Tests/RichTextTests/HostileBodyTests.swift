@@ -143,6 +143,14 @@ import TextGrid
     ("brackets", String(repeating: "[", count: 50_000)),
     ("pictures", String(repeating: "![", count: 50_000)),
     ("stars", String(repeating: "*a_", count: 50_000)),
+    ("pictures and links", String(repeating: "![[]()", count: 50_000)),
+    ("addresses that are none", String(repeating: "www._", count: 20_000)),
+    ("names that are none", String(repeating: "a@b.c", count: 100_000)),
+    (
+      "a wide table",
+      String(repeating: "|a", count: 10_000) + "\n" + String(repeating: "|-", count: 10_000)
+        + String(repeating: "\nx", count: 10_000)
+    ),
     ("links", String(repeating: "[a](", count: 50_000)),
     ("backticks", (1..<400).map { String(repeating: "`", count: $0) + " " }.joined()),
     ("names", String(repeating: "@", count: 100_000)),

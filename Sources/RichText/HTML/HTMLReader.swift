@@ -11,7 +11,7 @@ struct HTMLReader {
   private var hidden = 0
   /// Whether a block is open that no other can be in: code or a table.
   var rigid: Rigid?
-  /// The row of the table that is open, if it holds headings only.
+  /// Whether all cells so far of the row that is open are headings.
   var isHeadingRow = false
   /// Tables that are open within the one that is shown as a table.
   var innerTables = 0

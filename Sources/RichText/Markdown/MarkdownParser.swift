@@ -11,38 +11,53 @@ enum MarkdownParser {
   /// - Parameters:
   ///   - text: Markdown; see ``MarkdownSource`` for what is not in GitHub's.
   ///   - read: called with the HTML in UTF-8.
-  /// - Complexity: O(length).
-  static func html(of text: String, read: (UnsafeBufferPointer<UInt8>) -> Void) {
+  /// - Returns: whether it was; not for a text that would take too long.
+  /// - Complexity: O(length); see ``MarkdownCost``.
+  static func html(of text: String, read: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      let cost = MarkdownCost(bytes)
+      if !cost.allowsMarkup { return false }
+      var names = ["strikethrough", "tasklist"]
+      if cost.allowsTables { names.append("table") }
+      if cost.allowsAddresses { names.append("autolink") }
+      return html(of: bytes, extensions: names, read: read)
+    }
+  }
+
+  private static func html(
+    of bytes: UnsafeBufferPointer<UInt8>, extensions: [String],
+    read: (UnsafeBufferPointer<UInt8>) -> Void
+  ) -> Bool {
+    _ = isReady
     let options = CMARK_OPT_UNSAFE | CMARK_OPT_HARDBREAKS | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
-    guard let parser = cmark_parser_new(options) else { return }
+    guard let parser = cmark_parser_new(options) else { return false }
     defer { cmark_parser_free(parser) }
     for name in extensions {
       if let found = cmark_find_syntax_extension(name) {
         cmark_parser_attach_syntax_extension(parser, found)
       }
     }
-    var text = text
-    text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { characters in
-        cmark_parser_feed(parser, characters.baseAddress, characters.count)
-      }
+    bytes.withMemoryRebound(to: CChar.self) { characters in
+      cmark_parser_feed(parser, characters.baseAddress, characters.count)
     }
-    guard let document = cmark_parser_finish(parser) else { return }
+    guard let document = cmark_parser_finish(parser) else { return false }
     defer { cmark_node_free(document) }
     guard
       let html = cmark_render_html(
         document, options, cmark_parser_get_syntax_extensions(parser))
-    else { return }
+    else { return false }
     defer { free(html) }
     let count = strlen(html)
     html.withMemoryRebound(to: UInt8.self, capacity: count) { start in
       read(UnsafeBufferPointer(start: start, count: count))
     }
+    return true
   }
 
-  /// Registered once, by one thread.
-  private static let extensions: [String] = {
+  /// Extensions must be registered once, by one thread.
+  private static let isReady: Bool = {
     cmark_gfm_core_extensions_ensure_registered()
-    return ["autolink", "strikethrough", "table", "tasklist"]
+    return true
   }()
 }
