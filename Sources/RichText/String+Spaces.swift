@@ -5,6 +5,7 @@ extension String {
   /// ends, form feeds.
   ///
   /// - Parameter isAfterSpace: whether none is needed at its start.
+  /// - Returns: the text; an empty one for white space after a space.
   /// - Complexity: O(length).
   func collapsingSpaces(afterSpace isAfterSpace: Bool) -> String {
     var text = self
