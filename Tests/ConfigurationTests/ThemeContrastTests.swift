@@ -66,6 +66,13 @@ import TextGrid
     #expect(accents.allSatisfy { $0.components?.isGrey == false })
   }
 
+  /// Code stands on a ground of its own, or where that is lost has a colour or an attribute.
+  @Test(arguments: Themes.builtInNames, ColorDepth.allCases.filter { $0 != .monochrome })
+  func codeIsToldFromText(name: String, depth: ColorDepth) throws {
+    let theme = try Themes().theme(named: name).shown(at: depth)
+    #expect(theme[.code] != theme[.text])
+  }
+
   @Test func deeperGuidesAreDimmer() throws {
     for (name, isDimmer) in [("dark", { $0 < $1 }), ("light", { $0 > $1 })]
       as [(String, (Double, Double) -> Bool)]
