@@ -2,18 +2,23 @@ import TextGrid
 
 extension StyledText {
   /// Adds text with traits; neighbours that are alike become one span.
+  ///
+  /// A mark or a skin tone at its start looks as what it joins: no span ends within a cluster.
   mutating func append(_ new: SafeText, _ traits: Span.Traits, link: Int? = nil) {
     if new.isEmpty { return }
     let start = text.count
     text += new
-    // Marks at its start may have been one too many for what they join.
-    if text.count <= start || traits.isEmpty && link == nil { return }
-    if let last = spans.last, last.range.upperBound == start, last.traits == traits,
+    let first = text.clusterBoundary(from: start)
+    if first > start, let last = spans.last, last.range.upperBound == start {
+      spans[spans.count - 1].range = last.range.lowerBound..<first
+    }
+    if first >= text.count || traits.isEmpty && link == nil { return }
+    if let last = spans.last, last.range.upperBound == first, last.traits == traits,
       last.link == link
     {
       spans[spans.count - 1].range = last.range.lowerBound..<text.count
     } else {
-      spans.append(Span(range: start..<text.count, traits: traits, link: link))
+      spans.append(Span(range: first..<text.count, traits: traits, link: link))
     }
   }
 

@@ -60,9 +60,12 @@ struct CellClusters: Sequence, IteratorProtocol {
 extension Unicode.Scalar {
   /// Whether it belongs to a base before it: a mark, or a skin tone after what can have one.
   fileprivate func joins(_ base: ScalarRecord) -> Bool {
-    if 0x1F3FB...0x1F3FF ~= value { return base.isModifierBase }
+    if isSkinTone { return base.isModifierBase }
     return cellWidth == 0
   }
+
+  /// Emoji_Modifier (U+1F3FB to U+1F3FF).
+  fileprivate var isSkinTone: Bool { 0x1F3FB...0x1F3FF ~= value }
 
   /// Regional indicators (U+1F1E6 to U+1F1FF), which make flags in pairs.
   fileprivate var isFlagLetter: Bool { 0x1F1E6...0x1F1FF ~= value }
@@ -93,6 +96,25 @@ extension SafeText {
   public var width: Int {
     if isASCII { return count }
     return CellClusters(self).reduce(0) { $0 + $1.width }
+  }
+
+  /// The first offset from one on at which no cluster is cut, in bytes of UTF-8.
+  ///
+  /// - Parameter offset: a scalar boundary.
+  /// - Returns: the offset itself, but where what is there joins a base before it.
+  /// - Complexity: O(length of the cluster).
+  public func clusterBoundary(from offset: Int) -> Int {
+    if isASCII || offset <= 0 || offset >= count { return offset }
+    let scalars = string.unicodeScalars
+    let start = string.utf8.index(string.startIndex, offsetBy: offset)
+    var base = scalars.index(before: start)
+    while base > scalars.startIndex, scalars[base].cellWidth == 0 || scalars[base].isSkinTone {
+      base = scalars.index(before: base)
+    }
+    let record = ScalarRecord(scalars[base])
+    var end = start
+    while end < scalars.endIndex, scalars[end].joins(record) { end = scalars.index(after: end) }
+    return offset + string.utf8.distance(from: start, to: end)
   }
 
   /// As much of its start as fits, with `…` in the last cell when something is cut.

@@ -66,6 +66,17 @@ import TextGrid
     #expect(text == StyledText("e\u{300}\u{301}\u{302}\u{303}"))
   }
 
+  /// What joins a base is drawn with it, whatever its own traits are.
+  @Test(arguments: [("e", "\u{301}b", 3), ("👍", "🏽b", 8), ("a", "🏽b", 1), ("", "\u{301}b", 0)])
+  func aSpanEndsBetweenClusters(one: String, other: String, end: Int) {
+    var text = StyledText("")
+    text.append(SafeText(one), .mention)
+    text.append(SafeText(other), .code)
+    let before = end > 0 ? [Span(range: 0..<end, traits: .mention)] : []
+    #expect(text.spans == before + [Span(range: end..<text.text.count, traits: .code)])
+    #expect(text.runs.reduce(0) { $0 + $1.text.width } == text.text.width)
+  }
+
   @Test func spacesAtTheEndGoWithTheirSpans() {
     var text = StyledText("")
     text.append("a ", .strong)

@@ -73,6 +73,16 @@ import Testing
     #expect(end == text.count)
   }
 
+  @Test(arguments: [
+    ("abc", 1, 1), ("é", 0, 0), ("e\u{301}\u{302}b", 1, 5), ("e\u{301}\u{302}b", 3, 5),
+    ("中\u{301}", 3, 5),
+    ("👍🏽🏼\u{301}b", 4, 14), ("👍🏽🏼\u{301}b", 8, 14), ("👍🏽🏼\u{301}b", 12, 14), ("a🏽b", 1, 1),
+    ("\u{301}\u{302}", 2, 4), ("🇫🇷", 4, 4), ("か\u{3099}", 3, 6), ("ab", 2, 2), ("é", 2, 2),
+  ])
+  func boundariesCutNoCluster(raw: String, offset: Int, boundary: Int) {
+    #expect(SafeText(raw).clusterBoundary(from: offset) == boundary)
+  }
+
   /// Save where one begins with a mark, which finds a base in the one before it.
   @Test func theWidthOfAllIsTheirSum() {
     let texts = Self.texts.filter { $0.cells.unicodeScalars.first != "◌" }
