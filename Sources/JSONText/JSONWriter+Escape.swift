@@ -9,7 +9,7 @@ extension JSONWriter {
   /// - Parameters:
   ///   - text: what to write.
   ///   - quotes: whether quotation marks and reverse solidi are escaped too; false for a text that
-  ///     is JSON already, whose LF, CR and TAB outside strings stay as they are.
+  ///     is JSON already, whose CR and TAB, which can only stand outside strings, become spaces.
   ///   - bytes: what is appended to.
   /// - Complexity: O(length of the text).
   static func escape(_ text: String, quotes: Bool = false, into bytes: inout [UInt8]) {
@@ -26,7 +26,11 @@ extension JSONWriter {
           continue
         }
         if utf8[at] < 0x80 {
-          append(ascii: utf8[at], into: &bytes)
+          if !quotes, utf8[at] == UInt8(ascii: "\r") || utf8[at] == UInt8(ascii: "\t") {
+            bytes.append(0x20)
+          } else {
+            append(ascii: utf8[at], into: &bytes)
+          }
           at += 1
           marks = 0
           continue
@@ -52,7 +56,7 @@ extension JSONWriter {
   /// Whether a byte is an ASCII character that is written as it is.
   private static func isPlain(_ byte: UInt8, quotes: Bool) -> Bool {
     if quotes { return byte >= 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x5C }
-    return byte < 0x7F
+    return byte >= 0x20 && byte < 0x7F || byte == UInt8(ascii: "\n")
   }
 
   /// Appends the escape of an ASCII control, a quotation mark or a reverse solidus.

@@ -81,6 +81,35 @@ import Testing
     #expect(outcome.output.contains("PWNED"))
   }
 
+  @Test func anImportedDiscussionIsWrittenHarmlessly() throws {
+    let folder = try Folder()
+    try folder.write(HostileDiscussion.file(), to: "hostile.json")
+    let outcome = try Program.run(["import", folder.path + "/hostile.json"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(violations(of: outcome) == [])
+    #expect(outcome.output.contains("PWNED"))
+  }
+
+  @Test(arguments: HostileCorpus.sequences)
+  func whatIsSaidOfAThemeIsHarmless(hostile: HostileText) throws {
+    let folder = try Folder()
+    let quoted = String(decoding: hostile.json(escaping: true), as: UTF8.self)
+    for (number, text) in [
+      "\"\(quoted)\" = 1", "name = \"\(quoted)\"", "[roles]\n\"\(quoted)\" = \"\(quoted)\"",
+      "[palette]\na = \"\(quoted)\"", hostile.text, "inherits = \"\(quoted)\"",
+    ].enumerated() {
+      try folder.write(text, to: "\(number).toml")
+      let path = folder.path + "/\(number).toml"
+      for arguments in [
+        ["themes", "--check", path], ["--theme", path], ["--color", hostile.text],
+      ] {
+        let outcome = try Program.run(arguments)
+        #expect(outcome.status != 0, "\(text)")
+        #expect(violations(of: outcome) == [])
+      }
+    }
+  }
+
   /// What may not have been written by a run, to either stream.
   private func violations(of outcome: Program.Outcome) -> [String] {
     WrittenBytes(outcome.outputBytes, to: .file).violations

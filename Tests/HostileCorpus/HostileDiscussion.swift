@@ -31,7 +31,8 @@ public enum HostileDiscussion {
     comments(texts, markups, into: &writer)
     writer.add("]")
     writer.member("PWNED\\u001b[7331m", short[0])
-    writer.add("}")
+    // White space of JSON can move a cursor too.
+    writer.add(",\"PWNED\":[1,\r\"PWNED\",\t\"\u{9B}7331m\"]}")
     return writer.bytes
   }
 

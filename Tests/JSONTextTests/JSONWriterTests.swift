@@ -93,7 +93,7 @@ import Testing
     #expect(text { _ in } == "")
   }
 
-  /// Raw values keep their own spaces and escapes, and are separated as any other value.
+  /// Raw values keep their own escapes, lines and spaces, though as spaces, and are separated as any other value.
   @Test func writesRawValues() {
     let written = text { writer in
       writer.beginArray()
@@ -101,13 +101,14 @@ import Testing
       writer.raw("[1,\n\r\t2]".utf8)
       writer.endArray()
     }
-    #expect(written == "[\n  {\"a\": \"\\u0041\\\"\\\\ 中\"},\n  [1,\n\r\t2]\n]")
+    #expect(written == "[\n  {\"a\": \"\\u0041\\\"\\\\ 中\"},\n  [1,\n  2]\n]")
   }
 
   @Test func makesRawValuesSafe() {
     let raw = "\"\u{7F}\u{9B}\u{202E}\u{E0041}\""
     #expect(text { $0.raw(raw.utf8) } == #""\u007f\u009b\u202e\udb40\udc41""#)
     #expect(text { $0.raw([0x22, 0xFF, 0x22]) } == "\"\u{FFFD}\"")
+    #expect(text { $0.raw("[\r\u{1B}]".utf8) } == "[ \\u001b]")
   }
 
   @Test func writesDeepArrays() {
