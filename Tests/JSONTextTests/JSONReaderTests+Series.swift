@@ -15,21 +15,26 @@ extension JSONReaderTests {
       found += 1
     } while reader.beginNext()
     #expect(found == count)
-    #expect(try reader.next() == .end)
+    let last = try reader.next()
+    #expect(last == .end)
   }
 
   @Test func doesNotGoOnWithinAText() throws {
     var reader = JSONReader(Array("[1, 2] 3".utf8))
-    #expect(!reader.beginNext())
+    try #require(Self.hasNoNext(&reader))
     try reader.beginArray()
-    #expect(!reader.beginNext())
+    try #require(Self.hasNoNext(&reader))
     _ = try reader.skipValue()
-    #expect(!reader.beginNext())
+    try #require(Self.hasNoNext(&reader))
     _ = try reader.skipValue()
-    #expect(try !reader.hasElement())
+    let hasMore = try reader.hasElement()
+    #expect(!hasMore)
     #expect(throws: JSONError(offset: 7, expected: .endOfText)) { try reader.next() }
-    #expect(reader.beginNext())
-    #expect(try reader.integerOrNull() == 3)
-    #expect(!reader.beginNext())
+    try #require(!Self.hasNoNext(&reader))
+    let three = try reader.integerOrNull()
+    #expect(three == 3)
+    try #require(Self.hasNoNext(&reader))
   }
+
+  private static func hasNoNext(_ reader: inout JSONReader) -> Bool { !reader.beginNext() }
 }

@@ -9,6 +9,13 @@ extension Command {
     page(
       "forward", "forward", "make again the jump that was taken back", .jumping, "+", .forward,
       counted: .times),
+    page(
+      "follow-quotation", "to the quoted",
+      "to the comment that this passage quotes; again: what the next passage quotes", .jumping,
+      "gq \"", .followQuotation),
+    page(
+      "list-quoting", "who quotes this", "list the comments that quote this one", .jumping, "gr",
+      .listQuoting),
   ]
 
   static let finding: [Command] = [

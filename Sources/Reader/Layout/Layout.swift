@@ -34,6 +34,11 @@ public struct Layout: Sendable {
     matches = [:]
   }
 
+  /// Forgets one entry's rows, since they are others now.
+  mutating func forget(_ entry: Int) {
+    for opened in Opened.all { rows[Key(entry: entry, opened: opened)] = nil }
+  }
+
   mutating func resize(_ new: Geometry) {
     if new.textWidth(depth: 0) != geometry.textWidth(depth: 0) || new.levels != geometry.levels {
       rows = [:]

@@ -8,4 +8,7 @@ public struct Opened: OptionSet, Hashable, Sendable {
   public static let hidden = Opened(rawValue: 1)
   /// Lines of code and tables are wrapped.
   public static let wide = Opened(rawValue: 2)
+
+  /// All that can be opened together, in every way.
+  static let all = (0..<4).map { Opened(rawValue: $0) }
 }

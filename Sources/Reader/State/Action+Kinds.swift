@@ -10,7 +10,8 @@ extension Action {
       .foldThread, .foldRead, .toggleHidden, .scrollSideways, .toggleWrapping, .toggleRead,
       .finishBranch, .finishThread, .markAllRead, .toggleMute, .toggleStar, .undo, .redo, .takeIn,
       .startSearch, .nextMatch, .previousMatch, .startFilter, .filter, .filterAuthor,
-      .toggleConversation, .type, .erase, .eraseWord, .eraseAll, .accept, .moveInList, .peek,
+      .toggleConversation, .followQuotation, .listQuoting, .type, .erase, .eraseWord, .eraseAll,
+      .accept, .moveInList, .peek,
       .inspect, .help, .listStars, .listLinks, .openLink, .toggleOutline, .palette, .nextMeasure,
       .toggleMouse, .redraw, .choose, .scrollText, .pageText, .close, .copyText, .copyLink,
       .openPage, .openArticle, .quit, .exit, .click:
@@ -23,14 +24,16 @@ extension Action {
     switch self {
     case .first, .last, .comment, .parent, .nextThread, .previousThread, .nextUnread,
       .previousUnread, .nextNew, .previousNew, .nextByAuthor, .previousByAuthor, .finishBranch,
-      .finishThread, .foldThread, .nextMatch, .previousMatch, .choose, .click, .undo, .redo:
+      .finishThread, .foldThread, .nextMatch, .previousMatch, .followQuotation, .choose, .click,
+      .undo, .redo:
       true
     case .again(let action, _): action.isJump
     case .next, .previous, .move, .readOn, .page, .halfPage, .scroll, .firstReply, .nextSibling,
       .previousSibling, .put, .back, .forward, .toggleFold, .foldAll, .openAll, .foldLevel,
       .openLevel, .foldRead, .toggleHidden, .scrollSideways, .toggleWrapping, .toggleRead,
       .markAllRead, .toggleMute, .toggleStar, .takeIn, .startSearch, .startFilter, .filter,
-      .filterAuthor, .toggleConversation, .type, .erase, .eraseWord, .eraseAll, .accept,
+      .filterAuthor, .toggleConversation, .listQuoting, .type, .erase, .eraseWord, .eraseAll,
+      .accept,
       .moveInList, .peek, .inspect, .help, .listStars, .listLinks, .openLink, .toggleOutline,
       .palette, .nextMeasure, .toggleMouse, .redraw, .scrollText, .pageText, .close, .copyText,
       .copyLink, .openPage, .openArticle, .quit, .exit, .resize, .clock, .stood,

@@ -61,6 +61,8 @@ public enum Action: Equatable, Sendable {
   case filter(String)
   case filterAuthor
   case toggleConversation
+  /// To what the entry quotes, and the comments that quote it.
+  case followQuotation, listQuoting
 
   // Prompts.
   case type(Character)

@@ -40,6 +40,8 @@ extension ReadingState {
     page = offer.page
     offered = nil
     layout.forget()
+    quotes = QuoteIndex(page: page)
+    lastQuotation = nil
     var added: [Int] = []
     marks = Marks(
       (0..<page.thread.count).map { position in

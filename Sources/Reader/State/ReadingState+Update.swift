@@ -72,6 +72,8 @@ extension ReadingState {
     case .filter(let line): applyFilter(line, &layout)
     case .filterAuthor: filterAuthor(&layout)
     case .toggleConversation: toggleConversation(&layout)
+    case .followQuotation: followQuotation(&layout)
+    case .listQuoting: listQuoting()
     case .type(let character): return edit({ $0.append(character) }, &layout)
     case .erase: return edit({ _ = $0.popLast() }, &layout)
     case .eraseWord: return edit({ $0.eraseWord() }, &layout)
@@ -126,10 +128,12 @@ extension ReadingState {
   }
 
   /// Whether something was put off that ``Action/work(units:)`` goes on with.
-  public var hasPendingWork: Bool { filtering != nil || search?.isDone == false }
+  public var hasPendingWork: Bool { filtering != nil || search?.isDone == false || !quotes.isDone }
 
   private mutating func work(units: Int, _ layout: inout Layout) {
     continueSearch(units: units, &layout)
     continueFilter(units: units, &layout)
+    // What somebody waits for comes first.
+    if search?.isDone != false, filtering == nil { continueQuotes(units: units, &layout) }
   }
 }

@@ -50,6 +50,10 @@ public struct ReadingState: Sendable {
   var lastSearch: Search?
   /// A filter that is not yet applied to all comments; nil when none is.
   var filtering: Filtering?
+  /// Which passages quote what.
+  var quotes: QuoteIndex
+  /// The quotation that was followed last; nil where none was.
+  var lastQuotation: FollowedQuotation?
   var jumps = Jumps()
   /// For an entry the reply to which its parent was left last.
   var repliesLeft: [Int: Int] = [:]
@@ -80,6 +84,7 @@ public struct ReadingState: Sendable {
   /// A first visit, at the top of the page.
   public init(_ page: Page, size: GridSize, now: Int64) {
     self.page = page
+    quotes = QuoteIndex(page: page)
     marks = Marks(
       page.thread.sources.map { page.discussion.comments[Int($0)].state == .deleted ? .read : [] })
     folds = Folds(count: page.count)
