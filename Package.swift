@@ -70,7 +70,7 @@ let package = Package(
     tests("DiscussionImport", ["DiscussionImport", "DiscussionModel", "JSONText"]),
     tests("TextGrid", ["TextGrid", "HostileCorpus"]),
     tests("RichText", ["RichText", "TextGrid", "HostileCorpus"]),
-    tests("Reader", ["Reader", "DiscussionModel", "RichText", "TextGrid"]),
+    tests("Reader", ["Reader", "DiscussionImport", "DiscussionModel", "RichText", "TextGrid"]),
     tests("ReadingLibrary", ["ReadingLibrary", "DiscussionModel", "CSQLite"]),
     tests("Configuration", ["Configuration", "Reader", "TextGrid"]),
     tests(

@@ -52,13 +52,18 @@ public struct Layout: Sendable {
   ///   - entry: an entry of the page.
   ///   - page: always the same one.
   ///   - opened: what the reader opened in it.
+  ///   - labels: what is said beside blocks of a comment, by their indices; when it changes, the
+  ///     rows must be forgotten.
   /// - Returns: rows whose offsets begin at 1 where the entry has a header, and else at 0.
   /// - Complexity: O(1) for one that is kept, else O(length).
-  public mutating func text(of entry: Int, in page: Page, opened: Opened) -> [TextRow] {
+  public mutating func text(
+    of entry: Int, in page: Page, opened: Opened, labels: @autoclosure () -> [Int: SafeText] = [:]
+  ) -> [TextRow] {
     let key = Key(entry: entry, opened: opened)
     if let kept = rows[key] { return kept }
     let made = page.textRows(
-      of: entry, width: geometry.textWidth(depth: page.depth(of: entry)), opened: opened)
+      of: entry, width: geometry.textWidth(depth: page.depth(of: entry)), opened: opened,
+      labels: labels())
     if rows.count >= Self.capacity { rows = [:] }
     rows[key] = made
     return made

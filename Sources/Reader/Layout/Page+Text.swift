@@ -9,9 +9,12 @@ extension Page {
   ///   - entry: an entry of the page.
   ///   - width: cells in a row, at least 2.
   ///   - opened: what the reader opened in it.
+  ///   - labels: what is said beside blocks of a comment, by their indices.
   /// - Returns: rows whose offsets begin at 1 where the entry has a header, and else at 0.
   /// - Complexity: O(length).
-  public func textRows(of entry: Int, width: Int, opened: Opened) -> [TextRow] {
+  public func textRows(
+    of entry: Int, width: Int, opened: Opened, labels: [Int: SafeText] = [:]
+  ) -> [TextRow] {
     switch kind(of: entry) {
     case .article:
       return articleRows(width: width, opened: opened)
@@ -22,7 +25,7 @@ extension Page {
     case .links(let index):
       return linkRows(discussion.links[index], width: width)
     case .comment(let position):
-      return commentRows(comment(at: position), width: width, opened: opened)
+      return commentRows(comment(at: position), width: width, opened: opened, labels: labels)
     }
   }
 
@@ -88,7 +91,9 @@ extension Page {
     return discussion.treeIsInferred ? counted + " · who answers whom is inferred" : counted
   }
 
-  private func commentRows(_ comment: Comment, width: Int, opened: Opened) -> [TextRow] {
+  private func commentRows(
+    _ comment: Comment, width: Int, opened: Opened, labels: [Int: SafeText]
+  ) -> [TextRow] {
     var rows = TextRows(width: width, from: 1)
     if comment.state == .deleted {
       rows.appendMissing(comment)
@@ -98,7 +103,7 @@ extension Page {
       let length = body(of: comment).blocks.reduce(1) { $0 + $1.length }
       rows.row(SafeText("▒ \(warning)"), .masked, standingFor: length)
     } else {
-      rows.append(body(of: comment).blocks, opened: opened)
+      rows.append(body(of: comment).blocks, opened: opened, labels: labels)
     }
     if rows.rows.isEmpty { rows.line("no text", .detail) }
     rows.appendMissing(comment)

@@ -4,7 +4,12 @@ import TextGrid
 
 extension TextRows {
   /// Adds blocks, with a blank row between those that are not tight.
-  mutating func append(_ blocks: [Block], opened: Opened) {
+  ///
+  /// - Parameters:
+  ///   - blocks: top to bottom.
+  ///   - opened: what the reader opened in them.
+  ///   - labels: what is said beside blocks, by their indices.
+  mutating func append(_ blocks: [Block], opened: Opened, labels: [Int: SafeText] = [:]) {
     var index = 0
     while index < blocks.count {
       let block = blocks[index]
@@ -18,7 +23,9 @@ extension TextRows {
           standingFor: hidden.reduce(0) { $0 + $1.length })
         index = end
       } else {
+        let start = rows.count
         append(block, margin, opened: opened)
+        if let label = labels[index] { self.label(rowsFrom: start, label) }
         index += 1
       }
     }
@@ -38,6 +45,8 @@ extension TextRows {
       let part = TextRow.Part(text: bar, role: .rule)
       unwrapped([part], margin: margin.first, length: block.length)
     case .code, .table:
+      let start = rows.count
+      defer { if block.kind == .code { stand(rowsFrom: start, on: .code) } }
       for line in block.lines {
         if opened.contains(.wide) {
           append(line, of: block, margin, opened: opened)
@@ -111,13 +120,16 @@ extension StyledText {
 }
 
 extension Block {
+  /// In how many quotes it stands.
+  private var quoteLevel: Int { containers.count { $0 == .quote } }
+
   /// How its ordinary text looks.
   fileprivate var role: Role {
     switch kind {
     case .heading: .heading
     case .code: .code
     case .rule: .rule
-    case .table, .paragraph: containers.contains(.quote) ? .quote : .text
+    case .table, .paragraph: quoteLevel > 0 ? .quote(quoteLevel) : .text
     }
   }
 }

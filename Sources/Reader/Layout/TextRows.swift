@@ -64,6 +64,20 @@ struct TextRows {
     offset += length
   }
 
+  /// Writes something beside a block: in the first row from an index on that has room for it.
+  mutating func label(rowsFrom index: Int, _ text: SafeText) {
+    let row = (index..<rows.count).first { row in
+      let used = (rows[row].margin + rows[row].parts).reduce(0) { $0 + $1.text.width }
+      return used + 2 + text.width <= width
+    }
+    if let row { rows[row].label = TextRow.Part(text: text, role: .quoteMark) }
+  }
+
+  /// Puts a ground below the rows from an index on.
+  mutating func stand(rowsFrom index: Int, on ground: Role) {
+    for row in index..<rows.count { rows[row].ground = ground }
+  }
+
   /// Says that the rows from an index on, which show a text, stand for what it hides.
   mutating func markStandingIn(from index: Int) {
     for row in index..<rows.count { rows[row].standsIn = true }

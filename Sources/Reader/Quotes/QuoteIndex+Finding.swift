@@ -36,8 +36,9 @@ extension QuoteIndex {
   ///
   /// Quoted words are given away, and a quote that may be from elsewhere is noted.
   mutating func target(
-    of words: Range<Int>, _ passage: QuotePassage, at position: Int, _ page: Page
+    of passage: QuotePassage, at position: Int, _ page: Page
   ) -> Int? {
+    let words = passage.words
     let isQuote = passage.kind == .quote
     if var run = bestRun(in: words, isQuote: isQuote, at: position, page) {
       if run.depth == nil, let above = nearest(above: position, run.words, false, page) {
@@ -57,7 +58,7 @@ extension QuoteIndex {
       }
       if halves >= Self.enoughElsewhere, halves < Self.enough {
         elsewhere.note(
-          words, text: text.starts.count - 1, block: passage.block, line: passage.lines.lowerBound)
+          words, text: text.starts.count - 1, block: passage.block)
       }
     } else if halves >= Self.enoughForEquals, halves < Self.enough,
       let above = nearest(above: position, words, true, page)

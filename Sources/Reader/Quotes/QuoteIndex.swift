@@ -71,7 +71,9 @@ public struct QuoteIndex: Sendable {
   ///   where the file's comments are not in the order of their numbers.
   public mutating func work(units: Int, page: Page) -> [Int] {
     var changed: Set<Int> = []
-    for _ in 0..<max(0, units) where !isDone {
+    var left = units
+    while left > 0, !isDone {
+      left -= 1
       for (entry, quotation) in step(page) {
         add(quotation, to: entry)
         changed.insert(entry)
@@ -111,7 +113,7 @@ public struct QuoteIndex: Sendable {
         let target = result.target == 0 ? 0 : page.firstComment + Int(order[result.target - 1])
         return (
           page.firstComment + Int(order[result.text - 1]),
-          Quotation(block: result.block, line: result.line, target: target)
+          Quotation(block: result.block, target: target)
         )
       }
     case .done: return []
@@ -144,16 +146,14 @@ public struct QuoteIndex: Sendable {
     let comment = page.comment(at: position)
     if comment.state == .deleted { return [] }
     let blocks = page.body(of: comment).blocks
-    var passages: [(passage: QuotePassage, words: Range<Int>)] = []
-    for passage in QuotePassage.all(in: blocks) {
-      let words = text.append(blocks[passage.block].lines[passage.lines], scanner: &scanner)
-      passages.append((passage, words))
+    let passages = blocks.enumerated().map { index, block in
+      QuotePassage(
+        block: index, words: text.append(block.lines, scanner: &scanner), kind: block.passageKind)
     }
     var result: [Quotation] = []
-    for (passage, words) in passages where passage.kind != .other && !words.isEmpty {
-      guard let target = target(of: words, passage, at: position, page) else { continue }
-      result.append(
-        Quotation(block: passage.block, line: passage.lines.lowerBound, target: target))
+    for passage in passages where passage.kind != .other && !passage.words.isEmpty {
+      guard let target = target(of: passage, at: position, page) else { continue }
+      result.append(Quotation(block: passage.block, target: target))
     }
     text.index()
     return result
@@ -161,9 +161,7 @@ public struct QuoteIndex: Sendable {
 
   private mutating func add(_ quotation: Quotation, to entry: Int) {
     var all = found[Int32(entry)] ?? []
-    let place = all.firstIndex {
-      ($0.block, $0.line) > (quotation.block, quotation.line)
-    }
+    let place = all.firstIndex { $0.block > quotation.block }
     all.insert(quotation, at: place ?? all.count)
     found[Int32(entry)] = all
     quoting[Int32(quotation.target), default: []].append(Int32(entry))

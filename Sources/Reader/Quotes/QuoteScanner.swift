@@ -117,7 +117,7 @@ struct QuoteScanner: Sendable {
     if folded[slot].key == key { return folded[slot].hash }
     var kept = String.UnicodeScalarView()
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars
-    where QuoteLetter(scalar) != .apostrophe {
+    where scalar != "'" && QuoteLetter(scalar) != .apostrophe {
       kept.append(scalar)
     }
     let capitals = String(kept).uppercased()

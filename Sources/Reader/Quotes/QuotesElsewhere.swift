@@ -20,14 +20,13 @@ struct QuotesElsewhere: Sendable {
   private struct Use {
     var text: Int
     var block: Int
-    var line: Int
   }
 
   var isEmpty: Bool { quotes.isEmpty }
 
   /// Notes a quote; those of later texts come later.
-  mutating func note(_ words: Range<Int>, text: Int, block: Int, line: Int) {
-    quotes.append(Quote(words: words, uses: [Use(text: text, block: block, line: line)]))
+  mutating func note(_ words: Range<Int>, text: Int, block: Int) {
+    quotes.append(Quote(words: words, uses: [Use(text: text, block: block)]))
   }
 
   /// Puts together those that are alike.
@@ -74,12 +73,12 @@ struct QuotesElsewhere: Sendable {
   }
 
   /// What was found.
-  var results: [(text: Int, block: Int, line: Int, target: Int)] {
-    quotes.flatMap { quote -> [(text: Int, block: Int, line: Int, target: Int)] in
+  var results: [(text: Int, block: Int, target: Int)] {
+    quotes.flatMap { quote -> [(text: Int, block: Int, target: Int)] in
       guard let target = quote.texts.first else { return [] }
       let second = quote.texts.dropFirst().first ?? .max
       return quote.uses.filter { target < $0.text && $0.text <= second }
-        .map { ($0.text, $0.block, $0.line, target) }
+        .map { ($0.text, $0.block, target) }
     }
   }
 }

@@ -8,6 +8,26 @@ extension ReadingState {
     for entry in quotes.work(units: units, page: page) { layout.forget(entry) }
   }
 
+  /// Whom an entry's blocks quote, by their indices: `lee #31`, `#31`, `the article`.
+  ///
+  /// Of neighbours that quote the same only the first says so.
+  func quotationLabels(of entry: Int) -> [Int: SafeText] {
+    var labels: [Int: SafeText] = [:]
+    var last: Quotation?
+    for quotation in quotes.quotations(in: entry) {
+      defer { last = quotation }
+      if let last, last.target == quotation.target, last.block + 1 == quotation.block { continue }
+      guard let position = page.position(of: quotation.target) else {
+        labels[quotation.block] = "the article"
+        continue
+      }
+      let number = SafeText("#\(page.number(at: position))")
+      let caller = page.caller(at: position).truncated(to: 24)
+      labels[quotation.block] = caller == number ? number : caller + " " + number
+    }
+    return labels
+  }
+
   /// To what the focused entry quotes; from there again to what its next passage quotes.
   mutating func followQuotation(_ layout: inout Layout) {
     if let last = lastQuotation, last.target == focus,
@@ -20,16 +40,19 @@ extension ReadingState {
     notice = quotes.isDone ? "nothing is quoted here" : "still looking for quotations"
   }
 
-  /// To what a quotation of an entry leads to: the first, or the one after another, around the end.
+  /// To what an entry quotes: the first of it, or what comes after another, around the end.
   private mutating func follow(_ entry: Int, after index: Int?, _ layout: inout Layout) -> Bool {
-    let quotations = quotes.quotations(in: entry)
-    guard !quotations.isEmpty, index == nil || quotations.count > 1 else { return false }
-    let next = index.map { ($0 + 1) % quotations.count } ?? 0
-    let target = quotations[next].target
+    var targets: [Int] = []
+    for quotation in quotes.quotations(in: entry) where !targets.contains(quotation.target) {
+      targets.append(quotation.target)
+    }
+    guard !targets.isEmpty, index == nil || targets.count > 1 else { return false }
+    let next = index.map { ($0 + 1) % targets.count } ?? 0
+    let target = targets[next]
     show(target, &layout)
     lastQuotation = FollowedQuotation(entry: entry, index: next, target: target)
     let name = page.position(of: entry).map { "#\(page.number(at: $0))" } ?? "the article"
-    let rank = quotations.count > 1 ? ", \(next + 1) of \(quotations.count) (again: the next)" : ""
+    let rank = targets.count > 1 ? ", \(next + 1) of \(targets.count) (again: the next)" : ""
     notice = SafeText("quoted in \(name)\(rank) · Backspace goes back")
     return true
   }
@@ -47,7 +70,7 @@ extension ReadingState {
 
 /// A quotation that was followed last.
 struct FollowedQuotation: Equatable, Sendable {
-  /// The entry that quotes, and which of its quotations it was, 0-based.
+  /// The entry that quotes, and which of what it quotes it was, 0-based.
   var entry: Int
   var index: Int
   /// The entry that it led to.

@@ -7,7 +7,8 @@ extension ReadingState {
 
   /// The rows of an entry's text, without its header.
   func text(of entry: Int, _ layout: inout Layout) -> [TextRow] {
-    layout.text(of: entry, in: page, opened: opened[entry] ?? [])
+    layout.text(
+      of: entry, in: page, opened: opened[entry] ?? [], labels: quotationLabels(of: entry))
   }
 
   /// Whether an entry shows one dim row, since it is there only for what is below.

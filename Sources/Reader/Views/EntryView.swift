@@ -57,6 +57,10 @@ enum EntryView {
     _ text: TextRow, column: Int, row: Int, sideways: Int, limit: Int, matches: [TextRow.Match],
     theme: Theme, into frame: inout Frame
   ) {
+    if let ground = text.ground {
+      let blank = SafeText(String(repeating: " ", count: max(0, limit - column)))
+      frame.write(blank, row: row, column: column, limit: limit, style: theme[ground])
+    }
     var start = column
     for part in text.margin {
       start = frame.write(part.text, row: row, column: start, limit: limit, style: theme[part.role])
@@ -68,6 +72,11 @@ enum EntryView {
       style.attributes.formUnion(part.attributes)
       at = frame.write(
         part.text, row: row, column: at, from: start, limit: max(limit, start), style: style)
+    }
+    if let label = text.label {
+      frame.write(
+        label.text, row: row, column: limit - label.text.width, limit: limit,
+        style: theme[label.role])
     }
     guard let width = text.unwrappedWidth else { return }
     if skipped > 0, at > start - skipped {
@@ -83,9 +92,12 @@ enum EntryView {
   ) {
     let levels = min(depth, geometry.levels)
     guard levels > 0 else { return }
-    let guides = String(repeating: "│ ", count: levels)
     // Blank cells share the style, so that a terminal need not be told to change it.
-    frame.write("  " + SafeText(guides), row: row, column: 1, style: theme[.guide])
+    frame.write("  ", row: row, column: 1, style: theme[.guide1])
+    for level in 0..<levels {
+      frame.write(
+        "│ ", row: row, column: geometry.textColumn(depth: level), style: theme[.guide(level + 1)])
+    }
   }
 
   /// The sign of a comment's own state; nil for one that was read in an earlier visit.

@@ -29,10 +29,10 @@ enum MapView {
     let first = state.page.firstComment
     let entries = positions.lowerBound + first..<positions.upperBound + first
     if let search = state.search, search.matches.sum(in: entries) > 0 {
-      return ("◆", isHere ? .matchCurrent : .match)
+      return ("◆", .mapMatch)
     }
     if isHere { return ("┃", .mapHere) }
-    if state.marks.newCount(in: positions) > 0 { return ("+", .new) }
+    if state.marks.newCount(in: positions) > 0 { return ("+", .mapNew) }
     if state.marks.unreadCount(in: positions) > 0 { return ("•", .mapUnread) }
     return ("│", .map)
   }
