@@ -76,7 +76,7 @@ let package = Package(
     tests(
       "DiscussionExport", ["DiscussionExport", "DiscussionModel", "JSONText", "Reader", "TextGrid"]),
     tests("TerminalUI", ["TerminalUI", "TextGrid"]),
-    tests("EndToEnd", ["understory", "GenerateUnicode", "HostileCorpus"]),
+    tests("EndToEnd", ["understory", "GenerateUnicode", "HostileCorpus", "ReadingLibrary"]),
     tests("Room", []),
   ],
   swiftLanguageModes: [.v6]

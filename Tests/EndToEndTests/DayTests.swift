@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+/// A day in the life of a reader: come back, see what is new, finish, leave.
+extension TerminalTests {
+  /// Comments 1 to 12, of which 3 and 4 are below 2, and 5 below 4.
+  private static let morning = Story(
+    (1...12).map { number in
+      let parent = ["3": "2", "4": "2", "5": "4"]["\(number)"]
+      return Story.Line(id: "\(number)", parent: parent, body: "words of \(number), 中")
+    })
+
+  /// Three replies came, one of them deep in the branch of 2.
+  private static let evening = Story(
+    morning.lines + [
+      Story.Line(id: "13", parent: "5", body: "a late word"),
+      Story.Line(id: "14", parent: "9", body: "another one"),
+      Story.Line(id: "15", body: "and the last"),
+    ])
+
+  @Test func aDayInTheLife() throws {
+    let desk = try Desk(Self.morning)
+    let terminal = try Terminal(columns: 80, rows: 13, state: desk.folder)
+    try terminal.start(desk.path)
+    try terminal.wait(for: "Article · 12 unread")
+    // Space marks what it passes.
+    var screen = try terminal.waitUntilItStood()
+    while !screen.contains("6 of 12 · ") && !screen.contains("7 of 12 · ") {
+      let before = screen
+      try terminal.send("Space")
+      try terminal.wait("for another screen") { $0 != before }
+      screen = try terminal.waitUntilItStood()
+    }
+    // The branch of 2 is folded, with what will come into it.
+    try terminal.send("g", "g", "j", "j", "Enter")
+    try terminal.wait(for: "▸ #2")
+    try terminal.send("j", "j")
+    screen = try terminal.wait(for: "7 of 12 · 6 unread")
+    try terminal.send("q")
+    try terminal.wait(for: "status 0")
+    #expect(try desk.status() == "12 comments: 0 new, 6 unread, 6 read, 0 edited")
+
+    try desk.write(Self.evening)
+    #expect(try desk.status() == "15 comments: 3 new, 9 unread, 6 read, 0 edited")
+    try terminal.start(desk.path)
+    screen = try terminal.wait(for: "3 new in 3 threads · . next new")
+    // The same place: numbers hold, positions have moved by the reply before it.
+    #expect(screen.contains("▌● #7"))
+    #expect(screen.contains("▸ #2"))
+    try terminal.send("Escape")
+    try terminal.wait(for: "8 of 15 · 9 unread, 3 new")
+
+    // Exactly the unread ones, in reading order, around the end; folds open on the way.
+    for (rank, number) in [8, 9, 14, 10, 11, 12, 15, 13, 7].enumerated() {
+      try terminal.send("Tab")
+      try terminal.wait("for #\(number), unread") { screen in
+        let place = rank < 7 ? rank + 3 : rank - 6
+        return screen.contains("\(place) of 9 unread")
+          && screen.split(separator: "\n").contains {
+            $0.hasPrefix("▌") && $0.contains("#\(number)")
+          }
+      }
+      if rank == 7 { #expect(try !terminal.screen().contains("▸ #2")) }
+      // Too short to be seen: nothing was passed.
+    }
+    for (number, rank) in [(14, 2), (15, 3), (13, 1)] {
+      try terminal.send(".")
+      try terminal.wait("for #\(number), new") {
+        $0.contains("\(rank) of 3 new") && $0.contains("#\(number)")
+      }
+    }
+    // R on the branch of 9 and 14, and back.
+    try terminal.send("<", "h", "G", "k", "k", "k", "k")
+    try terminal.wait("for #14") { $0.contains("▌+ │ #14") }
+    try terminal.send("h", "R")
+    try terminal.wait(for: "2 comments marked read · ")
+    try terminal.send("u")
+    try terminal.wait(for: "undid: 2 comments marked read")
+    try terminal.send("Escape")
+    let end = try terminal.wait(for: "unread, 3 new")
+    try terminal.send("q")
+    try terminal.wait(for: "status 0")
+    let counts = try #require(end.firstMatch(of: /(\d+) unread, (\d+) new/))
+    #expect(
+      try desk.status().hasPrefix("15 comments: \(counts.2) new, \(counts.1) unread, "))
+  }
+
+  @Test func whatChangedIsEditedAndWhatVanishedComesBack() throws {
+    let desk = try Desk(Self.morning)
+    #expect(try desk.run("mark", "read", desk.path, "1-12").output == "12 comments marked read\n")
+    var changed = Self.morning
+    changed.lines[7].body = "other words"
+    changed.lines.remove(at: 11)
+    try desk.write(changed)
+    #expect(try desk.status() == "11 comments: 0 new, 1 unread, 10 read, 1 edited")
+    let terminal = try Terminal(state: desk.folder)
+    try terminal.start(desk.path)
+    let screen = try terminal.wait(for: "1 edited · Tab next unread")
+    #expect(screen.contains("▌  A story") || screen.contains("A story"))
+    try terminal.send("Tab")
+    try terminal.wait(for: "▌~ #8")
+    try terminal.send("r", "q")
+    try terminal.wait(for: "status 0")
+    changed.lines.append(Self.morning.lines[11])
+    try desk.write(changed)
+    #expect(try desk.status() == "12 comments: 0 new, 0 unread, 12 read, 0 edited")
+  }
+}
