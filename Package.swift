@@ -76,7 +76,9 @@ let package = Package(
     tests(
       "DiscussionExport", ["DiscussionExport", "DiscussionModel", "JSONText", "Reader", "TextGrid"]),
     tests("TerminalUI", ["TerminalUI", "TextGrid"]),
-    tests("EndToEnd", ["understory", "GenerateUnicode", "HostileCorpus", "ReadingLibrary"]),
+    tests(
+      "EndToEnd",
+      ["understory", "GenerateUnicode", "HostileCorpus", "JSONText", "ReadingLibrary"]),
     tests("Room", []),
   ],
   swiftLanguageModes: [.v6]

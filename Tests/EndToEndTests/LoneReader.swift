@@ -19,8 +19,11 @@ final class LoneReader {
   ///   - state: the folder for what the program remembers.
   ///   - wrapper: what is started instead of the program, with the program's path and arguments as
   ///     its last ones.
+  ///   - program: the program's path.
   /// - Throws: where it cannot be started.
-  init(_ arguments: [String], state: Folder, wrapper: [String] = []) throws {
+  init(
+    _ arguments: [String], state: Folder, wrapper: [String] = [], program: String = Program.path
+  ) throws {
     let (columns, rows) = (90, 24)
     screen = VT52Screen(columns: columns, rows: rows)
     var size = winsize(
@@ -37,7 +40,7 @@ final class LoneReader {
       ["XDG_STATE_HOME": state.path, "TERM": "vt52", "LC_ALL": "C.UTF-8", "TZ": "UTC"]
     ) { $1 }
     process = try Program.start(
-      wrapper + [Program.path] + arguments, environment: variables.map { "\($0)=\($1)" },
+      wrapper + [program] + arguments, environment: variables.map { "\($0)=\($1)" },
       files: [path], inSession: true)
     close(its)
   }
@@ -48,7 +51,9 @@ final class LoneReader {
   }
 
   func type(_ keys: String...) {
-    for key in keys { _ = Array(key.utf8).withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) } }
+    for key in keys {
+      _ = Array(key.utf8).withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
+    }
   }
 
   /// Takes up what the program writes within so many milliseconds; false when it has ended.

@@ -107,7 +107,10 @@ struct MarkCommand: ParsableCommand {
       guard let low = positions.keys.min(), let high = positions.keys.max() else {
         return Failure(path: file, "no comment #\(number): there are no comments")
       }
-      return Failure(path: file, "no comment #\(number): expected \(low) to \(high)")
+      // Numbers may have gaps.
+      let isBetween = Int(number).map { low...high ~= $0 } ?? false
+      let wanted = isBetween ? "" : ": expected \(low) to \(high)"
+      return Failure(path: file, "no comment #\(number)\(wanted)")
     }
   }
 }
