@@ -20,49 +20,62 @@ extension TerminalTests {
 
   @Test func aDayInTheLife() throws {
     let desk = try Desk(Self.morning)
-    let terminal = try Terminal(columns: 80, rows: 13, state: desk.folder)
+    // Two comments a screen.
+    let terminal = try Terminal(columns: 80, rows: 8, state: desk.folder)
     try terminal.start(desk.path)
     try terminal.wait(for: "Article · 12 unread")
-    // Space marks what it passes.
-    var screen = try terminal.waitUntilItStood()
-    while !screen.contains("6 of 12 · ") && !screen.contains("7 of 12 · ") {
-      let before = screen
+    for status in [
+      "1 of 12 · 12 unread", "3 of 12 · 10 unread", "5 of 12 · 8 unread", "7 of 12 · 6",
+    ] {
+      try terminal.waitUntilItStood()
       try terminal.send("Space")
-      try terminal.wait("for another screen") { $0 != before }
-      screen = try terminal.waitUntilItStood()
+      try terminal.wait(for: status)
     }
     // The branch of 2 is folded, with what will come into it.
     try terminal.send("g", "g", "j", "j", "Enter")
     try terminal.wait(for: "▸ #2")
-    try terminal.send("j", "j")
-    screen = try terminal.wait(for: "7 of 12 · 6 unread")
+    try terminal.send("j")
+    try terminal.wait(for: "6 of 12 · 6 unread")
+    try terminal.send("j")
+    try terminal.wait(for: "7 of 12 · 6 unread")
     try terminal.send("q")
     try terminal.wait(for: "status 0")
     #expect(try desk.status() == "12 comments: 0 new, 6 unread, 6 read, 0 edited")
 
     try desk.write(Self.evening)
+    try terminal.resize(columns: 80, rows: 13)
     #expect(try desk.status() == "15 comments: 3 new, 9 unread, 6 read, 0 edited")
     try terminal.start(desk.path)
-    screen = try terminal.wait(for: "3 new in 3 threads · . next new")
+    let screen = try terminal.wait(for: "3 new in 3 threads · . next")
     // The same place: numbers hold, positions have moved by the reply before it.
     #expect(screen.contains("▌● #7"))
-    #expect(screen.contains("▸ #2"))
     try terminal.send("Escape")
     try terminal.wait(for: "8 of 15 · 9 unread, 3 new")
 
-    // Exactly the unread ones, in reading order, around the end; folds open on the way.
-    for (rank, number) in [8, 9, 14, 10, 11, 12, 15, 13, 7].enumerated() {
+    // Exactly the unread ones, in reading order, around the end; folds open on the way. Each is read
+    // when it is left.
+    let tour = [
+      (8, "2 of 8"), (9, "2 of 7"), (14, "2 of 6"), (10, "2 of 5"), (11, "2 of 4"), (12, "2 of 3"),
+      (15, "2 of 2"), (13, "1 of 1"),
+    ]
+    for (number, rank) in tour {
+      try terminal.waitUntilItStood()
       try terminal.send("Tab")
-      try terminal.wait("for #\(number), unread") { screen in
-        let place = rank < 7 ? rank + 3 : rank - 6
-        return screen.contains("\(place) of 9 unread")
+      try terminal.wait("for #\(number)") { screen in
+        screen.contains("\(rank) unread")
           && screen.split(separator: "\n").contains {
             $0.hasPrefix("▌") && $0.contains("#\(number)")
           }
       }
-      if rank == 7 { #expect(try !terminal.screen().contains("▸ #2")) }
-      // Too short to be seen: nothing was passed.
     }
+    try terminal.waitUntilItStood()
+    try terminal.send("Tab")
+    try terminal.wait(for: "All read")
+    // Nine keys, nine steps back; what was set unread so is not marked by passing again.
+    for _ in 1...9 { try terminal.send("u") }
+    try terminal.wait(for: "undid: 1 comment marked read")
+    try terminal.send("Escape")
+    try terminal.wait(for: "8 of 15 · 9 unread, 3 new")
     for (number, rank) in [(14, 2), (15, 3), (13, 1)] {
       try terminal.send(".")
       try terminal.wait("for #\(number), new") {
@@ -70,7 +83,7 @@ extension TerminalTests {
       }
     }
     // R on the branch of 9 and 14, and back.
-    try terminal.send("<", "h", "G", "k", "k", "k", "k")
+    try terminal.send("G", "k", "k", "k", "k")
     try terminal.wait("for #14") { $0.contains("▌+ │ #14") }
     try terminal.send("h", "R")
     try terminal.wait(for: "2 comments marked read · ")
@@ -95,8 +108,7 @@ extension TerminalTests {
     #expect(try desk.status() == "11 comments: 0 new, 1 unread, 10 read, 1 edited")
     let terminal = try Terminal(state: desk.folder)
     try terminal.start(desk.path)
-    let screen = try terminal.wait(for: "1 edited · Tab next unread")
-    #expect(screen.contains("▌  A story") || screen.contains("A story"))
+    try terminal.wait(for: "1 edited · Tab next unread")
     try terminal.send("Tab")
     try terminal.wait(for: "▌~ #8")
     try terminal.send("r", "q")

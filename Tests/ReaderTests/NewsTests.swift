@@ -151,4 +151,33 @@ import Testing
     #expect(reading.unread.joined() == "abd")
     #expect(reading.state.stars == [3])
   }
+
+  /// What undo takes back is this reader's alone: the star is another's.
+  @Test(arguments: [
+    ("j r", "u", "-a"), ("j r u", "Ctrl-R", "+a"), ("j X", "u", "-a ya"),
+    ("j A", "u", "-a -b -c -d"),
+  ])
+  func undoLeavesAnotherReadersStarAlone(before: String, after: String, saved: String) {
+    var reading = Reading(Self.first, rows: 20)
+    reading.press(before)
+    var theirs = EarlierReading(stars: ["a"])
+    if before.contains("X") { theirs.mutes = ["a"] }
+    for id in ["a", "b", "c", "d"] where !reading.unread.contains(id) {
+      theirs.decisions[id] = .init(isRead: true, time: 9)
+    }
+    _ = reading.state.update(.takeOver(theirs), layout: &reading.layout)
+    reading.effects = []
+    reading.press(after)
+    #expect(reading.saved.joined(separator: " ") == saved)
+    #expect(reading.state.stars == [0])
+  }
+
+  /// What earlier visits left may become known late.
+  @Test func whatIsNewAndEditedIsTakenOverToo() {
+    var reading = Reading(Self.later, columns: 60, rows: 20)
+    _ = reading.state.update(.takeOver(visit("A")), layout: &reading.layout)
+    #expect(reading.unread.joined() == "ecfg")
+    #expect(reading.state.marks.newCount == 3)
+    #expect(reading.state.marks.editedCount == 1)
+  }
 }

@@ -21,6 +21,9 @@ import Testing
     ("j stood G", "abcd"), ("j stood j k", "bcd"), ("j stood gg", "abcd"),
     ("j stood Enter", "abcd"), ("j stood h", "abcd"), ("j stood K", "abcd"),
     ("j stood Shift-Tab", "abcd"), ("j stood <", "abcd"), ("j stood b", "abcd"),
+    // Keys faster than a frame stands mark what stood, however far they go.
+    ("stood j j Space Space", "d"), ("j stood j j j k j k j", "d"), ("Space Space stood", "abcd"),
+    ("stood Tab Tab Tab", "cd"),
     // At the last one what was seen is marked, by j, Space and q.
     ("G stood j", "abc"), ("G stood Space", "abc"), ("G stood q", "abc"), ("j stood q", "abcd"),
     ("G j", "abcd"), ("G q", "abcd"),
@@ -29,7 +32,9 @@ import Testing
     // A fold shows nothing, but what was shown before it was folded stays seen.
     ("zM stood j j", "abcd"), ("j stood Enter j", "bcd"),
     // By hand: r then j; what was set unread by hand stays so.
-    ("j r j", "bcd"), ("j r r stood j", "abcd"), ("j stood j k r j", "abcd"),
+    ("j r j", "bcd"), ("r", "abcd"), ("j r stood r j k j", "abcd"), ("j r r stood Space", "ad"),
+    ("j stood j u j", "abcd"), ("j stood Space u gg Space", "abcd"), ("j stood j u r j", "bcd"),
+    ("j r r stood j", "abcd"), ("j stood j k r j", "abcd"),
   ])
   func unread(keys: String, expected: String) {
     var reading = Reading(.outline(Self.short), rows: 16)
@@ -50,6 +55,16 @@ import Testing
     reading.press("j stood j")
     while reading.focus == "a" { reading.press("j stood") }
     #expect(reading.unread == ["a", "b"])
+  }
+
+  /// Folding hides what is left, and forgets nothing of what was shown.
+  @Test(arguments: [
+    ("j stood Enter j", "ab"), ("j stood Enter Enter j stood j stood j stood j", "b"),
+  ])
+  func foldingWhileReadingKeepsWhatWasShown(keys: String, unread: String) {
+    var reading = Reading(.outline("a: 1|2|3|4|5|6|7|8\nb: end"), rows: 8)
+    reading.press(keys)
+    #expect(reading.unread.joined() == unread)
   }
 
   @Test func partsAddUpAcrossAResize() {
