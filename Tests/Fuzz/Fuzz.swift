@@ -6,16 +6,17 @@ import Glibc
 /// Without a target it prints the names of all; `Fuzz TARGET seeds FOLDER` writes inputs to begin with.
 @main enum Fuzz {
   /// What is fed, by name; each stops the program when something does not hold.
-  static let targets: [(name: String, check: @Sendable ([UInt8]) -> Void, seeds: [[UInt8]])] = [
-    ("sanitizer", SanitizerCheck.run, Seeds.texts),
-    ("line-breaker", LineBreakerCheck.run, Seeds.texts),
-    ("plain", { BodyCheck.run($0, markup: .plain) }, Seeds.texts),
-    ("markdown", { BodyCheck.run($0, markup: .markdown) }, Seeds.texts + Seeds.markdown),
-    ("html", { BodyCheck.run($0, markup: .html) }, Seeds.texts + Seeds.html),
-    ("json", JSONCheck.run, Seeds.files),
-    ("discussion", DiscussionCheck.run, Seeds.files),
-    ("saved-page", SavedPageCheck.run, Seeds.pages),
-  ]
+  static let targets: [(name: String, check: @Sendable ([UInt8]) -> Void, seeds: [[UInt8]])] =
+    [
+      ("sanitizer", SanitizerCheck.run, Seeds.texts),
+      ("line-breaker", LineBreakerCheck.run, Seeds.texts),
+      ("plain", { BodyCheck.run($0, markup: .plain) }, Seeds.texts),
+      ("markdown", { BodyCheck.run($0, markup: .markdown) }, Seeds.texts + Seeds.markdown),
+      ("html", { BodyCheck.run($0, markup: .html) }, Seeds.texts + Seeds.html),
+      ("json", JSONCheck.run, Seeds.files),
+      ("discussion", DiscussionCheck.run, Seeds.files),
+      ("saved-page", SavedPageCheck.run, Seeds.pages),
+    ] + ImportCheck.targets
 
   /// What libFuzzer calls; set once, before it runs.
   nonisolated(unsafe) private static var check: @Sendable ([UInt8]) -> Void = { _ in }
