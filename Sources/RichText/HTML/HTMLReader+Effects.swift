@@ -3,17 +3,28 @@ import TextGrid
 extension HTMLReader {
   /// Does what the start of an element asks for; it is the innermost open one.
   mutating func begin(_ meaning: Meaning) {
+    if meaning.breaksFlow { breakFlow() }
     switch meaning {
-    case .none: break
+    case .none, .block: break
     case .hidden: hide()
-    case .block, .paragraph, .term, .quoted, .heading, .rule: beginBlock(meaning)
-    case .quote, .quoteOf, .list, .item, .explanation: beginContainer(meaning)
-    case .spoiler, .summary, .title, .preview: beginBox(meaning)
+    case .paragraph: if outer == .item { builder.loosenItem() }
+    case .heading(let level): builder.begin(.heading(level: level))
+    case .rule: builder.begin(.rule)
     case .preformatted: stiffen(.code)
+    case .quote, .quoteOf: builder.openQuote()
+    case .quoted(let name): if let name { say(title: name + ":") }
+    case .list(let start): builder.openList(start: start, isTight: true)
+    case .item: builder.openItem()
+    case .term: builder.open(.strong)
+    case .explanation: beginExplanation()
+    case .spoiler: builder.openSpoiler(title: "")
+    case .summary: capture = Capture(.summary)
+    case .title:
+      if case .quoteOf = outer { outer = .quoteOf(nil) }
+      builder.open(.strong)
+    case .preview(let target): capture = Capture(.preview, target: target)
     case .table: stiffen(.table)
-    case .innerTable:
-      innerTables += 1
-      breakFlow()
+    case .innerTable: innerTables += 1
     case .caption: builder.openRow()
     case .row:
       builder.openRow()
@@ -26,32 +37,31 @@ extension HTMLReader {
     case .lineBreak: builder.lineBreak()
     case .sign(let text): builder.text(text)
     case .picture(let text, let target):
-      if let target { builder.openLink(to: target) }
-      builder.text(text)
-      if target != nil { builder.closeLink() }
+      say(text, linkedTo: target)
       hide()
     }
   }
 
   /// Undoes at the end of an element what its start did; it is open no longer.
   mutating func end(_ meaning: Meaning) {
+    if meaning.breaksFlow { breakFlow() }
     switch meaning {
-    case .none, .rule, .raised, .lineBreak, .sign: break
+    case .none, .block, .paragraph, .heading, .rule, .quoted: break
     case .hidden, .picture: show()
-    case .block, .paragraph, .quoted, .heading: breakFlow()
-    case .term:
-      builder.close(.strong)
-      breakFlow()
-    case .quote, .quoteOf, .list, .item, .explanation:
-      breakFlow()
-      builder.close()
-    case .spoiler, .summary, .title, .preview: endBox(meaning)
     case .preformatted, .table:
       builder.end()
       rigid = nil
-    case .innerTable:
-      innerTables -= 1
-      breakFlow()
+    case .quote, .quoteOf, .list, .item, .explanation: builder.close()
+    case .term: builder.close(.strong)
+    case .spoiler: builder.closeSpoiler()
+    case .summary:
+      if let capture { builder.nameSpoiler(capture.title) }
+      capture = nil
+    case .title:
+      builder.close(.strong)
+      builder.joinNext()
+    case .preview: endPreview()
+    case .innerTable: innerTables -= 1
     case .caption: builder.closeCell()
     case .row: if isHeadingRow { builder.markHeading() }
     case .cell(let alignment, _, let columns):
@@ -60,78 +70,40 @@ extension HTMLReader {
     case .trait(let traits): builder.close(traits)
     case .link: builder.closeLink()
     case .cited: builder.text("”")
+    case .raised, .lineBreak, .sign: break
     }
   }
 
   /// Columns that a cell may take.
   private static let mostColumns = 20
 
-  private mutating func beginBlock(_ meaning: Meaning) {
-    breakFlow()
-    switch meaning {
-    case .paragraph: if outer == .item { builder.loosenItem() }
-    case .quoted(of: let name?): say(title: name + ":")
-    case .heading(let level): builder.begin(.heading(level: level))
-    case .rule: builder.begin(.rule)
-    case .term: builder.open(.strong)
-    default: break
+  private mutating func beginExplanation() {
+    // libxml2 does not end one where the next begins.
+    if outer == .explanation {
+      builder.close()
+      outer = .block
     }
+    builder.openExplanation()
   }
 
-  private mutating func beginContainer(_ meaning: Meaning) {
+  private mutating func endPreview() {
+    let preview = capture
+    capture = nil
+    if let preview { say(preview.title, linkedTo: preview.target) }
     breakFlow()
-    switch meaning {
-    case .quote, .quoteOf: builder.openQuote()
-    case .list(let start): builder.openList(start: start, isTight: true)
-    case .item: builder.openItem()
-    case .explanation:
-      // libxml2 does not end one where the next begins.
-      if outer == .explanation {
-        builder.close()
-        outer = .block
-      }
-      builder.openExplanation()
-    default: break
-    }
   }
 
-  private mutating func beginBox(_ meaning: Meaning) {
-    breakFlow()
-    switch meaning {
-    case .spoiler: builder.openSpoiler(title: "")
-    case .summary: capture = Capture(.summary)
-    case .title:
-      if case .quoteOf = outer { outer = .quoteOf(nil) }
-      builder.open(.strong)
-    case .preview(let target): capture = Capture(.preview, target: target)
-    default: break
-    }
+  /// Says a captured text as text, since it was none that stands for another.
+  mutating func releaseCapture() {
+    let text = capture?.title ?? ""
+    capture = nil
+    builder.text(text)
   }
 
-  private mutating func endBox(_ meaning: Meaning) {
-    switch meaning {
-    case .spoiler:
-      breakFlow()
-      builder.closeSpoiler()
-    case .summary:
-      if let capture { builder.nameSpoiler(capture.title) }
-      capture = nil
-    case .title:
-      builder.close(.strong)
-      breakFlow()
-      builder.joinNext()
-    case .preview:
-      if let capture, let target = capture.target {
-        builder.openLink(to: target)
-        builder.text(capture.title)
-        builder.closeLink()
-      } else if let capture {
-        builder.text(capture.title)
-      }
-      capture = nil
-      breakFlow()
-    default: break
-    }
+  private mutating func say(_ text: String, linkedTo target: String?) {
+    if let target { builder.openLink(to: target) }
+    builder.text(text)
+    if target != nil { builder.closeLink() }
   }
 
   private mutating func say(title: String) {
@@ -140,11 +112,18 @@ extension HTMLReader {
     builder.close(.strong)
     builder.joinNext()
   }
+}
 
-  /// Says a captured text as text, since it was none that stands for another.
-  mutating func releaseCapture() {
-    let text = capture?.title ?? ""
-    capture = nil
-    builder.text(text)
+extension Meaning {
+  /// Whether what is before it, and its own text, stand by themselves.
+  fileprivate var breaksFlow: Bool {
+    switch self {
+    case .block, .paragraph, .heading, .rule, .quote, .quoteOf, .quoted, .list, .item, .term,
+      .explanation, .spoiler, .summary, .title, .preview, .innerTable:
+      true
+    case .none, .hidden, .preformatted, .table, .caption, .row, .cell, .trait, .link, .raised,
+      .cited, .lineBreak, .sign, .picture:
+      false
+    }
   }
 }
