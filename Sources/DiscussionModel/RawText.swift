@@ -35,6 +35,18 @@ public struct RawText: Sendable {
     JSONString(range: start..<start + Int(count), hasEscapes: hasEscapes).text(in: source).text
   }
 
+  /// Its bytes as they stand in the file, without making a text of them.
+  ///
+  /// - Parameter body: what is done with them, and with whether they have JSON's escapes.
+  /// - Returns: what `body` returns.
+  public func withBytes<Result>(
+    _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ hasEscapes: Bool) -> Result
+  ) -> Result {
+    source.withUnsafeBufferPointer { source in
+      body(UnsafeBufferPointer(rebasing: source[start..<start + Int(count)]), hasEscapes)
+    }
+  }
+
   /// Whether there is no text at all.
   public var isEmpty: Bool { count == 0 }
 }

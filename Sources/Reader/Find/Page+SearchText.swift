@@ -11,6 +11,14 @@ public struct SearchText: Equatable, Sendable {
 }
 
 extension Page {
+  /// The text of a comment that has no markup; nil for any other entry.
+  func plainText(of entry: Int) -> RawText? {
+    guard let position = position(of: entry) else { return nil }
+    let index = Int(thread.sources[position])
+    let markup = discussion.comments[index].details?.markup ?? discussion.markup
+    return markup == .plain ? discussion.comments[index].body : nil
+  }
+
   /// What of an entry can be searched.
   ///
   /// Spoilers and texts behind a warning are left out until they are opened. The offsets are those of

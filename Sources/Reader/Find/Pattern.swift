@@ -1,3 +1,6 @@
+import DiscussionModel
+import TextGrid
+
 /// What is looked for in a text: words as they are, or a regular expression between slashes.
 ///
 /// Without a capital letter in it capitals do not matter.
@@ -7,20 +10,63 @@ public struct Pattern: Equatable, Sendable {
   /// The regular expression; nil for words.
   let expression: String?
   let matchesCase: Bool
+  /// What is between the slashes, or all of it.
+  private let characters: [Character]
   /// The words' UTF-8, in lower case where capitals do not matter; nil when they are not all ASCII.
   private let bytes: [UInt8]?
 
   /// Nil for an empty pattern and for a regular expression that is none.
   init?(_ source: String) {
     let isExpression = source.count > 2 && source.hasPrefix("/") && source.hasSuffix("/")
-    let text = isExpression ? String(source.dropFirst().dropLast()) : source
+    // What is looked for is text as it is shown.
+    let shown = SafeText(source).string
+    let text = isExpression ? String(shown.dropFirst().dropLast()) : shown
     guard !text.isEmpty else { return nil }
     self.source = source
-    matchesCase = text.contains(where: \.isUppercase)
+    characters = Array(text)
+    matchesCase = (isExpression ? text.withoutEscapes : text).contains(where: \.isUppercase)
     expression = isExpression ? text : nil
     let folded = matchesCase ? text : text.lowercased()
     bytes = folded.utf8.allSatisfy { $0 < 0x80 } ? Array(folded.utf8) : nil
     if isExpression, (try? Regex(text)) == nil { return nil }
+  }
+
+  /// Letters and digits that stand together in whatever text the pattern is found in; empty where
+  /// nothing is known of that.
+  private var word: [UInt8] {
+    guard expression == nil, let bytes else { return [] }
+    let words = bytes.split { !(0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0) }
+    let longest = words.max { $0.count < $1.count } ?? []
+    // Numbers alone are written beside links too, where no author wrote them.
+    return longest.contains { $0 > 0x39 } ? Array(longest) : []
+  }
+
+  /// Finds out quickly that a text without markup cannot have the pattern.
+  ///
+  /// - Returns: for the bytes of such a text in a file whether the pattern may be in it: false is
+  ///   certain. Letters that are no ASCII, and escapes of letters, are not looked into.
+  func rawTest() -> (_ bytes: UnsafeBufferPointer<UInt8>, _ hasEscapes: Bool) -> Bool {
+    let word = word
+    guard let first = word.first else { return { _, _ in true } }
+    return { bytes, hasEscapes in
+      var at = 0
+      while at < bytes.count {
+        let byte = bytes[at]
+        if byte >= 0x80 { return true }
+        if byte == UInt8(ascii: "\\"), hasEscapes {
+          if at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "u") { return true }
+          at += 2
+          continue
+        }
+        if folded(byte) == first, at + word.count <= bytes.count {
+          var length = 1
+          while length < word.count, folded(bytes[at + length]) == word[length] { length += 1 }
+          if length == word.count { return true }
+        }
+        at += 1
+      }
+      return false
+    }
   }
 
   /// What finds the pattern in one text after another.
@@ -49,7 +95,7 @@ public struct Pattern: Equatable, Sendable {
           }
           var length = 1
           while length < bytes.count, folded(text[at + length]) == bytes[length] { length += 1 }
-          if length == bytes.count {
+          if length == bytes.count, !text.continuesCharacter(at: at + length) {
             ranges.append(at..<at + length)
             at += length
           } else {
@@ -69,7 +115,7 @@ public struct Pattern: Equatable, Sendable {
   /// The same for words that are not all ASCII, character by character.
   private func characterRanges(in text: [UInt8], limit: Int) -> [Range<Int>] {
     if text.allSatisfy({ $0 < 0x80 }) { return [] }
-    let wanted = source.map(folded)
+    let wanted = characters.map(folded)
     let characters = Array(String(decoding: text, as: UTF8.self))
     var ranges: [Range<Int>] = []
     var start = 0
@@ -100,11 +146,26 @@ struct PatternFinder {
   private let pattern: Pattern
   private let regex: Regex<AnyRegexOutput>?
 
+  /// See ``Pattern/rawTest()``.
+  private let rawTest: (UnsafeBufferPointer<UInt8>, Bool) -> Bool
+
   fileprivate init(_ pattern: Pattern) {
     self.pattern = pattern
+    rawTest = pattern.rawTest()
     regex = pattern.expression.flatMap { expression in
       (try? Regex(expression))?.ignoresCase(!pattern.matchesCase)
     }
+  }
+
+  /// Where the pattern stands in an entry's text, at most so often.
+  ///
+  /// - Returns: ranges of its search text's bytes, ascending and apart.
+  /// - Complexity: O(length); quick where a text without markup does not have it.
+  func ranges(
+    in entry: Int, of page: Page, opened: Opened, limit: Int = .max
+  ) -> [Range<Int>] {
+    if let raw = page.plainText(of: entry), !raw.withBytes(rawTest) { return [] }
+    return ranges(in: page.searchText(of: entry, opened: opened).bytes, limit: limit)
   }
 
   /// Where the pattern stands in a text.
@@ -130,5 +191,26 @@ struct PatternFinder {
       start += line.count + 1
     }
     return ranges
+  }
+}
+
+extension String {
+  /// Without what follows a backslash, such as the `S` of `\\S`, which is no capital letter.
+  fileprivate var withoutEscapes: String {
+    var isEscaped = false
+    return filter { character in
+      defer { isEscaped = !isEscaped && character == "\\" }
+      return !isEscaped
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a mark that belongs to the character before stands at an index of this UTF-8.
+  fileprivate func continuesCharacter(at index: Int) -> Bool {
+    guard index < count, self[index] >= 0x80 else { return false }
+    let bytes = self[index..<Swift.min(count, index + 4)]
+    let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first
+    return scalar.map { $0.properties.isGraphemeExtend } ?? false
   }
 }

@@ -1,80 +1,128 @@
 import TextGrid
 
-/// Searching all texts, whatever is folded or left out.
+/// Where the reader was when a search began: there it returns when the search is broken off.
+struct SearchStart: Sendable {
+  var spot: Jumps.Spot
+  var folds: Folds
+  /// What was looked for before; nil for nothing.
+  var search: Search?
+}
+
+/// Searching the texts, whatever is folded; where a part of the page is left out, not that.
 extension ReadingState {
-  mutating func startSearch() { mode = .prompt(Prompt(.search)) }
+  mutating func startSearch() {
+    searchStart = SearchStart(spot: spot, folds: folds, search: search)
+    search = nil
+    mode = .prompt(Prompt(.search))
+  }
 
   /// Looks for what was typed by now, from where the search began.
   mutating func lookFor(_ line: String, _ layout: inout Layout) {
-    let origin = search?.origin ?? spot
-    let before = search?.originFolds ?? folds
-    restore(origin, before, &layout)
+    returnToStart(&layout)
     search = nil
     guard !line.isEmpty else { return }
     guard let pattern = Pattern(line) else {
       notice = "not a regular expression yet"
       return
     }
-    search = Search(pattern, from: origin, folds: before, count: page.count)
+    search = Search(pattern, from: focus, count: page.count)
+    search?.wanted = .first(from: focus)
   }
 
   /// Ends the typing: the search stays, for going from one match to the next.
-  mutating func acceptSearch(_ line: String) {
+  ///
+  /// An empty line repeats the last search.
+  mutating func acceptSearch(_ line: String, _ layout: inout Layout) {
     mode = .reading
+    guard let start = searchStart else { return }
+    searchStart = nil
     if line.isEmpty {
-      search = lastSearch
-      if search == nil { notice = "nothing to search for" }
-      return
+      search = start.search
+      goToMatch(forward: true, &layout)
+    } else if let search {
+      lastPattern = search.pattern
+      if search.isDone, search.matches.total == 0 { sayNoMatch() }
+    } else {
+      search = start.search
+      notice = "not a regular expression: " + SafeText(line)
     }
-    guard let search else { return }
-    lastSearch = search
-    if search.current != nil { jumps.leave(search.origin) }
-    if search.isDone, search.matches.total == 0 {
-      notice = "no match for " + SafeText(line)
-      self.search = nil
-    }
+    if focus != start.spot.entry { jumps.leave(start.spot) }
   }
 
   /// Breaks the search off and returns to where it began.
   mutating func cancelSearch(_ layout: inout Layout) {
-    mode = .reading
-    if let search { restore(search.origin, search.originFolds, &layout) }
-    search = nil
+    returnToStart(&layout)
+    search = searchStart?.search
+    searchStart = nil
   }
 
-  private mutating func restore(_ spot: Jumps.Spot, _ folds: Folds, _ layout: inout Layout) {
-    guard let search, search.current != nil else { return }
-    self.folds = folds
-    focus = spot.entry
-    top = spot.top
+  private mutating func returnToStart(_ layout: inout Layout) {
+    guard let start = searchStart else { return }
+    folds = start.folds
+    focus = start.spot.entry
+    top = start.spot.top
+    // The screen may be another by now.
+    top.row = min(top.row, rowCount(of: top.entry, &layout))
+    let isOnScreen = entriesOnScreen(&layout).contains { $0.entry == focus }
+    if !isOnScreen { showFocus(&layout) }
   }
 
-  /// To the next or previous match.
+  /// To the next or previous match, around the ends.
   mutating func goToMatch(forward: Bool, _ layout: inout Layout) {
-    guard let search = search ?? lastSearch else {
+    guard let pattern = search?.pattern ?? lastPattern else {
       notice = "nothing was searched for (/ searches)"
       return
     }
-    self.search = search
-    let at = search.current.flatMap { $0.entry == focus ? $0 : nil }
-    let ranges = at == nil ? 0 : matchRanges(of: focus, &layout).count
-    if let at, forward ? at.index + 1 < ranges : at.index > 0 {
-      go(toMatch: forward ? at.index + 1 : at.index - 1, of: focus, &layout)
-    } else if let entry = forward ? search.first(from: focus + 1) : search.last(before: focus) {
-      let index = forward ? 0 : max(0, matchRanges(of: entry, &layout).count - 1)
-      go(toMatch: index, of: entry, &layout)
-    } else {
-      notice = search.isDone ? "no match for " + SafeText(search.pattern.source) : "searching…"
+    lastPattern = pattern
+    let isNew = search == nil
+    if isNew { search = Search(pattern, from: focus, count: page.count) }
+    let here = search?.current.flatMap { $0.entry == focus ? $0.index : nil }
+    if let here {
+      let next = forward ? here + 1 : here - 1
+      if matchRanges(of: focus, &layout).indices.contains(next) {
+        go(toMatch: next, of: focus, &layout)
+        return
+      }
     }
+    // Matches in a comment that one came to by other ways are not behind.
+    let start = isNew || here != nil ? focus + 1 : focus
+    search?.wanted = forward ? .first(from: start) : .last(before: focus)
+    goToWanted(&layout)
+    if search?.wanted != nil { notice = Self.searching }
+  }
+
+  private static let searching: SafeText = "searching…"
+
+  /// To the match that is wanted, if it is known by now which one that is.
+  private mutating func goToWanted(_ layout: inout Layout) {
+    guard let wanted = search?.wanted, let found = search?.entry(wanted) else { return }
+    switch found {
+    case .notYet: return
+    case .none:
+      search?.wanted = nil
+      if mode == .reading { sayNoMatch() }
+    case .entry(let entry):
+      search?.wanted = nil
+      if notice == Self.searching { notice = nil }
+      var index = 0
+      if case .last = wanted { index = max(0, matchRanges(of: entry, &layout).count - 1) }
+      go(toMatch: index, of: entry, &layout)
+    }
+  }
+
+  private mutating func sayNoMatch() {
+    guard let pattern = search?.pattern else { return }
+    let place: SafeText = folds.scope == nil ? "" : " in what is on show (Esc shows all)"
+    notice = "no match for " + SafeText(pattern.source) + place
+    search = nil
   }
 
   private mutating func go(toMatch index: Int, of entry: Int, _ layout: inout Layout) {
     folds.set(false, entry)
     show(entry, &layout)
-    search?.current = (entry, index)
+    search?.current = Search.Match(entry: entry, index: index)
     let ranges = matchRanges(of: entry, &layout)
     if ranges.indices.contains(index) { bring(offset: ranges[index].lowerBound, &layout) }
-    lastSearch = search
   }
 
   /// Scrolls so that an offset of the focused entry's text is on the screen.
@@ -91,20 +139,35 @@ extension ReadingState {
     return layout.matches(of: search.pattern, in: entry, of: page, opened: opened[entry] ?? [])
   }
 
-  /// Looks at some more entries; goes to the first match that is found.
+  /// Counts an entry's matches again, since something was opened in it, or closed.
+  mutating func recountMatches(of entry: Int, _ layout: inout Layout) {
+    if search == nil { return }
+    let count = isAncestor(entry) ? 0 : matchRanges(of: entry, &layout).count
+    search?.recount(entry, count)
+  }
+
+  /// Looks for the same again, since something else is on show; goes nowhere.
+  mutating func restartSearch() {
+    guard let old = search, searchStart == nil else { return }
+    search = Search(old.pattern, from: focus, count: page.count)
+    search?.current = old.current.flatMap { folds.isLeftOut($0.entry) ? nil : $0 }
+  }
+
+  /// Looks at some more entries; goes to the match that is wanted once it is found.
   mutating func continueSearch(units: Int, _ layout: inout Layout) {
-    guard var search, !search.isDone else { return }
-    let finder = search.pattern.finder()
-    for _ in 0..<units where !search.isDone {
-      let entry = search.next
-      let text = page.searchText(of: entry, opened: opened[entry] ?? [])
-      search.found(finder.ranges(in: text.bytes).count)
+    guard let pattern = search?.pattern, search?.isDone == false else { return }
+    let finder = pattern.finder()
+    for _ in 0..<units {
+      guard let entry = search?.next, search?.isDone == false else { break }
+      if folds.isLeftOut(entry) || isAncestor(entry) {
+        search?.found(0)
+      } else {
+        let ranges = finder.ranges(in: entry, of: page, opened: opened[entry] ?? [])
+        search?.found(ranges.count)
+      }
     }
-    self.search = search
-    if search.current == nil, let entry = search.first(from: search.origin.entry) {
-      go(toMatch: 0, of: entry, &layout)
-      if mode == .reading { jumps.leave(search.origin) }
-    }
-    if lastSearch?.pattern == search.pattern { lastSearch = self.search }
+    let before = spot
+    goToWanted(&layout)
+    if mode == .reading, focus != before.entry { jumps.leave(before) }
   }
 }

@@ -3,21 +3,42 @@ public import TextGrid
 /// A pattern that is looked for in all texts, a few comments at a time.
 public struct Search: Equatable, Sendable {
   public let pattern: Pattern
-  /// Where it began: there the reader returns when it is broken off.
-  let origin: Jumps.Spot
-  let originFolds: Folds
+  /// The entry at which it begins; it goes on around the end.
+  private let origin: Int
+  private let count: Int
+  /// How many entries were looked at.
+  private var lookedAt = 0
   /// Matches that were found, by their entries.
   private(set) var matches: FenwickTree
-  /// How many entries were looked at, from the origin on and around the end.
-  private var lookedAt = 0
-  private let count: Int
-  /// The match that was gone to last: the entry, and which of its matches, 0-based; nil before that.
-  var current: (entry: Int, index: Int)?
+  /// The match that was gone to last; nil before that.
+  var current: Match?
+  /// Where to go as soon as it is known which match that is.
+  var wanted: Wanted?
 
-  init(_ pattern: Pattern, from origin: Jumps.Spot, folds: Folds, count: Int) {
+  struct Match: Equatable, Sendable {
+    var entry: Int
+    /// Which of the entry's matches, 0-based.
+    var index: Int
+  }
+
+  enum Wanted: Equatable, Sendable {
+    /// To the first match in this entry or after it, around the end.
+    case first(from: Int)
+    /// To the last match before this entry, around the start.
+    case last(before: Int)
+  }
+
+  /// An entry that is looked for.
+  enum Found: Equatable {
+    case entry(Int)
+    case none
+    /// Something nearer may still be found.
+    case notYet
+  }
+
+  init(_ pattern: Pattern, from origin: Int, count: Int) {
     self.pattern = pattern
     self.origin = origin
-    originFolds = folds
     self.count = count
     matches = FenwickTree([Bool](repeating: false, count: count))
   }
@@ -26,7 +47,7 @@ public struct Search: Equatable, Sendable {
   public var isDone: Bool { lookedAt == count }
 
   /// The next entry to be looked at.
-  var next: Int { (origin.entry + lookedAt) % max(1, count) }
+  var next: Int { (origin + lookedAt) % max(1, count) }
 
   /// Records how many matches the next entry has.
   mutating func found(_ number: Int) {
@@ -34,28 +55,49 @@ public struct Search: Equatable, Sendable {
     lookedAt += 1
   }
 
-  /// The first entry with a match from one on, or else from the start; nil while there is none.
-  func first(from entry: Int) -> Int? {
-    matches.index(ofRank: matches.sum(before: entry)) ?? matches.index(ofRank: 0)
+  /// Records how many matches an entry has now that something was opened in it, or closed.
+  mutating func recount(_ entry: Int, _ number: Int) {
+    guard isLookedAt(entry..<entry + 1) else { return }
+    matches.add(number - matches.sum(in: entry..<entry + 1), at: entry)
+    if let current, current.entry == entry, current.index >= number { self.current = nil }
   }
 
-  /// The last entry with a match before one, or else before the end; nil while there is none.
-  func last(before entry: Int) -> Int? {
-    matches.index(ofRank: matches.sum(before: entry) - 1)
-      ?? matches.index(ofRank: matches.total - 1)
+  /// The entry that is wanted.
+  ///
+  /// - Complexity: O(log *n*).
+  func entry(_ wanted: Wanted) -> Found {
+    switch wanted {
+    case .first(let entry):
+      if let found = matches.index(ofRank: matches.sum(before: entry)) {
+        return isLookedAt(entry..<found) ? .entry(found) : .notYet
+      }
+      guard isLookedAt(entry..<count), let found = matches.index(ofRank: 0) else {
+        return isDone ? .none : .notYet
+      }
+      return isLookedAt(0..<found) ? .entry(found) : .notYet
+    case .last(let entry):
+      if let found = matches.index(ofRank: matches.sum(before: entry) - 1) {
+        return isLookedAt(found + 1..<entry) ? .entry(found) : .notYet
+      }
+      guard isLookedAt(0..<entry), let found = matches.index(ofRank: matches.total - 1) else {
+        return isDone ? .none : .notYet
+      }
+      return isLookedAt(found + 1..<count) ? .entry(found) : .notYet
+    }
+  }
+
+  private func isLookedAt(_ entries: Range<Int>) -> Bool {
+    let end = origin + lookedAt
+    // What is left: to the page's end and then from its start, or only the rest before the origin.
+    let rest = end < count ? [end..<count, 0..<origin] : [end - count..<origin]
+    return !rest.contains { $0.overlaps(entries) }
   }
 
   /// `4/17`, with a `+` while there may be more.
   public var words: SafeText {
+    guard matches.total > 0 else { return isDone ? "no match" : "searching…" }
     let rank = current.map { matches.sum(before: $0.entry) + $0.index + 1 }
     let total = "\(matches.total)\(isDone ? "" : "+")"
-    guard matches.total > 0 else { return isDone ? "no match" : "searching…" }
     return SafeText(rank.map { "\($0)/\(total)" } ?? total)
-  }
-
-  public static func == (one: Search, other: Search) -> Bool {
-    one.pattern == other.pattern && one.origin == other.origin && one.matches == other.matches
-      && one.lookedAt == other.lookedAt && one.current?.entry == other.current?.entry
-      && one.current?.index == other.current?.index
   }
 }

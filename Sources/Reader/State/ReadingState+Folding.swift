@@ -50,6 +50,7 @@ extension ReadingState {
     opened[focus] = (opened[focus] ?? []).symmetricDifference(part)
     folds.set(false, focus)
     if top.entry == focus { top.row = min(top.row, rowCount(of: focus, &layout) - 1) }
+    recountMatches(of: focus, &layout)
     if row > 0 { keepFocus(atRow: row, &layout) }
   }
 }

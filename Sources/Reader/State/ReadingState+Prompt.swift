@@ -5,9 +5,7 @@ extension ReadingState {
   /// Changes the line, and what follows from it at once.
   mutating func edit(_ change: (inout String) -> Void, _ layout: inout Layout) -> [Effect] {
     guard case .prompt(var prompt) = mode else { return [] }
-    let old = prompt.text
     change(&prompt.text)
-    if prompt.text.isEmpty, old.isEmpty { return close(&layout) }
     prompt.selected = 0
     mode = .prompt(prompt)
     switch prompt.kind {
@@ -18,11 +16,17 @@ extension ReadingState {
     return []
   }
 
+  /// Removes the last character; closes a prompt that is empty.
+  mutating func erase(_ layout: inout Layout) -> [Effect] {
+    if case .prompt(let prompt) = mode, prompt.text.isEmpty { return close(&layout) }
+    return edit({ _ = $0.popLast() }, &layout)
+  }
+
   /// Does what was typed.
   mutating func accept(_ layout: inout Layout) -> [Effect] {
     guard case .prompt(let prompt) = mode else { return [] }
     switch prompt.kind {
-    case .search: acceptSearch(prompt.text)
+    case .search: acceptSearch(prompt.text, &layout)
     case .filter: applyFilter(prompt.text, &layout)
     case .palette: return acceptOffer(&layout)
     }

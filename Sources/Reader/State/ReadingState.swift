@@ -47,7 +47,9 @@ public struct ReadingState: Sendable {
   /// What is looked for in the texts; nil for nothing.
   public internal(set) var search: Search?
   /// What was looked for last.
-  var lastSearch: Search?
+  var lastPattern: Pattern?
+  /// Where to return when the search that is being typed is broken off; nil when none is.
+  var searchStart: SearchStart?
   /// A filter that is not yet applied to all comments; nil when none is.
   var filtering: Filtering?
   /// Which passages quote what.

@@ -48,7 +48,7 @@ enum EntryView {
   ) -> [TextRow.Match] {
     let current = state.search?.current
     return state.matchRanges(of: entry, &layout).enumerated().map { index, range in
-      TextRow.Match(range: range, isCurrent: current.map { $0 == (entry, index) } ?? false)
+      TextRow.Match(range: range, isCurrent: current == Search.Match(entry: entry, index: index))
     }
   }
 
