@@ -23,15 +23,25 @@ struct Filter: Equatable, Sendable {
 
   /// Reads a line.
   ///
-  /// Words of a term that has a space stand in quotation marks: `author:"Ann Lee"`.
+  /// Words of a term that has a space stand in quotation marks: `author:"Ann Lee"`; what begins with
+  /// one is a text, whatever it says: `"unread"`.
   ///
   /// - Parameters:
   ///   - line: as it was typed.
   ///   - now: seconds since 1970, for `since:3d`.
   /// - Throws: the first word that is no term.
   init(_ line: String, now: Int64) throws(Problem) {
-    for word in Self.words(of: line) { terms.append(try Self.term(word, now: now)) }
+    for word in Self.words(of: line) {
+      if word.isQuoted, let pattern = Pattern(word.text) {
+        terms.append(.text(pattern))
+      } else {
+        terms.append(try Self.term(word.text, now: now))
+      }
+    }
   }
+
+  /// Comments by one author.
+  init(author: String) { terms = [.author(author.lowercased())] }
 
   private static func term(_ word: String, now: Int64) throws(Problem) -> Term {
     switch word {
@@ -53,7 +63,8 @@ struct Filter: Equatable, Sendable {
     }
     if let number = word.after(">") {
       guard let score = Int(number) else {
-        throw Problem(message: "> expected a score, a whole number; found " + SafeText(number))
+        let found = number.isEmpty ? "nothing" : number
+        throw Problem(message: "> expected a score, a whole number; found " + SafeText(found))
       }
       return .scoreAbove(score)
     }
@@ -74,32 +85,38 @@ struct Filter: Equatable, Sendable {
     return Moment(text)?.seconds
   }
 
+  private struct Word {
+    var text = ""
+    /// Whether it begins with a quotation mark.
+    var isQuoted = false
+  }
+
   /// Words between spaces; within quotation marks, or between slashes, spaces are a part of them.
-  private static func words(of line: String) -> [String] {
-    var words: [String] = []
-    var word = ""
+  private static func words(of line: String) -> [Word] {
+    var words: [Word] = []
+    var word = Word()
     var end: Character?
-    var hasWord = false
-    for character in line {
-      if let open = end {
-        if character == open { end = nil }
-        if character != "\"" { word.append(character) }
+    for character in line + " " {
+      if let open = end, character != open {
+        word.text.append(character)
+      } else if end == "\"" {
+        end = nil
+      } else if end != nil {
+        end = nil
+        word.text.append(character)
       } else if character == "\"" {
         end = "\""
-        hasWord = true
-      } else if character == "/", word.isEmpty {
-        end = "/"
-        word.append(character)
+        if word.text.isEmpty { word.isQuoted = true }
       } else if character == " " {
-        if hasWord || !word.isEmpty { words.append(word) }
-        word = ""
-        hasWord = false
+        words.append(word)
+        word = Word()
       } else {
-        word.append(character)
+        if character == "/", word.text.isEmpty { end = "/" }
+        word.text.append(character)
       }
     }
-    if hasWord || !word.isEmpty { words.append(word) }
-    return words.filter { !$0.isEmpty }
+    if end != nil { word.text.removeLast() }
+    return (words + [word]).filter { !$0.text.isEmpty }
   }
 }
 

@@ -9,26 +9,42 @@ struct Filtering: Sendable {
   var next = 0
   /// Entries that match so far, ascending.
   var matches: [Int] = []
+
+  /// That nothing matches, in words.
+  fileprivate var nothing: SafeText {
+    switch filter.terms {
+    case [.unread]: "nothing is unread"
+    case [.new]: "nothing is new"
+    case [.starred]: "no stars yet (s gives one)"
+    default: "no comment matches " + SafeText(line)
+    }
+  }
 }
 
 /// Showing only some comments, with those above them.
 extension ReadingState {
   /// Begins to apply what was typed; an empty line, and `off`, end the filter.
+  ///
+  /// A line that is none stays where it was typed, to be mended.
   mutating func applyFilter(_ line: String, _ layout: inout Layout) {
-    mode = .reading
     filtering = nil
     let line = String(line.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     if line.isEmpty || line == "off" {
+      mode = .reading
       if case .filter = narrowing { notice = "filter off" } else { notice = "no filter is on" }
       if case .filter = narrowing { widen(&layout) }
       return
     }
     do throws(Filter.Problem) {
-      filtering = Filtering(filter: try Filter(line, now: now), line: line)
+      begin(try Filter(line, now: now), line, &layout)
     } catch {
       notice = error.message
-      return
     }
+  }
+
+  private mutating func begin(_ filter: Filter, _ line: String, _ layout: inout Layout) {
+    mode = .reading
+    filtering = Filtering(filter: filter, line: line)
     if filtering?.filter.readsTexts == false { continueFilter(units: page.thread.count, &layout) }
   }
 
@@ -40,8 +56,7 @@ extension ReadingState {
       notice = "nobody is named here"
       return
     }
-    let needsQuotes = author.contains(" ")
-    applyFilter(needsQuotes ? "author:\"\(author)\"" : "author:\(author)", &layout)
+    begin(Filter(author: author), "author:" + author, &layout)
   }
 
   /// Looks at some more comments; when all are, the filter is on.
@@ -63,20 +78,27 @@ extension ReadingState {
     self.filtering = nil
     let count = filtering.matches.count
     guard count > 0 else {
-      notice = "no comment matches " + SafeText(filtering.line)
+      notice = filtering.nothing
       return
     }
     narrow(to: filtering.matches, .filter(filtering.line, matches: count), &layout)
-    notice = SafeText("\(counted(count, "comment")) of \(page.thread.count) · f f shows all")
+    notice = SafeText("\(counted(count, "comment")) of \(page.thread.count) · ff shows all")
   }
 
   private func isWanted(_ position: Int, _ filter: Filter, finders: [PatternFinder]) -> Bool {
-    let comment = page.comment(at: position)
+    let mark = marks[position]
     for term in filter.terms {
       switch term {
-      case .unread where !marks.isUnread(position): return false
-      case .new where !(marks.isUnread(position) && marks[position].contains(.new)): return false
-      case .starred where !marks[position].contains(.starred): return false
+      case .unread where mark.contains(.read): return false
+      case .new where mark.contains(.read) || !mark.contains(.new): return false
+      case .starred where !mark.contains(.starred): return false
+      case .unread, .new, .starred, .text, .author, .scoreAbove, .since: break
+      }
+    }
+    let comment = filter.asksOfComments ? page.comment(at: position) : nil
+    for term in filter.terms {
+      guard let comment else { break }
+      switch term {
       case .author(let name) where comment.author?.lowercased() != name: return false
       case .scoreAbove(let score) where (comment.score ?? .min) <= score: return false
       case .since(let seconds):
@@ -88,12 +110,23 @@ extension ReadingState {
     }
     if finders.isEmpty { return true }
     let entry = position + page.firstComment
-    let text = page.searchText(of: entry, opened: opened[entry] ?? [])
-    return finders.allSatisfy { !$0.ranges(in: text.bytes, limit: 1).isEmpty }
+    return finders.allSatisfy { finder in
+      !finder.ranges(in: entry, of: page, opened: opened[entry] ?? [], limit: 1).isEmpty
+    }
   }
 }
 
 extension Filter {
+  /// Whether it asks for more than marks and texts.
+  fileprivate var asksOfComments: Bool {
+    terms.contains { term in
+      switch term {
+      case .author, .scoreAbove, .since: true
+      case .unread, .new, .starred, .text: false
+      }
+    }
+  }
+
   /// Whether texts must be read for it, which takes its time.
   var readsTexts: Bool {
     terms.contains { term in

@@ -1,0 +1,46 @@
+import DiscussionModel
+import TextGrid
+import Testing
+
+@testable import Reader
+
+/// A line of a filter: its terms, or what is wrong with it.
+@Suite struct FilterTests {
+  private static let now: Int64 = 1_000_000
+
+  private static func text(_ source: String) -> Filter.Term {
+    Pattern(source).map { .text($0) } ?? .unread
+  }
+
+  @Test(
+    arguments: [
+      ("unread", [.unread]), ("new starred", [.new, .starred]), ("author:Ann", [.author("ann")]),
+      ("author:\"Ann Lee\" unread", [.author("ann lee"), .unread]), (">3", [.scoreAbove(3)]),
+      (">-2", [.scoreAbove(-2)]), ("since:1970-01-02", [.since(86_400)]),
+      ("since:2h", [.since(992_800)]), ("since:3d", [.since(740_800)]),
+      ("since:1w", [.since(395_200)]),
+      ("roof", [text("roof")]), ("two words", [text("two"), text("words")]),
+      ("\"two words\"", [text("two words")]), ("/a b/", [text("/a b/")]),
+      ("/a \"b\"/ new", [text("/a \"b\"/"), .new]), ("\"unread\"", [text("unread")]),
+      ("\">3\"", [text(">3")]), ("and/or", [text("and/or")]), ("/etc", [text("/etc")]),
+      ("author:é", [.author("é")]), ("中 👩‍💻", [text("中"), text("👩‍💻")]), ("  unread  ", [.unread]),
+      ("\"open", [text("open")]), ("Unread", [text("Unread")]),
+    ] as [(String, [Filter.Term])])
+  func terms(line: String, terms: [Filter.Term]) throws {
+    #expect(try Filter(line, now: Self.now).terms == terms)
+  }
+
+  @Test(arguments: [
+    ("author:", "author: expected a name"), ("author:\"\"", "author: expected a name"),
+    (">many", "> expected a score, a whole number; found many"),
+    (">", "> expected a score, a whole number; found nothing"),
+    ("since:soon", "since: expected a date as 2017-01-27, or 3d, 12h, 2w; found soon"),
+    ("since:-3d", "since: expected a date as 2017-01-27, or 3d, 12h, 2w; found -3d"),
+    ("unread /(/", "not a regular expression: /(/"),
+  ])
+  func problems(line: String, message: String) {
+    #expect(throws: Filter.Problem(message: SafeText(message))) {
+      try Filter(line, now: Self.now)
+    }
+  }
+}

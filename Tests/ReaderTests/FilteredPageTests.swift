@@ -1,0 +1,164 @@
+import DiscussionModel
+import Testing
+
+@testable import Reader
+
+/// A page of which only some comments are on show.
+@Suite struct FilteredPageTests {
+  private static var shed: Discussion {
+    var result = Discussion.outline(
+      """
+      a ann: paint the shed
+        b bob: which paint?
+          c ann: oil
+        d cem: larch needs none
+      e eve: pear trees
+        f ann: a ladder, and paint
+      """)
+    for (index, score) in [12, nil, 3, 0, -1, 4].enumerated() {
+      result.comments[index].score = score
+      result.comments[index].published = RawText("2017-01-2\(index)T00:00:00Z")
+    }
+    result.comments[4].author = "Eve \"E\" Lee"
+    return result
+  }
+
+  private static let now: Int64 = 1_485_388_800  // 2017-01-26
+
+  /// (keys before, the filter, what is on show).
+  @Test(arguments: [
+    ("", "unread", "abcdef"), ("2G r 4G r", "unread", "abcef"), ("G r 5G r", "unread", "abcd"),
+    ("3G s", "starred", "abc"), ("", "author:ann", "abcef"), ("", "author:ANN", "abcef"),
+    ("", "author:an", ""), ("", "author:\"eve E lee\"", ""), ("", ">3", "aef"),
+    ("", ">-1", "abcdef"),
+    ("", "since:2017-01-24", "ef"), ("", "since:2d", "ef"), ("", "paint", "abef"),
+    ("", "/^paint|oil$/", "abc"), ("", "paint author:ann", "aef"),
+    ("", "author:ann >3 /shed/", "a"),
+    ("3G r", "author:ann unread", "aef"), ("", "\"a ladder\"", "ef"), ("", "ladder oil", ""),
+  ])
+  func onShow(keys: String, line: String, expected: String) {
+    var reading = Reading(Self.shed, rows: 30, now: Self.now)
+    reading.press(keys)
+    reading.press("gg f/", typing: line, then: "Enter work")
+    if expected.isEmpty {
+      #expect(reading.notice == "no comment matches \(line)")
+      #expect(reading.state.narrowing == nil)
+    } else {
+      #expect(reading.onShow.joined() == expected)
+    }
+  }
+
+  @Test(arguments: [
+    ("A fu", "nothing is unread"), ("fn", "nothing is new"), ("fs", "no stars yet (s gives one)"),
+    ("fa", "nobody is named here"), ("ff", "no filter is on"),
+    ("j fa", "3 comments of 6 · ff shows all"),
+    ("j fa ff", "filter off"), ("j fa Esc", "all comments are on show again"),
+    ("fu", "6 comments of 6 · ff shows all"), ("6G s fs", "1 comment of 6 · ff shows all"),
+  ])
+  func notices(keys: String, notice: String) {
+    var reading = Reading(Self.shed, rows: 30)
+    reading.press(keys)
+    #expect(reading.notice == notice)
+  }
+
+  @Test func anAuthorMayBeCalledAnything() {
+    var reading = Reading(Self.shed, rows: 30)
+    reading.press("5G fa")
+    #expect(reading.onShow == ["e"])
+    #expect(reading.status().hasPrefix("1 comment of 6"))
+  }
+
+  @Test func ancestorsAreOneDimRowEach() {
+    var reading = Reading(Self.shed, columns: 60, rows: 14, now: Self.now)
+    reading.press("f/", typing: "oil", then: "Enter work")
+    #expect(
+      reading.screen() == """
+         ↑ A title
+         ● ann  paint the shed                                     ┃
+         ● │ bob  which paint?                                     ┃
+        ▌● │ │ ann  4 d  3 points                               #3 ┃
+        ▌  │ │ oil                                                 ┃
+                                                                   ┃
+                                                                   ┃
+                                                                   •
+                                                                   •
+                                                                   •
+                                                                   •
+                                                                   •
+
+         1 comment of 6 · ff shows all       Space read on   ? help
+        """)
+  }
+
+  @Test func theSetIsFrozenUntilItIsAppliedAgain() {
+    var reading = Reading(Self.shed, rows: 30)
+    reading.press("fu j r j r")
+    #expect(reading.onShow.joined() == "abcdef")
+    reading.press("fu")
+    #expect(reading.onShow.joined() == "adef")
+    #expect(reading.notice == "4 comments of 6 · ff shows all")
+    reading.press("ff")
+    #expect(reading.onShow == ["article", "a", "b", "c", "d", "e", "f"])
+  }
+
+  @Test func nothingIsMarkedForBeingShownDim() {
+    var reading = Reading(Self.shed, rows: 30)
+    reading.press("f/", typing: "oil", then: "Enter work")
+    #expect(reading.focus == "c")
+    reading.press("gg stood j stood j stood Space")
+    #expect(reading.unread.joined() == "abdef")
+  }
+
+  @Test func foldsComeBack() {
+    var reading = Reading(Self.shed, rows: 30)
+    reading.press("2G za 5G za fu")
+    #expect(reading.onShow.joined() == "abcdef")
+    reading.press("3G ff")
+    #expect(reading.onShow == ["article", "a", "b", "c", "d", "e+"])
+  }
+
+  @Test func undoOfWhatIsLeftOutShowsEverythingAgain() {
+    var reading = Reading(Self.shed, rows: 30)
+    reading.press("4G r 1G fa u")
+    #expect(reading.focus == "d")
+    #expect(reading.state.narrowing == nil)
+    reading.press("1G fa u")
+    #expect(reading.notice == "nothing to undo")
+    #expect(reading.state.narrowing != nil)
+  }
+
+  @Test func unreadOnesOutsideAreNotGoneTo() {
+    var reading = Reading(Self.shed, rows: 30)
+    reading.press("1G fa r 3G r 6G r Tab")
+    #expect(reading.notice == "All read among what is on show")
+    reading.press("gg R")
+    #expect(reading.state.narrowing != nil)
+  }
+
+  @Test func aBadLineStaysToBeMended() {
+    var reading = Reading(Self.shed, columns: 80, rows: 12)
+    reading.press("f/", typing: ">x", then: "Enter")
+    #expect(reading.status().hasPrefix("filter: >x    "))
+    #expect(reading.status().hasSuffix("  > expected a score, a whole number; found x"))
+    reading.press("Backspace 3 Enter")
+    #expect(reading.onShow.joined() == "aef")
+  }
+
+  @Test func aFilterOfTextsIsAppliedInPieces() {
+    var reading = Reading(Self.shed, columns: 80, rows: 12)
+    reading.press("f/", typing: "oil", then: "Enter")
+    #expect(reading.status().contains("filtering…"))
+    _ = reading.state.update(.work(units: 3), layout: &reading.layout)
+    #expect(reading.state.narrowing == nil)
+    reading.press("j Esc")
+    #expect(reading.notice == "filter given up")
+    reading.press("work")
+    #expect(reading.state.narrowing == nil)
+  }
+
+  @Test func theStatusLineSaysThatItIsOn() {
+    var reading = Reading(Self.shed, columns: 100, rows: 12)
+    reading.press("j fa j")
+    #expect(reading.status().contains("author:ann"))
+  }
+}
