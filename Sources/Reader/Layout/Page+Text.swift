@@ -46,7 +46,7 @@ extension Page {
     switch kind(of: entry) {
     case .article: articleBody.links
     case .notice: noticeBody.links
-    case .links: []
+    case .links(let index): discussion.links[index].items.compactMap { $0.url }.map { SafeText($0) }
     case .comment(let position): body(of: comment(at: position)).links
     }
   }

@@ -83,5 +83,10 @@ public struct Folds: Equatable, Sendable {
   }
 
   /// The last entry on show.
-  func last(in page: Page) -> Int { visible(page.count - 1, in: page) }
+  ///
+  /// - Complexity: O(depth of the page's last entry).
+  func last(in page: Page) -> Int {
+    let last = scope.map { $0.last(before: page.count) ?? 0 } ?? page.count - 1
+    return visible(last, in: page)
+  }
 }

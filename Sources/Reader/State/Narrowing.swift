@@ -37,6 +37,7 @@ extension ReadingState {
     if scope.isAncestor(focus), let next = entries.first(where: { $0 > focus }) { focus = next }
     top = ScrollPosition(entry: focus, row: 0)
     showFocus(&layout)
+    restartSearch()
   }
 
   /// Puts everything on show again, folded as it was before, with the focused entry in sight.
@@ -49,6 +50,7 @@ extension ReadingState {
     folds.reveal(focus, in: page)
     top = ScrollPosition(entry: focus, row: 0)
     keepFocus(atRow: row, &layout)
+    restartSearch()
   }
 
   /// Shows only what the focused entry answers, up to the top level, and the replies below it; or

@@ -29,16 +29,13 @@ extension ReadingState {
     if !folds.isFolded(entry) { step.folds = [(entry, true)] }
     if unread.isEmpty { step.name = "#\(page.number(at: root)) folded" }
     let effects = perform(step)
-    if let next = marks.firstUnread(from: end) ?? marks.firstUnread(from: 0) {
-      let target = next + page.firstComment
-      if folds.isLeftOut(target) { widen(&layout) }
-      focus = target
-      folds.reveal(focus, in: page)
-      folds.set(false, focus)
+    let next = nearest(from: end, forward: true, marks.firstUnread)
+    if let next = next ?? nearest(from: 0, forward: true, marks.firstUnread) {
+      reveal(next, &layout)
     } else {
       focus = folds.visible(entry, in: page)
+      showFocus(&layout)
     }
-    showFocus(&layout)
     let left = marks.unreadCount == 0 ? "all read" : "\(marks.unreadCount) unread left"
     notice = SafeText("\(step.name) · \(left)")
     return effects

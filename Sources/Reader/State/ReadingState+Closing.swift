@@ -8,11 +8,12 @@ extension ReadingState {
     case .reading:
       if search != nil {
         search = nil
+      } else if filtering != nil {
+        filtering = nil
+        notice = "filter given up"
       } else if narrowing != nil {
         widen(&layout)
         notice = "all comments are on show again"
-      } else if filtering != nil {
-        filtering = nil
       }
     case .text, .list, .peek: mode = .reading
     case .outline:

@@ -7,13 +7,18 @@ extension ReadingState {
   ///
   /// - Complexity: O(*n*).
   mutating func foldLevel(_ layout: inout Layout) {
-    let open = onShow.filter { !folds.isFolded($0) && page.replyCount(of: $0) > 0 }
+    let open = onShow.filter(hasRepliesOnShow)
     guard let deepest = open.map(page.depth).max() else {
       notice = "everything is folded"
       return
     }
     setFolds(true, open.filter { page.depth(of: $0) == deepest }, &layout)
     notice = SafeText("folded at level \(deepest + 1)")
+  }
+
+  /// Whether the next entry on show is a reply to this one.
+  private func hasRepliesOnShow(_ entry: Int) -> Bool {
+    folds.next(after: entry, in: page).map { page.parent(of: $0) == entry } ?? false
   }
 
   /// Opens the highest folded comments.
@@ -45,7 +50,7 @@ extension ReadingState {
         entry += 1
       }
     }
-    let count = finished.count { !folds.isFolded($0) }
+    let count = finished.count { !folds.isFolded($0) && !folds.isLeftOut($0) }
     setFolds(true, finished, &layout)
     notice = SafeText(
       count == 0 ? "nothing to fold" : "folded \(counted(count, "branch", "branches")), all read")

@@ -7,6 +7,7 @@ extension ReadingState {
   /// a link, which is told; in the map that part of the thread; in the first row what the topmost
   /// comment answers; in a list its line.
   mutating func click(row: Int, column: Int, _ layout: inout Layout) -> [Effect] {
+    (count, pendingKeys) = (nil, [])
     let column = column - (size.columns - pane.columns)
     if column < 0 { return clickOutline(row: row, &layout) }
     switch mode {
@@ -21,9 +22,8 @@ extension ReadingState {
     }
     let geometry = layout.geometry
     if row == geometry.contextRow {
-      if let parent = page.parent(of: top.entry) ?? (top.entry > 0 ? 0 : nil) {
-        show(parent, &layout)
-      }
+      let parent = page.parent(of: top.entry) ?? 0
+      if top.entry > 0, !folds.isLeftOut(parent) { show(parent, &layout) }
     } else if column == geometry.mapColumn, geometry.body.contains(row) {
       let count = page.thread.count
       let position = (row - geometry.body.lowerBound) * count / geometry.body.count

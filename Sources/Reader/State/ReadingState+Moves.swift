@@ -31,16 +31,27 @@ extension ReadingState {
 
   /// To the comment that this one answers, or else to the article.
   mutating func goToParent(_ layout: inout Layout) -> [Effect] {
-    let parent = page.parent(of: focus)
-    if let parent { repliesLeft[parent] = focus }
-    return goTo(parent ?? (focus > 0 ? 0 : nil), orSay: "this is the beginning", &layout)
+    guard let parent = page.parent(of: focus) ?? (focus > 0 ? 0 : nil) else {
+      notice = "this is the beginning"
+      return []
+    }
+    guard !folds.isLeftOut(parent) else {
+      notice = "the article is left out (Esc shows all)"
+      return []
+    }
+    repliesLeft[parent] = focus
+    show(parent, &layout)
+    return []
   }
 
-  /// To the reply from which the focused entry was last come to, or else to its first, opening the
-  /// fold that hides it.
+  /// To the reply from which the focused entry was last come to, or else to its first.
+  ///
+  /// It opens the fold that hides it. All top-level comments answer the article.
   mutating func goToFirstReply(_ layout: inout Layout) -> [Effect] {
-    let end = page.subtreeEnd(of: focus)
-    let first = folds.first(from: focus + 1, in: page).flatMap { $0 < end ? $0 : nil }
+    let isArticle = focus == 0
+    let end = isArticle ? page.count : page.subtreeEnd(of: focus)
+    let first = folds.first(from: isArticle ? page.firstComment : focus + 1, in: page)
+      .flatMap { $0 < end ? $0 : nil }
     let last = repliesLeft[focus].flatMap { folds.isLeftOut($0) ? nil : $0 }
     return goTo(first == nil ? nil : last ?? first, orSay: "no replies", &layout)
   }
@@ -80,12 +91,13 @@ extension ReadingState {
   ///
   /// - Complexity: O(*n*).
   mutating func goToComment(number: Int, _ layout: inout Layout) -> [Effect] {
-    let position = (0..<page.thread.count).first { page.number(at: $0) == number }
-    let numbers = page.numbers
-    let range = numbers.map { " (#\($0.lowerBound) to #\($0.upperBound))" } ?? ""
-    return goTo(
-      position.map { $0 + page.firstComment }, orSay: SafeText("no comment #\(number)\(range)"),
-      &layout)
+    if let position = (0..<page.thread.count).first(where: { page.number(at: $0) == number }) {
+      show(position + page.firstComment, &layout)
+    } else {
+      let range = page.numbers.map { " (#\($0.lowerBound) to #\($0.upperBound))" } ?? ""
+      notice = SafeText("no comment #\(number)\(range)")
+    }
+    return []
   }
 
   /// To the next or previous comment by the focused one's author, around the ends.

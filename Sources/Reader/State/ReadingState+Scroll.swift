@@ -12,6 +12,8 @@ extension ReadingState {
       top = ScrollPosition(entry: focus, row: 0)
       return
     }
+    let shown = folds.visible(top.entry, in: page)
+    if shown != top.entry { top = ScrollPosition(entry: shown, row: 0) }
     let height = layout.geometry.body.count
     let rows = rowCount(of: focus, &layout)
     let context = max(0, min(Self.contextRows, (height - rows) / 2))
@@ -82,6 +84,7 @@ extension ReadingState {
       mode = .text(overlay, top: min(top, OverlayView.lastTop(overlay, in: self)))
     }
     if case .peek(let entry, _) = mode { mode = .peek(entry: entry, top: 0) }
+    if case .outline = mode, hasOutlineBeside { mode = .reading }
     if !wasAtHead {
       top.row =
         isGap ? rowCount(of: top.entry, &layout) : row(of: top.entry, at: offset, &layout)

@@ -62,7 +62,7 @@ extension ReadingState {
 
   mutating func jump(to entry: Int, _ layout: inout Layout) -> [Effect] {
     focus = entry
-    if entry == 0 || isLinear {
+    if isLinear || folds.previous(before: entry, in: page) == nil {
       top = ScrollPosition(entry: entry, row: 0)
     } else if rowCount(of: entry, &layout) > layout.geometry.body.count {
       top = ScrollPosition(entry: entry, row: 0)

@@ -33,7 +33,6 @@ extension ReadingState {
     }
     filtering = nil
     search = nil
-    lastSearch = nil
     widen(&layout)
     let old = self
     let move = Migration(from: page, to: offer.page)
@@ -68,6 +67,7 @@ extension ReadingState {
       return new
     }
     jumps = jumps.moved(move.newEntry)
+    sideways = Sideways(entry: move.newEntry(nearest: sideways.entry), cells: 0)
     repliesLeft = [:]
     undoSteps = undoSteps.map(move.step)
     redoSteps = redoSteps.map(move.step)

@@ -57,7 +57,8 @@ extension ReadingState {
         ?? nearest(from: count, forward: false, find)
   }
 
-  private func nearest(from start: Int, forward: Bool, _ find: (Int) -> Int?) -> Int? {
+  /// The same from a position on, or before one, without going around.
+  func nearest(from start: Int, forward: Bool, _ find: (Int) -> Int?) -> Int? {
     guard let scope = folds.scope else { return find(start) }
     var at = start
     while let found = find(at) {

@@ -11,6 +11,8 @@ extension ReadingState {
     if action.isCommand {
       notice = nil
       if action != .readOn { saidEnd = false }
+      // Who moves on is not to be taken elsewhere by a match that is found later.
+      if mode == .reading { search?.wanted = nil }
     }
     let before = spot
     let effects = apply(action, &layout)
@@ -27,7 +29,7 @@ extension ReadingState {
     case .page(let screens): return turn(screens, &layout)
     case .halfPage(let halves): return turnHalf(halves, &layout)
     case .scroll(let rows): return scroll(by: rows, &layout)
-    case .first: return jump(to: 0, &layout)
+    case .first: return jump(to: folds.first(from: 0, in: page) ?? 0, &layout)
     case .last: return jump(to: folds.last(in: page), &layout)
     case .comment(let number): return goToComment(number: number, &layout)
     case .parent: return goToParent(&layout)
@@ -75,7 +77,7 @@ extension ReadingState {
     case .followQuotation: followQuotation(&layout)
     case .listQuoting: listQuoting()
     case .type(let character): return edit({ $0.append(character) }, &layout)
-    case .erase: return edit({ _ = $0.popLast() }, &layout)
+    case .erase: return erase(&layout)
     case .eraseWord: return edit({ $0.eraseWord() }, &layout)
     case .eraseAll: return edit({ $0 = "" }, &layout)
     case .accept: return accept(&layout)
@@ -114,26 +116,48 @@ extension ReadingState {
     return []
   }
 
+  /// The most that something is done with one key.
+  private static let mostTimes = 10_000
+
   /// Does something so often, or until it changes nothing any more.
   private mutating func again(
     _ action: Action, times: Int, _ layout: inout Layout
   ) -> [Effect] {
     var effects: [Effect] = []
-    for _ in 0..<min(times, page.count) {
-      let before = (spot, sideways)
+    for _ in 0..<min(times, Self.mostTimes) {
+      let before = progress
       effects += apply(action, &layout)
-      if spot == before.0, sideways == before.1 { break }
+      if progress == before { break }
     }
     return effects
   }
 
   /// Whether something was put off that ``Action/work(units:)`` goes on with.
-  public var hasPendingWork: Bool { filtering != nil || search?.isDone == false || !quotes.isDone }
+  public var hasPendingWork: Bool { isFiltering || search?.isDone == false || !quotes.isDone }
+
+  /// Whether a filter is being applied; it waits while something is over the page.
+  private var isFiltering: Bool { filtering != nil && mode == .reading }
 
   private mutating func work(units: Int, _ layout: inout Layout) {
     continueSearch(units: units, &layout)
-    continueFilter(units: units, &layout)
+    if isFiltering { continueFilter(units: units, &layout) }
     // What somebody waits for comes first.
-    if search?.isDone != false, filtering == nil { continueQuotes(units: units, &layout) }
+    if search?.isDone != false, !isFiltering { continueQuotes(units: units, &layout) }
+  }
+
+  /// What shows whether a command did anything.
+  private struct Progress: Equatable {
+    var spot: Jumps.Spot
+    var sideways: Sideways
+    var folds: Folds
+    var jumps: Int
+    var match: Search.Match?
+    var undoSteps: Int
+  }
+
+  private var progress: Progress {
+    Progress(
+      spot: spot, sideways: sideways, folds: folds, jumps: jumps.back.count,
+      match: search?.current, undoSteps: undoSteps.count)
   }
 }

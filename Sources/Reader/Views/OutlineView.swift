@@ -40,8 +40,8 @@ enum OutlineView {
     return before.reversed() + [selected] + after
   }
 
-  /// Cells for an author's name.
-  private static let nameColumns = 14
+  /// Where names of the first level begin, how many cells names have, and at least.
+  private static let (nameColumn, nameColumns, shortestName) = (3, 16, 7)
 
   private static func draw(
     _ state: ReadingState, _ entry: Int, isSelected: Bool, row: Int, layout: inout Layout,
@@ -66,11 +66,13 @@ enum OutlineView {
     let count = replies > 0 ? SafeText(" \(replies)") : ""
     let end = limit - 1 - count.width
     let isNamed = page.comment(at: position).author?.isEmpty == false
-    let name = page.caller(at: position).truncated(to: min(nameColumns, max(2, end - column - 4)))
-    let nameEnd = column + nameColumns
+    // Badges stand in one column, but where names would lose too much of themselves.
+    let nameEnd = max(column + shortestName, min(nameColumn + nameColumns, limit / 2))
+    let room = min(nameEnd - column, max(2, end - column - 4))
+    let name = page.caller(at: position).truncated(to: room - 1)
     column = frame.write(
       name, row: row, column: column, limit: end, style: theme[isNamed ? .author : .number])
-    column = max(column + 1, isNamed ? min(nameEnd, limit / 2) : column + 1)
+    column = max(column + 1, nameEnd)
     if let (badge, role) = EntryView.badge(of: entry, in: state) {
       frame.write(badge, row: row, column: column, limit: end, style: theme[role])
     }

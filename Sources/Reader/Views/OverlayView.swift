@@ -27,7 +27,7 @@ enum OverlayView {
 
   /// The last row at which the screen may begin, 0-based.
   static func lastTop(_ overlay: Mode.Overlay, in state: ReadingState) -> Int {
-    let count = lines(of: overlay, in: state, columns: state.size.columns).count
+    let count = lines(of: overlay, in: state, columns: state.pane.columns).count
     return max(0, count - bodyHeight(state.size))
   }
 

@@ -8,24 +8,29 @@ enum PromptView {
   ) {
     var column = frame.write(
       prompt.kind.sign, row: row, column: 1, limit: limit, style: theme[.statusKey])
-    let note = note(state, prompt)
-    let room = max(4, limit - column - note.width - 2)
-    let text = SafeText(prompt.text).lastPart(of: room - 1)
+    let room = max(1, limit - column)
+    // What was wrong with the line is told beside it, however long it is; all else if there is room.
+    let notice = state.notice.map { $0.truncated(to: room * 2 / 3) }
+    let note = notice ?? note(state, prompt)
+    let noticeRoom = notice.map { $0.width + 2 } ?? 0
+    let text = SafeText(prompt.text).lastPart(of: room - noticeRoom - 1)
     column = frame.write(text, row: row, column: column, limit: limit, style: theme[.notice])
-    frame.cursor = (row, min(column, frame.size.columns - 1))
+    frame.cursor = (row, max(0, min(column, frame.size.columns - 1)))
     if column + note.width + 2 <= limit {
-      frame.write(note, row: row, column: limit - note.width, style: theme[.statusHint])
+      let role: Role = notice == nil ? .statusHint : .notice
+      frame.write(note, row: row, column: limit - note.width, style: theme[role])
     }
   }
 
-  /// What became of what was typed, or what may be.
+  /// What became of what was typed, or what may be typed.
   private static func note(_ state: ReadingState, _ prompt: Prompt) -> SafeText {
-    if let notice = state.notice { return notice }
     switch prompt.kind {
     case .search:
       return state.search.map { $0.words } ?? "words or /expression/   Esc cancel"
     case .filter: return "unread new starred author:NAME >3 since:3d words /expression/"
-    case .palette: return SafeText("\(state.offers.count) of them   Enter does it")
+    case .palette:
+      let count = state.offers.count
+      return count == 0 ? "nothing is called so" : SafeText("\(count)   ↑ ↓ choose   Enter do it")
     }
   }
 

@@ -91,7 +91,9 @@ enum StatusView {
     let isFolded = state.folds.isFolded(state.focus)
     var ids = ["read-on"]
     switch state.mode {
-    case .text: ids = ["text-page-down", "text-close"]
+    case .text(let overlay, let top):
+      let isMore = top < OverlayView.lastTop(overlay, in: state)
+      ids = isMore ? ["text-page-down", "text-close"] : ["text-close"]
     case .list: ids = ["list-choose", "list-close"]
     case .outline: ids = ["outline-choose", "outline-close"]
     case .peek: ids = ["peek-on", "peek-choose", "peek-close"]
@@ -111,8 +113,15 @@ enum StatusView {
       guard let command = state.commands.first(where: { $0.id == id }),
         let keys = command.keys.first
       else { return nil }
-      let isOpening = id == "toggle-fold" && isFolded
+      let isOpening = id == "toggle-fold" && isFolded || id == "list-choose" && state.listsLinks
       return Hint(keys: ReadingState.name(of: keys), title: isOpening ? "open" : command.title)
     }
+  }
+}
+
+extension ReadingState {
+  /// Whether what is over the page is a list of links.
+  fileprivate var listsLinks: Bool {
+    if case .list(let list) = mode, case .links = list.kind { true } else { false }
   }
 }
