@@ -4,80 +4,96 @@ import Testing
 
 @testable import Reader
 
-/// Random keys on random trees: what must hold after each of them.
+/// Random commands on random trees: what must hold after each of them.
 @Suite struct InvariantTests {
-  private static let keys = [
-    "j", "k", "Space", "stood", "b", "PgDn", "gg", "G", "h", "l", "J", "K", ">", "<", "Enter", "zM",
-    "zR", "Tab", "Shift-Tab", "r", "u", "zv", "z", "?", "Esc", "j", "Space", "stood",
-  ]
-
-  private func discussion(_ generator: inout Seeded) -> Discussion {
-    var result = Discussion(id: "random", title: "中文 and é")
-    result.body = "Some words.\n\n**** **** ***\n\nMore words."
-    result.maskCharacter = "*"
-    if Bool.random(using: &generator) { result.notice = "A notice." }
-    let count = Int.random(in: 0...30, using: &generator)
-    for index in 0..<count {
-      let parent =
-        index > 0 && Int.random(in: 0..<4, using: &generator) > 0
-        ? "\(Int.random(in: 0..<index, using: &generator))" : nil
-      let words = Int.random(in: 0...60, using: &generator)
-      var comment = Comment(id: "\(index)", parent: parent, author: index % 3 == 0 ? "ann" : nil)
-      comment.body = RawText(String(repeating: "word 中 ", count: words))
-      if Int.random(in: 0..<10, using: &generator) == 0 { comment.state = .deleted }
-      result.comments.append(comment)
-    }
-    return result
-  }
-
-  @Test(arguments: 1...8)
+  @Test(arguments: 1...16)
   func hold(seed: UInt64) {
     var generator = Seeded(seed)
-    for _ in 0..<12 {
-      let columns = Int.random(in: 1...90, using: &generator)
-      let rows = Int.random(in: 1...30, using: &generator)
-      var reading = Reading(discussion(&generator), columns: columns, rows: rows)
-      for _ in 0..<40 {
-        if Int.random(in: 0..<12, using: &generator) == 0 {
-          reading.resize(
-            columns: Int.random(in: 1...90, using: &generator),
-            rows: Int.random(in: 1...30, using: &generator))
-        }
-        let key = Self.keys.randomElement(using: &generator) ?? "j"
-        reading.press(key)
-        check(&reading, after: key)
+    for _ in 0..<11 {
+      let size = GridSize.random(using: &generator)
+      var reading = Reading(
+        .random(using: &generator), columns: size.columns, rows: size.rows, now: 2_000_000)
+      reading.state.themes = ["dark", "light"]
+      for _ in 0..<60 {
+        let what = reading.doSomething(using: &generator)
+        check(&reading, after: what)
       }
     }
   }
 
-  private func check(_ reading: inout Reading, after key: String) {
+  private func check(_ reading: inout Reading, after what: String) {
     let state = reading.state
     let page = state.page
-    #expect(state.folds.visible(state.focus, in: page) == state.focus, "\(key): hidden focus")
-    #expect(state.folds.visible(state.top.entry, in: page) == state.top.entry, "\(key): hidden top")
+    #expect(state.folds.visible(state.focus, in: page) == state.focus, "\(what): hidden focus")
+    #expect(
+      state.folds.visible(state.top.entry, in: page) == state.top.entry, "\(what): hidden top")
+    #expect((state.narrowing == nil) == (state.folds.scope == nil), "\(what): scope and reason")
+    #expect((state.narrowing == nil) == (state.widerFolds == nil), "\(what): folds to go back to")
     let unread = (0..<page.thread.count).count { state.marks.isUnread($0) }
     #expect(state.marks.unreadCount == unread)
     let positions = state.positionsOnScreen(&reading.layout)
     if !reading.layout.geometry.body.isEmpty {
-      #expect(positions.contains { $0.entry == state.focus }, "\(key): focus off the screen")
+      #expect(positions.contains { $0.entry == state.focus }, "\(what): focus off the screen")
     }
     #expect(zip(positions, positions.dropFirst()).allSatisfy { $0 < $1 })
     let frame = ScreenView.frame(state, layout: &reading.layout, theme: .plain)
+    #expect(frame.size == state.size)
     for row in 0..<frame.size.rows {
-      #expect(frame.row(row).reduce(0) { $0 + Int($1.width) } == frame.size.columns)
+      #expect(frame.row(row).reduce(0) { $0 + Int($1.width) } == frame.size.columns, "\(what)")
     }
   }
 
-  @Test(arguments: 1...4)
+  /// Whatever was done, undoing it all leaves the marks, stars and mutes of the beginning.
+  @Test(arguments: 1...8)
   func undoTakesEverythingBack(seed: UInt64) {
     var generator = Seeded(seed &* 31)
-    for _ in 0..<10 {
-      var reading = Reading(discussion(&generator), rows: 20)
-      let before = reading.unread
-      for _ in 0..<40 { reading.press(Self.keys.randomElement(using: &generator) ?? "j") }
-      reading.press("Esc Esc")
-      while reading.notice != "nothing to undo" { reading.press("u") }
-      #expect(reading.unread == before)
+    for _ in 0..<5 {
+      var reading = Reading(.random(using: &generator), columns: 60, rows: 20)
+      let flags: [Marks.Mark] = [.read, .starred, .muted]
+      func kept(_ reading: Reading) -> [[Int]] {
+        flags.map { reading.state.marks.positions(with: $0) }
+      }
+      let before = kept(reading)
+      for _ in 0..<40 { _ = reading.doSomething(using: &generator) }
+      for _ in 0..<4 { reading.press("Esc Esc") }
+      var presses = 0
+      while reading.notice != "nothing to undo", presses < 500 {
+        reading.press("u")
+        presses += 1
+      }
+      #expect(kept(reading) == before)
+    }
+  }
+
+  /// Going down and up over what is on show visits the same, whatever is folded or left out.
+  @Test(arguments: 1...8)
+  func nextAndPreviousAreInverse(seed: UInt64) {
+    var generator = Seeded(seed &* 77)
+    for _ in 0..<20 {
+      let page = Page(.random(using: &generator))
+      var folds = Folds(count: page.count)
+      for entry in 0..<page.count where Int.random(in: 0..<4, using: &generator) == 0 {
+        folds.set(true, entry)
+      }
+      let chosen = (0..<page.count).filter { _ in Int.random(in: 0..<3, using: &generator) == 0 }
+      if !chosen.isEmpty, Bool.random(using: &generator) {
+        folds.scope = Scope(chosen, in: page)
+      }
+      var down: [Int] = []
+      var entry = folds.first(from: 0, in: page)
+      while let at = entry {
+        #expect(folds.visible(at, in: page) == at && !folds.isLeftOut(at))
+        down.append(at)
+        entry = folds.next(after: at, in: page)
+      }
+      #expect(folds.last(in: page) == down.last)
+      var up: [Int] = []
+      entry = folds.last(in: page)
+      while let at = entry {
+        up.append(at)
+        entry = folds.previous(before: at, in: page)
+      }
+      #expect(up == down.reversed())
     }
   }
 }

@@ -17,7 +17,20 @@ import Testing
     // Jumps leave the one they come from, and nothing between.
     ("j stood Tab", "bcd"), ("j stood J", "bcd"), ("j stood >", "bcd"),
     ("stood >", "abcd"),
+    ("j stood . Tab", "bcd"), ("j stood 2J", "cd"), ("j stood Tab Tab", "cd"),
+    // What scrolls past is passed, from the old focus up to the new one.
+    ("j stood d d", "d"), ("j stood Ctrl-D Ctrl-D", "d"), ("j d d", "abcd"),
+    ("j stood 9 Ctrl-E", "abcd"), ("j stood PgDn", "d"),
+    ("j stood 3j", "d"), ("j stood 3 Ctrl-D", "d"), ("3j 2d", "abcd"),
     // Everything else marks nothing.
+    ("j stood 3G", "abcd"), ("j stood 3 Enter", "abcd"), ("j stood p Enter", "abcd"),
+    ("j stood zp", "abcd"), ("j stood zM", "abcd"), ("j stood zu", "abcd"),
+    ("j stood zz zt zb", "abcd"),
+    ("j stood G Backspace + -", "abcd"), ("G stood Ctrl-U Ctrl-Y k K Wheel-Up", "abcd"),
+    ("j stood t G Enter", "abcd"), ("j stood / t w o work Enter n N", "abcd"),
+    ("j stood f/ t h r e e Enter work", "abcd"), ("j stood c Esc", "abcd"),
+    ("j stood i Esc y", "abcd"),
+    ("j stood * #", "abcd"), ("j stood , Shift-Tab gb", "abcd"),
     ("j stood G", "abcd"), ("j stood j k", "bcd"), ("j stood gg", "abcd"),
     ("j stood Enter", "abcd"), ("j stood h", "abcd"), ("j stood K", "abcd"),
     ("j stood Shift-Tab", "abcd"), ("j stood <", "abcd"), ("j stood b", "abcd"),
@@ -38,6 +51,33 @@ import Testing
   ])
   func unread(keys: String, expected: String) {
     var reading = Reading(.outline(Self.short), rows: 16)
+    reading.press(keys)
+    #expect(reading.unread.joined() == expected)
+  }
+
+  /// On a screen of 10 rows, of which the body has 7, a comment leaves it sooner.
+  @Test(arguments: [
+    ("j stood 4 Ctrl-E", "abcd"), ("j stood 5 Ctrl-E", "bcd"), ("j stood Wheel-Down", "abcd"),
+    ("j stood Wheel-Down Wheel-Down", "bcd"), ("j 6 Ctrl-E", "abcd"), ("j stood 2d", "bcd"),
+    ("j stood 6 Ctrl-E 6 Ctrl-Y stood", "bcd"), ("j stood PgDn", "bcd"),
+    ("4G stood 9 Ctrl-Y", "abcd"),
+  ])
+  func whatScrollsAwayIsPassed(keys: String, expected: String) {
+    var reading = Reading(.outline(Self.short), rows: 10)
+    reading.press(keys)
+    #expect(reading.unread.joined() == expected)
+  }
+
+  /// With a filter on, what is dim shows nothing, and what is left out is not passed.
+  @Test(arguments: [
+    ("stood gg f/ f o u r Enter work stood gg j", "abd"),
+    ("f/ t w o Enter work gg stood j j", "acd"),
+    ("gg stood 1G fa stood j", "bcd"), ("gg stood 1G fa stood 9j j", "bd"),
+    ("fu gg stood j", "bcd"),
+    ("fu gg stood 3j", "d"), ("1G fa stood Space", "bd"),
+  ])
+  func aFilterIsOn(keys: String, expected: String) {
+    var reading = Reading(.outline("a ann: one\nb bob: two\nc ann: three\n  d bob: four"), rows: 16)
     reading.press(keys)
     #expect(reading.unread.joined() == expected)
   }

@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// Every group of keys in a real terminal: on a saved page where there is one, else on the sample.
+extension TerminalTests {
+  @Test(arguments: [(100, 30), (40, 10), (200, 60)])
+  func everyGroupOfKeys(columns: Int, rows: Int) throws {
+    let folder = try Folder()
+    var arguments: [String] = []
+    if Program.hasShared {
+      let page = folder.path + "/page.json"
+      let outcome = try Program.run([
+        "import", Program.shared + "/seed/page.txt", "--outline",
+        Program.shared + "/seed/page.outline.json", "--output", page,
+      ])
+      #expect(outcome.status == 0)
+      arguments = [page]
+    }
+    let terminal = try Terminal(
+      columns: columns, rows: rows, environment: ["BROWSER": "/bin/true"])
+    try terminal.start(arguments)
+    try terminal.wait(for: "Article · 42 unread")
+    for (keys, text) in Self.walk {
+      for key in keys.split(separator: " ") { try terminal.send(String(key)) }
+      try terminal.wait(for: text)
+    }
+    try scroll(terminal)
+    try terminal.send("t")
+    try terminal.wait(for: columns < 120 ? "Outline" : "▾")
+    try terminal.send(columns < 120 ? "Escape" : "t")
+    try terminal.wait("for no outline") { !$0.contains("Outline") && !$0.contains("▾") }
+    try terminal.send("Q")
+    try terminal.wait(for: "status 0")
+  }
+
+  /// Half pages and lines, down and up again.
+  private func scroll(_ terminal: Terminal) throws {
+    try terminal.send("Home")
+    let top = try terminal.wait(for: "Article ·")
+    for (down, up) in [("C-d", "C-u"), ("C-e", "C-y"), ("NPage", "PPage"), ("C-f", "C-b")] {
+      let title = top.split(separator: "\n").first { $0.hasPrefix("▌") } ?? ""
+      try terminal.send(down)
+      try terminal.wait("for \(down)") { !$0.contains(title) }
+      try terminal.send(up)
+      try terminal.wait("for \(up)") { $0.contains(title.dropFirst()) }
+      try terminal.send("Home")
+      try terminal.wait("for the top") { $0.contains(title) }
+    }
+  }
+
+  /// (keys, what the screen must show then).
+  private static let walk = [
+    // Move.
+    ("G", "42 of 42"), ("g g", "Article ·"), ("1 G 3 j", "4 of 42"), ("1 7 G", "17 of 42"),
+    ("2 0 Enter", "20 of 42"), ("9 9 G", "no comment #99 (#1 to #42)"), ("k", "19 of 42"),
+    ("z t", "19 of 42"), ("z b", "19 of 42"), ("1 7", "17 …"), ("Escape", "19 of 42"),
+    // The tree.
+    ("1 G", "1 of 42"), ("J", "of 42"), ("K", "1 of 42"), ("4 1 G", "41 of 42"), ("<", "of 42"),
+    ("4 0 G", "40 of 42"), ("h", "39 of 42"), ("l", "40 of 42"), ("p", "Answers #39"),
+    ("p", "Answers the article"), ("Escape", "40 of 42"), ("p Enter", "39 of 42"),
+    // Fold.
+    ("z m", "folded at level"), ("z r", "opened at level"), ("z M", "42 comments folded"),
+    ("z R", "42 comments open"), ("z u", "nothing to fold"), ("z a", "▸ #39"), ("z a", "▌● #39"),
+    ("z p", "41 of 42"), ("z R", "42 comments open"), ("z", "M fold all"), ("Escape", "of 42"),
+    // Jump.
+    ("5 G", "5 of 42"), ("9 G", "9 of 42"), ("BSpace", "5 of 42"), ("+", "9 of 42"),
+    ("-", "5 of 42"),
+    // Mark.
+    ("r", "41 unread"), ("u", "undid: #5 marked read"), ("C-r", "did again: #5"),
+    ("s", "#5 starred"),
+    ("S", "1 star"), ("Escape", "5 of 42"), ("u u", "undid: #5 marked read"),
+    // Read on.
+    ("Home Tab", "1 of 42 unread"), ("BTab", "42 of 42 unread"), ("g b", "41 of 42 unread"),
+    (".", "nothing new"),
+    // Find.
+    ("Home /", "/"), ("the", "/the"), ("Enter", "· /the"), ("n", "· /the"), ("N", "· /the"),
+    ("Escape", "of 42"), ("/ zqxzqx", "no match"), ("Enter", "no match for zqxzqx"),
+    ("/ abc Escape", "of 42"), ("f u", "42 comments of 42"), ("Escape", "all comments are on show"),
+    ("f / >9 Enter", "no comment matches >9"), ("f / >x Enter", "expected a"), ("C-c", "of 42"),
+    ("f", "u only unread"), ("Escape", "of 42"),
+    // Look.
+    ("4 0 G", "40 of 42"), ("c", "2 comments of this conv"), ("c", "40 of 42"),
+    ("i", "What is known"),
+    ("q", "40 of 42"), ("w", "100 cells wide"), ("w", "wide as the screen"),
+    ("w w w", "80 cells wide"),
+    ("m", "mouse off"), ("m", "mouse on"), (":", "Enter do it"), ("outline", ":outline"),
+    ("Escape", "40 of 42"), ("C-l", "40 of 42"), ("?", "To begin with"), ("G", "Keys"),
+    ("q", "40 of 42"),
+    // Take.
+    ("y", "copied"), ("0", "0 does nothing here"),
+  ]
+}

@@ -1,0 +1,95 @@
+import DiscussionModel
+import TextGrid
+import Testing
+
+@testable import Reader
+
+/// The whole thread, one line a comment.
+@Suite struct OutlineTests {
+  private static var shed: Discussion {
+    var result = Discussion.outline(
+      """
+      a ann: Paint it.
+        b bob: Which paint?
+          c ann: Oil, two coats.
+        d 中文字: Larch é.
+      e eve: A pear tree.
+        f: nobody says so
+      """)
+    result.title = "A shed"
+    return result
+  }
+
+  @Test func overTheTextWhereThereIsLittleRoom() {
+    var reading = Reading(Self.shed, columns: 50, rows: 10)
+    reading.press("2G r za t")
+    #expect(
+      reading.screen() == """
+         A shed                                         6
+         ▾ ann             ● Paint it.                  3
+        ▌  ▸ bob           ○ Which paint?               1
+               ann         ● Oil, two coats.
+             中文字        ● Larch é.
+         ▾ eve             ● A pear tree.               1
+             #6            ● nobody says so
+
+
+         Outline               Enter go there   Esc close
+        """)
+    #expect(reading.effects.last == .remember(.outline(true)))
+  }
+
+  @Test func besideTheTextWhereThereIsMuch() {
+    var reading = Reading(Self.shed, columns: 120, rows: 10)
+    reading.press("2G t")
+    #expect(reading.state.mode == .reading)
+    #expect(
+      reading.screen() == """
+         A shed                               6 │ ↑ A shed
+         ▾ ann             ● Paint it.        3 │ ● ann                                                                     #1 ┃
+        ▌  ▾ bob           ● Which paint?     1 │   Paint it.                                                                  ┃
+               ann         ● Oil, two coats.    │                                                                              ┃
+             中文字        ● Larch é.           │▌● │ bob                                                                   #2 ┃
+         ▾ eve             ● A pear tree.     1 │▌  │ Which paint?                                                             •
+             #6            ● nobody says so     │   │                                                                          •
+                                                │ ● │ │ ann                                                                 #3 •
+                                                │
+                                                │ 2 of 6 · 6 unread         Space read on   Tab next unread   h parent   ? help
+        """)
+    reading.press("j")
+    #expect(reading.screen().contains("▌      ann"))
+    reading.press("t")
+    #expect(reading.effects.suffix(1) == [.remember(.outline(false))])
+    #expect(!reading.screen().contains("▾"))
+  }
+
+  @Test(arguments: [
+    ("t j j Enter", "b"), ("4G t k Enter", "c"), ("t G l", "f"), ("4G t gg Enter", "article"),
+    ("t j Esc", "article"), ("4G t q", "d"), ("4G t t", "d"), ("t Space Enter", "f"),
+    ("zM t j j j Enter", "c"), ("j fa t j j Enter", "c"), ("t Down Right", "a"), ("4G t h", "d"),
+    ("6G t b Enter", "article"), ("t Wheel-Down Enter", "a"), ("t G Wheel-Up Enter", "e"),
+  ])
+  func keysInIt(keys: String, focus: String) {
+    var reading = Reading(Self.shed, rows: 10)
+    reading.press(keys)
+    #expect(reading.focus == focus)
+    #expect(reading.state.mode == .reading)
+  }
+
+  @Test func itMovesBesideWhenTheScreenGrows() {
+    var reading = Reading(Self.shed, columns: 60, rows: 10)
+    reading.press("3G t")
+    reading.resize(columns: 130, rows: 10)
+    #expect(reading.state.mode == .reading)
+    #expect(reading.screen().contains("▾"))
+    #expect(reading.focus == "c")
+    reading.resize(columns: 60, rows: 10)
+    #expect(!reading.screen().contains("▾"))
+  }
+
+  @Test func itIsRememberedForTheNextVisit() {
+    var reading = Reading(Self.shed, columns: 130, rows: 10)
+    reading.state.prefer(.outline(true), layout: &reading.layout)
+    #expect(reading.screen().contains("▾"))
+  }
+}

@@ -1,0 +1,83 @@
+import DiscussionModel
+import TextGrid
+import Testing
+
+@testable import Reader
+
+/// Finding commands by their words, and themes.
+@Suite struct PaletteTests {
+  private func reading(_ keys: String = "") -> Reading {
+    var reading = Reading(.outline("a\n  b\nc"), columns: 80, rows: 12)
+    reading.state.themes = ["dark", "light", "sepia"]
+    reading.state.theme = "dark"
+    reading.press(keys)
+    return reading
+  }
+
+  @Test(arguments: [
+    ("next thread", "a", nil), ("end", "c", nil), ("LAST comment", "c", nil),
+    ("mark all", "article", "3 comments marked read · u takes it back"),
+    ("nonsense", "article", "nothing is called so"), ("👩‍💻 中", "article", "nothing is called so"),
+    ("fold-all", "article", "3 comments folded (zR opens all)"),
+  ])
+  func doesWhatIsFound(line: String, focus: String, notice: String?) {
+    var reading = reading()
+    reading.press(":", typing: line, then: "Enter")
+    #expect(reading.focus == focus)
+    #expect(reading.notice == notice)
+    #expect(reading.state.mode == .reading)
+    #expect(reading.effects.allSatisfy { $0 == .useTheme("dark") || "\($0)".hasPrefix("save") })
+  }
+
+  @Test func everythingIsOfferedAtFirst() {
+    let reading = reading(":")
+    let page = reading.state.commands.filter { $0.context == .reading }
+    #expect(reading.state.offers.count == page.count - 1 + 3)
+  }
+
+  @Test func themesAreShownAsTheyAreSelected() {
+    var reading = reading()
+    reading.press(":", typing: "theme")
+    reading.effects = []
+    let first = reading.state.offers.firstIndex { $0 == .theme("dark") } ?? 0
+    for _ in 0..<first { reading.press("Down") }
+    reading.effects = []
+    reading.press("Down")
+    #expect(reading.effects == [.useTheme("light")])
+    reading.press("Tab")
+    #expect(reading.effects.last == .useTheme("sepia"))
+    reading.press("Up")
+    #expect(reading.effects.last == .useTheme("light"))
+    reading.press("Esc")
+    #expect(reading.effects.last == .useTheme("dark"))
+    #expect(reading.state.theme == "dark")
+  }
+
+  @Test func aThemeIsChosen() {
+    var reading = reading()
+    reading.press(":", typing: "theme sepia", then: "Enter")
+    #expect(reading.effects.last == .useTheme("sepia"))
+    #expect(reading.state.theme == "sepia")
+    #expect(reading.notice == "theme sepia")
+  }
+
+  @Test func theScreenOfWhatIsFound() {
+    var reading = reading()
+    reading.press(":", typing: "thread", then: "Down")
+    #expect(
+      reading.screen() == """
+          >                next thread      the next top-level comment
+        ▌ <                previous thread  the top of this thread, then the one before
+          zp               fold thread      fold the whole thread, and on to the next
+          gR               finish thread    the same for the whole thread
+          t                outline          the whole thread, one line a comment, beside
+
+
+
+
+
+
+         :thread                                           5   ↑ ↓ choose   Enter do it
+        """)
+  }
+}

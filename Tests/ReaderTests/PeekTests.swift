@@ -1,0 +1,81 @@
+import DiscussionModel
+import TextGrid
+import Testing
+
+@testable import Reader
+
+/// A look at what a comment answers.
+@Suite struct PeekTests {
+  private static let tree = Discussion.outline(
+    "a ann: Paint it.\n  b bob: 1|2|3|4|5|6|7|8\n    c ann: Oil é 中.\nd eve: A pear tree.")
+
+  @Test func itShowsTheParentAndMovesNothing() {
+    var reading = Reading(Self.tree, columns: 50, rows: 14)
+    reading.press("2G")
+    let (focus, top) = (reading.focus, reading.top)
+    reading.press("p")
+    #expect(
+      reading.screen() == """
+         ↑ ann: Paint it.
+         │ ann                                        #1
+         │ Paint it.
+         └──────────────────────────────────────────────
+        ▌  │ 2                                           ┃
+        ▌  │                                             ┃
+        ▌  │ 3                                           ┃
+        ▌  │                                             •
+        ▌  │ 4                                           •
+        ▌  │                                             •
+        ▌  │ 5                                           •
+        ▌  │                                             •
+
+         Answers #1       p what that answers   Esc close
+        """)
+    #expect((reading.focus, reading.top) == (focus, top))
+    #expect(reading.status().hasPrefix("Answers #1"))
+  }
+
+  /// (keys, the focus, what is peeked at).
+  @Test(arguments: [
+    ("3G p", "c", 2), ("3G p p", "c", 1), ("3G p p p", "c", 0), ("3G p p p p", "c", 0),
+    ("3G p Esc", "c", nil), ("3G p q", "c", nil), ("3G p Enter", "b", nil),
+    ("3G p p Enter", "a", nil), ("3G p p p Enter", "article", nil), ("p", "article", nil),
+    ("3G p Enter Backspace", "c", nil), ("3G p x", "c", 2), ("2G p k", "b", 1),
+  ])
+  func keysInIt(keys: String, focus: String, peeked: Int?) {
+    var reading = Reading(Self.tree, rows: 14)
+    reading.press(keys)
+    #expect(reading.focus == focus)
+    if case .peek(let entry, _) = reading.state.mode {
+      #expect(entry == peeked)
+    } else {
+      #expect(peeked == nil)
+    }
+  }
+
+  @Test func aTallOneScrolls() {
+    var reading = Reading(Self.tree, rows: 14)
+    reading.press("3G p")
+    #expect(reading.state.mode == .peek(entry: 2, top: 0))
+    reading.press("j")
+    #expect(reading.state.mode == .peek(entry: 2, top: 3))
+    reading.press("j j j j j j j")
+    // 16 rows, of which 5 are shown.
+    #expect(reading.state.mode == .peek(entry: 2, top: 11))
+    #expect(reading.screen().contains("8"))
+    reading.press("k k k k k k")
+    #expect(reading.state.mode == .peek(entry: 2, top: 0))
+  }
+
+  @Test func nothingIsMarked() {
+    var reading = Reading(Self.tree, rows: 30)
+    reading.press("4G p stood Esc k k k j j")
+    #expect(reading.unread.joined() == "abcd")
+  }
+
+  @Test func theArticleAnswersNothing() {
+    var reading = Reading(Self.tree, rows: 14)
+    reading.press("p")
+    #expect(reading.notice == "the article answers nothing")
+  }
+}

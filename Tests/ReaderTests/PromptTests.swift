@@ -1,0 +1,64 @@
+import DiscussionModel
+import TextGrid
+import Testing
+
+@testable import Reader
+
+/// Typing a line: (keys, what is typed by then; nil for a closed prompt).
+@Suite struct PromptTests {
+  @Test(arguments: [
+    ("/ a b Space c", "ab c"), ("/ a Backspace", ""), ("/ a Backspace Backspace", nil),
+    ("/ Backspace", nil), ("f/ Backspace", nil), (": Backspace", nil), ("/ a b Ctrl-U", ""),
+    ("/ Ctrl-U", ""), ("/ Ctrl-W", ""), ("/ a b Space c d Ctrl-W", "ab "),
+    ("/ a b Space Space Ctrl-W", ""), ("/ a b Space c Ctrl-W Ctrl-W", ""), ("/ a Esc", nil),
+    ("/ a Ctrl-C", nil), ("f/ a Ctrl-C", nil), (": a Ctrl-C", nil), ("/ q", "q"), ("/ 3 j", "3j"),
+    ("/ 中 é Backspace", "中"), ("/ 👩‍💻 Backspace", ""), ("/ Down Up Tab", ""), ("f/ Enter", nil),
+    ("/ Ctrl-A", ""), ("/ a Enter", nil), ("f/ / x", "/x"),
+  ])
+  func typed(keys: String, text: String?) {
+    var reading = Reading(.outline(tree), rows: 12)
+    reading.press(keys)
+    if case .prompt(let prompt) = reading.state.mode {
+      #expect(prompt.text == text)
+    } else {
+      #expect(text == nil)
+    }
+    #expect(reading.effects.allSatisfy { $0 != .exit })
+  }
+
+  @Test(arguments: [
+    ("/", "/  ", "  words or /expression/   Esc cancel"), ("/ x", "/x  ", "  searching…"),
+    ("f/", "filter:   ", "   unread new starred author:NAME >3 since:3d words /expression/"),
+    ("f/ u n r e a d", "filter: unread", "unread"), (":", ":   ", "   Enter do it"),
+    (": z z z", ":zzz   ", "   nothing is called so"),
+    ("/ / ( /", "//(/   ", "not a regular expression yet"),
+  ])
+  func theLine(keys: String, start: String, end: String) {
+    var reading = Reading(.outline(tree), columns: 76, rows: 12)
+    reading.press(keys)
+    #expect(reading.status().hasPrefix(start))
+    #expect(reading.status().hasSuffix(end))
+  }
+
+  @Test func aLongLineShowsItsEnd() {
+    var reading = Reading(.outline(tree), columns: 40, rows: 12)
+    reading.press("f/", typing: "one two three four five six seven eight nine")
+    #expect(reading.status() == "filter: …ur five six seven eight nine")
+    reading.press("Backspace")
+    reading.press("", typing: "中中")
+    #expect(reading.status().hasSuffix("seven eight nin中中"))
+  }
+
+  @Test func theCursorStandsAfterTheLine() {
+    var reading = Reading(.outline(tree), columns: 40, rows: 12)
+    reading.press("/", typing: "中é")
+    let frame = ScreenView.frame(reading.state, layout: &reading.layout, theme: .plain)
+    #expect(frame.cursor == (11, 5))
+  }
+
+  @Test func hostileLettersAreDrawnHarmlessly() {
+    var reading = Reading(.outline(tree), columns: 40, rows: 12)
+    reading.press("/", typing: "\u{1B}[2J\u{202E}x")
+    #expect(reading.status().hasPrefix("/␛[2Jx"))
+  }
+}
