@@ -39,6 +39,8 @@ public enum PlainExport {
           ? LineBreaker(width: width).lines(of: text) : [0..<text.trimmedEnd.count]
         for part in lines { try line(part.isEmpty ? "" : margin + text[part]) }
       }
+      // A list of links shows their addresses itself.
+      if case .links = page.kind(of: entry) { continue }
       for (index, target) in page.links(of: entry).enumerated() {
         try line(margin + SafeText("[\(index + 1)] ") + target)
       }

@@ -63,6 +63,7 @@ import Testing
 
   @Test func countsWhileItCounts() {
     var reading = Reading(Self.roofs, columns: 100, rows: 14)
+    reading.work()
     reading.press("/", typing: "roof")
     #expect(reading.status().hasSuffix("searching…"))
     for words in ["1/1+", "1/2+", "1/3+", "1/4+", "1/6+", "1/6+", "1/6"] {
