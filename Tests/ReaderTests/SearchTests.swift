@@ -67,12 +67,12 @@ import Testing
     reading.press("/", typing: "roof")
     #expect(reading.status().hasSuffix("searching…"))
     for words in ["1/1+", "1/2+", "1/3+", "1/4+", "1/6+", "1/6+", "1/6"] {
-      #expect(reading.state.hasPendingWork)
+      #expect(reading.state.search?.isDone == false)
       _ = reading.state.update(.work(units: 1), layout: &reading.layout)
       #expect(reading.status().hasPrefix("/roof   "))
       #expect(reading.status().hasSuffix("   " + words))
     }
-    #expect(!reading.state.hasPendingWork)
+    #expect(reading.state.search?.isDone == true)
   }
 
   @Test func itBeginsWhereOneIsAndGoesAround() {
