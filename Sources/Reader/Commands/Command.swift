@@ -29,6 +29,17 @@ public struct Command: Sendable {
     case comment
     /// It opens the link with that number.
     case link
+
+    /// What it does with a number, in a word or two.
+    func title(_ count: Int) -> SafeText? {
+      switch self {
+      case .times: nil
+      case .down: SafeText("\(count) down")
+      case .up: SafeText("\(count) up")
+      case .comment: SafeText("to #\(count)")
+      case .link: SafeText("link \(count)")
+      }
+    }
   }
 
   /// Where its keys hold.

@@ -47,7 +47,10 @@ public struct Pattern: Equatable, Sendable {
   ///   certain. Letters that are no ASCII, and escapes of letters, are not looked into.
   func rawTest() -> (_ bytes: UnsafeBufferPointer<UInt8>, _ hasEscapes: Bool) -> Bool {
     let word = word
-    guard let first = word.first else { return { _, _ in true } }
+    // Letters that are no ASCII are in no text that is; signs may stand for what is hidden in it.
+    let isForeign = expression == nil && characters.contains { $0.isLetter && !$0.isASCII }
+    if word.isEmpty, !isForeign { return { _, _ in true } }
+    let first = word.first
     return { bytes, hasEscapes in
       var at = 0
       while at < bytes.count {

@@ -84,8 +84,10 @@ enum StatusView {
   /// The keys that help most, the best first, and help itself last.
   private static func hints(_ state: ReadingState, _ layout: inout Layout) -> [Hint] {
     if !state.pendingKeys.isEmpty { return [Hint(keys: "Esc", title: "cancel")] }
-    if state.count != nil {
-      return state.continuations.map { Hint(keys: $0.keys, title: $0.command.title) }
+    if let count = state.count {
+      return state.continuations.map { keys, command in
+        Hint(keys: keys, title: command.counted?.title(count) ?? command.title)
+      }
         + [Hint(keys: "Esc", title: "cancel")]
     }
     let isFolded = state.folds.isFolded(state.focus)
