@@ -58,3 +58,12 @@ public struct Ground: Equatable, Sendable {
     looks(of: style).map { SRGB.contrast($0.foreground, $0.background) }.min() ?? 1
   }
 }
+
+extension Theme {
+  /// What it stands on where all colours can be shown: its own screen, or how a terminal's own
+  /// colours are taken to look.
+  public var ground: Ground {
+    Ground.all(of: self, at: .direct).first
+      ?? Ground(foreground: SRGB(0xE5E5E5), background: SRGB(0x000000))
+  }
+}

@@ -80,7 +80,8 @@ struct ReaderLoop: ~Copyable {
     state.theme = request.theme.name
     state.commands = request.settings.commands
     state.marksByPassing = request.settings.marksByPassing
-    for preference in keeper.preferences() + request.preferences {
+    let wanted = request.settings.preferences + [.linear(request.isLinear)]
+    for preference in keeper.preferences() + wanted {
       state.prefer(preference, layout: &layout)
     }
     session.useMouse(state.usesMouse)
@@ -218,20 +219,4 @@ struct ReaderLoop: ~Copyable {
 
   /// Seconds since 1970.
   private static var now: Int64 { Int64(time(nil)) }
-}
-
-extension ReaderLoop.Request {
-  /// What the options and the configuration say, which goes before what was chosen earlier.
-  fileprivate var preferences: [Preference] {
-    let measure: Preference? =
-      switch settings.width {
-      case .cells(let cells): .measure(cells)
-      case .full: .measure(nil)
-      case nil: nil
-      }
-    return [
-      measure, settings.hasOutline.map { .outline($0) }, .mouse(settings.usesMouse),
-      .linear(isLinear),
-    ].compactMap { $0 }
-  }
 }

@@ -34,17 +34,26 @@ struct LooksOptions: ParsableArguments {
     }
   }
 
-  /// The theme that is asked for: a file where there is a slash or `.toml` at the end.
+  /// The theme that is asked for.
   ///
   /// - Parameter settings: what says it where the options do not.
   /// - Returns: the theme, in its own colours.
   /// - Throws: ``Failure`` with what is wrong with it.
   func chosenTheme(_ settings: Settings = Settings()) throws -> Theme {
+    try Self.theme(theme, settings)
+  }
+
+  /// Whether a theme is asked for by its file: where there is a slash or `.toml` at the end.
+  static func isFile(_ theme: String) -> Bool { theme.contains("/") || theme.hasSuffix(".toml") }
+
+  /// A theme by its name or its file; nil for what the settings say, or else the default.
+  ///
+  /// - Throws: ``Failure`` with what is wrong with it.
+  static func theme(_ theme: String?, _ settings: Settings) throws -> Theme {
     let themes = Themes(folder: ConfigurationDirectory.themes)
     let theme = theme ?? settings.theme ?? "dark"
     do {
-      let isFile = theme.contains("/") || theme.hasSuffix(".toml")
-      return try isFile ? themes.theme(at: theme) : themes.theme(named: theme)
+      return try isFile(theme) ? themes.theme(at: theme) : themes.theme(named: theme)
     } catch {
       throw Failure(SafeText(error.message))
     }
