@@ -51,7 +51,8 @@ let package = Package(
     room("Reader", ["DiscussionModel", "RichText", "TextGrid"]),
     room("ReadingLibrary", ["DiscussionModel", "CSQLite"]),
     room(
-      "Configuration", ["Reader", "TextGrid", "TOMLKit"], resources: [.embedInCode("Themes")]),
+      "Configuration", ["Reader", "TextGrid", "TOMLKit"], exclude: ["Themes/Pictures"],
+      resources: [.embedInCode("Themes")]),
     room("DiscussionExport", ["DiscussionModel", "RichText", "TextGrid", "Reader"]),
     room("TerminalUI", ["TextGrid", "CNcurses"]),
     .executableTarget(

@@ -1,0 +1,75 @@
+import Foundation
+import FoundationXML
+import Testing
+
+/// `understory show --format svg`, and the pictures of the themes.
+@Suite struct PictureTests {
+  private func run(_ arguments: [String], input: String = "") throws -> Program.Outcome {
+    try Program.run(
+      ["show"] + arguments, input: input, environment: ["XDG_CONFIG_HOME": "/nowhere"])
+  }
+
+  private static var pictures: URL { Program.root.appendingPathComponent("Themes/Pictures") }
+
+  @Test(arguments: ["contrast-dark", "contrast-light", "dark", "light", "mono", "terminal"])
+  func aThemesPictureIsUpToDate(theme: String) throws {
+    let outcome = try run(["--format", "svg", "--theme", theme, "--size", "100x30"])
+    let url = Self.pictures.appendingPathComponent(theme + ".svg")
+    let kept = try? String(contentsOf: url, encoding: .utf8)
+    #expect(outcome.status == 0 && outcome.errors == "")
+    #expect(
+      kept == outcome.output,
+      "Themes/Pictures/\(theme).svg is out of date: make all anew as README.md says under Themes")
+  }
+
+  @Test func eachThemeHasAPictureAndNoOther() throws {
+    func names(_ folder: URL, _ ending: String) throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        .filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }.sorted()
+    }
+    let themes = try names(Program.root.appendingPathComponent("Themes"), ".toml")
+    #expect(try names(Self.pictures, ".svg") == themes)
+  }
+
+  @Test func aPictureIsXMLWhateverIsInTheText() throws {
+    let json = """
+      {"understory": 1, "id": "x", "title": "</text><script>&\\u001B[2J\\uFFFE 中 é 👩‍💻 ]]>",
+        "comments": [{"id": "1", "author": "a\\"b<c", "body": "&amp; \\u202E \\u0000"}]}
+      """
+    let outcome = try run(["--format", "svg", "--size", "60x12", "-"], input: json)
+    #expect(outcome.status == 0)
+    #expect(!outcome.output.contains("<script"))
+    #expect(XMLParser(data: Data(outcome.outputBytes)).parse())
+    #expect(outcome.output.contains(">&lt;/text&gt;&lt;script&gt;&amp;</text>"))
+    #expect(outcome.output.contains(">␛</text>"))
+    #expect(outcome.output.contains("a\"b&lt;c"))
+    #expect(outcome.output.contains("&amp;amp;"))
+    #expect(!outcome.output.unicodeScalars.contains { $0.value == 0x202E || $0.value == 0xFFFE })
+  }
+
+  @Test(arguments: [
+    (["--format", "pdf"], "'pdf'"),
+    (["--format", "svg", "--size", "80"], "'80'"),
+    (["--format", "svg", "--size", "0x24"], "'0x24'"),
+    (["--format", "svg", "--size", "80x1001"], "'80x1001'"),
+    (["--format", "svg", "--size", "80x24x2"], "'80x24x2'"),
+    (["--format", "svg", "--width", "80"], "--width: expected with --format plain; see --size"),
+    (["--format", "svg", "--theme", "drak"], "--theme: unknown theme \"drak\": expected one of"),
+    (["--theme", "dark"], "--theme: expected with --format svg"),
+    (["--size", "80x24"], "--size: expected with --format svg; see --width"),
+  ])
+  func wrongValuesAreToldInALine(arguments: [String], line: String) throws {
+    let outcome = try run(arguments)
+    #expect(outcome.status == 64 && outcome.output == "")
+    #expect(outcome.errors.contains(line))
+  }
+
+  @Test func noStateIsReadOrMade() throws {
+    let folder = try Folder()
+    let outcome = try Program.run(
+      ["show", "--format", "svg"],
+      environment: ["XDG_STATE_HOME": folder.path, "XDG_CONFIG_HOME": folder.path])
+    #expect(outcome.status == 0)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+  }
+}
