@@ -1,0 +1,81 @@
+import TextGrid
+import Testing
+
+@testable import Reader
+
+/// The reading view on 200 sizes of screens, from one cell to half a million.
+@Suite struct SizeSweepTests {
+  /// Each width with some heights, and each height with some widths, close together where something
+  /// gives way, and the rest in widening steps: 200 of them.
+  static let sizes: [GridSize] = {
+    let columns = Array(1...44) + [59, 60, 79, 80, 84, 85, 86, 119, 120, 121]
+    let rows = [1, 3, 8]
+    let small = columns.flatMap { columns in rows.map { GridSize(columns: columns, rows: $0) } }
+    let low = (1...10).flatMap { rows in [7, 40, 122].map { GridSize(columns: $0, rows: rows) } }
+    let large = [
+      (500, 1000), (500, 1), (1, 1000), (499, 2), (2, 999), (81, 300), (300, 24), (250, 7),
+    ].map { GridSize(columns: $0, rows: $1) }
+    return small + low + large
+  }()
+
+  @Test func thereAre200() {
+    #expect(Self.sizes.count == 200)
+    #expect(Self.sizes.contains(GridSize(columns: 1, rows: 1)))
+    #expect(Self.sizes.contains(GridSize(columns: 500, rows: 1000)))
+  }
+
+  @Test(arguments: ["gg", "4G", "7G zM", "24G"], [false, true])
+  func nothingIsCutOrOverTheEdge(keys: String, isLinear: Bool) {
+    var reading = Reading.well(columns: 80, rows: 24)
+    reading.state.prefer(.linear(isLinear), layout: &reading.layout)
+    reading.press(keys)
+    for size in Self.sizes {
+      reading.resize(columns: size.columns, rows: size.rows)
+      let frame = ScreenView.frame(reading.state, layout: &reading.layout, theme: .plain)
+      #expect(frame.size == size)
+      #expect(frame.isWhole, "\(keys) at \(size.columns)x\(size.rows)")
+    }
+  }
+
+  /// On a screen that gets lower the row above the text and the blank one below it go, then the
+  /// status line; on one that gets narrower the map does.
+  @Test(arguments: [
+    (40, 8, 5, "above status map"), (40, 7, 6, "status map"), (40, 3, 2, "status map"),
+    (40, 2, 2, "map"), (40, 1, 1, "map"), (20, 8, 5, "above status map"),
+    (19, 8, 5, "above status"), (19, 2, 2, ""), (1, 1, 1, ""),
+  ])
+  func theChromeGivesWayFirst(columns: Int, rows: Int, textRows: Int, chrome: String) {
+    let geometry = Geometry(GridSize(columns: columns, rows: rows))
+    let parts = [
+      (geometry.contextRow, "above"), (geometry.statusRow, "status"), (geometry.mapColumn, "map"),
+    ]
+    #expect(parts.compactMap { $0 == nil ? nil : $1 }.joined(separator: " ") == chrome)
+    #expect(geometry.body.count == textRows)
+  }
+
+  @Test func twoRowsAreText() {
+    var reading = Reading.well(columns: 24, rows: 2, keys: "3G")
+    #expect(
+      reading.screen() == """
+        ▌+ ida  3 d         #3 ┃
+        ▌  Fair. See how the   •
+        """)
+  }
+}
+
+extension Frame {
+  /// Whether each row is as wide as the screen, with both halves of each wide character, and the
+  /// cursor is on it.
+  fileprivate var isWhole: Bool {
+    (0..<size.rows).allSatisfy { index in
+      let cells = Array(row(index))
+      return cells.indices.allSatisfy { column in
+        switch cells[column].width {
+        case 2: column + 1 < cells.count && cells[column + 1].width == 0
+        case 0: column > 0 && cells[column - 1].width == 2 && cells[column].text.isEmpty
+        default: SafeText(cells[column].text).width == 1
+        }
+      }
+    } && 0..<size.rows ~= cursor.row && 0..<size.columns ~= cursor.column
+  }
+}
