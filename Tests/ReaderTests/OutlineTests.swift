@@ -39,6 +39,23 @@ import Testing
     #expect(reading.effects.last == .remember(.outline(true)))
   }
 
+  @Test func whatIsNoCommentIsCalledWhatItIs() {
+    var discussion = Self.shed
+    discussion.notice = "The minutes are for members and their 中文 friends."
+    discussion.links = [LinkList(heading: "Earlier", items: [LinkItem(title: "The old roof")])]
+    var reading = Reading(discussion, columns: 50, rows: 6)
+    reading.press("gg t")
+    #expect(
+      reading.screen() == """
+        ▌A shed                                         6
+         Notice  The minutes are for members and their…
+         Earlier
+         ▾ ann             ● Paint it.                  3
+
+         Outline               Enter go there   Esc close
+        """)
+  }
+
   @Test func besideTheTextWhereThereIsMuch() {
     var reading = Reading(Self.shed, columns: 120, rows: 10)
     reading.press("2G t")

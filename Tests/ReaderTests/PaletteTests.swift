@@ -70,7 +70,7 @@ import Testing
         ▌ <                previous thread  the top of this thread, then the one before
           zp               fold thread      fold the whole thread, and on to the next
           gR               finish thread    the same for the whole thread
-          t                outline          the whole thread, one line a comment, beside
+          t                outline          the whole thread, one line a comment, besi…
 
 
 
@@ -78,6 +78,21 @@ import Testing
 
 
          :thread                                           5   ↑ ↓ choose   Enter do it
+        """)
+  }
+
+  @Test func whereThereIsNoRoomForWhatACommandDoesItIsNotBegun() {
+    var reading = reading()
+    reading.resize(columns: 44, rows: 6)
+    reading.press(":", typing: "thread", then: "Down")
+    #expect(
+      reading.screen() == """
+          >                next thread
+        ▌ <                previous thread
+          zp               fold thread
+          gR               finish thread
+
+         :thread       5   ↑ ↓ choose   Enter do it
         """)
   }
 }

@@ -53,8 +53,11 @@ enum OutlineView {
     guard let position = page.position(of: entry) else {
       let words = layout.beginning(of: entry, in: page)
       let count = entry == 0 ? SafeText(String(page.thread.count)) : ""
+      let isNotice = page.kind(of: entry) == .notice
+      let column = isNotice ? frame.write("Notice  ", row: row, column: 1, style: theme[.title]) : 1
       frame.write(
-        words.truncated(to: limit - count.width - 4), row: row, column: 1, style: theme[.title])
+        words.truncated(to: limit - count.width - 3 - column), row: row, column: column,
+        style: theme[isNotice ? .foldSummary : .title])
       frame.write(count, row: row, column: limit - count.width - 1, style: theme[.foldCount])
       return
     }

@@ -34,6 +34,9 @@ enum PromptView {
     }
   }
 
+  /// How many cells what a command does must have to be begun.
+  private static let shortestHelp = 16
+
   /// Draws what is offered, from the row above the line upwards in order.
   static func drawOffers(
     _ state: ReadingState, _ prompt: Prompt, theme: Theme, into frame: inout Frame
@@ -49,7 +52,11 @@ enum PromptView {
       let (keys, title, help) = words(of: offers[index], state)
       frame.write(keys, row: row, column: 2, limit: 18, style: theme[.helpKey])
       let column = frame.write(title, row: row, column: 19, style: theme[.text])
-      frame.write(help, row: row, column: max(column + 2, 36), style: theme[.statusHint])
+      let start = max(column + 2, 36)
+      let room = frame.size.columns - 1 - start
+      // A few letters of it would help nobody.
+      guard room >= min(help.width, shortestHelp) else { continue }
+      frame.write(help.truncated(to: room), row: row, column: start, style: theme[.statusHint])
     }
     for row in rows.count..<max(rows.count, frame.size.rows - 1) {
       frame.clear(row: row, columns: 0..<frame.size.columns)
