@@ -150,6 +150,25 @@ extension SafeText {
     return ""
   }
 
+  /// The bytes that are wholly drawn in some of its cells.
+  ///
+  /// - Parameter cells: cells, 0-based from its start.
+  /// - Returns: offsets in its UTF-8; an empty range where nothing is.
+  /// - Complexity: O(length).
+  public func bytes(inCells cells: Range<Int>) -> Range<Int> {
+    var cell = 0
+    var start: Int?
+    var end = 0
+    for cluster in CellClusters(self) {
+      if cell >= cells.lowerBound, cell + cluster.width <= cells.upperBound {
+        start = start ?? cluster.range.lowerBound
+        end = cluster.range.upperBound
+      }
+      cell += cluster.width
+    }
+    return (start ?? end)..<end
+  }
+
   /// Without the spaces at its end.
   public var trimmedEnd: SafeText {
     var end = count

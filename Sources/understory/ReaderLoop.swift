@@ -91,7 +91,7 @@ struct ReaderLoop: ~Copyable {
     }
     if let warning = request.warnings.first {
       let more = request.warnings.count - 1
-      say(more > 0 ? warning + SafeText(" (and \(more) more)") : warning)
+      say(more > 0 ? SafeText("(1 of \(more + 1)) ") + warning : warning)
     }
     if let path { watch.add(path) }
     hearKeeper()
@@ -99,6 +99,7 @@ struct ReaderLoop: ~Copyable {
 
   private mutating func run() -> Int32 {
     var shown: Frame?
+    var standing: ReadingState.Standing?
     /// When the frame on the screen was first shown, in milliseconds; nil once it has stood.
     var standingSince: Int?
     while true {
@@ -110,6 +111,11 @@ struct ReaderLoop: ~Copyable {
       if frame != shown || session.hasForgotten {
         session.show(frame)
         shown = frame
+      }
+      // Only other text begins anew: not a count that changes, or a mark.
+      let now = state.standing(&layout)
+      if now != standing {
+        standing = now
         standingSince = state.hasUnnotedText(&layout) ? TerminalSession.milliseconds() : nil
       }
       let rest = standingSince.map {
@@ -117,7 +123,7 @@ struct ReaderLoop: ~Copyable {
       }
       let wait = state.hasPendingWork ? 0 : [rest, keeper.retryDelay].compactMap { $0 }.min()
       let events = session.events(within: wait, orReadable: watch.file)
-      if events.contains(.continued) { standingSince = nil }
+      if events.contains(.continued) { (standing, standingSince) = (nil, nil) }
       if let since = standingSince,
         TerminalSession.milliseconds() - since >= ReadingState.standingTime
       {

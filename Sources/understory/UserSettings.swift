@@ -15,7 +15,7 @@ enum UserSettings {
   static func load(themes: [String]) -> (settings: Settings, problems: [SafeText]) {
     guard let path, access(path, F_OK) == 0 else { return (Settings(), []) }
     do {
-      let file = try read(path, themes: themes)
+      let file = try read(path, themes: themes, label: "config.toml")
       return (file.settings, file.problems.map { SafeText($0.message) })
     } catch let failure as Failure {
       return (Settings(), [failure.line])
@@ -26,9 +26,16 @@ enum UserSettings {
 
   /// Reads a configuration file.
   ///
+  /// - Parameters:
+  ///   - path: where it is.
+  ///   - themes: the names of the themes that can be chosen.
+  ///   - label: what messages call it; nil for its path.
+  /// - Returns: what it sets, and what is wrong in it.
   /// - Throws: ``Failure`` where it cannot be read.
-  static func read(_ path: String, themes: [String]) throws -> SettingsFile {
+  static func read(
+    _ path: String, themes: [String], label: String? = nil
+  ) throws -> SettingsFile {
     let text = String(decoding: try InputFile.bytes(path), as: UTF8.self)
-    return SettingsFile(label: path, text: text, themes: themes)
+    return SettingsFile(label: label ?? path, text: text, themes: themes)
   }
 }

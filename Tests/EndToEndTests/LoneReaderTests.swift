@@ -50,7 +50,7 @@ import Testing
     #expect(!reader.screen.text.contains("on disk"))
     fwrite(Array(whole.suffix(3)), 1, 3, file)
     fclose(file)
-    try reader.wait(for: "1 new on disk · U takes them in")
+    try reader.wait(for: "1 new on disk · U takes it in")
     try desk.write(Story(count: 3))
     try reader.wait("for the offer to go") { !$0.contains("on disk") }
   }

@@ -50,7 +50,7 @@ import Testing
 
   @Test(arguments: [
     ("A fu", "nothing is unread"), ("fn", "nothing is new"), ("fs", "no stars yet (s gives one)"),
-    ("fa", "nobody is named here"), ("ff", "no filter is on"),
+    ("fa", "this comment names no author"), ("ff", "no filter is on"),
     ("j fa", "3 comments of 6 · ff shows all"),
     ("j fa ff", "filter off"), ("j fa Esc", "all comments are on show again"),
     ("fu", "6 comments of 6 · ff shows all"), ("6G s fs", "1 comment of 6 · ff shows all"),

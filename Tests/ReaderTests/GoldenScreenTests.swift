@@ -47,7 +47,7 @@ import Testing
            I drank from it as a child, and nobody who did has ever been ill because of ┃
            it.                                                                         •
                                                                                        •
-         ○ │ jon  3 d                                                               #2 •
+         ~ │ jon  3 d                                                               #2 •
            │ » nobody who did has ever been ill because of it                   ida #1 •
            │                                                                           •
            │ Nobody wrote it down, either. Measure first:                              •
@@ -62,7 +62,7 @@ import Testing
            │ │                                                                         •
            │ │ kit  deleted  3 d                                                    #5 •
 
-         3 of 24 · 20 unread, 1 new            Space read on   Tab next unread   ? help
+         3 of 24 · 21 unread, 1 new            Space read on   Tab next unread   ? help
         """)
   }
 

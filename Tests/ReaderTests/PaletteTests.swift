@@ -58,7 +58,8 @@ import Testing
     reading.press(":", typing: "theme sepia", then: "Enter")
     #expect(reading.effects.last == .useTheme("sepia"))
     #expect(reading.state.theme == "sepia")
-    #expect(reading.notice == "theme sepia")
+    #expect(
+      reading.notice == "theme sepia for now · theme = \"sepia\" in config.toml keeps it")
   }
 
   @Test func theScreenOfWhatIsFound() {

@@ -35,7 +35,7 @@ extension Command {
       "close", "close", "close what is on top: a search, a filter, a conversation", .leaving,
       "Esc", .close),
     page(
-      "quit", "quit", "back to where you came from, or leave; marks and place are kept", .leaving,
+      "quit", "quit", "close a conversation, or leave; marks and place are kept", .leaving,
       "q", .quit, isEssential: true),
     page("exit", "leave", "leave at once", .leaving, "Q Ctrl-C", .exit),
   ]

@@ -53,7 +53,7 @@ extension ReadingState {
     guard let position = page.position(of: focus),
       let author = page.comment(at: position).author, !author.isEmpty
     else {
-      notice = "nobody is named here"
+      notice = "this comment names no author"
       return
     }
     begin(Filter(author: author), "author:" + author, &layout)

@@ -14,6 +14,8 @@ public struct TextRow: Equatable, Sendable {
   /// The cells of a line of code or of a table, which is not wrapped and may be wider than the
   /// screen; nil for all other rows.
   public var unwrappedWidth: Int?
+  /// The cells of the widest such line of its block: all of them are scrolled together.
+  public var blockWidth = 0
   /// What it says at its right end, such as whom it quotes; nil for nothing.
   public var label: Part?
   /// What the whole row stands on, to its right end; nil for the screen.

@@ -46,7 +46,10 @@ extension TextRows {
       unwrapped([part], margin: margin.first, length: block.length)
     case .code, .table:
       let start = rows.count
-      defer { if block.kind == .code { stand(rowsFrom: start, on: .code) } }
+      defer {
+        if block.kind == .code { stand(rowsFrom: start, on: .code) }
+        joinWidths(rowsFrom: start)
+      }
       for line in block.lines {
         if opened.contains(.wide) {
           append(line, of: block, margin, opened: opened)

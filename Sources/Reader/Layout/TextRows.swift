@@ -78,6 +78,12 @@ struct TextRows {
     for row in index..<rows.count { rows[row].ground = ground }
   }
 
+  /// Lets the rows from an index on, which are one block's, be scrolled together.
+  mutating func joinWidths(rowsFrom index: Int) {
+    let widest = rows[index...].compactMap(\.unwrappedWidth).max() ?? 0
+    for row in index..<rows.count { rows[row].blockWidth = widest }
+  }
+
   /// Says that the rows from an index on, which show a text, stand for what it hides.
   mutating func markStandingIn(from index: Int) {
     for row in index..<rows.count { rows[row].standsIn = true }

@@ -53,7 +53,7 @@ extension ReadingState {
     lastQuotation = FollowedQuotation(entry: entry, index: next, target: target)
     let name = page.position(of: entry).map { "#\(page.number(at: $0))" } ?? "the article"
     let rank = targets.count > 1 ? ", \(next + 1) of \(targets.count) (again: the next)" : ""
-    notice = SafeText("quoted in \(name)\(rank) · Backspace goes back")
+    notice = SafeText("\(name) quotes this\(rank) · Backspace goes back")
     return true
   }
 

@@ -5,18 +5,23 @@ import TextGrid
 struct ChangeStep: Equatable, Sendable {
   /// What was done: "7 comments marked read".
   var name: String
-  /// Positions in the thread with what will be there.
-  var marks: [(position: Int, mark: Marks.Mark)] = []
-  /// Which of stars and mutes it changes: the others stay as they are by then, since another reader
-  /// may have changed them.
-  var flags: Marks.Mark = []
+  var marks: [Change] = []
   /// Entries, and whether they will be folded.
-  var folds: [(entry: Int, isFolded: Bool)] = []
+  var folds: [Fold] = []
 
-  static func == (one: ChangeStep, other: ChangeStep) -> Bool {
-    one.name == other.name && one.flags == other.flags
-      && one.marks.elementsEqual(other.marks) { $0.position == $1.position && $0.mark == $1.mark }
-      && one.folds.elementsEqual(other.folds) { $0.entry == $1.entry && $0.isFolded == $1.isFolded }
+  /// What will be true of one comment.
+  struct Change: Equatable, Sendable {
+    /// Its position in the thread.
+    var position: Int
+    var mark: Marks.Mark
+    /// What of the mark is changed; the rest stays as it is by then, since the file or another
+    /// reader may have changed it.
+    var part: Marks.Mark
+  }
+
+  struct Fold: Equatable, Sendable {
+    var entry: Int
+    var isFolded: Bool
   }
 }
 
@@ -36,8 +41,9 @@ extension ReadingState {
       notice = "nothing to undo"
       return []
     }
-    for (index, (_, mark)) in step.marks.enumerated() where !mark.contains(.read) {
-      step.marks[index].mark = mark.union(.keptUnread)
+    for (index, change) in step.marks.enumerated()
+    where change.part.contains(.read) && !change.mark.contains(.read) {
+      step.marks[index].mark.insert(.keptUnread)
     }
     let (inverse, effects) = exchange(step)
     redoSteps.append(inverse)
@@ -59,32 +65,35 @@ extension ReadingState {
     return effects
   }
 
+  /// To the first comment that a step has changed, or to what it has folded around it.
   private mutating func show(_ step: ChangeStep, _ layout: inout Layout) {
-    guard
-      let first = step.marks.first.map({ $0.position + page.firstComment })
-        ?? step.folds.first?.entry
-    else { return }
-    self.show(first, &layout)
+    let first = step.marks.first.map { $0.position + page.firstComment }
+    let folded = step.folds.first { $0.isFolded }?.entry
+    guard let entry = folded ?? first ?? step.folds.first?.entry else { return }
+    self.show(entry, &layout)
   }
 
   /// Puts in place what a step says.
   ///
   /// - Returns: what was there before, and what must be saved.
   mutating func exchange(_ step: ChangeStep) -> (inverse: ChangeStep, effects: [Effect]) {
-    var inverse = ChangeStep(name: step.name, flags: step.flags)
-    let kept = Marks.Mark.flags.subtracting(step.flags)
+    var inverse = ChangeStep(name: step.name)
     var changes: [SavedChange] = []
-    for (position, wanted) in step.marks {
+    for change in step.marks {
+      let position = change.position
       let old = marks[position]
-      let mark = wanted.subtracting(kept).union(old.intersection(kept))
-      inverse.marks.append((position, old))
+      let mark = old.subtracting(change.part).union(change.mark.intersection(change.part))
+      inverse.marks.append(ChangeStep.Change(position: position, mark: old, part: change.part))
       marks.set(mark, at: position)
       noteDecision(at: position, from: old, to: mark)
       changes += self.changes(at: position, from: old, to: mark)
     }
-    for (entry, isFolded) in step.folds {
-      inverse.folds.append((entry, folds.isFolded(entry)))
-      folds.set(isFolded, entry)
+    for fold in step.folds {
+      let isFolded = folds.isFolded(fold.entry)
+      inverse.folds.append(ChangeStep.Fold(entry: fold.entry, isFolded: isFolded))
+      folds.set(fold.isFolded, fold.entry)
+      // It holds when all of the page is on show again.
+      widerFolds?.set(fold.isFolded, fold.entry)
     }
     return (inverse, changes.isEmpty ? [] : [.save(changes)])
   }
@@ -93,9 +102,12 @@ extension ReadingState {
   private mutating func noteDecision(
     at position: Int, from old: Marks.Mark, to new: Marks.Mark
   ) {
+    let id = page.comment(at: position).id
+    if new.contains(.starred) { earlier.stars.insert(id) } else { earlier.stars.remove(id) }
+    if new.contains(.muted) { earlier.mutes.insert(id) } else { earlier.mutes.remove(id) }
     guard old.contains(.read) != new.contains(.read) else { return }
     let isRead = new.contains(.read)
-    earlier.decisions[page.comment(at: position).id] = EarlierReading.Decision(
+    earlier.decisions[id] = EarlierReading.Decision(
       isRead: isRead, time: now, body: isRead ? page.bodyVersion(at: position) : nil)
   }
 

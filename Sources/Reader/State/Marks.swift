@@ -23,6 +23,9 @@ public struct Marks: Equatable, Sendable {
     /// What has nothing to do with being read.
     static let flags: Mark = [.starred, .muted]
 
+    /// What says whether a comment is read.
+    static let reading: Mark = [.read, .readNow, .keptUnread, .new, .edited]
+
     /// What only an unread comment is.
     static let unreadStates: Mark = [.keptUnread, .new, .edited]
 

@@ -52,14 +52,21 @@ struct Migration {
     return 0
   }
 
-  /// A step with the new positions, without what vanished.
+  /// A step with the new positions, without what vanished; comments that are deleted now or say
+  /// something else are no longer marked by it.
   func step(_ step: ChangeStep) -> ChangeStep {
-    var result = ChangeStep(name: step.name, flags: step.flags)
-    result.marks = step.marks.compactMap { position, mark in
-      newPositions[position].map { ($0, mark) }
+    var result = ChangeStep(name: step.name)
+    result.marks = step.marks.compactMap { change in
+      guard let position = newPositions[change.position] else { return nil }
+      var moved = change
+      moved.position = position
+      let comment = new.comment(at: position)
+      let isOther = comment.body != old.comment(at: change.position).body
+      if comment.state == .deleted || isOther { moved.part.subtract(.reading) }
+      return moved.part.isEmpty ? nil : moved
     }
-    result.folds = step.folds.compactMap { entry, isFolded in
-      newEntry(entry).map { ($0, isFolded) }
+    result.folds = step.folds.compactMap { fold in
+      newEntry(fold.entry).map { ChangeStep.Fold(entry: $0, isFolded: fold.isFolded) }
     }
     return result
   }

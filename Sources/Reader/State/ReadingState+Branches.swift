@@ -23,10 +23,10 @@ extension ReadingState {
 
   private mutating func finish(_ root: Int, _ layout: inout Layout) -> [Effect] {
     let end = Int(page.thread.subtreeEnds[root])
-    let unread = marks.unreadPositions(in: root..<end)
+    let unread = unreadOnShow(in: root..<end)
     let entry = root + page.firstComment
     var step = readStep(unread)
-    if !folds.isFolded(entry) { step.folds = [(entry, true)] }
+    if !folds.isFolded(entry) { step.folds = [ChangeStep.Fold(entry: entry, isFolded: true)] }
     if unread.isEmpty { step.name = "#\(page.number(at: root)) folded" }
     let effects = perform(step)
     let next = nearest(from: end, forward: true, marks.firstUnread)
@@ -43,7 +43,7 @@ extension ReadingState {
 
   /// Marks everything read.
   mutating func markAllRead() -> [Effect] {
-    let unread = marks.unreadPositions(in: 0..<page.thread.count)
+    let unread = unreadOnShow(in: 0..<page.thread.count)
     guard !unread.isEmpty else {
       notice = page.thread.count == 0 ? "no comments" : "All read"
       return []
@@ -69,19 +69,21 @@ extension ReadingState {
     var step: ChangeStep
     if mark.contains(.muted) {
       step = ChangeStep(name: "#\(number) no longer muted")
-      step.marks = [(position, mark.subtracting(.muted))]
+      step.marks = [ChangeStep.Change(position: position, mark: [], part: .muted)]
       notice = SafeText("#\(number) is no longer muted")
     } else {
       let end = Int(page.thread.subtreeEnds[position])
-      let below = marks.unreadPositions(in: position + 1..<end)
-      step = readStep(below)
-      let own = marks.isUnread(position) ? mark.asRead : mark
-      step.marks.insert((position, own.union(.muted)), at: 0)
-      step.folds = folds.isFolded(focus) ? [] : [(focus, true)]
+      step = readStep(unreadOnShow(in: position + 1..<end))
+      let isUnread = marks.isUnread(position)
+      let own = ChangeStep.Change(
+        position: position, mark: isUnread ? mark.asRead.union(.muted) : .muted,
+        part: isUnread ? .reading.union(.muted) : .muted)
+      step.marks.insert(own, at: 0)
+      step.folds =
+        folds.isFolded(focus) ? [] : [ChangeStep.Fold(entry: focus, isFolded: true)]
       step.name = "#\(number) muted"
       notice = SafeText("#\(number) muted: later replies arrive read · X ends it")
     }
-    step.flags = .muted
     let effects = perform(step)
     keepFocus(atRow: row, &layout)
     return effects
@@ -107,14 +109,23 @@ extension ReadingState {
     let isStarred = mark.contains(.starred)
     let name = "#\(page.number(at: position)) " + (isStarred ? "without its star" : "starred")
     notice = SafeText(name + (isStarred ? "" : " · S lists the stars"))
-    let changed = isStarred ? mark.subtracting(.starred) : mark.union(.starred)
-    return perform(ChangeStep(name: name, marks: [(position, changed)], flags: .starred))
+    let change = ChangeStep.Change(
+      position: position, mark: isStarred ? [] : .starred, part: .starred)
+    return perform(ChangeStep(name: name, marks: [change]))
   }
 
   /// A step that marks comments read.
   func readStep(_ positions: [Int]) -> ChangeStep {
     ChangeStep(
       name: "\(counted(positions.count, "comment")) marked read",
-      marks: positions.map { ($0, marks[$0].asRead) })
+      marks: positions.map {
+        ChangeStep.Change(position: $0, mark: marks[$0].asRead, part: .reading)
+      })
+  }
+
+  /// The unread comments of a range that are not left out, folded or not.
+  private func unreadOnShow(in positions: Range<Int>) -> [Int] {
+    let unread = marks.unreadPositions(in: positions)
+    return folds.scope == nil ? unread : unread.filter { !folds.isLeftOut($0 + page.firstComment) }
   }
 }

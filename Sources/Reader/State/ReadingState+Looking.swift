@@ -8,7 +8,9 @@ extension ReadingState {
   static let outlineColumns = 40
 
   /// Whether the outline stands beside the text.
-  var hasOutlineBeside: Bool { hasOutline && size.columns >= Self.columnsForOutline }
+  var hasOutlineBeside: Bool {
+    hasOutline && !isLinear && size.columns >= Self.columnsForOutline
+  }
 
   /// The part of the screen for the text.
   var pane: GridSize {
@@ -18,7 +20,7 @@ extension ReadingState {
 
   /// Shows the outline or no longer: beside the text where there is room, else over it.
   mutating func toggleOutline(_ layout: inout Layout) -> [Effect] {
-    if size.columns < Self.columnsForOutline {
+    if isLinear || size.columns < Self.columnsForOutline {
       mode = .outline(selected: focus)
       hasOutline = true
     } else {

@@ -11,8 +11,24 @@ extension ReadingState {
         position.row < rowCount(of: position.entry, &layout)
       else { continue }
       let length = text(of: position.entry, &layout).last?.offsets.upperBound ?? 1
-      shown.add(offsets(of: position, &layout), of: length, at: comment)
+      shown.add(shownOffsets(of: position, &layout), of: length, at: comment)
     }
+  }
+
+  /// What stands on the screen as long as it is equal: the rows of texts, and what is opened in them.
+  public func standing(_ layout: inout Layout) -> Standing {
+    Standing(
+      positions: positionsOnScreen(&layout), isReading: mode == .reading, opened: opened,
+      sideways: sideways, textLimit: layout.geometry.textLimit)
+  }
+
+  /// See ``standing(_:)``.
+  public struct Standing: Equatable, Sendable {
+    var positions: [ScrollPosition]
+    var isReading: Bool
+    var opened: [Int: Opened]
+    var sideways: Sideways
+    var textLimit: Int
   }
 
   /// Whether the screen shows text that has not yet been noted as shown.
@@ -55,7 +71,7 @@ extension ReadingState {
   mutating func passAtEnd(_ layout: inout Layout) -> [Effect] {
     let last = folds.last(in: page)
     let isShown = entriesOnScreen(&layout).contains { $0.entry == last && $0.hasTail }
-    return isShown ? pass(upTo: page.count, &layout) : []
+    return isShown && !isShort(last) ? pass(upTo: page.count, &layout) : []
   }
 
   /// Marks entries' comments read, as one step.
@@ -74,10 +90,10 @@ extension ReadingState {
     }
     let number = page.number(at: position)
     let mark = marks[position]
-    if marks.isUnread(position) {
-      return perform(ChangeStep(name: "#\(number) marked read", marks: [(position, mark.asRead)]))
-    }
-    let unread = mark.subtracting([.read, .readNow]).union(.keptUnread)
-    return perform(ChangeStep(name: "#\(number) marked unread", marks: [(position, unread)]))
+    let isUnread = marks.isUnread(position)
+    let change = ChangeStep.Change(
+      position: position, mark: isUnread ? mark.asRead : .keptUnread, part: .reading)
+    let name = "#\(number) marked " + (isUnread ? "read" : "unread")
+    return perform(ChangeStep(name: name, marks: [change]))
   }
 }

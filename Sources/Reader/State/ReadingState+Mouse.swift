@@ -9,7 +9,7 @@ extension ReadingState {
   mutating func click(row: Int, column: Int, _ layout: inout Layout) -> [Effect] {
     (count, pendingKeys) = (nil, [])
     let column = column - (size.columns - pane.columns)
-    if column < 0 { return clickOutline(row: row, &layout) }
+    if column < 0 { return mode == .reading ? clickOutline(row: row, &layout) : [] }
     switch mode {
     case .reading: break
     case .list(var list):
@@ -18,7 +18,13 @@ extension ReadingState {
       list.selected = rows.lowerBound + row
       mode = .list(list)
       return choose(&layout)
-    case .text, .peek, .outline, .prompt: return []
+    case .outline(let selected):
+      let rows = max(1, size.rows - 2)
+      let entries = OutlineView.entries(self, around: selected, rows: rows)
+      guard entries.indices.contains(row) else { return [] }
+      mode = .outline(selected: entries[row])
+      return choose(&layout)
+    case .text, .peek, .prompt: return []
     }
     let geometry = layout.geometry
     if row == geometry.contextRow {
@@ -60,8 +66,9 @@ extension ReadingState {
     guard rows.indices.contains(index) else { return nil }
     let row = rows[index]
     var at = layout.geometry.textColumn(depth: page.depth(of: position.entry))
-    at += row.margin.reduce(0) { $0 + $1.text.width }
-    if row.unwrappedWidth != nil { at -= sidewaysCells(of: position.entry) }
+    at += row.marginWidth
+    at -= row.scrolled(
+      by: sidewaysCells(of: position.entry), room: layout.geometry.textLimit - at + row.marginWidth)
     for part in row.parts {
       let end = at + part.text.width
       if at..<end ~= column, let number = part.link {

@@ -100,14 +100,14 @@ extension ReadingState {
     return []
   }
 
-  /// To the next or previous comment by the focused one's author, around the ends.
+  /// By so many comments by the focused one's author, around the ends; negative is up.
   ///
   /// - Complexity: O(*n*).
-  mutating func goToSameAuthor(forward: Bool, _ layout: inout Layout) -> [Effect] {
+  mutating func goToSameAuthor(by steps: Int, _ layout: inout Layout) -> [Effect] {
     guard let position = page.position(of: focus),
       let author = page.comment(at: position).author, !author.isEmpty
     else {
-      notice = "nobody is named here"
+      notice = "this comment names no author"
       return []
     }
     let theirs = (0..<page.thread.count).filter {
@@ -117,13 +117,11 @@ extension ReadingState {
       notice = "the only comment by " + SafeText(author)
       return []
     }
-    let target =
-      forward
-      ? theirs.first { $0 > position } ?? theirs[0]
-      : theirs.last { $0 < position } ?? theirs[theirs.count - 1]
-    show(target + page.firstComment, &layout)
-    let rank = theirs.count { $0 <= target }
-    notice = SafeText("\(rank) of \(theirs.count) by ") + SafeText(author)
+    let here = theirs.firstIndex(of: position) ?? 0
+    let turn = (here + steps) % theirs.count
+    let index = turn < 0 ? turn + theirs.count : turn
+    show(theirs[index] + page.firstComment, &layout)
+    notice = SafeText("\(index + 1) of \(theirs.count) by ") + SafeText(author)
     return []
   }
 }

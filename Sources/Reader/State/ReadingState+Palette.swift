@@ -58,7 +58,7 @@ extension ReadingState {
       return [.useTheme(theme)] + update(commands[index].action, layout: &layout)
     case .theme(let name):
       theme = name
-      notice = "theme " + SafeText(name)
+      notice = SafeText("theme \(name) for now · theme = \"\(name)\" in config.toml keeps it")
       return [.useTheme(name)]
     }
   }

@@ -37,7 +37,8 @@ extension ReadingState {
 
   /// The entry after those on the screen, where they are all wholly shown; nil at the page's end.
   private func entryBelow(_ entries: [(entry: Int, hasHead: Bool, hasTail: Bool)]) -> Int? {
-    entries.last.flatMap { folds.next(after: $0.entry, in: page) }
+    // A blank row may be all that is on a small screen.
+    folds.next(after: entries.last?.entry ?? top.entry, in: page)
   }
 
   private mutating func begin(with entry: Int) {
@@ -61,10 +62,11 @@ extension ReadingState {
 
   /// The first unread comment on show from an entry on, that one included, which no fold hides.
   ///
-  /// - Complexity: O(log *n*) where none is folded, else O(*n*) over flat arrays.
+  /// - Complexity: O(log *n*) where none is folded or left out, else O(*n*) over flat arrays.
   private func firstUnreadOnShow(from entry: Int) -> Int? {
     guard let first = marks.firstUnread(from: max(0, entry - page.firstComment)) else { return nil }
-    var at: Int? = folds.visible(first + page.firstComment, in: page)
+    // What stands for one that is left out may come before.
+    var at: Int? = max(entry, folds.visible(first + page.firstComment, in: page))
     while let visible = at {
       if visible >= page.firstComment, isUnreadOnShow(visible) { return visible }
       at = folds.next(after: visible, in: page)
@@ -73,6 +75,8 @@ extension ReadingState {
   }
 
   private mutating func saySkipped(from entry: Int, to unread: Int) {
+    // Of what is left out nothing is skipped.
+    if folds.scope != nil { return }
     let first = max(0, entry - page.firstComment)
     let passed = first..<unread - page.firstComment
     let folded = marks.unreadCount(in: passed)
@@ -87,14 +91,24 @@ extension ReadingState {
 
   /// Says that what comes is read or folded.
   private mutating func sayNothingBelow() {
-    let left = marks.unreadCount
+    let left = unreadOnShow
     let words = left == 0 ? "All read" : "Nothing unread below, \(left) elsewhere (Tab)"
     notice = SafeText(words + " · Space pages on")
   }
 
+  /// How many unread comments are not left out.
+  ///
+  /// - Complexity: O(1) where all of the page is on show, else O(*n*).
+  private var unreadOnShow: Int {
+    guard let scope = folds.scope else { return marks.unreadCount }
+    return scope.entries.count { entry in
+      page.position(of: Int(entry)).map(marks.isUnread) == true && !scope.isAncestor(Int(entry))
+    }
+  }
+
   /// Says that nothing comes, and what is left elsewhere.
   mutating func sayEnd() {
-    let left = marks.unreadCount
+    let left = unreadOnShow
     if page.thread.count == 0 {
       notice = "End · no comments"
     } else if left == 0 {
@@ -102,7 +116,8 @@ extension ReadingState {
     } else {
       let last = folds.last(in: page)
       let end = max(0, last - page.firstComment)
-      let below = marks.unreadCount(in: end..<page.thread.count)
+      let tail = end..<page.thread.count
+      let below = folds.scope == nil ? marks.unreadCount(in: tail) : (marks.isUnread(end) ? 1 : 0)
       if left > below {
         notice = SafeText("End · \(left - below) unread above (Tab)")
       } else {

@@ -54,7 +54,7 @@ extension ReadingState {
 
   /// Marks what came into muted branches; it cannot be undone, since nobody did it.
   mutating func markArrivals(_ positions: [Int]) -> [Effect] {
-    let marks = positions.map { ($0, self.marks[$0].subtracting(.unreadStates).union(.read)) }
+    let marks = positions.map { ChangeStep.Change(position: $0, mark: .read, part: .reading) }
     return exchange(ChangeStep(name: "", marks: marks)).effects
   }
 

@@ -103,6 +103,18 @@ extension ReadingState {
     return end..<end
   }
 
+  /// What part of its entry's text a row shows, without what is cut at its sides.
+  func shownOffsets(of position: ScrollPosition, _ layout: inout Layout) -> Range<Int> {
+    let text = text(of: position.entry, &layout)
+    let index = position.row - (hasHeader(position.entry) ? 1 : 0)
+    guard text.indices.contains(index), !text[index].standsIn else {
+      return offsets(of: position, &layout)
+    }
+    return text[index].shownOffsets(
+      scrolledBy: sidewaysCells(of: position.entry),
+      room: layout.geometry.textWidth(depth: page.depth(of: position.entry)))
+  }
+
   /// The offset at which a row begins.
   func offset(of position: ScrollPosition, _ layout: inout Layout) -> Int {
     offsets(of: position, &layout).lowerBound

@@ -9,7 +9,9 @@ struct Offer: Sendable {
 
   /// What is offered, in words.
   var text: SafeText {
-    new > 0 ? "\(String(new)) new on disk · U takes them in" : "changed on disk · U takes it in"
+    new > 0
+      ? "\(String(new)) new on disk · U takes \(new == 1 ? "it" : "them") in"
+      : "changed on disk · U takes it in"
   }
 }
 
@@ -74,9 +76,9 @@ extension ReadingState {
     focus = move.newEntry(nearest: focus)
     let newTop = move.newEntry(nearest: top.entry)
     top = ScrollPosition(entry: newTop, row: newTop == move.newEntry(top.entry) ? top.row : 0)
-    top.row = min(top.row, rowCount(of: top.entry, &layout) - 1)
     focus = folds.visible(focus, in: page)
     top.entry = folds.visible(top.entry, in: page)
+    top.row = max(0, min(top.row, rowCount(of: top.entry, &layout) - 1))
     showFocus(&layout)
     notice = SafeText(
       marks.newCount > 0 ? "\(marks.newCount) new · . next new" : "taken in, nothing new")
@@ -91,6 +93,12 @@ extension ReadingState {
     }
     let wasDeleted = old.comment(at: before).state == .deleted
     guard mark.contains(.read), wasDeleted || !isSame(position, before, in: old) else {
+      return mark
+    }
+    // Another reader may have read what is new in it already.
+    if let decision = earlier.decisions[page.comment(at: position).id], decision.isRead,
+      decision.body == page.bodyVersion(at: position)
+    {
       return mark
     }
     return mark.subtracting([.read, .readNow]).union(wasDeleted ? [] : .edited)
@@ -121,6 +129,8 @@ extension ReadingState {
       var new = old.subtracting(.flags).union(theirs.intersection(.flags))
       if theirs.contains(.read), !old.contains(.read) {
         new = new.subtracting(.unreadStates).union(.read)
+      } else if theirs.contains(.edited), old.contains(.read) {
+        // They have read it in a file that says something else than this one.
       } else if !theirs.contains(.read), old.contains(.read) {
         new = new.subtracting([.read, .readNow]).union(theirs).union(.keptUnread)
       } else if !theirs.contains(.read) {

@@ -11,6 +11,7 @@ extension ReadingState {
     if action.isCommand {
       notice = nil
       if action != .readOn { saidEnd = false }
+      if action != .followQuotation { lastQuotation = nil }
       // Who moves on is not to be taken elsewhere by a match that is found later.
       if mode == .reading { search?.wanted = nil }
     }
@@ -42,8 +43,8 @@ extension ReadingState {
     case .previousUnread: return goToUnread(forward: false, &layout)
     case .nextNew: return goToNew(forward: true, &layout)
     case .previousNew: return goToNew(forward: false, &layout)
-    case .nextByAuthor: return goToSameAuthor(forward: true, &layout)
-    case .previousByAuthor: return goToSameAuthor(forward: false, &layout)
+    case .nextByAuthor: return goToSameAuthor(by: 1, &layout)
+    case .previousByAuthor: return goToSameAuthor(by: -1, &layout)
     case .put(let height): put(height, &layout)
     case .back: goBack(&layout)
     case .forward: goForward(&layout)
@@ -123,6 +124,12 @@ extension ReadingState {
   private mutating func again(
     _ action: Action, times: Int, _ layout: inout Layout
   ) -> [Effect] {
+    switch action {
+    // These look through the whole page each time, and go around for ever.
+    case .nextByAuthor: return goToSameAuthor(by: times, &layout)
+    case .previousByAuthor: return goToSameAuthor(by: -times, &layout)
+    default: break
+    }
     var effects: [Effect] = []
     for _ in 0..<min(times, Self.mostTimes) {
       let before = progress

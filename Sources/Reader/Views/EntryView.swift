@@ -65,7 +65,7 @@ enum EntryView {
     for part in text.margin {
       start = frame.write(part.text, row: row, column: start, limit: limit, style: theme[part.role])
     }
-    let skipped = text.unwrappedWidth == nil ? 0 : sideways
+    let skipped = text.scrolled(by: sideways, room: limit - column)
     var at = start - skipped
     for part in text.parts(marking: text.standsIn ? [] : matches) {
       var style = theme[part.role]

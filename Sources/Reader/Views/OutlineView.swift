@@ -63,8 +63,7 @@ enum OutlineView {
     }
     let depth = min(page.depth(of: entry), max(0, limit / 3 / 2))
     let replies = page.replyCount(of: entry)
-    let isHiding = state.folds.isFolded(entry) && replies > 0
-    let mark: SafeText = replies == 0 ? "  " : isHiding ? "▸ " : "▾ "
+    let mark: SafeText = replies == 0 ? "  " : "▾ "
     var column = frame.write(mark, row: row, column: 1 + 2 * depth, style: theme[.foldMark])
     let count = replies > 0 ? SafeText(" \(replies)") : ""
     let end = limit - 1 - count.width

@@ -21,7 +21,7 @@ enum PeekView {
     for index in 0..<height {
       let row = geometry.body.lowerBound + index
       frame.clear(row: row, columns: 0..<geometry.pageColumns)
-      frame.write("│", row: row, column: 1, style: theme[.focus])
+      if !state.isLinear { frame.write("│", row: row, column: 1, style: theme[.focus]) }
       let line = top + index
       if line < header {
         let header = EntryHeader(entry, in: state, geometry: geometry, depth: 0)
@@ -35,6 +35,7 @@ enum PeekView {
     let below = geometry.body.lowerBound + height
     guard below < geometry.body.upperBound else { return }
     frame.clear(row: below, columns: 0..<geometry.pageColumns)
+    if state.isLinear { return }
     let bar = String(repeating: "─", count: max(0, geometry.textLimit - 2))
     frame.write("└" + SafeText(bar), row: below, column: 1, style: theme[.focus])
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Glibc
 import TextGrid
 
 /// `understory config`: explains the configuration file.
@@ -30,6 +31,11 @@ struct ConfigCommand: ParsableCommand {
       }
       guard let path = file ?? UserSettings.path else {
         throw Failure("no configuration file: neither HOME nor XDG_CONFIG_HOME is set")
+      }
+      if file == nil, access(path, F_OK) != 0 {
+        let hint = "understory config --default > FILE makes one that explains everything"
+        Output.standard.writeLine(SafeText("\(path): there is none; \(hint)"))
+        return
       }
       let settings = try UserSettings.read(path, themes: themes)
       for problem in settings.problems {
