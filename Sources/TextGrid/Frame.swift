@@ -83,6 +83,12 @@ public struct Frame: Equatable, Sendable {
     if width == 2 { cells[index + 1] = Cell(text: "", style: style, width: 0) }
   }
 
+  /// Whether some rows are the same in another frame of the same size.
+  public func isEqual(to other: Frame, inRows rows: Range<Int>) -> Bool {
+    size == other.size
+      && rows.clamped(to: 0..<size.rows).allSatisfy { row($0) == other.row($0) }
+  }
+
   public static func == (one: Frame, other: Frame) -> Bool {
     one.size == other.size && one.cursor == other.cursor && one.cells == other.cells
   }

@@ -99,7 +99,6 @@ struct ReaderLoop: ~Copyable {
 
   private mutating func run() -> Int32 {
     var shown: Frame?
-    var standing: ReadingState.Standing?
     /// When the frame on the screen was first shown, in milliseconds; nil once it has stood.
     var standingSince: Int?
     while true {
@@ -110,20 +109,21 @@ struct ReaderLoop: ~Copyable {
       }
       if frame != shown || session.hasForgotten {
         session.show(frame)
+        // The last row may count something while the text stands.
+        let text = 0..<max(0, frame.size.rows - 1)
+        let hasOtherText = shown.map { !frame.isEqual(to: $0, inRows: text) } ?? true
         shown = frame
-      }
-      // Only other text begins anew: not a count that changes, or a mark.
-      let now = state.standing(&layout)
-      if now != standing {
-        standing = now
-        standingSince = state.hasUnnotedText(&layout) ? TerminalSession.milliseconds() : nil
+        if hasOtherText {
+          let isNoted = !state.hasUnnotedText(&layout)
+          standingSince = isNoted ? nil : TerminalSession.milliseconds()
+        }
       }
       let rest = standingSince.map {
         max(0, $0 + ReadingState.standingTime - TerminalSession.milliseconds())
       }
       let wait = state.hasPendingWork ? 0 : [rest, keeper.retryDelay].compactMap { $0 }.min()
       let events = session.events(within: wait, orReadable: watch.file)
-      if events.contains(.continued) { (standing, standingSince) = (nil, nil) }
+      if events.contains(.continued) { standingSince = nil }
       if let since = standingSince,
         TerminalSession.milliseconds() - since >= ReadingState.standingTime
       {

@@ -15,22 +15,6 @@ extension ReadingState {
     }
   }
 
-  /// What stands on the screen as long as it is equal: the rows of texts, and what is opened in them.
-  public func standing(_ layout: inout Layout) -> Standing {
-    Standing(
-      positions: positionsOnScreen(&layout), isReading: mode == .reading, opened: opened,
-      sideways: sideways, textLimit: layout.geometry.textLimit)
-  }
-
-  /// See ``standing(_:)``.
-  public struct Standing: Equatable, Sendable {
-    var positions: [ScrollPosition]
-    var isReading: Bool
-    var opened: [Int: Opened]
-    var sideways: Sideways
-    var textLimit: Int
-  }
-
   /// Whether the screen shows text that has not yet been noted as shown.
   public func hasUnnotedText(_ layout: inout Layout) -> Bool {
     guard mode == .reading else { return false }
