@@ -150,8 +150,8 @@ extension LoneReaderTests {
     try reader.wait(for: "9 of 9 · 6 unread · marks not saved: another program locks the file")
     reader.type("krkrkr")
     try reader.wait(for: "6 of 9 · 3 unread · marks not saved: another program locks the file")
-    // Tries come and go meanwhile.
-    for _ in 0..<8 { reader.standStill() }
+    // Tries come and go meanwhile, for ten seconds.
+    for _ in 0..<40 { reader.standStill() }
     #expect(reader.screen.status.contains("marks not saved"))
     #expect(try desk.status() == "9 comments: 0 new, 7 unread, 2 read, 0 edited")
     try other.execute("COMMIT")
