@@ -1,0 +1,65 @@
+/// One thing that a site is asked for: an HTTP GET.
+public struct SiteRequest: Equatable, Sendable {
+  /// The whole address, `https://…`, percent-encoded; nothing in it is secret.
+  public var url: String
+  /// The media type that is asked for.
+  public var accept: String
+  /// Whether this goes to GitHub's own API, the only place to which a token for GitHub is sent.
+  public var isForGitHub: Bool
+  /// What is known of the answer from an earlier visit; nil where nothing is.
+  public var validators: SiteValidators?
+
+  public init(
+    url: String, accept: String = "application/json", isForGitHub: Bool = false,
+    validators: SiteValidators? = nil
+  ) {
+    self.url = url
+    self.accept = accept
+    self.isForGitHub = isForGitHub
+    self.validators = validators
+  }
+}
+
+/// What a site said by which an unchanged answer can be told (RFC 9110 section 8.8).
+public struct SiteValidators: Equatable, Sendable {
+  /// The value of `ETag` as it was sent, quotes included; nil where there was none.
+  public var etag: String?
+  /// The value of `Last-Modified` as it was sent; nil where there was none.
+  public var lastModified: String?
+
+  public init(etag: String? = nil, lastModified: String? = nil) {
+    self.etag = etag
+    self.lastModified = lastModified
+  }
+}
+
+/// What a site answered to a ``SiteRequest``, whatever its status.
+public struct SiteResponse: Equatable, Sendable {
+  /// The HTTP status: 200, 304, 404….
+  public var status: Int
+  /// The address that answered at last, after redirects.
+  public var url: String
+  /// The value of `Content-Type`, parameters included; "" where there was none.
+  public var contentType: String
+  /// The value of `Link` (RFC 8288), by which GitHub and Mastodon tell of further pages; nil where
+  /// there was none.
+  public var link: String?
+  /// The value of `Retry-After`: seconds or a date; nil where there was none.
+  public var retryAfter: String?
+  public var validators: SiteValidators
+  /// The body, unpacked.
+  public var body: [UInt8]
+
+  public init(
+    status: Int, url: String, contentType: String = "application/json", link: String? = nil,
+    retryAfter: String? = nil, validators: SiteValidators = SiteValidators(), body: [UInt8] = []
+  ) {
+    self.status = status
+    self.url = url
+    self.contentType = contentType
+    self.link = link
+    self.retryAfter = retryAfter
+    self.validators = validators
+    self.body = body
+  }
+}
