@@ -7,10 +7,11 @@ import TerminalUI
 import TextGrid
 
 /// Reading one discussion on the whole screen: events in, frames out, effects performed.
+///
+/// The terminal is lent to each step, since the library's screen and other discussions use it too.
 struct ReaderLoop: ~Copyable {
   private var state: ReadingState
   private var layout: Layout
-  private var session: TerminalSession
   private var keeper: MarkKeeper
   private var watch = FileWatch()
   private let themes = Themes(folder: ConfigurationDirectory.themes)
@@ -43,31 +44,29 @@ struct ReaderLoop: ~Copyable {
     var startsAtTop = false
   }
 
+  /// How a user leaves a discussion.
+  enum Leaving: Equatable {
+    /// The program ends, with this exit status: 0, or 128 and the number of the signal that ends it.
+    case exit(Int32)
+  }
+
   /// Reads until the user leaves.
   ///
-  /// - Returns: the exit status: 0, or 128 and the number of the signal that ended it.
-  /// - Throws: ``Failure`` where there is no terminal to draw on.
-  static func run(_ request: Request) throws -> Int32 {
-    let (status, lost) = try read(request)
-    if let lost { Output.error.writeLine("understory: " + lost) }
-    return status
-  }
-
-  /// The session: the terminal is given back when this returns.
-  private static func read(_ request: Request) throws -> (status: Int32, lost: SafeText?) {
-    var loop = try ReaderLoop(request)
-    let status = loop.run()
+  /// - Parameters:
+  ///   - request: what is read, and how.
+  ///   - session: the terminal.
+  /// - Returns: how the user left, and what could not be saved; nil where nothing is lost.
+  static func run(
+    _ request: Request, _ session: inout TerminalSession
+  ) -> (leaving: Leaving, lost: SafeText?) {
+    var loop = ReaderLoop(request, &session)
+    let leaving = loop.run(&session)
     let place = loop.state.place(&loop.layout)
-    return (status, loop.keeper.finish(at: place, folds: loop.state.foldedNames))
+    return (leaving, loop.keeper.finish(at: place, folds: loop.state.foldedNames))
   }
 
-  private init(_ request: Request) throws {
+  private init(_ request: Request, _ session: inout TerminalSession) {
     keeper = MarkKeeper(request.page)
-    do throws(TerminalError) {
-      session = try TerminalSession(useColors: request.useColors)
-    } catch {
-      throw Failure(SafeText(error.message))
-    }
     firstTheme = request.theme
     theme = firstTheme.shown(at: session.colorDepth)
     session.setScreen(theme[.screen])
@@ -87,17 +86,17 @@ struct ReaderLoop: ~Copyable {
     session.useMouse(state.usesMouse)
     if var earlier = keeper.beginVisit(at: Self.now) {
       if request.startsAtTop { earlier.place = nil }
-      perform(state.restore(earlier, layout: &layout))
+      perform(state.restore(earlier, layout: &layout), &session)
     }
     if let warning = request.warnings.first {
       let more = request.warnings.count - 1
       say(more > 0 ? SafeText("(1 of \(more + 1)) ") + warning : warning)
     }
     if let path { watch.add(path) }
-    hearKeeper()
+    hearKeeper(&session)
   }
 
-  private mutating func run() -> Int32 {
+  private mutating func run(_ session: inout TerminalSession) -> Leaving {
     var shown: Frame?
     /// When the frame on the screen was first shown, in milliseconds; nil once it has stood.
     var standingSince: Int?
@@ -134,19 +133,20 @@ struct ReaderLoop: ~Copyable {
       for event in events {
         _ = state.update(.clock(Self.now), layout: &layout)
         switch event {
-        case .key(let key): if perform(state.press(key, layout: &layout)) { return 0 }
+        case .key(let key):
+          if let leaving = perform(state.press(key, layout: &layout), &session) { return leaving }
         case .click(let row, let column):
-          perform(state.update(.click(row: row, column: column), layout: &layout))
+          perform(state.update(.click(row: row, column: column), layout: &layout), &session)
         case .resized(let size): _ = state.update(.resize(size), layout: &layout)
         case .ended(SIGINT) where state.isTyping:
-          perform(state.press(.control("c"), layout: &layout))
-        case .ended(let signal): return 128 + signal
+          perform(state.press(.control("c"), layout: &layout), &session)
+        case .ended(let signal): return .exit(128 + signal)
         case .continued: shown = nil
-        case .readable: takeNotice()
+        case .readable: takeNotice(&session)
         }
       }
       keeper.retry()
-      hearKeeper()
+      hearKeeper(&session)
     }
   }
 
@@ -161,31 +161,33 @@ struct ReaderLoop: ~Copyable {
     }
   }
 
-  /// Does what the state asks for; true when the reader leaves.
+  /// Does what the state asks for; how the reader leaves, or nil where it stays.
   @discardableResult
-  private mutating func perform(_ effects: [Effect]) -> Bool {
+  private mutating func perform(
+    _ effects: [Effect], _ session: inout TerminalSession
+  ) -> Leaving? {
     for effect in effects {
       switch effect {
       case .save(let changes): keeper.save(changes)
-      case .copy(let lines): copy(lines)
+      case .copy(let lines): copy(lines, &session)
       case .open(let address):
         if let problem = OtherProgram.open(address) { say("not opened: " + problem) }
-      case .useTheme(let name): useTheme(name)
+      case .useTheme(let name): useTheme(name, &session)
       case .remember(let preference): keeper.save(preference)
       case .useMouse(let isWanted): session.useMouse(isWanted)
       case .redraw: session.forgetScreen()
-      case .exit: return true
+      case .exit: return .exit(0)
       }
     }
-    return false
+    return nil
   }
 
-  private mutating func copy(_ lines: [SafeText]) {
+  private mutating func copy(_ lines: [SafeText], _ session: inout TerminalSession) {
     OtherProgram.copy(lines.map(\.string).joined(separator: "\n"))
     if !session.copy(lines) { say("too long for the terminal's clipboard") }
   }
 
-  private mutating func useTheme(_ name: String) {
+  private mutating func useTheme(_ name: String, _ session: inout TerminalSession) {
     do throws(ThemeError) {
       let chosen = name == firstTheme.name ? firstTheme : try themes.theme(named: name)
       theme = chosen.shown(at: session.colorDepth)
@@ -198,9 +200,9 @@ struct ReaderLoop: ~Copyable {
   private mutating func say(_ text: SafeText) { _ = state.update(.say(text), layout: &layout) }
 
   /// Takes up what the keeper of marks has found out by itself.
-  private mutating func hearKeeper() {
+  private mutating func hearKeeper(_ session: inout TerminalSession) {
     if let late = keeper.takeLateReading() {
-      perform(state.update(.takeOver(late), layout: &layout))
+      perform(state.update(.takeOver(late), layout: &layout), &session)
     }
     if let incident = keeper.takeIncident() { say(incident) }
     if let file = keeper.watchedFile, file != watchedMarks {
@@ -210,16 +212,16 @@ struct ReaderLoop: ~Copyable {
   }
 
   /// Looks at files that changed: the discussion's, and the one to which other readers save.
-  private mutating func takeNotice() {
+  private mutating func takeNotice(_ session: inout TerminalSession) {
     let (modified, finished) = watch.changes()
     if let file = watchedMarks, modified.contains(file), let other = keeper.othersReading() {
-      perform(state.update(.takeOver(other), layout: &layout))
+      perform(state.update(.takeOver(other), layout: &layout), &session)
     }
     // A file that is no discussion now may be one when it is written to its end.
     if let path, finished.contains(path), let newer = try? InputFile.page(path).page,
       newer.discussion.id == state.page.discussion.id
     {
-      perform(state.update(.offer(newer), layout: &layout))
+      perform(state.update(.offer(newer), layout: &layout), &session)
     }
   }
 

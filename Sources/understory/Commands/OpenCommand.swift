@@ -38,7 +38,7 @@ struct OpenCommand: ParsableCommand {
         try ShowCommand.show(page, warning: warning)
         return
       }
-      let status = try ReaderLoop.run(
+      let status = try Sitting.run(
         ReaderLoop.Request(
           page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil,
           warnings: [warning.map { SafeText($0) }].compactMap { $0 } + problems, theme: theme,
