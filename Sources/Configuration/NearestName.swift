@@ -3,7 +3,7 @@
 /// - Returns: the first of those that the fewest insertions, deletions and replacements lead to
 ///   (Levenshtein distance), at most two and at most half of the name's characters.
 /// - Complexity: O(characters of the name x of all names).
-func nearestName(to name: String, among names: some Sequence<String>) -> String? {
+public func nearestName(to name: String, among names: some Sequence<String>) -> String? {
   let wanted = Array(name.prefix(64))
   let limit = min(2, wanted.count / 2)
   let near = names.map { (name: $0, distance: editDistance(wanted, Array($0))) }

@@ -87,6 +87,7 @@ extension ReadingLibrary {
     try statements.saveVisits.bind(max(theirs.lastVisit, own.lastVisit), to: 3)
     try statements.saveVisits.bind(known ?? theirs.knownComments, to: 4)
     try statements.saveVisits.run()
+    try forgetCounts(of: number)
     return outcome
   }
 }

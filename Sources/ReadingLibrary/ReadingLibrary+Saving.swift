@@ -27,6 +27,7 @@ extension ReadingLibrary {
       for mark in changes.marks { try save(mark, number) }
       for star in changes.stars { try save(star, .star, number) }
       for mute in changes.mutes { try save(mute, .mute, number) }
+      try forgetCounts(of: number)
     }
   }
 

@@ -49,6 +49,26 @@ enum Schema {
     ) WITHOUT ROWID;
     PRAGMA user_version = 2;
     """,
+    """
+    CREATE TABLE kept(
+      file TEXT PRIMARY KEY,         -- the name of the discussion's file in the folder of the kept
+      id TEXT NOT NULL,              -- the discussion's own id, compared byte by byte
+      title TEXT NOT NULL,
+      url TEXT,                      -- the article's, or the page's
+      link TEXT,                     -- from where it was fetched; NULL where it came as a file
+      size INTEGER NOT NULL,         -- the file's, in bytes, when it was looked at
+      modified INTEGER NOT NULL,     -- and when it was written, in nanoseconds since 1970
+      comments INTEGER NOT NULL,     -- how many there are
+      published INTEGER,             -- when the article was
+      arrived INTEGER NOT NULL,      -- when the discussion was added or last got comments
+      unread INTEGER,                -- how many comments are unread; NULL where marks were made since
+      new INTEGER,                   -- how many of them are new; NULL with it
+      muted INTEGER NOT NULL         -- 1 where news of it are not wanted
+    ) WITHOUT ROWID;
+    CREATE INDEX kept_by_id ON kept(id);
+    CREATE INDEX kept_by_link ON kept(link);
+    PRAGMA user_version = 3;
+    """,
   ]
 
   /// The version that this program reads and writes.

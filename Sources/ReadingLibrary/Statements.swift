@@ -25,6 +25,8 @@ struct Statements: ~Copyable {
   let savePlace: Statement
   /// Parameters: a discussion's number, first and last visit, and known comments.
   let saveVisits: Statement
+  /// Parameter: a discussion's number.
+  let forgetCounts: Statement
   /// Lists what the reader chose.
   ///
   /// Columns: name, value.
@@ -81,6 +83,11 @@ extension Statements {
       saveVisits: try database.prepare(
         """
         UPDATE discussions SET first_visit = ?2, last_visit = ?3, known = ?4 WHERE number = ?1
+        """),
+      forgetCounts: try database.prepare(
+        """
+        UPDATE kept SET unread = NULL, new = NULL
+        WHERE id = (SELECT id FROM discussions WHERE number = ?1) AND unread IS NOT NULL
         """),
       preferences: try database.prepare("SELECT name, value FROM preferences"),
       savePreference: try database.prepare(

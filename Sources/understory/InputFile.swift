@@ -12,6 +12,20 @@ enum InputFile {
     return Unpacking.isPacked(bytes) ? try Unpacking.bytes(of: bytes, path: path) : bytes
   }
 
+  /// The file that an argument names: itself, or that of a kept discussion with this id.
+  ///
+  /// - Throws: ``Failure`` where it is neither.
+  static func path(of argument: String) throws -> String {
+    var status = stat()
+    guard argument != "-", stat(argument, &status) != 0, errno == ENOENT else { return argument }
+    // What looks like a path, or like a file's name, is one.
+    guard !argument.utf8.contains(UInt8(ascii: "/")), !argument.hasSuffix(".json"),
+      DataDirectory.path != nil
+    else { return argument }
+    let library = try Library()
+    return library.folder.path(of: try library.name(of: argument))
+  }
+
   private static func packedBytes(_ path: String) throws -> [UInt8] {
     let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw unreadable(path, errno) }
@@ -66,6 +80,7 @@ enum InputFile {
   static func discussion(
     _ paths: [String], _ options: ImportOptions = ImportOptions()
   ) throws -> ImportedDiscussion {
+    let paths = try paths.map(path(of:))
     let files = try paths.map { ImportFile(name: $0, bytes: try bytes($0)) }
     do throws(ImportError) {
       return try AnyImport.discussion(of: files, options)

@@ -14,7 +14,8 @@ import TextGrid
     discussion: "Press ? while reading for the keys.",
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, ShowCommand.self, ImportCommand.self, FormatsCommand.self,
+      OpenCommand.self, AddCommand.self, ListCommand.self, RemoveCommand.self,
+      ShowCommand.self, ImportCommand.self, FormatsCommand.self,
       StatusCommand.self, MarkCommand.self, StateCommand.self, KeysCommand.self,
       ThemesCommand.self, ConfigCommand.self,
     ],

@@ -122,5 +122,10 @@ final class Folder {
 
   func read(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
 
+  /// The names of what is in a folder of it.
+  func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)
+  }
+
   func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: url(name))) }
 }

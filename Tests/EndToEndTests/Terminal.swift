@@ -33,7 +33,8 @@ final class Terminal {
     folder = try state ?? Folder()
     // SwiftPM sets NO_COLOR where its own output is no terminal.
     var variables = [
-      "NO_COLOR": "", "XDG_STATE_HOME": folder.path, "TZ": "UTC", "ENV": "", "LC_ALL": "C.UTF-8",
+      "NO_COLOR": "", "XDG_STATE_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data",
+      "TZ": "UTC", "ENV": "", "LC_ALL": "C.UTF-8",
     ]
     variables.merge(environment) { $1 }
     let settings = variables.flatMap { ["-e", "\($0)=\($1)"] }

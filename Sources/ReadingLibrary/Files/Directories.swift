@@ -2,7 +2,7 @@ import Glibc
 
 /// Makes a directory with its missing parents, each with mode 0700; those that exist stay as they
 /// are.
-func makeDirectories(_ path: String) throws(LibraryError) {
+package func makeDirectories(_ path: String) throws(LibraryError) {
   if isDirectory(path) { return }
   if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
     try makeDirectories(String(path[..<slash]))

@@ -6,11 +6,11 @@ import Glibc
 /// log by their names, so that a reader that has a damaged file half open would take up those of
 /// the new one, or rename the new one itself. Where the file system knows no such locks, there is
 /// none.
-struct DirectoryLock: ~Copyable {
+package struct DirectoryLock: ~Copyable {
   private let descriptor: Int32
 
   /// Waits for the lock; throws `.locked` with `path` when `patience` is over.
-  init(directory: String, path: String, patience: Duration) throws(LibraryError) {
+  package init(directory: String, path: String, patience: Duration) throws(LibraryError) {
     let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     self.descriptor = descriptor
     try patiently(patience) { () throws(LibraryError) in

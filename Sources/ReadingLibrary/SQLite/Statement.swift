@@ -42,6 +42,19 @@ struct Statement: ~Copyable {
     try check(code)
   }
 
+  /// Gives a parameter, counted from 1, a number or, for nil, no value until it is bound again.
+  func bind(_ value: Int64?, to parameter: Int32) throws(SQLiteError) {
+    guard let value else { return try bindNull(to: parameter) }
+    try bind(value, to: parameter)
+  }
+
+  /// Gives a parameter, counted from 1, a copy of a text or, for nil, no value until it is bound
+  /// again.
+  func bind(_ text: String?, to parameter: Int32) throws(SQLiteError) {
+    guard let text else { return try bindNull(to: parameter) }
+    try bind(text, to: parameter)
+  }
+
   /// Gives a parameter, counted from 1, hashes until it is bound again: a blob of 8 bytes each, the
   /// lowest first; NULL for nil.
   func bind(_ hashes: [UInt64]?, to parameter: Int32) throws(SQLiteError) {

@@ -23,14 +23,8 @@ struct StatusCommand: ParsableCommand {
   func run() throws {
     try reportingFailure {
       let (page, _) = try InputFile.page(file.map { [$0] } ?? [])
-      let saved = try StateLibrary.use { (library) throws(LibraryError) in
-        try library.reading(of: page.discussion.id)
-      }
-      let size = GridSize(columns: 80, rows: 24)
-      var layout = Layout(size: size)
-      var state = ReadingState(page, size: size, now: 0)
-      if let saved { _ = state.restore(EarlierReading(saved), layout: &layout) }
-      let marks = state.marks
+      let found = try SavedMarks.of(page)
+      let (marks, saved) = (found.marks, found.saved)
       if json {
         try Output.standard.writeAll(encoded(page, marks, saved))
       } else {

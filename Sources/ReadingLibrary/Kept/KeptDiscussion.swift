@@ -1,0 +1,66 @@
+/// A discussion of the library, as the catalogue has it.
+public struct KeptDiscussion: Equatable, Sendable {
+  /// The discussion's own id.
+  public var id: String
+  public var title: String
+  /// The article's URL, or the page's; nil where there is none.
+  public var url: String?
+  /// The address from which it was fetched and can be fetched again; nil where it came as a file.
+  public var link: String?
+  /// The file as it was when it was looked at.
+  public var file: FileStamp
+  public var comments: Int
+  /// When the article was published, in seconds since 1970; nil where that is not known.
+  public var published: Int64?
+  /// When it was added or last got comments, in seconds since 1970.
+  public var arrived: Int64
+  /// What is not read; nil where marks were made, or the file changed, since it was counted.
+  public var counts: Counts?
+  /// Whether its news are not wanted.
+  public var isMuted = false
+  /// When the latest visit began, in seconds since 1970; nil where there was none. Only read: the
+  /// visits say it.
+  public internal(set) var visited: Int64?
+
+  /// How many comments are in which state.
+  public struct Counts: Equatable, Sendable {
+    public var unread: Int
+    public var new: Int
+
+    public init(unread: Int, new: Int) {
+      self.unread = unread
+      self.new = new
+    }
+  }
+
+  public init(
+    id: String, title: String, url: String? = nil, link: String? = nil, file: FileStamp,
+    comments: Int, published: Int64? = nil, arrived: Int64, counts: Counts? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.url = url
+    self.link = link
+    self.file = file
+    self.comments = comments
+    self.published = published
+    self.arrived = arrived
+    self.counts = counts
+  }
+}
+
+/// By what a changed file is told from an unchanged one.
+public struct FileStamp: Equatable, Hashable, Sendable {
+  /// Its name in the folder of kept discussions.
+  public var name: String
+  /// In bytes.
+  public var size: Int64
+  /// When it was last written, in nanoseconds since 1970.
+  public var modified: Int64
+
+  public init(name: String, size: Int64, modified: Int64) {
+    self.name = name
+    self.size = size
+    self.modified = modified
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import DiscussionImport
+import DiscussionModel
+import Glibc
+import TextGrid
+
+/// `understory add FILE…`: keeps discussions in the library.
+struct AddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add",
+    abstract: "Keep discussions in the library; those that are kept take in what is new.",
+    discussion: """
+      Each file is a discussion of its own. A copy is kept, so that the file is not needed any more. \
+      What was fetched of one discussion in several files becomes one by "understory import".
+      """)
+
+  @Argument(
+    help: """
+      A discussion in any format that "understory formats" lists, or - for standard input.
+      """)
+  var files: [String]
+
+  func run() throws {
+    var hasFailed = false
+    for file in files {
+      do {
+        try Self.add(file)
+      } catch let failure as Failure {
+        Output.error.writeLine("understory: " + failure.line)
+        hasFailed = true
+      }
+    }
+    if hasFailed { throw ExitCode.failure }
+  }
+
+  private static func add(_ file: String) throws {
+    let imported = try InputFile.discussion([file])
+    let discussion = imported.discussion
+    let keeping = try Library().keep(discussion, now: Int64(time(nil)))
+    for warning in imported.warnings { Output.error.writeLine("understory: " + SafeText(warning)) }
+    Output.standard.writeLine(SafeText("\(discussion.id): \(keeping.line) · \(discussion.title)"))
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import JSONText
+import ReadingLibrary
+import TextGrid
+
+/// `understory list`: what the library has.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the discussions of the library, those with news first.",
+    discussion: """
+      In each line: how many comments are new (+140) or else unread, or done where all is read; how \
+      many there are; the discussion's id, and its title.
+      """)
+
+  @Flag(help: "Only discussions with unread comments.")
+  var unread = false
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  func run() throws {
+    try reportingFailure {
+      let contents = try Library().contents()
+      for problem in contents.problems { Output.error.writeLine("understory: " + problem) }
+      let wanted = contents.discussions.filter { !unread || ($0.counts?.unread ?? 0) > 0 }
+        .sorted { Self.order($0) < Self.order($1) }
+      if contents.discussions.isEmpty, contents.problems.isEmpty, !json {
+        Output.error.writeLine("The library is empty: \"understory add FILE\" keeps a discussion in it.")
+      }
+      if json {
+        try Output.standard.writeAll(Self.encoded(wanted))
+      } else {
+        try Output.standard.writeLines { line in
+          for text in Self.lines(wanted) { try line(text) }
+        }
+      }
+      if !contents.problems.isEmpty { throw ExitCode.failure }
+    }
+  }
+
+  /// News first, then the unread, then the latest.
+  private static func order(_ discussion: KeptDiscussion) -> (Int, Int64, String) {
+    let counts = discussion.counts ?? KeptDiscussion.Counts(unread: 0, new: 0)
+    let rank = discussion.isMuted ? 3 : counts.new > 0 ? 0 : counts.unread > 0 ? 1 : 2
+    return (rank, -discussion.arrived, discussion.id)
+  }
+
+  private static func lines(_ discussions: [KeptDiscussion]) -> [SafeText] {
+    let width = discussions.reduce(0) { max($0, SafeText($1.id).width) }
+    return discussions.map { discussion in
+      let id = SafeText(discussion.id)
+      let space = String(repeating: " ", count: max(0, min(width, 40) - id.width))
+      let news = padded(news(of: discussion), 6)
+      let size = padded(String(discussion.comments), 6)
+      return SafeText("\(news) \(size)  \(id.string)\(space)  \(discussion.title)")
+    }
+  }
+
+  private static func news(of discussion: KeptDiscussion) -> String {
+    guard let counts = discussion.counts else { return "?" }
+    if counts.new > 0 { return "+\(counts.new)" }
+    return counts.unread > 0 ? "\(counts.unread)" : "done"
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+  }
+
+  private static func encoded(_ discussions: [KeptDiscussion]) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginArray()
+    for discussion in discussions {
+      writer.beginObject()
+      for (name, value) in [
+        ("id", discussion.id), ("title", discussion.title), ("url", discussion.url),
+        ("fetchedFrom", discussion.link), ("file", discussion.file.name),
+      ] {
+        writer.name(name)
+        if let value { writer.string(value) } else { writer.null() }
+      }
+      for (name, value) in [
+        ("comments", discussion.comments), ("unread", discussion.counts?.unread),
+        ("new", discussion.counts?.new), ("published", discussion.published.map { Int($0) }),
+        ("arrived", Int(discussion.arrived)), ("lastVisit", discussion.visited.map { Int($0) }),
+      ] {
+        writer.name(name)
+        if let value { writer.integer(value) } else { writer.null() }
+      }
+      writer.name("muted")
+      writer.bool(discussion.isMuted)
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.endLine()
+    return writer.bytes
+  }
+}

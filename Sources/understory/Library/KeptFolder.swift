@@ -1,0 +1,75 @@
+import DiscussionImport
+import DiscussionModel
+import Glibc
+import ReadingLibrary
+import TextGrid
+
+/// The folder in which discussions are kept, one file of native JSON each.
+struct KeptFolder {
+  let path: String
+
+  func path(of name: String) -> String { path + "/" + name }
+
+  /// The files of discussions, by name; none where there is no folder yet.
+  ///
+  /// - Throws: ``Failure`` where the folder cannot be read.
+  func files() throws -> [FileStamp] {
+    guard let folder = opendir(path) else {
+      if errno == ENOENT { return [] }
+      throw Failure(path: path, "cannot be read: \(String(cString: strerror(errno)))")
+    }
+    defer { closedir(folder) }
+    var files: [FileStamp] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name.hasSuffix(".json"), !name.hasPrefix(".") else { continue }
+      if let stamp = stamp(of: name, in: dirfd(folder)) { files.append(stamp) }
+    }
+    return files.sorted { $0.name < $1.name }
+  }
+
+  /// What tells whether a file changed; nil where there is none.
+  func stamp(of name: String) -> FileStamp? { stamp(of: path(of: name), in: AT_FDCWD, name) }
+
+  private func stamp(of path: String, in folder: Int32, _ name: String? = nil) -> FileStamp? {
+    var status = stat()
+    guard fstatat(folder, path, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    let time = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    return FileStamp(name: name ?? path, size: Int64(status.st_size), modified: time)
+  }
+
+  /// The discussion in a file.
+  ///
+  /// - Throws: ``Failure`` with the place at which the file is no discussion.
+  func discussion(in name: String) throws -> Discussion {
+    try InputFile.discussion([path(of: name)], ImportOptions(format: .native)).discussion
+  }
+
+  /// Does something while no other program changes what is kept, making the folder if need be.
+  func alone<Result>(_ work: () throws -> Result) throws -> Result {
+    let lock: DirectoryLock
+    do throws(LibraryError) {
+      try makeDirectories(path)
+      lock = try DirectoryLock(directory: path, path: path, patience: .seconds(10))
+    } catch {
+      throw Failure(SafeText(error.reason))
+    }
+    let result = try work()
+    _ = consume lock
+    return result
+  }
+
+  func write(_ discussion: Discussion, to name: String) throws {
+    try OutputFile.write(DiscussionFile.encode(discussion), to: path(of: name))
+  }
+
+  /// - Throws: ``Failure`` where the file is there and stays.
+  func remove(_ name: String) throws {
+    guard unlink(path(of: name)) != 0, errno != ENOENT else { return }
+    throw Failure(path: path(of: name), "cannot be removed: \(String(cString: strerror(errno)))")
+  }
+}

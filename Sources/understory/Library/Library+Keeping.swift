@@ -1,0 +1,98 @@
+import DiscussionModel
+import Glibc
+import ReadingLibrary
+import TextGrid
+
+/// Adding to what is kept, and removing from it.
+extension Library {
+  /// What became of a discussion that was to be kept.
+  enum Keeping: Equatable {
+    case added(comments: Int)
+    case merged(MergeNews)
+
+    /// `added, 42 comments`, `5 new comments`.
+    var line: String {
+      switch self {
+      case .added(let comments): "added, \(counted(comments, "comment"))"
+      case .merged(let news): news.line
+      }
+    }
+
+    /// Whether there is anything to read that was not there before.
+    var hasNews: Bool {
+      switch self {
+      case .added: true
+      case .merged(let news): news.new > 0
+      }
+    }
+  }
+
+  /// Keeps a discussion; one that is kept already takes in what is new.
+  ///
+  /// - Parameters:
+  ///   - discussion: it, or a newer copy of it.
+  ///   - now: seconds since 1970.
+  /// - Throws: ``Failure`` where it cannot be written, or the copy that is kept cannot be read; that
+  ///   one then stays as it is.
+  func keep(_ discussion: Discussion, now: Int64) throws -> Keeping {
+    try change(discussion.id, now: now) { kept in
+      guard var merged = kept else {
+        return (discussion, .added(comments: discussion.comments.count))
+      }
+      let news = merged.take(discussion)
+      return (merged, .merged(news))
+    }
+  }
+
+  /// Changes what is kept of a discussion, while no other program does.
+  ///
+  /// - Parameters:
+  ///   - id: the discussion's.
+  ///   - now: seconds since 1970.
+  ///   - work: what to make of the kept copy, which is nil where there is none.
+  /// - Returns: what became of it.
+  func change(
+    _ id: String, now: Int64, _ work: (Discussion?) throws -> (Discussion, Keeping)
+  ) throws -> Keeping {
+    try folder.alone {
+      let name = KeptName.file(of: id)
+      let before = try folder.stamp(of: name).map { _ in try folder.discussion(in: name) }
+      let (discussion, keeping) = try work(before)
+      if discussion != before { try folder.write(discussion, to: name) }
+      if let stamp = folder.stamp(of: name) {
+        try catalogue(discussion, in: stamp, arrived: keeping.hasNews ? now : nil)
+      }
+      return keeping
+    }
+  }
+
+  /// Brings the catalogue up to date with one file.
+  private func catalogue(
+    _ discussion: Discussion, in file: FileStamp, arrived: Int64?
+  ) throws {
+    try StateLibrary.use { (library) throws(LibraryError) in
+      let before = try library.kept(discussion.id)
+      var entry = Self.entry(of: discussion, in: file, arrived: arrived ?? before?.arrived ?? 0)
+      entry.isMuted = before?.isMuted ?? false
+      try library.catalogue([entry])
+    }
+  }
+
+  /// Removes a discussion; what was read of it is kept, should it come again.
+  ///
+  /// - Parameter id: its id, or the beginning of one that no other has.
+  /// - Returns: its title; the file's name where that is not known.
+  /// - Throws: ``Failure`` where there is no such discussion, or it cannot be removed.
+  @discardableResult
+  func remove(_ id: String) throws -> String {
+    let name = try name(of: id)
+    return try folder.alone {
+      let title = (try? folder.discussion(in: name).title) ?? name
+      try folder.remove(name)
+      try StateLibrary.use { (library) throws(LibraryError) in
+        try library.catalogue([], without: [name])
+      }
+      return title
+    }
+  }
+}

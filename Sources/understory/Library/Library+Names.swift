@@ -1,0 +1,30 @@
+import Configuration
+import ReadingLibrary
+import TextGrid
+
+/// Finding a kept discussion by what the user calls it.
+extension Library {
+  /// The file of a discussion.
+  ///
+  /// - Parameter id: its id, or the beginning of one that no other has.
+  /// - Throws: ``Failure`` with the nearest id where there is no such discussion.
+  func name(of id: String) throws -> String {
+    let name = KeptName.file(of: id)
+    if folder.stamp(of: name) != nil { return name }
+    let kept = try contents().discussions
+    if let found = kept.first(where: { $0.id == id }) { return found.file.name }
+    let beginning = id.isEmpty ? [] : kept.filter { $0.id.hasPrefix(id) }
+    if beginning.count == 1 { return beginning[0].file.name }
+    throw Failure(SafeText(Self.unknown(id, beginning.map(\.id), among: kept.map(\.id))))
+  }
+
+  private static func unknown(_ id: String, _ beginning: [String], among ids: [String]) -> String {
+    if !beginning.isEmpty {
+      let some = beginning.prefix(3).joined(separator: ", ") + (beginning.count > 3 ? " …" : "")
+      return "\(id): several discussions begin so: \(some)"
+    }
+    let nearest = nearestName(to: id, among: ids).map { "; did you mean \($0)?" }
+    return "\(id): no file and no discussion of the library has this name"
+      + (nearest ?? "; \"understory list\" lists them")
+  }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import Testing
+
+@Suite struct LibraryTests {
+  private let folder: Folder
+  private let home: [String: String]
+
+  init() throws {
+    folder = try Folder()
+    home = [
+      "XDG_STATE_HOME": folder.path + "/state", "XDG_DATA_HOME": folder.path + "/data", "TZ": "UTC",
+    ]
+  }
+
+  private func run(_ arguments: String...) throws -> Program.Outcome {
+    try Program.run(arguments, environment: home)
+  }
+
+  /// Writes a discussion whose comments have one letter each.
+  private func write(_ id: String, _ comments: String, title: String = "Title") throws -> String {
+    let list = comments.map { "{\"id\": \"\($0)\", \"body\": \"\($0)\"}" }.joined(separator: ", ")
+    try folder.write(
+      "{\"understory\": 1, \"id\": \"\(id)\", \"title\": \"\(title)\", \"comments\": [\(list)]}",
+      to: "in.json")
+    return folder.path + "/in.json"
+  }
+
+  @Test func aDiscussionIsAddedListedShownAndRemoved() throws {
+    let added = try run("add", write("a:1", "xy", title: "Tea 中 é 👩‍💻"))
+    #expect(added.output == "a:1: added, 2 comments · Tea 中 é 👩💻\n")
+    #expect(try run("list").output == "     2      2  a:1  Tea 中 é 👩💻\n")
+    #expect(try run("show", "a:1").output.hasPrefix("Tea"))
+    #expect(try run("show", "a").output.hasPrefix("Tea"))
+    #expect(try run("remove", "a:1").output == "removed Tea 中 é 👩💻\n")
+    let list = try run("list")
+    #expect(list.output == "" && list.status == 0)
+    #expect(
+      list.errors == "The library is empty: \"understory add FILE\" keeps a discussion in it.\n")
+  }
+
+  @Test func addingAgainMerges() throws {
+    _ = try run("add", write("a", "xy"))
+    #expect(try run("add", write("a", "xzy")).output == "a: 1 new comment · Title\n")
+    #expect(try run("add", write("a", "x")).output == "a: nothing new · Title\n")
+    #expect(try run("list").output == "     3      3  a  Title\n")
+  }
+
+  @Test func whatWasReadIsNotCounted() throws {
+    let file = try write("a", "xyz")
+    _ = try run("add", file)
+    _ = try run("list")
+    _ = try run("mark", "read", file, "--all")
+    #expect(try run("list").output == "  done      3  a  Title\n")
+    #expect(try run("list", "--unread").output == "")
+    _ = try run("add", write("a", "xyzw"))
+    #expect(try run("list").output == "    +1      4  a  Title\n")
+  }
+
+  @Test func aBrokenFileIsNamedAndTheRestWorks() throws {
+    _ = try run("add", write("a", "x"))
+    try folder.write("{\"understory\": 1, ", to: "data/understory/b.json")
+    let list = try run("list")
+    #expect(list.output == "     1      1  a  Title\n")
+    #expect(list.errors.hasPrefix("understory: \(folder.path)/data/understory/b.json:1:"))
+    #expect(list.status == 1)
+    let add = try run("add", write("b", "x"))
+    #expect(add.status == 1 && add.errors.contains("b.json:1:"))
+    #expect(try folder.read("data/understory/b.json") == "{\"understory\": 1, ")
+  }
+
+  @Test func aFileThatWasEditedByHandIsWhatItIs() throws {
+    _ = try run("add", write("a", "x"))
+    _ = try run("list")
+    let text = try folder.read("data/understory/a.json")
+    try folder.write(
+      text.replacing("\"Title\"", with: "\"Another\""), to: "data/understory/a.json")
+    #expect(try run("list").output == "     1      1  a  Another\n")
+  }
+
+  @Test(arguments: [
+    (
+      "hn:133",
+      "hn:133: no file and no discussion of the library has this name; did you mean hn:123?"
+    ),
+    ("h", "h: several discussions begin so: hn:123, hn:124"),
+    (
+      "zebra",
+      "zebra: no file and no discussion of the library has this name; "
+        + "\"understory list\" lists them"
+    ),
+  ])
+  func anUnknownIdIsToldWithTheNearest(id: String, line: String) throws {
+    for name in ["hn:123", "hn:124"] { _ = try run("add", write(name, "x")) }
+    let outcome = try run("remove", id)
+    #expect(outcome.errors == "understory: \(line)\n" && outcome.status == 1)
+  }
+
+  @Test func withoutAHomeThereIsNoLibrary() throws {
+    let outcome = try Program.run(
+      ["add", write("a", "x")],
+      environment: ["HOME": "", "XDG_STATE_HOME": "", "XDG_DATA_HOME": ""])
+    #expect(
+      outcome.errors
+        == "understory: no discussions are kept: neither HOME nor XDG_DATA_HOME is set\n")
+    #expect(outcome.status == 1)
+  }
+
+  @Test(arguments: ["../../etc/passwd", "a/b", ".hidden", "中", "", "x\u{202E}y"])
+  func anIdIsNeverAPath(id: String) throws {
+    let outcome = try run("add", write(id, "x"))
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try folder.names(in: "data/understory").count == 1)
+    #expect(try run("list").output.contains("Title"))
+  }
+
+  @Test func twoAddsAtOnceLoseNothing() throws {
+    var processes: [pid_t] = []
+    let environment = home.map { "\($0)=\($1)" }
+    for letter in "abcdefgh" {
+      try folder.write(
+        "{\"understory\": 1, \"id\": \"d\", \"title\": \"t\", "
+          + "\"comments\": [{\"id\": \"\(letter)\", \"body\": \"x\"}]}", to: "\(letter).json")
+      processes.append(
+        try Program.start(
+          [Program.path, "add", "\(folder.path)/\(letter).json"], environment: environment,
+          files: ["/dev/null", "/dev/null", "/dev/null"]))
+    }
+    #expect(processes.map(Program.status) == Array(repeating: 0, count: 8))
+    #expect(try run("list").output == "     8      8  d  t\n")
+  }
+}
