@@ -18,10 +18,17 @@ struct SavedMarks {
     let saved = try StateLibrary.use { (library) throws(LibraryError) in
       try library.reading(of: page.discussion.id)
     }
+    return SavedMarks(marks: marks(of: page, saved), saved: saved)
+  }
+
+  /// The marks of a discussion, given what is kept of earlier visits; nil where there were none.
+  ///
+  /// - Complexity: O(*n*) in its comments.
+  static func marks(of page: Page, _ saved: SavedReading?) -> Marks {
     let size = GridSize(columns: 80, rows: 24)
     var layout = Layout(size: size)
     var state = ReadingState(page, size: size, now: 0)
     if let saved { _ = state.restore(EarlierReading(saved), layout: &layout) }
-    return SavedMarks(marks: state.marks, saved: saved)
+    return state.marks
   }
 }

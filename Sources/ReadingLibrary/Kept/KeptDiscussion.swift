@@ -18,8 +18,7 @@ public struct KeptDiscussion: Equatable, Sendable {
   public var counts: Counts?
   /// Whether its news are not wanted.
   public var isMuted = false
-  /// When the latest visit began, in seconds since 1970; nil where there was none. Only read: the
-  /// visits say it.
+  /// When the latest visit began, in seconds since 1970; nil where there was none.
   public internal(set) var visited: Int64?
 
   /// How many comments are in which state.
@@ -46,6 +45,13 @@ public struct KeptDiscussion: Equatable, Sendable {
     self.published = published
     self.arrived = arrived
     self.counts = counts
+  }
+
+  /// Takes over what no file says from an older entry of the same discussion.
+  public mutating func takeDecisions(of older: KeptDiscussion) {
+    arrived = older.arrived
+    isMuted = older.isMuted
+    visited = older.visited
   }
 }
 

@@ -26,7 +26,8 @@ struct ListCommand: ParsableCommand {
       let wanted = contents.discussions.filter { !unread || ($0.counts?.unread ?? 0) > 0 }
         .sorted { Self.order($0) < Self.order($1) }
       if contents.discussions.isEmpty, contents.problems.isEmpty, !json {
-        Output.error.writeLine("The library is empty: \"understory add FILE\" keeps a discussion in it.")
+        Output.error.writeLine(
+          "The library is empty: \"understory add FILE\" keeps a discussion in it.")
       }
       if json {
         try Output.standard.writeAll(Self.encoded(wanted))

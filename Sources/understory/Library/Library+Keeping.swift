@@ -32,6 +32,7 @@ extension Library {
   /// - Parameters:
   ///   - discussion: it, or a newer copy of it.
   ///   - now: seconds since 1970.
+  /// - Returns: what became of it.
   /// - Throws: ``Failure`` where it cannot be written, or the copy that is kept cannot be read; that
   ///   one then stays as it is.
   func keep(_ discussion: Discussion, now: Int64) throws -> Keeping {
@@ -51,6 +52,7 @@ extension Library {
   ///   - now: seconds since 1970.
   ///   - work: what to make of the kept copy, which is nil where there is none.
   /// - Returns: what became of it.
+  /// - Throws: what `work` throws, and ``Failure`` where the file cannot be read or written.
   func change(
     _ id: String, now: Int64, _ work: (Discussion?) throws -> (Discussion, Keeping)
   ) throws -> Keeping {
@@ -72,8 +74,10 @@ extension Library {
   ) throws {
     try StateLibrary.use { (library) throws(LibraryError) in
       let before = try library.kept(discussion.id)
-      var entry = Self.entry(of: discussion, in: file, arrived: arrived ?? before?.arrived ?? 0)
-      entry.isMuted = before?.isMuted ?? false
+      var entry = Self.entry(
+        of: discussion, in: file, arrived: arrived ?? file.modified / 1_000_000_000)
+      if let before { entry.takeDecisions(of: before) }
+      if let arrived { entry.arrived = arrived }
       try library.catalogue([entry])
     }
   }

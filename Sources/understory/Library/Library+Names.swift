@@ -7,6 +7,7 @@ extension Library {
   /// The file of a discussion.
   ///
   /// - Parameter id: its id, or the beginning of one that no other has.
+  /// - Returns: the file's name in the folder.
   /// - Throws: ``Failure`` with the nearest id where there is no such discussion.
   func name(of id: String) throws -> String {
     let name = KeptName.file(of: id)

@@ -28,66 +28,41 @@ struct Library {
 
   /// What is kept, by the files' names.
   ///
-  /// - Complexity: O(*n*) in the discussions; files that changed are read.
+  /// Where the catalogue cannot be read, that is a problem to be told, and nothing is counted.
+  ///
+  /// - Complexity: O(*n*) in the discussions; files that changed are read, and those that were read
+  ///   in since.
   /// - Throws: ``Failure`` where the folder cannot be read.
   func contents() throws -> Contents {
     let files = try folder.files()
-    var contents = Contents()
-    let known = knownDiscussions(&contents)
-    let old = Dictionary((known ?? []).map { ($0.file.name, $0) }) { $1 }
-    var owners: [String: String] = [:]
-    var changed: [KeptDiscussion] = []
-    for file in files {
-      do {
-        var entry = try old[file.name].flatMap { $0.file == file ? $0 : nil } ?? read(file)
-        if let before = old[file.name], before.id == entry.id, before.file != file {
-          entry.arrived = before.arrived
-          entry.isMuted = before.isMuted
-        }
-        if let owner = owners[entry.id] {
-          throw Failure(path: folder.path(of: file.name), "has the id of \(owner), which is listed")
-        }
-        owners[entry.id] = file.name
-        if entry.counts == nil, known != nil { entry.counts = try counts(of: entry) }
-        if entry != old[file.name] { changed.append(entry) }
-        contents.discussions.append(entry)
-      } catch let failure as Failure {
-        contents.problems.append(failure.line)
-      }
-    }
-    if let known {
-      let names = Set(contents.discussions.map(\.file.name))
-      save(changed, without: known.map(\.file.name).filter { !names.contains($0) })
-    }
-    return contents
-  }
-
-  /// What the catalogue has; nil where it cannot be read, which is a problem to be told.
-  private func knownDiscussions(_ contents: inout Contents) -> [KeptDiscussion]? {
     do {
       return try StateLibrary.use { (library) throws(LibraryError) in
-        try library.keptDiscussions()
+        let known = try library.keptDiscussions()
+        var inventory = Inventory(folder: folder, known: known)
+        for file in files {
+          inventory.take(file) { id in try? library.reading(of: id) }
+        }
+        // It is a copy of what the files say: where it cannot be saved, it is made again.
+        if inventory.hasChanged {
+          try? library.catalogue(inventory.changed, without: inventory.gone)
+        }
+        return inventory.contents
       }
-    } catch {
-      if let failure = error as? Failure { contents.problems.append(failure.line) }
-      return nil
+    } catch let failure as Failure {
+      var inventory = Inventory(folder: folder, known: nil)
+      for file in files { inventory.take(file) { _ in nil } }
+      inventory.contents.problems.insert(failure.line, at: 0)
+      return inventory.contents
     }
   }
 
-  private func save(_ changed: [KeptDiscussion], without gone: [String]) {
-    guard !changed.isEmpty || !gone.isEmpty else { return }
-    // It is a copy of what the files say: where it cannot be saved, it is made again the next time.
-    try? StateLibrary.use { (library) throws(LibraryError) in
-      try library.catalogue(changed, without: gone)
-    }
-  }
-
-  /// What the catalogue has to say of a file, save what is counted.
-  private func read(_ file: FileStamp) throws -> KeptDiscussion {
-    Self.entry(
-      of: try folder.discussion(in: file.name), in: file, arrived: file.modified / 1_000_000_000)
-  }
-
+  /// What the catalogue has to say of a discussion, save what is counted.
+  ///
+  /// - Parameters:
+  ///   - discussion: what is in the file.
+  ///   - file: the file as it was when that was read.
+  ///   - arrived: when it was added or last got comments, in seconds since 1970.
+  /// - Returns: the entry.
   static func entry(
     of discussion: Discussion, in file: FileStamp, arrived: Int64
   ) -> KeptDiscussion {
@@ -95,12 +70,5 @@ struct Library {
       id: discussion.id, title: discussion.title, url: discussion.url, link: discussion.link,
       file: file, comments: discussion.comments.count,
       published: discussion.published.flatMap { Moment($0)?.seconds }, arrived: arrived)
-  }
-
-  /// Counts what is unread in a kept discussion.
-  private func counts(of entry: KeptDiscussion) throws -> KeptDiscussion.Counts {
-    let page = Page(try folder.discussion(in: entry.file.name))
-    let marks = try SavedMarks.of(page).marks
-    return KeptDiscussion.Counts(unread: marks.unreadCount, new: marks.newCount)
   }
 }

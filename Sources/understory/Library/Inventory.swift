@@ -1,0 +1,66 @@
+import DiscussionModel
+import Reader
+import ReadingLibrary
+import TextGrid
+
+/// Going through the files of kept discussions, with what the catalogue knows of them.
+struct Inventory {
+  private let folder: KeptFolder
+  /// What the catalogue has, by the files' names; nil where it cannot be read.
+  private let known: [String: KeptDiscussion]?
+  /// The name of the file that has each id.
+  private var owners: [String: String] = [:]
+  /// What was found so far.
+  var contents = Library.Contents()
+  /// What the catalogue has not, or has otherwise.
+  private(set) var changed: [KeptDiscussion] = []
+
+  init(folder: KeptFolder, known: [KeptDiscussion]?) {
+    self.folder = folder
+    self.known = known.map { Dictionary($0.map { ($0.file.name, $0) }) { $1 } }
+  }
+
+  /// The files that the catalogue has and that are not there, or are no discussions.
+  var gone: [String] {
+    let names = Set(contents.discussions.map(\.file.name))
+    return (known ?? [:]).keys.filter { !names.contains($0) }
+  }
+
+  var hasChanged: Bool { !changed.isEmpty || !gone.isEmpty }
+
+  /// Takes in one file.
+  ///
+  /// - Parameters:
+  ///   - file: it, as it is now.
+  ///   - reading: what is kept of earlier visits of a discussion; nil where there were none.
+  mutating func take(_ file: FileStamp, _ reading: (_ id: String) -> SavedReading?) {
+    do {
+      let before = known?[file.name]
+      let entry = try entry(of: file, before, reading)
+      if let owner = owners[entry.id] {
+        throw Failure(path: folder.path(of: file.name), "has the id of \(owner), which is listed")
+      }
+      owners[entry.id] = file.name
+      if entry != before { changed.append(entry) }
+      contents.discussions.append(entry)
+    } catch let failure as Failure {
+      contents.problems.append(failure.line)
+    } catch {
+      contents.problems.append(SafeText("\(folder.path(of: file.name)): \(error)"))
+    }
+  }
+
+  private func entry(
+    of file: FileStamp, _ before: KeptDiscussion?, _ reading: (_ id: String) -> SavedReading?
+  ) throws -> KeptDiscussion {
+    if let before, before.file == file, before.counts != nil { return before }
+    let discussion = try folder.discussion(in: file.name)
+    var entry = Library.entry(of: discussion, in: file, arrived: file.modified / 1_000_000_000)
+    if let before, before.id == entry.id { entry.takeDecisions(of: before) }
+    if known != nil {
+      let marks = SavedMarks.marks(of: Page(discussion), reading(entry.id))
+      entry.counts = KeptDiscussion.Counts(unread: marks.unreadCount, new: marks.newCount)
+    }
+    return entry
+  }
+}
