@@ -175,6 +175,7 @@ struct ReaderLoop: ~Copyable {
       case .useTheme(let name): useTheme(name, &session)
       case .remember(let preference): keeper.save(preference)
       case .useMouse(let isWanted): session.useMouse(isWanted)
+      case .fetch, .fetchReplies: say("it is not known from where to fetch")
       case .redraw: session.forgetScreen()
       case .exit: return .exit(0)
       }

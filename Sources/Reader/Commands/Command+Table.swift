@@ -58,8 +58,12 @@ extension Command {
       "previous-new", "previous new", "previous new comment", .reading, ",", .previousNew,
       counted: .times),
     page(
-      "take-in", "take in", "show what came into the file since it was opened", .reading, "U",
-      .takeIn),
+      "take-in", "take in",
+      "show what came into the file since it was opened, or ask the site for what is new",
+      .reading, "U", .takeIn),
+    page(
+      "fetch-replies", "fetch replies", "ask the site for the replies that are missing here",
+      .reading, "gm", .fetchReplies),
   ]
 
   static let moving: [Command] = [

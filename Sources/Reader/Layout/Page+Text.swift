@@ -96,7 +96,7 @@ extension Page {
   ) -> [TextRow] {
     var rows = TextRows(width: width, from: 1)
     if comment.state == .deleted {
-      rows.appendMissing(comment)
+      rows.appendMissing(comment, canFetch: canFetchReplies)
       return rows.rows
     }
     if let warning = comment.details?.warning, !opened.contains(.hidden) {
@@ -106,7 +106,7 @@ extension Page {
       rows.append(body(of: comment).blocks, opened: opened, labels: labels)
     }
     if rows.rows.isEmpty { rows.line("no text", .detail) }
-    rows.appendMissing(comment)
+    rows.appendMissing(comment, canFetch: canFetchReplies)
     return rows.rows
   }
 
@@ -125,8 +125,10 @@ extension Page {
 
 extension TextRows {
   /// Adds a line on the replies that the source has and the file has not.
-  fileprivate mutating func appendMissing(_ comment: Comment) {
+  fileprivate mutating func appendMissing(_ comment: Comment, canFetch: Bool) {
     guard let missing = comment.details?.missingReplies, missing > 0 else { return }
-    line(SafeText("\(counted(missing, "more reply", "more replies")) not in this file"), .detail)
+    let what = counted(missing, "more reply", "more replies")
+    let how = canFetch ? " · Enter fetches \(missing == 1 ? "it" : "them")" : " not in this file"
+    line(SafeText(what + how), .detail)
   }
 }

@@ -50,8 +50,10 @@ public enum Action: Equatable, Sendable {
   case toggleMute
   case toggleStar
   case undo, redo
-  /// Shows what the file says by now.
+  /// Shows what the file says by now, or else asks the site for what is new.
   case takeIn
+  /// Asks the site for the replies that it has and the file has not.
+  case fetchReplies
 
   // Finding.
   case startSearch
@@ -112,6 +114,8 @@ public enum Action: Equatable, Sendable {
   case takeOver(EarlierReading)
   /// Something to be told once.
   case say(SafeText)
+  /// How far fetching is; nil when none goes on.
+  case fetching(SafeText?)
   /// Marks could not be saved, and why; nil once they could.
   case saved(problem: SafeText?)
 
@@ -132,6 +136,10 @@ public enum Effect: Equatable, Sendable {
   /// What the reader wants to be so next time too.
   case remember(Preference)
   case useMouse(Bool)
+  /// The site is to be asked for the discussion anew.
+  case fetch
+  /// The site is to be asked for the missing replies to a comment, by its id.
+  case fetchReplies(to: String)
   /// The terminal may show something else than the last frame.
   case redraw
   case exit

@@ -9,6 +9,8 @@ public struct Page: Equatable, Sendable {
   public let thread: Thread
   /// The entry of the first comment; `count` where there is none.
   public let firstComment: Int
+  /// Whether replies that are missing can be asked for.
+  public var canFetchReplies = false
 
   /// - Complexity: O(*n*).
   public init(_ discussion: Discussion) {

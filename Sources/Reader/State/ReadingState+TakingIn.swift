@@ -30,6 +30,7 @@ extension ReadingState {
   /// read ones that changed are edited.
   mutating func takeIn(_ layout: inout Layout) -> [Effect] {
     guard let offer = offered else {
+      if canFetch { return [.fetch] }
       notice = "nothing new on disk"
       return []
     }

@@ -49,7 +49,7 @@ extension ReadingState {
     case .back: goBack(&layout)
     case .forward: goForward(&layout)
     case .again(let action, let times): return again(action, times: times, &layout)
-    case .toggleFold: toggleFold(&layout)
+    case .toggleFold: return toggleFoldOrFetch(&layout)
     case .foldAll: foldAll(true, &layout)
     case .openAll: foldAll(false, &layout)
     case .foldLevel: foldLevel(&layout)
@@ -68,6 +68,7 @@ extension ReadingState {
     case .undo: return undo(&layout)
     case .redo: return redo(&layout)
     case .takeIn: return takeIn(&layout)
+    case .fetchReplies: return fetchReplies()
     case .startSearch: startSearch()
     case .nextMatch: goToMatch(forward: true, &layout)
     case .previousMatch: goToMatch(forward: false, &layout)
@@ -112,6 +113,7 @@ extension ReadingState {
     case .offer(let newer): offer(newer)
     case .takeOver(let other): takeOver(other)
     case .say(let text): notice = text
+    case .fetching(let progress): fetching = progress
     case .saved(let problem): self.problem = problem
     }
     return []

@@ -26,6 +26,12 @@ public struct ReadingState: Sendable {
   public internal(set) var problem: SafeText?
   /// A newer state of the discussion that can be taken in; nil when there is none.
   var offered: Offer?
+  /// Whether it is known where to ask for a newer state.
+  public var canFetch = false
+  /// How far fetching is, for the status line; nil when none goes on.
+  public internal(set) var fetching: SafeText?
+  /// The comments whose missing replies were asked for, by their ids.
+  var askedReplies: Set<String> = []
   public internal(set) var size: GridSize
   /// Seconds since 1970.
   public internal(set) var now: Int64

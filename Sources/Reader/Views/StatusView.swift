@@ -59,6 +59,7 @@ enum StatusView {
       return (count + ReadingState.name(of: state.pendingKeys) + " …", .notice)
     }
     if let notice = state.notice { return (notice, .notice) }
+    if let fetching = state.fetching { return (fetching, .notice) }
     switch state.mode {
     case .text(let overlay, let top):
       let isMore = top < OverlayView.lastTop(overlay, in: state)

@@ -1,0 +1,80 @@
+import DiscussionModel
+import TextGrid
+import Testing
+
+@testable import Reader
+
+@Suite struct FetchingTests {
+  /// A comment `a` with a reply `b`, of whose replies 12 are missing.
+  private func reading(canFetch: Bool = true) -> Reading {
+    var discussion = Discussion.outline("a: x\n  b: y")
+    discussion.comments[1].details = CommentDetails()
+    discussion.comments[1].details?.missingReplies = 12
+    var page = Page(discussion)
+    page.canFetchReplies = canFetch
+    var reading = Reading(discussion, columns: 60, rows: 16)
+    reading.state = ReadingState(page, size: GridSize(columns: 60, rows: 16), now: 0)
+    reading.state.canFetch = canFetch
+    return reading
+  }
+
+  private func fetches(_ reading: Reading) -> [Effect] {
+    reading.effects.filter { effect in
+      switch effect {
+      case .fetch, .fetchReplies: true
+      default: false
+      }
+    }
+  }
+
+  @Test(arguments: [
+    // On the comment Enter asks once, and folds from then on.
+    ("j j Enter", [Effect.fetchReplies(to: "b")], false),
+    ("j j Enter Enter", [.fetchReplies(to: "b")], true),
+    ("j j gm gm", [.fetchReplies(to: "b"), .fetchReplies(to: "b")], false),
+    // Where nothing is missing it folds.
+    ("j Enter", [], true),
+    ("j gm", [], false),
+    ("U", [.fetch], false),
+  ])
+  func whatIsMissingIsAskedFor(keys: String, effects: [Effect], isFolded: Bool) {
+    var reading = reading()
+    reading.press(keys)
+    #expect(fetches(reading) == effects)
+    #expect(reading.state.folds.isFolded(reading.state.focus) == isFolded)
+  }
+
+  @Test func theRowSaysThatItCanBeFetched() {
+    var online = reading()
+    #expect(online.screen().contains("12 more replies · Enter fetches them"))
+    var offline = reading(canFetch: false)
+    #expect(offline.screen().contains("12 more replies not in this file"))
+    offline.press("j j Enter")
+    #expect(offline.state.folds.isFolded(offline.state.focus))
+    offline.press("Enter gm")
+    #expect(offline.notice == "the file does not say from where they could be fetched")
+    offline.press("U")
+    #expect(offline.notice == "nothing new on disk")
+    #expect(fetches(offline) == [])
+  }
+
+  @Test func theStatusLineTellsHowFarItIs() {
+    var reading = reading()
+    _ = reading.state.update(.fetching("Lemmy: page 3 of 12"), layout: &reading.layout)
+    #expect(reading.status().hasPrefix("Lemmy: page 3 of 12"))
+    reading.press("j")
+    #expect(reading.status().hasPrefix("Lemmy: page 3 of 12"))
+    _ = reading.state.update(.fetching(nil), layout: &reading.layout)
+    #expect(reading.status().hasPrefix("1 of 2"))
+  }
+
+  @Test func whatIsOnDiskComesBeforeTheSite() {
+    var reading = reading()
+    var newer = reading.state.page.discussion
+    newer.comments.append(Comment(id: "c", body: "z"))
+    _ = reading.state.update(.offer(Page(newer)), layout: &reading.layout)
+    reading.press("U")
+    #expect(fetches(reading) == [])
+    #expect(reading.notice == "1 new · . next new")
+  }
+}
