@@ -132,6 +132,14 @@ struct MarkKeeper: ~Copyable {
     return SafeText("\(counted(unsaved.commentCount, "mark")) lost: \(trouble.reason)")
   }
 
+  /// Saves how much is unread, for the list of what is kept.
+  mutating func save(_ marks: Marks) {
+    guard isBegun, unsaved.isEmpty else { return }
+    let id = page.discussion.id
+    let counts = KeptDiscussion.Counts(unread: marks.unreadCount, new: marks.newCount)
+    _ = attempt { (library) throws(LibraryError) in try library.setCounts(counts, kept: id) }
+  }
+
   /// Saves where the reader is.
   private mutating func save(_ place: Place, _ folds: [UInt64]) {
     // A place that could not be looked up is not replaced either.

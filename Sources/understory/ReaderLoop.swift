@@ -15,12 +15,11 @@ struct ReaderLoop: ~Copyable {
   private var keeper: MarkKeeper
   private var watch = FileWatch()
   private let themes = Themes(folder: ConfigurationDirectory.themes)
+  private var looks: Looks
   /// The theme that was asked for, which may be in none of the folders.
   private let firstTheme: Theme
   /// The theme in use, in the terminal's colours.
   private var theme: Theme
-  /// Whether guides, badges and bars are drawn in ASCII.
-  private let usesASCII: Bool
   /// The discussion's file; nil where it has none that could change.
   private let path: String?
   /// The file to which other readers save, as it is watched; nil before there is one.
@@ -31,15 +30,10 @@ struct ReaderLoop: ~Copyable {
     var page: Page
     /// The discussion's file; nil for the sample and for standard input.
     var path: String?
+    /// Whether that is the library's file of the discussion.
+    var isKept = false
     /// What had to be mended in it, and what is wrong elsewhere, to be said once.
     var warnings: [SafeText] = []
-    var theme: Theme
-    /// Whether the user wants colours.
-    var useColors: Bool
-    /// What the user has set.
-    var settings = Settings()
-    /// Whether one comment is shown at a time, in words.
-    var isLinear = false
     /// Whether to begin at the top, wherever the last visit ended.
     var startsAtTop = false
   }
@@ -53,33 +47,37 @@ struct ReaderLoop: ~Copyable {
   /// Reads until the user leaves.
   ///
   /// - Parameters:
-  ///   - request: what is read, and how.
+  ///   - request: what is read.
+  ///   - looks: how it looks.
   ///   - session: the terminal.
   /// - Returns: how the user left, and what could not be saved; nil where nothing is lost.
   static func run(
-    _ request: Request, _ session: inout TerminalSession
+    _ request: Request, _ looks: inout Looks, _ session: inout TerminalSession
   ) -> (leaving: Leaving, lost: SafeText?) {
-    var loop = ReaderLoop(request, &session)
+    var loop = ReaderLoop(request, looks, &session)
     let leaving = loop.run(&session)
+    looks = loop.looks
     let place = loop.state.place(&loop.layout)
-    return (leaving, loop.keeper.finish(at: place, folds: loop.state.foldedNames))
+    let lost = loop.keeper.finish(at: place, folds: loop.state.foldedNames)
+    if request.isKept { loop.keeper.save(loop.state.marks) }
+    return (leaving, lost)
   }
 
-  private init(_ request: Request, _ session: inout TerminalSession) {
+  private init(_ request: Request, _ looks: Looks, _ session: inout TerminalSession) {
     keeper = MarkKeeper(request.page)
-    firstTheme = request.theme
+    self.looks = looks
+    firstTheme = looks.theme
     theme = firstTheme.shown(at: session.colorDepth)
     session.setScreen(theme[.screen])
-    usesASCII = request.settings.usesASCII
     path = request.path
     let size = session.size
     layout = Layout(size: size)
     state = ReadingState(request.page, size: size, now: Self.now)
     state.themes = themes.names
-    state.theme = request.theme.name
-    state.commands = request.settings.commands
-    state.marksByPassing = request.settings.marksByPassing
-    let wanted = request.settings.preferences + [.linear(request.isLinear)]
+    state.theme = looks.theme.name
+    state.commands = looks.settings.commands
+    state.marksByPassing = looks.settings.marksByPassing
+    let wanted = looks.settings.preferences + [.linear(looks.isLinear)]
     for preference in keeper.preferences() + wanted {
       state.prefer(preference, layout: &layout)
     }
@@ -103,7 +101,7 @@ struct ReaderLoop: ~Copyable {
     while true {
       _ = state.update(.saved(problem: keeper.problem), layout: &layout)
       var frame = ScreenView.frame(state, layout: &layout, theme: theme)
-      if usesASCII || !session.knowsUnicode {
+      if looks.settings.usesASCII || !session.knowsUnicode {
         frame = frame.inASCII(keepsText: session.knowsUnicode)
       }
       if frame != shown || session.hasForgotten {
@@ -191,6 +189,7 @@ struct ReaderLoop: ~Copyable {
   private mutating func useTheme(_ name: String, _ session: inout TerminalSession) {
     do throws(ThemeError) {
       let chosen = name == firstTheme.name ? firstTheme : try themes.theme(named: name)
+      looks.theme = chosen
       theme = chosen.shown(at: session.colorDepth)
       session.setScreen(theme[.screen])
     } catch {

@@ -129,3 +129,29 @@ import Testing
     #expect(try run("list").output == "     8      8  d  t\n")
   }
 }
+
+extension TerminalTests {
+  /// A discussion of the library, read by its id.
+  @Suite struct KeptDiscussionTests {
+    @Test func itIsReadByItsIdAndCounted() throws {
+      let folder = try Folder()
+      let terminal = try Terminal(columns: 60, rows: 12, state: folder)
+      try folder.write(
+        """
+        {"understory": 1, "id": "tea:1", "title": "Tea", "comments":
+          [{"id": "a", "body": "first"}, {"id": "b", "body": "second"}]}
+        """, to: "in.json")
+      try terminal.start("add", folder.path + "/in.json")
+      try terminal.wait(for: "tea:1: added, 2 comments · Tea")
+      try terminal.wait(for: "status 0")
+      try terminal.start("tea:1")
+      try terminal.wait(for: "2 unread")
+      try terminal.send("j", "r")
+      try terminal.wait(for: "1 unread")
+      try terminal.send("q")
+      try terminal.wait(for: "status 0")
+      try terminal.start("list")
+      try terminal.wait(for: "     1      2  tea:1  Tea")
+    }
+  }
+}

@@ -45,23 +45,8 @@ struct MarkCommand: ParsableCommand {
     func mark(isRead: Bool) throws {
       let (page, _) = try InputFile.page(file)
       let positions = try all ? Array(0..<page.thread.count) : chosen(in: page)
-      let time = Int64(Glibc.time(nil))
-      var changes = SavedChanges()
-      changes.append(
-        positions.filter { page.comment(at: $0).state != .deleted }.map { position in
-          SavedChange(
-            comment: page.comment(at: position).id,
-            kind: isRead ? .read(page.bodyVersion(at: position)) : .unread, time: time)
-        })
-      try StateLibrary.use { (library) throws(LibraryError) in
-        if try library.reading(of: page.discussion.id) == nil {
-          try library.beginVisit(
-            of: page.discussion.id, title: page.discussion.title,
-            comments: (0..<page.thread.count).map { page.idHash(at: $0) }, at: time)
-        }
-        try library.save(changes, of: page.discussion.id)
-      }
-      let count = counted(changes.marks.count, "comment")
+      let marked = try Marking.mark(positions, in: page, isRead: isRead)
+      let count = counted(marked, "comment")
       Output.standard.writeLine(SafeText("\(count) marked \(isRead ? "read" : "unread")"))
     }
 

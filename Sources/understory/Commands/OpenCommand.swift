@@ -33,6 +33,7 @@ struct OpenCommand: ParsableCommand {
       let themes = Themes(folder: ConfigurationDirectory.themes).names
       let (settings, problems) = UserSettings.load(themes: themes)
       let theme = try looks.chosenTheme(settings)
+      let files = try files.map(InputFile.path(of:))
       let (page, warning) = try InputFile.page(files)
       guard isatty(STDOUT_FILENO) == 1, StateDirectory.variable("TERM") != "dumb" else {
         try ShowCommand.show(page, warning: warning)
@@ -41,8 +42,11 @@ struct OpenCommand: ParsableCommand {
       let status = try Sitting.run(
         ReaderLoop.Request(
           page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil,
-          warnings: [warning.map { SafeText($0) }].compactMap { $0 } + problems, theme: theme,
-          useColors: looks.useColors, settings: settings, isLinear: linear, startsAtTop: top))
+          isKept: files.count == 1 && Library.has(files[0]),
+          warnings: [warning.map { SafeText($0) }].compactMap { $0 } + problems,
+          startsAtTop: top),
+        Looks(
+          theme: theme, useColors: looks.useColors, settings: settings, isLinear: linear))
       if status != 0 { throw ExitCode(status) }
     }
   }

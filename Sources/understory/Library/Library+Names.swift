@@ -4,6 +4,11 @@ import TextGrid
 
 /// Finding a kept discussion by what the user calls it.
 extension Library {
+  /// Whether a path is that of a file of the library.
+  static func has(_ path: String) -> Bool {
+    DataDirectory.path.map { path.hasPrefix($0 + "/") } ?? false
+  }
+
   /// The file of a discussion.
   ///
   /// - Parameter id: its id, or the beginning of one that no other has.
