@@ -67,6 +67,31 @@ extension Discussion {
     return news
   }
 
+  /// Takes in replies that were missing; all else stays.
+  ///
+  /// - Parameters:
+  ///   - part: the replies, with their parents' ids; the comment itself if the site says what is
+  ///     missing below it even now. What is here already stays as it is.
+  ///   - id: the comment below which they were missing.
+  /// - Complexity: O(*n* log *n*).
+  /// - Returns: what is new.
+  @discardableResult
+  public mutating func take(replies part: Discussion, to id: String) -> MergeNews {
+    let old = self
+    let known = Set(comments.map(\.id))
+    let fresh = part.comments.filter { !known.contains($0.id) }
+    comments += fresh
+    let isNew = Array(repeating: false, count: old.comments.count) + fresh.map { _ in true }
+    number(part, isNew, after: old)
+    if let place = comments.firstIndex(where: { $0.id == id }) {
+      let left = part.comments.first { $0.id == id }?.details?.missingReplies
+      comments[place].details?.missingReplies = left
+    }
+    var news = MergeNews()
+    count(isNew, in: &news)
+    return news
+  }
+
   /// The comments that another copy has not, with their numbers: those before the first that it has,
   /// and those that follow each that it has.
   private func onlyHere(

@@ -70,6 +70,19 @@ import Testing
     #expect(merged.comments[0].details?.missingReplies == nil)
   }
 
+  @Test(arguments: [nil, 4])
+  func missingRepliesAreTakenIn(left: Int?) {
+    var merged = discussion("a:1 b:2")
+    merged.comments[0].details = CommentDetails()
+    merged.comments[0].details?.missingReplies = 5
+    var part = discussion("a:other d<a:4 e<d:中")
+    part.comments[0].details = CommentDetails()
+    part.comments[0].details?.missingReplies = left
+    #expect(merged.take(replies: part, to: "a").line == "2 new comments")
+    #expect(line(merged) == "#1 a:1, #2 b:2, #3 d<a:4, #4 e<d:中")
+    #expect(merged.comments[0].details?.missingReplies == left)
+  }
+
   @Test func membersThatOnlyTheOlderCopyHasStay() {
     var merged = discussion("a:1")
     merged.body = "article"
