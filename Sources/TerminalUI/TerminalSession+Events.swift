@@ -6,16 +6,16 @@ extension TerminalSession {
   ///
   /// - Parameters:
   ///   - milliseconds: how long at most; nil for as long as it takes, 0 for not at all.
-  ///   - file: another file to wait for; negative for none.
+  ///   - others: other files to wait for; negative ones are none.
   /// - Returns: what happened, in order; nothing when the time is over.
   public mutating func events(
-    within milliseconds: Int?, orReadable file: Int32 = -1
+    within milliseconds: Int?, orReadable others: [Int32] = []
   ) -> [TerminalEvent] {
     var files = [
       pollfd(fd: input, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.file, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: file, events: Int16(POLLIN), revents: 0),
     ]
+    files += others.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     poll(&files, nfds_t(files.count), milliseconds.map { Int32(clamping: $0) } ?? -1)
     var events: [TerminalEvent] = []
     while let number = signals.next() {
@@ -26,7 +26,7 @@ extension TerminalSession {
     } else if files[0].revents != 0 {
       readKeys(into: &events)
     }
-    if files[2].revents != 0 { events.append(.readable) }
+    if files.dropFirst(2).contains(where: { $0.revents != 0 }) { events.append(.readable) }
     return events
   }
 

@@ -119,7 +119,7 @@ struct ReaderLoop: ~Copyable {
         max(0, $0 + ReadingState.standingTime - TerminalSession.milliseconds())
       }
       let wait = state.hasPendingWork ? 0 : [rest, keeper.retryDelay].compactMap { $0 }.min()
-      let events = session.events(within: wait, orReadable: watch.file)
+      let events = session.events(within: wait, orReadable: [watch.file])
       if events.contains(.continued) { standingSince = nil }
       if let since = standingSince,
         TerminalSession.milliseconds() - since >= ReadingState.standingTime
