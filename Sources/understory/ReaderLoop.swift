@@ -14,6 +14,7 @@ struct ReaderLoop: ~Copyable {
   private var layout: Layout
   private var keeper: MarkKeeper
   private var watch = FileWatch()
+  private var programs = OtherPrograms()
   private let themes = Themes(folder: ConfigurationDirectory.themes)
   private var looks: Looks
   /// The theme that was asked for, which may be in none of the folders.
@@ -169,7 +170,7 @@ struct ReaderLoop: ~Copyable {
       case .save(let changes): keeper.save(changes)
       case .copy(let lines): copy(lines, &session)
       case .open(let address):
-        if let problem = OtherProgram.open(address) { say("not opened: " + problem) }
+        if let problem = programs.open(address) { say("not opened: " + problem) }
       case .useTheme(let name): useTheme(name, &session)
       case .remember(let preference): keeper.save(preference)
       case .useMouse(let isWanted): session.useMouse(isWanted)
@@ -182,7 +183,7 @@ struct ReaderLoop: ~Copyable {
   }
 
   private mutating func copy(_ lines: [SafeText], _ session: inout TerminalSession) {
-    OtherProgram.copy(lines.map(\.string).joined(separator: "\n"))
+    programs.copy(lines.map(\.string).joined(separator: "\n"))
     if !session.copy(lines) { say("too long for the terminal's clipboard") }
   }
 

@@ -29,16 +29,18 @@ enum Unpacking {
     let (reading, writing) = (ends[0], ends[1])
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     defer { close(reading) }
-    let (process, problem) = start(input: input, output: writing)
-    close(writing)
-    if problem == ENOENT {
+    let process: pid_t
+    do throws(Spawn.Problem) {
+      defer { close(writing) }
+      process = try Spawn.start(["gzip", "-dc"], input: input, output: writing, distance: .beside)
+    } catch {
+      guard error.number == ENOENT else { throw failure(path, error.number) }
       throw Failure(path: path, "is packed by gzip, and there is no gzip to unpack it")
     }
-    guard problem == 0 else { throw failure(path, problem) }
     let unpacked = Result { try InputFile.bytes(of: reading, expecting: 0, path: path) }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    guard status == 0 else { throw Failure(path: path, "is packed by gzip and damaged") }
+    guard Spawn.wait(for: process) == 0 else {
+      throw Failure(path: path, "is packed by gzip and damaged")
+    }
     return try unpacked.get()
   }
 
@@ -51,21 +53,6 @@ enum Unpacking {
     unlink(name)
     _ = fcntl(file, F_SETFD, FD_CLOEXEC)
     return file
-  }
-
-  /// Starts `gzip -dc` and gives its process, or the number of the error.
-  private static func start(input: Int32, output: Int32) -> (process: pid_t, problem: Int32) {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    var arguments = ["gzip", "-dc"].map { (word: String) in strdup(word) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var process: pid_t = 0
-    let problem = posix_spawnp(&process, "gzip", &actions, nil, &arguments, environ)
-    return (process, problem)
   }
 
   private static func failure(_ path: String, _ problem: Int32) -> Failure {

@@ -1,0 +1,90 @@
+import Glibc
+
+/// Starting other programs: with arguments, never through a shell.
+enum Spawn {
+  /// How far a program stands from this one.
+  enum Distance {
+    /// It gets the signals of the terminal's keys too.
+    case beside
+    /// In a process group of its own.
+    case group
+    /// In a session of its own, so that it has no terminal at all.
+    case session
+  }
+
+  /// Why a program was not started.
+  struct Problem: Error, Equatable {
+    /// The error number, never 0.
+    var number: Int32
+
+    var text: String { String(cString: strerror(number)) }
+  }
+
+  /// Starts a program, to which signals are as if nobody had blocked or ignored them.
+  ///
+  /// - Parameters:
+  ///   - words: its name, found by PATH, and its arguments.
+  ///   - input: its standard input; nil for none.
+  ///   - output: its standard output; nil for none.
+  ///   - errors: its standard error; nil for none. Each file is another number than 0, 1 and 2.
+  ///   - distance: how far it stands from this program.
+  /// - Returns: its process, which is to be waited for some time.
+  /// - Throws: why it was not started; ENOENT where there is no such program.
+  static func start(
+    _ words: [String], input: Int32?, output: Int32? = nil, errors: Int32? = nil,
+    distance: Distance
+  ) throws(Problem) -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for (number, file) in [input, output, errors].enumerated() {
+      if let file {
+        posix_spawn_file_actions_adddup2(&actions, file, Int32(number))
+      } else {
+        let mode = number == 0 ? O_RDONLY : O_WRONLY
+        posix_spawn_file_actions_addopen(&actions, Int32(number), "/dev/null", mode, 0)
+      }
+    }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    withUnsafeTemporaryAllocation(of: sigset_t.self, capacity: 2) { sets in
+      for index in sets.indices { sigemptyset(&sets[index]) }
+      posix_spawnattr_setsigmask(&attributes, &sets[0])
+      for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ] {
+        sigaddset(&sets[1], signal)
+      }
+      posix_spawnattr_setsigdefault(&attributes, &sets[1])
+    }
+    let signals = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+    switch distance {
+    case .beside: posix_spawnattr_setflags(&attributes, Int16(signals))
+    case .group: posix_spawnattr_setflags(&attributes, Int16(signals | POSIX_SPAWN_SETPGROUP))
+    case .session: posix_spawnattr_setflags(&attributes, Int16(signals | ownSession))
+    }
+    var arguments = words.map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
+    guard let name = arguments[0] else { throw Problem(number: EINVAL) }
+    var process: pid_t = 0
+    let number = posix_spawnp(&process, name, &actions, &attributes, &arguments, environ)
+    guard number == 0 else { throw Problem(number: number) }
+    return process
+  }
+
+  /// POSIX_SPAWN_SETSID of <spawn.h>, which is imported only with GNU's extensions.
+  private static let ownSession: Int32 = 0x80
+
+  /// Waits until a process ends.
+  ///
+  /// - Returns: what waitpid(2) says of its end; nil where somebody else has waited for it.
+  @discardableResult
+  static func wait(for process: pid_t) -> Int32? {
+    var status: Int32 = 0
+    var result: pid_t
+    repeat { result = waitpid(process, &status, 0) } while result < 0 && errno == EINTR
+    return result == process ? status : nil
+  }
+
+  /// Whether a process has ended; it is then waited for.
+  static func hasEnded(_ process: pid_t) -> Bool { waitpid(process, nil, WNOHANG) != 0 }
+}
