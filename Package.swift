@@ -79,7 +79,10 @@ let package = Package(
     tests("TerminalUI", ["TerminalUI", "TextGrid"]),
     tests(
       "EndToEnd",
-      ["understory", "GenerateUnicode", "HostileCorpus", "JSONText", "ReadingLibrary"]),
+      [
+        "understory", "DiscussionImport", "DiscussionModel", "GenerateUnicode", "HostileCorpus",
+        "JSONText", "ReadingLibrary", "TextGrid",
+      ]),
     tests("Room", []),
   ],
   swiftLanguageModes: [.v6]

@@ -4,6 +4,8 @@ import TextGrid
 
 /// The program: reads a discussion on the whole screen, or does what a subcommand says.
 @main struct Understory: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "understory",
     abstract: "A terminal reader for long discussions: an article and the tree of its comments.",
@@ -12,7 +14,7 @@ import TextGrid
       understory <subcommand>
       """,
     discussion: "Press ? while reading for the keys.",
-    version: "0.1.0",
+    version: version,
     subcommands: [
       OpenCommand.self, AddCommand.self, ListCommand.self, RemoveCommand.self,
       ShowCommand.self, ImportCommand.self, FormatsCommand.self,

@@ -1,0 +1,51 @@
+/// Hosts that stand in for others while the program is tested; in a release build there are none.
+///
+/// `UNDERSTORY_TEST_HOSTS="lobste.rs=127.0.0.1:8123,…"` sends what is for the first to the second,
+/// which is of this machine, without TLS. Nothing but curl's arguments knows of that.
+struct HostMap: Equatable, Sendable {
+  /// For each host, in lower case, the origin that stands in for it.
+  private var origins: [String: FetchAddress] = [:]
+
+  /// What the environment says.
+  static var current: HostMap {
+    #if DEBUG
+      HostMap(StateDirectory.variable("UNDERSTORY_TEST_HOSTS") ?? "")
+    #else
+      HostMap("")
+    #endif
+  }
+
+  /// Reads `host=place,…`; what is no such pair, or no place of this machine, is passed over.
+  init(_ text: String) {
+    for pair in text.split(separator: ",") {
+      let parts = pair.split(separator: "=")
+      guard parts.count == 2, let place = FetchAddress("http://\(parts[1])"), place.isThisMachine,
+        place.rest.isEmpty
+      else { continue }
+      origins[parts[0].lowercased()] = place
+    }
+  }
+
+  /// Where an address is asked.
+  func place(of address: FetchAddress) -> FetchAddress {
+    guard var place = origins[address.host], address.isSecure, address.port == nil else {
+      return address
+    }
+    place.rest = address.rest
+    return place
+  }
+
+  /// What stands in an answer for an address below the one that was asked.
+  ///
+  /// - Parameters:
+  ///   - target: the address in the answer.
+  ///   - address: the one for which it was asked.
+  /// - Returns: the address that the real host would have given.
+  func target(_ target: String, from address: FetchAddress) -> String {
+    let place = place(of: address)
+    guard place != address, let found = FetchAddress(target), found.origin == place.origin else {
+      return target
+    }
+    return address.origin + found.rest
+  }
+}

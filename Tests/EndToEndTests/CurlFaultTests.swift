@@ -1,0 +1,175 @@
+import DiscussionImport
+import Foundation
+import Testing
+import TextGrid
+
+@testable import understory
+
+/// What goes wrong between us and a site, and the line that tells it.
+@Suite struct CurlFaultTests {
+  /// The line for a request that fails.
+  private func line(_ url: String, _ limits: Curl.Limits = Curl.Limits()) throws -> String {
+    let result = try CurlTests.ask(SiteRequest(url: url), limits: limits)
+    guard case .failure(let error) = result else { return "no error" }
+    return error.line.description
+  }
+
+  @Test func aHostThatIsNotThere() throws {
+    #expect(try line("https://nowhere.invalid/") == "nowhere.invalid: no such host, or no network")
+  }
+
+  @Test func aPortAtWhichNobodyListens() throws {
+    let port = try TestServer.closedPort()
+    #expect(
+      try line("http://127.0.0.1:\(port)/")
+        == "127.0.0.1: connection refused, or the host is not reached")
+  }
+
+  @Test func anAnswerThatDoesNotCome() throws {
+    let server = try TestServer(["/": .held])
+    #expect(
+      try line(server.url("/"), Curl.Limits(whole: 1)) == "127.0.0.1: no answer in time")
+  }
+
+  @Test(arguments: [false, true])
+  func halfABody(isChunked: Bool) throws {
+    var answer = TestServer.Answer(String(repeating: "中", count: 1000))
+    answer.cut = 1000
+    answer.isChunked = isChunked
+    // Of chunks, the one that was announced does not come to its end.
+    let server = try TestServer(["/": answer])
+    #expect(
+      try line(server.url("/"))
+        == "127.0.0.1: the connection was cut before the whole answer was there")
+  }
+
+  @Test func noAnswerAtAll() throws {
+    let server = try TestServer(["/": .nothing])
+    #expect(
+      try line(server.url("/")) == "127.0.0.1: the connection was closed without an answer")
+  }
+
+  @Test(arguments: [false, true])
+  func anAnswerThatIsTooLong(isChunked: Bool) throws {
+    var answer = TestServer.Answer(String(repeating: "x", count: 3 << 20))
+    answer.isChunked = isChunked
+    let server = try TestServer(["/": answer])
+    #expect(
+      try line(server.url("/"), Curl.Limits(bytes: 2 << 20))
+        == "127.0.0.1: the answer is longer than 2 MiB, and is not read")
+    answer.body.removeLast(1 << 20)
+    let other = try TestServer(["/": answer])
+    #expect(try line(other.url("/"), Curl.Limits(bytes: 2 << 20)) == "no error")
+  }
+
+  /// What is short on the way and long when it is unpacked.
+  @Test func anAnswerThatIsTooLongOnceUnpacked() throws {
+    let folder = try Folder()
+    try folder.write([UInt8](repeating: 0, count: 3 << 20), to: "a")
+    var answer = TestServer.Answer("", headers: ["Content-Encoding": "gzip"])
+    answer.body = try Program.run("/bin/gzip", ["-c", folder.path + "/a"]).outputBytes
+    #expect(answer.body.count < 10_000)
+    let server = try TestServer(["/": answer])
+    #expect(
+      try line(server.url("/"), Curl.Limits(bytes: 2 << 20))
+        == "127.0.0.1: the answer is longer than 2 MiB, and is not read")
+  }
+
+  @Test func noTLSAtTheOtherEnd() throws {
+    let server = try TestServer(["/": TestServer.Answer()])
+    #expect(
+      try line("https://\(server.place)/") == "127.0.0.1: no secure connection (TLS)")
+  }
+
+  @Test func whatIsNotPackedAsItSays() throws {
+    let server = try TestServer([
+      "/": TestServer.Answer("no gzip", headers: ["Content-Encoding": "gzip"])
+    ])
+    #expect(
+      try line(server.url("/")) == "127.0.0.1: the answer is in no form that curl reads")
+  }
+
+  @Test func whatIsNoHTTP() throws {
+    let server = try TestServer(["/": TestServer.Answer("{}", status: 7_000)])
+    #expect(
+      try line(server.url("/")) == "127.0.0.1: the answer is in no form that curl reads")
+  }
+
+  @Test func curlThatIsEnded() throws {
+    let server = try TestServer(["/": .held])
+    var curl = try Curl(SiteRequest(url: server.url("/")), hosts: HostMap(""))
+    kill(try CurlTests.process(of: curl), SIGKILL)
+    #expect(try CurlTests.wait(for: &curl) == .failure(.killed(host: "127.0.0.1")))
+  }
+
+  static let lines: [(FetchError, String)] = [
+    (
+      .curlMissing,
+      "curl is not installed: sites are asked through it; with apt: apt install curl"
+    ),
+    (.curlFailed(EAGAIN), "curl: Resource temporarily unavailable"),
+    (.curlTooOld, "curl is too old: expected version 7.83 or a later one"),
+    (
+      .badAddress("a\u{1B}[31m中"),
+      "a␛[31m中: expected an address such as https://example.org/path"
+    ),
+    (.badRedirect(from: "a.test"), "a.test: leads to an address that cannot be asked"),
+    (
+      .insecureRedirect(from: "a.test", to: "b.test"),
+      "a.test: leads to b.test without https, which is not followed"
+    ),
+    (.redirectHome(from: "a.test"), "a.test: leads to this machine, which is not followed"),
+    (
+      .tooManyRedirects(host: "a.test"),
+      "a.test: leads from one address to the next more than 5 times"
+    ),
+    (.badToken, "GITHUB_TOKEN: expected a token, found characters that none has"),
+    (
+      .askedToWait(host: "a.test", seconds: 90),
+      "a.test: asks to be left alone for 90 seconds; try again later"
+    ),
+    (
+      .askedToWait(host: "a.test", seconds: 3601),
+      "a.test: asks to be left alone for 61 minutes; try again later"
+    ),
+    (
+      .askedToWait(host: "a.test", seconds: 86_400),
+      "a.test: asks to be left alone for 24 hours; try again later"
+    ),
+    (.curl(code: 60, host: "a.test"), "a.test: the certificate is not one to trust (TLS)"),
+    (.curl(code: 5, host: "a.test"), "a.test: the proxy is not there, or refuses"),
+    (.curl(code: 92, host: "a.test"), "a.test: the connection broke down"),
+    (.curl(code: 255, host: "a.test"), "a.test: not asked: curl ended with code 255"),
+    (.killed(host: "a.test"), "a.test: curl was ended before the answer was there"),
+  ]
+
+  @Test(arguments: lines)
+  func eachErrorIsOneLine(error: FetchError, line: String) {
+    #expect(error.line.description == line)
+  }
+
+  // MARK: What curl reports
+
+  @Test(arguments: [
+    ("200\n\n{}", 200, nil, nil),
+    (
+      "301\nhttps://a.test/b\n{\"link\":[\"<1>\",\"<2>\"],\n\"x\":[]\n}", 301, "https://a.test/b",
+      "<1>, <2>"
+    ),
+    ("200\n\n{\"Link\":[\"\\u001b中é\"]}", 200, nil, "\u{1B}中é"),
+  ])
+  func aReportIsRead(text: String, status: Int, target: String?, link: String?) throws {
+    let report = try #require(CurlReport(Array(text.utf8)))
+    #expect(report.status == status)
+    #expect(report.target == target)
+    #expect(report["link"] == link)
+  }
+
+  @Test(arguments: [
+    "", "200", "200\n", "000\n\n{}", "x\n\n{}", "200\n\n", "200\n\ncurl: unknown",
+    "200\n\n{\"a\":1}",
+  ])
+  func whatIsNoReportIsNone(text: String) {
+    #expect(CurlReport(Array(text.utf8)) == nil)
+  }
+}
