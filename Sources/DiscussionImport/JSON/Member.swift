@@ -85,6 +85,7 @@ enum Member: String, CaseIterable {
   case shortID = "short_id"
   case shortIDURL = "short_id_url"
   case spoilerText = "spoiler_text"
+  case storyID = "story_id"
   case submittedAt = "submitted_at"
   case submitterUser = "submitter_user"
   case topicSlug = "topic_slug"

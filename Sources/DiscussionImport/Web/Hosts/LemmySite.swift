@@ -1,0 +1,83 @@
+/// Lemmy: a post by `api/v3/post`, its comments by `api/v3/comment/list`, page by page; the post of a comment by
+/// `api/v3/comment`.
+struct LemmySite: Conversation {
+  let format: DiscussionFormat? = .lemmy
+  private(set) var comment: String?
+  private var pages: LemmyPages
+  private let start: Question
+  private var host: String
+
+  /// Reads a link; nil where it leads to no post.
+  init?(_ address: SiteAddress) {
+    let path = address.path
+    guard 2...4 ~= path.count, SiteID.isNumber(path[1]) else { return nil }
+    let service = "\(address.origin)/api/v3"
+    switch path[0] {
+    case "post":
+      start = Question(url: "\(service)/post?id=\(path[1])")
+      comment = path.count > 2 ? path.last.flatMap { SiteID.isNumber($0) ? $0 : nil } : nil
+    case "comment":
+      start = Question(url: "\(service)/comment?id=\(path[1])")
+      comment = path[1]
+    default: return nil
+    }
+    pages = LemmyPages(service: service)
+    host = address.authority
+  }
+
+  var beginning: [Question] { [start] }
+  var options: ImportOptions { ImportOptions(format: format, host: host) }
+
+  mutating func take(_ answer: Answer) throws(SiteError) -> Reaction {
+    var findings = Findings()
+    let item = answer.items.first
+    if answer.question == start { host = try SiteAddress(answer.url).authority }
+    if let view = item?[.postView], let id = findings.id(view[[.post, .id]]), SiteID.isNumber(id) {
+      return Reaction(next: [pages.begin(with: "post_id=\(id)")])
+    }
+    if answer.question == start, let view = item?[.commentView] {
+      guard let id = findings.id(view[[.comment, .postID]]), SiteID.isNumber(id) else {
+        throw SiteError(.leadsNowhere, url: answer.question.url)
+      }
+      return Reaction(isPart: false, next: [Question(url: "\(pages.service)/post?id=\(id)")])
+    }
+    return Reaction(next: pages.next(after: answer).map { [$0] } ?? [])
+  }
+}
+
+/// The pages of a list of comments.
+///
+/// A server that is asked for a depth may give all comments at once and the same ones on every page.
+struct LemmyPages: Sendable {
+  let service: String
+  private var list = ""
+  private var page = 1
+  private var known: Set<String> = []
+
+  /// The most that a server gives on a page.
+  private static let limit = 50
+  /// No comment of Lemmy is deeper.
+  private static let depth = 50
+
+  init(service: String) { self.service = service }
+
+  /// The first page of what a query asks for.
+  mutating func begin(with query: String) -> Question {
+    list = "\(service)/comment/list?\(query)&max_depth=\(Self.depth)&limit=\(Self.limit)&type_=All"
+    page = 1
+    return question
+  }
+
+  /// The next page; nil where the last one was not full, or had nothing new.
+  mutating func next(after answer: Answer) -> Question? {
+    var findings = Findings()
+    let views = findings.objects(answer.items.first?[.comments])
+    let before = known.count
+    for view in views { if let id = findings.id(view[[.comment, .id]]) { known.insert(id) } }
+    guard views.count == Self.limit, known.count > before else { return nil }
+    page += 1
+    return question
+  }
+
+  private var question: Question { Question(url: "\(list)&page=\(page)") }
+}

@@ -1,0 +1,79 @@
+import DiscussionModel
+
+/// Mastodon: a status by `api/v1/statuses/ID` and what was answered by its `context`.
+///
+/// A reply's link is followed up to the status that begins the thread. If that one's context lacks the reply, which
+/// happens to long threads, the reply's own is asked for as well.
+struct MastodonSite: Conversation {
+  let format: DiscussionFormat? = .mastodon
+  private(set) var comment: String?
+  /// The status that the link names.
+  private let status: String
+  private let service: String
+  private var host: String
+  private var step = Step.status
+  /// The statuses whose contexts were asked for on the way up.
+  private var visited: Set<String> = []
+
+  private enum Step {
+    case status
+    /// On the way up from a reply.
+    case ancestors
+    /// At what makes the discussion.
+    case thread
+  }
+
+  /// Reads a link; nil where it leads to no status.
+  init?(_ address: SiteAddress) {
+    var path = address.path[...]
+    if let first = path.first, ["web", "deck"].contains(first) { path.removeFirst() }
+    guard let first = path.first, let id = path.last, SiteID.isWord(id) else { return nil }
+    switch path.count {
+    case 2 where first.hasPrefix("@") || first == "statuses" || first == "notice": break
+    case 4 where first == "users" && path.dropLast().last == "statuses": break
+    default: return nil
+    }
+    status = id
+    service = "\(address.origin)/api/v1/statuses"
+    host = address.authority
+  }
+
+  var beginning: [Question] { [Question(url: "\(service)/\(status)")] }
+  var options: ImportOptions { ImportOptions(format: format, host: host) }
+
+  mutating func take(_ answer: Answer) throws(SiteError) -> Reaction {
+    var findings = Findings()
+    let item = answer.items.first
+    switch step {
+    case .status:
+      host = try SiteAddress(answer.url).authority
+      guard findings.id(item?[.answerTo]) != nil else {
+        step = .thread
+        return Reaction(next: [context(of: status)])
+      }
+      comment = status
+      step = .ancestors
+      visited = [status]
+      return Reaction(isPart: false, next: [context(of: status)])
+    case .ancestors:
+      let first = findings.objects(item?[.ancestors]).first
+      if let id = findings.id(first?[.id]), SiteID.isWord(id), visited.insert(id).inserted {
+        return Reaction(isPart: false, next: [context(of: id)])
+      }
+      step = .thread
+      let root = answer.question.url.split(separator: "/").dropLast().last.map { String($0) }
+      let id = root ?? status
+      if id == status { comment = nil }
+      return Reaction(
+        isPart: false, next: [Question(url: "\(service)/\(id)"), context(of: id)])
+    case .thread: return Reaction()
+    }
+  }
+
+  mutating func questions(seeing discussion: Discussion) -> [Question] {
+    guard let comment, !discussion.comments.contains(where: { $0.id == comment }) else { return [] }
+    return [Question(url: "\(service)/\(comment)"), context(of: comment)]
+  }
+
+  private func context(of id: String) -> Question { Question(url: "\(service)/\(id)/context") }
+}

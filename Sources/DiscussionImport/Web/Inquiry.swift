@@ -1,0 +1,112 @@
+import DiscussionModel
+
+/// A conversation while it goes on: what is asked, what has come, and what it makes.
+///
+/// It first goes through the answers that an earlier visit remembers. Only where none of them has changed, nothing has.
+/// A page that does not come ends the conversation, and what has come is the discussion.
+struct Inquiry: Sendable {
+  /// What may be at the other end; the first is being tried.
+  var candidates: [any Conversation]
+  /// Whether the first is known to be there, so that errors are about the discussion and not about the site.
+  let isCertain: Bool
+  /// The link, for errors.
+  let url: String
+  /// So many answers are taken at most.
+  let limit: Int
+
+  var waiting: [Question]
+  /// What was asked and is not answered yet.
+  var asked: Question?
+  /// How many answers have come.
+  var count = 0
+  /// The parts of the discussion.
+  var parts: [ImportFile]
+  /// Whether an answer has come of which a discussion can be made.
+  var hasBegun = false
+  /// Why pages are missing; nil where none is.
+  var incomplete: String?
+  /// What has been said of each part, by which an unchanged one can be told; nil where it was not said of all.
+  var validators: [String: SiteValidators]? = [:]
+  /// Why candidates were given up.
+  var failures: [SiteError] = []
+  var result: Result?
+  var hasLooked = false
+
+  /// What an earlier visit remembers.
+  var memory: SiteMemory
+
+  enum Result: Equatable, Sendable {
+    case fetched(Fetched)
+    case unchanged
+  }
+
+  init(
+    _ candidates: [any Conversation], isCertain: Bool = true, url: String,
+    validators: [String: SiteValidators] = [:], parts: [ImportFile] = [], limit: Int = 500
+  ) {
+    self.candidates = candidates
+    self.isCertain = isCertain
+    self.url = url
+    self.limit = limit
+    self.parts = parts
+    waiting = candidates.first?.beginning ?? []
+    memory = SiteMemory(validators)
+  }
+
+  /// What to do next: the question that is open, the next one, or the end.
+  mutating func next() throws(SiteError) -> SiteVisit.Step {
+    while true {
+      switch result {
+      case .fetched(let fetched): return .done(fetched)
+      case .unchanged: return .unchanged
+      case nil: break
+      }
+      if let open = memory.checking ?? asked { return .ask(request(open)) }
+      guard let question = waiting.first else {
+        try conclude()
+        continue
+      }
+      if memory.begin(at: question) { continue }
+      guard count < limit else {
+        stop("no more than \(counted(limit, "answer")) of a site are read")
+        continue
+      }
+      waiting.removeFirst()
+      asked = question
+      if let known = memory.answers.removeValue(forKey: question.url) { try take(known) }
+    }
+  }
+
+  /// Takes the answer to what ``next()`` asked for.
+  mutating func take(_ response: SiteResponse) throws(SiteError) {
+    if let question = memory.checking {
+      count += 1
+      if memory.take(response, to: question) { result = .unchanged }
+      return
+    }
+    guard let question = asked else { throw SiteError(.outOfTurn, url: response.url) }
+    asked = nil
+    count += 1
+    do throws(SiteError) {
+      try accept(response, to: question)
+    } catch {
+      try refuse(error)
+    }
+  }
+
+  /// Asks for nothing more: what has come is all.
+  mutating func stop(_ why: String) {
+    incomplete = incomplete ?? why
+    memory = SiteMemory([:])
+    asked = nil
+    waiting = []
+  }
+
+  private func request(_ question: Question) -> SiteRequest {
+    SiteRequest(
+      url: question.url,
+      accept: question.isWay ? "text/html, application/json" : "application/json",
+      isForGitHub: question.url.hasPrefix("\(GitHubSite.service)/"),
+      validators: memory.checking == nil ? nil : memory.validators[question.url])
+  }
+}

@@ -1,0 +1,98 @@
+public import DiscussionModel
+
+/// What is said to a site, question by question; whoever carries the questions has the answers taken.
+public protocol SiteDialogue: Sendable {
+  /// What to do next; after `.ask` one ``take(_:)`` follows, and until then the same is asked again.
+  ///
+  /// - Throws: where no discussion can be made of what has come.
+  mutating func next() throws(SiteError) -> SiteVisit.Step
+  /// Takes the answer to what was asked, whatever its status.
+  ///
+  /// - Throws: where it leaves nothing to show; the answer to a later page only ends the dialogue, which then says that
+  ///   it is incomplete.
+  mutating func take(_ response: SiteResponse) throws(SiteError)
+  /// Asks for nothing more, since no answer comes; ``next()`` then makes a discussion of what has come, if it can.
+  ///
+  /// - Parameter why: what is told as the reason.
+  /// - Returns: whether anything has come of which a discussion can be made.
+  mutating func stop(because why: String) -> Bool
+  /// How far it is: answers that have come, how many there will be (nil while nobody knows), and both in words, such as
+  /// `page 3 of 12` for the one that is asked for.
+  var progress: (done: Int, total: Int?, what: String) { get }
+}
+
+/// The conversation with a site about one discussion.
+///
+/// It is all addresses and answers: it neither reads nor writes anything, and knows no time.
+public struct SiteVisit: SiteDialogue {
+  var inquiry: Inquiry
+
+  /// What to do next.
+  public enum Step: Equatable, Sendable {
+    case ask(SiteRequest)
+    case done(Fetched)
+    /// Nothing has changed since the visit whose validators were given.
+    case unchanged
+  }
+
+  /// Begins to open a link.
+  ///
+  /// - Parameters:
+  ///   - url: the link; http counts as https, save where the host is this machine.
+  ///   - validators: those that an earlier visit gave.
+  /// - Throws: where it is no link, or of a site that is known and on which it leads to no discussion.
+  public init(url: String, validators: [String: SiteValidators] = [:]) throws(SiteError) {
+    try self.init(url: url, validators: validators, limit: 500)
+  }
+
+  init(url: String, validators: [String: SiteValidators], limit: Int) throws(SiteError) {
+    let (candidates, isCertain) = try SiteTable.candidates(for: try SiteAddress(url))
+    inquiry = Inquiry(
+      candidates, isCertain: isCertain, url: url, validators: validators, limit: limit)
+  }
+
+  public mutating func next() throws(SiteError) -> Step { try inquiry.next() }
+  public mutating func take(_ response: SiteResponse) throws(SiteError) {
+    try inquiry.take(response)
+  }
+
+  public mutating func stop(because why: String) -> Bool {
+    inquiry.stop(why)
+    return inquiry.hasBegun
+  }
+
+  public var progress: (done: Int, total: Int?, what: String) { inquiry.progress }
+}
+
+/// A discussion as a site has given it.
+public struct Fetched: Equatable, Sendable {
+  public var discussion: Discussion
+  /// The id of the comment that the link names, whether it has come or not; nil where it names none.
+  public var comment: String?
+  /// What was mended or passed over, a line each.
+  public var warnings: [String]
+  /// For the next visit, by addresses that were asked for; empty where it could not be told that nothing has changed.
+  public var validators: [String: SiteValidators]
+  /// Why pages are missing, in words; nil where none is.
+  public var incomplete: String?
+
+  public init(
+    discussion: Discussion, comment: String? = nil, warnings: [String] = [],
+    validators: [String: SiteValidators] = [:], incomplete: String? = nil
+  ) {
+    self.discussion = discussion
+    self.comment = comment
+    self.warnings = warnings
+    self.validators = validators
+    self.incomplete = incomplete
+  }
+}
+
+extension Inquiry {
+  var progress: (done: Int, total: Int?, what: String) {
+    let total = candidates.first?.total.map { max($0, count) }
+    let page = result == nil ? count + 1 : count
+    guard let total, total > 1 else { return (count, total, "page \(page)") }
+    return (count, total, "page \(min(page, total)) of \(total)")
+  }
+}
