@@ -1,18 +1,19 @@
 import CNcurses
 
 /// Signals as something to wait for, next to keys: no handler ever runs.
-struct Signals: ~Copyable {
+public struct Signals: ~Copyable {
   /// Readable when a signal has arrived; -1 when the system gives none.
-  let file: Int32
+  public let file: Int32
   private var before = sigset_t()
 
   /// What ends the program.
-  static let endings = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+  public static let endings = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
-  init() {
+  /// - Parameter numbers: the signals that are heard until this is gone; the others act as before.
+  public init(_ numbers: [Int32]) {
     var signals = sigset_t()
     sigemptyset(&signals)
-    for signal in Self.endings + [SIGWINCH, SIGTSTP, SIGCONT] { sigaddset(&signals, signal) }
+    for number in numbers { sigaddset(&signals, number) }
     sigprocmask(SIG_BLOCK, &signals, &before)
     file = understory_signal_file(&signals)
   }
@@ -24,7 +25,7 @@ struct Signals: ~Copyable {
   }
 
   /// The number of the next signal that has arrived; nil when none has.
-  func next() -> Int32? {
+  public func next() -> Int32? {
     let number = file < 0 ? 0 : understory_next_signal(file)
     return number == 0 ? nil : number
   }

@@ -7,7 +7,7 @@ public import TextGrid
 /// as an event; a fault in the program is caught in C. Keep it a local, and never call `exit()`
 /// while it lives.
 public struct TerminalSession: ~Copyable {
-  let signals = Signals()
+  let signals = Signals(Signals.endings + [SIGWINCH, SIGTSTP, SIGCONT])
   let input: Int32
   var pairs: ColorPairs
   var decoder = KeyDecoder()

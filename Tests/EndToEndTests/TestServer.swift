@@ -59,6 +59,7 @@ final class TestServer: Sendable {
   ///
   /// - Parameter answers: what is answered to each path with its query, one after the other, the last
   ///   of them again and again; anything else is 404.
+  /// - Throws: where the system gives no port.
   init(_ answers: [String: [Answer]]) throws {
     socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var place = sockaddr_in()

@@ -125,9 +125,7 @@ struct Curl: ~Copyable {
     Spawn.wait(for: process)
   }
 
-  /// What came, once curl has ended.
-  ///
-  /// - Parameter status: what waitpid(2) says of its end.
+  /// Makes of what came what came of it, once curl has ended as waitpid(2) says.
   private mutating func answer(_ status: Int32) -> Result<Answer, FetchError> {
     guard status & 0x7F == 0 else { return .failure(.killed(host: address.host)) }
     let code = status >> 8 & 0xFF

@@ -6,8 +6,9 @@ struct CurlReport: Equatable, Sendable {
   let status: Int
   /// The whole address to which the answer points; nil where it points nowhere.
   let target: String?
-  /// The values of the answer's headers, by names in lower case. Those that are not ASCII are not
-  /// what was sent (curl 7.88 garbles them); none that we need has to be.
+  /// The values of the answer's headers, by names in lower case.
+  ///
+  /// Those that are not ASCII are not what was sent (curl 7.88 garbles them); none that we need has to be.
   private let headers: [String: [String]]
 
   /// What curl is told to say: the status, where the answer points, and its headers as JSON.

@@ -8,7 +8,9 @@ struct FetchAddress: Equatable, Sendable {
   var host: String
   /// Nil for the scheme's own.
   var port: Int?
-  /// Path and query: empty, or from the first `/` or `?` on. A fragment is never sent.
+  /// Path and query: empty, or from the first `/` or `?` on.
+  ///
+  /// A fragment is never sent.
   var rest: String
 
   /// Reads an address; nil for one that has another scheme, or a character that is no visible ASCII

@@ -1,0 +1,215 @@
+import DiscussionImport
+import Glibc
+import TextGrid
+
+/// The fetching of one discussion: a dialogue with a site, carried by curl, one question at a time.
+///
+/// Nothing here waits. Whoever drives it waits until one of ``files`` is readable or ``delay(at:)`` is
+/// over, and calls ``advance(at:)``. Times are milliseconds of a clock that only goes forward.
+struct Fetching: ~Copyable {
+  /// How sites are asked.
+  struct Manner: Sendable {
+    /// What GitHub's own API is sent; nil for nothing.
+    var token = StateDirectory.variable("GITHUB_TOKEN")
+    var limits = Curl.Limits()
+    var hosts = HostMap.current
+    /// For how many seconds a site that asks for it is left alone before it is asked again.
+    var patience = 0
+  }
+
+  /// What came of it.
+  enum Outcome: Equatable, Sendable {
+    case fetched(Fetched)
+    /// Nothing has changed since the visit whose validators were given.
+    case unchanged
+    case failed(SafeText)
+  }
+
+  /// What came of it; nil while it goes on.
+  private(set) var outcome: Outcome?
+  /// When hosts may be asked, for whatever is fetched next.
+  private(set) var polite: PoliteHosts
+
+  private var dialogue: any SiteDialogue
+  private let manner: Manner
+  /// What messages call the site.
+  private let name: SafeText
+  /// What is asked now, or as soon as its host may be asked.
+  private var question: Question?
+  private var curl: Curl?
+
+  /// One thing that the dialogue asks for, on its way.
+  private struct Question {
+    var request: SiteRequest
+    /// How often it was sent on to another address.
+    var redirects = 0
+    /// How often the site wanted to be asked again later.
+    var refusals = 0
+
+    /// The host that is asked; the whole address where it has none.
+    var host: String { FetchAddress(request.url)?.host ?? request.url }
+  }
+
+  /// - Parameters:
+  ///   - dialogue: what is to be said.
+  ///   - name: what messages call the site.
+  ///   - polite: when hosts may be asked.
+  ///   - manner: how they are asked.
+  init(
+    _ dialogue: any SiteDialogue, name: SafeText, polite: PoliteHosts = .usual,
+    manner: Manner = Manner()
+  ) {
+    self.dialogue = dialogue
+    self.name = name
+    self.polite = polite
+    self.manner = manner
+  }
+
+  /// What to wait for until it is readable.
+  var files: [Int32] {
+    switch curl {
+    case .some(let curl): curl.files
+    case .none: []
+    }
+  }
+
+  /// How long to wait at most, in milliseconds; nil for as long as it takes.
+  func delay(at now: Int) -> Int? {
+    guard outcome == nil, files.isEmpty else { return nil }
+    return question.map { polite.time(for: $0.host, now: now) - now } ?? 0
+  }
+
+  /// How far it is, in words.
+  func status(at now: Int) -> SafeText {
+    let seconds = ((delay(at: now) ?? 0) + 999) / 1000
+    let rest = seconds > 1 ? "asked to wait \(seconds) s" : dialogue.progress.what
+    return name + SafeText(": \(rest)…")
+  }
+
+  /// Goes on as far as it goes without waiting.
+  mutating func advance(at now: Int) {
+    while outcome == nil {
+      if curl != nil {
+        curl?.advance()
+        guard let result = takeAnswer() else { return }
+        hear(result, at: now)
+      } else if let question {
+        if polite.time(for: question.host, now: now) > now { return wait(for: question, at: now) }
+        polite.ask(question.host, now: now)
+        ask(question.request)
+      } else {
+        goOn()
+      }
+    }
+  }
+
+  /// Gives it up: no process is left.
+  mutating func cancel() {
+    curl?.cancel()
+    curl = nil
+    if outcome == nil { outcome = .failed(name + ": cancelled") }
+  }
+
+  /// What came of the open request, which is then over; nil while it goes on.
+  private mutating func takeAnswer() -> Result<Curl.Answer, FetchError>? {
+    let result: Result<Curl.Answer, FetchError>?
+    switch curl {
+    case .some(let curl): result = curl.outcome
+    case .none: result = nil
+    }
+    if result != nil { curl = nil }
+    return result
+  }
+
+  private mutating func goOn() {
+    do throws(SiteError) {
+      switch try dialogue.next() {
+      case .ask(let request): question = Question(request: request)
+      case .done(let fetched): outcome = .fetched(fetched)
+      case .unchanged: outcome = .unchanged
+      }
+    } catch {
+      fail(error)
+    }
+  }
+
+  private mutating func ask(_ request: SiteRequest) {
+    do throws(FetchError) {
+      curl = try Curl(
+        request, token: manner.token, limits: manner.limits, hosts: manner.hosts)
+    } catch {
+      giveUp(error)
+    }
+  }
+
+  /// Gives up where a host wants to be left alone for longer than we wait.
+  private mutating func wait(for question: Question, at now: Int) {
+    let seconds = (polite.time(for: question.host, now: now) - now + 999) / 1000
+    guard seconds > max(manner.patience, (polite.interval + 999) / 1000) else { return }
+    giveUp(.askedToWait(host: question.host, seconds: seconds))
+  }
+
+  private mutating func hear(_ result: Result<Curl.Answer, FetchError>, at now: Int) {
+    do throws(FetchError) {
+      switch try result.get() {
+      case .response(let response): hear(response, at: now)
+      case .redirect(let target): try follow(target)
+      }
+    } catch {
+      giveUp(error)
+    }
+  }
+
+  private mutating func hear(_ response: SiteResponse, at now: Int) {
+    if isAskedAgain(after: response, at: now) { return }
+    question = nil
+    do throws(SiteError) {
+      try dialogue.take(response)
+    } catch {
+      fail(error)
+    }
+  }
+
+  /// Whether a site wants to be asked again later, as it may be (RFC 9110 section 15.6.4, RFC 6585
+  /// section 4).
+  private mutating func isAskedAgain(after response: SiteResponse, at now: Int) -> Bool {
+    guard let question, [429, 503].contains(response.status),
+      let wait = response.retryAfter.flatMap({ RetryAfter($0) })
+    else { return false }
+    let seconds = min(wait.seconds(from: Int64(time(nil))), 86_400)
+    polite.leave(question.host, until: now + seconds * 1000)
+    guard seconds <= manner.patience, question.refusals < 3 else { return false }
+    self.question?.refusals += 1
+    return true
+  }
+
+  private mutating func follow(_ target: String) throws(FetchError) {
+    guard var next = question else { return }
+    guard next.redirects < Redirect.limit else { throw .tooManyRedirects(host: next.host) }
+    next.request = try Redirect.request(after: next.request, to: target)
+    next.redirects += 1
+    question = next
+  }
+
+  /// Makes do with what has come, if that is anything.
+  private mutating func giveUp(_ error: FetchError) {
+    question = nil
+    if !dialogue.stop(because: error.line.string) { outcome = .failed(error.line) }
+  }
+
+  private mutating func fail(_ error: SiteError) {
+    outcome = .failed(SafeText("\(error.url): \(error.message)"))
+  }
+}
+
+extension RetryAfter {
+  /// For how many seconds a site wants to be left alone; 0 where that is over.
+  ///
+  /// - Parameter now: seconds since 1970.
+  func seconds(from now: Int64) -> Int {
+    switch self {
+    case .seconds(let seconds): seconds
+    case .date(let date): Int(max(0, date - now))
+    }
+  }
+}

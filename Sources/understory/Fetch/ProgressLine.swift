@@ -1,0 +1,23 @@
+import Glibc
+import TextGrid
+
+/// A line of the terminal on standard error that tells how far a command is, and then is gone.
+///
+/// Where standard error is no terminal, nothing is told.
+struct ProgressLine: ~Copyable {
+  private let isShown = isatty(STDERR_FILENO) == 1
+  private var shown: SafeText = ""
+
+  deinit { if !shown.isEmpty { Output.error.writeOver("", cells: shown.width) } }
+
+  /// Tells something instead of what was told before.
+  mutating func show(_ text: SafeText) {
+    guard isShown else { return }
+    var size = winsize()
+    let columns = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_col) : 0
+    let text = text.truncated(to: (columns > 0 ? columns : 80) - 1)
+    guard text != shown else { return }
+    Output.error.writeOver(text, cells: shown.width)
+    shown = text
+  }
+}
