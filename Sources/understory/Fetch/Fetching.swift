@@ -94,9 +94,15 @@ struct Fetching: ~Copyable {
         guard let result = takeAnswer() else { return }
         hear(result, at: now)
       } else if let question {
-        if polite.time(for: question.host, now: now) > now { return wait(for: question, at: now) }
-        polite.ask(question.host, now: now)
-        ask(question.request)
+        let wait = polite.time(for: question.host, now: now) - now
+        if wait == 0 {
+          polite.ask(question.host, now: now)
+          ask(question.request)
+        } else if isTooLong(wait) {
+          giveUp(.askedToWait(host: question.host, seconds: (wait + 999) / 1000))
+        } else {
+          return
+        }
       } else {
         goOn()
       }
@@ -142,11 +148,9 @@ struct Fetching: ~Copyable {
     }
   }
 
-  /// Gives up where a host wants to be left alone for longer than we wait.
-  private mutating func wait(for question: Question, at now: Int) {
-    let seconds = (polite.time(for: question.host, now: now) - now + 999) / 1000
-    guard seconds > max(manner.patience, (polite.interval + 999) / 1000) else { return }
-    giveUp(.askedToWait(host: question.host, seconds: seconds))
+  /// Whether a host wants to be left alone for more milliseconds than we wait.
+  private func isTooLong(_ wait: Int) -> Bool {
+    wait > max(manner.patience * 1000, polite.interval)
   }
 
   private mutating func hear(_ result: Result<Curl.Answer, FetchError>, at now: Int) {
@@ -203,9 +207,10 @@ struct Fetching: ~Copyable {
 }
 
 extension RetryAfter {
-  /// For how many seconds a site wants to be left alone; 0 where that is over.
+  /// For how many seconds a site wants to be left alone.
   ///
   /// - Parameter now: seconds since 1970.
+  /// - Returns: 0 where that is over.
   func seconds(from now: Int64) -> Int {
     switch self {
     case .seconds(let seconds): seconds
