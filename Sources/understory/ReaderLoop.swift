@@ -37,6 +37,8 @@ struct ReaderLoop: ~Copyable {
     var warnings: [SafeText] = []
     /// Whether to begin at the top, wherever the last visit ended.
     var startsAtTop = false
+    /// The id of the comment to begin at, wherever the last visit ended; nil for none.
+    var comment: String?
   }
 
   /// How a user leaves a discussion.
@@ -87,12 +89,23 @@ struct ReaderLoop: ~Copyable {
       if request.startsAtTop { earlier.place = nil }
       perform(state.restore(earlier, layout: &layout), &session)
     }
+    if let comment = request.comment { go(toComment: comment, &session) }
     if let warning = request.warnings.first {
       let more = request.warnings.count - 1
       say(more > 0 ? SafeText("(1 of \(more + 1)) ") + warning : warning)
     }
     if let path { watch.add(path) }
     hearKeeper(&session)
+  }
+
+  /// Goes to a comment by its id.
+  private mutating func go(toComment id: String, _ session: inout TerminalSession) {
+    let discussion = state.page.discussion
+    guard let index = discussion.comments.firstIndex(where: { $0.id == id }) else {
+      return say("the comment that the link names did not come")
+    }
+    let action = Action.comment(number: discussion.number(of: index))
+    perform(state.update(action, layout: &layout), &session)
   }
 
   private mutating func run(_ session: inout TerminalSession) -> Leaving {

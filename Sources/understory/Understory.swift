@@ -4,8 +4,6 @@ import TextGrid
 
 /// The program: reads a discussion on the whole screen, or does what a subcommand says.
 @main struct Understory: ParsableCommand {
-  static let version = "0.1.0"
-
   static let configuration = CommandConfiguration(
     commandName: "understory",
     abstract: "A terminal reader for long discussions: an article and the tree of its comments.",
@@ -14,9 +12,9 @@ import TextGrid
       understory <subcommand>
       """,
     discussion: "Press ? while reading for the keys.",
-    version: version,
+    version: ProgramVersion.number,
     subcommands: [
-      OpenCommand.self, AddCommand.self, ListCommand.self, RemoveCommand.self,
+      OpenCommand.self, AddCommand.self, ListCommand.self, FetchCommand.self, RemoveCommand.self,
       ShowCommand.self, ImportCommand.self, FormatsCommand.self,
       StatusCommand.self, MarkCommand.self, StateCommand.self, KeysCommand.self,
       ThemesCommand.self, ConfigCommand.self,

@@ -63,7 +63,7 @@ import TextGrid
     #expect(server.requests.map(\.method) == ["GET"])
     #expect(server.requests.map(\.target) == ["/item?id=1&x=%C3%A9"])
     let headers = server.requests[0].headers
-    #expect(headers["user-agent"] == "understory/0.1.0 (+terminal reader)")
+    #expect(headers["user-agent"] == CurlWords.agent)
     #expect(headers["accept"] == "text/html, application/json")
     #expect(
       headers.keys.sorted() == ["accept", "accept-encoding", "host", "user-agent"],
@@ -148,7 +148,7 @@ import TextGrid
       CurlWords.words(for: request, at: address, limits: Curl.Limits()) == [
         "curl", "-q", "--silent", "--no-netrc", "--globoff", "--proto", "=https",
         "--proto-redir", "=https", "--max-redirs", "0", "--tlsv1.2", "--compressed",
-        "--user-agent", "understory/0.1.0 (+terminal reader)", "--connect-timeout", "10",
+        "--user-agent", CurlWords.agent, "--connect-timeout", "10",
         "--speed-limit", "1", "--speed-time", "30", "--max-time", "120", "--max-filesize",
         "67108864", "--write-out", #"%{stderr}%{response_code}\n%{redirect_url}\n%{header_json}"#,
         "--header", "Accept: application/json", "--header", "If-None-Match: \"x\"", "--header",

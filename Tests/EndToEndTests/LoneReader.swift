@@ -20,9 +20,11 @@ final class LoneReader {
   ///   - wrapper: what is started instead of the program, with the program's path and arguments as
   ///     its last ones.
   ///   - program: the program's path.
+  ///   - environment: what else the program finds in its environment.
   /// - Throws: where it cannot be started.
   init(
-    _ arguments: [String], state: Folder, wrapper: [String] = [], program: String = Program.path
+    _ arguments: [String], state: Folder, wrapper: [String] = [], program: String = Program.path,
+    environment: [String: String] = [:]
   ) throws {
     let (columns, rows) = (90, 24)
     screen = VT52Screen(columns: columns, rows: rows)
@@ -39,6 +41,7 @@ final class LoneReader {
     variables.merge(
       ["XDG_STATE_HOME": state.path, "TERM": "vt52", "LC_ALL": "C.UTF-8", "TZ": "UTC"]
     ) { $1 }
+    variables.merge(environment) { $1 }
     process = try Program.start(
       wrapper + [program] + arguments, environment: variables.map { "\($0)=\($1)" },
       files: [path], inSession: true)

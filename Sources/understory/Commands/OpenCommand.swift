@@ -14,8 +14,9 @@ struct OpenCommand: ParsableCommand {
 
   @Argument(
     help: """
-      A discussion in any format that "understory formats" lists, or - for standard input; several \
-      files are its parts. (default: the built-in sample)
+      A link to a discussion, which is fetched into the library; or a file in any format that \
+      "understory formats" lists, or - for standard input; several files are its parts. (default: \
+      the built-in sample)
       """)
   var files: [String] = []
 
@@ -33,9 +34,11 @@ struct OpenCommand: ParsableCommand {
       let themes = Themes(folder: ConfigurationDirectory.themes).names
       let (settings, problems) = UserSettings.load(themes: themes)
       let theme = try looks.chosenTheme(settings)
-      let files = try files.map(InputFile.path(of:))
+      let linked = try LinkedFiles(files)
+      let files = try linked.files.map(InputFile.path(of:))
       let (page, warning) = try InputFile.page(files)
       guard isatty(STDOUT_FILENO) == 1, StateDirectory.variable("TERM") != "dumb" else {
+        for line in linked.warnings { Output.error.writeLine("understory: " + line) }
         try ShowCommand.show(page, warning: warning)
         return
       }
@@ -43,8 +46,8 @@ struct OpenCommand: ParsableCommand {
         ReaderLoop.Request(
           page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil,
           isKept: files.count == 1 && Library.has(files[0]),
-          warnings: [warning.map { SafeText($0) }].compactMap { $0 } + problems,
-          startsAtTop: top),
+          warnings: linked.warnings + [warning.map { SafeText($0) }].compactMap { $0 } + problems,
+          startsAtTop: top, comment: linked.comment),
         Looks(
           theme: theme, useColors: looks.useColors, settings: settings, isLinear: linear))
       if status != 0 { throw ExitCode(status) }

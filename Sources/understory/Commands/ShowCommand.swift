@@ -69,11 +69,17 @@ struct ShowCommand: ParsableCommand {
     try reportingFailure {
       switch format {
       case .plain:
-        let (page, warning) = try InputFile.page(files)
+        let (page, warning) = try page()
         try Self.show(page, warning: warning, width: width ?? 80)
       case .svg: try draw()
       }
     }
+  }
+
+  private func page() throws -> (page: Page, warning: String?) {
+    let linked = try LinkedFiles(files)
+    for line in linked.warnings { Output.error.writeLine("understory: " + line) }
+    return try InputFile.page(linked.files)
   }
 
   static func show(_ page: Page, warning: String?, width: Int = 80) throws {
@@ -87,7 +93,7 @@ struct ShowCommand: ParsableCommand {
     let themes = Themes(folder: ConfigurationDirectory.themes).names
     let (settings, problems) = UserSettings.load(themes: themes)
     let theme = try LooksOptions.theme(theme, settings)
-    let (page, warning) = try InputFile.page(files)
+    let (page, warning) = try page()
     for line in [warning.map { SafeText($0) }].compactMap({ $0 }) + problems {
       Output.error.writeLine("understory: " + line)
     }

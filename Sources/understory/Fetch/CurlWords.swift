@@ -3,7 +3,7 @@ import DiscussionImport
 /// What curl is told.
 enum CurlWords {
   /// How we name ourselves.
-  static let agent = "understory/\(Understory.version) (+terminal reader)"
+  static let agent = "understory/\(ProgramVersion.number) (+terminal reader)"
 
   /// Curl's name and its arguments, which everybody on this machine can read: nothing secret.
   ///

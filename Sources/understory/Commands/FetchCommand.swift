@@ -1,0 +1,64 @@
+import ArgumentParser
+import ReadingLibrary
+import TextGrid
+
+/// `understory fetch`: asks sites for discussions, and keeps them.
+struct FetchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fetch",
+    abstract: "Fetch discussions into the library, or what is new in those that are there.",
+    discussion: """
+      The exit status is 0 where something new came, 3 where nothing is new, and 1 where something \
+      could not be fetched; the others are fetched all the same.
+
+      Sites are asked through curl, one question a second at most. What GITHUB_TOKEN has is sent to \
+      api.github.com and to nobody else.
+      """)
+
+  /// The exit status where nothing is new.
+  private static let nothingNew = ExitCode(3)
+  /// For how many seconds a site that asks for it is left alone before it is asked again.
+  private static let patience = 60
+
+  @Argument(
+    help: "A link to a discussion, or the id of one in the library, or the beginning of an id.")
+  var discussions: [String] = []
+
+  @Flag(help: "All of the library that was fetched before, without those that are muted.")
+  var all = false
+
+  @Flag(name: .shortAndLong, help: "Tell only what is new and what fails.")
+  var quiet = false
+
+  func validate() throws {
+    if discussions.isEmpty != all {
+      throw ValidationError("expected either links and ids, or --all")
+    }
+  }
+
+  func run() throws {
+    var (hasNews, hasFailed) = (false, false)
+    try reportingFailure {
+      var fetch = try LibraryFetch(patience: Self.patience)
+      for discussion in try all ? fetch.all().map(\.id) : discussions {
+        do {
+          let report =
+            try Link.isOne(discussion)
+            ? fetch.fetch(link: discussion) : fetch.fetch(id: discussion)
+          tell(report)
+          hasNews = hasNews || report.hasNews
+        } catch let failure as Failure {
+          Output.error.writeLine("understory: " + failure.line)
+          hasFailed = true
+        }
+      }
+    }
+    if hasFailed { throw ExitCode.failure }
+    if !hasNews { throw Self.nothingNew }
+  }
+
+  private func tell(_ report: LibraryFetch.Report) {
+    for warning in report.warnings { Output.error.writeLine("understory: " + warning) }
+    if report.hasNews || !quiet { Output.standard.writeLine(report.line) }
+  }
+}

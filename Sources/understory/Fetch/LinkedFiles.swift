@@ -1,0 +1,41 @@
+import TextGrid
+
+/// The arguments of a command that shows discussions, links among them fetched into the library.
+struct LinkedFiles {
+  /// The files, those of the library in place of links.
+  var files: [String] = []
+  /// The id of the comment that a link names; nil for none.
+  var comment: String?
+  /// What is to be told of what was fetched, and why something was not.
+  var warnings: [SafeText] = []
+
+  /// Fetches what links among some arguments lead to.
+  ///
+  /// What is kept already is shown as it is where it cannot be fetched anew.
+  ///
+  /// - Throws: ``Failure`` where a link leads to nothing that can be shown, and the exit status where
+  ///   a signal ends it.
+  init(_ arguments: [String]) throws {
+    guard arguments.contains(where: Link.isOne) else {
+      files = arguments
+      return
+    }
+    var fetch = try LibraryFetch()
+    for argument in arguments {
+      guard Link.isOne(argument) else {
+        files.append(argument)
+        continue
+      }
+      do {
+        let report = try fetch.fetch(link: argument)
+        files.append(fetch.path(of: report))
+        comment = comment ?? report.comment
+        warnings += report.warnings
+      } catch let failure as Failure {
+        guard let path = fetch.path(ofLink: argument) else { throw failure }
+        files.append(path)
+        warnings.append(failure.line + "; this is what was kept")
+      }
+    }
+  }
+}
