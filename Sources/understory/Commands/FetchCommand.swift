@@ -57,7 +57,7 @@ struct FetchCommand: ParsableCommand {
     if !hasNews { throw Self.nothingNew }
   }
 
-  private func tell(_ report: LibraryFetch.Report) {
+  private func tell(_ report: Library.FetchReport) {
     for warning in report.warnings { Output.error.writeLine("understory: " + warning) }
     if report.hasNews || !quiet { Output.standard.writeLine(report.line) }
   }

@@ -24,6 +24,15 @@ extension Library {
     throw Failure(SafeText(Self.unknown(id, beginning.map(\.id), among: kept.map(\.id))))
   }
 
+  /// The file of the discussion that was fetched from a link; nil where none was.
+  func name(ofLink link: String) -> String? {
+    let entry = try? StateLibrary.use { (library) throws(LibraryError) in
+      try library.kept(from: link)
+    }
+    if let name = entry?.file.name, folder.stamp(of: name) != nil { return name }
+    return (try? contents())?.discussions.first { $0.link == link }?.file.name
+  }
+
   private static func unknown(_ id: String, _ beginning: [String], among ids: [String]) -> String {
     if !beginning.isEmpty {
       let some = beginning.prefix(3).joined(separator: ", ") + (beginning.count > 3 ? " …" : "")
