@@ -20,8 +20,7 @@ extension Draft {
     findings.add(.missingText, silent)
     discussion.comments = comments
     if missingAtTop > 0 {
-      let line = "\(counted(missingAtTop, "more comment")) not in this file"
-      discussion.notice = discussion.notice.map { "\($0)\n\n\(line)" } ?? line
+      discussion.notice = MissingNotice.put(missingAtTop, into: discussion.notice)
     }
     let account = ImportedDiscussion.Account(
       read: comments.count, missing: missing, source: sourceCount)

@@ -11,7 +11,7 @@ struct RedditMore: Hashable {
   /// Ids of some of them.
   var listed: [String]
 
-  /// Counts what is missing, less what came with other answers.
+  /// Counts what is missing, less what came with other answers, and keeps the ids that are listed of it.
   ///
   /// - Complexity: O((*n* + ids listed) log *n*).
   static func count(_ mores: [RedditMore], in draft: inout Draft) {
@@ -22,6 +22,7 @@ struct RedditMore: Hashable {
     }
     var missing = PrefixSums(count: thread.count)
     var counted: Set<RedditMore> = []
+    var left: [String?: [String]] = [:]
     // Answers come after the listing that they complete, so that what they leave out is known first.
     for more in mores.reversed() where counted.insert(more).inserted {
       var rest = max(1, more.count)
@@ -34,7 +35,17 @@ struct RedditMore: Hashable {
       let isWhole = !found.isEmpty && found.allSatisfy { positions[$0] != nil }
       guard rest > 0, !isWhole else { continue }
       draft.addMissing(rest, under: more.parent)
+      let parent = more.parent.flatMap { positions[$0] == nil ? nil : $0 }
+      left[parent, default: []].insert(
+        contentsOf: more.listed.filter { positions[$0] == nil }, at: 0)
       if let place = more.parent.flatMap({ positions[$0] }) { missing.add(rest, at: place) }
+    }
+    for (parent, ids) in left {
+      if let parent {
+        draft.change(parent) { $0.amend { LeftOut.put(ids, into: &$0.unknownMembers) } }
+      } else {
+        LeftOut.put(ids, into: &draft.discussion.unknownMembers)
+      }
     }
   }
 }

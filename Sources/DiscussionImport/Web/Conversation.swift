@@ -17,8 +17,8 @@ protocol Conversation: Sendable {
   mutating func take(_ answer: Answer) throws(SiteError) -> Reaction
   /// What is asked when all has been answered, because of the discussion that it makes; asked once.
   mutating func questions(seeing discussion: Discussion) -> [Question]
-  /// Changes the discussion that has been made.
-  func finish(_ discussion: inout Discussion)
+  /// Changes what has been made.
+  func finish(_ imported: inout ImportedDiscussion)
 }
 
 extension Conversation {
@@ -28,7 +28,7 @@ extension Conversation {
 
   mutating func take(_ answer: Answer) throws(SiteError) -> Reaction { Reaction() }
   mutating func questions(seeing discussion: Discussion) -> [Question] { [] }
-  func finish(_ discussion: inout Discussion) {}
+  func finish(_ imported: inout ImportedDiscussion) {}
 }
 
 /// One thing that is asked.

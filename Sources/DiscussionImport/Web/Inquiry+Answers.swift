@@ -46,8 +46,8 @@ extension Inquiry {
 
   /// Makes the discussion, and asks for what it shows to be missing.
   mutating func conclude() throws(SiteError) {
-    guard let conversation = candidates.first, !parts.isEmpty else {
-      throw SiteError(.status(0), url: url)
+    guard let conversation = candidates.first, hasBegun else {
+      throw SiteError(.nothingCame, url: url)
     }
     var imported: ImportedDiscussion
     do throws(ImportError) {
@@ -62,7 +62,7 @@ extension Inquiry {
       candidates[0] = conversation
       if !waiting.isEmpty { return }
     }
-    conversation.finish(&imported.discussion)
+    conversation.finish(&imported)
     result = .fetched(
       Fetched(
         discussion: imported.discussion, comment: conversation.comment,
@@ -82,7 +82,7 @@ extension Inquiry {
     do throws(ImportError) {
       guard response.body.count < UInt32.max else { throw ImportError(.tooLong, in: .input(0)) }
       files = try ImportFiles([ImportFile(name: question.url, bytes: response.body)])
-      found = hasBegun ? nil : try files.format()
+      found = parts.isEmpty ? try files.format() : nil
     } catch {
       throw SiteError(.unreadable(error), url: question.url)
     }

@@ -11,7 +11,6 @@ extension SiteError {
     case .noDiscussion(let expected): "expected a link to a discussion, such as \(expected)"
     case .notFound: "the site says that there is no such discussion"
     case .forbidden: "the site does not show this discussion to everybody"
-    case .needsToken: "the site shows this only with a token"
     case .tooManyRequests(let wait):
       "the site has had too many requests" + (wait.map { "; try again \($0)" } ?? "")
     case .server(let status): "the site failed (status \(status))"
@@ -23,6 +22,7 @@ extension SiteError {
       "expected \(expected.joined(separator: ", or ")); the site's answer is none of these"
     case .leadsNowhere: "the site does not say to which discussion the link leads"
     case .elsewhere: "the next page is said to be at another site"
+    case .nothingCame: "nothing has come of the discussion"
     case .outOfTurn: "an answer came that was not asked for"
     }
   }

@@ -23,8 +23,6 @@ public struct SiteError: Error, Equatable, Sendable {
     case notFound
     /// 401 or 403.
     case forbidden
-    /// A site shows this only to those who send it a token.
-    case needsToken
     /// 429, or GitHub's 403 that says the same.
     case tooManyRequests(RetryAfter?)
     /// 500 and above.
@@ -41,6 +39,8 @@ public struct SiteError: Error, Equatable, Sendable {
     case leadsNowhere
     /// The next page is said to be at another site.
     case elsewhere
+    /// The conversation was stopped before anything came.
+    case nothingCame
     /// An answer without a question.
     case outOfTurn
   }

@@ -44,8 +44,8 @@ extension SiteError.Fault {
   var leavesOthers: Bool {
     switch self {
     case .notFound, .unexpectedType, .unreadable, .notUnderstood, .leadsNowhere, .status: true
-    case .noAddress, .noHost, .credentials, .noDiscussion, .forbidden, .needsToken,
-      .tooManyRequests, .server, .elsewhere, .outOfTurn:
+    case .noAddress, .noHost, .credentials, .noDiscussion, .forbidden,
+      .tooManyRequests, .server, .elsewhere, .nothingCame, .outOfTurn:
       false
     }
   }

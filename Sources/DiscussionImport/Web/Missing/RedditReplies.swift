@@ -1,0 +1,51 @@
+import DiscussionModel
+
+/// Reddit's `api/morechildren`, a hundred ids at a time; where no ids are known, the listing of the comment itself.
+struct RedditReplies: MissingConversation {
+  let format: DiscussionFormat? = .reddit
+  let place: MissingPlace
+  /// Ids that are being asked for, by the address at which they are.
+  private var open: [(url: String, ids: [String])] = []
+  let beginning: [Question]
+
+  private static let chunk = 100
+
+  /// Nil where this is not Reddit, or nothing is known of what is missing.
+  init?(_ place: MissingPlace, _ address: SiteAddress) {
+    guard place.site == "reddit", place.host == nil, RedditSite.isHost(address.host) else {
+      return nil
+    }
+    self.place = place
+    let members = place.comment?.details?.unknownMembers
+    let ids = LeftOut.ids(
+      in: place.comment == nil ? place.discussion.unknownMembers : members ?? [])
+    for start in stride(from: 0, to: ids.count, by: Self.chunk) {
+      let part = Array(ids[start...].prefix(Self.chunk))
+      let list = part.joined(separator: "%2C")
+      let query = "api_type=json&raw_json=1&limit_children=false&link_id=t3_\(place.id)"
+      open.append(("\(RedditSite.service)/api/morechildren.json?\(query)&children=\(list)", part))
+    }
+    if let comment = place.comment, ids.isEmpty {
+      open.append((RedditSite.listing(of: place.id, comment: comment.id), []))
+    }
+    guard !open.isEmpty else { return nil }
+    beginning = open.map { Question(url: $0.url) }
+  }
+
+  var total: Int? { beginning.count }
+
+  var stub: ImportFile? {
+    place.comment.map {
+      Self.stub(#"{"kind": "t1", "data": {"id": "\#($0.id)", "link_id": "t3_\#(place.id)"}}"#)
+    }
+  }
+
+  mutating func take(_ answer: Answer) -> Reaction {
+    open.removeAll { $0.url == answer.question.url }
+    return Reaction()
+  }
+
+  func finish(_ imported: inout ImportedDiscussion) {
+    place.finish(&imported, unasked: open.flatMap(\.ids))
+  }
+}

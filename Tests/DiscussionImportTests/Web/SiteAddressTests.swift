@@ -1,0 +1,80 @@
+import Testing
+
+@testable import DiscussionImport
+
+@Suite struct SiteAddressTests {
+  @Test(arguments: [
+    ("https://Example.ORG", "https://example.org/"),
+    ("http://example.org/a", "https://example.org/a"),
+    ("http://example.org:80/a", "https://example.org/a"),
+    ("https://example.org:443?x", "https://example.org/?x"),
+    ("http://example.org:8080/", "https://example.org:8080/"),
+    ("http://localhost:8080/a", "http://localhost:8080/a"),
+    ("http://127.0.0.1/a", "http://127.0.0.1/a"), ("http://127.9.9.9:80", "http://127.9.9.9/"),
+    ("http://[::1]:81/a", "http://[::1]:81/a"), ("https://localhost/a", "https://localhost/a"),
+    ("http://127.0.0.1.example.org/", "https://127.0.0.1.example.org/"),
+    ("http://127.0.0.256/", "https://127.0.0.256/"), ("http://[::2]/", "https://[::2]/"),
+    ("http://localhost.example.org/", "https://localhost.example.org/"),
+    (" \nhttps://example.org/a\t\n", "https://example.org/a"),
+    (
+      "https://example.org/a b/中/é?q=\"👩‍💻\"#f",
+      "https://example.org/a%20b/%E4%B8%AD/%C3%A9?q=%22%F0%9F%91%A9%E2%80%8D%F0%9F%92%BB%22"
+    ),
+    ("https://example.org/%41%2f%zz%", "https://example.org/%41%2f%25zz%25"),
+    ("https://example.org/a\r\nHost: x", "https://example.org/a%0D%0AHost:%20x"),
+    ("https://example.org/{a,b}[1-9]", "https://example.org/%7Ba,b%7D%5B1-9%5D"),
+  ])
+  func pages(text: String, page: String) throws {
+    #expect(try SiteAddress(text).page == page)
+  }
+
+  @Test(arguments: [
+    ("", SiteError.Fault.noAddress), ("example.org/a", .noAddress),
+    ("ftp://example.org", .noAddress),
+    ("file:///etc/passwd", .noAddress), ("https:/example.org", .noAddress),
+    ("javascript://example.org", .noAddress), ("https://", .noHost), ("https:///a", .noHost),
+    ("https://?a", .noHost), ("https://.", .noHost), ("https://a..b/", .noHost),
+    ("https://b\u{FC}cher.example/", .noHost), ("https://a b/", .noHost),
+    ("https://a\nb/", .noHost), ("https://example.org:0/", .noHost),
+    ("https://example.org:65536/", .noHost), ("https://example.org:+1/", .noHost),
+    ("https://example.org:/", .noHost), ("https://[::1", .noHost), ("https://%2e/", .noHost),
+    ("https://ann@example.org/", .credentials), ("https://ann:x@example.org/", .credentials),
+    ("https://example.org\\@localhost/", .noHost),
+  ])
+  func refusals(text: String, fault: SiteError.Fault) {
+    #expect(throws: SiteError(fault, url: text)) { try SiteAddress(text) }
+  }
+
+  @Test func parts() throws {
+    let address = try SiteAddress("https://example.org//a%2Fb/%E4%B8%AD/../?x=1+2&y&x=%26&=z#c%20d")
+    #expect(address.path == ["a/b", "中", ".."])
+    #expect(address.value(of: "x") == "1 2")
+    #expect(address.value(of: "y") == "")
+    #expect(address.value(of: "z") == nil)
+    #expect(address.fragment == "c d")
+    #expect(try SiteAddress("https://example.org/#").fragment == nil)
+  }
+
+  @Test(arguments: [
+    ("https://example.org:443/b", true), ("https://EXAMPLE.org/", true),
+    ("http://example.org/b", false), ("https://example.org:444/", false),
+    ("https://www.example.org/", false), ("//example.org/b", false), ("/b", false),
+    ("https://example.org@evil.example/", false),
+    ("https://evil.example/?https://example.org/", false),
+  ])
+  func sites(other: String, isSame: Bool) throws {
+    #expect(try SiteAddress("https://example.org/a").isSite(of: other) == isSame)
+  }
+
+  @Test func plainAddressesOfThisMachineAreASiteOfTheirOwn() throws {
+    let plain = try SiteAddress("http://localhost:1/a")
+    #expect(plain.isSite(of: "http://localhost:1/b"))
+    #expect(!plain.isSite(of: "https://localhost:1/b"))
+  }
+
+  @Test func partsOfAPathAreEncoded() {
+    #expect(PercentCoding.encode("a-Z_0.~") == "a-Z_0.~")
+    #expect(
+      PercentCoding.encode("../é 中\n\"'%?#&=") == "..%2F%C3%A9%20%E4%B8%AD%0A%22%27%25%3F%23%26%3D")
+  }
+}
