@@ -10,7 +10,7 @@ enum PassedOver {
     sensitive
     community message parts _highlightResult _tags actor_id avatar_template card creator_is_moderator domain emojis
     errors flags link_flair_text objectID pull_request removed_by_category reply_to_user
-    story_id story_title story_url tags updatedAt upvoteCount user_is_author
+    story_title story_url tags updatedAt upvoteCount user_is_author
     """
 
   private static let reddit = """

@@ -19,6 +19,7 @@ extension Inquiry {
     let items = try items(of: response, to: question)
     let (next, isElsewhere) = try Self.next(after: response, to: question)
     let answer = Answer(question: question, url: response.url, next: next, items: items)
+    isCertain = true
     let reaction = try conversation.take(answer)
     candidates[0] = conversation
     if reaction.isPart {
@@ -39,7 +40,7 @@ extension Inquiry {
     if hasBegun { return stop(error.message) }
     guard !isCertain, error.fault.leavesOthers else { throw error }
     failures.append(error)
-    guard candidates.count > 1 else { throw verdict(error) }
+    guard candidates.count > 1 else { throw verdict }
     candidates.removeFirst()
     waiting = candidates[0].beginning
   }
@@ -102,9 +103,13 @@ extension Inquiry {
   }
 
   /// The error for a link of which nobody can tell what it leads to.
-  private func verdict(_ last: SiteError) -> SiteError {
+  private var verdict: SiteError {
     if failures.allSatisfy({ $0.fault == .notFound }) { return SiteError(.notFound, url: url) }
-    if case .unreadable(let error) = last.fault, case .unexpected = error.fault { return last }
+    for failure in failures {
+      if case .unreadable(let error) = failure.fault, case .unexpected = error.fault {
+        return failure
+      }
+    }
     return SiteError(.notUnderstood(expected: SiteTable.expectations), url: url)
   }
 }

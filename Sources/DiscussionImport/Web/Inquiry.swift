@@ -8,7 +8,7 @@ struct Inquiry: Sendable {
   /// What may be at the other end; the first is being tried.
   var candidates: [any Conversation]
   /// Whether the first is known to be there, so that errors are about the discussion and not about the site.
-  let isCertain: Bool
+  var isCertain: Bool
   /// The link, for errors.
   let url: String
   /// So many answers are taken at most.
@@ -66,7 +66,7 @@ struct Inquiry: Sendable {
         try conclude()
         continue
       }
-      if memory.begin(at: question) { continue }
+      if !hasBegun, memory.begin(at: question) { continue }
       guard count < limit else {
         stop("no more than \(counted(limit, "answer")) of a site are read")
         continue

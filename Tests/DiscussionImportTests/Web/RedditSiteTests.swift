@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "https://www.reddit.com/", "https://www.reddit.com/r/x/", "https://i.redd.it/p.png",
+    "https://www.reddit.com/", "https://www.reddit.com/r/x/",
     "https://www.reddit.com/r/x/comments/", "https://www.reddit.com/r/x/comments/..%2Fp/q",
     "https://www.reddit.com/comments/%22", "https://www.reddit.com/comments/中",
     "https://www.reddit.com/r/comments/p/q", "https://www.reddit.com/r/%2E%2E/s/x",

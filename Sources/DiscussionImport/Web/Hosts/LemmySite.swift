@@ -68,13 +68,13 @@ struct LemmyPages: Sendable {
     return question
   }
 
-  /// The next page; nil where the last one was not full, or had nothing new.
+  /// The next page; nil where the last one was not full or had nothing new, or was none of the list.
   mutating func next(after answer: Answer) -> Question? {
     var findings = Findings()
     let views = findings.objects(answer.items.first?[.comments])
     let before = known.count
     for view in views { if let id = findings.id(view[[.comment, .id]]) { known.insert(id) } }
-    guard views.count == Self.limit, known.count > before else { return nil }
+    guard !list.isEmpty, views.count == Self.limit, known.count > before else { return nil }
     page += 1
     return question
   }

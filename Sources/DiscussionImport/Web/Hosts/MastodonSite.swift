@@ -17,8 +17,8 @@ struct MastodonSite: Conversation {
 
   private enum Step {
     case status
-    /// On the way up from a reply.
-    case ancestors
+    /// On the way up from a reply; the status whose context is asked for.
+    case ancestors(of: String)
     /// At what makes the discussion.
     case thread
   }
@@ -52,18 +52,17 @@ struct MastodonSite: Conversation {
         return Reaction(next: [context(of: status)])
       }
       comment = status
-      step = .ancestors
+      step = .ancestors(of: status)
       visited = [status]
       return Reaction(isPart: false, next: [context(of: status)])
-    case .ancestors:
+    case .ancestors(let id):
       let first = findings.objects(item?[.ancestors]).first
-      if let id = findings.id(first?[.id]), SiteID.isWord(id), visited.insert(id).inserted {
-        return Reaction(isPart: false, next: [context(of: id)])
+      if let above = findings.id(first?[.id]), SiteID.isWord(above), visited.insert(above).inserted
+      {
+        step = .ancestors(of: above)
+        return Reaction(isPart: false, next: [context(of: above)])
       }
       step = .thread
-      let root = answer.question.url.split(separator: "/").dropLast().last.map { String($0) }
-      let id = root ?? status
-      if id == status { comment = nil }
       return Reaction(
         isPart: false, next: [Question(url: "\(service)/\(id)"), context(of: id)])
     case .thread: return Reaction()
@@ -72,7 +71,7 @@ struct MastodonSite: Conversation {
 
   mutating func questions(seeing discussion: Discussion) -> [Question] {
     guard let comment, !discussion.comments.contains(where: { $0.id == comment }) else { return [] }
-    return [Question(url: "\(service)/\(comment)"), context(of: comment)]
+    return [context(of: comment), Question(url: "\(service)/\(comment)")]
   }
 
   private func context(of id: String) -> Question { Question(url: "\(service)/\(id)/context") }

@@ -18,7 +18,7 @@ struct MastodonReplies: MissingConversation {
     stub = Self.stub(
       """
       {"id": "\(comment.id)", "in_reply_to_id": "\(comment.parent ?? place.id)",
-        "replies_count": \(count)}
+        "replies_count": \(count), "account": {"acct": null}, "content": "", "created_at": null}
       """)
   }
 

@@ -73,12 +73,12 @@ struct MissingPlace: Sendable {
   private static func settled(_ comment: Comment, by stub: Comment, _ unasked: [String]) -> Comment
   {
     var comment = comment
+    var details = comment.details ?? CommentDetails()
     let missing = (stub.details?.missingReplies ?? 0).sum(unasked.count)
     let ids = LeftOut.ids(in: stub.details?.unknownMembers ?? []) + unasked
-    comment.amend { details in
-      details.missingReplies = missing > 0 ? missing : nil
-      LeftOut.put(ids, into: &details.unknownMembers)
-    }
+    details.missingReplies = missing > 0 ? missing : nil
+    LeftOut.put(ids, into: &details.unknownMembers)
+    comment.details = details == CommentDetails() ? nil : details
     return comment
   }
 }

@@ -35,9 +35,10 @@ struct RedditReplies: MissingConversation {
   var total: Int? { beginning.count }
 
   var stub: ImportFile? {
-    place.comment.map {
-      Self.stub(#"{"kind": "t1", "data": {"id": "\#($0.id)", "link_id": "t3_\#(place.id)"}}"#)
-    }
+    let head = place.comment.map { #""kind": "t1", "data": {"id": "\#($0.id)""# }
+    let thing = head ?? #""kind": "t3", "data": {"id": "\#(place.id)""#
+    return Self.stub(
+      #"{"kind": "Listing", "data": {"children": [{\#(thing), "link_id": "t3_\#(place.id)"}}]}}"#)
   }
 
   mutating func take(_ answer: Answer) -> Reaction {
