@@ -59,6 +59,7 @@ import Testing
       #expect(fetched.discussion.comments.map(\.number) == [17, nil, nil, nil])
       #expect(fetched.discussion.comments[0].body == "a")
       #expect(fetched.comment == "a")
+      #expect(fetched.warnings == [])
       let members = fetched.discussion.comments.map { $0.details?.unknownMembers ?? [] }
       #expect(members.map { LeftOut.ids(in: $0) } == [[], ["y"], [], []])
     }
@@ -158,6 +159,7 @@ import Testing
     #expect(found.asked == [list])
     #expect(Self.list(found.fetched.discussion) == ["12<11 +1", "13<12", "15<13", "14<12"])
     #expect(found.fetched.discussion.comments[0].number == 5)
+    #expect(found.fetched.warnings == [])
   }
 
   @Test func lemmyWithoutAnything() throws {
@@ -194,6 +196,7 @@ import Testing
       try Self.ask("2", of: discussion, at: site, "https://social.example/@ann/1"))
     #expect(found.asked == [url])
     #expect(Self.list(found.fetched.discussion) == ["2< +1", "3<2", "4<2", "5<4"])
+    #expect(found.fetched.warnings == [])
   }
 
   @Test func whatIsNotOffered() {

@@ -5,7 +5,7 @@ struct LemmyReplies: MissingConversation {
   let format: DiscussionFormat? = .lemmy
   let place: MissingPlace
   let beginning: [Question]
-  let stub: ImportFile?
+  let stub: ImportFile
   private var pages: LemmyPages
 
   /// Nil where this is not the Lemmy of a discussion.
@@ -18,7 +18,8 @@ struct LemmyReplies: MissingConversation {
     beginning = [pages.begin(with: "parent_id=\(comment)")]
     stub = Self.stub(
       """
-      {"comment": {"id": \(comment), "post_id": \(place.id), "path": "0.\(comment)"},
+      {"comment": {"id": \(comment), "post_id": \(place.id), "path": "0.\(comment)",
+        "deleted": true},
         "post": {"id": \(place.id)}}
       """)
   }

@@ -5,7 +5,7 @@ struct MastodonReplies: MissingConversation {
   let format: DiscussionFormat? = .mastodon
   let place: MissingPlace
   let beginning: [Question]
-  let stub: ImportFile?
+  let stub: ImportFile
 
   /// Nil where this is not the Mastodon of a discussion.
   init?(_ place: MissingPlace, _ address: SiteAddress) {

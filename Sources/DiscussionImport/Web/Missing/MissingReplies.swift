@@ -26,7 +26,7 @@ public struct MissingReplies: SiteDialogue {
       RedditReplies(place, address) ?? LemmyReplies(place, address)
       ?? MastodonReplies(place, address)
     guard let found else { return nil }
-    inquiry = Inquiry([found], url: url, parts: found.stub.map { [$0] } ?? [])
+    inquiry = Inquiry([found], url: url, parts: [found.stub])
   }
 
   public mutating func next() throws(SiteError) -> SiteVisit.Step { try inquiry.next() }
@@ -46,7 +46,7 @@ public struct MissingReplies: SiteDialogue {
 protocol MissingConversation: Conversation {
   var place: MissingPlace { get }
   /// The comment as importers read it, with nothing but what its replies need.
-  var stub: ImportFile? { get }
+  var stub: ImportFile { get }
 }
 
 extension MissingConversation {

@@ -34,8 +34,10 @@ struct RedditReplies: MissingConversation {
 
   var total: Int? { beginning.count }
 
-  var stub: ImportFile? {
-    let head = place.comment.map { #""kind": "t1", "data": {"id": "\#($0.id)""# }
+  var stub: ImportFile {
+    let head = place.comment.map {
+      #""kind": "t1", "data": {"id": "\#($0.id)", "body": "[deleted]""#
+    }
     let thing = head ?? #""kind": "t3", "data": {"id": "\#(place.id)""#
     return Self.stub(
       #"{"kind": "Listing", "data": {"children": [{\#(thing), "link_id": "t3_\#(place.id)"}}]}}"#)
