@@ -8,6 +8,8 @@ protocol Conversation: Sendable {
   var beginning: [Question] { get }
   /// How many questions there are in all; nil while nobody knows.
   var total: Int? { get }
+  /// Whether the site tells of further pages by `Link`.
+  var hasLinks: Bool { get }
   /// What importers are told.
   var options: ImportOptions { get }
   /// The id of the comment that the link names.
@@ -23,6 +25,7 @@ protocol Conversation: Sendable {
 
 extension Conversation {
   var total: Int? { nil }
+  var hasLinks: Bool { false }
   var options: ImportOptions { ImportOptions(format: format) }
   var comment: String? { nil }
 
@@ -41,8 +44,8 @@ struct Question: Equatable, Sendable {
 /// What was answered to a question.
 struct Answer {
   let question: Question
-  /// The address that answered at last.
-  let url: String
+  /// The address that answered at last; nil where that is none.
+  let address: SiteAddress?
   /// The address of the next page; nil where there is none.
   let next: String?
   /// The objects at the top of the answer and in its arrays; none where only the address counts.

@@ -5,7 +5,7 @@ extension Inquiry {
   mutating func accept(_ response: SiteResponse, to question: Question) throws(SiteError) {
     guard var conversation = candidates.first else { return }
     if question.isWay {
-      let answer = Answer(question: question, url: response.url, next: nil, items: [])
+      let answer = Answer(question: question, address: response.address, next: nil, items: [])
       let next = try conversation.take(answer).next
       candidates[0] = conversation
       if next.isEmpty {
@@ -17,8 +17,10 @@ extension Inquiry {
     }
     try response.check(question.url)
     let items = try items(of: response, to: question)
-    let (next, isElsewhere) = try Self.next(after: response, to: question)
-    let answer = Answer(question: question, url: response.url, next: next, items: items)
+    let (next, isElsewhere) =
+      conversation.hasLinks ? try Self.next(after: response, to: question) : (nil, false)
+    let answer = Answer(
+      question: question, address: response.address, next: next, items: items)
     isCertain = true
     let reaction = try conversation.take(answer)
     candidates[0] = conversation

@@ -9,8 +9,8 @@ extension SiteError {
     case .noHost: "expected a link with a host, such as https://example.org/t/1"
     case .credentials: "expected a link without a name and a password in it"
     case .noDiscussion(let expected): "expected a link to a discussion, such as \(expected)"
-    case .notFound: "the site says that there is no such discussion"
-    case .forbidden: "the site does not show this discussion to everybody"
+    case .notFound: "the site says that this does not exist"
+    case .forbidden: "the site refuses to show this"
     case .tooManyRequests(let wait):
       "the site has had too many requests" + (wait.map { "; try again \($0)" } ?? "")
     case .server(let status): "the site failed (status \(status))"

@@ -13,6 +13,11 @@ extension SiteResponse {
     }
   }
 
+  /// The address that answered at last; nil where that is none.
+  var address: SiteAddress? {
+    do throws(SiteError) { return try SiteAddress(url) } catch { return nil }
+  }
+
   /// The media type without its parameters, in lower case.
   var mediaType: String {
     let type = contentType.prefix { $0 != ";" }.lowercased()

@@ -62,6 +62,9 @@ public struct SiteVisit: SiteDialogue {
   }
 
   public var progress: (done: Int, total: Int?, what: String) { inquiry.progress }
+
+  /// The id of the comment that the link names, as far as it is known yet; also where nothing has changed.
+  public var comment: String? { inquiry.candidates.first?.comment }
 }
 
 /// A discussion as a site has given it.

@@ -85,6 +85,32 @@ import Testing
     #expect(fetched.validators.isEmpty)
   }
 
+  /// A topic of more than 10,000 posts has no list of them.
+  @Test func aTopicWithoutAListIsAskedForPageByPage() throws {
+    var site = FakeSite([:])
+    let posts = DiscourseSiteTests.post
+    site[Self.topic] = """
+      {"id": 7, "title": "x", "posts_count": 41, "post_stream": {"posts": [\(posts(1)), \(posts(2))]}}
+      """
+    site["\(Self.topic)?page=2"] = Self.posts(21...40)
+    site["\(Self.topic)?page=3"] = Self.posts(41...41)
+    let (fetched, asked) = try site.open("https://forum.example/t/q/7")
+    #expect(asked == [Self.topic, "\(Self.topic)?page=2", "\(Self.topic)?page=3"])
+    #expect(fetched.discussion.comments.count == 22)
+    #expect(fetched.discussion.notice == "18 more comments not in this file")
+  }
+
+  /// Pages of other topics are no part of this one, and an odd `Link` is none of its business.
+  @Test func aPageOfAnotherTopic() throws {
+    var site = FakeSite([Self.topic: Self.topic(posts: 3, given: 2)])
+    site[Self.more(3...3)] = #"{"post_stream": {"posts": [\#(Self.post(3))]}, "id": 8}"#
+    site.answers[Self.topic]?.link = "<https://evil.example/>; rel=\"next\""
+    let (fetched, asked) = try site.open("https://forum.example/t/q/7")
+    #expect(asked == [Self.topic, Self.more(3...3)])
+    #expect(fetched.discussion.comments.map(\.id) == ["2"])
+    #expect(fetched.incomplete == nil)
+  }
+
   @Test func aFolderIsKept() throws {
     let topic = "https://example.org/a%20b/t/7.json"
     let site = FakeSite([topic: Self.topic(posts: 2, given: 2)])

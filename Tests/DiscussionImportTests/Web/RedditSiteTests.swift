@@ -67,7 +67,7 @@ import Testing
       "https://www.reddit.com/r/x/comments/p/q/gone/")
     #expect(asked.count == 2)
     #expect(fetched.comment == "gone")
-    #expect(fetched.incomplete == "the site says that there is no such discussion")
+    #expect(fetched.incomplete == "the site says that this does not exist")
     #expect(fetched.discussion.comments.map(\.id) == ["c"])
   }
 

@@ -47,6 +47,18 @@ import Testing
     #expect(fetched?.validators == Self.known)
   }
 
+  @Test func theCommentIsKnownWhereNothingHasChanged() throws {
+    var visit = try SiteVisit(
+      url: Self.link + "/5", validators: [Self.head: SiteValidators(lastModified: "x")])
+    let known = SiteValidators(lastModified: "x")
+    let first = try visit.next()
+    #expect(first == .ask(SiteRequest(url: Self.head, validators: known)))
+    try visit.take(SiteResponse(status: 304, url: Self.head))
+    let step = try visit.next()
+    #expect(step == .unchanged)
+    #expect(visit.comment == "5")
+  }
+
   @Test func nothingHasChanged() throws {
     let (fetched, asked) = try Self.open(
       Self.site([Self.head: "\"1\"", Self.page: "\"2\""]), knowing: Self.known)

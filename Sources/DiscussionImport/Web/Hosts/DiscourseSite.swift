@@ -1,4 +1,6 @@
 /// Discourse: a topic by `t/ID.json`, and the posts that are not in it by `t/ID/posts.json`, 20 at a time.
+///
+/// A topic of more than 10,000 posts does not list them; its pages are asked for by `t/ID.json?page=2` and so on.
 struct DiscourseSite: Conversation {
   let format: DiscussionFormat? = .discourse
   let comment: String?
@@ -7,6 +9,8 @@ struct DiscourseSite: Conversation {
   private let topic: String
   /// The host that answered at last, by which its discussions are called.
   private var host: String
+  /// The topic's id, as it says itself; one that was moved into another has another than the link.
+  private var found: String?
 
   /// As many as the site gives with the topic.
   private static let chunk = 20
@@ -33,28 +37,46 @@ struct DiscourseSite: Conversation {
   }
 
   var beginning: [Question] { [Question(url: "\(topic).json")] }
-  var options: ImportOptions { ImportOptions(format: format, host: host) }
+  var options: ImportOptions { ImportOptions(format: format, only: found, host: host) }
 
-  mutating func take(_ answer: Answer) throws(SiteError) -> Reaction {
+  mutating func take(_ answer: Answer) -> Reaction {
     guard total == nil else { return Reaction() }
-    host = try SiteAddress(answer.url).authority
+    host = answer.address?.authority ?? host
     var findings = Findings()
-    var known: Set<String> = []
-    for post in findings.objects(answer.items.first?[[.postStream, .posts]]) {
-      if let id = findings.id(post[.id]) { known.insert(id) }
+    let item = answer.items.first
+    found = findings.id(item?[.id])
+    let posts = findings.objects(item?[[.postStream, .posts]])
+    var addresses: [String] = []
+    if let stream = item?[[.postStream, .stream]] {
+      let given = Set(posts.compactMap { findings.id($0[.id]) })
+      addresses = chunks(of: missing(in: stream, given: given, &findings))
+    } else if let count = findings.integer(item?[.postsCount]), count > posts.count {
+      let last = (min(count, Self.most) - 1) / Self.chunk + 1
+      addresses = (1...last).dropFirst().map { "\(topic).json?page=\($0)" }
     }
+    total = 1 + addresses.count
+    return Reaction(next: addresses.map { Question(url: $0) })
+  }
+
+  /// The ids of posts that a topic lists and does not give.
+  private func missing(
+    in stream: JSONValue, given: Set<String>, _ findings: inout Findings
+  ) -> [String] {
+    var known = given
     var missing: [String] = []
-    for value in answer.items.first?[[.postStream, .stream]].map({ Array($0.elements) }) ?? [] {
+    for value in stream.elements {
       guard missing.count < Self.most, let id = findings.id(value), SiteID.isNumber(id),
         known.insert(id).inserted
       else { continue }
       missing.append(id)
     }
-    let questions = stride(from: 0, to: missing.count, by: Self.chunk).map { start in
-      let ids = missing[start...].prefix(Self.chunk).map { "post_ids%5B%5D=\($0)" }
-      return Question(url: "\(topic)/posts.json?\(ids.joined(separator: "&"))")
+    return missing
+  }
+
+  private func chunks(of ids: [String]) -> [String] {
+    stride(from: 0, to: ids.count, by: Self.chunk).map { start in
+      let query = ids[start...].prefix(Self.chunk).map { "post_ids%5B%5D=\($0)" }
+      return "\(topic)/posts.json?\(query.joined(separator: "&"))"
     }
-    total = 1 + questions.count
-    return Reaction(next: questions)
   }
 }

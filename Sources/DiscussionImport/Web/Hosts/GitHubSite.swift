@@ -6,6 +6,9 @@ struct GitHubSite: Conversation {
   let format: DiscussionFormat? = .github
   let comment: String?
   private(set) var total: Int?
+  let hasLinks = true
+  /// The number of what is discussed, as it says itself; a moved one has another than the link.
+  private var found: String?
   /// The address of the repository.
   private let repository: String
   private let number: String
@@ -30,12 +33,14 @@ struct GitHubSite: Conversation {
   }
 
   var beginning: [Question] { [Question(url: item)] }
+  var options: ImportOptions { ImportOptions(format: format, only: found) }
 
   mutating func take(_ answer: Answer) -> Reaction {
     var next = answer.next.map { [Question(url: $0)] } ?? []
     guard answer.question == beginning[0] else { return Reaction(next: next) }
     var findings = Findings()
     let issue = answer.items.first
+    found = findings.id(issue?[.number])
     let count = findings.integer(issue?[.comments])
     let isPull = findings.words(issue?[.htmlURL])?.has("/pull/") ?? false
     if count != 0 { next.append(pages(of: "\(item)/comments")) }

@@ -31,7 +31,7 @@ struct LemmySite: Conversation {
   mutating func take(_ answer: Answer) throws(SiteError) -> Reaction {
     var findings = Findings()
     let item = answer.items.first
-    if answer.question == start { host = try SiteAddress(answer.url).authority }
+    if answer.question == start { host = answer.address?.authority ?? host }
     if let view = item?[.postView], let id = findings.id(view[[.post, .id]]), SiteID.isNumber(id) {
       return Reaction(next: [pages.begin(with: "post_id=\(id)")])
     }

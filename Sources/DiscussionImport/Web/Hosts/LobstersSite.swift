@@ -30,10 +30,11 @@ struct LobstersSite: Conversation {
     return [Question(url: "\(address.origin)/s/\(story).json")]
   }
 
-  mutating func take(_ answer: Answer) throws(SiteError) -> Reaction {
+  mutating func take(_ answer: Answer) -> Reaction {
     guard answer.question.isWay else { return Reaction() }
-    let found = try SiteAddress(answer.url)
-    guard found.origin == address.origin, let story = Self.story(in: found) else {
+    guard let found = answer.address, found.origin == address.origin,
+      let story = Self.story(in: found)
+    else {
       return Reaction(isPart: false)
     }
     self.story = story

@@ -41,12 +41,12 @@ struct MastodonSite: Conversation {
   var beginning: [Question] { [Question(url: "\(service)/\(status)")] }
   var options: ImportOptions { ImportOptions(format: format, host: host) }
 
-  mutating func take(_ answer: Answer) throws(SiteError) -> Reaction {
+  mutating func take(_ answer: Answer) -> Reaction {
     var findings = Findings()
     let item = answer.items.first
     switch step {
     case .status:
-      host = try SiteAddress(answer.url).authority
+      host = answer.address?.authority ?? host
       guard findings.id(item?[.answerTo]) != nil else {
         step = .thread
         return Reaction(next: [context(of: status)])

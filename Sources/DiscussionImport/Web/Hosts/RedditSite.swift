@@ -36,10 +36,11 @@ struct RedditSite: Conversation {
     post.map { [Question(url: Self.listing(of: $0))] } ?? [Question(url: link, isWay: true)]
   }
 
-  mutating func take(_ answer: Answer) throws(SiteError) -> Reaction {
+  mutating func take(_ answer: Answer) -> Reaction {
     guard answer.question.isWay else { return Reaction() }
-    let address = try SiteAddress(answer.url)
-    guard Self.isHost(address.host), let (post, comment) = Self.names(in: address) else {
+    guard let address = answer.address, Self.isHost(address.host),
+      let (post, comment) = Self.names(in: address)
+    else {
       return Reaction(isPart: false)
     }
     self.post = post
