@@ -115,7 +115,7 @@ enum InputFile {
     let warning = warnings.first.map { first in
       warnings.count == 1 ? first : "\(first), and \(counted(warnings.count - 1, "other thing"))"
     }
-    return (Page(imported.discussion), warning)
+    return (Page(asking: imported.discussion), warning)
   }
 
   /// The discussion in a file, ready to be read.

@@ -10,9 +10,9 @@ import TextGrid
 ///
 /// The terminal is lent to each step, since the library's screen and other discussions use it too.
 struct ReaderLoop: ~Copyable {
-  private var state: ReadingState
-  private var layout: Layout
-  private var keeper: MarkKeeper
+  var state: ReadingState
+  var layout: Layout
+  var keeper: MarkKeeper
   private var watch = FileWatch()
   private var programs = OtherPrograms()
   private let themes = Themes(folder: ConfigurationDirectory.themes)
@@ -21,6 +21,12 @@ struct ReaderLoop: ~Copyable {
   private let firstTheme: Theme
   /// The theme in use, in the terminal's colours.
   private var theme: Theme
+  /// What is fetched just now; nil for nothing.
+  var errand: Errand?
+  /// When hosts may be asked, for whatever is fetched next.
+  var polite = PoliteHosts.usual
+  /// Whether what is fetched is wanted at once, or only offered.
+  var takesInWhatComes = true
   /// The discussion's file; nil where it has none that could change.
   private let path: String?
   /// The file to which other readers save, as it is watched; nil before there is one.
@@ -39,6 +45,8 @@ struct ReaderLoop: ~Copyable {
     var startsAtTop = false
     /// The id of the comment to begin at, wherever the last visit ended; nil for none.
     var comment: String?
+    /// Whether it is to be fetched anew while it is read.
+    var fetches = false
   }
 
   /// How a user leaves a discussion.
@@ -95,7 +103,9 @@ struct ReaderLoop: ~Copyable {
       say(more > 0 ? SafeText("(1 of \(more + 1)) ") + warning : warning)
     }
     if let path { watch.add(path) }
+    state.canFetch = request.page.discussion.link != nil
     hearKeeper(&session)
+    if request.fetches { fetch(.discussion(request.page.discussion.id), isWanted: false) }
   }
 
   /// Goes to a comment by its id.
@@ -132,8 +142,11 @@ struct ReaderLoop: ~Copyable {
       let rest = standingSince.map {
         max(0, $0 + ReadingState.standingTime - TerminalSession.milliseconds())
       }
-      let wait = state.hasPendingWork ? 0 : [rest, keeper.retryDelay].compactMap { $0 }.min()
-      let events = session.events(within: wait, orReadable: [watch.file])
+      let delay = errand?.delay(at: TerminalSession.milliseconds())
+      let waits = [rest, keeper.retryDelay, delay].compactMap { $0 }
+      let events = session.events(
+        within: state.hasPendingWork ? 0 : waits.min(),
+        orReadable: [watch.file] + (errand?.files ?? []))
       if events.contains(.continued) { standingSince = nil }
       if let since = standingSince,
         TerminalSession.milliseconds() - since >= ReadingState.standingTime
@@ -150,6 +163,7 @@ struct ReaderLoop: ~Copyable {
         case .click(let row, let column):
           perform(state.update(.click(row: row, column: column), layout: &layout), &session)
         case .resized(let size): _ = state.update(.resize(size), layout: &layout)
+        case .ended(SIGINT) where errand != nil: cancelErrand()
         case .ended(SIGINT) where state.isTyping:
           perform(state.press(.control("c"), layout: &layout), &session)
         case .ended(let signal): return .exit(128 + signal)
@@ -157,6 +171,7 @@ struct ReaderLoop: ~Copyable {
         case .readable: takeNotice(&session)
         }
       }
+      advanceErrand()
       keeper.retry()
       hearKeeper(&session)
     }
@@ -187,7 +202,9 @@ struct ReaderLoop: ~Copyable {
       case .useTheme(let name): useTheme(name, &session)
       case .remember(let preference): keeper.save(preference)
       case .useMouse(let isWanted): session.useMouse(isWanted)
-      case .fetch, .fetchReplies: say("it is not known from where to fetch")
+      case .fetch: fetch(.discussion(state.page.discussion.id))
+      case .fetchReplies(let comment):
+        fetch(.replies(to: comment, of: state.page.discussion.id))
       case .redraw: session.forgetScreen()
       case .exit: return .exit(0)
       }
@@ -211,7 +228,7 @@ struct ReaderLoop: ~Copyable {
     }
   }
 
-  private mutating func say(_ text: SafeText) { _ = state.update(.say(text), layout: &layout) }
+  mutating func say(_ text: SafeText) { _ = state.update(.say(text), layout: &layout) }
 
   /// Takes up what the keeper of marks has found out by itself.
   private mutating func hearKeeper(_ session: inout TerminalSession) {

@@ -34,10 +34,11 @@ struct OpenCommand: ParsableCommand {
       let themes = Themes(folder: ConfigurationDirectory.themes).names
       let (settings, problems) = UserSettings.load(themes: themes)
       let theme = try looks.chosenTheme(settings)
-      let linked = try LinkedFiles(files)
+      let usesScreen = isatty(STDOUT_FILENO) == 1 && StateDirectory.variable("TERM") != "dumb"
+      let linked = try LinkedFiles(files, opensAtOnce: usesScreen)
       let files = try linked.files.map(InputFile.path(of:))
       let (page, warning) = try InputFile.page(files)
-      guard isatty(STDOUT_FILENO) == 1, StateDirectory.variable("TERM") != "dumb" else {
+      guard usesScreen else {
         for line in linked.warnings { Output.error.writeLine("understory: " + line) }
         try ShowCommand.show(page, warning: warning)
         return
@@ -47,7 +48,7 @@ struct OpenCommand: ParsableCommand {
           page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil,
           isKept: files.count == 1 && Library.has(files[0]),
           warnings: linked.warnings + [warning.map { SafeText($0) }].compactMap { $0 } + problems,
-          startsAtTop: top, comment: linked.comment),
+          startsAtTop: top, comment: linked.comment, fetches: linked.isToBeFetched),
         Looks(
           theme: theme, useColors: looks.useColors, settings: settings, isLinear: linear))
       if status != 0 { throw ExitCode(status) }

@@ -1,3 +1,4 @@
+import DiscussionImport
 import TextGrid
 
 /// The arguments of a command that shows discussions, links among them fetched into the library.
@@ -8,16 +9,29 @@ struct LinkedFiles {
   var comment: String?
   /// What is to be told of what was fetched, and why something was not.
   var warnings: [SafeText] = []
+  /// Whether what is shown was kept before, and is to be fetched anew while it is read.
+  var isToBeFetched = false
 
   /// Fetches what links among some arguments lead to.
   ///
   /// What is kept already is shown as it is where it cannot be fetched anew.
   ///
+  /// - Parameters:
+  ///   - arguments: files, ids and links.
+  ///   - opensAtOnce: whether what is kept of the only link can be shown before it is fetched.
   /// - Throws: ``Failure`` where a link leads to nothing that can be shown, and the exit status where
   ///   a signal ends it.
-  init(_ arguments: [String]) throws {
+  init(_ arguments: [String], opensAtOnce: Bool = false) throws {
     guard arguments.contains(where: Link.isOne) else {
       files = arguments
+      return
+    }
+    if opensAtOnce, arguments.count == 1, let link = arguments.first,
+      let name = try Library().name(ofLink: link)
+    {
+      files = [try Library().folder.path(of: name)]
+      comment = try Library.visit(link, kept: nil).comment
+      isToBeFetched = true
       return
     }
     var fetch = try LibraryFetch()

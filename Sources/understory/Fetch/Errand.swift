@@ -1,0 +1,139 @@
+import DiscussionImport
+import DiscussionModel
+import Reader
+import TextGrid
+
+/// What is fetched while somebody reads: one thing, beside the event loop.
+///
+/// Nothing here waits. Whoever drives it waits until one of ``files`` is readable or ``delay(at:)`` is
+/// over, and calls ``advance(at:)``. What comes is kept in the library. Times are milliseconds of a
+/// clock that only goes forward.
+struct Errand: ~Copyable {
+  /// What is fetched.
+  enum Wish: Equatable {
+    /// A discussion of the library, anew.
+    case discussion(String)
+    /// The replies that are missing to a comment of a discussion of the library.
+    case replies(to: String, of: String)
+  }
+
+  /// What came of it.
+  enum Outcome {
+    case kept(Library.FetchReport)
+    case failed(SafeText)
+  }
+
+  let wish: Wish
+  private let library: Library
+  private let link: String
+  private let kept: Discussion
+  private var fetching: Fetching
+
+  /// Begins to fetch.
+  ///
+  /// - Parameters:
+  ///   - wish: what.
+  ///   - polite: when hosts may be asked.
+  /// - Throws: ``Failure`` where that discussion is not in the library, or it is not known from where
+  ///   it came.
+  init(_ wish: Wish, polite: PoliteHosts) throws {
+    let (library, kept, link) = try Self.place(of: wish)
+    let dialogue = try Self.dialogue(wish, kept, link)
+    self.init(
+      wish: wish, library: library, link: link, kept: kept,
+      fetching: Fetching(dialogue, name: SafeText(Link.name(of: link)), polite: polite))
+  }
+
+  private init(
+    wish: Wish, library: Library, link: String, kept: Discussion, fetching: consuming Fetching
+  ) {
+    self.wish = wish
+    self.library = library
+    self.link = link
+    self.kept = kept
+    self.fetching = fetching
+  }
+
+  private static func place(
+    of wish: Wish
+  ) throws -> (library: Library, kept: Discussion, link: String) {
+    let library = try Library()
+    let id =
+      switch wish {
+      case .discussion(let id), .replies(_, let id): id
+      }
+    let kept = try library.folder.discussion(in: try library.name(of: id))
+    guard let link = kept.link else {
+      throw Failure(SafeText("\(id): it is not known from where it could be fetched"))
+    }
+    return (library, kept, link)
+  }
+
+  private static func dialogue(
+    _ wish: Wish, _ kept: Discussion, _ link: String
+  ) throws -> any SiteDialogue {
+    switch wish {
+    case .discussion: return try Library.visit(link, kept: kept)
+    case .replies(let comment, _):
+      guard let missing = MissingReplies(of: comment, in: kept, openedAs: link) else {
+        throw Failure("the site cannot be asked for these replies")
+      }
+      return missing
+    }
+  }
+
+  /// When hosts may be asked, for whatever is fetched next.
+  var polite: PoliteHosts { fetching.polite }
+
+  /// What to wait for until it is readable.
+  var files: [Int32] { fetching.files }
+
+  /// How long to wait at most, in milliseconds; nil for as long as it takes.
+  func delay(at now: Int) -> Int? { fetching.delay(at: now).map { min($0, 1000) } }
+
+  /// How far it is, in words.
+  func status(at now: Int) -> SafeText { fetching.status(at: now) + " · Ctrl-C gives up" }
+
+  /// Goes on as far as it goes without waiting, and keeps what has come once all has.
+  ///
+  /// - Returns: what came of it; nil while it goes on.
+  mutating func advance(at now: Int) -> Outcome? {
+    fetching.advance(at: now)
+    switch fetching.outcome {
+    case nil: return nil
+    case .failed(let line): return .failed(line)
+    case .unchanged:
+      return .kept(Library.FetchReport(id: kept.id, title: kept.title))
+    case .fetched(let fetched):
+      do {
+        return .kept(try keep(fetched))
+      } catch {
+        return .failed((error as? Failure)?.line ?? SafeText("\(error)"))
+      }
+    }
+  }
+
+  private func keep(_ fetched: Fetched) throws -> Library.FetchReport {
+    switch wish {
+    case .discussion: try library.keep(fetched, from: link, as: kept.id)
+    case .replies(let comment, let id):
+      try library.keep(replies: fetched, to: comment, of: id)
+    }
+  }
+
+  /// Gives it up: no process is left, and nothing is kept of it.
+  mutating func cancel() { fetching.cancel() }
+}
+
+extension Page {
+  /// The page of a discussion, with what can be asked of its site.
+  ///
+  /// - Complexity: O(*n*).
+  init(asking discussion: Discussion) {
+    self.init(discussion)
+    guard let link = discussion.link,
+      let lacking = discussion.comments.first(where: { $0.details?.missingReplies ?? 0 > 0 })
+    else { return }
+    canFetchReplies = MissingReplies(of: lacking.id, in: discussion, openedAs: link) != nil
+  }
+}

@@ -1,0 +1,68 @@
+import DiscussionModel
+import Reader
+import TerminalUI
+import TextGrid
+
+/// Fetching beside the reading.
+extension ReaderLoop {
+  /// Begins to fetch something; what is fetched already goes on.
+  mutating func fetch(_ wish: Errand.Wish, isWanted: Bool = true) {
+    guard errand == nil else { return say("one thing after the other: Ctrl-C gives this up") }
+    do {
+      errand = try Errand(wish, polite: polite)
+      takesInWhatComes = isWanted
+      advanceErrand()
+    } catch {
+      say((error as? Failure)?.line ?? SafeText("\(error)"))
+    }
+  }
+
+  /// Goes on with what is fetched, as far as it goes without waiting.
+  mutating func advanceErrand() {
+    guard errand != nil else { return }
+    let now = TerminalSession.milliseconds()
+    if let outcome = errand?.advance(at: now) {
+      end(outcome)
+    } else if let status = errand?.status(at: now) {
+      _ = state.update(.fetching(status), layout: &layout)
+    }
+  }
+
+  /// Gives up what is fetched.
+  mutating func cancelErrand() {
+    errand?.cancel()
+    errand = nil
+    _ = state.update(.fetching(nil), layout: &layout)
+    say("given up: what was there is there")
+  }
+
+  private mutating func end(_ outcome: Errand.Outcome) {
+    if let polite = errand?.polite { self.polite = polite }
+    errand = nil
+    _ = state.update(.fetching(nil), layout: &layout)
+    switch outcome {
+    case .failed(let line): say(takesInWhatComes ? line : line + "; this is what was kept")
+    case .kept(let report):
+      if let keeping = report.keeping {
+        take(report, keeping)
+      } else if takesInWhatComes {
+        say("nothing new")
+      }
+    }
+  }
+
+  private mutating func take(_ report: Library.FetchReport, _ keeping: Library.Keeping) {
+    do {
+      let library = try Library()
+      let discussion = try library.folder.discussion(in: try library.name(of: report.id))
+      _ = state.update(.offer(Page(asking: discussion)), layout: &layout)
+    } catch {
+      return say((error as? Failure)?.line ?? SafeText("\(error)"))
+    }
+    guard takesInWhatComes else { return }
+    let saved = state.update(.takeIn, layout: &layout)
+    for case .save(let changes) in saved { keeper.save(changes) }
+    let more = report.warnings.first.map { " · " + $0 } ?? ""
+    say(SafeText(keeping.line) + (keeping.hasNews ? " · . next new" : "") + more)
+  }
+}
