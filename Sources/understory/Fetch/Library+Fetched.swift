@@ -35,7 +35,10 @@ extension Library {
 
   /// What is to be asked for what a link leads to.
   ///
-  /// - Parameter kept: what came of it before; nil for nothing.
+  /// - Parameters:
+  ///   - link: the link.
+  ///   - kept: what came of it before; nil for nothing.
+  /// - Returns: the dialogue with the site.
   /// - Throws: ``Failure`` where the link leads nowhere.
   static func visit(_ link: String, kept: Discussion?) throws -> SiteVisit {
     do throws(SiteError) {
