@@ -53,7 +53,7 @@ struct CommandKeys {
     guard let keys = Key.series(text) else {
       throw Problem(expected: "expected keys as Tab, gb, Ctrl-R or F1; found \(text)")
     }
-    if context == .reading, case .character(let first) = keys[0], first.isASCII, first.isNumber {
+    if [.reading, .library, .results].contains(context), case .character(let first) = keys[0], first.isASCII, first.isNumber {
       throw Problem(expected: "expected no digit first, which is a part of a count; found \(text)")
     }
     return keys

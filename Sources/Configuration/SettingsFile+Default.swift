@@ -50,6 +50,9 @@ extension Command.Context {
     case .peek: "While peeking"
     case .outline: "In the outline over the text"
     case .prompt: "While typing a line"
+    case .library: "In the library"
+    case .glance: "While looking into a discussion of the library"
+    case .results: "In what a search of everything found"
     }
   }
 }

@@ -59,6 +59,14 @@ public enum Role: String, CaseIterable, Sendable {
   case mapUnread = "map.unread"
   case mapNew = "map.new"
   case mapMatch = "map.match"
+  /// What the library's lines say of a discussion.
+  case library
+  case libraryTitle = "library.title"
+  case librarySource = "library.source"
+  /// How many comments it has, and when the last came.
+  case libraryDetail = "library.detail"
+  /// Of what is read, or not wanted, all of it.
+  case libraryDone = "library.done"
   case help
   case helpHeading = "help.heading"
   case helpKey = "help.key"
@@ -92,7 +100,8 @@ public enum Role: String, CaseIterable, Sendable {
     case .screen, .text, .title, .byline, .heading, .comment, .author, .number, .detail, .badge,
       .masked, .quote, .quote1, .quote2, .quote3, .listMark, .code, .link, .linkNumber, .mention,
       .fold, .foldSummary, .foldCount, .context, .status, .statusHint, .statusKey, .notice,
-      .problem, .match, .matchCurrent, .help, .helpHeading, .helpKey:
+      .problem, .match, .matchCurrent, .library, .libraryTitle, .librarySource, .libraryDetail,
+      .libraryDone, .help, .helpHeading, .helpKey:
       false
     }
   }

@@ -12,6 +12,7 @@ extension MarkKeeper {
       values["outline"].map { .outline($0 == 1) },
       // 0 is for as wide as the screen.
       values["measure"].map { .measure($0 == 0 ? nil : $0) },
+      values["library-order"].flatMap { LibraryOrder(rawValue: $0) }.map { .libraryOrder($0) },
     ].compactMap { $0 }
   }
 
@@ -22,6 +23,7 @@ extension MarkKeeper {
       switch preference {
       case .outline(let isShown): try library.savePreference("outline", isShown ? 1 : 0)
       case .measure(let cells): try library.savePreference("measure", cells ?? 0)
+      case .libraryOrder(let order): try library.savePreference("library-order", order.rawValue)
       // What an option or the configuration says.
       case .linear, .mouse: break
       }

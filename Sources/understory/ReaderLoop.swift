@@ -206,7 +206,8 @@ struct ReaderLoop: ~Copyable {
       case .fetchReplies(let comment):
         fetch(.replies(to: comment, of: state.page.discussion.id))
       case .redraw: session.forgetScreen()
-      case .exit: return .exit(0)
+      // There is no other screen to go to.
+      case .leave, .exit: return .exit(0)
       }
     }
     return nil

@@ -18,7 +18,8 @@ import TextGrid
     (.statusHint, .status), (.statusKey, .status), (.notice, .text), (.problem, .text),
     (.match, .text), (.matchCurrent, .match), (.map, .text), (.mapHere, .map),
     (.mapUnread, .map), (.mapNew, .map), (.mapMatch, .map), (.help, .text),
-    (.helpHeading, .help), (.helpKey, .help),
+    (.helpHeading, .help), (.helpKey, .help), (.library, .text), (.libraryTitle, .library),
+    (.librarySource, .library), (.libraryDetail, .library), (.libraryDone, .library),
   ]
 
   /// A style of its own for each role.

@@ -66,7 +66,7 @@ import Testing
 extension Frame {
   /// Whether each row is as wide as the screen, with both halves of each wide character, and the
   /// cursor is on it.
-  fileprivate var isWhole: Bool {
+  var isWhole: Bool {
     (0..<size.rows).allSatisfy { index in
       let cells = Array(row(index))
       return cells.indices.allSatisfy { column in

@@ -35,8 +35,14 @@ extension Command {
       "close", "close", "close what is on top: a search, a filter, a conversation", .leaving,
       "Esc", .close),
     page(
-      "quit", "quit", "close a conversation, or leave; marks and place are kept", .leaving,
-      "q", .quit, isEssential: true),
+      "quit", "quit", "close a conversation, or leave, to the library if you came from there",
+      .leaving, "q", .quit, isEssential: true),
+    page(
+      "next-discussion", "next discussion", "the library's next discussion with something unread",
+      .leaving, "Ctrl-N", .nextDiscussion),
+    page(
+      "previous-discussion", "previous discussion", "the one before with something unread",
+      .leaving, "Ctrl-P", .previousDiscussion),
     page("exit", "leave", "leave at once", .leaving, "Q Ctrl-C", .exit),
   ]
 }

@@ -2,7 +2,7 @@ public import TextGrid
 
 /// What a reader can do, and all that is known of it: dispatch, help, hints, the palette and the
 /// configuration read this table.
-public struct Command: Sendable {
+public struct Command: Equatable, Sendable {
   /// Its lasting name, as in `next-unread`.
   public let id: String
   /// What it does, in a word or two, for hints.
@@ -29,6 +29,8 @@ public struct Command: Sendable {
     case comment
     /// It opens the link with that number.
     case link
+    /// It goes to that line of the library, or of a list.
+    case line
 
     /// What it does with a number, in a word or two.
     func title(_ count: Int) -> SafeText? {
@@ -38,6 +40,7 @@ public struct Command: Sendable {
       case .up: SafeText("\(count) up")
       case .comment: SafeText("to #\(count)")
       case .link: SafeText("link \(count)")
+      case .line: SafeText("to line \(count)")
       }
     }
   }
@@ -51,6 +54,12 @@ public struct Command: Sendable {
     case peek
     case outline
     case prompt
+    /// The list of all discussions.
+    case library
+    /// A look at a discussion of that list.
+    case glance
+    /// What a search of everything found.
+    case results
   }
 
   /// What it is about.
@@ -70,12 +79,14 @@ public struct Command: Sendable {
   /// What it does, given the number that was typed before it, if one was.
   func action(count: Int?) -> Action {
     guard let count, let counted else { return action }
+    let isOfLibrary = context == .library
     switch counted {
     case .times: return .again(action, times: count)
-    case .down: return .move(count)
-    case .up: return .move(-count)
+    case .down: return isOfLibrary ? .library(.move(count)) : .move(count)
+    case .up: return isOfLibrary ? .library(.move(-count)) : .move(-count)
     case .comment: return .comment(number: count)
     case .link: return .openLink(number: count)
+    case .line: return .library(.line(number: count))
     }
   }
 }

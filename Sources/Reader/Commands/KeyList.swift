@@ -1,11 +1,28 @@
 public import TextGrid
 
-/// All keys of the page as text: for the terminal, and as the table in a document.
+/// All keys of the screens as text: for the terminal, and as tables in a document.
 public enum KeyList {
   /// Lines for a terminal: each group under its name.
   public static func lines(of commands: [Command]) -> [SafeText] {
     var result: [SafeText] = []
-    for (group, commands) in groups(of: commands) {
+    for (context, heading) in screens {
+      if let heading { result += ["", heading + ":"] }
+      result += lines(of: commands, in: context)
+    }
+    return result
+  }
+
+  /// The screens whose keys are told, and what is said before those of all but the first.
+  private static let screens: [(Command.Context, SafeText?)] = [
+    (.reading, nil), (.library, "In the library"),
+    (.results, "In what a search of everything found"),
+  ]
+
+  private static func lines(
+    of commands: [Command], in context: Command.Context
+  ) -> [SafeText] {
+    var result: [SafeText] = []
+    for (group, commands) in groups(of: commands, in: context) {
       if !result.isEmpty { result.append("") }
       result.append(SafeText(group.rawValue))
       for command in commands {
@@ -17,10 +34,21 @@ public enum KeyList {
     return result
   }
 
-  /// A table in Markdown, with a row for each command.
+  /// Tables in Markdown, with a row for each command.
   public static func markdown(of commands: [Command]) -> [SafeText] {
+    var result: [SafeText] = []
+    for (context, heading) in screens {
+      if let heading { result += ["", heading + ":", ""] }
+      result += markdown(of: commands, in: context)
+    }
+    return result
+  }
+
+  private static func markdown(
+    of commands: [Command], in context: Command.Context
+  ) -> [SafeText] {
     var result: [SafeText] = ["| | keys | what they do |", "| --- | --- | --- |"]
-    for (group, commands) in groups(of: commands) {
+    for (group, commands) in groups(of: commands, in: context) {
       for (index, command) in commands.enumerated() {
         let name = index == 0 ? SafeText(group.rawValue) : ""
         let keys = names(of: command.keys, separator: "` `").replacing("|", with: "\\|")
@@ -33,10 +61,12 @@ public enum KeyList {
   /// Cells for the keys.
   private static let keyColumns = 24
 
-  private static func groups(of commands: [Command]) -> [(Command.Group, [Command])] {
+  private static func groups(
+    of commands: [Command], in context: Command.Context
+  ) -> [(Command.Group, [Command])] {
     Command.Group.allCases.compactMap { group in
       let members = commands.filter {
-        $0.context == .reading && $0.group == group && !$0.keys.isEmpty
+        $0.context == context && $0.group == group && !$0.keys.isEmpty
       }
       return members.isEmpty ? nil : (group, members)
     }

@@ -14,7 +14,7 @@ extension Action {
       .accept, .moveInList, .peek,
       .inspect, .help, .listStars, .listLinks, .openLink, .toggleOutline, .palette, .nextMeasure,
       .toggleMouse, .redraw, .choose, .scrollText, .pageText, .close, .copyText, .copyLink,
-      .openPage, .openArticle, .quit, .exit, .click:
+      .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion, .library, .click:
       true
     }
   }
@@ -37,8 +37,8 @@ extension Action {
       .accept,
       .moveInList, .peek, .inspect, .help, .listStars, .listLinks, .openLink, .toggleOutline,
       .palette, .nextMeasure, .toggleMouse, .redraw, .scrollText, .pageText, .close, .copyText,
-      .copyLink, .openPage, .openArticle, .quit, .exit, .resize, .clock, .stood,
-      .work, .say, .fetching, .saved, .offer, .takeOver:
+      .copyLink, .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion,
+      .library, .resize, .clock, .stood, .work, .say, .fetching, .saved, .offer, .takeOver:
       false
     }
   }

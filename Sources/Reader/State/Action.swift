@@ -98,6 +98,10 @@ public enum Action: Equatable, Sendable {
 
   /// Back to where the reader came from, and at last out; out at once.
   case quit, exit
+  /// To another discussion of the library.
+  case nextDiscussion, previousDiscussion
+  /// What only the library's screen does.
+  case library(LibraryAction)
 
   // What happens outside.
   case click(row: Int, column: Int)
@@ -142,7 +146,28 @@ public enum Effect: Equatable, Sendable {
   case fetchReplies(to: String)
   /// The terminal may show something else than the last frame.
   case redraw
+  /// This discussion is left for another screen.
+  case leave(for: Destination)
   case exit
+}
+
+/// Where a reader goes who leaves a discussion that was opened from the library.
+public enum Destination: Equatable, Sendable {
+  case library
+  /// To the discussion that ``ReadingState/neighbours`` names so.
+  case next, previous
+}
+
+/// The discussions with something unread beside one that was opened from the library.
+public struct Neighbours: Equatable, Sendable {
+  /// Their titles; nil where there is none.
+  public var next: SafeText?
+  public var previous: SafeText?
+
+  public init(next: SafeText? = nil, previous: SafeText? = nil) {
+    self.next = next
+    self.previous = previous
+  }
 }
 
 /// What a reader chose, and is to hold the next time.
@@ -153,6 +178,7 @@ public enum Preference: Equatable, Sendable {
   case mouse(Bool)
   /// Cells; nil for the whole screen.
   case measure(Int?)
+  case libraryOrder(LibraryOrder)
 }
 
 /// What has changed about a comment.

@@ -46,6 +46,8 @@ public struct Prompt: Equatable, Sendable {
     case search
     case filter
     case palette
+    /// Words that are looked for in everything that is kept.
+    case everything
   }
 
   public init(_ kind: Kind, text: String = "") {

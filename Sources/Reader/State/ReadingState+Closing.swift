@@ -34,6 +34,22 @@ extension ReadingState {
       widen(&layout)
       return []
     }
-    return passAtEnd(&layout) + [.exit]
+    return passAtEnd(&layout) + [neighbours == nil ? .exit : .leave(for: .library)]
+  }
+
+  /// Goes to another discussion of the library, if this one was opened from there.
+  mutating func leave(for destination: Destination, _ layout: inout Layout) -> [Effect] {
+    guard let neighbours else {
+      notice = "not opened from the library"
+      return []
+    }
+    switch destination {
+    case .library: break
+    case .next where neighbours.next == nil, .previous where neighbours.previous == nil:
+      notice = "no other discussion has anything unread · q back to the library"
+      return []
+    case .next, .previous: break
+    }
+    return passAtEnd(&layout) + [.leave(for: destination)]
   }
 }

@@ -72,6 +72,7 @@ extension ReadingState {
     case .measure(let cells): measure = cells
     case .linear(let isWanted): isLinear = isWanted
     case .mouse(let isWanted): usesMouse = isWanted
+    case .libraryOrder: break
     }
     relayout(&layout)
   }

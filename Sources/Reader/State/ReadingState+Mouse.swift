@@ -7,7 +7,7 @@ extension ReadingState {
   /// a link, which is told; in the map that part of the thread; in the first row what the topmost
   /// comment answers; in a list its line.
   mutating func click(row: Int, column: Int, _ layout: inout Layout) -> [Effect] {
-    (count, pendingKeys) = (nil, [])
+    typed = TypedKeys()
     let column = column - (size.columns - pane.columns)
     if column < 0 { return mode == .reading ? clickOutline(row: row, &layout) : [] }
     switch mode {

@@ -8,32 +8,49 @@ public enum Offered: Equatable, Sendable {
   case theme(String)
 }
 
-/// Finding a command by its words, and choosing a theme.
-extension ReadingState {
+extension Offered {
   /// What is offered for what was typed: every word of it is in the command's words.
-  var offers: [Offered] {
-    guard case .prompt(let prompt) = mode, prompt.kind == .palette else { return [] }
-    let wanted = prompt.text.lowercased().split(separator: " ")
+  ///
+  /// - Parameters:
+  ///   - line: what was typed.
+  ///   - commands: all there are.
+  ///   - context: where the wanted ones' keys hold.
+  ///   - palette: the command that offers, which is not offered.
+  ///   - themes: those that can be chosen.
+  /// - Returns: commands whose title begins so, the other commands, and themes.
+  static func all(
+    for line: String, of commands: [Command], in context: Command.Context, except palette: Action,
+    themes: [String]
+  ) -> [Offered] {
+    let line = line.lowercased()
+    let wanted = line.split(separator: " ")
     func isWanted(_ text: String) -> Bool {
       let text = text.lowercased()
       return wanted.allSatisfy { text.contains($0) }
     }
-    let commands = commands.indices.filter { index in
-      let command = self.commands[index]
-      return command.context == .reading && command.action != .palette
-        && isWanted("\(command.id) \(command.title) \(command.help)")
-    }
-    // Those whose title begins so come first.
-    let (first, rest) = commands.reduce(into: ([Int](), [Int]())) { split, index in
-      let title = self.commands[index].title.string.lowercased()
-      if title.hasPrefix(prompt.text.lowercased()) {
-        split.0.append(index)
+    var (first, rest): ([Int], [Int]) = ([], [])
+    for (index, command) in commands.enumerated()
+    where command.context == context && command.action != palette
+      && isWanted("\(command.id) \(command.title) \(command.help)")
+    {
+      if command.title.string.lowercased().hasPrefix(line) {
+        first.append(index)
       } else {
-        split.1.append(index)
+        rest.append(index)
       }
     }
     return (first + rest).map { .command($0) }
       + themes.filter { isWanted("theme " + $0) }.map { .theme($0) }
+  }
+}
+
+/// Finding a command by its words, and choosing a theme.
+extension ReadingState {
+  /// What is offered for what was typed.
+  var offers: [Offered] {
+    guard case .prompt(let prompt) = mode, prompt.kind == .palette else { return [] }
+    return Offered.all(
+      for: prompt.text, of: commands, in: .reading, except: .palette, themes: themes)
   }
 
   /// Shows everything as the selected theme says; as before where none is selected.

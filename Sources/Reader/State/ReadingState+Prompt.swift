@@ -10,7 +10,7 @@ extension ReadingState {
     mode = .prompt(prompt)
     switch prompt.kind {
     case .search: lookFor(prompt.text, &layout)
-    case .filter: break
+    case .filter, .everything: break
     case .palette: return previewTheme()
     }
     return []
@@ -29,6 +29,7 @@ extension ReadingState {
     case .search: acceptSearch(prompt.text, &layout)
     case .filter: applyFilter(prompt.text, &layout)
     case .palette: return acceptOffer(&layout)
+    case .everything: mode = .reading
     }
     return []
   }

@@ -12,7 +12,9 @@ extension ReadingState {
     guard let next = entries.first(where: { !$0.hasTail })?.entry ?? entryBelow(entries) else {
       let effects = pass(upTo: page.count, &layout)
       focus = folds.last(in: page)
+      if offersNext { return effects + [.leave(for: .next)] }
       sayEnd()
+      offerNext()
       return effects
     }
     let effects = pass(upTo: next, &layout)
@@ -33,6 +35,14 @@ extension ReadingState {
     saySkipped(from: next, to: unread)
     begin(with: unread)
     return effects
+  }
+
+  /// Says which discussion of the library comes next; the same key then goes there.
+  private mutating func offerNext() {
+    guard let title = neighbours?.next else { return }
+    let end = notice.map { $0 + " · " } ?? ""
+    notice = end + "Space again: next with news " + title
+    offersNext = true
   }
 
   /// The entry after those on the screen, where they are all wholly shown; nil at the page's end.

@@ -57,17 +57,13 @@ extension ReadingState {
   }
 
   private mutating func open(_ address: SafeText) -> [Effect] {
-    let scheme = address.string.prefix { $0 != ":" }.lowercased()
-    guard Self.schemes.contains(scheme), scheme.count < address.count else {
+    guard address.canBeOpened else {
       notice = "not opened, only http, https, mailto and gemini are: " + address
       return []
     }
     notice = "opening " + address
     return [.open(address)]
   }
-
-  /// The schemes of addresses that other programs may be given.
-  private static let schemes: Set<String> = ["http", "https", "mailto", "gemini"]
 
   /// The address of the focused entry's own page; nil where none is known.
   private var pageAddress: String? {
@@ -77,6 +73,14 @@ extension ReadingState {
 
   private var nameOfFocus: String {
     page.position(of: focus).map { "#\(page.number(at: $0))" } ?? "the article"
+  }
+}
+
+extension SafeText {
+  /// Whether it is an address that other programs may be given.
+  var canBeOpened: Bool {
+    let scheme = string.prefix { $0 != ":" }.lowercased()
+    return ["http", "https", "mailto", "gemini"].contains(scheme) && scheme.count < count
   }
 }
 

@@ -10,7 +10,7 @@ extension ReadingState {
   public mutating func update(_ action: Action, layout: inout Layout) -> [Effect] {
     if action.isCommand {
       notice = nil
-      if action != .readOn { saidEnd = false }
+      if action != .readOn { (saidEnd, offersNext) = (false, false) }
       if action != .followQuotation { lastQuotation = nil }
       // Who moves on is not to be taken elsewhere by a match that is found later.
       if mode == .reading { search?.wanted = nil }
@@ -105,6 +105,10 @@ extension ReadingState {
     case .openArticle: return openArticle()
     case .quit: return quit(&layout)
     case .exit: return passAtEnd(&layout) + [.exit]
+    case .nextDiscussion: return leave(for: .next, &layout)
+    case .previousDiscussion: return leave(for: .previous, &layout)
+    // Its keys hold on the library's screen only.
+    case .library: break
     case .click(let row, let column): return click(row: row, column: column, &layout)
     case .resize(let size): resize(size, &layout)
     case .clock(let seconds): now = seconds
@@ -135,6 +139,8 @@ extension ReadingState {
     var effects: [Effect] = []
     for _ in 0..<min(times, Self.mostTimes) {
       let before = progress
+      // One key does not lead past the end.
+      offersNext = false
       effects += apply(action, &layout)
       if progress == before { break }
     }

@@ -14,10 +14,8 @@ public struct ReadingState: Sendable {
   /// The first row of the body.
   public internal(set) var top = ScrollPosition(entry: 0, row: 0)
   public internal(set) var mode = Mode.reading
-  /// The first keys of a command that needs more.
-  public internal(set) var pendingKeys: [Key] = []
-  /// The number that was typed before a command; nil when none was.
-  public internal(set) var count: Int?
+  /// What was pressed and is no command yet.
+  public internal(set) var typed = TypedKeys()
   /// What can be done, and the keys for it.
   public var commands = Command.all
   /// What the last key had to say.
@@ -80,6 +78,10 @@ public struct ReadingState: Sendable {
   var earlier = EarlierReading()
   /// Whether the end was told and the next ``Action/readOn`` pages on all the same.
   var saidEnd = false
+  /// What stands beside this discussion in the library; nil where it was not opened from there.
+  public var neighbours: Neighbours?
+  /// Whether the next ``Action/readOn`` goes to the next discussion.
+  var offersNext = false
 
   /// Whether keys type a line.
   public var isTyping: Bool {

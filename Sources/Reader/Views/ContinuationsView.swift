@@ -4,12 +4,10 @@ import TextGrid
 /// enough for it.
 enum ContinuationsView {
   static func draw(
-    _ state: ReadingState, geometry: Geometry, theme: Theme, into frame: inout Frame
+    _ commands: [(keys: SafeText, command: Command)], geometry: Geometry, theme: Theme,
+    into frame: inout Frame
   ) {
-    let commands = state.continuations
-    guard let last = geometry.statusRow, !commands.isEmpty, !state.pendingKeys.isEmpty else {
-      return
-    }
+    guard let last = geometry.statusRow, !commands.isEmpty else { return }
     let keyColumns = commands.map(\.keys.width).max() ?? 0
     let titleColumns = commands.map(\.command.title.width).max() ?? 0
     let cell = keyColumns + 1 + titleColumns + 3

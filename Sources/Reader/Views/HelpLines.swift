@@ -3,8 +3,15 @@ import TextGrid
 /// The help screen, made from the command table.
 enum HelpLines {
   /// The essential dozen first, then all by group.
-  static func lines(of commands: [Command], columns: Int) -> [OverlayView.Line] {
-    let commands = commands.filter { $0.context == .reading && !$0.keys.isEmpty }
+  ///
+  /// - Parameters:
+  ///   - commands: all there are.
+  ///   - context: where their keys hold.
+  ///   - columns: cells in a row.
+  static func lines(
+    of commands: [Command], in context: Command.Context, columns: Int
+  ) -> [OverlayView.Line] {
+    let commands = commands.filter { $0.context == context && !$0.keys.isEmpty }
     var result = [OverlayView.Line(name: "To begin with", isHeading: true)]
     for command in commands where command.isEssential {
       result += lines(of: command, columns: columns)
@@ -17,24 +24,38 @@ enum HelpLines {
       ]
       for command in rest { result += lines(of: command, columns: columns) }
     }
-    return result + [OverlayView.Line()] + legend(columns: columns)
+    return result + [OverlayView.Line()] + legend(signs(in: context), columns: columns)
   }
 
-  /// What the signs mean.
-  private static func legend(columns: Int) -> [OverlayView.Line] {
+  private static func legend(
+    _ signs: [(SafeText, SafeText)], columns: Int
+  ) -> [OverlayView.Line] {
     [OverlayView.Line(name: "Signs", isHeading: true)]
-      + [
+      + signs.flatMap { OverlayView.wrapped($0, $1, columns: columns) }
+  }
+
+  /// What the signs of a screen mean.
+  private static func signs(in context: Command.Context) -> [(SafeText, SafeText)] {
+    switch context {
+    case .library, .results, .glance:
+      [
+        ("+140", "so many comments came since your first visit"),
+        ("3", "so many are unread, and none is new"), ("done", "all is read"),
+        ("muted", "listed last, without news"), ("new", "never opened"),
+        ("2 h", "when it was added, or last got comments"),
+      ]
+    case .reading, .text, .list, .peek, .outline, .prompt:
+      [
         ("●", "unread"), ("+", "new since your first visit"),
         ("~", "read before, and edited since"), ("○", "read in this visit"), ("★", "starred"),
         ("▸", "folded, with what it hides"), ("▒", "hidden by the site"),
         ("┃ • + ◆", "at the right: where you are, the unread, the new, what a search found"),
-      ].flatMap { sign, text in
-        OverlayView.wrapped(SafeText(sign), SafeText(text), columns: columns)
-      }
+      ]
+    }
   }
 
   private static func lines(of command: Command, columns: Int) -> [OverlayView.Line] {
-    let keys = command.keys.map { ReadingState.name(of: $0).string }.joined(separator: " ")
+    let keys = command.keys.map { Key.name(of: $0).string }.joined(separator: " ")
     return OverlayView.wrapped(SafeText(keys), command.help, columns: columns)
   }
 }

@@ -13,10 +13,7 @@ enum OverlayView {
   /// Cells for names, where there is room.
   private static let nameColumns = 16
 
-  static func draw(
-    _ overlay: Mode.Overlay, top: Int, _ state: ReadingState, theme: Theme, into frame: inout Frame
-  ) {
-    let lines = lines(of: overlay, in: state, columns: frame.size.columns)
+  static func draw(_ lines: [Line], top: Int, theme: Theme, into frame: inout Frame) {
     for (row, line) in lines.dropFirst(top).prefix(bodyHeight(frame.size)).enumerated() {
       frame.write(
         line.name, row: row, column: line.isHeading ? 1 : 3,
@@ -27,19 +24,23 @@ enum OverlayView {
 
   /// The last row at which the screen may begin, 0-based.
   static func lastTop(_ overlay: Mode.Overlay, in state: ReadingState) -> Int {
-    let count = lines(of: overlay, in: state, columns: state.pane.columns).count
-    return max(0, count - bodyHeight(state.size))
+    lastTop(lines(of: overlay, in: state, columns: state.pane.columns), state.size)
+  }
+
+  /// The same for lines.
+  static func lastTop(_ lines: [Line], _ size: GridSize) -> Int {
+    max(0, lines.count - bodyHeight(size))
   }
 
   private static func bodyHeight(_ size: GridSize) -> Int { max(1, size.rows - 2) }
 
   private static func textColumn(_ columns: Int) -> Int { 3 + min(nameColumns, columns / 3) }
 
-  private static func lines(
+  static func lines(
     of overlay: Mode.Overlay, in state: ReadingState, columns: Int
   ) -> [Line] {
     switch overlay {
-    case .help: HelpLines.lines(of: state.commands, columns: columns)
+    case .help: HelpLines.lines(of: state.commands, in: .reading, columns: columns)
     case .inspection: Inspection.lines(of: state, columns: columns)
     }
   }

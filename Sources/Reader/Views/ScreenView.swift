@@ -40,7 +40,9 @@ public enum ScreenView {
     case .prompt(let prompt):
       drawPage(state, layout: &layout, theme: theme, into: &frame)
       if prompt.kind == .palette {
-        PromptView.drawOffers(state, prompt, theme: theme, into: &frame)
+        PromptView.drawOffers(
+          state.offers, selected: prompt.selected, commands: state.commands,
+          themeInUse: state.theme, theme: theme, into: &frame)
       }
     case .peek(let entry, let top):
       drawPage(state, layout: &layout, theme: theme, into: &frame)
@@ -48,13 +50,17 @@ public enum ScreenView {
     case .list(let list):
       ListView.draw(state, list, layout: &layout, theme: theme, into: &frame)
     case .text(let overlay, let top):
-      OverlayView.draw(overlay, top: top, state, theme: theme, into: &frame)
+      let lines = OverlayView.lines(of: overlay, in: state, columns: frame.size.columns)
+      OverlayView.draw(lines, top: top, theme: theme, into: &frame)
     case .outline(let selected):
       OutlineView.draw(
         state, around: selected, rows: max(1, state.size.rows - 2), layout: &layout, theme: theme,
         into: &frame)
     }
-    ContinuationsView.draw(state, geometry: layout.geometry, theme: theme, into: &frame)
+    if !state.pendingKeys.isEmpty {
+      ContinuationsView.draw(
+        state.continuations, geometry: layout.geometry, theme: theme, into: &frame)
+    }
     StatusView.draw(state, layout: &layout, theme: theme, into: &frame)
     return frame
   }

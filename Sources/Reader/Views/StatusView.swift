@@ -10,54 +10,20 @@ enum StatusView {
     guard let row = geometry.statusRow else { return }
     let limit = geometry.pageColumns - (geometry.pageColumns >= 40 ? 1 : 0)
     if case .prompt(let prompt) = state.mode {
-      PromptView.draw(state, prompt, row: row, limit: limit, theme: theme, into: &frame)
+      PromptView.draw(
+        prompt, notice: state.notice, note: note(state, prompt), row: row, limit: limit,
+        theme: theme, into: &frame)
       return
     }
     let (left, role) = left(state)
-    let hints = hints(state, &layout)
-    // What is not saved is always said, whatever else there is to say: half of the row is for it.
-    let problem = state.pendingKeys.isEmpty ? state.problem.map { " · " + $0 } : nil
-    let room = limit - 1 - min(problem?.width ?? 0, limit / 2)
-    var end = frame.write(
-      left.truncated(to: room), row: row, column: 1, limit: limit, style: theme[role])
-    if let problem {
-      end = frame.write(
-        problem.truncated(to: limit - end), row: row, column: end, limit: limit,
-        style: theme[.problem])
-    }
-    if let offer = state.offered, role == .status {
-      let text = " · " + offer.text
-      end = frame.write(
-        text.truncated(to: limit - end), row: row, column: end, limit: limit, style: theme[.new])
-    }
-    var rest = limit - end - 3
-    // The last hint leads to all the others: it is the last to go.
-    var kept: [Hint] = []
-    for hint in hints.suffix(1) + hints.dropLast() {
-      guard hint.width <= rest else { break }
-      rest -= hint.width + 3
-      kept.append(hint)
-    }
-    let ordered = kept.dropFirst() + kept.prefix(1)
-    var column = limit - ordered.reduce(0) { $0 + $1.width } - 3 * max(0, ordered.count - 1)
-    for hint in ordered {
-      column = frame.write(hint.keys, row: row, column: column, style: theme[.statusKey])
-      column = frame.write(" " + hint.title, row: row, column: column, style: theme[.statusHint])
-      column += 3
-    }
-  }
-
-  private struct Hint {
-    var keys: SafeText
-    var title: SafeText
-    var width: Int { keys.width + 1 + title.width }
+    let line = StatusLine(
+      left: left, role: role, problem: state.pendingKeys.isEmpty ? state.problem : nil,
+      offer: role == .status ? state.offered?.text : nil, hints: hints(state, &layout))
+    line.draw(row: row, limit: limit, theme: theme, into: &frame)
   }
 
   private static func left(_ state: ReadingState) -> (SafeText, Role) {
-    if state.count != nil || !state.pendingKeys.isEmpty {
-      let count = state.count.map { SafeText("\($0)") } ?? ""
-      return (count + ReadingState.name(of: state.pendingKeys) + " …", .notice)
-    }
+    if state.typed != TypedKeys() { return (state.typed.words, .notice) }
     if let notice = state.notice { return (notice, .notice) }
     if let fetching = state.fetching { return (fetching, .notice) }
     switch state.mode {
@@ -83,14 +49,11 @@ enum StatusView {
   }
 
   /// The keys that help most, the best first, and help itself last.
-  private static func hints(_ state: ReadingState, _ layout: inout Layout) -> [Hint] {
-    if !state.pendingKeys.isEmpty { return [Hint(keys: "Esc", title: "cancel")] }
-    if let count = state.count {
-      return state.continuations.map { keys, command in
-        Hint(keys: keys, title: command.counted?.title(count) ?? command.title)
-      }
-        + [Hint(keys: "Esc", title: "cancel")]
-    }
+  private static func hints(
+    _ state: ReadingState, _ layout: inout Layout
+  ) -> [StatusLine.Hint] {
+    let commands = state.commands
+    if let hints = state.typed.hints(of: state.commandsHere) { return hints }
     let isFolded = state.folds.isFolded(state.focus)
     var ids = ["read-on"]
     switch state.mode {
@@ -113,11 +76,18 @@ enum StatusView {
       }
     }
     return ids.compactMap { id in
-      guard let command = state.commands.first(where: { $0.id == id }),
-        let keys = command.keys.first
-      else { return nil }
       let isOpening = id == "toggle-fold" && isFolded || id == "list-choose" && state.listsLinks
-      return Hint(keys: ReadingState.name(of: keys), title: isOpening ? "open" : command.title)
+      return commands.hint(id, title: isOpening ? "open" : nil)
+    }
+  }
+
+  /// What became of a line that is being typed, or what may be typed.
+  private static func note(_ state: ReadingState, _ prompt: Prompt) -> SafeText {
+    switch prompt.kind {
+    case .search: state.search.map { $0.words } ?? PromptView.searchNote
+    case .filter: "unread new starred author:NAME >3 since:3d words /expression/"
+    case .palette: PromptView.paletteNote(offers: state.offers.count)
+    case .everything: ""
     }
   }
 }

@@ -1,0 +1,149 @@
+import TextGrid
+
+/// The library's screen.
+extension Command {
+  static let library: [Command] =
+    libraryReading + libraryMoving + libraryChanging + libraryFinding + libraryLeaving
+    + glance + results
+
+  private static let libraryReading: [Command] = [
+    list("open", "open", "read this discussion", .reading, "Enter l →", .open, isEssential: true),
+    list(
+      "next-news", "next news", "next discussion with news, or else with something unread",
+      .reading, "Tab", .nextWithNews, counted: .times, isEssential: true),
+    list(
+      "previous-news", "previous news", "previous discussion with news", .reading,
+      "Shift-Tab gb", .previousWithNews, counted: .times),
+    list(
+      "glance", "look", "how this discussion begins; marks nothing", .reading, "p", .glance,
+      isEssential: true),
+    list("fetch", "fetch", "fetch this discussion again", .reading, "U", .fetch),
+  ]
+
+  private static let libraryMoving: [Command] = [
+    list("next", "next", "next discussion", .moving, "j ↓", .next, counted: .down,
+      isEssential: true),
+    list("previous", "previous", "previous discussion", .moving, "k ↑", .previous,
+      counted: .up, isEssential: true),
+    list("page-down", "page down", "a screen down", .moving, "Space PgDn Ctrl-F", .page(1),
+      counted: .times),
+    list("page-up", "page up", "a screen back", .moving, "b PgUp Ctrl-B", .page(-1),
+      counted: .times),
+    list("half-page-down", "half page down", "half a screen down", .moving, "d Ctrl-D",
+      .halfPage(1), counted: .times),
+    list("half-page-up", "half page up", "half a screen back", .moving, "Ctrl-U",
+      .halfPage(-1), counted: .times),
+    list("scroll-down", "line down", "a line down", .moving, "Ctrl-E", .scroll(1),
+      counted: .times),
+    list("scroll-up", "line up", "a line back", .moving, "Ctrl-Y", .scroll(-1), counted: .times),
+    list("wheel-down", "scroll down", "three lines down", .moving, "Wheel-Down", .scroll(3)),
+    list("wheel-up", "scroll up", "three lines back", .moving, "Wheel-Up", .scroll(-3)),
+    list("first", "top", "the first discussion", .moving, "gg Home", .first),
+    list("last", "end", "the last discussion; after a number that line: 17G", .moving, "G End",
+      .last, counted: .line),
+  ]
+
+  private static let libraryChanging: [Command] = [
+    list("catch-up", "catch up", "mark all of this discussion read", .marking, "A", .catchUp,
+      isEssential: true),
+    list("mute", "mute", "show no news of this discussion and list it last, or no longer",
+      .marking, "X", .toggleMute),
+    list("remove", "remove", "remove this discussion, for good once you leave the list",
+      .marking, "D", .remove),
+    list("undo", "undo", "take back the last of these", .marking, "u", .undo, counted: .times),
+  ]
+
+  private static let libraryFinding: [Command] = [
+    list("search", "search", "find words, or a /regular expression/, in titles", .finding, "/",
+      .startSearch, isEssential: true),
+    list("next-match", "next match", "next match", .finding, "n", .nextMatch, counted: .times),
+    list("previous-match", "previous match", "previous match", .finding, "N", .previousMatch,
+      counted: .times),
+    list("search-everything", "search everything",
+      "find words in all comments of all discussions", .finding, "g/", .startSearchOfEverything),
+    list("filter-unread", "only unread", "list only what has something unread", .finding, "fu",
+      .filter(.unread)),
+    list("filter-new", "only new", "list only what has new comments", .finding, "fn",
+      .filter(.new)),
+    list("filter", "filter", "list only what has words in its title or source", .finding, "f/",
+      .startFilter),
+    list("filter-off", "list all", "list everything again", .finding, "ff", .filter(nil)),
+  ]
+
+  private static let libraryLeaving: [Command] = [
+    list("order", "order", "the next order: news, newest, title, size", .looking, "O",
+      .nextOrder),
+    list("palette", "palette", "find a command by its words, or choose a theme", .looking, ":",
+      .palette),
+    list("redraw", "redraw", "draw the screen anew", .looking, "Ctrl-L", .redraw),
+    list("copy-link", "copy link", "copy this discussion's address", .taking, "y Y", .copyLink),
+    list("open-page", "open page", "open this discussion's page in a browser", .taking, "o",
+      .openPage),
+    list("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
+    list("close", "close", "close what is on top: a search, a filter", .leaving, "Esc", .close),
+    list("quit", "quit", "leave", .leaving, "q", .quit, isEssential: true),
+    list("exit", "leave", "leave at once", .leaving, "Q Ctrl-C", .exit),
+  ]
+
+  private static let glance: [Command] = [
+    over(.glance, "glance-open", "open", "Enter l →", .library(.open)),
+    over(.glance, "glance-next", "next", "j ↓", .library(.next)),
+    over(.glance, "glance-previous", "previous", "k ↑", .library(.previous)),
+    over(.glance, "glance-next-news", "next news", "Tab", .library(.nextWithNews)),
+    over(
+      .glance, "glance-previous-news", "previous news", "Shift-Tab gb",
+      .library(.previousWithNews)),
+    over(.glance, "glance-down", "line down", "Ctrl-E", .scrollText(1)),
+    over(.glance, "glance-up", "line up", "Ctrl-Y", .scrollText(-1)),
+    over(.glance, "glance-wheel-down", "scroll down", "Wheel-Down", .scrollText(3)),
+    over(.glance, "glance-wheel-up", "scroll up", "Wheel-Up", .scrollText(-3)),
+    over(.glance, "glance-page-down", "more", "Space PgDn d Ctrl-D Ctrl-F", .pageText(1)),
+    over(.glance, "glance-page-up", "back", "b PgUp Ctrl-U Ctrl-B", .pageText(-1)),
+    over(.glance, "glance-close", "close", "Esc q p h ←", .close),
+    over(.glance, "glance-exit", "leave", "Q Ctrl-C", .exit),
+  ]
+
+  private static let results: [Command] = [
+    found("open", "open", "read on there", .reading, "Enter l →", .choose, isEssential: true),
+    found("down", "down", "next", .moving, "j ↓ Tab Wheel-Down", .moveInList(1)),
+    found("up", "up", "previous", .moving, "k ↑ Shift-Tab Wheel-Up", .moveInList(-1)),
+    found(
+      "page-down", "page down", "ten down", .moving, "Space PgDn d Ctrl-D Ctrl-F", .moveInList(10)),
+    found("page-up", "page up", "ten back", .moving, "b PgUp Ctrl-U Ctrl-B", .moveInList(-10)),
+    found("first", "top", "the first", .moving, "gg Home", .moveInList(-1_000_000)),
+    found(
+      "last", "end", "the last; after a number that one: 17G", .moving, "G End",
+      .moveInList(1_000_000), counted: .line),
+    found(
+      "search", "search again", "find other words in everything", .finding, "/ g/",
+      .library(.startSearchOfEverything), isEssential: true),
+    found("redraw", "redraw", "draw the screen anew", .looking, "Ctrl-L", .library(.redraw)),
+    found("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
+    found(
+      "close", "back", "back to the list of discussions", .leaving, "Esc q h ←", .close,
+      isEssential: true),
+    found("exit", "leave", "leave at once", .leaving, "Q Ctrl-C", .exit),
+  ]
+
+  /// A command of the list of discussions; its name begins with `library`.
+  private static func list(
+    _ name: String, _ title: SafeText, _ help: SafeText, _ group: Group, _ keys: String,
+    _ action: LibraryAction, counted: Counted? = nil, isEssential: Bool = false
+  ) -> Command {
+    Command(
+      id: "library-" + name, title: title, help: help, group: group, isEssential: isEssential,
+      keys: keys.split(separator: " ").compactMap { Key.series(String($0)) }, context: .library,
+      action: .library(action), counted: counted)
+  }
+
+  /// A command of what a search found; its name begins with `results`.
+  private static func found(
+    _ name: String, _ title: SafeText, _ help: SafeText, _ group: Group, _ keys: String,
+    _ action: Action, counted: Counted? = nil, isEssential: Bool = false
+  ) -> Command {
+    Command(
+      id: "results-" + name, title: title, help: help, group: group, isEssential: isEssential,
+      keys: keys.split(separator: " ").compactMap { Key.series(String($0)) }, context: .results,
+      action: action, counted: counted)
+  }
+}

@@ -1,0 +1,70 @@
+import DiscussionModel
+import TextGrid
+
+/// How a discussion begins, over the lower part of the list.
+struct LibraryGlance: Equatable, Sendable {
+  /// The discussion's id.
+  let id: String
+  /// Nil until it is there.
+  private(set) var page: Page?
+  private(set) var lines: [Line] = []
+  /// The first of its lines on the screen, 0-based.
+  var top = 0
+
+  /// One row of it.
+  enum Line: Equatable, Sendable {
+    case header(name: SafeText, detail: SafeText, depth: Int)
+    case text(TextRow, depth: Int)
+    case blank(depth: Int)
+  }
+
+  /// The most rows that are set: what is wanted is how it begins.
+  private static let mostLines = 400
+
+  init(of id: String) { self.id = id }
+
+  /// The rows of the screen that it takes, its upper edge included: the lower part of the body.
+  static func rows(in body: Range<Int>) -> Range<Int> {
+    // On the smallest screens all of it, but the focused line.
+    let rows = body.count >= 6 ? body.count * 3 / 5 : max(0, body.count - 1)
+    return body.upperBound - rows..<body.upperBound
+  }
+
+  /// Takes the discussion, and sets it for a screen.
+  mutating func show(_ page: Page, in size: GridSize, now: Int64) {
+    self.page = page
+    self.now = now
+    set(in: size)
+  }
+
+  /// Seconds since 1970, as of when it came.
+  private var now: Int64 = 0
+
+  /// Sets it for a screen: the article, then comments until that is enough.
+  ///
+  /// - Complexity: O(length of what is set).
+  mutating func set(in size: GridSize) {
+    guard let page else { return }
+    let geometry = Geometry(size)
+    lines = page.textRows(of: 0, width: geometry.textWidth(depth: 0), opened: [])
+      .map { .text($0, depth: 0) }
+    for entry in page.firstComment..<page.count {
+      guard lines.count < Self.mostLines, let position = page.position(of: entry) else { break }
+      let depth = page.depth(of: entry)
+      lines.append(.blank(depth: min(depth, page.depth(of: entry - 1))))
+      let published = page.comment(at: position).published
+      let age = published.flatMap { Moment($0.text) }.map { Calendar.age(of: $0, now: now) }
+      lines.append(
+        .header(name: page.caller(at: position), detail: SafeText(age ?? ""), depth: depth))
+      let rows = page.textRows(of: entry, width: geometry.textWidth(depth: depth), opened: [])
+      lines += rows.map { .text($0, depth: depth) }
+    }
+    lines = Array(lines.prefix(Self.mostLines))
+    scroll(by: 0, rows: Self.rows(in: geometry.body).count - 1)
+  }
+
+  /// Scrolls it in so many rows.
+  mutating func scroll(by lines: Int, rows: Int) {
+    top = max(0, min(top + lines, self.lines.count - max(1, rows)))
+  }
+}

@@ -1,0 +1,96 @@
+import TextGrid
+
+/// Looking into discussions, help, and taking things elsewhere.
+extension LibraryState {
+  /// Shows how the focused discussion begins, or closes that.
+  mutating func toggleGlance() -> [LibraryEffect] {
+    defer { showFocus() }
+    if case .glance = over {
+      over = .nothing
+      return []
+    }
+    guard let entry = focused else {
+      notice = "nothing to look at"
+      return []
+    }
+    over = .glance(LibraryGlance(of: entry.id))
+    return [.glance(entry.id)]
+  }
+
+  /// Asks for how the focused discussion begins, if that of another is on show.
+  mutating func glanceAtFocus() -> [LibraryEffect] {
+    guard case .glance(let glance) = over else { return [] }
+    guard let entry = focused else {
+      over = .nothing
+      return []
+    }
+    if glance.id == entry.id { return [] }
+    over = .glance(LibraryGlance(of: entry.id))
+    return [.glance(entry.id)]
+  }
+
+  /// Shows how a discussion begins; nothing where that came too late.
+  mutating func show(_ page: Page?, of id: String) {
+    guard case .glance(var glance) = over, glance.id == id else { return }
+    guard let page else {
+      over = .nothing
+      showFocus()
+      return
+    }
+    glance.show(page, in: size, now: now)
+    over = .glance(glance)
+  }
+
+  /// Rows of text that is over the list.
+  var textRows: Int {
+    if case .glance = over { return max(0, LibraryGlance.rows(in: geometry.body).count - 1) }
+    return max(1, size.rows - 2)
+  }
+
+  /// Scrolls text that is over the list.
+  mutating func scrollText(by rows: Int) {
+    switch over {
+    case .help(let top):
+      let last = OverlayView.lastTop(helpLines, size)
+      over = .help(top: max(0, min(top + rows, last)))
+    case .glance(var glance):
+      glance.scroll(by: rows, rows: textRows)
+      over = .glance(glance)
+    case .nothing, .prompt: break
+    }
+  }
+
+  /// The lines of help: of the list that it is over.
+  var helpLines: [OverlayView.Line] {
+    let context: Command.Context = if case .found = screen { .results } else { .library }
+    return HelpLines.lines(of: commands, in: context, columns: size.columns)
+  }
+
+  mutating func fetch() -> [LibraryEffect] {
+    guard let entry = focused else { return [] }
+    notice = "fetching " + entry.shownTitle
+    return [.fetch(entry.id)]
+  }
+
+  mutating func copyLink() -> [LibraryEffect] {
+    guard let address = focused?.address, !address.isEmpty else {
+      notice = "no address is known"
+      return []
+    }
+    notice = "copied " + address
+    return [.copy([address])]
+  }
+
+  mutating func openPage() -> [LibraryEffect] {
+    guard let address = focused?.address, !address.isEmpty else {
+      notice = "no address is known"
+      return []
+    }
+    guard address.canBeOpened else {
+      notice = "not opened, only http, https, mailto and gemini are: " + address
+      return []
+    }
+    notice = "opening " + address
+    return [.browse(address)]
+  }
+}

@@ -1,0 +1,104 @@
+import TextGrid
+
+/// Typing a line, and closing what is open.
+extension LibraryState {
+  /// Changes the line, and what follows from it at once.
+  mutating func edit(_ change: (inout String) -> Void) -> [LibraryEffect] {
+    guard case .prompt(var prompt) = over else { return [] }
+    change(&prompt.text)
+    prompt.selected = 0
+    over = .prompt(prompt)
+    switch prompt.kind {
+    case .search: lookFor(prompt.text)
+    case .filter, .everything: break
+    case .palette: return previewTheme()
+    }
+    return []
+  }
+
+  /// Removes the last character; closes a prompt that is empty.
+  mutating func erase() -> [LibraryEffect] {
+    if case .prompt(let prompt) = over, prompt.text.isEmpty { return close() }
+    return edit { _ = $0.popLast() }
+  }
+
+  /// Does what was typed.
+  mutating func accept() -> [LibraryEffect] {
+    guard case .prompt(let prompt) = over else { return [] }
+    switch prompt.kind {
+    case .search: acceptSearch(prompt.text)
+    case .filter: acceptFilter(prompt.text)
+    case .everything: return searchEverything(prompt.text)
+    case .palette: return acceptOffer()
+    }
+    return []
+  }
+
+  /// Lists what was asked for; a line that cannot be stays, to be mended.
+  private mutating func acceptFilter(_ line: String) {
+    if !line.isEmpty, Pattern(line) == nil {
+      notice = "not a regular expression: " + SafeText(line)
+      return
+    }
+    over = .nothing
+    apply(Pattern(line).map { .words($0) })
+  }
+
+  /// Closes the topmost thing that is open; never leaves.
+  mutating func close() -> [LibraryEffect] {
+    switch over {
+    case .nothing:
+      if case .found = screen {
+        screen = .discussions
+      } else if search != nil {
+        search = nil
+      } else if filter != nil {
+        apply(nil)
+        notice = "all are listed again"
+      }
+    case .glance:
+      over = .nothing
+      showFocus()
+    case .help: over = .nothing
+    case .prompt(let prompt):
+      over = .nothing
+      if prompt.kind == .search { cancelSearch() }
+      if prompt.kind == .palette { return [.useTheme(theme)] }
+    }
+    return []
+  }
+
+  /// What the palette offers for what was typed.
+  var offers: [Offered] {
+    guard case .prompt(let prompt) = over, prompt.kind == .palette else { return [] }
+    return Offered.all(
+      for: prompt.text, of: commands, in: .library, except: .library(.palette), themes: themes)
+  }
+
+  /// Shows everything as the selected theme says; as before where none is selected.
+  func previewTheme() -> [LibraryEffect] {
+    guard case .prompt(let prompt) = over, offers.indices.contains(prompt.selected),
+      case .theme(let name) = offers[prompt.selected]
+    else { return [.useTheme(theme)] }
+    return [.useTheme(name)]
+  }
+
+  private mutating func acceptOffer() -> [LibraryEffect] {
+    guard case .prompt(let prompt) = over else { return [] }
+    let offers = offers
+    over = .nothing
+    guard offers.indices.contains(prompt.selected) else {
+      notice = "nothing is called so"
+      return []
+    }
+    switch offers[prompt.selected] {
+    case .command(let index):
+      guard let action = LibraryAction(commands[index].action) else { return [] }
+      return [.useTheme(theme)] + update(action)
+    case .theme(let name):
+      theme = name
+      notice = SafeText("theme \(name) for now · theme = \"\(name)\" in config.toml keeps it")
+      return [.useTheme(name)]
+    }
+  }
+}

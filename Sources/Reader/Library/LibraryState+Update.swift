@@ -1,0 +1,132 @@
+import TextGrid
+
+extension LibraryState {
+  /// Applies an action: the one place in which anything changes.
+  ///
+  /// - Parameter action: what happened.
+  /// - Returns: what the caller must do outside, in order, before it shows the next frame.
+  public mutating func update(_ action: LibraryAction) -> [LibraryEffect] {
+    if action.isCommand { notice = nil }
+    return apply(action) + glanceAtFocus()
+  }
+
+  private mutating func apply(_ action: LibraryAction) -> [LibraryEffect] {
+    switch action {
+    case .next: move(by: 1)
+    case .previous: move(by: -1)
+    case .move(let lines): move(by: lines)
+    case .page(let screens): turn(by: screens * max(1, listRows.count - 1))
+    case .halfPage(let halves): turn(by: halves * max(1, listRows.count / 2))
+    case .scroll(let lines): scroll(by: lines)
+    case .first: goTo(line: 0)
+    case .last: goTo(line: lineCount - 1)
+    case .line(let number): goTo(number: number)
+    case .nextWithNews: goToNews(forward: true)
+    case .previousWithNews: goToNews(forward: false)
+    case .again(let action, let times): return again(action, times: times)
+    case .open: return open()
+    case .glance: return toggleGlance()
+    case .catchUp: return catchUp()
+    case .toggleMute: return toggleMute()
+    case .remove: remove()
+    case .undo: return undo()
+    case .nextOrder: return changeOrder()
+    case .startSearch: startSearch()
+    case .nextMatch: goToMatch(forward: true)
+    case .previousMatch: goToMatch(forward: false)
+    case .startFilter: over = .prompt(Prompt(.filter))
+    case .filter(let filter): apply(filter)
+    case .startSearchOfEverything: over = .prompt(Prompt(.everything))
+    case .type(let character): return edit { $0.append(character) }
+    case .erase: return erase()
+    case .eraseWord: return edit { $0.eraseWord() }
+    case .eraseAll: return edit { $0 = "" }
+    case .accept: return accept()
+    case .moveInList(let lines): return moveInList(by: lines)
+    case .choose: return choose()
+    case .scrollText(let rows): scrollText(by: rows)
+    case .pageText(let screens): scrollText(by: screens * max(1, textRows - 1))
+    case .help: over = .help(top: 0)
+    case .palette: over = .prompt(Prompt(.palette))
+    case .close: return close()
+    case .fetch: return fetch()
+    case .copyLink: return copyLink()
+    case .openPage: return openPage()
+    case .redraw: return [.redraw]
+    case .quit: return quit()
+    case .exit: return settle() + [.exit]
+    case .click(let row, _): return click(row: row)
+    case .resize(let size): resize(size)
+    case .clock(let seconds): now = seconds
+    case .say(let text): notice = text
+    case .saved(let problem): self.problem = problem
+    case .entries(let entries): take(entries)
+    case .entry(let entry): take(entry)
+    case .focus(let id): if let line = line(of: id) { goTo(line: line) }
+    case .glanced(let id, let page): show(page, of: id)
+    case .found(let query, let results, let isAll): show(results, of: query, isAll: isAll)
+    }
+    return []
+  }
+
+  /// The most that something is done with one key.
+  private static let mostTimes = 10_000
+
+  /// Does something so often, or until it changes nothing any more.
+  private mutating func again(_ action: LibraryAction, times: Int) -> [LibraryEffect] {
+    var effects: [LibraryEffect] = []
+    for _ in 0..<min(times, Self.mostTimes) {
+      let before = (focus, top, steps.count, over == .nothing)
+      effects += apply(action)
+      if before == (focus, top, steps.count, over == .nothing) { break }
+    }
+    return effects
+  }
+
+  /// Goes back to where the reader came from, and at last leaves.
+  private mutating func quit() -> [LibraryEffect] {
+    if case .found = screen {
+      screen = .discussions
+      return []
+    }
+    return settle() + [.exit]
+  }
+
+  /// Reads the focused discussion.
+  private mutating func open() -> [LibraryEffect] {
+    guard let entry = focused else {
+      notice = "nothing to open"
+      return []
+    }
+    over = .nothing
+    return settle() + [.open(entry.id, comment: nil)]
+  }
+
+  /// Does what could still be taken back, now that it no longer can.
+  mutating func settle() -> [LibraryEffect] {
+    let removed = removedIDs
+    steps = []
+    if removed.isEmpty { return [] }
+    let gone = Set(removed)
+    let id = focused?.id
+    entries.removeAll { gone.contains($0.id) }
+    list(at: id)
+    return [.remove(removed)]
+  }
+}
+
+extension LibraryAction {
+  /// Whether it is a reader's wish, and not something that happened outside.
+  fileprivate var isCommand: Bool {
+    switch self {
+    case .resize, .clock, .say, .saved, .entries, .entry, .focus, .glanced, .found: false
+    case .next, .previous, .move, .page, .halfPage, .scroll, .first, .last, .line, .nextWithNews,
+      .previousWithNews, .again, .open, .glance, .catchUp, .toggleMute, .remove, .undo,
+      .nextOrder, .startSearch, .nextMatch, .previousMatch, .startFilter, .filter,
+      .startSearchOfEverything, .type, .erase, .eraseWord, .eraseAll, .accept, .moveInList,
+      .choose, .scrollText, .pageText, .help, .palette, .close, .fetch, .copyLink, .openPage,
+      .redraw, .quit, .exit, .click:
+      true
+    }
+  }
+}

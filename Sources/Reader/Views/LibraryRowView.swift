@@ -1,0 +1,52 @@
+import DiscussionModel
+import TextGrid
+
+/// One line of the library: what is to be read, title, source, size, age.
+enum LibraryRowView {
+  /// Draws a discussion's line.
+  ///
+  /// - Parameters:
+  ///   - entry: the discussion.
+  ///   - matches: what a search found in its title, in bytes of UTF-8.
+  ///   - now: seconds since 1970.
+  ///   - row: its row.
+  ///   - columns: where its parts stand.
+  ///   - theme: how it looks.
+  ///   - frame: the screen.
+  static func draw(
+    _ entry: LibraryEntry, matches: [Range<Int>], now: Int64, row: Int, columns: LibraryColumns,
+    theme: Theme, into frame: inout Frame
+  ) {
+    func write(_ text: SafeText, _ range: Range<Int>?, _ role: Role) {
+      guard let range else { return }
+      let shown = text.truncated(to: range.count)
+      frame.write(
+        shown, row: row, column: range.upperBound - shown.width, limit: range.upperBound,
+        style: theme[role])
+    }
+    write(entry.newsLabel, columns.news, entry.newsRole)
+    MatchedText.draw(
+      entry.shownTitle, matches: matches, row: row, column: columns.title.lowerBound,
+      limit: columns.title.upperBound, role: entry.isUnread ? .libraryTitle : .libraryDone,
+      theme: theme, into: &frame)
+    if let source = columns.source {
+      frame.write(
+        entry.shownSource.truncated(to: source.count), row: row, column: source.lowerBound,
+        style: theme[.librarySource])
+    }
+    write(SafeText(String(entry.comments)), columns.size, .libraryDetail)
+    let arrived = Moment(seconds: entry.arrived, hasTime: true)
+    let age = entry.visited == nil ? "new" : Calendar.age(of: arrived, now: now)
+    write(SafeText(age), columns.age, .libraryDetail)
+  }
+}
+
+extension LibraryEntry {
+  fileprivate var newsRole: Role {
+    switch standing {
+    case .news: .new
+    case .neverOpened, .unread: .unread
+    case .done, .muted: .libraryDone
+    }
+  }
+}

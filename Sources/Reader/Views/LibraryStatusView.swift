@@ -1,0 +1,83 @@
+import DiscussionModel
+import TextGrid
+
+/// The last row of the library: the place, what is left in all, and the keys that help most.
+enum LibraryStatusView {
+  static func draw(_ state: LibraryState, theme: Theme, into frame: inout Frame) {
+    let geometry = state.geometry
+    guard let row = geometry.statusRow else { return }
+    let limit = geometry.pageColumns - (geometry.pageColumns >= 40 ? 1 : 0)
+    if case .prompt(let prompt) = state.over {
+      PromptView.draw(
+        prompt, notice: state.notice, note: note(state, prompt), row: row, limit: limit,
+        theme: theme, into: &frame)
+      return
+    }
+    let (left, role) = left(state)
+    let line = StatusLine(
+      left: left, role: role, problem: state.typed.keys.isEmpty ? state.problem : nil,
+      hints: hints(state))
+    line.draw(row: row, limit: limit, theme: theme, into: &frame)
+  }
+
+  private static func note(_ state: LibraryState, _ prompt: Prompt) -> SafeText {
+    switch prompt.kind {
+    case .search: state.search.map { $0.words(at: state.focus) } ?? PromptView.searchNote
+    case .filter: "words or /expression/ in title or source"
+    case .palette: PromptView.paletteNote(offers: state.offers.count)
+    case .everything: "words in all comments and articles"
+    }
+  }
+
+  private static func left(_ state: LibraryState) -> (SafeText, Role) {
+    if state.typed != TypedKeys() { return (state.typed.words, .notice) }
+    if let notice = state.notice { return (notice, .notice) }
+    switch state.over {
+    case .help(let top):
+      let isMore = top < OverlayView.lastTop(state.helpLines, state.size)
+      return (isMore ? "Keys · more below" : "Keys", .status)
+    case .glance(let glance):
+      return (glance.page == nil ? "opening…" : "A look · nothing is marked", .status)
+    case .nothing, .prompt:
+      if case .found(let results) = state.screen { return (results.words, .status) }
+      return (place(state), .status)
+    }
+  }
+
+  /// `3 of 12 · 41 unread, 3 new`, and what is looked for.
+  private static func place(_ state: LibraryState) -> SafeText {
+    if state.lineCount == 0 { return "no discussions" }
+    let left = state.left
+    let news = left.new > 0 ? ", \(left.new) new" : ""
+    let what = left.unread == 0 ? "all read" : "\(left.unread) unread\(news)"
+    let search = state.search.map { search in
+      " · /" + SafeText(search.pattern.source) + " " + search.words(at: state.focus)
+    }
+    return SafeText("\(state.focus + 1) of \(state.lineCount) · \(what)") + (search ?? "")
+  }
+
+  /// The keys that help most, the best first, and help itself last.
+  private static func hints(_ state: LibraryState) -> [StatusLine.Hint] {
+    let commands = state.commands
+    if let hints = state.typed.hints(of: state.commandsHere) { return hints }
+    var ids: [String]
+    switch state.over {
+    case .help(let top):
+      let isMore = top < OverlayView.lastTop(state.helpLines, state.size)
+      ids = isMore ? ["text-page-down", "text-close"] : ["text-close"]
+    case .glance: ids = ["glance-open", "glance-page-down", "glance-close"]
+    case .nothing, .prompt:
+      if case .found = state.screen {
+        ids = ["results-open", "results-close", "results-help"]
+      } else if state.search != nil {
+        ids = ["library-next-match", "library-previous-match", "library-close", "library-help"]
+      } else if state.lineCount == 0 {
+        ids = ["library-quit", "library-help"]
+      } else {
+        ids = ["library-open", state.left.withNews > 0 ? "library-next-news" : "library-quit"]
+        ids += ["library-glance", "library-help"]
+      }
+    }
+    return ids.compactMap { commands.hint($0) }
+  }
+}
