@@ -53,7 +53,7 @@ struct CommandKeys {
     guard let keys = Key.series(text) else {
       throw Problem(expected: "expected keys as Tab, gb, Ctrl-R or F1; found \(text)")
     }
-    if [.reading, .library, .results].contains(context), case .character(let first) = keys[0], first.isASCII, first.isNumber {
+    if context.takesCounts, case .character(let first) = keys[0], first.isASCII, first.isNumber {
       throw Problem(expected: "expected no digit first, which is a part of a count; found \(text)")
     }
     return keys
@@ -62,6 +62,16 @@ struct CommandKeys {
   /// The command to which keys that are in the way were given; nil where there is none.
   private func taken(_ keys: [Key], in context: Command.Context) -> String? {
     given[context]?.first { $0.key.isInTheWay(of: keys) }?.value
+  }
+}
+
+extension Command.Context {
+  /// Whether a number may be typed before its commands.
+  fileprivate var takesCounts: Bool {
+    switch self {
+    case .reading, .library, .results: true
+    case .text, .list, .peek, .outline, .prompt, .glance: false
+    }
   }
 }
 

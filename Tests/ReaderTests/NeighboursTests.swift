@@ -24,8 +24,10 @@ import Testing
     #expect(reading(Self.both, keys: keys).effects == [effect])
   }
 
-  @Test(arguments: [("q", [Effect.exit], nil), ("Ctrl-N", [], "not opened from the library"),
-    ("Ctrl-P", [], "not opened from the library"), ("Space Space Space", [], "End"),
+  @Test(arguments: [
+    ("q", [Effect.exit], nil), ("Ctrl-N", [], "not opened from the library"),
+    ("Ctrl-P", [], "not opened from the library"),
+    ("Space Space Space", [], "End · 1 unread above (Tab)"),
   ])
   func withoutALibraryNothingIsElse(keys: String, effects: [Effect], notice: String?) {
     let reading = reading(nil, keys: keys)
@@ -43,10 +45,10 @@ import Testing
 
   @Test func theEndOffersWhatComesNext() {
     var reading = reading(Self.both, keys: "Space")
-    #expect(reading.notice == "End · Space again: next with news Twelve ways 中")
+    #expect(reading.notice == "End · 2 unread · Space again: next with news Twelve ways 中")
     reading.press("k Space")
     #expect(reading.effects == [])
-    #expect(reading.notice == "End · Space again: next with news Twelve ways 中")
+    #expect(reading.notice == "End · 2 unread · Space again: next with news Twelve ways 中")
     _ = reading.state.update(.clock(5), layout: &reading.layout)
     reading.press("Space")
     #expect(reading.effects == [.leave(for: .next)])
@@ -61,7 +63,7 @@ import Testing
   @Test func theEndOffersNothingWhereNothingIsUnread() {
     let reading = reading(Neighbours(previous: "The roof"), keys: "Space Space")
     #expect(reading.effects == [])
-    #expect(reading.notice == "End")
+    #expect(reading.notice == "End · 1 unread above (Tab)")
   }
 
   /// What was seen is marked before the discussion is left.

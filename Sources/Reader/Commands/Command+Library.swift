@@ -21,63 +21,83 @@ extension Command {
   ]
 
   private static let libraryMoving: [Command] = [
-    list("next", "next", "next discussion", .moving, "j ↓", .next, counted: .down,
+    list(
+      "next", "next", "next discussion", .moving, "j ↓", .next, counted: .down,
       isEssential: true),
-    list("previous", "previous", "previous discussion", .moving, "k ↑", .previous,
+    list(
+      "previous", "previous", "previous discussion", .moving, "k ↑", .previous,
       counted: .up, isEssential: true),
-    list("page-down", "page down", "a screen down", .moving, "Space PgDn Ctrl-F", .page(1),
+    list(
+      "page-down", "page down", "a screen down", .moving, "Space PgDn Ctrl-F", .page(1),
       counted: .times),
-    list("page-up", "page up", "a screen back", .moving, "b PgUp Ctrl-B", .page(-1),
+    list(
+      "page-up", "page up", "a screen back", .moving, "b PgUp Ctrl-B", .page(-1),
       counted: .times),
-    list("half-page-down", "half page down", "half a screen down", .moving, "d Ctrl-D",
+    list(
+      "half-page-down", "half page down", "half a screen down", .moving, "d Ctrl-D",
       .halfPage(1), counted: .times),
-    list("half-page-up", "half page up", "half a screen back", .moving, "Ctrl-U",
+    list(
+      "half-page-up", "half page up", "half a screen back", .moving, "Ctrl-U",
       .halfPage(-1), counted: .times),
-    list("scroll-down", "line down", "a line down", .moving, "Ctrl-E", .scroll(1),
+    list(
+      "scroll-down", "line down", "a line down", .moving, "Ctrl-E", .scroll(1),
       counted: .times),
     list("scroll-up", "line up", "a line back", .moving, "Ctrl-Y", .scroll(-1), counted: .times),
     list("wheel-down", "scroll down", "three lines down", .moving, "Wheel-Down", .scroll(3)),
     list("wheel-up", "scroll up", "three lines back", .moving, "Wheel-Up", .scroll(-3)),
     list("first", "top", "the first discussion", .moving, "gg Home", .first),
-    list("last", "end", "the last discussion; after a number that line: 17G", .moving, "G End",
+    list(
+      "last", "end", "the last discussion; after a number that line: 17G", .moving, "G End",
       .last, counted: .line),
   ]
 
   private static let libraryChanging: [Command] = [
-    list("catch-up", "catch up", "mark all of this discussion read", .marking, "A", .catchUp,
+    list(
+      "catch-up", "catch up", "mark all of this discussion read", .marking, "A", .catchUp,
       isEssential: true),
-    list("mute", "mute", "show no news of this discussion and list it last, or no longer",
+    list(
+      "mute", "mute", "show no news of this discussion and list it last, or no longer",
       .marking, "X", .toggleMute),
-    list("remove", "remove", "remove this discussion, for good once you leave the list",
+    list(
+      "remove", "remove", "remove this discussion, for good once you leave the list",
       .marking, "D", .remove),
     list("undo", "undo", "take back the last of these", .marking, "u", .undo, counted: .times),
   ]
 
   private static let libraryFinding: [Command] = [
-    list("search", "search", "find words, or a /regular expression/, in titles", .finding, "/",
+    list(
+      "search", "search", "find words, or a /regular expression/, in titles", .finding, "/",
       .startSearch, isEssential: true),
     list("next-match", "next match", "next match", .finding, "n", .nextMatch, counted: .times),
-    list("previous-match", "previous match", "previous match", .finding, "N", .previousMatch,
+    list(
+      "previous-match", "previous match", "previous match", .finding, "N", .previousMatch,
       counted: .times),
-    list("search-everything", "search everything",
+    list(
+      "search-everything", "search everything",
       "find words in all comments of all discussions", .finding, "g/", .startSearchOfEverything),
-    list("filter-unread", "only unread", "list only what has something unread", .finding, "fu",
+    list(
+      "filter-unread", "only unread", "list only what has something unread", .finding, "fu",
       .filter(.unread)),
-    list("filter-new", "only new", "list only what has new comments", .finding, "fn",
+    list(
+      "filter-new", "only new", "list only what has new comments", .finding, "fn",
       .filter(.new)),
-    list("filter", "filter", "list only what has words in its title or source", .finding, "f/",
+    list(
+      "filter", "filter", "list only what has words in its title or source", .finding, "f/",
       .startFilter),
     list("filter-off", "list all", "list everything again", .finding, "ff", .filter(nil)),
   ]
 
   private static let libraryLeaving: [Command] = [
-    list("order", "order", "the next order: news, newest, title, size", .looking, "O",
+    list(
+      "order", "order", "the next order: news, newest, title, size", .looking, "O",
       .nextOrder),
-    list("palette", "palette", "find a command by its words, or choose a theme", .looking, ":",
+    list(
+      "palette", "palette", "find a command by its words, or choose a theme", .looking, ":",
       .palette),
     list("redraw", "redraw", "draw the screen anew", .looking, "Ctrl-L", .redraw),
     list("copy-link", "copy link", "copy this discussion's address", .taking, "y Y", .copyLink),
-    list("open-page", "open page", "open this discussion's page in a browser", .taking, "o",
+    list(
+      "open-page", "open page", "open this discussion's page in a browser", .taking, "o",
       .openPage),
     list("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
     list("close", "close", "close what is on top: a search, a filter", .leaving, "Esc", .close),

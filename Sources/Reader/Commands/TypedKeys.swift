@@ -58,9 +58,10 @@ public struct TypedKeys: Equatable, Sendable {
     return true
   }
 
-  /// What it may become: commands, each with the keys still missing.
+  /// What it may become.
   ///
   /// - Parameter commands: those whose keys hold.
+  /// - Returns: commands, each with the keys still missing.
   func continuations(of commands: [Command]) -> [(keys: SafeText, command: Command)] {
     commands.compactMap { command in
       // After a number alone: what does something else with it than the same so often.

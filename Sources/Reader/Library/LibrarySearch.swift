@@ -25,8 +25,9 @@ struct LibrarySearch: Equatable, Sendable {
   /// `2/5`, of which the focused line is the second.
   func words(at line: Int) -> SafeText {
     if lines.isEmpty { return "no match" }
-    return SafeText(lines.firstIndex(of: line).map { "\($0 + 1)/\(lines.count)" }
-      ?? String(lines.count))
+    return SafeText(
+      lines.firstIndex(of: line).map { "\($0 + 1)/\(lines.count)" }
+        ?? String(lines.count))
   }
 }
 

@@ -40,8 +40,9 @@ extension ReadingState {
   /// Says which discussion of the library comes next; the same key then goes there.
   private mutating func offerNext() {
     guard let title = neighbours?.next else { return }
-    let end = notice.map { $0 + " · " } ?? ""
-    notice = end + "Space again: next with news " + title
+    let left = unreadOnShow
+    let end: SafeText = left == 0 ? "All read" : "End · \(left) unread"
+    notice = end + " · Space again: next with news " + title
     offersNext = true
   }
 

@@ -6,8 +6,10 @@ enum EmptyLibraryView {
     let isSampleAlone = state.entries.allSatisfy { $0.source == "sample" }
     guard isSampleAlone, state.filter == nil else {
       if state.lineCount == 0, let row = state.listRows.first {
-        let text: SafeText = state.filter == nil ? "Nothing is listed" : "Nothing is left · ff lists all"
-        frame.write(text.truncated(to: frame.size.columns - 2), row: row, column: 2,
+        let text: SafeText =
+          state.filter == nil ? "Nothing is listed" : "Nothing is left · ff lists all"
+        frame.write(
+          text.truncated(to: frame.size.columns - 2), row: row, column: 2,
           style: theme[.text])
       }
       return

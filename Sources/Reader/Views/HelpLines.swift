@@ -2,12 +2,13 @@ import TextGrid
 
 /// The help screen, made from the command table.
 enum HelpLines {
-  /// The essential dozen first, then all by group.
+  /// What the keys of a screen do, and what its signs mean.
   ///
   /// - Parameters:
   ///   - commands: all there are.
   ///   - context: where their keys hold.
   ///   - columns: cells in a row.
+  /// - Returns: the essential dozen first, then all others by group.
   static func lines(
     of commands: [Command], in context: Command.Context, columns: Int
   ) -> [OverlayView.Line] {

@@ -25,7 +25,9 @@ enum LibraryResultsView {
         style: theme[.librarySource])
       // On the smallest screens there is one row.
       guard geometry.body.contains(row + 1) else { continue }
-      if index == results.selected { frame.write("▌", row: row + 1, column: 0, style: theme[.focus]) }
+      if index == results.selected {
+        frame.write("▌", row: row + 1, column: 0, style: theme[.focus])
+      }
       let (text, matches) = MatchedText.window(
         of: result.snippet, matches: result.matches, cells: limit - 4)
       MatchedText.draw(

@@ -95,7 +95,8 @@ import Testing
     shelf.update(.entry(roof))
     #expect(shelf.listed == ["folding", "bytecode", "roof", "noise"])
     #expect(shelf.state.left == .init(unread: 305, new: 145, withNews: 2))
-    shelf.update(.entry(LibraryEntry(id: "more", title: "More", source: "", comments: 1, unread: 1)))
+    shelf.update(
+      .entry(LibraryEntry(id: "more", title: "More", source: "", comments: 1, unread: 1)))
     #expect(shelf.listed == ["folding", "bytecode", "more", "roof", "noise"])
     shelf.update(.entries([entries[3]]))
     #expect(shelf.listed == ["roof"])

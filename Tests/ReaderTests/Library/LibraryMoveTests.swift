@@ -21,7 +21,8 @@ import Testing
     ("Tab", "tea", "2 of 2 with news"), ("Tab Tab", "bytecode", "1 of 2 with news"),
     ("Shift-Tab", "tea", "2 of 2 with news"), ("2 Tab", "bytecode", "1 of 2 with news"),
     ("A Tab", "tea", "1 of 1 with news"), ("A Tab A Tab", "roof", "no news · this is unread"),
-    ("A Tab A Tab A Tab", "roof", "All read"), ("3 G A gg A Tab Tab", "tea", "nothing else has news"),
+    ("A Tab A Tab A Tab", "roof", "All read"),
+    ("3 G A gg A Tab Tab", "tea", "nothing else has news"),
     ("z", "bytecode", "z does nothing here"), ("t", "bytecode", "t does nothing here"),
     ("w", "bytecode", "w does nothing here"), ("g x", "bytecode", "gx does nothing here"),
     ("1 2 Esc j", "tea", nil), ("g Esc", "bytecode", nil),
@@ -87,8 +88,10 @@ import Testing
     #expect(shelf.notice == notice)
   }
 
-  @Test(arguments: ["Enter", "A", "X", "D", "u", "p", "U", "y", "o", "Tab", "j", "G", "Space", "d",
-    "O", "/ x Enter n", "fu", "? Space q", "3 G", "Ctrl-E", "Wheel-Up"])
+  @Test(arguments: [
+    "Enter", "A", "X", "D", "u", "p", "U", "y", "o", "Tab", "j", "G", "Space", "d",
+    "O", "/ x Enter n", "fu", "? Space q", "3 G", "Ctrl-E", "Wheel-Up",
+  ])
   func anEmptyLibraryTakesEveryKey(keys: String) {
     var shelf = Shelf([])
     shelf.press(keys)

@@ -42,7 +42,10 @@ import Testing
   @Test(arguments: [
     ("fu", "", ["bytecode", "tea", "roof"], "3 of 5 · ff lists all"),
     ("fn", "", ["bytecode"], "1 of 5 · ff lists all"),
-    ("f/", "VILLAGE", ["bytecode", "tea", "roof", "folding", "noise"], "no title or source has VILLAGE"),
+    (
+      "f/", "VILLAGE", ["bytecode", "tea", "roof", "folding", "noise"],
+      "no title or source has VILLAGE"
+    ),
     ("f/", "village", ["roof", "noise"], "2 of 5 · ff lists all"),
     ("f/", "/th[er]/", ["tea", "roof", "folding"], "3 of 5 · ff lists all"),
     ("f/", "tea.example", ["tea"], "1 of 5 · ff lists all"),

@@ -15,7 +15,8 @@ import Testing
     ("/(/", "", "bytecode", "not a regular expression yet"),
     ("/(/", "Enter", "bytecode", "not a regular expression: /(/"),
     ("", "Enter", "bytecode", "nothing was searched for (/ searches)"),
-    ("the", "Enter / Enter", "roof", nil), ("roof", "Backspace Backspace Backspace Backspace", "bytecode", nil),
+    ("the", "Enter / Enter", "roof", nil),
+    ("roof", "Backspace Backspace Backspace Backspace", "bytecode", nil),
     ("👩‍💻", "Enter", "tea", nil), ("the", "Enter Esc n", "roof", nil),
   ])
   func findsTitles(line: String, keys: String, focus: String, notice: String?) {
@@ -111,7 +112,7 @@ import Testing
 
 
 
-         2 of 2 found                                  Enter open   Esc back   ? help
+         2 of 2 found                                    Enter open   Esc back   ? help
         """)
     #expect(LibraryView.frame(shelf.state, theme: .plain).cursor == (3, 0))
   }
