@@ -70,7 +70,7 @@ extension Command.Context {
   fileprivate var takesCounts: Bool {
     switch self {
     case .reading, .library, .results: true
-    case .text, .list, .peek, .outline, .prompt, .glance: false
+    case .text, .list, .peek, .outline, .prompt, .libraryPeek: false
     }
   }
 }

@@ -51,7 +51,7 @@ extension Command.Context {
     case .outline: "In the outline over the text"
     case .prompt: "While typing a line"
     case .library: "In the library"
-    case .glance: "While looking into a discussion of the library"
+    case .libraryPeek: "While peeking at a discussion of the library"
     case .results: "In what a search of everything found"
     }
   }

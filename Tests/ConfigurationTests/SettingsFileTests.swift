@@ -112,6 +112,18 @@ import TextGrid
     #expect(settings.commands.contains { $0.context == .text && $0.keys.contains(["j"]) })
   }
 
+  @Test func keysOfTheLibraryAreItsOwn() {
+    let file = file("[keys]\n\"library-remove\" = \"x\"\n\"results-open\" = \"3\"")
+    #expect(keys(of: "library-remove", in: file) == [["x"]])
+    #expect(keys(of: "links", in: file) == [["x"]])
+    #expect(keys(of: "results-open", in: file) == [[.enter], ["l"], [.right]])
+    #expect(
+      file.problems.map(\.message) == [
+        "config.toml:3:1: keys.results-open: expected no digit first, which is a part of a count;"
+          + " found 3"
+      ])
+  }
+
   @Test func theExplainedFileSetsNothingAsItIsAndTheDefaultsWhenItIsOpened() {
     let lines = SettingsFile.commented(themes: ["dark", "light"]).map(\.string)
     let asItIs = file(lines.joined(separator: "\n"))

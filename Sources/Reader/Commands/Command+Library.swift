@@ -4,7 +4,7 @@ import TextGrid
 extension Command {
   static let library: [Command] =
     libraryReading + libraryMoving + libraryChanging + libraryFinding + libraryLeaving
-    + glance + results
+    + libraryPeek + results
 
   private static let libraryReading: [Command] = [
     list("open", "open", "read this discussion", .reading, "Enter l →", .open, isEssential: true),
@@ -15,7 +15,7 @@ extension Command {
       "previous-news", "previous news", "previous discussion with news", .reading,
       "Shift-Tab gb", .previousWithNews, counted: .times),
     list(
-      "glance", "look", "how this discussion begins; marks nothing", .reading, "p", .glance,
+      "peek", "peek", "how this discussion begins; marks nothing", .reading, "p", .peek,
       isEssential: true),
     list("fetch", "fetch", "fetch this discussion again", .reading, "U", .fetch),
   ]
@@ -105,22 +105,23 @@ extension Command {
     list("exit", "leave", "leave at once", .leaving, "Q Ctrl-C", .exit),
   ]
 
-  private static let glance: [Command] = [
-    over(.glance, "glance-open", "open", "Enter l →", .library(.open)),
-    over(.glance, "glance-next", "next", "j ↓", .library(.next)),
-    over(.glance, "glance-previous", "previous", "k ↑", .library(.previous)),
-    over(.glance, "glance-next-news", "next news", "Tab", .library(.nextWithNews)),
+  private static let libraryPeek: [Command] = [
+    over(.libraryPeek, "library-peek-open", "open", "Enter l →", .library(.open)),
+    over(.libraryPeek, "library-peek-next", "next", "j ↓", .library(.next)),
+    over(.libraryPeek, "library-peek-previous", "previous", "k ↑", .library(.previous)),
+    over(.libraryPeek, "library-peek-next-news", "next news", "Tab", .library(.nextWithNews)),
     over(
-      .glance, "glance-previous-news", "previous news", "Shift-Tab gb",
+      .libraryPeek, "library-peek-previous-news", "previous news", "Shift-Tab gb",
       .library(.previousWithNews)),
-    over(.glance, "glance-down", "line down", "Ctrl-E", .scrollText(1)),
-    over(.glance, "glance-up", "line up", "Ctrl-Y", .scrollText(-1)),
-    over(.glance, "glance-wheel-down", "scroll down", "Wheel-Down", .scrollText(3)),
-    over(.glance, "glance-wheel-up", "scroll up", "Wheel-Up", .scrollText(-3)),
-    over(.glance, "glance-page-down", "more", "Space PgDn d Ctrl-D Ctrl-F", .pageText(1)),
-    over(.glance, "glance-page-up", "back", "b PgUp Ctrl-U Ctrl-B", .pageText(-1)),
-    over(.glance, "glance-close", "close", "Esc q p h ←", .close),
-    over(.glance, "glance-exit", "leave", "Q Ctrl-C", .exit),
+    over(.libraryPeek, "library-peek-down", "line down", "Ctrl-E", .scrollText(1)),
+    over(.libraryPeek, "library-peek-up", "line up", "Ctrl-Y", .scrollText(-1)),
+    over(.libraryPeek, "library-peek-wheel-down", "scroll down", "Wheel-Down", .scrollText(3)),
+    over(.libraryPeek, "library-peek-wheel-up", "scroll up", "Wheel-Up", .scrollText(-3)),
+    over(
+      .libraryPeek, "library-peek-page-down", "more", "Space PgDn d Ctrl-D Ctrl-F", .pageText(1)),
+    over(.libraryPeek, "library-peek-page-up", "back", "b PgUp Ctrl-U Ctrl-B", .pageText(-1)),
+    over(.libraryPeek, "library-peek-close", "close", "Esc q p h ←", .close),
+    over(.libraryPeek, "library-peek-exit", "leave", "Q Ctrl-C", .exit),
   ]
 
   private static let results: [Command] = [

@@ -56,8 +56,8 @@ public struct Command: Equatable, Sendable {
     case prompt
     /// The list of all discussions.
     case library
-    /// A look at a discussion of that list.
-    case glance
+    /// A peek at a discussion of that list.
+    case libraryPeek
     /// What a search of everything found.
     case results
   }

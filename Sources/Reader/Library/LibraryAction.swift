@@ -20,7 +20,7 @@ public enum LibraryAction: Equatable, Sendable {
 
   case open
   /// Shows how the focused discussion begins, or closes that.
-  case glance
+  case peek
 
   // Changing.
   case catchUp, toggleMute, remove, undo
@@ -60,6 +60,8 @@ public enum LibraryAction: Equatable, Sendable {
   case clock(Int64)
   /// Something to be told once.
   case say(SafeText)
+  /// How far fetching is; nil when none goes on.
+  case fetching(SafeText?)
   /// Something cannot be saved, and why; nil once it can.
   case saved(problem: SafeText?)
   /// The library holds these, in any order.
@@ -68,8 +70,8 @@ public enum LibraryAction: Equatable, Sendable {
   case entry(LibraryEntry)
   /// To the line of a discussion.
   case focus(id: String)
-  /// How a discussion begins: the answer to ``LibraryEffect/glance(_:)``; nil where it cannot be read.
-  case glanced(id: String, Page?)
+  /// How a discussion begins: the answer to ``LibraryEffect/peek(_:)``; nil where it cannot be read.
+  case peeked(id: String, Page?)
   /// What was found everywhere so far: the answer to ``LibraryEffect/search(_:)``.
   case found(query: String, [LibraryResult], isAll: Bool)
 }
@@ -78,8 +80,8 @@ public enum LibraryAction: Equatable, Sendable {
 public enum LibraryEffect: Equatable, Sendable {
   /// To be read: a discussion, at one of its comments or where it was left.
   case open(String, comment: String?)
-  /// To be answered with ``LibraryAction/glanced(id:_:)``.
-  case glance(String)
+  /// To be answered with ``LibraryAction/peeked(id:_:)``.
+  case peek(String)
   /// All comments of a discussion are to be marked read, before the next frame is shown.
   case catchUp(String)
   /// What the last ``catchUp(_:)`` of a discussion marked is to be unread again.

@@ -1,4 +1,4 @@
-public import TextGrid
+import TextGrid
 
 /// Which discussions the library lists, where not all.
 public enum LibraryFilter: Equatable, Sendable {

@@ -96,9 +96,9 @@ extension LibraryState {
 
   mutating func resize(_ size: GridSize) {
     self.size = size
-    if case .glance(var glance) = over {
-      glance.set(in: size)
-      over = .glance(glance)
+    if case .peek(var peek) = over {
+      peek.set(in: size)
+      over = .peek(peek)
     }
     showFocus()
     scrollText(by: 0)

@@ -3,9 +3,9 @@ import TextGrid
 /// Looking into discussions, help, and taking things elsewhere.
 extension LibraryState {
   /// Shows how the focused discussion begins, or closes that.
-  mutating func toggleGlance() -> [LibraryEffect] {
+  mutating func togglePeek() -> [LibraryEffect] {
     defer { showFocus() }
-    if case .glance = over {
+    if case .peek = over {
       over = .nothing
       return []
     }
@@ -13,37 +13,37 @@ extension LibraryState {
       notice = "nothing to look at"
       return []
     }
-    over = .glance(LibraryGlance(of: entry.id))
-    return [.glance(entry.id)]
+    over = .peek(LibraryPeek(of: entry.id))
+    return [.peek(entry.id)]
   }
 
   /// Asks for how the focused discussion begins, if that of another is on show.
-  mutating func glanceAtFocus() -> [LibraryEffect] {
-    guard case .glance(let glance) = over else { return [] }
+  mutating func peekAtFocus() -> [LibraryEffect] {
+    guard case .peek(let peek) = over else { return [] }
     guard let entry = focused else {
       over = .nothing
       return []
     }
-    if glance.id == entry.id { return [] }
-    over = .glance(LibraryGlance(of: entry.id))
-    return [.glance(entry.id)]
+    if peek.id == entry.id { return [] }
+    over = .peek(LibraryPeek(of: entry.id))
+    return [.peek(entry.id)]
   }
 
   /// Shows how a discussion begins; nothing where that came too late.
   mutating func show(_ page: Page?, of id: String) {
-    guard case .glance(var glance) = over, glance.id == id else { return }
+    guard case .peek(var peek) = over, peek.id == id else { return }
     guard let page else {
       over = .nothing
       showFocus()
       return
     }
-    glance.show(page, in: size, now: now)
-    over = .glance(glance)
+    peek.show(page, in: size, now: now)
+    over = .peek(peek)
   }
 
   /// Rows of text that is over the list.
   var textRows: Int {
-    if case .glance = over { return max(0, LibraryGlance.rows(in: geometry.body).count - 1) }
+    if case .peek = over { return max(0, LibraryPeek.rows(in: geometry.body).count - 1) }
     return max(1, size.rows - 2)
   }
 
@@ -53,9 +53,9 @@ extension LibraryState {
     case .help(let top):
       let last = OverlayView.lastTop(helpLines, size)
       over = .help(top: max(0, min(top + rows, last)))
-    case .glance(var glance):
-      glance.scroll(by: rows, rows: textRows)
-      over = .glance(glance)
+    case .peek(var peek):
+      peek.scroll(by: rows, rows: textRows)
+      over = .peek(peek)
     case .nothing, .prompt: break
     }
   }

@@ -3,11 +3,11 @@ import TextGrid
 
 /// Moving over the list.
 extension LibraryState {
-  /// The rows of the screen for lines; a glance takes the lower part of the body.
+  /// The rows of the screen for lines; a peek takes the lower part of the body.
   var listRows: Range<Int> {
     let body = geometry.body
-    guard case .glance = over else { return body }
-    return body.lowerBound..<LibraryGlance.rows(in: body).lowerBound
+    guard case .peek = over else { return body }
+    return body.lowerBound..<LibraryPeek.rows(in: body).lowerBound
   }
 
   /// The lines on the screen.
@@ -149,7 +149,7 @@ extension LibraryState {
     typed = TypedKeys()
     switch over {
     case .prompt, .help: return []
-    case .nothing, .glance: break
+    case .nothing, .peek: break
     }
     if case .found(var results) = screen {
       guard let index = results.index(atRow: row, in: geometry.body) else { return [] }

@@ -56,7 +56,7 @@ extension LibraryState {
         apply(nil)
         notice = "all are listed again"
       }
-    case .glance:
+    case .peek:
       over = .nothing
       showFocus()
     case .help: over = .nothing

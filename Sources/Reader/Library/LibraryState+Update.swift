@@ -7,7 +7,7 @@ extension LibraryState {
   /// - Returns: what the caller must do outside, in order, before it shows the next frame.
   public mutating func update(_ action: LibraryAction) -> [LibraryEffect] {
     if action.isCommand { notice = nil }
-    return apply(action) + glanceAtFocus()
+    return apply(action) + peekAtFocus()
   }
 
   private mutating func apply(_ action: LibraryAction) -> [LibraryEffect] {
@@ -25,7 +25,7 @@ extension LibraryState {
     case .previousWithNews: goToNews(forward: false)
     case .again(let action, let times): return again(action, times: times)
     case .open: return open()
-    case .glance: return toggleGlance()
+    case .peek: return togglePeek()
     case .catchUp: return catchUp()
     case .toggleMute: return toggleMute()
     case .remove: remove()
@@ -59,11 +59,12 @@ extension LibraryState {
     case .resize(let size): resize(size)
     case .clock(let seconds): now = seconds
     case .say(let text): notice = text
+    case .fetching(let progress): fetching = progress
     case .saved(let problem): self.problem = problem
     case .entries(let entries): take(entries)
     case .entry(let entry): take(entry)
     case .focus(let id): if let line = line(of: id) { goTo(line: line) }
-    case .glanced(let id, let page): show(page, of: id)
+    case .peeked(let id, let page): show(page, of: id)
     case .found(let query, let results, let isAll): show(results, of: query, isAll: isAll)
     }
     return []
@@ -119,9 +120,9 @@ extension LibraryAction {
   /// Whether it is a reader's wish, and not something that happened outside.
   fileprivate var isCommand: Bool {
     switch self {
-    case .resize, .clock, .say, .saved, .entries, .entry, .focus, .glanced, .found: false
+    case .resize, .clock, .say, .fetching, .saved, .entries, .entry, .focus, .peeked, .found: false
     case .next, .previous, .move, .page, .halfPage, .scroll, .first, .last, .line, .nextWithNews,
-      .previousWithNews, .again, .open, .glance, .catchUp, .toggleMute, .remove, .undo,
+      .previousWithNews, .again, .open, .peek, .catchUp, .toggleMute, .remove, .undo,
       .nextOrder, .startSearch, .nextMatch, .previousMatch, .startFilter, .filter,
       .startSearchOfEverything, .type, .erase, .eraseWord, .eraseAll, .accept, .moveInList,
       .choose, .scrollText, .pageText, .help, .palette, .close, .fetch, .copyLink, .openPage,

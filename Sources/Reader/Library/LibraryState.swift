@@ -30,6 +30,8 @@ public struct LibraryState: Equatable, Sendable {
   public var commands = Command.all
   /// What the last key had to say.
   public internal(set) var notice: SafeText?
+  /// How far fetching is, for the status line; nil when none goes on.
+  public internal(set) var fetching: SafeText?
   /// Why something is not being saved; nil while all is.
   public internal(set) var problem: SafeText?
   public internal(set) var size: GridSize
@@ -50,7 +52,7 @@ public struct LibraryState: Equatable, Sendable {
   /// What is over the list.
   enum Over: Equatable, Sendable {
     case nothing
-    case glance(LibraryGlance)
+    case peek(LibraryPeek)
     /// Help, from its row `top` on, 0-based.
     case help(top: Int)
     case prompt(Prompt)
@@ -104,7 +106,7 @@ public struct LibraryState: Equatable, Sendable {
     case .nothing:
       if case .found = screen { return .results }
       return .library
-    case .glance: return .glance
+    case .peek: return .libraryPeek
     case .help: return .text
     case .prompt: return .prompt
     }

@@ -38,7 +38,7 @@ enum HelpLines {
   /// What the signs of a screen mean.
   private static func signs(in context: Command.Context) -> [(SafeText, SafeText)] {
     switch context {
-    case .library, .results, .glance:
+    case .library, .results, .libraryPeek:
       [
         ("+140", "so many comments came since your first visit"),
         ("3", "so many are unread, and none is new"), ("done", "all is read"),

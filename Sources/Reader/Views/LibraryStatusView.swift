@@ -32,12 +32,13 @@ enum LibraryStatusView {
   private static func left(_ state: LibraryState) -> (SafeText, Role) {
     if state.typed != TypedKeys() { return (state.typed.words, .notice) }
     if let notice = state.notice { return (notice, .notice) }
+    if let fetching = state.fetching { return (fetching, .notice) }
     switch state.over {
     case .help(let top):
       let isMore = top < OverlayView.lastTop(state.helpLines, state.size)
       return (isMore ? "Keys · more below" : "Keys", .status)
-    case .glance(let glance):
-      return (glance.page == nil ? "opening…" : "A look · nothing is marked", .status)
+    case .peek(let peek):
+      return (peek.page == nil ? "opening…" : "Peek · nothing is marked", .status)
     case .nothing, .prompt:
       if case .found(let results) = state.screen { return (results.words, .status) }
       return (place(state), .status)
@@ -65,7 +66,7 @@ enum LibraryStatusView {
     case .help(let top):
       let isMore = top < OverlayView.lastTop(state.helpLines, state.size)
       ids = isMore ? ["text-page-down", "text-close"] : ["text-close"]
-    case .glance: ids = ["glance-open", "glance-page-down", "glance-close"]
+    case .peek: ids = ["library-peek-open", "library-peek-page-down", "library-peek-close"]
     case .nothing, .prompt:
       if case .found = state.screen {
         ids = ["results-open", "results-close", "results-help"]
@@ -75,7 +76,7 @@ enum LibraryStatusView {
         ids = ["library-quit", "library-help"]
       } else {
         ids = ["library-open", state.left.withNews > 0 ? "library-next-news" : "library-quit"]
-        ids += ["library-glance", "library-help"]
+        ids += ["library-peek", "library-help"]
       }
     }
     return ids.compactMap { commands.hint($0) }

@@ -13,9 +13,9 @@ public enum LibraryView {
     var frame = Frame(size: state.size)
     switch state.over {
     case .nothing: drawList(state, theme: theme, into: &frame)
-    case .glance(let glance):
+    case .peek(let peek):
       drawList(state, theme: theme, into: &frame)
-      LibraryGlanceView.draw(glance, state, theme: theme, into: &frame)
+      LibraryPeekView.draw(peek, state, theme: theme, into: &frame)
     case .help(let top):
       OverlayView.draw(state.helpLines, top: top, theme: theme, into: &frame)
     case .prompt(let prompt):

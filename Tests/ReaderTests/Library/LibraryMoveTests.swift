@@ -69,7 +69,7 @@ import Testing
     ("j Y", .copy(["https://www.tea.example/t/7"])),
     ("o", .browse("https://news.example/item?id=1")), ("Ctrl-L", .redraw), ("q", .exit),
     ("Q", .exit), ("Ctrl-C", .exit), ("O", .remember(.libraryOrder(.newest))),
-    ("p", .glance("bytecode")),
+    ("p", .peek("bytecode")),
   ])
   func asksFor(keys: String, effect: LibraryEffect) {
     var shelf = Shelf()

@@ -31,7 +31,7 @@ import Testing
 
 
 
-         1 of 5 · 316 unread, 140 new      Enter open   Tab next news   p look   ? help
+         1 of 5 · 316 unread, 140 new      Enter open   Tab next news   p peek   ? help
         """)
   }
 
@@ -78,7 +78,7 @@ import Testing
           muted  Noise␛[2J complaints                                                                 village      1999   1 min
 
 
-         1 of 5 · 316 unread, 140 new                                              Enter open   Tab next news   p look   ? help
+         1 of 5 · 316 unread, 140 new                                              Enter open   Tab next news   p peek   ? help
         """)
   }
 
@@ -124,14 +124,14 @@ import Testing
         """)
   }
 
-  @Test func aGlance() {
+  @Test func aPeek() {
     var shelf = Shelf(columns: 80, rows: 24)
     shelf.press("j p")
-    #expect(shelf.effects == [.glance("tea")])
+    #expect(shelf.effects == [.peek("tea")])
     #expect(shelf.status.hasPrefix("opening…"))
-    shelf.update(.glanced(id: "roof", Shelf.page))
+    shelf.update(.peeked(id: "roof", Shelf.page))
     #expect(shelf.status.hasPrefix("opening…"))
-    shelf.update(.glanced(id: "tea", Shelf.page))
+    shelf.update(.peeked(id: "tea", Shelf.page))
     #expect(
       shelf.screen == """
          Library · news first
@@ -157,14 +157,14 @@ import Testing
            │ #2
            │ Or from the inside, é.
 
-         A look · nothing is marked                 Enter open   Space more   Esc close
+         Peek · nothing is marked                   Enter open   Space more   Esc close
         """)
   }
 
-  @Test func aGlanceGoesAlongAndScrolls() {
+  @Test func aPeekGoesAlongAndScrolls() {
     var shelf = Shelf(columns: 40, rows: 10)
     shelf.press("p")
-    shelf.update(.glanced(id: "bytecode", Shelf.page))
+    shelf.update(.peeked(id: "bytecode", Shelf.page))
     shelf.press("Space")
     #expect(
       shelf.screen == """
@@ -177,36 +177,36 @@ import Testing
 
            3 comments
 
-         A look · nothing is marked   Esc close
+         Peek · nothing is marked     Esc close
         """)
     shelf.press("j")
-    #expect(shelf.effects == [.glance("bytecode"), .glance("tea")])
+    #expect(shelf.effects == [.peek("bytecode"), .peek("tea")])
     shelf.press("Tab")
-    #expect(shelf.effects.last == .glance("bytecode"))
+    #expect(shelf.effects.last == .peek("bytecode"))
     shelf.press("Enter")
     #expect(shelf.effects.last == .open("bytecode", comment: nil))
     #expect(shelf.status.hasPrefix("1 of 5"))
   }
 
   @Test(arguments: ["p", "q", "Esc", "h"])
-  func aGlanceCloses(key: String) {
+  func aPeekCloses(key: String) {
     var shelf = Shelf()
     shelf.press("p \(key)")
-    #expect(shelf.effects == [.glance("bytecode")])
+    #expect(shelf.effects == [.peek("bytecode")])
     #expect(shelf.status.hasPrefix("1 of 5"))
     // One that comes late opens nothing.
-    shelf.update(.glanced(id: "bytecode", Shelf.page))
+    shelf.update(.peeked(id: "bytecode", Shelf.page))
     #expect(shelf.status.hasPrefix("1 of 5"))
   }
 
-  @Test func whatCannotBeReadClosesTheGlance() {
+  @Test func whatCannotBeReadClosesThePeek() {
     var shelf = Shelf()
     shelf.press("p")
-    shelf.update(.glanced(id: "bytecode", nil))
+    shelf.update(.peeked(id: "bytecode", nil))
     shelf.update(.say("no such file"))
     #expect(shelf.status.hasPrefix("no such file"))
     shelf.press("j")
-    #expect(shelf.effects == [.glance("bytecode")])
+    #expect(shelf.effects == [.peek("bytecode")])
   }
 
   @Test func aPrefixListsWhatItMayBecome() {
@@ -215,6 +215,9 @@ import Testing
     #expect(
       shelf.screen.hasSuffix(
         """
+         ──────────────────────────────────────────────────────────────────────────────
+         u only unread   n only new      / filter        f list all
+         f …                                                                 Esc cancel
         """))
   }
 
@@ -275,6 +278,15 @@ import Testing
     shelf.press(":")
     let count = Command.all.count { $0.context == .library }
     #expect(shelf.state.offers.count == count - 1)
+  }
+
+  @Test func howFarFetchingIsStaysTold() {
+    var shelf = Shelf()
+    shelf.update(.fetching("fetching, 3 of 9"))
+    shelf.press("j")
+    #expect(shelf.status.hasPrefix("fetching, 3 of 9"))
+    shelf.update(.fetching(nil))
+    #expect(shelf.status.hasPrefix("2 of 5"))
   }
 
   @Test func whatIsNotSavedIsSaid() {

@@ -20,8 +20,8 @@ import Testing
     var shelf = Shelf()
     shelf.state.themes = ["dark"]
     shelf.press(keys)
-    shelf.update(.glanced(id: "tea", Shelf.page))
-    shelf.update(.glanced(id: "roof", Shelf.page))
+    shelf.update(.peeked(id: "tea", Shelf.page))
+    shelf.update(.peeked(id: "roof", Shelf.page))
     shelf.update(.found(query: "x", Self.results, isAll: true))
     for size in Self.sizes {
       shelf.update(.resize(size))
@@ -43,7 +43,7 @@ import Testing
     arguments: [
       ("", "j", "focused or not"), ("", "A", "news or done"), ("j", "j A", "never opened or done"),
       ("", "X u fu", "all or only unread"), ("", "O", "order"), ("", "D", "listed or removed"),
-      ("", "p", "a look or none"), ("", "/ t h e Enter", "searched or not"),
+      ("", "p", "a peek or none"), ("", "/ t h e Enter", "searched or not"),
     ], [false, true])
   func statesAreTold(_ states: (one: String, other: String, name: String), inASCII: Bool) {
     func screen(_ keys: String) -> String {
@@ -66,7 +66,7 @@ import Testing
         Shelf.entries.filter { $0.id != "tea" && $0.id != "noise" }, columns: columns, rows: rows)
       shelf.press(keys)
       let plain = Page(.outline("a: one\n  b ann: two"))
-      shelf.update(.glanced(id: "bytecode", plain))
+      shelf.update(.peeked(id: "bytecode", plain))
       let frame = LibraryView.frame(shelf.state, theme: .plain)
       #expect(Set(frame.inASCII(keepsText: true).description.filter { !$0.isASCII }) == [])
     }
@@ -77,7 +77,7 @@ import Testing
   func invariantsHold(seed: UInt64) {
     var generator = Seeded(seed)
     let commands = Command.all.filter {
-      [.library, .results, .glance, .prompt, .text].contains($0.context)
+      [.library, .results, .libraryPeek, .prompt, .text].contains($0.context)
     }
     for _ in 0..<6 {
       let size = GridSize.random(using: &generator)
@@ -91,7 +91,7 @@ import Testing
         for key in keys { _ = shelf.state.press(key) }
         switch Int.random(in: 0..<12, using: &generator) {
         case 0: shelf.update(.resize(.random(using: &generator)))
-        case 1: shelf.update(.glanced(id: shelf.focus ?? "", Shelf.page))
+        case 1: shelf.update(.peeked(id: shelf.focus ?? "", Shelf.page))
         case 2: shelf.update(.found(query: "x", Self.results, isAll: true))
         case 3: shelf.update(.entries(Shelf.entries.shuffled(using: &generator)))
         case 4: shelf.type("e")

@@ -94,7 +94,7 @@ extension Shelf {
     }
   }
 
-  /// A discussion to look into.
+  /// A discussion to peek at.
   static let page = Page(
     .outline(
       """

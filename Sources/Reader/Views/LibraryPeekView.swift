@@ -1,17 +1,17 @@
 import TextGrid
 
 /// How a discussion begins, over the lower part of the library's list.
-enum LibraryGlanceView {
+enum LibraryPeekView {
   static func draw(
-    _ glance: LibraryGlance, _ state: LibraryState, theme: Theme, into frame: inout Frame
+    _ peek: LibraryPeek, _ state: LibraryState, theme: Theme, into frame: inout Frame
   ) {
-    let rows = LibraryGlance.rows(in: state.geometry.body)
+    let rows = LibraryPeek.rows(in: state.geometry.body)
     let geometry = Geometry(state.size)
     for row in rows { frame.clear(row: row, columns: 0..<frame.size.columns) }
     guard let edge = rows.first else { return }
     let bar = SafeText(String(repeating: "─", count: max(0, state.geometry.pageColumns - 2)))
     frame.write(bar, row: edge, column: 1, style: theme[.focus])
-    for (row, line) in zip(rows.dropFirst(), glance.lines.dropFirst(glance.top)) {
+    for (row, line) in zip(rows.dropFirst(), peek.lines.dropFirst(peek.top)) {
       for level in 0..<min(line.depth, geometry.levels) {
         frame.write(
           "│", row: row, column: geometry.textColumn(depth: level), style: theme[.guide(level + 1)])
@@ -35,7 +35,7 @@ enum LibraryGlanceView {
   }
 }
 
-extension LibraryGlance.Line {
+extension LibraryPeek.Line {
   /// How many comments are above it.
   fileprivate var depth: Int {
     switch self {

@@ -2,7 +2,7 @@ import DiscussionModel
 import TextGrid
 
 /// How a discussion begins, over the lower part of the list.
-struct LibraryGlance: Equatable, Sendable {
+struct LibraryPeek: Equatable, Sendable {
   /// The discussion's id.
   let id: String
   /// Nil until it is there.
