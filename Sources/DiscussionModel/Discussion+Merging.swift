@@ -71,7 +71,8 @@ extension Discussion {
   ///
   /// - Parameters:
   ///   - part: the replies, with their parents' ids; the comment itself if the site says what is
-  ///     missing below it even now. What is here already stays as it is.
+  ///     missing below it even now, which counts as do its unknown members. What else is here
+  ///     already stays as it is.
   ///   - id: the comment below which they were missing.
   /// - Complexity: O(*n* log *n*).
   /// - Returns: what is new.
@@ -84,8 +85,10 @@ extension Discussion {
     let isNew = Array(repeating: false, count: old.comments.count) + fresh.map { _ in true }
     number(part, isNew, after: old)
     if let place = comments.firstIndex(where: { $0.id == id }) {
-      let left = part.comments.first { $0.id == id }?.details?.missingReplies
-      comments[place].details?.missingReplies = left
+      let now = part.comments.first { $0.id == id }
+      comments[place].details?.missingReplies = now?.details?.missingReplies
+      // Importers keep there by which ids the rest can be had.
+      if let now { comments[place].details?.unknownMembers = now.details?.unknownMembers ?? [] }
     }
     var news = MergeNews()
     count(isNew, in: &news)

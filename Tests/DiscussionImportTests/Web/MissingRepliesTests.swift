@@ -56,12 +56,26 @@ import Testing
       #expect(asked == [Self.first])
       #expect(fetched.discussion.id == "reddit:p")
       #expect(list(fetched.discussion) == ["a<", "c<a +1", "x<c", "d<a"])
-      #expect(fetched.discussion.comments.map(\.number) == [17, nil, nil, nil])
+      #expect(fetched.discussion.comments.map(\.number) == [17, 2, 3, 4])
       #expect(fetched.discussion.comments[0].body == "a")
       #expect(fetched.comment == "a")
       #expect(fetched.warnings == [])
+      discussion.take(replies: fetched.discussion, to: "a")
+      #expect(list(discussion) == ["a<", "b<", "c<a +1", "x<c", "d<a"])
+      #expect(discussion.comments.indices.map { discussion.number(of: $0) } == [17, 2, 18, 19, 20])
+      #expect(MissingReplies(of: "a", in: discussion, openedAs: Self.link) == nil)
+      #expect(MissingReplies(of: "c", in: discussion, openedAs: Self.link) != nil)
       let members = fetched.discussion.comments.map { $0.details?.unknownMembers ?? [] }
       #expect(members.map { LeftOut.ids(in: $0) } == [[], ["y"], [], []])
+    }
+
+    /// A newer listing names again what has come already.
+    @Test func whatIsHereIsNotAskedFor() throws {
+      var discussion = try Self.listing()
+      discussion.comments.append(Comment(id: "c", parent: "a"))
+      var visit = try #require(MissingReplies(of: "a", in: discussion, openedAs: Self.link))
+      guard case .ask(let request) = try visit.next() else { return }
+      #expect(request.url.hasSuffix("&children=d"))
     }
 
     @Test func repliesToTheArticle() throws {

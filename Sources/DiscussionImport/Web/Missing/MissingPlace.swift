@@ -57,8 +57,9 @@ struct MissingPlace: Sendable {
       comments = [Self.settled(comment, by: stub, unasked)]
     }
     for position in range {
-      var new = found.comments[Int(thread.sources[position])]
-      new.number = nil
+      let index = Int(thread.sources[position])
+      var new = found.comments[index]
+      new.number = found.number(of: index)
       comments.append(new)
     }
     result.comments = comments

@@ -3,8 +3,8 @@ public import DiscussionModel
 /// The conversation with a site about the replies that a comment is said to have and that are not there.
 ///
 /// What comes is a discussion to be merged into the one that lacks them. It is called as that one is, and holds the
-/// comment itself first, as it is now, less what has come, and then what answers it, at any depth. The new ones have no
-/// numbers. For replies to the article it holds only those, and its notice says how many are missing still.
+/// comment itself first, as it is now, less what has come, and then what answers it, at any depth. The numbers of the
+/// others only tell their order. For replies to the article it holds only those, and its notice says how many are missing still.
 ///
 /// Reddit, Lemmy and Mastodon say of comments how many replies are missing, and can be asked for them. Of the others a
 /// link opened anew brings all that there is.

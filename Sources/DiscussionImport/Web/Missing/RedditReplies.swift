@@ -16,9 +16,11 @@ struct RedditReplies: MissingConversation {
       return nil
     }
     self.place = place
-    let members = place.comment?.details?.unknownMembers
-    let ids = LeftOut.ids(
-      in: place.comment == nil ? place.discussion.unknownMembers : members ?? [])
+    let members = place.comment.map { $0.details?.unknownMembers ?? [] }
+    let here = Set(place.discussion.comments.map(\.id))
+    let ids = LeftOut.ids(in: members ?? place.discussion.unknownMembers).filter {
+      !here.contains($0)
+    }
     for start in stride(from: 0, to: ids.count, by: Self.chunk) {
       let part = Array(ids[start...].prefix(Self.chunk))
       let list = part.joined(separator: "%2C")
