@@ -22,3 +22,15 @@ static inline int csqlite_set_checkpoint_on_close(sqlite3 *connection, int on) {
   return sqlite3_db_config(
       connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !on, (int *)0);
 }
+
+/// Where tokenizers of FTS5 are registered and found; NULL without FTS5.
+static inline fts5_api *csqlite_fts5_api(sqlite3 *connection) {
+  fts5_api *api = 0;
+  sqlite3_stmt *statement = 0;
+  if (sqlite3_prepare_v2(connection, "SELECT fts5(?1)", -1, &statement, 0) == SQLITE_OK) {
+    sqlite3_bind_pointer(statement, 1, &api, "fts5_api_ptr", 0);
+    sqlite3_step(statement);
+  }
+  sqlite3_finalize(statement);
+  return api;
+}

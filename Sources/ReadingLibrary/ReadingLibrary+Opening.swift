@@ -41,7 +41,7 @@ extension ReadingLibrary {
 }
 
 /// Does one step of opening a database, telling its failure as the library does.
-private func opening<Result: ~Copyable>(
+func opening<Result: ~Copyable>(
   _ path: String, _ step: () throws(SQLiteError) -> Result
 ) throws(LibraryError) -> Result {
   do {

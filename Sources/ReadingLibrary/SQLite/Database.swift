@@ -5,7 +5,7 @@ import CSQLite
 /// It exists so that a connection has one owner, cannot be used after it was closed, and tells its
 /// failures as ``SQLiteError``. Its statements may outlive it: SQLite then closes with the last.
 struct Database: ~Copyable {
-  private let connection: OpaquePointer
+  let connection: OpaquePointer
 
   /// How long a call waits for another connection's lock, in milliseconds.
   static let busyTimeout: Int32 = 50
@@ -72,6 +72,16 @@ struct Database: ~Copyable {
       if sqlite3_get_autocommit(connection) == 0 { try? execute("ROLLBACK") }
       throw error
     }
+  }
+
+  /// Runs `body` on the file as it is now, whatever others commit meanwhile, and writes nothing.
+  func snapshot<Result>(
+    _ body: () throws(SQLiteError) -> Result
+  ) throws(SQLiteError) -> Result {
+    try execute("BEGIN")
+    // Where an error has ended it already, there is nothing left to end.
+    defer { try? execute("ROLLBACK") }
+    return try body()
   }
 
   /// Whether the file may not be written.

@@ -88,6 +88,20 @@ struct Statement: ~Copyable {
     }
   }
 
+  /// Runs the statement, calling `body` for each row until it says that it wants no more.
+  func forEachRow(
+    while body: (borrowing Row) throws(SQLiteError) -> Bool
+  ) throws(SQLiteError) {
+    defer { sqlite3_reset(handle) }
+    while true {
+      switch sqlite3_step(handle) {
+      case SQLITE_ROW: if try !body(Row(of: handle)) { return }
+      case SQLITE_DONE: return
+      default: throw SQLiteError(of: sqlite3_db_handle(handle))
+      }
+    }
+  }
+
   /// Runs the statement to its end and returns what `body` makes of its only row; nil without one.
   func onlyRow<Result>(_ body: (borrowing Row) -> Result) throws(SQLiteError) -> Result? {
     var result: Result?

@@ -1,0 +1,45 @@
+extension IndexWriter {
+  /// Lets a discussion be found no longer.
+  ///
+  /// What is known of it is taken away by ``sweep(documents:)``.
+  public func remove(_ discussion: String) throws(LibraryError) {
+    try write { () throws(SQLiteError) in
+      try statements.remove.bind(discussion, to: 1)
+      try statements.remove.run()
+    }
+  }
+
+  /// Takes away some of what cannot be found any more: of discussions that were removed, written
+  /// anew or never finished.
+  ///
+  /// - Parameter count: how many documents at most, at least 1.
+  /// - Returns: how many documents were taken away; nil where nothing was left to be done.
+  public func sweep(documents count: Int) throws(LibraryError) -> Int? {
+    try write { () throws(SQLiteError) in
+      let removed = try statements.removed.onlyRow { row in
+        (number: row.integer(0), first: row.integer(1), last: row.integer(2))
+      }
+      guard let removed else { return nil }
+      let end = min(removed.last + 1, removed.first + Int64(max(1, count)))
+      try take(removed.first..<max(removed.first, end))
+      try statements.shorten.bind(removed.number, to: 1)
+      try statements.shorten.bind(end, to: 2)
+      try statements.shorten.run()
+      if end > removed.last {
+        try statements.takeDiscussion.bind(removed.number, to: 1)
+        try statements.takeDiscussion.run()
+      }
+      return max(0, Int(end - removed.first))
+    }
+  }
+
+  /// Takes documents away, their words first: these are made of the texts once more.
+  private func take(_ numbers: Range<Int64>) throws(SQLiteError) {
+    try statements.takeWords.bind(numbers.lowerBound, to: 1)
+    try statements.takeWords.bind(numbers.upperBound - 1, to: 2)
+    try statements.takeWords.run()
+    try statements.takeDocuments.bind(numbers.lowerBound, to: 1)
+    try statements.takeDocuments.bind(numbers.upperBound - 1, to: 2)
+    try statements.takeDocuments.run()
+  }
+}

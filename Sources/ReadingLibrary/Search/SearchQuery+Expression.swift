@@ -1,0 +1,15 @@
+extension SearchQuery {
+  /// An expression of FTS5 for documents that have each of the words as it is written.
+  var literalWords: String {
+    words.split(whereSeparator: \.isWhitespace).map { Self.phrase($0) }.joined(separator: " ")
+  }
+
+  /// An expression of FTS5 for documents by the author; nil for any.
+  var authorExpression: String? { author.map { "author : " + Self.phrase($0[...]) } }
+
+  /// A phrase: whatever it holds has no meaning.
+  private static func phrase(_ text: Substring) -> String {
+    "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+}

@@ -1,0 +1,56 @@
+/// What the index holds.
+///
+/// Nothing is in it that is not in the files of the discussions: a file of another version is not
+/// migrated but begun anew.
+enum SearchSchema {
+  /// What `PRAGMA user_version` is in a file that this program can use.
+  ///
+  /// Any change below, and of what ``WordTokenizer`` makes of a text, is a new version.
+  static let version = 1
+
+  /// Makes all of it in a new file.
+  ///
+  /// A discussion's documents have consecutive numbers, which grow as discussions are added. What
+  /// they say stands in `documents` alone; `words` holds where each word occurs. Prefixes of two
+  /// characters have an index of their own: so many words begin with the same two that to go through
+  /// them all would take too long.
+  static let creation: StaticString = """
+    CREATE TABLE discussions(
+      number INTEGER PRIMARY KEY,    -- grows: a discussion that is indexed anew gets a new one
+      id TEXT NOT NULL,              -- the discussion's own id, compared byte by byte
+      title TEXT NOT NULL,
+      file TEXT NOT NULL,            -- the stamp of the file that was read: its name,
+      size INTEGER NOT NULL,         --   its bytes,
+      modified INTEGER NOT NULL,     --   and when it was last written
+      state INTEGER NOT NULL,        -- 0 being written, 1 to be found, 2 to be taken away
+      first INTEGER NOT NULL,        -- the numbers of its documents: from the first
+      last INTEGER NOT NULL          --   to the last, both included; less than the first for none
+    );
+    CREATE INDEX discussions_by_id ON discussions(id);
+    CREATE TABLE documents(
+      number INTEGER PRIMARY KEY,
+      discussion INTEGER NOT NULL,   -- its number
+      comment TEXT,                  -- the comment's own id; NULL for the article
+      label INTEGER,                 -- the number by which readers call the comment
+      time INTEGER,                  -- when it was written, in seconds since 1970, if known
+      author TEXT,
+      title TEXT,                    -- the discussion's for the article; NULL for a comment
+      text TEXT NOT NULL
+    );
+    CREATE VIRTUAL TABLE words USING fts5(
+      author, title, text, content = 'documents', content_rowid = 'number',
+      prefix = '2', tokenize = 'understory'
+    );
+    INSERT INTO words(words, rank) VALUES('rank', 'bm25(2.0, 4.0, 1.0)');
+    INSERT INTO words(words, rank) VALUES('hashsize', 16777216);
+    PRAGMA user_version = 1;
+    """
+
+  /// Makes the table in which found documents are gone through again for what to show of them.
+  ///
+  /// It is in memory, and so small that any query is answered at once.
+  static let shownWords: StaticString = """
+    PRAGMA temp_store = MEMORY;
+    CREATE VIRTUAL TABLE temp.shown USING fts5(author, title, text, tokenize = 'understory');
+    """
+}

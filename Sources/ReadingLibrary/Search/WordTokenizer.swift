@@ -1,0 +1,149 @@
+import CSQLite
+import Glibc
+
+/// What makes words of texts and of queries: SQLite's unicode61, to which letters of scripts without
+/// spaces are words of their own.
+///
+/// It folds case and, in Latin, leaves out diacritics; marks of other scripts belong to their words.
+/// SQLite calls it by functions of C (see "Custom Tokenizers" in SQLite's description of FTS5).
+private struct WordTokenizer {
+  /// What makes words of all that has spaces.
+  var spaced: fts5_tokenizer
+  var spacedState: OpaquePointer
+
+  static let arguments = ["remove_diacritics", "2", "categories", "L* N* Co Mn Mc"]
+}
+
+/// A function of SQLite's that takes a word: the word, and where it stands in the text.
+private typealias WordReceiver =
+  @convention(c) (
+    _ context: UnsafeMutableRawPointer?, _ flags: Int32, _ word: UnsafePointer<CChar>?,
+    _ count: Int32, _ start: Int32, _ end: Int32
+  ) -> Int32
+
+/// Hands on words of a part of a text, with their places in the whole of it.
+private struct Relay {
+  var receive: WordReceiver
+  var context: UnsafeMutableRawPointer?
+  /// The offset of the part.
+  var start: Int32 = 0
+}
+
+extension Database {
+  /// Lets tables of this connection name the tokenizer `understory`.
+  func addWordTokenizer() throws(SQLiteError) {
+    guard let api = csqlite_fts5_api(connection) else { throw SQLiteError(of: connection) }
+    var functions = fts5_tokenizer(
+      xCreate: { api, _, _, result in create(api, result) },
+      xDelete: { delete($0) },
+      xTokenize: { tokenizer, context, _, text, count, receive in
+        guard let tokenizer, let receive else { return SQLITE_ERROR }
+        let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
+        return tokenize(bytes, UnsafePointer(tokenizer), Relay(receive: receive, context: context))
+      })
+    let code = api.pointee.xCreateTokenizer(api, "understory", api, &functions, nil)
+    guard code == SQLITE_OK else { throw SQLiteError(code: code) }
+  }
+}
+
+/// Makes a tokenizer for a table.
+private func create(
+  _ api: UnsafeMutableRawPointer?, _ result: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guard let api = api?.assumingMemoryBound(to: fts5_api.self), let result else {
+    return SQLITE_ERROR
+  }
+  var spaced = fts5_tokenizer()
+  var context: UnsafeMutableRawPointer?
+  let found = api.pointee.xFindTokenizer(api, "unicode61", &context, &spaced)
+  guard found == SQLITE_OK else { return found }
+  let arguments = WordTokenizer.arguments.map { strdup($0) }
+  defer { for argument in arguments { free(argument) } }
+  var state: OpaquePointer?
+  var pointers = arguments.map { UnsafePointer($0) }
+  let made = spaced.xCreate(context, &pointers, Int32(pointers.count), &state)
+  guard made == SQLITE_OK, let state else { return made }
+  let tokenizer = UnsafeMutablePointer<WordTokenizer>.allocate(capacity: 1)
+  tokenizer.initialize(to: WordTokenizer(spaced: spaced, spacedState: state))
+  result.pointee = OpaquePointer(tokenizer)
+  return SQLITE_OK
+}
+
+private func delete(_ tokenizer: OpaquePointer?) {
+  guard let tokenizer else { return }
+  let pointer = UnsafeMutablePointer<WordTokenizer>(tokenizer)
+  pointer.pointee.spaced.xDelete(pointer.pointee.spacedState)
+  pointer.deinitialize(count: 1)
+  pointer.deallocate()
+}
+
+/// Hands on the words of a text, in order; stops where the receiver wants no more.
+///
+/// - Complexity: O(length).
+private func tokenize(
+  _ text: UnsafeRawBufferPointer, _ tokenizer: UnsafePointer<WordTokenizer>, _ relay: Relay
+) -> Int32 {
+  var relay = relay
+  var start = 0
+  var offset = 0
+  while offset < text.count {
+    let lead = text[offset]
+    // Nothing before U+0800 is a word of its own, and nothing else takes three bytes or more.
+    guard lead >= 0xE0 else {
+      offset += 1
+      continue
+    }
+    let scalar = longScalar(at: offset, in: text)
+    guard let scalar, scalar.isWordOfItsOwn else {
+      offset += 1
+      continue
+    }
+    let count = UTF8.width(scalar)
+    let code = tokenizeSpaced(text, start..<offset, tokenizer, &relay)
+    guard code == SQLITE_OK else { return code }
+    let word = text.baseAddress?.advanced(by: offset).assumingMemoryBound(to: CChar.self)
+    let received = relay.receive(
+      relay.context, 0, word, Int32(count), Int32(offset), Int32(offset + count))
+    guard received == SQLITE_OK else { return received }
+    offset += count
+    start = offset
+  }
+  return tokenizeSpaced(text, start..<text.count, tokenizer, &relay)
+}
+
+/// Hands on the words of a part of a text.
+private func tokenizeSpaced(
+  _ text: UnsafeRawBufferPointer, _ part: Range<Int>, _ tokenizer: UnsafePointer<WordTokenizer>,
+  _ relay: inout Relay
+) -> Int32 {
+  if part.isEmpty { return SQLITE_OK }
+  let bytes = text.baseAddress?.advanced(by: part.lowerBound).assumingMemoryBound(to: CChar.self)
+  let functions = tokenizer.pointee
+  // All of the text, as a rule: nothing has to be added to the places.
+  if part.lowerBound == 0 {
+    return functions.spaced.xTokenize(
+      functions.spacedState, relay.context, 0, bytes, Int32(part.count), relay.receive)
+  }
+  relay.start = Int32(part.lowerBound)
+  return withUnsafeMutablePointer(to: &relay) { relay in
+    functions.spaced.xTokenize(
+      functions.spacedState, relay, 0, bytes, Int32(part.count),
+      { context, flags, word, count, start, end in
+        guard let relay = context?.assumingMemoryBound(to: Relay.self).pointee else {
+          return SQLITE_ERROR
+        }
+        return relay.receive(
+          relay.context, flags, word, count, start + relay.start, end + relay.start)
+      })
+  }
+}
+
+/// The scalar that begins at an offset; nil where there is none of three bytes or four.
+private func longScalar(at offset: Int, in text: UnsafeRawBufferPointer) -> Unicode.Scalar? {
+  let lead = UInt32(text[offset])
+  let count = lead >= 0xF0 ? 4 : 3
+  guard offset + count <= text.count else { return nil }
+  var value = count == 4 ? lead & 0x07 : lead & 0x0F
+  for byte in text[offset + 1..<offset + count] { value = value << 6 | UInt32(byte & 0x3F) }
+  return Unicode.Scalar(value)
+}

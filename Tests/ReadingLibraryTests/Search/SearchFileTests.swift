@@ -1,0 +1,98 @@
+import Glibc
+import Testing
+
+@testable import ReadingLibrary
+
+/// What becomes of the index's file.
+@Suite struct SearchFileTests {
+  private func index(_ id: String, _ text: String, in directory: String) throws {
+    var writer = try IndexWriter(directory: directory)
+    try writer.write(id, [text])
+  }
+
+  @Test func isMadeWithItsDirectoryAndKept() throws {
+    try withTemporaryDirectory { parent in
+      try self.index("hn:1", "bread", in: parent + "/cache/understory")
+      let index = try SearchIndex(directory: parent + "/cache/understory")
+      #expect(index.path == parent + "/cache/understory/search.sqlite")
+      #expect(try index.found("bread") == ["hn:1 1"])
+    }
+  }
+
+  @Test(arguments: [DamageTests.NoDatabase.words, .noise, .headerOnly])
+  func isBegunAnewWhereItIsDamaged(_ damage: DamageTests.NoDatabase) throws {
+    try withTemporaryDirectory { directory in
+      try write(damage.bytes, to: directory + "/search.sqlite")
+      try self.index("hn:1", "bread", in: directory)
+      let index = try SearchIndex(directory: directory)
+      #expect(try index.found("bread") == ["hn:1 1"])
+      #expect(names(in: directory).filter { $0.contains("damaged") } == [])
+    }
+  }
+
+  @Test func damageDeepInItIsToldWhenItIsMet() throws {
+    try withTemporaryDirectory { directory in
+      do {
+        var writer = try IndexWriter(directory: directory)
+        try writer.write("hn:1", (0..<3_000).map { "bread number\($0) and so on" })
+      }
+      let path = directory + "/search.sqlite"
+      var bytes = try contents(of: path)
+      for index in bytes.indices where index > 40_000 { bytes[index] = 0xa5 }
+      try write(bytes, to: path)
+      let index = try SearchIndex(directory: directory)
+      #expect(throws: LibraryError.damaged(path: path)) { _ = try index.found("bread") }
+      var writer = try IndexWriter(directory: directory, startsAnew: true)
+      try writer.write("hn:1", ["cheese"])
+      #expect(try writer.index.found("cheese") == ["hn:1 1"])
+    }
+  }
+
+  @Test(arguments: [99, -1] as [Int64])
+  func isBegunAnewWhereItIsOfAnotherVersion(version: Int64) throws {
+    try withTemporaryDirectory { directory in
+      try self.index("hn:1", "bread", in: directory)
+      do {
+        let database = try Database(path: directory + "/search.sqlite")
+        try database.execute(version < 0 ? "PRAGMA user_version = -1" : "PRAGMA user_version = 99")
+      }
+      let index = try SearchIndex(directory: directory)
+      #expect(try index.stale(among: [.test("hn:1")]) == [.test("hn:1")])
+      #expect(try index.found("bread") == [])
+    }
+  }
+
+  @Test func theSecondWriterGivesWay() throws {
+    try withTemporaryDirectory { directory in
+      do {
+        var first = try IndexWriter(directory: directory)
+        let error = LibraryError.locked(path: directory + "/search.sqlite")
+        #expect(throws: error) { _ = try IndexWriter(directory: directory) }
+        #expect(throws: error) { _ = try IndexWriter(directory: directory, startsAnew: true) }
+        try first.write("hn:1", ["bread"])
+      }
+      var second = try IndexWriter(directory: directory)
+      try second.write("hn:2", ["bread"])
+      #expect(try second.index.found("bread").sorted() == ["hn:1 1", "hn:2 1"])
+    }
+  }
+
+  /// A writer whose file is gone must not write where nobody looks.
+  @Test func aDeletedFileIsToldInsteadOfWrittenTo() throws {
+    try withTemporaryDirectory { directory in
+      var writer = try IndexWriter(directory: directory)
+      try #require(unlink(writer.index.path) == 0)
+      #expect(throws: LibraryError.moved(path: directory + "/search.sqlite")) {
+        try writer.begin(.test("hn:1"), title: "")
+      }
+    }
+  }
+
+  @Test func startingAnewForgetsAll() throws {
+    try withTemporaryDirectory { directory in
+      try self.index("hn:1", "bread", in: directory)
+      let writer = try IndexWriter(directory: directory, startsAnew: true)
+      #expect(try writer.index.superfluous(beside: []) == [])
+    }
+  }
+}
