@@ -101,6 +101,11 @@ if Context.environment["UNDERSTORY_BENCH"] != nil {
       ],
       path: "Tests/Benchmarks/Speed", swiftSettings: settings,
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+  // In another folder: a million comments take too long to be indexed each time.
+  package.targets.append(
+    .executableTarget(
+      name: "SearchSpeed", dependencies: ["DiscussionModel", "Reader", "ReadingLibrary"],
+      path: "Tests/SearchSpeed", swiftSettings: settings))
 }
 
 // What is fed noise, by Tests/Fuzz/run.

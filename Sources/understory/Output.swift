@@ -23,6 +23,9 @@ struct Output {
     _ = write(Array((rest > 0 ? line + "\r" + text.string : line).utf8)[...])
   }
 
+  /// Whether it is a terminal in which what was written can be written over.
+  var isTerminal: Bool { isatty(file) == 1 && StateDirectory.variable("TERM") != "dumb" }
+
   /// Writes lines as they come, in large pieces.
   ///
   /// - Throws: ends the program quietly when nobody reads any more, and with a failure when the

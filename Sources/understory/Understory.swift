@@ -15,6 +15,7 @@ import TextGrid
     version: ProgramVersion.number,
     subcommands: [
       OpenCommand.self, AddCommand.self, ListCommand.self, FetchCommand.self, RemoveCommand.self,
+      SearchCommand.self, LibraryCommand.self,
       ShowCommand.self, ImportCommand.self, FormatsCommand.self,
       StatusCommand.self, MarkCommand.self, StateCommand.self, KeysCommand.self,
       ThemesCommand.self, ConfigCommand.self,

@@ -1,0 +1,33 @@
+import ArgumentParser
+import DiscussionModel
+import ReadingLibrary
+import TextGrid
+
+/// `understory library`: what keeps the library in order.
+struct LibraryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "library", abstract: "Keep the library in order.", subcommands: [Reindex.self])
+
+  struct Reindex: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make the index for \"understory search\" anew.",
+      discussion: "It is kept up to date by itself; this is for one that is doubted.")
+
+    func run() throws {
+      try reportingFailure {
+        let search = try LibrarySearch()
+        for problem in search.problems { Output.error.writeLine("understory: " + problem) }
+        do throws(LibraryError) {
+          let done = try search.update(startsAnew: true)
+          let discussions = counted(done.discussions, "discussion")
+          let texts = counted(done.documents, "text")
+          Output.standard.writeLine(SafeText("\(discussions) indexed, \(texts)"))
+        } catch .locked {
+          throw Failure("another understory is bringing the index up to date")
+        } catch {
+          throw Failure(SafeText(error.reason))
+        }
+      }
+    }
+  }
+}

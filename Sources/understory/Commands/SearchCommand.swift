@@ -1,0 +1,97 @@
+import ArgumentParser
+import ReadingLibrary
+import TextGrid
+
+/// `understory search QUERY`: finds comments in all kept discussions.
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Find words in the articles and comments of the library.",
+    discussion: """
+      Words that must all occur; capitals and accents do not matter. "Two words" are found side by \
+      side, cam* by how a word begins; AND, OR, NOT and brackets combine, author:ann and title:sheds \
+      say where. What is no such query is looked for as it is written.
+      """)
+
+  @Argument(help: "What to find.")
+  var query: String
+
+  @Option(help: ArgumentHelp("Only by authors with this in their names.", valueName: "name"))
+  var author: String?
+
+  @Flag(help: "Only comments that are not marked read.")
+  var unread = false
+
+  @Option(help: ArgumentHelp("How many hits at most.", valueName: "count"))
+  var limit = 20
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Whether what was found is bold: never, auto or always.",
+      discussion: "auto: in a terminal, unless NO_COLOR is set and not empty.", valueName: "when"))
+  var color = LooksOptions.ColorUse.auto
+
+  /// What is looked for, as the index has it.
+  private var wanted: SearchQuery {
+    SearchQuery(SafeText(query).string, author: author.map { SafeText($0).string })
+  }
+
+  func validate() throws {
+    if wanted.words.allSatisfy(\.isWhitespace) {
+      throw ValidationError("expected words to find, found none")
+    }
+    if let author = wanted.author, author.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--author: expected a name, found none")
+    }
+    if limit < 1 { throw ValidationError("--limit: expected 1 or more, found \(limit)") }
+  }
+
+  func run() throws {
+    try reportingFailure {
+      let search = try LibrarySearch()
+      for problem in search.problems { Output.error.writeLine("understory: " + problem) }
+      if search.isEmpty {
+        Output.error.writeLine(
+          "The library is empty: \"understory add FILE\" keeps a discussion in it.")
+      }
+      let results = try results(of: search)
+      if results.isLiteral {
+        Output.error.writeLine(
+          "understory: this is no query, so each word is looked for as it is written")
+      }
+      if json { return try Output.standard.writeAll(SearchReport.encoded(results)) }
+      try Output.standard.writeAll(bytes(results))
+    }
+  }
+
+  private func results(of search: LibrarySearch) throws -> SearchResults {
+    guard unread else { return try search.results(wanted, limit: limit) { _ in true } }
+    let found = try StateLibrary.use { (library) throws(LibraryError) in
+      var read = ReadComments()
+      let found = Result {
+        try search.results(wanted, limit: limit) { read.isUnread($0, in: library) }
+      }
+      if let problem = read.problem { throw problem }
+      return found
+    }
+    return try found.get()
+  }
+
+  private func bytes(_ results: SearchResults) -> [UInt8] {
+    var lines = HitLines.lines(results.hits)
+    if !lines.isEmpty { lines.append(HitLine(text: "")) }
+    lines.append(HitLine(text: SearchReport.summary(results, isUnread: unread)))
+    return lines.flatMap { $0.bytes(bold: usesBold) }
+  }
+
+  private var usesBold: Bool {
+    switch color {
+    case .never: false
+    case .auto: Output.standard.isTerminal && StateDirectory.variable("NO_COLOR") == nil
+    case .always: true
+    }
+  }
+}

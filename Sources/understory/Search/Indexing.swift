@@ -1,0 +1,85 @@
+import ReadingLibrary
+import TextGrid
+
+/// Bringing the index up to date with the kept discussions, a piece at a time.
+///
+/// Whoever drives it decides how much is done at once: a command much, a loop that waits for keys
+/// little. What is given up halfway is done again the next time.
+struct Indexing: ~Copyable {
+  private var writer: IndexWriter
+  private let folder: KeptFolder
+  /// What is to be read, the next one last.
+  private var waiting: [KeptDiscussion]
+  private var current: DiscussionDocuments?
+  private(set) var progress = Progress()
+  /// What is wrong with files that were passed over.
+  private(set) var problems: [SafeText] = []
+
+  /// How far it is.
+  struct Progress: Equatable {
+    var discussions = 0
+    /// Articles and comments that were written.
+    var documents = 0
+    /// How many there are to write, as far as is known.
+    var total = 0
+  }
+
+  /// Finds out what is to be done.
+  ///
+  /// - Parameters:
+  ///   - discussions: all that are kept; what the index has of others is taken away.
+  ///   - folder: where they are kept.
+  ///   - directory: where the index is.
+  ///   - startsAnew: whether to delete what there is of it.
+  /// - Throws: `.locked` where another process does the same.
+  /// - Complexity: O(*n* log *n*) in the discussions, whatever their size.
+  init(
+    of discussions: [KeptDiscussion], in folder: KeptFolder, directory: String,
+    startsAnew: Bool = false
+  ) throws(LibraryError) {
+    let writer = try IndexWriter(directory: directory, startsAnew: startsAnew)
+    let stamped = discussions.map { StampedDiscussion(id: $0.id, file: $0.file) }
+    for id in try writer.index.superfluous(beside: stamped) { try writer.remove(id) }
+    let stale = Set(try writer.index.stale(among: stamped).map(\.id))
+    // The latest are written last: these are the first to be shown.
+    waiting = discussions.filter { stale.contains($0.id) }
+      .sorted { ($0.arrived, $0.id) > ($1.arrived, $1.id) }
+    progress.total = waiting.reduce(0) { $0 + $1.comments + 1 }
+    self.writer = writer
+    self.folder = folder
+  }
+
+  /// Does a piece of what is to be done.
+  ///
+  /// - Parameter count: how many articles and comments to write or take away, about; at least 1.
+  /// - Returns: whether there is more to be done.
+  /// - Throws: what keeps it from being done; nothing is to be done with it any more then.
+  /// - Complexity: O(length of the texts), and that of a file where a new one is begun.
+  mutating func work(units count: Int) throws(LibraryError) -> Bool {
+    if let documents = current?.next(max(1, count)) {
+      try writer.add(documents)
+      progress.documents += documents.count
+      guard documents.count < max(1, count) else { return true }
+      try writer.finish()
+      progress.discussions += 1
+      current = nil
+      return true
+    }
+    guard let discussion = waiting.popLast() else {
+      return try writer.sweep(documents: max(1, count)) != nil
+    }
+    do {
+      let documents = DiscussionDocuments(try folder.discussion(in: discussion.file.name))
+      let stamped = StampedDiscussion(id: discussion.id, file: discussion.file)
+      try writer.begin(stamped, title: SafeText(discussion.title).string)
+      current = documents
+    } catch let failure as Failure {
+      problems.append(failure.line)
+    } catch let error as LibraryError {
+      throw error
+    } catch {
+      problems.append(SafeText("\(folder.path(of: discussion.file.name)): \(error)"))
+    }
+    return true
+  }
+}

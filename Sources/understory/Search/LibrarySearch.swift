@@ -1,0 +1,93 @@
+import DiscussionModel
+import ReadingLibrary
+import TextGrid
+
+/// The index of the kept discussions, for commands: brought up to date, and asked.
+struct LibrarySearch {
+  private let contents: Library.Contents
+  private let folder: KeptFolder
+  private let directory: String
+
+  /// How many documents a command writes at once: a tenth of a second's work.
+  private static let units = 2_000
+
+  /// - Throws: ``Failure`` where there is no home to keep anything in, or the kept discussions
+  ///   cannot be listed.
+  init() throws {
+    guard let directory = CacheDirectory.path else {
+      throw Failure("nothing can be searched: neither HOME nor XDG_CACHE_HOME is set")
+    }
+    let library = try Library()
+    self.directory = directory
+    folder = library.folder
+    contents = try library.contents()
+  }
+
+  /// Whether nothing is kept.
+  var isEmpty: Bool { contents.discussions.isEmpty && contents.problems.isEmpty }
+
+  /// What is wrong with the files of kept discussions.
+  var problems: [SafeText] { contents.problems }
+
+  /// Brings the index up to date, with a bar for it where that takes its time.
+  ///
+  /// - Parameter startsAnew: whether to delete what there is of it.
+  /// - Returns: what was done.
+  /// - Throws: `.locked` where another process does the same, or what else keeps it from being done.
+  func update(startsAnew: Bool = false) throws(LibraryError) -> Indexing.Progress {
+    var indexing = try Indexing(
+      of: contents.discussions, in: folder, directory: directory, startsAnew: startsAnew)
+    var line = ProgressLine("indexing")
+    defer { line.clear() }
+    while try indexing.work(units: Self.units) {
+      line.show(indexing.progress.documents, of: indexing.progress.total)
+    }
+    line.clear()
+    for problem in indexing.problems { Output.error.writeLine("understory: " + problem) }
+    return indexing.progress
+  }
+
+  /// Finds what a query asks for, in the index as it can be had: what keeps it from being up to date
+  /// is told.
+  ///
+  /// - Parameters:
+  ///   - query: what is looked for.
+  ///   - limit: how many hits at most.
+  ///   - isWanted: whether a hit is to be among them.
+  /// - Returns: what was found.
+  /// - Throws: ``Failure`` where the index cannot be read.
+  func results(
+    _ query: SearchQuery, limit: Int, where isWanted: (SearchHitName) -> Bool
+  ) throws -> SearchResults {
+    do throws(LibraryError) {
+      try freshen()
+      do throws(LibraryError) {
+        return try SearchIndex(directory: directory).search(query, limit: limit, where: isWanted)
+      } catch .damaged {
+        _ = try update(startsAnew: true)
+        return try SearchIndex(directory: directory).search(query, limit: limit, where: isWanted)
+      }
+    } catch {
+      throw Failure(SafeText(error.reason))
+    }
+  }
+
+  private func freshen() throws(LibraryError) {
+    do throws(LibraryError) {
+      _ = try update()
+    } catch {
+      switch error {
+      case .damaged: _ = try update(startsAnew: true)
+      case .locked:
+        Output.error.writeLine(
+          "understory: another understory is bringing the index up to date: not all may be found yet"
+        )
+      case .full, .moved:
+        let reason = "the index is not up to date: \(error.reason)"
+        Output.error.writeLine("understory: " + SafeText(reason))
+      case .cannotMakeDirectory, .cannotOpen, .readOnly, .newerVersion, .neverVisited, .other:
+        throw error
+      }
+    }
+  }
+}
