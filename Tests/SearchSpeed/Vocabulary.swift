@@ -46,7 +46,8 @@ struct Vocabulary {
   }
 
   private static let heads = [
-    "b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "st", "tr", "ch",
+    "b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "st", "tr",
+    "ch",
   ]
   private static let tails = ["a", "e", "i", "o", "u", "é", "an", "er", "in", "on", "ar", "ou"]
 }

@@ -50,39 +50,7 @@ extension Page {
   }
 }
 
-extension Page {
-  /// What of an entry is found in a search over many discussions: the text of the article's body or
-  /// of a comment, in lines, with a `▒` for each part that is hidden until it is opened.
-  ///
-  /// - Complexity: O(length).
-  public func indexedText(of entry: Int) -> String {
-    var text = SearchText(bytes: [], start: 0)
-    switch kind(of: entry) {
-    case .article: text.append(articleBody.blocks, opened: [])
-    case .notice, .links: break
-    case .comment: text = searchText(of: entry, opened: [])
-    }
-    return text.lines
-  }
-}
-
 extension SearchText {
-  /// Its lines without the last line feed, hidden parts as `▒`.
-  fileprivate var lines: String {
-    var lines = bytes
-    if lines.last == 0x0A { lines.removeLast() }
-    guard lines.contains(0) else { return String(decoding: lines, as: UTF8.self) }
-    var shown: [UInt8] = []
-    for (index, byte) in lines.enumerated() {
-      if byte != 0 {
-        shown.append(byte)
-      } else if index == 0 || lines[index - 1] != 0 {
-        shown.append(contentsOf: "▒".utf8)
-      }
-    }
-    return String(decoding: shown, as: UTF8.self)
-  }
-
   fileprivate mutating func append(_ line: SafeText) {
     bytes.append(contentsOf: line.string.utf8)
     bytes.append(0x0A)

@@ -14,6 +14,7 @@ extension IndexWriter {
   ///
   /// - Parameter count: how many documents at most, at least 1.
   /// - Returns: how many documents were taken away; nil where nothing was left to be done.
+  /// - Throws: what keeps it from being saved; nothing is taken away then.
   public func sweep(documents count: Int) throws(LibraryError) -> Int? {
     try write { () throws(SQLiteError) in
       let removed = try statements.removed.onlyRow { row in

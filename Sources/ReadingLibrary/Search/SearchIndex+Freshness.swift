@@ -3,6 +3,7 @@ extension SearchIndex {
   ///
   /// - Parameter discussions: as their files are now.
   /// - Returns: them, in their order.
+  /// - Throws: why the index cannot be read.
   /// - Complexity: O(*n* + discussions in the index).
   public func stale(
     among discussions: [StampedDiscussion]

@@ -83,7 +83,7 @@ struct SearchCommand: ParsableCommand {
   private func bytes(_ results: SearchResults) -> [UInt8] {
     var lines = HitLines.lines(results.hits)
     if !lines.isEmpty { lines.append(HitLine(text: "")) }
-    lines.append(HitLine(text: SearchReport.summary(results, isUnread: unread)))
+    lines.append(HitLine(text: SearchReport.summary(results, isUnread: unread, limit: limit)))
     return lines.flatMap { $0.bytes(bold: usesBold) }
   }
 

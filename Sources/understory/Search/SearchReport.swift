@@ -9,16 +9,19 @@ enum SearchReport {
   /// - Parameters:
   ///   - results: what was found.
   ///   - isUnread: whether only unread comments were wanted.
+  ///   - limit: how many were to be shown at most.
   /// - Returns: the line.
-  static func summary(_ results: SearchResults, isUnread: Bool) -> SafeText {
+  static func summary(_ results: SearchResults, isUnread: Bool, limit: Int) -> SafeText {
     let shown = results.hits.count
+    let unread = isUnread ? "\(shown) unread " : ""
     guard let count = results.count else {
-      let what = isUnread ? "\(shown) unread of more" : "more"
-      return SafeText("\(what) than 10,000 hits: newest first")
+      return SafeText("\(unread.isEmpty ? "" : unread + "of ")more than 10,000 hits: newest first")
     }
     if count == 0 { return "nothing found" }
     let hits = count == 1 ? "1 hit" : "\(count) hits"
-    if isUnread { return SafeText("\(shown) unread of \(hits)") }
+    if isUnread {
+      return SafeText("\(unread)of \(hits)" + (shown < limit ? "" : ", the best first"))
+    }
     return SafeText(shown < count ? "\(shown) of \(hits), the best first" : hits)
   }
 
