@@ -45,6 +45,8 @@ struct ReaderLoop: ~Copyable {
     var startsAtTop = false
     /// The id of the comment to begin at, wherever the last visit ended; nil for none.
     var comment: String?
+    /// What stands beside it in the library, where it was opened from there; else nil.
+    var neighbours: Neighbours?
     /// Whether it is to be fetched anew while it is read.
     var fetches = false
   }
@@ -53,6 +55,8 @@ struct ReaderLoop: ~Copyable {
   enum Leaving: Equatable {
     /// The program ends, with this exit status: 0, or 128 and the number of the signal that ends it.
     case exit(Int32)
+    /// Another screen comes.
+    case leave(Destination)
   }
 
   /// Reads until the user leaves.
@@ -103,6 +107,7 @@ struct ReaderLoop: ~Copyable {
       say(more > 0 ? SafeText("(1 of \(more + 1)) ") + warning : warning)
     }
     if let path { watch.add(path) }
+    state.neighbours = request.neighbours
     state.canFetch = request.page.discussion.link != nil
     hearKeeper(&session)
     if request.fetches { fetch(.discussion(request.page.discussion.id), isWanted: false) }
@@ -207,7 +212,8 @@ struct ReaderLoop: ~Copyable {
         fetch(.replies(to: comment, of: state.page.discussion.id))
       case .redraw: session.forgetScreen()
       // There is no other screen to go to.
-      case .leave, .exit: return .exit(0)
+      case .leave(let destination): return .leave(destination)
+      case .exit: return .exit(0)
       }
     }
     return nil

@@ -1,36 +1,104 @@
+import DiscussionModel
 import Reader
 import TerminalUI
 import TextGrid
 
-/// One run of the program on the whole screen.
-enum Sitting {
+/// One run of the program on the whole screen: the library, and discussions read one after another.
+struct Sitting: ~Copyable {
+  private var session: TerminalSession
+  private var looks: Looks
+  /// The library's screen as it was left; nil before it was there.
+  private var library: LibraryState?
+  /// What could not be saved, to be told when the terminal is given back.
+  private var lost: [SafeText] = []
+
+  /// What is on the screen.
+  enum Screen {
+    case library(warnings: [SafeText])
+    case discussion(ReaderLoop.Request)
+  }
+
   /// Reads until the user leaves.
   ///
+  /// - Parameters:
+  ///   - first: what is shown first.
+  ///   - looks: how it looks.
   /// - Returns: the exit status: 0, or 128 and the number of the signal that ended it.
   /// - Throws: ``Failure`` where there is no terminal to draw on.
-  static func run(_ request: ReaderLoop.Request, _ looks: Looks) throws -> Int32 {
-    let (status, lost) = try read(request, looks)
+  static func run(_ first: Screen, _ looks: Looks) throws -> Int32 {
+    let (status, lost) = try read(first, looks)
     for line in lost { Output.error.writeLine("understory: " + line) }
     return status
   }
 
   /// The session: the terminal is given back when this returns.
   private static func read(
-    _ request: ReaderLoop.Request, _ looks: Looks
+    _ first: Screen, _ looks: Looks
   ) throws -> (status: Int32, lost: [SafeText]) {
-    var session = try session(useColors: looks.useColors)
-    var looks = looks
-    let (leaving, lost) = ReaderLoop.run(request, &looks, &session)
-    switch leaving {
-    case .exit(let status): return (status, [lost].compactMap { $0 })
-    }
+    var sitting = try Sitting(looks)
+    let status = sitting.run(first)
+    return (status, sitting.lost)
   }
 
-  private static func session(useColors: Bool) throws -> TerminalSession {
+  private init(_ looks: Looks) throws {
     do throws(TerminalError) {
-      return try TerminalSession(useColors: useColors)
+      session = try TerminalSession(useColors: looks.useColors)
     } catch {
       throw Failure(SafeText(error.message))
     }
+    self.looks = looks
+  }
+
+  private mutating func run(_ first: Screen) -> Int32 {
+    var screen = first
+    while true {
+      switch screen {
+      case .library(let warnings):
+        switch LibraryLoop.run(&library, warnings, &looks, &session) {
+        case .exit(let status): return status
+        case .open(let id, let comment): screen = discussion(id, at: comment)
+        }
+      case .discussion(let request):
+        let (leaving, problem) = ReaderLoop.run(request, &looks, &session)
+        if let problem { lost.append(problem) }
+        let id = request.page.discussion.id
+        switch leaving {
+        case .exit(let status): return status
+        case .leave(.library):
+          refreshLibrary(focus: id)
+          screen = .library(warnings: [])
+        case .leave(.next): screen = neighbour(of: id, forward: true)
+        case .leave(.previous): screen = neighbour(of: id, forward: false)
+        }
+      }
+    }
+  }
+
+  /// A discussion of the library, or the library where it cannot be read.
+  private func discussion(_ id: String, at comment: String? = nil) -> Screen {
+    do {
+      var request = try Shelf.request(id)
+      request.comment = comment
+      request.neighbours = library?.neighbours(of: id) ?? Neighbours()
+      return .discussion(request)
+    } catch let failure as Failure {
+      return .library(warnings: [failure.line])
+    } catch {
+      return .library(warnings: [SafeText("\(id): \(error)")])
+    }
+  }
+
+  private mutating func neighbour(of id: String, forward: Bool) -> Screen {
+    let neighbour = library?.unread(after: id, forward: forward)
+    refreshLibrary(focus: id)
+    guard let neighbour else { return .library(warnings: []) }
+    return discussion(neighbour.id)
+  }
+
+  /// Brings the library's screen up to date after a visit.
+  private mutating func refreshLibrary(focus id: String) {
+    guard library != nil else { return }
+    _ = library?.update(.entries(Shelf.entries().entries))
+    _ = library?.update(.focus(id: id))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Glibc
+import Reader
 import TextGrid
 
 /// `understory [FILE…]`: reads a discussion on the whole screen.
@@ -43,12 +44,15 @@ struct OpenCommand: ParsableCommand {
         try ShowCommand.show(page, warning: warning)
         return
       }
+      let request = ReaderLoop.Request(
+        page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil,
+        isKept: files.count == 1 && Library.has(files[0]),
+        warnings: linked.warnings + [warning.map { SafeText($0) }].compactMap { $0 } + problems,
+        startsAtTop: top, comment: linked.comment,
+        neighbours: files.isEmpty ? Neighbours() : nil, fetches: linked.isToBeFetched)
+      let hasLibrary = files.isEmpty && Shelf.hasDiscussions
       let status = try Sitting.run(
-        ReaderLoop.Request(
-          page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil,
-          isKept: files.count == 1 && Library.has(files[0]),
-          warnings: linked.warnings + [warning.map { SafeText($0) }].compactMap { $0 } + problems,
-          startsAtTop: top, comment: linked.comment, fetches: linked.isToBeFetched),
+        hasLibrary ? .library(warnings: problems) : .discussion(request),
         Looks(
           theme: theme, useColors: looks.useColors, settings: settings, isLinear: linear))
       if status != 0 { throw ExitCode(status) }

@@ -68,7 +68,8 @@ enum HitLines {
     return SafeText([number, document.author, day].compactMap { $0 }.joined(separator: " · "))
   }
 
-  private static func snippet(_ hit: SearchHit) -> HitLine {
+  /// Its text, made safe, and the words in it.
+  static func snippet(_ hit: SearchHit) -> HitLine {
     let bytes = Array(hit.document.text.utf8)
     var line = HitLine(text: "")
     var at = 0

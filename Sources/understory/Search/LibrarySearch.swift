@@ -37,12 +37,11 @@ struct LibrarySearch {
   func update(startsAnew: Bool = false) throws(LibraryError) -> Indexing.Progress {
     var indexing = try Indexing(
       of: contents.discussions, in: folder, directory: directory, startsAnew: startsAnew)
-    var line = ProgressLine("indexing")
-    defer { line.clear() }
+    var line = ProgressLine()
     while try indexing.work(units: Self.units) {
-      line.show(indexing.progress.documents, of: indexing.progress.total)
+      if indexing.progress.total > Self.units { line.show(indexing.progress.bar) }
     }
-    line.clear()
+    _ = consume line
     for problem in indexing.problems { Output.error.writeLine("understory: " + problem) }
     return indexing.progress
   }

@@ -1,0 +1,137 @@
+import Reader
+import ReadingLibrary
+import TerminalUI
+import TextGrid
+
+/// A search of everything, for which the index is brought up to date between keys.
+struct Searching: ~Copyable {
+  let query: String
+  private var indexing: Indexing
+
+  /// The most that is listed.
+  private static let limit = 200
+
+  /// Finds out what the index lacks.
+  ///
+  /// - Throws: ``Failure`` where there is no library or no index.
+  init(_ query: String) throws {
+    self.init(query: query, indexing: try Self.indexing())
+  }
+
+  private init(query: String, indexing: consuming Indexing) {
+    self.query = query
+    self.indexing = indexing
+  }
+
+  private static func indexing() throws -> Indexing {
+    let library = try Library()
+    let discussions = try library.contents().discussions
+    let directory = try directory
+    do throws(LibraryError) {
+      do throws(LibraryError) {
+        return try Indexing(of: discussions, in: library.folder, directory: directory)
+      } catch .damaged {
+        return try Indexing(
+          of: discussions, in: library.folder, directory: directory, startsAnew: true)
+      }
+    } catch {
+      throw Failure(SafeText(error.reason))
+    }
+  }
+
+  private static var directory: String {
+    get throws {
+      guard let path = CacheDirectory.path else {
+        throw Failure("nothing can be searched: neither HOME nor XDG_CACHE_HOME is set")
+      }
+      return path
+    }
+  }
+
+  /// How far the index is, in words.
+  var status: SafeText {
+    let progress = indexing.progress
+    return SafeText("reading what is new: \(progress.documents) of \(progress.total) comments…")
+  }
+
+  /// Goes on with the index a little.
+  ///
+  /// - Returns: whether there is more to be done.
+  /// - Throws: ``Failure`` with what keeps it from being done.
+  mutating func work() throws -> Bool {
+    do throws(LibraryError) {
+      return try indexing.work(units: 100)
+    } catch {
+      throw Failure(SafeText(error.reason))
+    }
+  }
+
+  /// What the index has by now.
+  ///
+  /// - Throws: ``Failure`` where it cannot be read.
+  func results() throws -> (results: [LibraryResult], note: SafeText) {
+    let directory = try Self.directory
+    do throws(LibraryError) {
+      let words = SearchQuery(SafeText(query).string)
+      let index = try SearchIndex(directory: directory)
+      let found = try index.search(words, limit: Self.limit)
+      let note = SearchReport.summary(found, isUnread: false, limit: Self.limit)
+      return (found.hits.map { LibraryResult($0) }, found.isLiteral ? note + ", as written" : note)
+    } catch {
+      throw Failure(SafeText(error.reason))
+    }
+  }
+}
+
+extension LibraryResult {
+  init(_ hit: SearchHit) {
+    let snippet = HitLines.snippet(hit)
+    self.init(
+      title: SafeText(hit.title), number: hit.document.comment == nil ? nil : hit.document.number,
+      author: hit.document.author.map { SafeText($0) }, snippet: snippet.text,
+      matches: snippet.matches, discussion: hit.discussion, comment: hit.document.comment)
+  }
+}
+
+extension LibraryLoop {
+  /// Begins to look for something in everything.
+  mutating func search(_ query: String) {
+    do {
+      searching = try Searching(query)
+      try showResults(isAll: false)
+    } catch {
+      giveUpSearching(error)
+    }
+  }
+
+  /// Goes on with what is looked for, as long as nobody would notice.
+  mutating func goOnSearching() {
+    guard searching != nil else { return }
+    let end = TerminalSession.milliseconds() + 12
+    do {
+      while TerminalSession.milliseconds() < end {
+        if try searching?.work() != true {
+          try showResults(isAll: true)
+          searching = nil
+          return
+        }
+      }
+      if let status = searching?.status { say(status) }
+    } catch {
+      giveUpSearching(error)
+    }
+  }
+
+  private mutating func showResults(isAll: Bool) throws {
+    guard let query = searching?.query, let found = try searching?.results() else { return }
+    _ = state.update(.found(query: query, found.results, isAll: isAll))
+    if isAll { say(found.note) }
+  }
+
+  private mutating func giveUpSearching(_ error: any Error) {
+    let query = searching?.query
+    searching = nil
+    if let query { _ = state.update(.found(query: query, [], isAll: true)) }
+    say((error as? Failure)?.line ?? SafeText("\(error)"))
+  }
+}

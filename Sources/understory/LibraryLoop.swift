@@ -1,0 +1,115 @@
+import Configuration
+import Glibc
+import Reader
+import ReadingLibrary
+import TerminalUI
+import TextGrid
+
+/// The library on the whole screen: events in, frames out, effects performed.
+struct LibraryLoop: ~Copyable {
+  var state: LibraryState
+  var looks: Looks
+  private var watch = FileWatch()
+  let themes = Themes(folder: ConfigurationDirectory.themes)
+  var theme: Theme
+  var programs = OtherPrograms()
+  /// What is fetched just now; nil for nothing.
+  var errand: Errand?
+  /// What is looked for in everything just now; nil for nothing.
+  var searching: Searching?
+  /// When hosts may be asked, for whatever is fetched next.
+  var polite = PoliteHosts.usual
+  /// The comments that catching up marked, by the discussions' ids.
+  var caughtUp: [String: [String]] = [:]
+
+  /// How a user leaves the library.
+  enum Leaving: Equatable {
+    case exit(Int32)
+    case open(String, comment: String?)
+  }
+
+  /// Shows the library until the user leaves it.
+  ///
+  /// - Parameters:
+  ///   - library: its screen as it was left; nil before the first time.
+  ///   - warnings: what is to be told once.
+  ///   - looks: how it looks.
+  ///   - session: the terminal.
+  /// - Returns: how the user left.
+  static func run(
+    _ library: inout LibraryState?, _ warnings: [SafeText], _ looks: inout Looks,
+    _ session: inout TerminalSession
+  ) -> Leaving {
+    var loop = LibraryLoop(library, warnings, looks, &session)
+    let leaving = loop.run(&session)
+    library = loop.state
+    looks = loop.looks
+    return leaving
+  }
+
+  private init(
+    _ earlier: LibraryState?, _ warnings: [SafeText], _ looks: Looks,
+    _ session: inout TerminalSession
+  ) {
+    self.looks = looks
+    theme = looks.theme.shown(at: session.colorDepth)
+    session.setScreen(theme[.screen])
+    session.useMouse(looks.settings.usesMouse)
+    var warnings = warnings
+    if let earlier {
+      state = earlier
+    } else {
+      let (entries, problems) = Shelf.entries()
+      warnings += problems
+      state = LibraryState(entries, size: session.size, now: Self.now, order: Self.order)
+      state.commands = looks.settings.commands
+      state.themes = themes.names
+    }
+    state.theme = looks.theme.name
+    _ = state.update(.resize(session.size))
+    _ = state.update(.clock(Self.now))
+    if let warning = warnings.first {
+      let more = warnings.count - 1
+      say(more > 0 ? SafeText("(1 of \(more + 1)) ") + warning : warning)
+    }
+    if let directory = StateDirectory.path { watch.add(directory + "/marks.sqlite-wal") }
+  }
+
+  private mutating func run(_ session: inout TerminalSession) -> Leaving {
+    var shown: Frame?
+    while true {
+      var frame = LibraryView.frame(state, theme: theme)
+      if looks.settings.usesASCII || !session.knowsUnicode {
+        frame = frame.inASCII(keepsText: session.knowsUnicode)
+      }
+      if frame != shown || session.hasForgotten { session.show(frame) }
+      shown = frame
+      let delay = errand?.delay(at: TerminalSession.milliseconds())
+      let files = [watch.file] + (errand?.files ?? [])
+      for event in session.events(within: searching == nil ? delay : 0, orReadable: files) {
+        _ = state.update(.clock(Self.now))
+        var leaving: Leaving?
+        switch event {
+        case .key(let key): leaving = perform(state.press(key), &session)
+        case .click(let row, let column):
+          leaving = perform(state.update(.click(row: row, column: column)), &session)
+        case .resized(let size): _ = state.update(.resize(size))
+        case .ended(SIGINT) where errand != nil: cancelErrand()
+        case .ended(SIGINT) where state.isTyping:
+          leaving = perform(state.press(.control("c")), &session)
+        case .ended(let signal): leaving = .exit(128 + signal)
+        case .continued: shown = nil
+        case .readable:
+          let (modified, _) = watch.changes()
+          if !modified.isEmpty { refresh() }
+        }
+        if let leaving { return leaving }
+      }
+      advanceErrand()
+      goOnSearching()
+    }
+  }
+
+  /// Seconds since 1970.
+  private static var now: Int64 { Int64(time(nil)) }
+}

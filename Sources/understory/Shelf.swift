@@ -1,0 +1,121 @@
+import DiscussionModel
+import Glibc
+import Reader
+import ReadingLibrary
+import TextGrid
+
+/// The library as its screen has it: what is kept, and the built-in sample until it is removed.
+enum Shelf {
+  /// The name under which it is remembered that the sample was removed.
+  private static let sampleRemoved = "sampleRemoved"
+
+  /// Whether anything is kept besides the sample.
+  static var hasDiscussions: Bool {
+    guard let library = try? Library(), let files = try? library.folder.files() else {
+      return false
+    }
+    return !files.isEmpty
+  }
+
+  /// All that can be listed, in any order, and what is wrong with what cannot.
+  static func entries() -> (entries: [LibraryEntry], problems: [SafeText]) {
+    var (entries, problems): ([LibraryEntry], [SafeText]) = ([], [])
+    do {
+      let contents = try Library().contents()
+      entries = contents.discussions.map { LibraryEntry($0) }
+      problems = contents.problems
+    } catch let failure as Failure {
+      problems = [failure.line]
+    } catch {
+      problems = [SafeText("\(error)")]
+    }
+    if let sample = sample(), !entries.contains(where: { $0.id == sample.id }) {
+      entries.append(sample)
+    }
+    return (entries, problems)
+  }
+
+  /// The entry of the sample; nil where it was removed.
+  private static func sample() -> LibraryEntry? {
+    guard let page = try? InputFile.page([]).page else { return nil }
+    let found = try? StateLibrary.use { (library) throws(LibraryError) in
+      let isRemoved = try library.preferences()[sampleRemoved] == 1
+      return (isRemoved: isRemoved, reading: try library.reading(of: page.discussion.id))
+    }
+    if found?.isRemoved == true { return nil }
+    let marks = SavedMarks.marks(of: page, found?.reading)
+    return LibraryEntry(
+      id: page.discussion.id, title: SafeText(page.discussion.title), source: "sample",
+      comments: page.thread.count, unread: marks.unreadCount, new: marks.newCount,
+      published: page.discussion.published.flatMap { Moment($0)?.seconds },
+      arrived: found?.reading?.firstVisit ?? 0, visited: found?.reading?.lastVisit)
+  }
+
+  /// What is needed to read a discussion of the library.
+  ///
+  /// - Throws: ``Failure`` where there is none with that id, or it cannot be read.
+  static func request(_ id: String) throws -> ReaderLoop.Request {
+    let sample = try InputFile.page([]).page
+    if id == sample.discussion.id { return ReaderLoop.Request(page: sample) }
+    let library = try Library()
+    let path = library.folder.path(of: try library.name(of: id))
+    let (page, warning) = try InputFile.page([path])
+    return ReaderLoop.Request(
+      page: page, path: path, isKept: true,
+      warnings: [warning.map { SafeText($0) }].compactMap { $0 })
+  }
+
+  /// Decides whether the news of a discussion are wanted.
+  ///
+  /// - Throws: ``Failure`` where it cannot be saved.
+  static func setMuted(_ isMuted: Bool, _ id: String) throws {
+    try StateLibrary.use { (library) throws(LibraryError) in
+      try library.setMuted(isMuted, kept: id)
+    }
+  }
+
+  /// Removes discussions for good.
+  ///
+  /// - Returns: what could not be removed, and why.
+  static func remove(_ ids: [String]) -> [SafeText] {
+    ids.compactMap { id in
+      do {
+        if try id == InputFile.page([]).page.discussion.id {
+          try StateLibrary.use { (library) throws(LibraryError) in
+            try library.savePreference(sampleRemoved, 1)
+          }
+        } else {
+          try Library().remove(id)
+        }
+        return nil
+      } catch {
+        return (error as? Failure)?.line ?? SafeText("\(id): \(error)")
+      }
+    }
+  }
+}
+
+extension LibraryEntry {
+  init(_ kept: KeptDiscussion) {
+    self.init(
+      id: kept.id, title: SafeText(kept.title), source: SafeText(Self.source(of: kept)),
+      comments: kept.comments, unread: kept.counts?.unread ?? 0, new: kept.counts?.new ?? 0,
+      published: kept.published, arrived: kept.arrived, visited: kept.visited,
+      isMuted: kept.isMuted, address: (kept.link ?? kept.url).map { SafeText($0) })
+  }
+
+  /// The site, as its people call it; "" where the id does not begin with one.
+  private static func source(of kept: KeptDiscussion) -> String {
+    let parts = kept.id.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2 else { return "" }
+    switch parts[0] {
+    case "hn": return "HN"
+    case "lobsters": return "Lobsters"
+    case "reddit": return "Reddit"
+    case "github": return "GitHub"
+    case "discourse", "lemmy", "mastodon":
+      return String(parts[1].split(separator: "/").first ?? "")
+    default: return ""
+    }
+  }
+}
