@@ -30,11 +30,11 @@ enum EmptyLibraryView {
   private static let ways: [(command: SafeText, text: SafeText)] = [
     ("understory add FILE", "keeps the discussion in a file"),
     ("understory URL", "fetches one, and keeps it"),
-    ("PROGRAM | understory -", "keeps what another program writes"),
+    ("PROGRAM | understory add -", "keeps what another program writes"),
   ]
 
   /// From so many columns on what it does stands beside what to type.
-  private static let (columnsForBoth, textColumn) = (64, 28)
+  private static let (columnsForBoth, textColumn) = (72, 32)
 
   private static func lines(_ state: LibraryState) -> [Line] {
     let columns = state.size.columns
@@ -46,7 +46,8 @@ enum EmptyLibraryView {
     var lines = wrapped(intro, column: 2, role: .text) + [Line(text: "")]
     for way in ways {
       if columns >= columnsForBoth {
-        let gap = SafeText(String(repeating: " ", count: textColumn - 4 - way.command.width))
+        let gap = SafeText(
+          String(repeating: " ", count: max(2, textColumn - 4 - way.command.width)))
         lines.append(Line(text: way.command + gap + way.text, column: 4, role: .text))
       } else {
         lines += wrapped(way.command, column: 2, role: .helpKey)

@@ -88,9 +88,9 @@ import Testing
          Library · news first
           Nothing is kept here yet.
 
-            understory add FILE     keeps the discussion in a file
-            understory URL          fetches one, and keeps it
-            PROGRAM | understory -  keeps what another program writes
+            understory add FILE         keeps the discussion in a file
+            understory URL              fetches one, and keeps it
+            PROGRAM | understory add -  keeps what another program writes
 
 
 
@@ -115,7 +115,7 @@ import Testing
             keeps the discussion in a file
           understory URL
             fetches one, and keeps it
-          PROGRAM | understory -
+          PROGRAM | understory add -
             keeps what another program writes
 
 
