@@ -80,6 +80,70 @@ import Testing
     #expect(!reading.screen().contains("▾"))
   }
 
+  @Test func onAWideScreenItHasMoreRoom() {
+    var reading = Reading(Self.shed, columns: 160, rows: 5)
+    reading.press("2G t")
+    #expect(
+      reading.screen() == """
+         A shed                                                       6 │                                                                                    ┃
+         ▾ ann                ● Paint it.                             3 │▌● │ bob                                                                         #2 ┃
+        ▌  ▾ bob              ● Which paint?                          1 │▌  │ Which paint?                                                                   •
+               ann            ● Oil, two coats.                         │   │                                                                                •
+             中文字           ● Larch é.                                │ 2 of 6 · 6 unread               Space read on   Tab next unread   h parent   ? help
+        """)
+  }
+
+  /// Numbers are short: the text need not stand far from them, and badges stand in one column.
+  @Test func numbersTakeNoRoomForNames() {
+    let discussion = Discussion.outline(
+      """
+      a: one
+        b: two
+          c: three
+            d: four
+              e: five
+                f: é
+                  g: 中
+      """)
+    var reading = Reading(discussion, columns: 80, rows: 11)
+    reading.press("t")
+    #expect(
+      reading.screen() == """
+        ▌A title                                                                      7
+         ▾ #1              ● one                                                      6
+           ▾ #2            ● two                                                      5
+             ▾ #3          ● three                                                    4
+               ▾ #4        ● four                                                     3
+                 ▾ #5      ● five                                                     2
+                   ▾ #6    ● é                                                        1
+                       #7  ● 中
+
+
+         Outline                                             Enter go there   Esc close
+        """)
+  }
+
+  /// The text keeps its width; two fifths of the screen, and 80 cells, are enough.
+  @Test(arguments: [
+    (120, 80, 40), (140, 80, 54), (160, 80, 64), (200, 80, 80), (400, 80, 80), (200, nil, 40),
+    (120, 60, 48), (200, 100, 80),
+  ])
+  func cellsBesideTheText(columns: Int, measure: Int?, cells: Int) {
+    var reading = Reading(Self.shed, columns: columns, rows: 10)
+    reading.state.prefer(.measure(measure), layout: &reading.layout)
+    reading.press("t")
+    #expect(reading.state.outlineColumns == cells)
+    #expect(reading.state.pane.columns == columns - cells - 1)
+  }
+
+  /// The names beside a text are no louder than it, but for the one that it is at.
+  @Test func onlyTheNameInFocusStandsOut() {
+    var reading = Reading(Self.shed, columns: 50, rows: 10)
+    reading.press("4G t")
+    #expect(reading.pieces(of: .author) == ["中文字"])
+    #expect(reading.pieces(of: .text) == ["ann", "bob", "ann", "eve"])
+  }
+
   @Test(arguments: [
     ("t j j Enter", "b"), ("4G t k Enter", "c"), ("t G l", "f"), ("4G t gg Enter", "article"),
     ("t j Esc", "article"), ("4G t q", "d"), ("4G t t", "d"), ("t Space Enter", "f"),

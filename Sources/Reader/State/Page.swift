@@ -11,12 +11,15 @@ public struct Page: Equatable, Sendable {
   public let firstComment: Int
   /// Whether replies that are missing can be asked for.
   public var canFetchReplies = false
+  /// Whether any comment says who wrote it.
+  let namesAuthors: Bool
 
   /// - Complexity: O(*n*).
   public init(_ discussion: Discussion) {
     self.discussion = discussion
     thread = Thread(of: discussion.comments)
     firstComment = 1 + (discussion.notice == nil ? 0 : 1) + discussion.links.count
+    namesAuthors = discussion.comments.contains { $0.author?.isEmpty == false }
   }
 
   /// How many entries there are; at least one.

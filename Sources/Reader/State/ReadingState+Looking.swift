@@ -4,8 +4,16 @@ import TextGrid
 extension ReadingState {
   /// From this width on the outline stands beside the text.
   static let columnsForOutline = 120
-  /// Cells of the outline beside the text, without the line between them.
-  static let outlineColumns = 40
+  /// The fewest cells of the outline beside the text, and the most that it has any use for.
+  private static let (narrowestOutline, widestOutline) = (40, 80)
+
+  /// Cells of the outline beside the text, without the line between them: what the text leaves, up
+  /// to two fifths of the screen.
+  var outlineColumns: Int {
+    let left = size.columns - 1 - Geometry(size, measure: measure).pageColumns
+    let most = min(size.columns * 2 / 5, Self.widestOutline)
+    return max(Self.narrowestOutline, min(left, most))
+  }
 
   /// Whether the outline stands beside the text.
   var hasOutlineBeside: Bool {
@@ -14,7 +22,7 @@ extension ReadingState {
 
   /// The part of the screen for the text.
   var pane: GridSize {
-    let outline = hasOutlineBeside ? Self.outlineColumns + 1 : 0
+    let outline = hasOutlineBeside ? outlineColumns + 1 : 0
     return GridSize(columns: size.columns - outline, rows: size.rows)
   }
 

@@ -43,6 +43,12 @@ enum OutlineView {
   /// Where names of the first level begin, how many cells names have, and at least.
   private static let (nameColumn, nameColumns, shortestName) = (3, 16, 7)
 
+  /// How many cells names have on lines of so many: on long ones more, for levels to show, but
+  /// numbers need none.
+  private static func nameColumns(of limit: Int, in page: Page) -> Int {
+    page.namesAuthors ? max(nameColumns, limit * 3 / 10) : nameColumns
+  }
+
   private static func draw(
     _ state: ReadingState, _ entry: Int, isSelected: Bool, row: Int, layout: inout Layout,
     theme: Theme, into frame: inout Frame
@@ -69,11 +75,15 @@ enum OutlineView {
     let end = limit - 1 - count.width
     let isNamed = page.comment(at: position).author?.isEmpty == false
     // Badges stand in one column, but where names would lose too much of themselves.
-    let nameEnd = max(column + shortestName, min(nameColumn + nameColumns, limit / 2))
+    let caller = page.caller(at: position)
+    let shortest = min(shortestName, caller.width + 1)
+    let nameEnd = max(
+      column + shortest, min(nameColumn + nameColumns(of: limit, in: page), limit / 2))
     let room = min(nameEnd - column, max(2, end - column - 4))
-    let name = page.caller(at: position).truncated(to: room - 1)
-    column = frame.write(
-      name, row: row, column: column, limit: end, style: theme[isNamed ? .author : .number])
+    let name = caller.truncated(to: room - 1)
+    // A screen of bold names would be louder than the text beside it.
+    let role: Role = isNamed ? isSelected ? .author : .text : .number
+    column = frame.write(name, row: row, column: column, limit: end, style: theme[role])
     column = max(column + 1, nameEnd)
     if let (badge, role) = EntryView.badge(of: entry, in: state) {
       frame.write(badge, row: row, column: column, limit: end, style: theme[role])

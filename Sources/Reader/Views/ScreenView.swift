@@ -16,7 +16,7 @@ public enum ScreenView {
     let pane = pane(state, layout: &layout, theme: theme)
     guard state.hasOutlineBeside else { return pane }
     var frame = Frame(size: state.size)
-    let column = ReadingState.outlineColumns
+    let column = state.outlineColumns
     var outline = Frame(size: GridSize(columns: column, rows: state.size.rows))
     OutlineView.draw(
       state, around: state.focus, rows: state.size.rows, layout: &layout, theme: theme,
