@@ -16,7 +16,7 @@ import Testing
     reading.press("p")
     #expect(
       reading.screen() == """
-         ↑ ann: Paint it.
+         ↑ A title
          │ ann                                        #1
          │ Paint it.
          └──────────────────────────────────────────────
@@ -33,6 +33,15 @@ import Testing
         """)
     #expect((reading.focus, reading.top) == (focus, top))
     #expect(reading.status().hasPrefix("Answers #1"))
+  }
+
+  /// What the one that is looked at answers, not the topmost comment behind it.
+  @Test(arguments: [("3G p", "↑ ann: Paint it."), ("3G p p", "↑ A title"), ("3G p p p", "")])
+  func theFirstRowSaysWhomItAnswers(keys: String, row: String) {
+    var reading = Reading(Self.tree, columns: 50, rows: 14)
+    reading.press(keys)
+    let first = reading.screen().split(separator: "\n", omittingEmptySubsequences: false).first
+    #expect(first.map { $0.drop { $0 == " " } } == Substring(row))
   }
 
   /// (keys, the focus, what is peeked at).

@@ -1,13 +1,14 @@
 import TextGrid
 
-/// The first row: whom the topmost comment answers, in words.
+/// The first row: whom the topmost comment answers, or the one that is looked at, in words.
 enum ContextView {
   static func draw(
     _ state: ReadingState, positions: [ScrollPosition], layout: inout Layout, theme: Theme,
     into frame: inout Frame
   ) {
     let page = state.page
-    guard let row = layout.geometry.contextRow, let entry = positions.first?.entry,
+    let topmost = if case .peek(let entry, _) = state.mode { entry } else { positions.first?.entry }
+    guard let row = layout.geometry.contextRow, let entry = topmost,
       page.position(of: entry) != nil
     else { return }
     let cells = layout.geometry.pageColumns - 4
