@@ -67,11 +67,11 @@ import Testing
     reading.press(":", typing: "thread", then: "Down")
     #expect(
       reading.screen() == """
-          >                next thread      the next top-level comment
-        ▌ <                previous thread  the top of this thread, then the one before
-          zp               fold thread      fold the whole thread, and on to the next
-          gR               finish thread    the same for the whole thread
-          t                outline          the whole thread, one line a comment, besi…
+          >             next thread         the next top-level comment
+        ▌ <             previous thread     the top of this thread, then the one before
+          zp            fold thread         fold the whole thread, and on to the next
+          gR            finish thread       the same for the whole thread
+          t             outline             the whole thread, one line a comment, besi…
 
 
 
@@ -82,16 +82,39 @@ import Testing
         """)
   }
 
+  @Test func themesStandInTheSameColumns() {
+    var reading = reading()
+    reading.state.themes = ["contrast-light", "é 中", "dark"]
+    reading.press(":", typing: "theme")
+    let rows = reading.screen().split(separator: "\n").map { $0.dropFirst(2) }
+    #expect(
+      rows.filter { $0.hasPrefix("theme  ") }.prefix(3).joined(separator: "\n") == """
+        theme         contrast-light      shown while it is selected
+        theme         é 中                shown while it is selected
+        theme         dark                in use
+        """)
+  }
+
+  @Test func noTitleReachesWhatACommandDoes() {
+    var reading = reading()
+    reading.resize(columns: 100, rows: 120)
+    reading.press(":")
+    for row in reading.screen().split(separator: "\n").dropLast() {
+      let cells = Array(row)
+      #expect(cells[34] == " " && cells[35] == " " && cells[36] != " ", "\(row)")
+    }
+  }
+
   @Test func whereThereIsNoRoomForWhatACommandDoesItIsNotBegun() {
     var reading = reading()
     reading.resize(columns: 44, rows: 6)
     reading.press(":", typing: "thread", then: "Down")
     #expect(
       reading.screen() == """
-          >                next thread
-        ▌ <                previous thread
-          zp               fold thread
-          gR               finish thread
+          >             next thread
+        ▌ <             previous thread
+          zp            fold thread
+          gR            finish thread
 
          :thread       5   ↑ ↓ choose   Enter do it
         """)

@@ -40,6 +40,9 @@ enum PromptView {
   /// How many cells what a command does must have to be begun.
   private static let shortestHelp = 16
 
+  /// Where titles begin, and where what a command does: after the longest of them.
+  private static let (titleColumn, helpColumn) = (16, 36)
+
   /// Draws what the palette offers, from the top down.
   ///
   /// - Parameters:
@@ -59,9 +62,12 @@ enum PromptView {
       frame.clear(row: row, columns: 0..<size.columns)
       if index == selected { frame.write("▌", row: row, column: 0, style: theme[.focus]) }
       let (keys, title, help) = offers[index].words(of: commands, themeInUse: themeInUse)
-      frame.write(keys, row: row, column: 2, limit: 18, style: theme[.helpKey])
-      let column = frame.write(title, row: row, column: 19, style: theme[.text])
-      let start = max(column + 2, 36)
+      let isCommand = if case .command = offers[index] { true } else { false }
+      frame.write(
+        keys, row: row, column: 2, limit: titleColumn - 1,
+        style: theme[isCommand ? .helpKey : .statusHint])
+      let column = frame.write(title, row: row, column: titleColumn, style: theme[.text])
+      let start = max(column + 2, helpColumn)
       let room = size.columns - 1 - start
       // A few letters of it would help nobody.
       guard room >= min(help.width, shortestHelp) else { continue }
@@ -84,7 +90,7 @@ extension Offered {
       return (command.keys.first.map(Key.name) ?? "", command.title, command.help)
     case .theme(let name):
       let isInUse = name == themeInUse
-      return ("", "theme " + SafeText(name), isInUse ? "in use" : "shown while it is selected")
+      return ("theme", SafeText(name), isInUse ? "in use" : "shown while it is selected")
     }
   }
 }
