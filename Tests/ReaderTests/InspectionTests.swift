@@ -72,6 +72,21 @@ import Testing
         """)
   }
 
+  /// A mark that is two hours old, on a text that had so many bytes; nil where that is not known.
+  @Test(arguments: [
+    (7, "edited: 7 bytes when read 29 Jan 2017, 08:00 UTC · 2 h ago, now 29 bytes"),
+    (nil, "read 29 Jan 2017, 08:00 UTC · 2 h ago"),
+  ])
+  func tellsWhenItWasRead(length: Int?, mark: String) {
+    var reading = Reading(Self.discussion, columns: 110, rows: 22, now: Self.now)
+    let decision = EarlierReading.Decision(
+      isRead: true, time: Self.now - 7200, body: length.map { BodyVersion(length: $0, hash: 1) })
+    _ = reading.state.restore(
+      EarlierReading(decisions: ["b": decision]), layout: &reading.layout)
+    reading.press("2G i")
+    #expect(reading.screen().contains("mark            \(mark)\n"), "\(reading.screen())")
+  }
+
   @Test(arguments: [
     ("2G i", "mark            unread"),
     ("2G r i", "mark            read 29 Jan 2017, 10:00 UTC · now"),

@@ -46,9 +46,12 @@ enum Inspection {
 
   /// `27 Jan 2017, 10:00 UTC · 9 y ago`; what cannot be read stays as it is.
   private static func time(_ text: String, _ now: Int64) -> SafeText {
-    guard let moment = Moment(text) else { return SafeText(text) }
+    Moment(text).map { SafeText(time($0, now)) } ?? SafeText(text)
+  }
+
+  private static func time(_ moment: Moment, _ now: Int64) -> String {
     let age = Calendar.age(of: moment, now: now)
-    return SafeText("\(Calendar.exact(moment)) · \(age == "now" ? age : age + " ago")")
+    return "\(Calendar.exact(moment)) · \(age == "now" ? age : age + " ago")"
   }
 
   private static func length(_ text: RawText?) -> SafeText? {
@@ -59,14 +62,12 @@ enum Inspection {
   private static func mark(_ position: Int, _ state: ReadingState) -> SafeText {
     let mark = state.marks[position]
     let decision = state.earlier.decisions[state.page.comment(at: position).id]
-    let moment = decision.map { Moment(seconds: $0.time, hasTime: true) }
-    let when =
-      moment.map { Calendar.exact($0) + " · \(Calendar.age(of: $0, now: state.now))" } ?? ""
+    let when = decision.map { time(Moment(seconds: $0.time, hasTime: true), state.now) } ?? ""
     var parts: [String] = []
     if mark.contains(.edited) {
       let now = state.page.bodyVersion(at: position).length
-      let old = decision?.body.map { " when it had \(counted($0.length, "byte"))" } ?? ""
-      parts.append("edited: read \(when)\(old), now \(counted(now, "byte"))")
+      let old = decision?.body.map { "\(counted($0.length, "byte")) when " } ?? ""
+      parts.append("edited: \(old)read \(when), now \(counted(now, "byte"))")
     } else if mark.contains(.read) {
       parts.append(when.isEmpty ? "read" : "read \(when)")
     } else {
