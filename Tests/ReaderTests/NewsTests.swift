@@ -43,13 +43,24 @@ import Testing
   @Test func whatCameIsNewAndWhatChangedIsEdited() {
     var reading = second("A")
     #expect(reading.unread.joined() == "ecfg")
-    #expect(
-      reading.notice == "3 new in 3 threads · 1 edited · . next · fn only new · zu fold the rest")
+    #expect(reading.notice == "3 new in 3 threads · 1 edited · . next · fn only new")
     let screen = reading.screen()
     #expect(screen.contains(" + │ #2"))
     #expect(screen.contains(" ~ │ #4"))
     reading.press("j")
     #expect(reading.status().hasPrefix("1 of 7 · 4 unread, 3 new"))
+  }
+
+  /// No key is told without all of what it does.
+  @Test(arguments: [
+    (20, ""), (40, ". next"), (60, ". next · fn only new"),
+    (80, ". next · fn only new · zu fold the rest"),
+  ])
+  func keysAreToldWhereThereIsRoom(columns: Int, keys: String) {
+    var reading = Reading(Self.later, columns: columns, rows: 20)
+    _ = reading.state.restore(visit("A"), layout: &reading.layout)
+    #expect(
+      reading.notice == "3 new in 3 threads · 1 edited" + (keys.isEmpty ? "" : " · " + keys))
   }
 
   @Test func aFirstVisitHasNothingNew() {

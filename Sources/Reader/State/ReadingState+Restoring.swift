@@ -83,9 +83,14 @@ extension ReadingState {
     let edited = marks.positions(with: .edited).count
     if edited > 0 { parts.append("\(edited) edited") }
     if parts.isEmpty { return }
-    parts.append(
-      marks.newCount > 0 ? ". next · fn only new · zu fold the rest" : "Tab next unread")
-    notice = SafeText(parts.joined(separator: " · "))
+    var words = SafeText(parts.joined(separator: " · "))
+    let keys: [SafeText] =
+      marks.newCount > 0
+      ? [". next", "fn only new", "zu fold the rest"] : ["Tab next unread"]
+    // A key without all of what it does would help nobody.
+    let room = Geometry(pane, measure: measure).pageColumns - 2
+    for key in keys where words.width + 3 + key.width <= room { words += " · " + key }
+    notice = words
   }
 
   /// Where the reader is, to be kept: the focused entry and, in case it vanishes, what it answers.
