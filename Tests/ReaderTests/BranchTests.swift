@@ -78,6 +78,18 @@ import Testing
     #expect(reading.saved.suffix(3) == ["/f", "-f", "yf"])
   }
 
+  @Test func namesInAListStandInOneColumn() {
+    let lines = (1...10).map { "\($0) 中é\($0): words of \($0)" }.joined(separator: "\n")
+    var reading = Reading(.outline(lines), columns: 40, rows: 6)
+    reading.press("9G s 10G s S")
+    #expect(
+      reading.screen().hasPrefix(
+        """
+         ★ #9   中é9  words of 9
+        ▌★ #10  中é10  words of 10
+        """))
+  }
+
   @Test func starsAreListedAndFound() {
     var reading = Reading(Self.tree, rows: 10)
     reading.press("j s j j j s G s")

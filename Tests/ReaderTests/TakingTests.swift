@@ -67,6 +67,16 @@ import Testing
     #expect(reading.state.mode == .reading)
   }
 
+  /// Where a link leads is told as far as the screen goes, not as far as texts.
+  @Test func aLongAddressHasTheWholeScreen() {
+    let address = "https://example.org/" + String(repeating: "é", count: 80)
+    var reading = Reading(.outline("a: see \(address)"), columns: 120, rows: 6)
+    reading.press("1G x")
+    #expect(reading.screen().hasPrefix("▌[1] \(address)\n"), "\(reading.screen())")
+    reading.resize(columns: 100, rows: 6)
+    #expect(reading.screen().hasPrefix("▌[1] \(address.prefix(93))…\n"), "\(reading.screen())")
+  }
+
   @Test func linksAreListed() {
     var reading = Reading(Self.discussion, columns: 60, rows: 8)
     reading.press("1G x")

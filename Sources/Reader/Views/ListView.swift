@@ -11,12 +11,15 @@ enum ListView {
     let positions = state.positions(in: list)
     let targets: [SafeText] = if case .links(let targets) = list.kind { targets } else { [] }
     let count = max(positions.count, targets.count)
+    let numberColumns = positions.map { number($0, in: state).width }.max() ?? 0
     for (row, index) in rows(count: count, selected: list.selected, frame.size).enumerated() {
       if index == list.selected {
         frame.write("▌", row: row, column: 0, style: theme[.focus])
         frame.cursor = (row, 0)
       }
       if targets.indices.contains(index) {
+        // Where it leads is worth all the room that there is.
+        let limit = max(limit, frame.size.columns - 1)
         let number = SafeText("[\(index + 1)] ")
         let column = frame.write(
           number, row: row, column: 1, limit: limit, style: theme[.linkNumber])
@@ -26,9 +29,12 @@ enum ListView {
       } else {
         let star: SafeText = list.kind == .stars ? "★ " : ""
         let start = frame.write(star, row: row, column: 1, limit: limit, style: theme[.star])
+        let column = frame.write(
+          number(positions[index], in: state), row: row, column: start, limit: limit,
+          style: theme[.number])
         draw(
-          state, positions[index], row: row, column: start, limit: limit, layout: &layout,
-          theme: theme, into: &frame)
+          state, positions[index], row: row, column: max(column, start + numberColumns) + 2,
+          limit: limit, layout: &layout, theme: theme, into: &frame)
       }
     }
   }
@@ -40,14 +46,17 @@ enum ListView {
     return first..<min(count, first + rows)
   }
 
-  /// Number, author, how it begins.
+  private static func number(_ position: Int, in state: ReadingState) -> SafeText {
+    SafeText("#\(state.page.number(at: position))")
+  }
+
+  /// Author, how it begins.
   private static func draw(
     _ state: ReadingState, _ position: Int, row: Int, column: Int, limit: Int,
     layout: inout Layout, theme: Theme, into frame: inout Frame
   ) {
     let entry = position + state.page.firstComment
-    let number = SafeText("#\(state.page.number(at: position))  ")
-    var column = frame.write(number, row: row, column: column, limit: limit, style: theme[.number])
+    var column = column
     if let author = state.page.comment(at: position).author, !author.isEmpty {
       let name = SafeText(author).truncated(to: max(2, (limit - column) / 2)) + "  "
       column = frame.write(name, row: row, column: column, limit: limit, style: theme[.author])
