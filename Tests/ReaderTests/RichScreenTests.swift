@@ -168,6 +168,21 @@ import TextGrid
     #expect(row[9].style == Style(foreground: .indexed(5)))
   }
 
+  /// The sign at the end of a cut line leaves no gap in the ground of code.
+  @Test func signsOfCutLinesStandOnTheGroundOfCode() {
+    let line = String(repeating: "中é ", count: 30)
+    var reading = Reading(Self.discussion(RawText("```\n\(line)\n```")), columns: 40, rows: 12)
+    let ground = Color.indexed(236)
+    let theme = Theme(
+      name: "", isDark: true,
+      styles: [.code: Style(background: ground), .foldMark: Style(foreground: .indexed(5))])
+    reading.press("j zl")
+    let frame = ScreenView.frame(reading.state, layout: &reading.layout, theme: theme)
+    let signs = (0..<12).flatMap { Array(frame.row($0)) }.filter { ["‹", "›"].contains($0.text) }
+    #expect(signs.map(\.text) == ["‹", "›"])
+    #expect(signs.allSatisfy { $0.style == Style(foreground: .indexed(5), background: ground) })
+  }
+
   @Test func aFoldedRowKeepsTheSecret() {
     var reading = Reading(Self.discussion("It was >!the cook!< there."), columns: 60, rows: 20)
     reading.press("j Enter")

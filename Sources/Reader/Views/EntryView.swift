@@ -79,11 +79,13 @@ enum EntryView {
         style: theme[label.role])
     }
     guard let width = text.unwrappedWidth else { return }
+    var sign = theme[.foldMark]
+    if let ground = text.ground { sign.background = theme[ground].background }
     if skipped > 0, at > start - skipped {
-      frame.write("‹", row: row, column: start, limit: limit, style: theme[.foldMark])
+      frame.write("‹", row: row, column: start, limit: limit, style: sign)
     }
     if start + width - skipped > limit {
-      frame.write("›", row: row, column: limit - 1, style: theme[.foldMark])
+      frame.write("›", row: row, column: limit - 1, style: sign)
     }
   }
 
