@@ -183,6 +183,17 @@ import TextGrid
     #expect(signs.allSatisfy { $0.style == Style(foreground: .indexed(5), background: ground) })
   }
 
+  /// The numbers of links are for the text: in a row of its beginning they lead nowhere.
+  @Test(arguments: [
+    ("[See](https://a.example) [the é](https://b.example) plan, 👩‍💻", "See the é plan, 👩💻"),
+    ("https://a.example", "https://a.example"), ("array[1] of [2]", "array[1] of [2]"),
+  ])
+  func aFoldedRowNumbersNoLinks(body: String, row: String) {
+    var reading = Reading(Self.discussion(RawText(body)), columns: 60, rows: 20)
+    reading.press("j Enter")
+    #expect(reading.screen().contains("▸ ann  \(row)  "), "\(reading.screen())")
+  }
+
   @Test func aFoldedRowKeepsTheSecret() {
     var reading = Reading(Self.discussion("It was >!the cook!< there."), columns: 60, rows: 20)
     reading.press("j Enter")

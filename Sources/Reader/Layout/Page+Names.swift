@@ -43,15 +43,26 @@ extension Page {
 }
 
 extension Block {
-  /// Its lines as they are before anything is opened.
+  /// Its lines as they are before anything is opened, without the numbers of links, which nothing
+  /// can be done with where a text only begins.
   fileprivate var visibleLines: [SafeText] {
     if case .spoiler(let title, _) = cover { return ["▒ " + title] }
     return lines.map { line in
       line.parts(of: 0..<line.text.count).reduce("") { text, part in
+        if part.traits.contains(.linkNumber) { return text.withoutLastSpace }
         let isHidden = part.traits.contains(.spoiler)
         return text
           + (isHidden ? SafeText(String(repeating: "▒", count: part.text.width)) : part.text)
       }
     }
+  }
+}
+
+extension SafeText {
+  /// Without the space, U+00A0, that ties a link's number to it.
+  fileprivate var withoutLastSpace: SafeText {
+    let space: SafeText = "\u{A0}"
+    let start = count - space.count
+    return start >= 0 && self[start..<count] == space ? self[0..<start] : self
   }
 }
