@@ -16,8 +16,11 @@ extension LibraryLoop {
       switch effect {
       case .open(let id, let comment): return .open(id, comment: comment)
       case .peek(let id):
-        let page = try? Shelf.request(id).page
+        var page: Page?
+        trying { page = try Shelf.request(id).page }
+        let problem = state.notice
         _ = state.update(.peeked(id: id, page))
+        if page == nil, let problem { say(problem) }
       case .catchUp(let id): catchUp(id)
       case .undoCatchUp(let id): undoCatchUp(id)
       case .mute(let id, let isMuted):
@@ -71,25 +74,16 @@ extension LibraryLoop {
   mutating func refresh() { _ = state.update(.entries(Shelf.entries().entries)) }
 
   private mutating func remember(_ preference: Preference) {
-    guard case .libraryOrder(let order) = preference else { return }
     trying {
-      let index = LibraryOrder.allCases.firstIndex(of: order) ?? 0
-      try StateLibrary.use { (library) throws(LibraryError) in
-        try library.savePreference(Self.orderName, index)
-      }
+      try StateLibrary.use { (library) throws(LibraryError) in try library.save(preference) }
     }
   }
 
-  /// The name under which the order is remembered, as its place among all.
-  private static let orderName = "libraryOrder"
-
   /// In which order the library was listed last.
   static var order: LibraryOrder {
-    let found = try? StateLibrary.use { (library) throws(LibraryError) in
-      try library.preferences()[orderName]
-    }
-    let all = LibraryOrder.allCases
-    return found.flatMap { $0 }.flatMap { all.indices.contains($0) ? all[$0] : nil } ?? .news
+    let chosen = try? StateLibrary.use { (library) throws(LibraryError) in try library.chosen() }
+    for case .libraryOrder(let order) in chosen ?? [] { return order }
+    return .news
   }
 
   private mutating func useTheme(_ name: String, _ session: inout TerminalSession) {

@@ -97,7 +97,10 @@ struct LibraryLoop: ~Copyable {
         case .ended(SIGINT) where errand != nil: cancelErrand()
         case .ended(SIGINT) where state.isTyping:
           leaving = perform(state.press(.control("c")), &session)
-        case .ended(let signal): leaving = .exit(128 + signal)
+        case .ended(let signal):
+          // What was removed is gone when the program ends, however it ends.
+          _ = perform(state.update(.exit), &session)
+          leaving = .exit(128 + signal)
         case .continued: shown = nil
         case .readable:
           let (modified, _) = watch.changes()

@@ -1,0 +1,25 @@
+import Reader
+import ReadingLibrary
+
+/// What the reader chose, under the names by which it is kept.
+extension ReadingLibrary {
+  func chosen() throws(LibraryError) -> [Preference] {
+    let values = try preferences()
+    return [
+      values["outline"].map { .outline($0 == 1) },
+      // 0 is for as wide as the screen.
+      values["measure"].map { .measure($0 == 0 ? nil : $0) },
+      values["library-order"].flatMap { LibraryOrder(rawValue: $0) }.map { .libraryOrder($0) },
+    ].compactMap { $0 }
+  }
+
+  func save(_ preference: Preference) throws(LibraryError) {
+    switch preference {
+    case .outline(let isShown): try savePreference("outline", isShown ? 1 : 0)
+    case .measure(let cells): try savePreference("measure", cells ?? 0)
+    case .libraryOrder(let order): try savePreference("library-order", order.rawValue)
+    // What an option or the configuration says.
+    case .linear, .mouse: break
+    }
+  }
+}
