@@ -75,7 +75,11 @@ let package = Package(
     tests("ReadingLibrary", ["ReadingLibrary", "DiscussionModel", "CSQLite"]),
     tests("Configuration", ["Configuration", "Reader", "TextGrid"]),
     tests(
-      "DiscussionExport", ["DiscussionExport", "DiscussionModel", "JSONText", "Reader", "TextGrid"]),
+      "DiscussionExport",
+      [
+        "DiscussionExport", "DiscussionModel", "HostileCorpus", "JSONText", "Reader", "RichText",
+        "TextGrid",
+      ]),
     tests("TerminalUI", ["TerminalUI", "TextGrid"]),
     tests(
       "EndToEnd",

@@ -3,44 +3,74 @@ import Reader
 import TextGrid
 
 extension Page {
-  /// What stands above an entry's text, in words: `#3 ann, level 2, answers #1 (bob), 2017-01-27`.
-  ///
-  /// Nil for the article, whose text begins with its title.
-  func heading(of entry: Int) -> SafeText? {
-    switch kind(of: entry) {
-    case .article: return nil
-    case .notice: return "Notice"
-    case .links(let index): return SafeText(discussion.links[index].heading)
-    case .comment(let position):
-      let comment = comment(at: position)
-      var parts = [named(position)]
-      for badge in comment.details?.badges ?? [] { parts[0] += " \(badge)" }
-      switch comment.state {
-      case .visible: break
-      case .deleted: parts.append("deleted")
-      case .flagged: parts.append("flagged")
-      }
-      if let parent = thread.parent(of: position) {
-        parts.append("level \(depth(of: entry) + 1)")
-        let answered = self.comment(at: parent).author.map { " (\($0))" } ?? ""
-        parts.append("answers #\(number(at: parent))\(answered)")
-      }
-      if let label = comment.details?.parentLabel { parts.append("answers \(label)") }
-      if let published = comment.published { parts.append(published.text) }
-      if let score = comment.score { parts.append(counted(score, "point")) }
-      if let warning = comment.details?.warning { parts.append("warning: \(warning)") }
-      return SafeText(parts.joined(separator: ", "))
+  /// How a comment is called where it is answered: `#1 (bob)`.
+  func answered(_ position: Int) -> String {
+    let author = comment(at: position).author.flatMap { $0.isEmpty ? nil : " (\($0))" } ?? ""
+    return "#\(number(at: position))\(author)"
+  }
+
+  /// A comment's author; nil where the source names none.
+  func author(at position: Int) -> String? {
+    comment(at: position).author.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// What became of a comment; nil where nothing did.
+  func stateInWords(at position: Int) -> String? {
+    switch comment(at: position).state {
+    case .visible: nil
+    case .deleted: "deleted"
+    case .flagged: "flagged"
     }
   }
 
-  /// Whether a content warning stands before an entry's text.
-  func hasWarning(_ entry: Int) -> Bool {
-    position(of: entry).flatMap { comment(at: $0).details?.warning } != nil
+  /// When a comment was written, and when it was changed.
+  func times(at position: Int) -> [String] {
+    let comment = comment(at: position)
+    let published = comment.published.map { Calendar.exact($0.text) }
+    let edited = comment.details?.edited.map { "edited " + Calendar.exact($0) }
+    return [published, edited].compactMap { $0 }
   }
 
-  private func named(_ position: Int) -> String {
-    let number = "#\(number(at: position))"
-    guard let author = comment(at: position).author, !author.isEmpty else { return number }
-    return "\(number) \(author)"
+  /// What a comment got; nil where that is not known.
+  func score(at position: Int) -> String? {
+    comment(at: position).score.map { counted($0, "point") }
+  }
+}
+
+extension Excerpt {
+  /// What stands above a comment's text, in words: `#3 ann, level 2, answers #1 (bob), 27 Jan 2017`.
+  ///
+  /// What it answers is left out where ``context(of:cells:)`` tells it.
+  func heading(of item: Item) -> SafeText {
+    let position = item.position
+    let details = page.comment(at: position).details
+    var name = "#\(page.number(at: position))"
+    if let author = page.author(at: position) { name += " " + author }
+    for badge in details?.badges ?? [] { name += " " + badge }
+    var parts = [name]
+    if let state = page.stateInWords(at: position) { parts.append(state) }
+    if let parent = page.thread.parent(of: position) {
+      parts.append("level \(page.thread.depths[position] + 1)")
+      if item.hasParent { parts.append("answers \(page.answered(parent))") }
+    }
+    if let label = details?.parentLabel { parts.append("answers \(label)") }
+    parts += page.times(at: position)
+    if let score = page.score(at: position) { parts.append(score) }
+    if let warning = details?.warning { parts.append("warning: \(warning)") }
+    return SafeText(parts.joined(separator: ", "))
+  }
+
+  /// What stands above the text of an entry before the comments; nil for the article.
+  func heading(ofEntry entry: Int) -> SafeText? {
+    switch page.kind(of: entry) {
+    case .article, .comment: nil
+    case .notice: "Notice"
+    case .links(let index): SafeText(page.discussion.links[index].heading)
+    }
+  }
+
+  /// What is said below a comment of replies that are left out; nil where none are.
+  func cutInWords(_ item: Item) -> SafeText? {
+    item.cut == 0 ? nil : SafeText("\(counted(item.cut, "reply", "replies")) below not shown")
   }
 }

@@ -62,8 +62,12 @@ public struct Ground: Equatable, Sendable {
 extension Theme {
   /// What it stands on where all colours can be shown: its own screen, or how a terminal's own
   /// colours are taken to look.
-  public var ground: Ground {
-    Ground.all(of: self, at: .direct).first
-      ?? Ground(foreground: SRGB(0xE5E5E5), background: SRGB(0x000000))
-  }
+  public var ground: Ground { grounds.first ?? Self.anyGround }
+
+  /// The ground for a page to be read at length: of a dark theme's the one that is less dark.
+  public var pageGround: Ground { (isDark ? grounds.last : grounds.first) ?? Self.anyGround }
+
+  private var grounds: [Ground] { Ground.all(of: self, at: .direct) }
+
+  private static let anyGround = Ground(foreground: SRGB(0xE5E5E5), background: SRGB(0x000000))
 }

@@ -34,7 +34,7 @@ typealias Comment = DiscussionModel.Comment
 
         Honey, sold out
 
-        #1 bo, 2021-05-20T10:00:00Z, 1 point
+        #1 bo, 20 May 2021, 10:00 UTC, 1 point
         Wind is what kills them.
         Not height.
 
@@ -77,6 +77,53 @@ typealias Comment = DiscussionModel.Comment
         """)
   }
 
+  @Test func aPartOfItTellsWhatItAnswers() {
+    var selection = Selection()
+    selection.comment = 1
+    selection.hasReplies = true
+    selection.levels = 1
+    var discussion = Discussion.bees
+    discussion.comments[1].details?.edited = "2021-05-22T08:00:00+02:00"
+    var lines: [String] = []
+    PlainExport.write(Excerpt(Page(discussion), selection), columns: 50) { lines.append($0.string) }
+    #expect(
+      lines.joined(separator: "\n") == """
+        Should the hives move to the roof?
+        1 of 6 comments
+
+        #2 Inés OP keeper, level 2, edited 22 May 2021,
+        06:00 UTC, -3 points
+        answers #1 (bo): Wind is what kills them. Not
+        height.
+        A fence of reeds helps:
+
+        it lets half through.
+        2 more replies not in this file
+        1 reply below not shown
+        """)
+  }
+
+  @Test func levelsThatAreCutAreCounted() {
+    var selection = Selection()
+    selection.levels = 1
+    var lines: [String] = []
+    PlainExport.write(Excerpt(Page(.bees), selection), columns: 60) { lines.append($0.string) }
+    #expect(
+      lines.drop { $0 != "2 of 6 comments" }.joined(separator: "\n") == """
+        2 of 6 comments
+
+        #1 bo, 20 May 2021, 10:00 UTC, 1 point
+        Wind is what kills them.
+        Not height.
+        3 replies below not shown
+
+        #9 max, flagged, answers post 17, warning: cruelty
+        Burn them ▒▒▒▒ ▒▒▒▒.
+        1 more reply not in this file
+        1 reply below not shown
+        """)
+  }
+
   @Test func aTitleIsEnough() {
     #expect(plain(Discussion(id: "", title: ""), columns: 40) == "\n\nno comments")
   }
@@ -84,7 +131,7 @@ typealias Comment = DiscussionModel.Comment
   @Test(arguments: [-5, 0, 1, 2, 3, 10, 29, 30, 31, 33, 34, 60, 200])
   func noLineIsTooWide(columns: Int) {
     for discussion in [Discussion.bees, .hostile] {
-      PlainExport.write(Page(discussion), columns: columns) { line in
+      PlainExport.write(Excerpt(Page(discussion)), columns: columns) { line in
         #expect(line.width <= max(2, columns), "\(line)")
       }
     }
@@ -105,7 +152,7 @@ typealias Comment = DiscussionModel.Comment
     struct Full: Error {}
     var count = 0
     #expect(throws: Full.self) {
-      try PlainExport.write(Page(.bees), columns: 60) { _ throws(Full) in
+      try PlainExport.write(Excerpt(Page(.bees)), columns: 60) { _ throws(Full) in
         count += 1
         if count == 5 { throw Full() }
       }
@@ -121,7 +168,7 @@ typealias Comment = DiscussionModel.Comment
     }
     var blank = 0
     PlainExport.write(
-      Page(Discussion(id: "", title: "Deep", comments: comments)), columns: 60
+      Excerpt(Page(Discussion(id: "", title: "Deep", comments: comments))), columns: 60
     ) { line in
       if line.isEmpty { blank += 1 }
     }
@@ -132,6 +179,6 @@ typealias Comment = DiscussionModel.Comment
 /// The lines of a discussion as plain text.
 func plain(_ discussion: Discussion, columns: Int) -> String {
   var lines: [String] = []
-  PlainExport.write(Page(discussion), columns: columns) { lines.append($0.string) }
+  PlainExport.write(Excerpt(Page(discussion)), columns: columns) { lines.append($0.string) }
   return lines.joined(separator: "\n")
 }

@@ -1,9 +1,9 @@
-import DiscussionModel
+public import DiscussionModel
 
 /// Dates and times in words.
-enum Calendar {
+public enum Calendar {
   /// A day as readers write it, `27 Jan 2017`; what cannot be read stays as it is.
-  static func date(_ iso: String) -> String {
+  public static func date(_ iso: String) -> String {
     let fields = iso.prefix(10).split(separator: "-").compactMap { Int($0) }
     guard Moment(iso) != nil, fields.count == 3 else { return iso }
     return "\(fields[2]) \(months[fields[1] - 1]) \(fields[0])"
@@ -21,8 +21,11 @@ enum Calendar {
     return "\(seconds / unit.seconds) \(unit.name)"
   }
 
+  /// A date or time of ISO 8601 as `27 Jan 2017, 10:00 UTC`; what cannot be read stays as it is.
+  public static func exact(_ iso: String) -> String { Moment(iso).map { exact($0) } ?? iso }
+
   /// A moment as `27 Jan 2017, 10:00 UTC`, or only its day.
-  static func exact(_ moment: Moment) -> String {
+  public static func exact(_ moment: Moment) -> String {
     let (year, month, day) = moment.day
     let date = "\(day) \(months[month - 1]) \(year)"
     guard moment.hasTime else { return date }

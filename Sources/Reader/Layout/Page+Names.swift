@@ -1,6 +1,6 @@
 import DiscussionModel
-import RichText
-import TextGrid
+public import RichText
+public import TextGrid
 
 extension Page {
   /// What a comment is called where it is spoken of: its author, or else its number.
@@ -18,7 +18,7 @@ extension Page {
   ///   - cells: how much at most is needed.
   /// - Returns: a text that may be wider than that.
   /// - Complexity: O(length of the body).
-  func beginning(of entry: Int, cells: Int) -> SafeText {
+  public func beginning(of entry: Int, cells: Int) -> SafeText {
     switch kind(of: entry) {
     case .article: return SafeText(discussion.title)
     case .notice: return beginning(of: noticeBody.blocks, cells: cells)
@@ -31,7 +31,14 @@ extension Page {
     }
   }
 
-  private func beginning(of blocks: [Block], cells: Int) -> SafeText {
+  /// How a text begins, in one line: as much of it as could fit.
+  ///
+  /// - Parameters:
+  ///   - blocks: the text.
+  ///   - cells: how much at most is needed.
+  /// - Returns: a text that may be wider than that; what is hidden stays so.
+  /// - Complexity: O(what is returned).
+  public func beginning(of blocks: [Block], cells: Int) -> SafeText {
     var result: SafeText = ""
     for text in blocks.lazy.flatMap(\.visibleLines) {
       if !result.isEmpty { result += " " }

@@ -1,5 +1,5 @@
 import DiscussionModel
-import RichText
+public import RichText
 public import TextGrid
 
 extension Page {
@@ -43,11 +43,21 @@ extension Page {
   ///
   /// - Complexity: O(length).
   public func links(of entry: Int) -> [SafeText] {
+    if case .links(let index) = kind(of: entry) {
+      return discussion.links[index].items.compactMap { $0.url }.map { SafeText($0) }
+    }
+    return body(ofEntry: entry).links
+  }
+
+  /// What an entry's text means; an empty body for a list of links.
+  ///
+  /// - Complexity: O(length).
+  public func body(ofEntry entry: Int) -> Body {
     switch kind(of: entry) {
-    case .article: articleBody.links
-    case .notice: noticeBody.links
-    case .links(let index): discussion.links[index].items.compactMap { $0.url }.map { SafeText($0) }
-    case .comment(let position): body(of: comment(at: position)).links
+    case .article: articleBody
+    case .notice: noticeBody
+    case .links: Body()
+    case .comment(let position): body(of: comment(at: position))
     }
   }
 
@@ -78,14 +88,14 @@ extension Page {
   }
 
   /// Who wrote the article and when; nil where neither is known.
-  var byline: SafeText? {
+  public var byline: SafeText? {
     let parts = [discussion.author.map { "by \($0)" }, discussion.published.map(Calendar.date)]
     let known = parts.compactMap { $0 }
     return known.isEmpty ? nil : SafeText(known.joined(separator: " · "))
   }
 
   /// What is below the article, in words.
-  var summary: SafeText {
+  public var summary: SafeText {
     if thread.count == 0 { return "no comments" }
     let counted = SafeText(counted(thread.count, "comment"))
     return discussion.treeIsInferred ? counted + " · who answers whom is inferred" : counted

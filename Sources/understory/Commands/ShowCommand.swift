@@ -1,17 +1,19 @@
 import ArgumentParser
 import Configuration
 import DiscussionExport
+import DiscussionModel
 import Reader
 import TextGrid
 
-/// `understory show [FILE…]`: prints a discussion as plain text, or its first screen as a picture.
+/// `understory show [FILE…]`: prints a discussion, or its first screen as a picture.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Print the article and its comments as plain text, or draw the screen as an SVG.",
+    abstract: "Print the article and its comments, or some of them, in one of several formats.",
     discussion: """
-      As plain text it is the whole discussion, from top to bottom. As an SVG it is the screen as \
-      the reader shows it at first; what was read before is not looked at.
+      Options that choose comments can be combined: what is printed is what all of them allow. What \
+      a comment answers is told where that is not printed itself. As an SVG it is the screen as the \
+      reader shows it at first; what was read before is not looked at.
       """)
 
   @Argument(
@@ -21,16 +23,27 @@ struct ShowCommand: ParsableCommand {
       """)
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("plain, or svg for a picture of the screen.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      """
+      plain text, markdown as GitHub shows it, understory's own json, an html page that loads \
+      nothing, or svg for a picture of the screen.
+      """, valueName: "format"))
   var format = Format.plain
 
-  @Option(help: ArgumentHelp("How wide a line may be, in cells. (default: 80)", valueName: "cells"))
+  @OptionGroup(title: "Which comments") var selection: SelectionOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "With plain: how wide a line may be, in cells. (default: 80)", valueName: "cells"))
   var width: Int?
 
   @Option(
     help: ArgumentHelp(
-      "With svg: a theme, or a file with one. (default: the configuration's, or dark)",
-      valueName: "name or file"))
+      """
+      With html and svg: a theme, or a file with one. (default: with html light or dark, as the \
+      browser asks; with svg the configuration's, or dark)
+      """, valueName: "name or file"))
   var theme: String?
 
   @Option(
@@ -42,6 +55,9 @@ struct ShowCommand: ParsableCommand {
   /// What is printed.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case plain
+    case markdown
+    case json
+    case html
     case svg
   }
 
@@ -49,14 +65,21 @@ struct ShowCommand: ParsableCommand {
     if let width, width < 10 {
       throw ValidationError("--width: expected 10 or more, found \(width)")
     }
-    switch format {
-    case .svg:
-      if width != nil { throw ValidationError("--width: expected with --format plain; see --size") }
-      if let theme, !LooksOptions.isFile(theme) { try Self.expectTheme(named: theme) }
-    case .plain:
-      if theme != nil { throw ValidationError("--theme: expected with --format svg") }
-      if size != nil { throw ValidationError("--size: expected with --format svg; see --width") }
+    if width != nil, format != .plain {
+      let instead = format == .svg ? "; see --size" : ""
+      throw ValidationError("--width: expected with --format plain\(instead)")
     }
+    if size != nil, format != .svg {
+      throw ValidationError("--size: expected with --format svg; see --width")
+    }
+    if format == .svg, let option = selection.first {
+      throw ValidationError("\(option): expected with another format than svg")
+    }
+    guard let theme else { return }
+    if format != .svg, format != .html {
+      throw ValidationError("--theme: expected with --format svg or html")
+    }
+    if !LooksOptions.isFile(theme) { try Self.expectTheme(named: theme) }
   }
 
   private static func expectTheme(named name: String) throws {
@@ -67,11 +90,22 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
-      switch format {
-      case .plain:
-        let (page, warning) = try page()
-        try Self.show(page, warning: warning, width: width ?? 80)
-      case .svg: try draw()
+      if format == .svg { return try draw() }
+      let colors = try pageThemes()
+      let (page, warning) = try page()
+      if let warning { Output.error.writeLine("understory: " + SafeText(warning)) }
+      let excerpt = try selection.excerpt(of: page)
+      if format == .json {
+        return try Output.standard.writeAll(DiscussionFile.encode(excerpt.discussion))
+      }
+      try Output.standard.writeLines { line in
+        switch format {
+        case .plain: try PlainExport.write(excerpt, columns: width ?? 80, line: line)
+        case .markdown: try MarkdownExport.write(excerpt, line: line)
+        case .html:
+          try HTMLExport.write(excerpt, theme: colors.theme, dark: colors.dark, line: line)
+        case .json, .svg: break
+        }
       }
     }
   }
@@ -82,10 +116,19 @@ struct ShowCommand: ParsableCommand {
     return try InputFile.page(linked.files)
   }
 
-  static func show(_ page: Page, warning: String?, width: Int = 80) throws {
+  /// The colours of a page, and those for readers whose system is dark.
+  private func pageThemes() throws -> (theme: Theme, dark: Theme?) {
+    if let theme { return (try LooksOptions.theme(theme, Settings()), nil) }
+    return (
+      try LooksOptions.theme("light", Settings()), try LooksOptions.theme("dark", Settings())
+    )
+  }
+
+  /// Prints a page as plain text.
+  static func show(_ page: Page, warning: String?) throws {
     if let warning { Output.error.writeLine("understory: " + SafeText(warning)) }
     try Output.standard.writeLines { line in
-      try PlainExport.write(page, columns: width, line: line)
+      try PlainExport.write(Excerpt(page), columns: 80, line: line)
     }
   }
 

@@ -1,0 +1,150 @@
+import DiscussionModel
+import Reader
+import RichText
+public import TextGrid
+
+/// A discussion as Markdown that GitHub shows well.
+///
+/// A top-level comment begins with a heading; replies stand in quotes, one in the other down to
+/// ``deepest``; deeper ones stand there too, and each says its level and what it answers. Nothing
+/// that a stranger wrote is markup, HTML or a call to somebody.
+public enum MarkdownExport {
+  /// Quotes that stand one in the other at most: more would leave no room for the text.
+  static let deepest = 6
+
+  /// The lines, top to bottom, without their line ends.
+  ///
+  /// - Parameters:
+  ///   - excerpt: what is to be read.
+  ///   - line: called with each line, in order.
+  /// - Throws: what `line` throws, which ends the work.
+  /// - Complexity: O(length).
+  public static func write<Failure: Error>(
+    _ excerpt: Excerpt, line: (SafeText) throws(Failure) -> Void
+  ) throws(Failure) {
+    for text in beginning(of: excerpt) { try line(SafeText(text)) }
+    var last = 0
+    for item in excerpt.items {
+      let quotes = min(item.level, deepest)
+      // The quotes that both are in go on.
+      try line(SafeText(prefix(min(last, quotes)).trimmedEnd))
+      for text in lines(of: item, in: excerpt) {
+        try line(SafeText((prefix(quotes) + text).trimmedEnd))
+      }
+      last = quotes
+    }
+  }
+
+  private static func prefix(_ quotes: Int) -> String { String(repeating: "> ", count: quotes) }
+
+  /// What stands before the comments.
+  private static func beginning(of excerpt: Excerpt) -> [String] {
+    let page = excerpt.page
+    let discussion = page.discussion
+    var title = text(discussion.title)
+    if let url = discussion.url.map({ SafeText($0) }), url.isFollowed {
+      title = "[\(title)](\(MarkdownLine.destination(url)))"
+    }
+    var lines = ["# " + title]
+    for entry in excerpt.entriesBefore {
+      lines.append("")
+      switch page.kind(of: entry) {
+      case .article:
+        if let byline = page.byline { lines += [MarkdownText(byline).string, ""] }
+        lines += MarkdownBlocks(page.body(ofEntry: entry), headings: 2).lines
+        if lines.last != "" { lines.append("") }
+        lines.append(MarkdownText(page.summary, isAtStart: true).string)
+      case .notice: lines += ["## Notice", ""] + MarkdownBlocks(page.body(ofEntry: entry)).lines
+      case .links(let index): lines += linkLines(discussion.links[index])
+      case .comment: break
+      }
+    }
+    if let note = excerpt.note { lines += ["", MarkdownText(note, isAtStart: true).string] }
+    return lines
+  }
+
+  private static func linkLines(_ list: LinkList) -> [String] {
+    var lines = ["## " + text(list.heading), ""]
+    for item in list.items {
+      let url = item.url.map { SafeText($0) }
+      var line = text(item.title)
+      if let url, url.isFollowed { line = "[\(line)](\(MarkdownLine.destination(url)))" }
+      if let published = item.published { line += " · " + text(Calendar.date(published)) }
+      if let summary = item.summary { line += " · " + text(summary) }
+      if let url, !url.isFollowed { line += " · " + MarkdownText(url).string }
+      lines.append("- " + line)
+    }
+    return lines
+  }
+
+  /// A comment, without the quotes that it stands in.
+  private static func lines(of item: Excerpt.Item, in excerpt: Excerpt) -> [String] {
+    let page = excerpt.page
+    let comment = page.comment(at: item.position)
+    var name = number(of: item, in: excerpt)
+    if let author = page.author(at: item.position) { name = text(author) + " " + name }
+    for badge in comment.details?.badges ?? [] { name += " " + text(badge) }
+    let about = words(of: item, in: excerpt).map { text($0) }.joined(separator: " · ")
+    var lines: [String]
+    if item.level == 0 {
+      lines = ["### " + name] + (about.isEmpty ? [] : ["", about])
+    } else {
+      lines = ["**\(name)**" + (about.isEmpty ? "" : " · " + about)]
+    }
+    if let context = excerpt.context(of: item, cells: 200) {
+      lines += ["", "answers " + MarkdownText(context).string]
+    }
+    if comment.state != .deleted {
+      var blocks = MarkdownBlocks(page.body(ofEntry: item.position + page.firstComment)).lines
+      if blocks.isEmpty { blocks = ["no text"] }
+      if let warning = comment.details?.warning {
+        let title = MarkdownBlocks.summary("warning: " + SafeText(warning))
+        blocks = [title, ""] + blocks + ["", "</details>"]
+      }
+      lines += [""] + blocks
+    }
+    for note in [page.missingInWords(at: item.position), excerpt.cutInWords(item)] {
+      if let note { lines += ["", MarkdownText(note, isAtStart: true).string] }
+    }
+    return lines
+  }
+
+  /// A comment's number, as a link to its page where that is known.
+  private static func number(of item: Excerpt.Item, in excerpt: Excerpt) -> String {
+    let number = MarkdownText(SafeText("#\(excerpt.page.number(at: item.position))")).string
+    let url = excerpt.page.comment(at: item.position).details?.url.map { SafeText($0) }
+    guard let url, url.isFollowed else { return number }
+    return "[\(number)](\(MarkdownLine.destination(url)))"
+  }
+
+  private static func words(of item: Excerpt.Item, in excerpt: Excerpt) -> [String] {
+    let page = excerpt.page
+    var words = [page.stateInWords(at: item.position)].compactMap { $0 }
+    let depth = Int(page.thread.depths[item.position])
+    if depth > 0, item.level != depth || depth > deepest { words.append("level \(depth + 1)") }
+    if item.hasParent, let parent = page.thread.parent(of: item.position) {
+      words.append("answers \(page.answered(parent))")
+    }
+    if let label = page.comment(at: item.position).details?.parentLabel {
+      words.append("answers \(label)")
+    }
+    return words + page.times(at: item.position)
+      + [page.score(at: item.position)].compactMap { $0 }
+  }
+
+  /// A name or a title, without the spaces around it: marks must touch letters.
+  private static func text(_ raw: String) -> String {
+    let safe = SafeText(raw).trimmedEnd
+    return MarkdownText(safe[safe.string.prefix { $0 == " " }.utf8.count..<safe.count]).string
+  }
+}
+
+extension Page {
+  /// What is said of replies that the source has and the file has not; nil where none are missing.
+  func missingInWords(at position: Int) -> SafeText? {
+    guard let missing = comment(at: position).details?.missingReplies, missing > 0 else {
+      return nil
+    }
+    return SafeText("\(counted(missing, "more reply", "more replies")) not in this file")
+  }
+}
