@@ -77,7 +77,9 @@ public struct Excerpt: Equatable, Sendable {
 
   /// How what a comment answers begins, where that is not written; nil where it is.
   ///
-  /// - Parameter cells: how much of it is wanted.
+  /// - Parameters:
+  ///   - item: a comment that is written.
+  ///   - cells: how much of it is wanted.
   /// - Returns: `#31 (lee): Which is it…`, as one line.
   func context(of item: Item, cells: Int) -> SafeText? {
     guard !item.hasParent, let parent = page.thread.parent(of: item.position) else { return nil }

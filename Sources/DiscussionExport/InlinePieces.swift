@@ -21,6 +21,7 @@ extension StyledText {
   ///
   /// - Parameter isAligned: whether the numbers after links stay, since columns count on them; else
   ///   they are left out too, with the space before them.
+  /// - Returns: what is left, in order.
   /// - Complexity: O(length).
   func pieces(isAligned: Bool = false) -> [InlinePiece] {
     let parts = self.parts(of: 0..<text.count)

@@ -15,8 +15,8 @@ import TextGrid
     version: ProgramVersion.number,
     subcommands: [
       OpenCommand.self, AddCommand.self, ListCommand.self, FetchCommand.self, RemoveCommand.self,
-      SearchCommand.self, LibraryCommand.self,
-      ShowCommand.self, ImportCommand.self, FormatsCommand.self,
+      SearchCommand.self, LibraryCommand.self, ShowCommand.self, StatsCommand.self,
+      ImportCommand.self, FormatsCommand.self,
       StatusCommand.self, MarkCommand.self, StateCommand.self, KeysCommand.self,
       ThemesCommand.self, ConfigCommand.self,
     ],

@@ -55,7 +55,7 @@ import Testing
     (["--format", "svg", "--size", "80x24x2"], "'80x24x2'"),
     (["--format", "svg", "--width", "80"], "--width: expected with --format plain; see --size"),
     (["--format", "svg", "--theme", "drak"], "--theme: unknown theme \"drak\": expected one of"),
-    (["--theme", "dark"], "--theme: expected with --format svg"),
+    (["--theme", "dark"], "--theme: expected with --format svg or html"),
     (["--size", "80x24"], "--size: expected with --format svg; see --width"),
   ])
   func wrongValuesAreToldInALine(arguments: [String], line: String) throws {

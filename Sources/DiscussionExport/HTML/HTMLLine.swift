@@ -10,6 +10,7 @@ enum HTMLLine {
   ///   - line: what it says.
   ///   - links: what the links of its text lead to.
   ///   - isAligned: whether it is a line of code or of a table.
+  /// - Returns: HTML in which what is opened is closed.
   /// - Complexity: O(length).
   static func text(_ line: StyledText, links: [SafeText], isAligned: Bool) -> String {
     var result = ""

@@ -69,7 +69,7 @@ enum HTMLStyle {
     return result
   }
 
-  /// Where everything is. Deep levels are set in less.
+  /// Where everything is; deep levels are set in less.
   private static let layout = [
     "html { font: 1.0625rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere }",
     "body { max-width: 48rem; margin: 2rem auto 6rem; padding: 0 1rem }",

@@ -16,7 +16,9 @@ struct MarkdownText {
   /// Whether nothing but digits stands in the line so far.
   private var isInNumber = false
 
-  /// - Parameter isAtStart: whether the text begins a line.
+  /// - Parameters:
+  ///   - text: what it says.
+  ///   - isAtStart: whether the text begins a line.
   init(_ text: SafeText, isAtStart: Bool = false) {
     self.isAtStart = isAtStart
     var rest = text.string.unicodeScalars[...]
