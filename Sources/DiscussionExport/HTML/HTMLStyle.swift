@@ -37,7 +37,7 @@ enum HTMLStyle {
   private static func rules(of theme: Theme) -> [String] {
     let ground = theme.pageGround
     var lines = [
-      "html { background: \(ground.background.hex); color: \(ground.foreground.hex) }",
+      "html { background: \(ground.background.hex); color: \(color(theme[.text], ground).hex) }",
       ":focus-visible { outline: 2px solid \(color(theme[.focus], ground).hex) }",
       ".c:target > summary { box-shadow: -4px 0 \(color(theme[.focus], ground).hex) }",
       ".v[tabindex] { background: \(color(theme[.masked], ground).hex) }",

@@ -53,14 +53,11 @@ struct MarkdownLine {
     if traits.contains(.strong) || isBold { marks += "**" }
     if traits.contains(.emphasis) { marks += "*" }
     // Marks must touch the letters that they are about.
-    let all = text.string
-    let before = all.prefix { $0.isWhitespace }
-    let inner = all.dropFirst(before.count)
-    let words = SafeText(String(inner.reversed().drop { $0.isWhitespace }.reversed()))
-    let after = inner.dropFirst(words.string.count)
-    if !before.isEmpty {
-      string += MarkdownText(SafeText(String(before)), isAtStart: isAtStart).string
-    }
+    let before = text.string.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+    let end = text.trimmedEnd.count
+    let words = before < end ? text[before..<end] : ""
+    let after = text[max(before, end)..<text.count]
+    if before > 0 { string += MarkdownText(text[0..<before], isAtStart: isAtStart).string }
     if words.isEmpty { return }
     var escaped = MarkdownText(words, isAtStart: isAtStart).string
     if traits.contains(.spoiler) { escaped = "\\>\\!" + escaped + "\\!\\<" }
@@ -68,7 +65,7 @@ struct MarkdownLine {
       string += MarkdownText.gap
     }
     string += marks + escaped + String(marks.reversed())
-    string += String(after)
+    string += MarkdownText(after).string
   }
 
   private var isAtStart: Bool { string.isEmpty || string == "[" }

@@ -5,64 +5,107 @@ import TextGrid
 /// Everything that could begin markup has a reverse solidus before it. GitHub looks for names and
 /// numbers of issues only after that, so they are held apart by a zero-width space, as an entity.
 struct MarkdownText {
-  private(set) var string = ""
+  let string: String
 
   /// What holds a sign apart from what follows it.
   static let gap = "&#8203;"
 
-  /// Whether the next character would begin a line.
-  private var isAtStart = true
-  private var last: Unicode.Scalar?
-  /// Whether nothing but digits stands in the line so far.
-  private var isInNumber = false
-
   /// - Parameters:
   ///   - text: what it says.
   ///   - isAtStart: whether the text begins a line.
+  /// - Complexity: O(length).
   init(_ text: SafeText, isAtStart: Bool = false) {
-    self.isAtStart = isAtStart
-    var rest = text.string.unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      append(scalar, next: rest.first)
-      last = scalar
+    var text = text.string
+    string = text.withUTF8 { bytes in
+      var writer = MarkdownWriter(bytes: bytes, isAtStart: isAtStart)
+      return writer.text()
     }
-  }
-
-  private mutating func append(_ scalar: Unicode.Scalar, next: Unicode.Scalar?) {
-    switch scalar {
-    case " ":
-      // Spaces at the start of a line are markup, and several are shown as one.
-      let isKept = isAtStart || last == " "
-      string += isKept ? "&nbsp;" : " "
-      return
-    case "@":
-      // No one is called in the middle of a word, as in an address of mail.
-      string += last.map(\.isWord) == true ? "@" : "@" + Self.gap
-    case "#": string += (isAtStart ? "\\#" : "#") + (next.map(\.isSpace) == true ? "" : Self.gap)
-    case "-" where (last == "H" || last == "h") && next.map(\.isDigit) == true:
-      string += "-" + Self.gap
-    case "+", "-", "=", ":": string += isAtStart ? "\\\(scalar)" : "\(scalar)"
-    case ".", ")":
-      // After digits at the start of a line it would begin a list.
-      string += isInNumber ? "\\\(scalar)" : "\(scalar)"
-    case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "!", "$", "{", "}":
-      string += "\\\(scalar)"
-    default: string.unicodeScalars.append(scalar)
-    }
-    if isAtStart { isInNumber = true }
-    isAtStart = false
-    isInNumber = isInNumber && scalar.isDigit
   }
 }
 
-extension Unicode.Scalar {
-  fileprivate var isDigit: Bool { 0x30...0x39 ~= value }
+/// Escapes UTF-8; all that is markup is ASCII.
+private struct MarkdownWriter {
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// Whether the next character would begin a line.
+  var isAtStart: Bool
+  /// Whether nothing but digits stands in the line so far.
+  private var isInNumber = false
+  private var result: [UInt8] = []
 
-  fileprivate var isSpace: Bool { self == " " || self == "\u{A0}" }
+  init(bytes: UnsafeBufferPointer<UInt8>, isAtStart: Bool) {
+    self.bytes = bytes
+    self.isAtStart = isAtStart
+  }
+
+  mutating func text() -> String {
+    result.reserveCapacity(bytes.count + bytes.count / 8)
+    for index in bytes.indices {
+      append(bytes[index], at: index)
+      if bytes[index] == UInt8(ascii: " ") { continue }
+      isInNumber = (isAtStart || isInNumber) && bytes[index].isDigit
+      isAtStart = false
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private mutating func append(_ byte: UInt8, at index: Int) {
+    switch byte {
+    case UInt8(ascii: " "):
+      // Spaces at the start of a line are markup, and several are shown as one.
+      let isKept = isAtStart || index > 0 && bytes[index - 1] == byte
+      result += isKept ? Array("&nbsp;".utf8) : [byte]
+    case UInt8(ascii: "@"):
+      result.append(byte)
+      // No one is called in the middle of a word, as in an address of mail.
+      if index == 0 || !bytes[index - 1].isWord { hold() }
+    case UInt8(ascii: "#"):
+      if isAtStart { result.append(UInt8(ascii: "\\")) }
+      result.append(byte)
+      if index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: " ") { hold() }
+    case UInt8(ascii: "-"):
+      if isAtStart { result.append(UInt8(ascii: "\\")) }
+      result.append(byte)
+      if isInNumberOfIssue(index) { hold() }
+    case UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: ":"):
+      if isAtStart { result.append(UInt8(ascii: "\\")) }
+      result.append(byte)
+    case UInt8(ascii: "."), UInt8(ascii: ")"):
+      // After digits at the start of a line it would begin a list.
+      if isInNumber { result.append(UInt8(ascii: "\\")) }
+      result.append(byte)
+    default:
+      if byte.isMarkup { result.append(UInt8(ascii: "\\")) }
+      result.append(byte)
+    }
+  }
+
+  private mutating func hold() { result.append(contentsOf: MarkdownText.gap.utf8) }
+
+  /// Whether a hyphen stands in the number of an issue, such as GH-12.
+  private func isInNumberOfIssue(_ index: Int) -> Bool {
+    index > 0 && bytes[index - 1] | 0x20 == UInt8(ascii: "h") && index + 1 < bytes.count
+      && bytes[index + 1].isDigit
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { 0x30...0x39 ~= self }
 
   /// Whether GitHub takes it for a part of a word.
   fileprivate var isWord: Bool {
-    isDigit || 0x41...0x5A ~= value || 0x61...0x7A ~= value || self == "_"
+    isDigit || 0x41...0x5A ~= self || 0x61...0x7A ~= self || self == UInt8(ascii: "_")
+  }
+
+  /// Whether it may be markup wherever it stands.
+  fileprivate var isMarkup: Bool {
+    switch self {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "&"), UInt8(ascii: "!"),
+      UInt8(ascii: "$"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+      true
+    default: false
+    }
   }
 }
 

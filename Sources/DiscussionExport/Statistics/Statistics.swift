@@ -118,14 +118,25 @@ public struct Statistics: Equatable, Sendable {
 }
 
 extension Page {
-  /// The words of a comment's text, as white space parts them.
+  /// The words of a comment's text, as spaces part them.
   fileprivate func words(at position: Int) -> Int {
     if comment(at: position).state == .deleted { return 0 }
     return body(ofEntry: position + firstComment).blocks.reduce(0) { sum, block in
-      block.lines.reduce(sum) { sum, line in
-        let numbers = line.spans.count { $0.traits.contains(.linkNumber) }
-        return sum + line.text.string.split(whereSeparator: \.isWhitespace).count - numbers
-      }
+      // A number after a link is held to it by a space of its own.
+      block.lines.reduce(sum) { $0 + $1.text.wordCount }
     }
+  }
+}
+
+extension SafeText {
+  /// How many words spaces part, those at its ends left aside.
+  fileprivate var wordCount: Int {
+    var count = 0
+    var isInWord = false
+    for byte in string.utf8 {
+      if byte != UInt8(ascii: " "), !isInWord { count += 1 }
+      isInWord = byte != UInt8(ascii: " ")
+    }
+    return count
   }
 }
