@@ -18,8 +18,9 @@ struct ShowCommand: ParsableCommand {
 
   @Argument(
     help: """
-      A discussion in any format that "understory formats" lists, or - for standard input; several \
-      files are its parts. (default: the built-in sample)
+      A link to a discussion, which is fetched into the library; or a file in any format that \
+      "understory formats" lists, or - for standard input; several files are its parts. (default: \
+      the built-in sample)
       """)
   var files: [String] = []
 
@@ -92,9 +93,7 @@ struct ShowCommand: ParsableCommand {
     try reportingFailure {
       if format == .svg { return try draw() }
       let colors = try pageThemes()
-      let (page, warning) = try page()
-      if let warning { Output.error.writeLine("understory: " + SafeText(warning)) }
-      let excerpt = try selection.excerpt(of: page)
+      let excerpt = try selection.excerpt(of: try LinkedFiles.page(files))
       if format == .json {
         return try Output.standard.writeAll(DiscussionFile.encode(excerpt.discussion))
       }
@@ -108,12 +107,6 @@ struct ShowCommand: ParsableCommand {
         }
       }
     }
-  }
-
-  private func page() throws -> (page: Page, warning: String?) {
-    let linked = try LinkedFiles(files)
-    for line in linked.warnings { Output.error.writeLine("understory: " + line) }
-    return try InputFile.page(linked.files)
   }
 
   /// The colours of a page, and those for readers whose system is dark.
@@ -136,10 +129,8 @@ struct ShowCommand: ParsableCommand {
     let themes = Themes(folder: ConfigurationDirectory.themes).names
     let (settings, problems) = UserSettings.load(themes: themes)
     let theme = try LooksOptions.theme(theme, settings)
-    let (page, warning) = try page()
-    for line in [warning.map { SafeText($0) }].compactMap({ $0 }) + problems {
-      Output.error.writeLine("understory: " + line)
-    }
+    let page = try LinkedFiles.page(files)
+    for line in problems { Output.error.writeLine("understory: " + line) }
     let frame = FirstScreen.frame(
       page, size: (size ?? PictureSize.usual).grid, theme: theme, settings: settings)
     try Output.standard.writeLines { line in

@@ -14,8 +14,9 @@ struct StatsCommand: ParsableCommand {
 
   @Argument(
     help: """
-      A discussion in any format that "understory formats" lists, or - for standard input; several \
-      files are its parts. (default: the built-in sample)
+      A link to a discussion, which is fetched into the library; or a file in any format that \
+      "understory formats" lists, or - for standard input; several files are its parts. (default: \
+      the built-in sample)
       """)
   var files: [String] = []
 
@@ -43,8 +44,7 @@ struct StatsCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
-      let (page, warning) = try InputFile.page(files)
-      if let warning { Output.error.writeLine("understory: " + SafeText(warning)) }
+      let page = try LinkedFiles.page(files)
       let statistics = Statistics(page)
       if json { return try Output.standard.writeAll(Self.encoded(statistics, of: page)) }
       let text = StatisticsText(statistics, columns: width ?? 80, isASCII: usesASCII)
