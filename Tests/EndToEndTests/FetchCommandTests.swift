@@ -107,8 +107,7 @@ import Testing
     #expect(outcome.output == "hn:1: added, 1 comment · A 中 title\n")
     #expect(
       outcome.errors == """
-        understory: https://hn.algolia.com/api/v1/items/404: the site says that there is no such \
-        discussion
+        understory: https://hn.algolia.com/api/v1/items/404: the site says that this does not exist
         understory: https://news.ycombinator.com/newest: expected a link to a discussion, such as \
         https://news.ycombinator.com/item?id=1
         understory: nowhere:1: no file and no discussion of the library has this name; \

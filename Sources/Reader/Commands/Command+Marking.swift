@@ -41,7 +41,7 @@ extension Command {
       "next-discussion", "next discussion", "the library's next discussion with something unread",
       .leaving, "Ctrl-N", .nextDiscussion),
     page(
-      "previous-discussion", "previous discussion", "the one before with something unread",
+      "previous-discussion", "discussion before", "the one before with something unread",
       .leaving, "Ctrl-P", .previousDiscussion),
     page("exit", "leave", "leave at once", .leaving, "Q Ctrl-C", .exit),
   ]

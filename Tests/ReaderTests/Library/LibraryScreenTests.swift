@@ -260,7 +260,7 @@ import Testing
     shelf.press(":", typing: "catch")
     #expect(
       shelf.screen.hasPrefix(
-        "▌ A                catch up         mark all of this discussion read\n"))
+        "▌ A             catch up            mark all of this discussion read\n"))
     shelf.press("Enter")
     #expect(shelf.effects.last == .catchUp("bytecode"))
     shelf.press(":", typing: "theme", then: "Down")
