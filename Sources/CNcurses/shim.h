@@ -28,9 +28,7 @@ static inline int understory_columns(void) { return COLS; }
 static inline void understory_default_action(int signal_number) { signal(signal_number, SIG_DFL); }
 static inline FILE *understory_input(void) { return stdin; }
 static inline FILE *understory_output(void) { return stdout; }
-static inline int understory_codeset_is_utf8(void) {
-  return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-}
+static inline const char *understory_codeset(void) { return nl_langinfo(CODESET); }
 
 static inline mmask_t understory_left_button(void) { return BUTTON1_PRESSED | BUTTON1_CLICKED; }
 static inline mmask_t understory_wheel_up(void) { return BUTTON4_PRESSED; }
@@ -49,6 +47,7 @@ static inline attr_t understory_reverse(void) { return A_REVERSE; }
 extern int tigetflag(const char *name);
 extern int tigetnum(const char *name);
 extern char *tigetstr(const char *name);
+extern int setupterm(const char *name, int file, int *problem);
 
 /* A capability that is a text; NULL where the terminal has none of the name and kind. */
 static inline const char *understory_text_capability(const char *name) {

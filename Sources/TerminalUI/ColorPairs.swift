@@ -70,15 +70,18 @@ extension ColorPairs {
   init(isWanted: Bool) {
     var colors = ColorNumbers.none
     if isWanted, has_colors(), start_color() == OK, use_default_colors() == OK {
-      colors = Self.colorsOfTerminal()
+      colors = Self.colorsOfTerminal(count: Int(understory_colors()))
     }
     self.init(colors: colors, limit: Int(understory_color_pairs())) { number, front, back in
       init_extended_pair(number, front, back) == OK
     }
   }
 
-  private static func colorsOfTerminal() -> ColorNumbers {
-    let count = Int(understory_colors())
+  /// The colours of the terminal whose description terminfo has read last.
+  ///
+  /// - Parameter count: how many there are.
+  /// - Returns: what ncurses calls them.
+  static func colorsOfTerminal(count: Int) -> ColorNumbers {
     var capability: DirectBits.Capability?
     if tigetflag("RGB") > 0 {
       capability = .flag

@@ -24,14 +24,9 @@ public struct TerminalSession: ~Copyable {
   /// - Parameter useColors: whether the user wants colours.
   /// - Throws: where no terminal can be driven.
   public init(useColors: Bool) throws(TerminalError) {
-    setlocale(LC_ALL, "")
-    let isUTF8 = understory_codeset_is_utf8() != 0
-    // Where nobody said anything, as in many containers, the terminal outside is one of today's.
-    let isUnsaid = ["LC_ALL", "LC_CTYPE", "LANG"].allSatisfy { (name: String) in
-      getenv(name).map { $0.pointee == 0 } ?? true
-    }
-    knowsUnicode = isUTF8 || isUnsaid
-    if !isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
+    let locale = UserLocale()
+    knowsUnicode = locale.knowsUnicode
+    if !locale.isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
     unsetenv("LINES")
     unsetenv("COLUMNS")
     if getenv("ESCDELAY") == nil { set_escdelay(25) }

@@ -1,0 +1,56 @@
+import Glibc
+
+/// What is found of a library that nobody opens.
+public struct LibraryExamination: Equatable, Sendable {
+  /// The database's file.
+  public let path: String
+  /// Whether the file is there.
+  public let exists: Bool
+  /// The number of the system's error that writing meets, to the file or, where there is none, in the
+  /// nearest folder that is there; nil where it may be written.
+  public let obstacle: Int32?
+  /// The version of the database's form; nil where it cannot be read.
+  public let version: Int?
+  /// The version that this program reads and writes.
+  public let knownVersion: Int
+  /// Why the file cannot be read, or that it is damaged.
+  public let problem: LibraryError?
+}
+
+extension ReadingLibrary {
+  /// Looks at the database in a directory, at every page of it, and changes nothing: nothing is made,
+  /// set aside or brought up to date.
+  ///
+  /// - Complexity: O(*n*) in the file's size.
+  public static func examine(directory: String) -> LibraryExamination {
+    let path = directory + "/marks.sqlite"
+    let exists = access(path, F_OK) == 0
+    let place = exists ? path : nearestFolder(to: directory)
+    let mode = exists ? W_OK : W_OK | X_OK
+    let obstacle = faccessat(AT_FDCWD, place, mode, AT_EACCESS) == 0 ? nil : errno
+    var version: Int?
+    var problem: LibraryError?
+    if exists {
+      do throws(SQLiteError) {
+        let database = try obstacle == nil ? Database(path: path) : Database(unchangingPath: path)
+        database.setCheckpointsOnClose(false)
+        version = try database.schemaVersion()
+        try database.checkEveryPage()
+      } catch {
+        problem = LibraryError(error, path: path, during: .reading)
+      }
+    }
+    return LibraryExamination(
+      path: path, exists: exists, obstacle: obstacle, version: version,
+      knownVersion: Schema.version, problem: problem)
+  }
+
+  /// A folder, or the nearest of those above it that is there.
+  private static func nearestFolder(to path: String) -> String {
+    var path = path
+    while access(path, F_OK) != 0, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+      path = String(path[..<slash])
+    }
+    return access(path, F_OK) == 0 ? path : "/"
+  }
+}
