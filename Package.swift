@@ -11,6 +11,15 @@ let swift: [SwiftSetting] = [
 /// The same, with warnings as errors where `CI` is set: a newer compiler must not break a user's build.
 let settings = Context.environment["CI"] == nil ? swift : swift + [.treatAllWarnings(as: .error)]
 
+/// The commit of which the program is built, where whoever builds it says so in UNDERSTORY_COMMIT.
+///
+/// SwiftPM knows it too, but remembers it for as long as this file stays the same: after the next
+/// commit it would be a wrong one.
+let commit: [CSetting] =
+  Context.environment["UNDERSTORY_COMMIT"].map {
+    [.define("UNDERSTORY_COMMIT", to: "\"\($0)\"")]
+  } ?? []
+
 /// A room: a folder in Sources whose imports are those of the table in README.md.
 func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
@@ -40,6 +49,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CUnicode"),
+    .target(name: "CVersion", cSettings: commit),
     .executableTarget(
       name: "GenerateUnicode", dependencies: ["CUnicode"], swiftSettings: settings),
 
@@ -59,7 +69,7 @@ let package = Package(
       name: "understory",
       dependencies: [
         "JSONText", "DiscussionModel", "DiscussionImport", "TextGrid", "RichText", "Reader",
-        "ReadingLibrary", "Configuration", "DiscussionExport", "TerminalUI",
+        "ReadingLibrary", "Configuration", "DiscussionExport", "TerminalUI", "CVersion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Sample")],

@@ -26,6 +26,10 @@ struct Output {
   /// Whether it is a terminal in which what was written can be written over.
   var isTerminal: Bool { isatty(file) == 1 && StateDirectory.variable("TERM") != "dumb" }
 
+  /// Puts a text in place of what stands in the terminal's row, and goes to its start; an empty one
+  /// erases the row.
+  func replaceLine(_ text: SafeText) { _ = write(Array("\r\(text.string)\u{1B}[K\r".utf8)[...]) }
+
   /// Writes lines as they come, in large pieces.
   ///
   /// - Throws: ends the program quietly when nobody reads any more, and with a failure when the

@@ -11,14 +11,18 @@ import TextGrid
       understory [FILE …] [--theme NAME] [--color WHEN] [--top]
       understory <subcommand>
       """,
-    discussion: "Press ? while reading for the keys.",
-    version: ProgramVersion.number,
+    discussion: """
+      Press ? while reading for the keys. "understory help TOPIC" explains what is no command; topics are \
+      \(HelpTopic.list). Flags are off unless they are given.
+      """,
+    version: ProgramVersion.line,
     subcommands: [
       OpenCommand.self, AddCommand.self, ListCommand.self, FetchCommand.self, RemoveCommand.self,
       SearchCommand.self, LibraryCommand.self, ShowCommand.self, StatsCommand.self,
       ImportCommand.self, FormatsCommand.self,
       StatusCommand.self, MarkCommand.self, StateCommand.self, KeysCommand.self,
-      ThemesCommand.self, ConfigCommand.self,
+      ThemesCommand.self, ConfigCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      CompleteCommand.self, ManualCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 
@@ -35,15 +39,44 @@ import TextGrid
   }
 
   /// Ends the program with what the command line's parser has to say: it quotes the arguments.
+  ///
+  /// What was asked for goes to standard output, and what is wrong, in one line, to standard error.
   private static func report(_ error: any Error) -> Never {
     let code = exitCode(for: error)
-    let output = code == .success ? Output.standard : Output.error
-    let message = fullMessage(for: error)
-    if !message.isEmpty {
-      for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
-        output.writeLine(SafeText(String(line)))
+    if code == .success {
+      for line in fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false) {
+        Output.standard.writeLine(SafeText(String(line)))
+      }
+    } else {
+      var message = message(for: error).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if message.hasSuffix(".") { message.removeLast() }
+      let hint =
+        code == .validationFailure ? " (see \(helpCommand(for: CommandLine.arguments)))" : ""
+      if !message.isEmpty {
+        Output.error.writeLine(SafeText("understory: " + message.beginningSmall + hint))
       }
     }
     Glibc.exit(code.rawValue)
+  }
+
+  /// What explains the command that was called: `understory mark read --help`.
+  private static func helpCommand(for arguments: [String]) -> String {
+    var command: any ParsableCommand.Type = Understory.self
+    var names: [String] = []
+    for word in arguments.dropFirst() {
+      let subcommands = command.configuration.subcommands
+      guard let next = subcommands.first(where: { $0._commandName == word }) else { break }
+      command = next
+      names.append(word)
+    }
+    return (["understory"] + names + ["--help"]).joined(separator: " ")
+  }
+}
+
+extension String {
+  /// With a small letter at its start, unless its first word is all capitals.
+  fileprivate var beginningSmall: String {
+    guard dropFirst().first?.isLowercase ?? false else { return self }
+    return prefix(1).lowercased() + dropFirst()
   }
 }

@@ -56,19 +56,37 @@ import Testing
     #expect(outcome.status == 64)
     #expect(outcome.output == "")
     #expect(!outcome.errors.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{9B}" })
-    #expect(outcome.errors.hasPrefix("Error: "))
+    #expect(outcome.errors.hasPrefix("understory: "))
+    #expect(outcome.errors.split(separator: "\n").count == 1)
   }
 
   @Test func helpAndVersionGoToStandardOutput() throws {
     let help = try Program.run(["--help"])
     #expect(help.status == 0)
     #expect(help.output.contains("understory [FILE …] [--theme NAME]"))
-    #expect(try Program.run(["--version"]).output == "0.1.0\n")
+    let version = try Program.run(["--version"])
+    #expect(version.status == 0)
+    // The commit follows in parentheses where it is known.
+    #expect(version.output.hasPrefix("understory 0.1.0"))
+    #expect(version.output.split(separator: "\n").count == 1)
   }
 
-  @Test func aWrongOptionIsAUsageError() throws {
-    #expect(try Program.run(["--no-such-option"]).status == 64)
-    #expect(try Program.run(["show", "--width", "3"]).status == 64)
+  @Test(arguments: [
+    (["--no-such-option"], "unknown option '--no-such-option' (see understory --help)"),
+    (
+      ["show", "--width", "3"], "--width: expected 10 or more, found 3 (see understory show --help)"
+    ),
+    (["mark", "read"], "missing expected argument '<file>' (see understory mark read --help)"),
+    (["help", "中é"], "there is no command or topic '中é' (see understory help --help)"),
+    (["show", "--format", "\u{1B}[2J"], nil),
+  ])
+  func aUsageErrorIsOneLine(arguments: [String], message: String?) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.output == "")
+    if let message { #expect(outcome.errors == "understory: \(message)\n") }
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+    #expect(!outcome.errors.contains("\u{1B}"))
   }
 
   @Test func theSampleIsPrintedWhereThereIsNoTerminal() throws {

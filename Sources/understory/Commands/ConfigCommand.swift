@@ -17,7 +17,9 @@ struct ConfigCommand: ParsableCommand {
   var printsDefault = false
 
   @Option(
-    name: .customLong("check"), help: ArgumentHelp("Check another file.", valueName: "file"))
+    name: .customLong("check"),
+    help: ArgumentHelp("Check another file. (default: your own)", valueName: "file"),
+    completion: .file())
   var file: String?
 
   func run() throws {

@@ -14,28 +14,38 @@ struct ImportCommand: ParsableCommand {
       JSON, says which lines are what and who answers whom.
       """)
 
-  @Argument(help: "What to read, or - for standard input.")
+  @Argument(help: "What to read, or - for standard input.", completion: .file())
   var files: [String]
 
   @Option(
-    help: ArgumentHelp("The format, where it is not to be found out.", valueName: "name"),
+    help: ArgumentHelp(
+      "The format. (default: found by what is in the file)", valueName: "name"),
+    completion: .format,
     transform: Self.format(named:))
   var format: DiscussionFormat?
 
-  @Option(help: ArgumentHelp("The outline of a saved page.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The outline of a saved page. (default: none; its parts are found in the text)",
+      valueName: "file"),
+    completion: .file())
   var outline: String?
 
-  @Option(help: "Of several discussions in one list, the one with this number or id.")
+  @Option(
+    help: ArgumentHelp(
+      "Of several discussions in one list, the one with this number or id. (default: all)",
+      valueName: "number"))
   var only: String?
 
-  @Option(help: "The host that answered, where the answer does not say.")
+  @Option(help: "The host that answered, where the answer does not say. (default: none)")
   var host: String?
 
   @Option(help: "The discussion's id. (default: the source's, or made from title and byline)")
   var id: String?
 
   @Option(
-    help: ArgumentHelp("Where to write the discussion; - for standard output.", valueName: "file"))
+    help: ArgumentHelp("Where to write the discussion; - for standard output.", valueName: "file"),
+    completion: .file())
   var output = "-"
 
   private static func format(named name: String) throws -> DiscussionFormat {

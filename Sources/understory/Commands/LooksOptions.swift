@@ -8,7 +8,7 @@ struct LooksOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A theme, or a file with one; \"understory themes\" lists them. (default: the configuration's, or dark)",
-      valueName: "name or file"))
+      valueName: "name or file"), completion: .theme)
   var theme: String?
 
   @Option(

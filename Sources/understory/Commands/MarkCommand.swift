@@ -27,7 +27,7 @@ struct MarkCommand: ParsableCommand {
 
   /// Some comments of a discussion.
   struct Selection: ParsableArguments {
-    @Argument(help: "A discussion in any format that is known.")
+    @Argument(help: "A discussion in any format that is known.", completion: .discussion)
     var file: String
 
     @Argument(help: "Numbers of comments, as 3 or 7-12.")

@@ -18,7 +18,7 @@ struct OpenCommand: ParsableCommand {
       A link to a discussion, which is fetched into the library; or a file in any format that \
       "understory formats" lists, or - for standard input; several files are its parts. (default: \
       the built-in sample)
-      """)
+      """, completion: .discussion)
   var files: [String] = []
 
   @OptionGroup var looks: LooksOptions

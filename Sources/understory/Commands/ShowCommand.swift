@@ -21,7 +21,7 @@ struct ShowCommand: ParsableCommand {
       A link to a discussion, which is fetched into the library; or a file in any format that \
       "understory formats" lists, or - for standard input; several files are its parts. (default: \
       the built-in sample)
-      """)
+      """, completion: .discussion)
   var files: [String] = []
 
   @Option(
@@ -44,7 +44,7 @@ struct ShowCommand: ParsableCommand {
       """
       With html and svg: a theme, or a file with one. (default: with html light or dark, as the \
       browser asks; with svg the configuration's, or dark)
-      """, valueName: "name or file"))
+      """, valueName: "name or file"), completion: .theme)
   var theme: String?
 
   @Option(

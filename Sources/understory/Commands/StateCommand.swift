@@ -29,7 +29,8 @@ struct StateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take in what another machine wrote; of two marks the later one wins.")
 
-    @Argument(help: "What \"state export\" wrote, or - for standard input.")
+    @Argument(
+      help: "What \"state export\" wrote, or - for standard input.", completion: .file())
     var file: String
 
     func run() throws {

@@ -13,7 +13,8 @@ struct StatusCommand: ParsableCommand {
 
   @Argument(
     help:
-      "A discussion in any format that is known, or - for standard input. (default: the built-in sample)"
+      "A discussion in any format that is known, or - for standard input. (default: the built-in sample)",
+    completion: .discussion
   )
   var file: String?
 

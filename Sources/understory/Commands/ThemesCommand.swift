@@ -14,7 +14,11 @@ struct ThemesCommand: ParsableCommand {
       status is then 1.
       """)
 
-  @Option(help: ArgumentHelp("Explain every problem of a theme's file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Explain every problem of a theme's file. (default: none; the themes are listed)",
+      valueName: "file"),
+    completion: .file())
   var check: String?
 
   func run() throws {

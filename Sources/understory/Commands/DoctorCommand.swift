@@ -1,0 +1,61 @@
+import ArgumentParser
+import DiscussionModel
+import Glibc
+import Reader
+import ReadingLibrary
+import TerminalUI
+import TextGrid
+
+/// `understory doctor`: finds out why something does not look or work as it should.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Check the terminal, files and programs that are needed, and say what can be done.",
+    discussion: """
+      Each thing that is checked is told in a line: ok, a note, or a problem, with advice. With a problem the \
+      exit status is 1. Nothing is changed.
+      """)
+
+  func run() throws {
+    var findings = terminal()
+    do throws(TerminalProbe.Problem) {
+      if isatty(STDOUT_FILENO) == 1 { findings += try WidthCheck.findings() }
+    } catch {
+      if case .ended(let signal) = error { throw ExitCode(128 + signal) }
+    }
+    findings += FileChecks.folders.map { folder in
+      FileChecks.finding(folder, variable: StateDirectory.variable, obstacle: FileChecks.obstacle)
+    }
+    if let state = StateDirectory.path {
+      findings.append(FileChecks.finding(ReadingLibrary.examine(directory: state)))
+    }
+    findings += FileChecks.configuration()
+    findings += ProgramCheck.findings(
+      variable: StateDirectory.variable, find: ProgramCheck.find)
+    try tell(findings)
+  }
+
+  private func terminal() -> [Finding] {
+    let locale = UserLocale()
+    guard isatty(STDOUT_FILENO) == 1 else {
+      return [.note("terminal", "not checked: standard output is no terminal")]
+    }
+    return TerminalCheck.findings(
+      name: StateDirectory.variable("TERM"), describe: { TerminalDescription(named: $0) },
+      variable: StateDirectory.variable) + [TerminalCheck.finding(locale)]
+  }
+
+  private func tell(_ findings: [Finding]) throws {
+    let counts = [Finding.Kind.problem, .note].map { kind in
+      (findings.filter { $0.kind == kind }.count, kind.rawValue)
+    }.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+    try reportingFailure {
+      try Output.standard.writeLines { write in
+        try write(SafeText(ProgramVersion.line))
+        for line in findings.flatMap(\.lines) { try write(line) }
+        try write(SafeText(counts.isEmpty ? "nothing is wrong" : counts.joined(separator: ", ")))
+      }
+    }
+    if findings.contains(where: { $0.kind == .problem }) { throw ExitCode.failure }
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import TextGrid
+
+/// `understory help [COMMAND…|TOPIC]`: explains a command, or something that is none.
+struct HelpCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "help", abstract: "Explain a command or a topic: \(HelpTopic.list).",
+    discussion: "A topic that is also a command tells what it prints; --help after it explains it.",
+    helpNames: [.customShort("h"), .customLong("help")])
+
+  @Argument(
+    help: "A command, as \"mark read\", or a topic. (default: understory as a whole)",
+    completion: .list(names))
+  var words: [String] = []
+
+  private static var names: [String] {
+    let commands = Understory.configuration.subcommands.filter { $0.configuration.shouldDisplay }
+    return HelpTopic.allCases.map(\.rawValue)
+      + commands.map { $0._commandName }.filter { HelpTopic(rawValue: $0) == nil }
+  }
+
+  func run() throws {
+    if words.count == 1, let topic = HelpTopic(rawValue: words[0]) {
+      return try reportingFailure {
+        try Output.standard.writeLines { write in for line in topic.lines { try write(line) } }
+      }
+    }
+    var command: any ParsableCommand.Type = Understory.self
+    for word in words {
+      guard
+        let next = command.configuration.subcommands.first(where: { $0._commandName == word })
+      else { throw ValidationError("There is no command or topic '\(word)'.") }
+      command = next
+    }
+    throw CleanExit.helpRequest(command)
+  }
+}

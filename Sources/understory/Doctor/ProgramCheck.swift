@@ -1,0 +1,74 @@
+import Glibc
+
+/// Whether the programs are there that are started for some things.
+enum ProgramCheck {
+  /// What is found.
+  ///
+  /// - Parameters:
+  ///   - variable: the environment.
+  ///   - find: the path of a program; nil where there is none.
+  /// - Returns: one finding for each purpose.
+  static func findings(
+    variable: (String) -> String?, find: (String) -> String?
+  ) -> [Finding] {
+    [
+      finding("curl", "discussions cannot be fetched with it", find),
+      finding("gzip", "packed files cannot be read", find),
+      browser(variable, find),
+      clipboard(variable, find),
+    ]
+  }
+
+  private static func finding(
+    _ name: String, _ loss: String, _ find: (String) -> String?
+  ) -> Finding {
+    if let path = find(name) { return .ok(name, path) }
+    return .note(name, "not found: \(loss)", advice: "Install it (Debian: \(name)).")
+  }
+
+  private static func browser(
+    _ variable: (String) -> String?, _ find: (String) -> String?
+  ) -> Finding {
+    let commands = (variable("BROWSER") ?? "xdg-open").split(separator: ":")
+    let names = commands.compactMap { $0.split(separator: " ").first.map(String.init) }
+    for name in names { if let path = find(name) { return .ok("browser", path) } }
+    let list = names.joined(separator: ", ")
+    return .note(
+      "browser",
+      "not found: \(list.isEmpty ? "nothing is named" : list); addresses cannot be opened",
+      advice: "Set BROWSER to a program, or install xdg-open (Debian: xdg-utils).")
+  }
+
+  private static func clipboard(
+    _ variable: (String) -> String?, _ find: (String) -> String?
+  ) -> Finding {
+    let programs = [("WAYLAND_DISPLAY", "wl-copy", "wl-clipboard"), ("DISPLAY", "xclip", "xclip")]
+      .filter { variable($0.0) != nil }
+    guard let (_, wanted, package) = programs.first else {
+      return .ok("clipboard", "the terminal's: there is no desktop")
+    }
+    for (_, name, _) in programs { if let path = find(name) { return .ok("clipboard", path) } }
+    return .note(
+      "clipboard", "\(wanted) is not found: only the terminal is given what is copied",
+      advice: "Install it (Debian: \(package)), unless the terminal knows OSC 52.")
+  }
+
+  /// The path of a program as a shell would find it, by PATH unless it has a slash.
+  static func find(_ name: String) -> String? {
+    let folders =
+      name.contains("/")
+      ? [""]
+      : (StateDirectory.variable("PATH") ?? "/usr/bin:/bin")
+        .split(separator: ":", omittingEmptySubsequences: false).map {
+          $0.isEmpty ? "./" : "\($0)/"
+        }
+    for folder in folders {
+      var status = stat()
+      let path = folder + name
+      if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0 {
+        return path
+      }
+    }
+    return nil
+  }
+}

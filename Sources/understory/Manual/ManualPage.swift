@@ -1,0 +1,134 @@
+/// The manual page, made of the commands and of the topics of help.
+enum ManualPage {
+  /// Its lines, in mdoc(7).
+  static func lines(of tree: CommandTree) -> [String] {
+    var page = Mdoc()
+    page.begin("understory", section: 1, date: ProgramVersion.date)
+    page.section("NAME")
+    page.request("Nm", "understory")
+    page.request("Nd", "read long discussions in a terminal")
+    page.section("SYNOPSIS")
+    synopsis(of: tree, in: &page)
+    page.section("DESCRIPTION")
+    page.text(tree.abstract + " It remembers what was read. " + tree.discussion)
+    page.section("COMMANDS")
+    for command in tree.shownSubcommands {
+      describe(command, after: [], isDefault: command.name == tree.defaultSubcommand, in: &page)
+    }
+    for topic in [HelpTopic.keys, .formats, .environment, .files] { explain(topic, in: &page) }
+    page.section("EXIT STATUS")
+    page.request("Bl", "-tag", "-width", "indent")
+    for (status, meaning) in statuses {
+      page.request("It", status)
+      page.text(meaning)
+    }
+    page.request("El")
+    page.section("EXAMPLES")
+    for (meaning, command) in examples {
+      page.text(meaning)
+      page.display([command])
+    }
+    return page.lines
+  }
+
+  private static let statuses = [
+    ("0", "It did what it was asked."),
+    ("1", "It could not, and a line on standard error says why; or what was checked is wrong."),
+    ("64", "The command line was not understood."),
+    ("130", "It was ended by Ctrl-C; by another signal, 128 and the number of that."),
+  ]
+
+  private static let examples = [
+    ("Read a discussion as a site gives it:", "curl https://lobste.rs/s/ID.json | understory -"),
+    (
+      "Keep it as a file, and read that:", "understory import page1.json page2.json --output d.json"
+    ),
+    ("Print it, in lines of 60 cells:", "understory show --width 60 d.json | less"),
+    ("Find out what is wrong with the terminal, or with files:", "understory doctor"),
+  ]
+
+  private static func synopsis(of tree: CommandTree, in page: inout Mdoc) {
+    page.request("Nm")
+    if let name = tree.defaultSubcommand, let command = tree[name] {
+      synopsis(of: command.arguments, in: &page)
+    }
+    for command in tree.shownSubcommands where command.name != tree.defaultSubcommand {
+      page.request("Nm")
+      page.request("Cm", command.name)
+      if !command.subcommands.isEmpty { page.request("Ar", "command") }
+      synopsis(of: command.arguments, in: &page)
+    }
+  }
+
+  /// The arguments as they are typed, options first, without those that all commands have.
+  private static func synopsis(of arguments: [CommandTree.Parameter], in page: inout Mdoc) {
+    let own = arguments.filter { $0.isShown && !isCommon($0) }
+    for option in own where option.kind != .positional {
+      let name = String((option.names.last ?? "").dropFirst())
+      page.option("Op", name, value: option.kind == .option ? option.valueName : nil)
+    }
+    for argument in own where argument.kind == .positional {
+      page.value(
+        argument.isOptional ? "Op" : nil, argument.valueName, isRepeating: argument.isRepeating)
+    }
+  }
+
+  /// Whether every command has it.
+  private static func isCommon(_ argument: CommandTree.Parameter) -> Bool {
+    argument.names.contains("--help") || argument.names.contains("--version")
+  }
+
+  /// Describes a command and, after it, its subcommands: commands are nested two or three deep.
+  private static func describe(
+    _ command: CommandTree, after names: [String], isDefault: Bool, in page: inout Mdoc
+  ) {
+    let names = names + [command.name]
+    page.subsection("understory " + names.joined(separator: " "))
+    page.text(command.abstract)
+    if !command.discussion.isEmpty { page.text(command.discussion) }
+    if isDefault { page.text("This is what is done where no command is named.") }
+    let own = command.shownArguments.filter { !isCommon($0) }
+    if !own.isEmpty {
+      page.request("Bl", "-tag", "-width", "indent")
+      for argument in own { describe(argument, in: &page) }
+      page.request("El")
+    }
+    for subcommand in command.shownSubcommands {
+      describe(subcommand, after: names, isDefault: false, in: &page)
+    }
+  }
+
+  private static func describe(_ argument: CommandTree.Parameter, in page: inout Mdoc) {
+    if argument.kind == .positional {
+      page.value("It", argument.valueName, isRepeating: argument.isRepeating)
+    } else {
+      let name = String((argument.names.last ?? "").dropFirst())
+      page.option("It", name, value: argument.kind == .option ? argument.valueName : nil)
+    }
+    page.text(argument.abstract)
+    if !argument.discussion.isEmpty { page.text(argument.discussion) }
+    if !argument.values.isEmpty, !argument.values.allSatisfy(argument.abstract.contains) {
+      page.text("One of \(argument.values.joined(separator: ", ")).")
+    }
+    if let value = argument.defaultValue { page.text("(default: \(value))") }
+  }
+
+  private static func explain(_ topic: HelpTopic, in page: inout Mdoc) {
+    page.section(topic.rawValue.uppercased())
+    page.text(topic.introduction)
+    for part in topic.parts {
+      if !part.heading.isEmpty { page.subsection(part.heading) }
+      if topic == .keys {
+        page.request("Bl", "-tag", "-compact", "-width", "Backspace - Ctrl-O")
+      } else {
+        page.request("Bl", "-tag", "-width", "indent")
+      }
+      for entry in part.entries {
+        page.request("It", entry.term)
+        page.text(entry.text)
+        if !entry.examples.isEmpty { page.display(entry.examples) }
+      }
+      page.request("El")
+    }
+  }
+}
