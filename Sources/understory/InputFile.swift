@@ -3,6 +3,7 @@ import DiscussionModel
 import Glibc
 import JSONText
 import Reader
+import TextGrid
 
 /// Files that are read whole.
 enum InputFile {
@@ -81,7 +82,7 @@ enum InputFile {
     _ paths: [String], _ options: ImportOptions = ImportOptions()
   ) throws -> ImportedDiscussion {
     let paths = try paths.map(path(of:))
-    let files = try paths.map { ImportFile(name: $0, bytes: try bytes($0)) }
+    let files = try parts(paths)
     do throws(ImportError) {
       return try AnyImport.discussion(of: files, options)
     } catch {
@@ -94,6 +95,17 @@ enum InputFile {
       }
       throw Failure(path: path, at: error.position, error.message)
     }
+  }
+
+  /// Some files with their bytes; where they are many, how far it is is shown.
+  private static func parts(_ paths: [String]) throws -> [ImportFile] {
+    var bar = ProgressBar("reading files")
+    var files: [ImportFile] = []
+    for path in paths {
+      if paths.count >= 10 { bar.show(files.count, of: paths.count) }
+      files.append(ImportFile(name: path, bytes: try bytes(path)))
+    }
+    return files
   }
 
   /// The discussion in some files, ready to be read.

@@ -19,9 +19,12 @@ final class PseudoTerminal {
   ///   - columns: the terminal's width in cells.
   ///   - rows: its height in cells.
   ///   - environment: what else the program finds in its environment.
+  ///   - wrapper: what is started instead of the program, with the program's path and arguments as
+  ///     its last ones.
   /// - Throws: where the system gives no terminal, or the program does not start.
   init(
-    _ arguments: [String], columns: Int, rows: Int, environment: [String: String] = [:]
+    _ arguments: [String], columns: Int, rows: Int, environment: [String: String] = [:],
+    wrapper: [String] = []
   ) throws {
     terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard terminal >= 0, grantpt(terminal) == 0, unlockpt(terminal) == 0,
@@ -37,7 +40,7 @@ final class PseudoTerminal {
     variables.merge(["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TZ": "UTC"]) { $1 }
     variables.merge(environment) { $1 }
     process = try Program.start(
-      [Program.path] + arguments, environment: variables.map { "\($0)=\($1)" },
+      wrapper + [Program.path] + arguments, environment: variables.map { "\($0)=\($1)" },
       files: [String(cString: name)], inSession: true)
   }
 
