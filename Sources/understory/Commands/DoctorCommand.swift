@@ -3,6 +3,7 @@ import DiscussionModel
 import Glibc
 import Reader
 import ReadingLibrary
+import RichText
 import TerminalUI
 import TextGrid
 
@@ -30,6 +31,7 @@ struct DoctorCommand: ParsableCommand {
       findings.append(FileChecks.finding(ReadingLibrary.examine(directory: state)))
     }
     findings += FileChecks.configuration()
+    findings.append(ProgramCheck.html(isThere: HTMLParser.isThere))
     findings += ProgramCheck.findings(
       variable: StateDirectory.variable, find: ProgramCheck.find)
     try tell(findings)
