@@ -8,7 +8,7 @@ import Glibc
 public struct TerminalProbe: ~Copyable {
   private let file: Int32
   private let before: termios
-  private let signals = Signals()
+  private let signals = Signals(Signals.endings + [SIGTSTP])
   /// For how long an answer is waited for, in milliseconds.
   private let patience: Int
 

@@ -1,7 +1,15 @@
+import ReadingLibrary
+
 /// The names by which discussions that the library has can be called on the command line.
 enum LibraryNames {
   /// The names that begin with some letters, for completion in shells.
   ///
-  /// None: a discussion is called by its file so far.
-  static func completions(_ start: String) -> [String] { [] }
+  /// None where the library cannot be read: whoever types is told so by the command.
+  static func completions(_ start: String) -> [String] {
+    // Where nothing is kept, nothing is made either.
+    guard let library = try? Library(), let files = try? library.folder.files(), !files.isEmpty,
+      let kept = try? library.contents()
+    else { return [] }
+    return kept.discussions.map(\.id).filter { $0.hasPrefix(start) }.sorted()
+  }
 }

@@ -85,6 +85,12 @@ import Testing
       ])
   }
 
+  @Test func paragraphsStayApart() {
+    var page = Mdoc()
+    page.text("One. Two\nthree.\n\nFour 中.")
+    #expect(page.lines == ["One.", "Two three.", ".Pp", "Four 中."])
+  }
+
   @Test func aLineOfTheManualIsShort() throws {
     var page = Mdoc()
     page.text(String(repeating: "word ", count: 40) + "end. Another sentence.")

@@ -101,6 +101,19 @@ import Testing
     #expect(outcome.output == "files\ndu中sk\t\n")
   }
 
+  @Test func itOffersWhatTheLibraryHas() throws {
+    let desk = try Desk(Story(count: 1))
+    let folders = ["XDG_STATE_HOME": desk.folder.path, "XDG_DATA_HOME": desk.folder.path + "/data"]
+    let before = try Program.run(["complete", "--", "remove", "st"], environment: folders)
+    #expect(before.output == "none\n")
+    #expect(desk.files == [])
+    #expect(try Program.run(["add", desk.path], environment: folders).status == 0)
+    for command in ["remove", "fetch"] {
+      let outcome = try Program.run(["complete", "--", command, "st"], environment: folders)
+      #expect(outcome.output == "none\nstory:1\t\n")
+    }
+  }
+
   @Test func itOffersFormatsAndTopics() throws {
     #expect(
       try Program.run(["complete", "--", "import", "--format", "red"]).output == "none\nreddit\t\n")

@@ -17,7 +17,7 @@ struct AddCommand: ParsableCommand {
   @Argument(
     help: """
       A discussion in any format that "understory formats" lists, or - for standard input.
-      """)
+      """, completion: .file())
   var files: [String]
 
   func run() throws {

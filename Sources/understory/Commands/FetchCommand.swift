@@ -21,7 +21,8 @@ struct FetchCommand: ParsableCommand {
   private static let patience = 60
 
   @Argument(
-    help: "A link to a discussion, or the id of one in the library, or the beginning of an id.")
+    help: "A link to a discussion, or the id of one in the library, or the beginning of an id.",
+    completion: .discussion)
   var discussions: [String] = []
 
   @Flag(help: "All of the library that was fetched before, without those that are muted.")

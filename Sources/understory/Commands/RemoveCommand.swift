@@ -10,7 +10,9 @@ struct RemoveCommand: ParsableCommand {
       What was read of them stays on record: should one be added again, it is known what is new.
       """)
 
-  @Argument(help: "The discussion's id as \"understory list\" shows it, or its beginning.")
+  @Argument(
+    help: "The discussion's id as \"understory list\" shows it, or its beginning.",
+    completion: .discussion)
   var ids: [String]
 
   func run() throws {

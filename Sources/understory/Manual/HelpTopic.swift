@@ -85,6 +85,9 @@ enum HelpTopic: String, CaseIterable {
       term: "$XDG_STATE_HOME/understory/marks.sqlite",
       text: "What was read, stars and places, as an SQLite database."),
     Entry(
+      term: "$XDG_DATA_HOME/understory/",
+      text: "The library: a copy of each discussion that was added or fetched."),
+    Entry(
       term: "$XDG_STATE_HOME/understory/marks.sqlite-wal",
       text: "What was saved since that was last put in order."),
     Entry(
@@ -95,6 +98,10 @@ enum HelpTopic: String, CaseIterable {
   private static let variables = [
     Entry(term: "XDG_CONFIG_HOME", text: "Where the configuration is; ~/.config by default."),
     Entry(term: "XDG_STATE_HOME", text: "Where marks are kept; ~/.local/state by default."),
+    Entry(
+      term: "XDG_DATA_HOME", text: "Where the library is kept; ~/.local/share by default."),
+    Entry(
+      term: "GITHUB_TOKEN", text: "A token that is sent to api.github.com, and to nobody else."),
     Entry(term: "TERM", text: "The terminal; where it is dumb, the discussion is printed."),
     Entry(term: "NO_COLOR", text: "Where it is set, there are no colours."),
     Entry(

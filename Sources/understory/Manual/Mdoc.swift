@@ -41,10 +41,17 @@ struct Mdoc {
   /// The longest that a line of text should be, in bytes.
   private static let longest = 79
 
-  /// Adds running text.
+  /// Adds running text, in paragraphs with an empty line between them.
   mutating func text(_ text: String) {
+    for (index, paragraph) in text.split(separator: "\n\n").enumerated() {
+      if index > 0 { request("Pp") }
+      add(paragraph)
+    }
+  }
+
+  private mutating func add(_ paragraph: Substring) {
     var line = ""
-    for word in text.split(separator: " ") {
+    for word in paragraph.split(whereSeparator: \.isWhitespace) {
       let longer = line.isEmpty ? String(word) : "\(line) \(word)"
       if Self.line(longer).utf8.count > Self.longest {
         lines.append(Self.line(line))
