@@ -1,4 +1,5 @@
 import Glibc
+import TerminalUI
 
 /// Files that are written whole, or not at all.
 enum OutputFile {
@@ -35,11 +36,8 @@ enum OutputFile {
 
   private static func replace(_ path: String, with bytes: [UInt8], mode: mode_t?) throws {
     // The draft would stay behind where a signal ends the program meanwhile: it comes after that.
-    var (endings, before) = (sigset_t(), sigset_t())
-    sigemptyset(&endings)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&endings, signal) }
-    sigprocmask(SIG_BLOCK, &endings, &before)
-    defer { sigprocmask(SIG_SETMASK, &before, nil) }
+    let signals = Signals([SIGINT, SIGTERM, SIGHUP])
+    defer { withExtendedLifetime(signals) {} }
     let draft = "\(path).\(getpid()).part"
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw unwritable(path, errno) }
