@@ -30,4 +30,32 @@ import Testing
     #expect(outcome.errors == "")
     #expect(outcome.status == 0)
   }
+
+  /// The blocks of commands that are marked as runnable, with the example of a discussion beside them.
+  @Test func itsCommandsRun() throws {
+    let readme = try Self.readme
+    let blocks = Self.blocks(marked: "```sh run\n", in: readme)
+    let example = try #require(Self.blocks(marked: "```json\n", in: readme).first)
+    #expect(!blocks.isEmpty)
+    for block in blocks {
+      let folder = try Folder()
+      try folder.write(example, to: "shed.json")
+      let program = Program.path.split(separator: "/").dropLast().joined(separator: "/")
+      let outcome = try Program.run(
+        "/bin/sh", ["-e", "-c", "cd '\(folder.path)'\n\(block)"],
+        environment: [
+          "PATH": "/\(program):/usr/bin:/bin", "HOME": folder.path, "XDG_CONFIG_HOME": "",
+          "XDG_DATA_HOME": "", "XDG_STATE_HOME": "", "XDG_CACHE_HOME": "", "TZ": "UTC",
+        ])
+      #expect(outcome.errors == "", "\(block)")
+      #expect(outcome.status == 0, "\(block)")
+      #expect(outcome.output.contains("example:1: added, 3 comments"), "\(block)")
+    }
+  }
+
+  private static func blocks(marked mark: String, in text: String) -> [String] {
+    text.components(separatedBy: mark).dropFirst().map {
+      String($0.components(separatedBy: "```").first ?? "")
+    }
+  }
 }
