@@ -1,0 +1,122 @@
+import Testing
+
+extension TerminalTests {
+  /// The library on the whole screen, and the way from it to discussions and back.
+  @Suite struct LibraryInATerminalTests {
+    private let folder: Folder
+    private let terminal: Terminal
+
+    init() throws {
+      folder = try Folder()
+      terminal = try Terminal(
+        columns: 80, rows: 16, state: folder, environment: ["XDG_CACHE_HOME": folder.path])
+    }
+
+    /// Adds a discussion of some comments, which have one word each.
+    private func add(_ id: String, _ title: String, _ words: [String]) throws {
+      let comments = words.enumerated().map { index, word in
+        "{\"id\": \"\(index)\", \"author\": \"ann\", \"body\": \"\(word)\"}"
+      }
+      try folder.write(
+        """
+        {"understory": 1, "id": "\(id)", "title": "\(title)",
+         "comments": [\(comments.joined(separator: ", "))]}
+        """, to: "in.json")
+      try terminal.start("add", folder.path + "/in.json")
+      try terminal.wait(for: "status 0")
+    }
+
+    @Test func theSampleComesFirstAndLeadsToTheEmptyLibrary() throws {
+      try terminal.start()
+      try terminal.wait(for: "42 unread")
+      try terminal.send("q")
+      let screen = try terminal.wait(for: "understory add FILE")
+      #expect(screen.contains("understory URL"))
+      try terminal.send("q")
+      try terminal.wait(for: "status 0")
+    }
+
+    @Test func fromTheLibraryToADiscussionAndOn() throws {
+      try add("tea:1", "Tea 中 é", ["green", "black"])
+      try add("tea:2", "Coffee", ["roast"])
+      try terminal.start()
+      try terminal.wait(for: "Library")
+      try terminal.send("/", "Tea", "Enter", "Enter")
+      try terminal.wait(for: "2 comments")
+      try terminal.send("j", "r", "q")
+      // What was read is read there, and the line is the one that was left.
+      try terminal.wait("for the line") {
+        $0.contains("▌    1  Tea 中 é") || $0.contains("▌     1  Tea 中 é")
+      }
+      try terminal.send("Enter")
+      try terminal.wait(for: "green")
+      try terminal.send("C-n")
+      try terminal.wait(for: "roast")
+      try terminal.send("q", "q")
+      try terminal.wait(for: "status 0")
+    }
+
+    @Test func whatIsRemovedComesBackUntilTheLibraryIsLeft() throws {
+      try add("tea:1", "Tea", ["green"])
+      try terminal.start()
+      try terminal.wait(for: "Tea")
+      try terminal.send("/", "Tea", "Enter", "D")
+      try terminal.wait(for: "removed Tea")
+      #expect(try folder.names(in: "data/understory") == ["tea:1.json"])
+      try terminal.send("u")
+      try terminal.wait(for: "kept: Tea")
+      try terminal.send("D")
+      try terminal.wait(for: "removed Tea")
+      try terminal.send("q")
+      try terminal.wait(for: "status 0")
+      #expect(try folder.names(in: "data/understory") == [])
+    }
+
+    @Test func catchingUpIsSavedAndTakenBack() throws {
+      try add("tea:1", "Tea", ["green", "black"])
+      try terminal.start()
+      try terminal.wait(for: "Tea")
+      try terminal.send("/", "Tea", "Enter", "A")
+      try terminal.wait(for: "2 comments marked read")
+      try terminal.send("u")
+      try terminal.wait(for: "unread again: Tea")
+      try terminal.send("q")
+      try terminal.wait(for: "status 0")
+      try terminal.start("list")
+      try terminal.wait(for: "     2      2  tea:1  Tea")
+    }
+
+    @Test func whatAnotherProgramAddsIsListed() throws {
+      try add("tea:1", "Tea", ["green"])
+      try terminal.start()
+      try terminal.wait(for: "Tea")
+      try folder.write(
+        "{\"understory\": 1, \"id\": \"x\", \"title\": \"Later\", \"comments\": [{\"id\": \"1\"}]}",
+        to: "in.json")
+      let added = try Program.run(
+        ["add", folder.path + "/in.json"],
+        environment: ["XDG_STATE_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data"])
+      #expect(added.status == 0)
+      try terminal.wait(for: "Later")
+      try terminal.send("q")
+      try terminal.wait(for: "status 0")
+    }
+
+    @Test func aSearchOfEverythingOpensAtTheComment() throws {
+      try add("tea:1", "Tea", ["green", "black"])
+      try add("tea:2", "Coffee", ["roast", "blackest 👩‍💻"])
+      try terminal.start()
+      try terminal.wait(for: "Coffee")
+      try terminal.send("g", "/", "black*", "Enter")
+      try terminal.wait(for: "2 hits")
+      try terminal.send("Enter")
+      try terminal.wait(for: "2 of 2")
+      try terminal.send("q")
+      try terminal.wait(for: "Everywhere")
+      try terminal.send("Escape")
+      try terminal.wait(for: "Library")
+      try terminal.send("q")
+      try terminal.wait(for: "status 0")
+    }
+  }
+}
