@@ -16,7 +16,9 @@ struct SearchCommand: ParsableCommand {
   @Argument(help: "What to find.")
   var query: String
 
-  @Option(help: ArgumentHelp("Only by authors with this in their names.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Only by authors with this in their names. (default: by anybody)", valueName: "name"))
   var author: String?
 
   @Flag(help: "Only comments that are not marked read.")
