@@ -37,8 +37,7 @@ extension ImportError {
 
 extension ImportError {
   private static func unknown(nearest: DiscussionFormat?, lacks: [String]) -> String {
-    let known = DiscussionFormat.allCases.map(\.title).joined(separator: "; ")
-    let line = "expected one of these: \(known)"
+    let line = "expected a discussion in a form that \"understory formats\" lists"
     guard let nearest else { return line }
     let missing = lacks.map { "\"\($0)\"" }.joined(separator: " and ")
     return "\(line). It comes nearest to \(nearest.title), but lacks \(missing)"

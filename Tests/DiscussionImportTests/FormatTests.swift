@@ -6,12 +6,7 @@ import Testing
   static let native =
     #"{"understory": 1, "id": "x", "title": "T", "comments": [{"id": "1", "body": "b"}, {"id": "1"}]}"#
 
-  static let list = """
-    expected one of these: understory's own JSON; Hacker News, as Algolia's search has it; Hacker News items, one a \
-    line or in an array; a Reddit post with its comments; a Lobsters story; a Discourse topic; Lemmy comments, with or \
-    without their post; a Mastodon status and its context; a GitHub issue, pull request or discussion; the saved text \
-    of a web page
-    """
+  static let list = "expected a discussion in a form that \"understory formats\" lists"
 
   @Test func ourOwnFormIsReadWhereverItsFirstMemberStands() throws {
     for text in [

@@ -39,7 +39,7 @@ extension TerminalTests {
     try terminal.wait(for: "Stopped")
     try terminal.send("fg", "Enter")
     try terminal.wait(for: "Article · 42 unread")
-    try terminal.send("q")
+    try terminal.send("q", "q")
     try terminal.wait("for the shell") { !$0.contains("Article") && $0.contains("%") }
   }
 
@@ -90,7 +90,7 @@ extension TerminalTests {
     try terminal.wait(for: "42 unread · marks not saved: cannot make /dev/null: Not a")
     try terminal.send(">", "r")
     try terminal.wait(for: "○ #1")
-    try terminal.send("q")
+    try terminal.send("q", "q")
     try terminal.wait(for: "status 0")
   }
 
@@ -99,7 +99,7 @@ extension TerminalTests {
     try terminal.send("TERM=no-such-terminal; export TERM", "Enter")
     try terminal.start()
     try terminal.wait(for: "Article · 42 unread")
-    try terminal.send("q")
+    try terminal.send("q", "q")
     try terminal.wait(for: "status 0")
   }
 

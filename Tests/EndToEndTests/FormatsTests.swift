@@ -99,7 +99,7 @@ import Testing
     #expect(outcome.status == 1)
     #expect(
       outcome.errors.hasPrefix(
-        "understory: \(folder.path)/text:1:1: expected one of these: understory's own"))
+        "understory: \(folder.path)/text:1:1: expected a discussion in a form"))
     #expect(outcome.errors.split(separator: "\n").count == 1)
   }
 

@@ -15,7 +15,7 @@ import Testing
       try terminal.wait(for: "5 of 42 · 41 unread")
       try terminal.send("j", "Enter")
       try terminal.wait(for: "▸ #6")
-      try terminal.send("Enter", "l", "q")
+      try terminal.send("Enter", "l", "q", "q")
       try terminal.wait(for: "status 0")
     }
     let terminal = try Terminal(state: state)
