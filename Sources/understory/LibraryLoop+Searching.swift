@@ -15,6 +15,9 @@ struct Searching: ~Copyable {
   ///
   /// - Throws: ``Failure`` where there is no library or no index.
   init(_ query: String) throws {
+    if let beginning = SearchQuery(SafeText(query).string).shortBeginning {
+      throw Failure(SafeText("\(beginning): expected three letters or more before *"))
+    }
     self.init(query: query, indexing: try Self.indexing())
   }
 
@@ -29,10 +32,12 @@ struct Searching: ~Copyable {
     let directory = try directory
     do throws(LibraryError) {
       do throws(LibraryError) {
-        return try Indexing(of: discussions, in: library.folder, directory: directory)
+        return try Indexing(
+          of: discussions, in: library.folder, directory: directory, batch: 1 << 20)
       } catch .damaged {
         return try Indexing(
-          of: discussions, in: library.folder, directory: directory, startsAnew: true)
+          of: discussions, in: library.folder, directory: directory, startsAnew: true,
+          batch: 1 << 20)
       }
     } catch {
       throw Failure(SafeText(error.reason))
@@ -100,7 +105,7 @@ extension LibraryLoop {
       searching = try Searching(query)
       try showResults(isAll: false)
     } catch {
-      giveUpSearching(error)
+      giveUpSearching(query, error)
     }
   }
 
@@ -118,7 +123,7 @@ extension LibraryLoop {
       }
       if let status = searching?.status { say(status) }
     } catch {
-      giveUpSearching(error)
+      giveUpSearching(searching?.query ?? "", error)
     }
   }
 
@@ -128,10 +133,9 @@ extension LibraryLoop {
     if isAll { say(found.note) }
   }
 
-  private mutating func giveUpSearching(_ error: any Error) {
-    let query = searching?.query
+  private mutating func giveUpSearching(_ query: String, _ error: any Error) {
     searching = nil
-    if let query { _ = state.update(.found(query: query, [], isAll: true)) }
+    _ = state.update(.found(query: query, [], isAll: true))
     say((error as? Failure)?.line ?? SafeText("\(error)"))
   }
 }

@@ -22,7 +22,7 @@ import ReadingLibrary
   private static func index(
     _ count: Int, of library: inout MadeUpLibrary, in directory: String
   ) throws {
-    var writer = try IndexWriter(directory: directory, startsAnew: true)
+    var writer = try IndexWriter(directory: directory, startsAnew: true, batch: 16 << 20)
     var (making, writing) = (Stretch(), Stretch())
     var bytes = 0
     for number in 0..<count / inEach {
@@ -45,6 +45,9 @@ import ReadingLibrary
       try writer.finish()
       writing.end()
     }
+    writing.begin()
+    try writer.save()
+    writing.end()
     print("\(count) comments, \(bytes / 1_000_000) MB of text, file \(size(writer.index.path)) MB")
     for (name, stretch) in [("text", making), ("index", writing), ("both", making + writing)] {
       print("\(name): \(stretch.rate(of: count)) comments a second")

@@ -62,17 +62,29 @@ struct Database: ~Copyable {
   func transaction<Result>(
     _ body: () throws(SQLiteError) -> Result
   ) throws(SQLiteError) -> Result {
-    try execute("BEGIN IMMEDIATE")
+    try beginWriting()
     do {
       let result = try body()
-      try execute("COMMIT")
+      try commit()
       return result
     } catch {
-      // Some errors have ended the transaction already; the first error is the one to tell.
-      if sqlite3_get_autocommit(connection) == 0 { try? execute("ROLLBACK") }
+      // The first error is the one to tell.
+      rollBack()
       throw error
     }
   }
+
+  /// Begins a transaction that holds the write lock from the start.
+  func beginWriting() throws(SQLiteError) { try execute("BEGIN IMMEDIATE") }
+
+  /// Keeps what was written since ``beginWriting()``.
+  func commit() throws(SQLiteError) { try execute("COMMIT") }
+
+  /// Whether a transaction is open.
+  var isInTransaction: Bool { sqlite3_get_autocommit(connection) == 0 }
+
+  /// Undoes what was written since ``beginWriting()``, as far as an error has not done so.
+  func rollBack() { if isInTransaction { try? execute("ROLLBACK") } }
 
   /// Runs `body` on the file as it is now, whatever others commit meanwhile, and writes nothing.
   func snapshot<Result>(

@@ -2,11 +2,12 @@ extension IndexWriter {
   /// Lets a discussion be found no longer.
   ///
   /// What is known of it is taken away by ``sweep(documents:)``.
-  public func remove(_ discussion: String) throws(LibraryError) {
+  public mutating func remove(_ discussion: String) throws(LibraryError) {
     try write { () throws(SQLiteError) in
       try statements.remove.bind(discussion, to: 1)
       try statements.remove.run()
     }
+    try save(after: 0)
   }
 
   /// Takes away some of what cannot be found any more: of discussions that were removed, written
@@ -15,8 +16,8 @@ extension IndexWriter {
   /// - Parameter count: how many documents at most, at least 1.
   /// - Returns: how many documents were taken away; nil where nothing was left to be done.
   /// - Throws: what keeps it from being saved; nothing is taken away then.
-  public func sweep(documents count: Int) throws(LibraryError) -> Int? {
-    try write { () throws(SQLiteError) in
+  public mutating func sweep(documents count: Int) throws(LibraryError) -> Int? {
+    let swept: Int? = try write { () throws(SQLiteError) in
       let removed = try statements.removed.onlyRow { row in
         (number: row.integer(0), first: row.integer(1), last: row.integer(2))
       }
@@ -32,6 +33,8 @@ extension IndexWriter {
       }
       return max(0, Int(end - removed.first))
     }
+    try save(after: 0)
+    return swept
   }
 
   /// Takes documents away, their words first: these are made of the texts once more.

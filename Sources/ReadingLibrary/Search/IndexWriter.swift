@@ -1,8 +1,9 @@
 /// Brings the index up to date, one process at a time.
 ///
-/// Each call is one transaction, as long as what it is given, so that the caller decides how long it
-/// takes. What is interrupted, by an error or the end of the process, is as if it had never begun:
-/// a discussion is found as it was until ``finish()``.
+/// Each call takes as long as what it is given, so that the caller decides. Calls are saved together,
+/// as many as the caller wants. What is interrupted, by an error or the end of the process, is as if
+/// it had never begun: a discussion is found as it was until ``finish()``, and what that wrote is
+/// saved.
 public struct IndexWriter: ~Copyable {
   /// What is written to.
   public let index: SearchIndex
@@ -10,6 +11,10 @@ public struct IndexWriter: ~Copyable {
   let statements: IndexStatements
   private let lock: FileLock
   private var draft: Draft?
+  /// After how many bytes of text what was written is saved.
+  private let batch: Int
+  /// The bytes of text that are not saved.
+  private var unsaved = 0
 
   /// A discussion that is being written.
   private struct Draft {
@@ -24,9 +29,13 @@ public struct IndexWriter: ~Copyable {
   /// - Parameters:
   ///   - directory: Its path.
   ///   - startsAnew: Whether to delete what there is.
+  ///   - batch: After how many bytes of text what was written is saved, 0 for each call: small
+  ///     batches make more work for the index, large ones take long to be saved.
   /// - Throws: `.locked` at once where another process writes it, or else what keeps the file from
   ///   being opened or written.
-  public init(directory: String, startsAnew: Bool = false) throws(LibraryError) {
+  public init(
+    directory: String, startsAnew: Bool = false, batch: Int = 0
+  ) throws(LibraryError) {
     try makeDirectories(directory)
     let path = directory + "/search.sqlite"
     let lock = try FileLock(file: directory + "/search.lock", guarding: path)
@@ -41,6 +50,7 @@ public struct IndexWriter: ~Copyable {
     self.lock = lock
     self.statements = statements
     self.index = index
+    self.batch = batch
   }
 
   /// Begins to write a discussion, in place of what is known of it.
@@ -59,6 +69,7 @@ public struct IndexWriter: ~Copyable {
       try statements.begin.bind(discussion.file.modified, to: 5)
       return try statements.begin.onlyRow { row in (row.integer(0), row.integer(1)) }
     }
+    try save(after: 0)
     if let (number, first) = begun { draft = Draft(number: number, title: title, next: first) }
   }
 
@@ -77,6 +88,7 @@ public struct IndexWriter: ~Copyable {
       try statements.extend.bind(number - 1, to: 2)
       try statements.extend.run()
     }
+    try save(after: documents.reduce(0) { $0 + $1.text.utf8.count })
     self.draft?.next += Int64(documents.count)
   }
 
@@ -109,15 +121,41 @@ public struct IndexWriter: ~Copyable {
       try statements.reveal.bind(draft.number, to: 1)
       try statements.reveal.run()
     }
+    try save(after: 0)
     self.draft = nil
   }
 
-  /// Runs `body` in a transaction of a file that is still where it was opened.
+  /// Saves what was written and is not saved.
+  public mutating func save() throws(LibraryError) {
+    unsaved = 0
+    guard index.database.isInTransaction else { return }
+    do {
+      try index.database.commit()
+    } catch {
+      index.database.rollBack()
+      throw LibraryError(error, path: index.path, during: .saving)
+    }
+  }
+
+  /// Saves what was written if a batch is full.
+  ///
+  /// - Parameter bytes: how much text was written since the last call.
+  mutating func save(after bytes: Int) throws(LibraryError) {
+    unsaved += bytes
+    if unsaved >= batch { try save() }
+  }
+
+  /// Runs `body` in the transaction that is open, or a new one, of a file that is still where it was
+  /// opened.
+  ///
+  /// Where `body` throws, all that is unsaved is undone, and nothing is to be written any more.
   func write<Result>(_ body: () throws(SQLiteError) -> Result) throws(LibraryError) -> Result {
     if index.database.hasMoved { throw .moved(path: index.path) }
     do {
-      return try index.database.transaction(body)
+      if !index.database.isInTransaction { try index.database.beginWriting() }
+      return try body()
     } catch {
+      index.database.rollBack()
       throw LibraryError(error, path: index.path, during: .saving)
     }
   }

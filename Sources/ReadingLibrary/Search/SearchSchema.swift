@@ -6,14 +6,12 @@ enum SearchSchema {
   /// What `PRAGMA user_version` is in a file that this program can use.
   ///
   /// Any change below, and of what ``WordTokenizer`` makes of a text, is a new version.
-  static let version = 1
+  static let version = 2
 
   /// Makes all of it in a new file.
   ///
   /// A discussion's documents have consecutive numbers, which grow as discussions are added. What
-  /// they say stands in `documents` alone; `words` holds where each word occurs. Prefixes of two
-  /// characters have an index of their own: so many words begin with the same two that to go through
-  /// them all would take too long.
+  /// they say stands in `documents` alone; `words` holds where each word occurs.
   static let creation: StaticString = """
     CREATE TABLE discussions(
       number INTEGER PRIMARY KEY,    -- grows: a discussion that is indexed anew gets a new one
@@ -39,11 +37,11 @@ enum SearchSchema {
     );
     CREATE VIRTUAL TABLE words USING fts5(
       author, title, text, content = 'documents', content_rowid = 'number',
-      prefix = '2', tokenize = 'understory'
+      tokenize = 'understory'
     );
     INSERT INTO words(words, rank) VALUES('rank', 'bm25(2.0, 4.0, 1.0)');
     INSERT INTO words(words, rank) VALUES('hashsize', 16777216);
-    PRAGMA user_version = 1;
+    PRAGMA user_version = 2;
     """
 
   /// Makes the table in which found documents are gone through again for what to show of them.

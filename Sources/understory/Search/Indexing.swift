@@ -31,13 +31,16 @@ struct Indexing: ~Copyable {
   ///   - folder: where they are kept.
   ///   - directory: where the index is.
   ///   - startsAnew: whether to delete what there is of it.
+  ///   - batch: after how many bytes of text what was written is saved: much for a command, little
+  ///     where somebody waits for keys.
   /// - Throws: `.locked` where another process does the same.
   /// - Complexity: O(*n* log *n*) in the discussions, whatever their size.
   init(
     of discussions: [KeptDiscussion], in folder: KeptFolder, directory: String,
-    startsAnew: Bool = false
+    startsAnew: Bool = false, batch: Int
   ) throws(LibraryError) {
-    let writer = try IndexWriter(directory: directory, startsAnew: startsAnew)
+    var writer = try IndexWriter(
+      directory: directory, startsAnew: startsAnew, batch: batch)
     let stamped = discussions.map { StampedDiscussion(id: $0.id, file: $0.file) }
     for id in try writer.index.superfluous(beside: stamped) { try writer.remove(id) }
     let stale = Set(try writer.index.stale(among: stamped).map(\.id))
@@ -66,7 +69,9 @@ struct Indexing: ~Copyable {
       return true
     }
     guard let discussion = waiting.popLast() else {
-      return try writer.sweep(documents: max(1, count)) != nil
+      if try writer.sweep(documents: max(1, count)) != nil { return true }
+      try writer.save()
+      return false
     }
     do {
       let documents = DiscussionDocuments(try folder.discussion(in: discussion.file.name))

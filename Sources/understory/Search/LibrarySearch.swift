@@ -36,7 +36,8 @@ struct LibrarySearch {
   /// - Throws: `.locked` where another process does the same, or what else keeps it from being done.
   func update(startsAnew: Bool = false) throws(LibraryError) -> Indexing.Progress {
     var indexing = try Indexing(
-      of: contents.discussions, in: folder, directory: directory, startsAnew: startsAnew)
+      of: contents.discussions, in: folder, directory: directory, startsAnew: startsAnew,
+      batch: 16 << 20)
     var line = ProgressLine()
     while try indexing.work(units: Self.units) {
       if indexing.progress.total > Self.units { line.show(indexing.progress.bar) }

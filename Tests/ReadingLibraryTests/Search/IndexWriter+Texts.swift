@@ -23,7 +23,7 @@ extension IndexWriter {
   }
 
   /// Takes away all that is to be taken away.
-  func sweepAll() throws { while try sweep(documents: 7) != nil {} }
+  mutating func sweepAll() throws { while try sweep(documents: 7) != nil {} }
 }
 
 extension StampedDiscussion {

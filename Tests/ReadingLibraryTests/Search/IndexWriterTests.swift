@@ -23,6 +23,26 @@ import Testing
     }
   }
 
+  @Test func aBatchIsSavedWhenItIsFullOrAskedFor() throws {
+    try withTemporaryDirectory { directory in
+      do {
+        var writer = try IndexWriter(directory: directory, batch: 20)
+        let reader = try SearchIndex(directory: directory)
+        try writer.write("hn:1", ["old bread"])
+        #expect(try reader.found("bread") == [])
+        try writer.write("hn:2", ["more bread"])
+        try writer.write("hn:3", ["other bread"])
+        #expect(try reader.found("old") == ["hn:1 1"])
+        #expect(try reader.found("other") == [])
+        try writer.save()
+        #expect(try reader.found("other") == ["hn:3 1"])
+        try writer.write("hn:4", ["lost"])
+      }
+      #expect(try SearchIndex(directory: directory).found("lost") == [])
+      #expect(try SearchIndex(directory: directory).found("other") == ["hn:3 1"])
+    }
+  }
+
   @Test(arguments: [0, 1, 3])
   func whatIsInterruptedNeverBegan(slices: Int) throws {
     try withTemporaryDirectory { directory in

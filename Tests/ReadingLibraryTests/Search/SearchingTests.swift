@@ -48,6 +48,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("ca*", "ca*"), ("cam*", nil), ("\"the ca\"*", "ca*"), ("a b* c", "b*"), ("中*", nil),
+    ("é*", "é*"),
+    ("*", nil), ("** b", nil), ("tea AND (gr* OR x)", "gr*"), ("author:an*", "an*"), ("👩‍💻*", nil),
+  ])
+  func beginningsOfOneLetterOrTwoAreTooShort(words: String, beginning: String?) {
+    #expect(SearchQuery(words).shortBeginning == beginning)
+  }
+
   @Test(arguments: ["", " ", "***", "\"\"", "\u{1B}[2J", "…"])
   func aQueryWithoutWordsFindsNothing(query: String) throws {
     try withIndex(of: Self.texts) { index in
