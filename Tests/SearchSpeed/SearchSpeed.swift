@@ -5,8 +5,8 @@ import ReadingLibrary
 
 /// Indexes made-up comments, a million if nothing else is said, and asks for common and rare words.
 ///
-/// `SearchSpeed [COMMENTS [DIRECTORY]]`: the index stays in the directory, `search-speed` in the one
-/// for temporary files if none is given.
+/// `SearchSpeed [COMMENTS [DIRECTORY [BATCH]]]`: the index stays in the directory, `search-speed` in
+/// the one for temporary files if none is given; so many bytes are saved together, 16 MB if not said.
 @main enum SearchSpeed {
   private static let inEach = 1_000
 
@@ -14,15 +14,16 @@ import ReadingLibrary
     let arguments = CommandLine.arguments
     let count = arguments.count > 1 ? Int(arguments[1]) ?? 1_000_000 : 1_000_000
     let directory = arguments.count > 2 ? arguments[2] : "/tmp/search-speed"
+    let batch = arguments.count > 3 ? Int(arguments[3]) ?? 0 : 16 << 20
     var library = MadeUpLibrary()
-    try index(count, of: &library, in: directory)
+    try index(count, of: &library, in: directory, batch: batch)
     try ask(library.vocabulary.words, in: directory)
   }
 
   private static func index(
-    _ count: Int, of library: inout MadeUpLibrary, in directory: String
+    _ count: Int, of library: inout MadeUpLibrary, in directory: String, batch: Int
   ) throws {
-    var writer = try IndexWriter(directory: directory, startsAnew: true, batch: 16 << 20)
+    var writer = try IndexWriter(directory: directory, startsAnew: true, batch: batch)
     var (making, writing) = (Stretch(), Stretch())
     var bytes = 0
     for number in 0..<count / inEach {
