@@ -145,9 +145,7 @@ struct BodyBuilder {
       line.add(text)
       return
     }
-    for (index, part) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd)
-      .enumerated()
-    {
+    for (index, part) in text.splitLines.enumerated() {
       if index > 0 { endLine() }
       line.add(String(part))
     }

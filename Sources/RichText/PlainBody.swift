@@ -7,7 +7,7 @@ enum PlainBody {
   static func body(of text: String, mask: Mask?) -> Body {
     var builder = BodyBuilder(mask: mask)
     var level = 0
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd) {
+    for line in text.splitLines {
       let (quotes, rest) = line.quoted
       if quotes != level {
         builder.end()
@@ -29,12 +29,9 @@ enum PlainBody {
 extension Substring {
   /// Whether none of it shows: white space, and what ``SafeText`` drops.
   fileprivate var isBlank: Bool {
+    // As a rule a line begins with a letter.
+    if let byte = utf8.first, 0x21..<0x7F ~= byte { return false }
     guard let first = first(where: { !$0.isWhitespace }) else { return true }
     return !first.isASCII && SafeText(String(self)).string.allSatisfy(\.isWhitespace)
   }
-}
-
-extension Character {
-  /// LF, CR LF and CR.
-  var isLineEnd: Bool { self == "\n" || self == "\r\n" || self == "\r" }
 }

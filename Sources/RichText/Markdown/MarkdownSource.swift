@@ -17,7 +17,7 @@ struct MarkdownSource {
     guard text.utf8.mayHaveSpoilers else { return text }
     var source = MarkdownSource()
     var paragraph: [MarkdownLine] = []
-    for text in text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd) {
+    for text in text.splitLines {
       let line = MarkdownLine(text)
       if line.belongsToParagraph, source.fence == nil {
         paragraph.append(line)
