@@ -44,13 +44,22 @@ enum GitHubImport {
     let isReviewed = entries.comments.contains { $0.kind != .comment }
     draft.sourceCount = isReviewed ? nil : issue?.count
     var present = 0
-    for comment in entries.comments where comment.issue == nil || comment.issue == number {
+    let comments = isReviewed ? Self.byTime(entries.comments) : entries.comments
+    for comment in comments where comment.issue == nil || comment.issue == number {
       comment.add(to: &draft, under: nil, author: issue?.author, entries, &findings)
       if comment.kind == .comment, comment.answers == nil { present += 1 }
     }
     draft.countMissing(entries.expectedReplies)
     if let count = issue?.count, !isReviewed { draft.addMissing(count.sum(-present), under: nil) }
     return draft
+  }
+
+  /// Comments in the order of time: those on lines, reviews and the others come in lists of their own.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  private static func byTime(_ comments: [GitHubComment]) -> [GitHubComment] {
+    let times = comments.map { $0.time?.seconds ?? .max }
+    return comments.indices.sorted { (times[$0], $0) < (times[$1], $1) }.map { comments[$0] }
   }
 
   /// All issues, each at the top of a thread.

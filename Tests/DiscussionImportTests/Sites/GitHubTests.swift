@@ -115,6 +115,14 @@ import Testing
     #expect(found.discussion.url == "https://github.com/o/r/pull/2")
   }
 
+  /// Comments, those on lines and reviews come in lists of their own, and are one talk.
+  @Test func aReviewIsInTheOrderOfTime() throws {
+    let found = try read("[\(Self.line(30, "")),\(Self.line(12, ""))]", "[\(Self.line(20, ""))]")
+    #expect(
+      found.discussion.comments.map(\.id) == ["discussion_r12", "discussion_r20", "discussion_r30"])
+    #expect(found.discussion.comments.allSatisfy { $0.number == nil })
+  }
+
   @Test(arguments: [(#""user": null"#, "ghost"), (#""user": {}"#, nil)])
   func aUserMayBeGone(user: String, name: String?) throws {
     let found = try read(
