@@ -44,8 +44,9 @@ extension Discussion {
     for var comment in newer.comments {
       let place = places[comment.id]
       if let place {
-        comment.number = old.number(of: place)
         let before = old.comments[place]
+        // Where nothing has moved, what was not written is not written now.
+        comment.number = place == comments.count ? before.number : old.number(of: place)
         // A part of the discussion may lack texts that were there before.
         if comment.body == nil, comment.state != .deleted {
           comment.body = before.body

@@ -41,6 +41,18 @@ import Testing
     #expect(found.line == news)
   }
 
+  /// Nothing is written otherwise than it was: what is kept is not offered as something else.
+  @Test(arguments: ["a:1 b<a:中 c:3", ""]) func theSameAgainChangesNothing(comments: String) {
+    var kept = discussion(comments)
+    kept.take(discussion(comments))
+    #expect(kept == discussion(comments))
+    // Nor where comments have come in between.
+    kept.take(discussion("a:1 d<a:4 b<a:中 c:3"))
+    let merged = kept
+    kept.take(discussion("a:1 d<a:4 b<a:中 c:3"))
+    #expect(kept == merged)
+  }
+
   @Test func newCommentsAreNumberedInTheOrderOfTheirOwnNumbers() {
     var merged = discussion("a:1")
     var newer = discussion("c<a:3 a:1 b<a:2")
