@@ -19,9 +19,9 @@ enum InputFile {
   static func path(of argument: String) throws -> String {
     var status = stat()
     guard argument != "-", stat(argument, &status) != 0, errno == ENOENT else { return argument }
-    // What looks like a path, or like a file's name, is one.
-    guard !argument.utf8.contains(UInt8(ascii: "/")), !argument.hasSuffix(".json"),
-      DataDirectory.path != nil
+    // What looks like a path, or like a file's name, is one; `lemmy:HOST/7` looks like an id.
+    let mark = argument.utf8.first { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
+    guard mark != UInt8(ascii: "/"), !argument.hasSuffix(".json"), DataDirectory.path != nil
     else { return argument }
     let library = try Library()
     return library.folder.path(of: try library.name(of: argument))
