@@ -14,6 +14,8 @@ protocol Conversation: Sendable {
   var options: ImportOptions { get }
   /// The id of the comment that the link names.
   var comment: String? { get }
+  /// The id of what the link names, where only the site can tell whether that is a comment.
+  var item: String? { get }
 
   /// What becomes of an answer, and what is asked next because of it; answers come in the order of questions.
   mutating func take(_ answer: Answer) throws(SiteError) -> Reaction
@@ -28,6 +30,7 @@ extension Conversation {
   var hasLinks: Bool { false }
   var options: ImportOptions { ImportOptions(format: format) }
   var comment: String? { nil }
+  var item: String? { nil }
 
   mutating func take(_ answer: Answer) throws(SiteError) -> Reaction { Reaction() }
   mutating func questions(seeing discussion: Discussion) -> [Question] { [] }

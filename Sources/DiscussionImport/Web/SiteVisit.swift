@@ -65,6 +65,14 @@ public struct SiteVisit: SiteDialogue {
 
   /// The id of the comment that the link names, as far as it is known yet; also where nothing has changed.
   public var comment: String? { inquiry.candidates.first?.comment }
+
+  /// The id of the comment that the link names, known by what an earlier visit has brought.
+  ///
+  /// - Complexity: O(*n*).
+  public func comment(in discussion: Discussion) -> String? {
+    guard comment == nil, let item = inquiry.candidates.first?.item else { return comment }
+    return discussion.comments.contains { $0.id == item } ? item : nil
+  }
 }
 
 /// A discussion as a site has given it.

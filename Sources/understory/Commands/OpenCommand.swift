@@ -48,7 +48,7 @@ struct OpenCommand: ParsableCommand {
         page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil,
         isKept: files.count == 1 && Library.has(files[0]),
         warnings: linked.warnings + [warning.map { SafeText($0) }].compactMap { $0 } + problems,
-        startsAtTop: top, comment: linked.comment,
+        startsAtTop: top, comment: linked.comment(in: page.discussion),
         neighbours: files.isEmpty ? Neighbours() : nil, fetches: linked.isToBeFetched)
       let hasLibrary = files.isEmpty && Shelf.hasDiscussions
       let status = try Sitting.run(

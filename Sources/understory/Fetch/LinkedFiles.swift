@@ -1,12 +1,15 @@
 import DiscussionImport
+import DiscussionModel
 import TextGrid
 
 /// The arguments of a command that shows discussions, links among them fetched into the library.
 struct LinkedFiles {
   /// The files, those of the library in place of links.
   var files: [String] = []
-  /// The id of the comment that a link names; nil for none.
-  var comment: String?
+  /// The id of the comment that a link names, as its site says; nil for none.
+  private var comment: String?
+  /// The only link, where what is kept of it is shown.
+  private var visit: SiteVisit?
   /// What is to be told of what was fetched, and why something was not.
   var warnings: [SafeText] = []
   /// Whether what is shown was kept before, and is to be fetched anew while it is read.
@@ -30,7 +33,7 @@ struct LinkedFiles {
       let name = try Library().name(ofLink: link)
     {
       files = [try Library().folder.path(of: name)]
-      comment = try Library.visit(link, kept: nil).comment
+      visit = try Library.visit(link, kept: nil)
       isToBeFetched = true
       return
     }
@@ -51,5 +54,12 @@ struct LinkedFiles {
         warnings.append(failure.line + "; this is what was kept")
       }
     }
+  }
+
+  /// The id of the comment that a link names, given what is in the files; nil for none.
+  ///
+  /// - Complexity: O(*n*).
+  func comment(in discussion: Discussion) -> String? {
+    comment ?? visit?.comment(in: discussion)
   }
 }

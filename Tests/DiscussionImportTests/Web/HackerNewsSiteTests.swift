@@ -33,6 +33,16 @@ import Testing
     #expect(fetched.comment == "2")
   }
 
+  /// Before anything is asked, only what is kept can tell whether an item is a comment.
+  @Test(arguments: [
+    ("item?id=2", "2"), ("item?id=1", nil), ("item?id=3", nil), ("item?id=1#9", "9"),
+  ])
+  func whatIsKeptTellsOfAComment(page: String, comment: String?) throws {
+    let visit = try SiteVisit(url: "https://news.ycombinator.com/\(page)")
+    let kept = Discussion(id: "hn:1", title: "t", comments: [Comment(id: "2")])
+    #expect(visit.comment(in: kept) == comment)
+  }
+
   @Test(arguments: [
     "http://news.ycombinator.com/item?id=1#2", " https://news.ycombinator.com/item?goto=x&id=1#2\n",
     "HTTPS://News.YCombinator.com:443/item?id=1#2", "https://hn.algolia.com/api/v1/items/1#2",

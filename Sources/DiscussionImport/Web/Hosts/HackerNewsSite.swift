@@ -2,7 +2,7 @@
 struct HackerNewsSite: Conversation {
   let format: DiscussionFormat? = .hackerNews
   /// What the link names: a story, or a comment.
-  private let item: String
+  private let id: String
   private(set) var comment: String?
 
   private static let service = "https://hn.algolia.com/api/v1/items"
@@ -16,18 +16,19 @@ struct HackerNewsSite: Conversation {
       id = address.path == ["item"] ? address.value(of: "id") : nil
     }
     guard let id, SiteID.isNumber(id) else { return nil }
-    item = id
+    self.id = id
     comment = address.fragment.flatMap { SiteID.isNumber($0) && $0 != id ? $0 : nil }
   }
 
-  var beginning: [Question] { [Question(url: "\(Self.service)/\(item)")] }
+  var item: String? { id }
+  var beginning: [Question] { [Question(url: "\(Self.service)/\(id)")] }
 
   mutating func take(_ answer: Answer) -> Reaction {
     var findings = Findings()
     guard let story = findings.id(answer.items.first?[.storyID]), SiteID.isNumber(story),
-      answer.question == beginning[0], story != item
+      answer.question == beginning[0], story != id
     else { return Reaction() }
-    comment = item
+    comment = id
     return Reaction(isPart: false, next: [Question(url: "\(Self.service)/\(story)")])
   }
 }

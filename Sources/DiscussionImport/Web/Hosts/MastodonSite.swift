@@ -38,6 +38,7 @@ struct MastodonSite: Conversation {
     host = address.authority
   }
 
+  var item: String? { status }
   var beginning: [Question] { [Question(url: "\(service)/\(status)")] }
   var options: ImportOptions { ImportOptions(format: format, host: host) }
 
