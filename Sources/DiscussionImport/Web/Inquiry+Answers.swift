@@ -87,6 +87,9 @@ extension Inquiry {
       files = try ImportFiles([ImportFile(name: question.url, bytes: response.body)])
       found = parts.isEmpty ? try files.format() : nil
     } catch {
+      if case .unknownFormat = error.fault, let format = candidates.first?.format {
+        throw SiteError(.notUnderstood(expected: [format.title]), url: question.url)
+      }
       throw SiteError(.unreadable(error), url: question.url)
     }
     if let format = candidates.first?.format, let found, found != format {
