@@ -148,6 +148,11 @@ import Testing
     var reading = Reading(Self.first, columns: 80, rows: 20)
     _ = reading.state.update(.offer(Page(Self.first)), layout: &reading.layout)
     #expect(!reading.status().contains("disk"))
+    // Nor one that differs in what no reader shows.
+    var other = Self.first
+    other.unknownMembers = [UnknownMember(name: "x", value: Array("1".utf8))]
+    _ = reading.state.update(.offer(Page(other)), layout: &reading.layout)
+    #expect(!reading.status().contains("disk"))
   }
 
   @Test func anotherReadersMarksAreTakenOver() {

@@ -18,10 +18,14 @@ struct Offer: Sendable {
 /// Taking in what changed outside: the file, and what another reader of it decided.
 extension ReadingState {
   /// Keeps a newer state of the discussion until it is asked for; nothing of what is shown changes.
+  ///
+  /// One that differs only in members of the discussion that no reader shows is none.
   mutating func offer(_ newer: Page) {
     let known = Set(page.discussion.comments.map(\.id))
     let new = newer.discussion.comments.count { !known.contains($0.id) }
-    offered = newer.discussion == page.discussion ? nil : Offer(page: newer, new: new)
+    var shown = newer.discussion
+    shown.unknownMembers = page.discussion.unknownMembers
+    offered = shown == page.discussion ? nil : Offer(page: newer, new: new)
   }
 
   /// Shows the newer state.
