@@ -12,17 +12,6 @@ struct Output {
   /// Writes one line at once; what cannot be written is lost.
   func writeLine(_ line: SafeText) { _ = write(Array((line.string + "\n").utf8)[...]) }
 
-  /// Writes a text over what stands in the terminal's line, and stays in that line.
-  ///
-  /// - Parameters:
-  ///   - text: no wider than the terminal.
-  ///   - cells: how wide what stood there was.
-  func writeOver(_ text: SafeText, cells: Int) {
-    let rest = max(0, cells - text.width)
-    let line = "\r\(text.string)" + String(repeating: " ", count: rest)
-    _ = write(Array((rest > 0 ? line + "\r" + text.string : line).utf8)[...])
-  }
-
   /// Whether it is a terminal in which what was written can be written over.
   var isTerminal: Bool { isatty(file) == 1 && StateDirectory.variable("TERM") != "dumb" }
 

@@ -184,8 +184,8 @@ import Testing
     #expect(try terminal.end() == 130)
     #expect(Self.curls(at: web.server.place) == [])
     let text = String(decoding: terminal.bytes, as: UTF8.self)
-    let blank = String(repeating: " ", count: 29)
-    #expect(text == "\rnews.ycombinator.com: page 1…^C\r\(blank)\r")
+    let erased = "\u{1B}[K\r"
+    #expect(text == "\rnews.ycombinator.com: page 1…\(erased)^C\r\(erased)")
   }
 
   @Test(arguments: [SIGTERM, SIGHUP])
@@ -203,7 +203,7 @@ import Testing
   }
 
   /// The processes that ask at a place, by their arguments.
-  private static func curls(at place: String) -> [String] {
+  static func curls(at place: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return names.filter { name in
       guard name.allSatisfy(\.isNumber),

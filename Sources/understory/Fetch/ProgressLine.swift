@@ -5,10 +5,10 @@ import TextGrid
 ///
 /// Where standard error is no terminal, nothing is told.
 struct ProgressLine: ~Copyable {
-  private let isShown = isatty(STDERR_FILENO) == 1
+  private let isShown = Output.error.isTerminal
   private var shown: SafeText = ""
 
-  deinit { if !shown.isEmpty { Output.error.writeOver("", cells: shown.width) } }
+  deinit { if !shown.isEmpty { Output.error.replaceLine("") } }
 
   /// Tells something instead of what was told before.
   mutating func show(_ text: SafeText) {
@@ -17,7 +17,7 @@ struct ProgressLine: ~Copyable {
     let columns = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_col) : 0
     let text = text.truncated(to: (columns > 0 ? columns : 80) - 1)
     guard text != shown else { return }
-    Output.error.writeOver(text, cells: shown.width)
+    Output.error.replaceLine(text)
     shown = text
   }
 }
