@@ -36,6 +36,7 @@ extension LibraryLoop {
   /// Gives up what is fetched.
   mutating func cancelErrand() {
     errand?.cancel()
+    if let polite = errand?.polite { self.polite = polite }
     errand = nil
     _ = state.update(.fetching(nil))
     say("given up: what was there is there")

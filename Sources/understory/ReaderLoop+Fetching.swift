@@ -7,6 +7,10 @@ import TextGrid
 extension ReaderLoop {
   /// Begins to fetch something; what is fetched already goes on.
   mutating func fetch(_ wish: Errand.Wish, isWanted: Bool = true) {
+    if errand?.wish == wish {
+      takesInWhatComes = takesInWhatComes || isWanted
+      return
+    }
     guard errand == nil else { return say("one thing after the other: Ctrl-C gives this up") }
     do {
       errand = try Errand(wish, polite: polite)
@@ -31,17 +35,21 @@ extension ReaderLoop {
   /// Gives up what is fetched.
   mutating func cancelErrand() {
     errand?.cancel()
-    errand = nil
-    _ = state.update(.fetching(nil), layout: &layout)
+    endErrand()
     say("given up: what was there is there")
   }
 
-  private mutating func end(_ outcome: Errand.Outcome) {
+  /// Has nothing fetched any more; the hosts that were asked are left alone all the same.
+  private mutating func endErrand() {
     if let polite = errand?.polite { self.polite = polite }
     errand = nil
     _ = state.update(.fetching(nil), layout: &layout)
+  }
+
+  private mutating func end(_ outcome: Errand.Outcome) {
+    endErrand()
     switch outcome {
-    case .failed(let line): say(takesInWhatComes ? line : line + "; this is what was kept")
+    case .failed(let line): say(takesInWhatComes ? line : "not fetched: " + line)
     case .kept(let report):
       if let keeping = report.keeping {
         take(report, keeping)

@@ -39,9 +39,13 @@ struct Errand: ~Copyable {
   init(_ wish: Wish, polite: PoliteHosts) throws {
     let (library, kept, link) = try Self.place(of: wish)
     let dialogue = try Self.dialogue(wish, kept, link)
+    var manner = Fetching.Manner()
+    // The reason has to find room in the last row of the screen.
+    manner.namesAddresses = false
     self.init(
       wish: wish, library: library, link: link, kept: kept,
-      fetching: Fetching(dialogue, name: SafeText(Link.name(of: link)), polite: polite))
+      fetching: Fetching(
+        dialogue, name: SafeText(Link.name(of: link)), polite: polite, manner: manner))
   }
 
   private init(

@@ -15,6 +15,8 @@ struct Fetching: ~Copyable {
     var hosts = HostMap.current
     /// For how many seconds a site that asks for it is left alone before it is asked again.
     var patience = 0
+    /// Whether messages name the whole address at which a site refuses, and not only its host.
+    var namesAddresses = true
   }
 
   /// What came of it.
@@ -202,7 +204,8 @@ struct Fetching: ~Copyable {
   }
 
   private mutating func fail(_ error: SiteError) {
-    outcome = .failed(SafeText("\(error.url): \(error.message)"))
+    let place = manner.namesAddresses ? error.url : Link.name(of: error.url)
+    outcome = .failed(SafeText("\(place): \(error.message)"))
   }
 }
 
