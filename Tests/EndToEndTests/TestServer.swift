@@ -22,7 +22,7 @@ final class TestServer: Sendable {
     var cut: Int?
     /// Whether the length is not said.
     var isChunked = false
-    /// Whether nothing is sent for as long as somebody waits.
+    /// Whether nothing is sent for as long as somebody waits, or until the server is told to.
     var isHeld = false
     /// Whether the connection is closed without a word.
     var isNothing = false
@@ -101,6 +101,12 @@ final class TestServer: Sendable {
   /// What it was asked, in order.
   var requests: [Request] { desk.requests }
 
+  /// Sends what is held back.
+  func release() { desk.release() }
+
+  /// Answers something else from now on.
+  func answer(_ answers: [String: [Answer]]) { desk.answer(answers) }
+
   func url(_ target: String) -> String { "http://\(place)\(target)" }
 
   /// A port of this machine at which nobody listens.
@@ -113,10 +119,15 @@ private final class ServerDesk: @unchecked Sendable {
   private var answers: [String: [TestServer.Answer]]
   private var asked: [TestServer.Request] = []
   private var isOver = false
+  private var isReleased = false
 
   init(_ answers: [String: [TestServer.Answer]]) { self.answers = answers }
 
   var requests: [TestServer.Request] { lock.withLock { asked } }
+
+  func answer(_ answers: [String: [TestServer.Answer]]) { lock.withLock { self.answers = answers } }
+
+  func release() { lock.withLock { isReleased = true } }
 
   func end() { lock.withLock { isOver = true } }
 
@@ -136,7 +147,7 @@ private final class ServerDesk: @unchecked Sendable {
     }
     guard let request = Self.request(String(decoding: bytes, as: UTF8.self)) else { return }
     let answer = answer(to: request)
-    if answer.isHeld { return hold(connection) }
+    if answer.isHeld, !hold(connection) { return }
     if answer.isNothing { return }
     send(answer, to: request, connection)
   }
@@ -170,12 +181,16 @@ private final class ServerDesk: @unchecked Sendable {
     }
   }
 
-  /// Waits until the other end gives up, or the server ends.
-  private func hold(_ connection: Int32) {
+  /// Waits until what is held back may be sent, the other end gives up, or the server ends.
+  ///
+  /// - Returns: whether it may be sent.
+  private func hold(_ connection: Int32) -> Bool {
     while !lock.withLock({ isOver }) {
+      if lock.withLock({ isReleased }) { return true }
       var file = pollfd(fd: connection, events: Int16(POLLIN), revents: 0)
-      if poll(&file, 1, 50) > 0 { return }
+      if poll(&file, 1, 50) > 0 { return false }
     }
+    return false
   }
 
   private func send(

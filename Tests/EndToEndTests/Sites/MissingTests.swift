@@ -1,0 +1,76 @@
+import Testing
+
+extension TerminalTests {
+  /// Replies that a site has and did not give, asked for where they are missing.
+  @Suite struct MissingTests {
+    struct Gap: CustomTestStringConvertible {
+      var venue: Venue
+      var answers: [String: TestServer.Answer]
+      var more: (question: String, answer: TestServer.Answer)
+      var testDescription: String { venue.name }
+    }
+
+    static let gaps = [
+      Gap(venue: .reddit, answers: Talk().reddit(leftOut: 12), more: Talk.moreReddit(12)),
+      Gap(venue: .lemmy, answers: Talk().lemmy(leftOut: 12), more: Talk().moreLemmy(12)),
+    ]
+
+    private func desk(_ gap: Gap, _ more: TestServer.Answer...) throws -> WebDesk {
+      var answers = gap.answers.mapValues { [$0] }
+      answers[gap.more.question] = more
+      let desk = try WebDesk(answers, standingInFor: gap.venue.host)
+      try desk.open(gap.venue.link, until: "Article · 4 unread")
+      try desk.terminal.send("j", "j")
+      try desk.terminal.wait(for: "2 of 4")
+      return desk
+    }
+
+    private static let offer = "12 more replies · Enter fetches them"
+
+    @Test(arguments: gaps) func enterFetchesThem(gap: Gap) throws {
+      let desk = try desk(gap, gap.more.answer)
+      let terminal = desk.terminal
+      #expect(try terminal.screen().contains(Self.offer))
+      try terminal.send("Enter")
+      let screen = try terminal.wait(for: "12 new comments · . next new")
+      #expect(desk.asked(after: gap.answers.count) == [gap.more.question])
+      #expect(screen.focusedLine.contains("bob"))
+      #expect(!screen.contains("more replies"))
+      #expect(screen.contains("+ │ │ mia"))
+      // There is nothing to fetch any more: Enter folds.
+      try terminal.send("Enter")
+      try terminal.wait(for: "▸ bob")
+      #expect(try terminal.screen().contains("13 replies, 13 unread, 12 new"))
+      try desk.leave()
+      // They are kept, and the site's own copy, which lacks them, takes none away.
+      try desk.open(gap.venue.id, until: "12 new in 1 thread")
+      try terminal.send("U")
+      let again = try terminal.wait(for: "nothing new")
+      #expect(again.contains("▸ bob"))
+      #expect(!again.contains("more replies"))
+      try desk.leave()
+      #expect(try desk.run("list").output.contains("+12     16  \(gap.venue.id)"))
+    }
+
+    @Test(arguments: gaps) func aFailureIsOneLineAndEnterFolds(gap: Gap) throws {
+      var half = gap.more.answer
+      half.cut = 20
+      let desk = try desk(gap, TestServer.Answer("", status: 500), half, gap.more.answer)
+      let terminal = desk.terminal
+      try terminal.send("Enter")
+      try terminal.wait(for: "\n \(gap.venue.host): the site failed (status 500)")
+      #expect(try terminal.screen().contains(Self.offer))
+      try terminal.send("Enter")
+      try terminal.wait(for: "▸ bob")
+      try terminal.send("Enter")
+      try terminal.wait(for: Self.offer)
+      try terminal.send("g", "m")
+      try terminal.wait(
+        for: "\n \(gap.venue.host): the connection was cut before the whole answer was there")
+      #expect(desk.server.requests.count == gap.answers.count + 2)
+      try terminal.send("g", "m")
+      try terminal.wait(for: "12 new comments · . next new")
+      try desk.leave()
+    }
+  }
+}

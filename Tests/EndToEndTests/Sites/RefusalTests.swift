@@ -1,0 +1,166 @@
+import Testing
+
+/// What a site or the network may do, and the line that tells it.
+struct Refusal: CustomTestStringConvertible {
+  var name: String
+  var answer: TestServer.Answer
+  /// What stands behind `understory: `.
+  var line: String
+
+  var testDescription: String { name }
+
+  static let question = "/api/v1/items/7"
+  private static let asked = "https://hn.algolia.com/api/v1/items/7"
+
+  static let all = [
+    Refusal(
+      name: "not found", answer: TestServer.Answer("", status: 404),
+      line: "\(asked): the site says that this does not exist"),
+    Refusal(
+      name: "forbidden", answer: TestServer.Answer("", status: 403),
+      line: "\(asked): the site refuses to show this"),
+    Refusal(
+      name: "too many", answer: TestServer.Answer("", status: 429, headers: ["Retry-After": "90"]),
+      line: "\(asked): the site has had too many requests; try again in 90 seconds"),
+    Refusal(
+      name: "too many, until a date",
+      answer: TestServer.Answer(
+        "", status: 429, headers: ["Retry-After": "Fri, 01 Jan 2100 00:00:00 GMT"]),
+      line: "\(asked): the site has had too many requests; try again after 2100-01-01T00:00:00Z"),
+    Refusal(
+      name: "failed", answer: TestServer.Answer("", status: 500),
+      line: "\(asked): the site failed (status 500)"),
+    Refusal(
+      name: "HTML", answer: TestServer.Answer("<p>", headers: ["Content-Type": "text/html; a=b"]),
+      line: "\(asked): expected JSON, found text/html"),
+    Refusal(
+      name: "half a body", answer: .cut(TestServer.Answer("{\"id\": 7, \"children\": []}")),
+      line: "hn.algolia.com: the connection was cut before the whole answer was there"),
+    Refusal(
+      name: "half of the JSON", answer: TestServer.Answer("{\"id\": 7,\n \"children\": ["),
+      line: "\(asked): in the site's answer, line 2, column 15: "
+        + "expected a value or ]"),
+    Refusal(
+      name: "no word", answer: .nothing,
+      line: "hn.algolia.com: the connection was closed without an answer"),
+    Refusal(
+      name: "another site's JSON", answer: TestServer.Answer(json: ["json": 3]),
+      line: "\(asked): expected Hacker News, as Algolia's search has it; "
+        + "the site's answer is none of these"),
+    Refusal(
+      name: "this machine", answer: .redirect(to: "http://localhost/"),
+      line: "hn.algolia.com: leads to this machine, which is not followed"),
+  ]
+}
+
+extension TestServer.Answer {
+  /// An answer of which only a part is sent.
+  static func cut(_ answer: TestServer.Answer) -> TestServer.Answer {
+    var answer = answer
+    answer.cut = 9
+    return answer
+  }
+}
+
+extension TerminalTests {
+  /// `understory LINK` where there is nothing to show, and where only what was kept is there.
+  @Suite struct RefusalTests {
+    private static let link = Venue.hackerNews.link
+
+    @Test func whatFailsIsOneLineAndNothingIsKept() throws {
+      let answers = [Refusal.question: Refusal.all.map(\.answer)]
+      let desk = try WebDesk(answers, standingInFor: Venue.hackerNews.host, columns: 200)
+      for refusal in Refusal.all {
+        try desk.terminal.start(Self.link)
+        let screen = try desk.terminal.wait(for: "\nstatus 1")
+        #expect(
+          screen.hasPrefix("understory: \(refusal.line)\nstatus 1\n"), "\(refusal.name): \(screen)")
+      }
+      #expect(desk.server.requests.count == Refusal.all.count)
+      #expect(desk.library == [])
+    }
+
+    @Test func whatWasKeptStaysAsItIs() throws {
+      let talk = try #require(Talk().hackerNews[Refusal.question])
+      let answers = [Refusal.question: [talk] + Refusal.all.map(\.answer)]
+      let desk = try WebDesk(answers, standingInFor: Venue.hackerNews.host)
+      #expect(try desk.run("fetch", Self.link).status == 0)
+      let kept = try desk.kept()
+      for refusal in Refusal.all {
+        let outcome = try desk.run("fetch", "hn:7")
+        #expect(outcome.errors == "understory: \(refusal.line)\n", "\(refusal.name)")
+        #expect(outcome.output == "")
+        #expect(outcome.status == 1)
+        #expect(try desk.kept() == kept, "\(refusal.name)")
+      }
+      #expect(desk.server.requests.count == 1 + Refusal.all.count)
+      #expect(try desk.run("show", "hn:7").output.contains("Third"))
+      let screen = try desk.open("hn:7", until: "Article · 4 unread")
+      #expect(screen.contains("First 中 é"))
+      try desk.leave()
+    }
+
+    // MARK: Before anything is asked
+
+    @Test func linksThatLeadNowhere() throws {
+      let page = TestServer.Answer("<p>", headers: ["Content-Type": "text/html"])
+      let desk = try WebDesk(["/page": [page]], standingInFor: "a.example", columns: 300)
+      for (link, line) in [
+        (
+          "https://news.ycombinator.com/newest",
+          "https://news.ycombinator.com/newest: expected a link to a discussion, such as "
+            + "https://news.ycombinator.com/item?id=1"
+        ),
+        (
+          "https://ann:secret@a.example/t/1",
+          "https://ann:secret@a.example/t/1: expected a link without a name and a password in it"
+        ),
+        (
+          "https://a.example/page",
+          "https://a.example/page: expected a topic of Discourse (/t/…/ID), or a post of Lemmy "
+            + "(/post/ID), or a status on Mastodon (/@NAME/ID), or a story of Lobsters (/s/ID), or "
+            + "a discussion in JSON, in any format that can be imported; the site's answer is none "
+            + "of these"
+        ),
+        ("https://a.example/t/7", "https://a.example/t/7: the site says that this does not exist"),
+      ] {
+        try desk.terminal.start(link)
+        let screen = try desk.terminal.wait(for: "\nstatus 1")
+        #expect(screen.hasPrefix("understory: \(line)\nstatus 1\n"), "\(screen)")
+      }
+      #expect(desk.library == [])
+    }
+
+    @Test func aHeldAnswerIsGivenUp() throws {
+      let desk = try WebDesk([Refusal.question: [.held]], standingInFor: Venue.hackerNews.host)
+      try desk.open(Self.link, until: "news.ycombinator.com: page 1…")
+      try desk.waitUntilAsked(1)
+      try desk.terminal.send("C-c")
+      let screen = try desk.terminal.wait(for: "status 130")
+      #expect(screen.hasPrefix("status 130\n"))
+      #expect(FetchCommandTests.curls(at: desk.server.place) == [])
+      #expect(desk.library == [])
+    }
+
+    /// Curl itself, in whose place stands what ends as curl ends.
+    @Test(arguments: [
+      (28, "hn.algolia.com: no answer in time"),
+      (6, "hn.algolia.com: no such host, or no network"),
+      (60, "hn.algolia.com: the certificate is not one to trust (TLS)"),
+      (nil, "curl is not installed: sites are asked through it; with apt: apt install curl"),
+    ])
+    func whatCurlSays(code: Int?, line: String) throws {
+      let bin = try Folder()
+      if let code {
+        try bin.write("#!/bin/sh\nexit \(code)\n", to: "curl")
+        try bin.makeExecutable("curl")
+      }
+      let desk = try WebDesk([:], standingInFor: Venue.hackerNews.host)
+      let outcome = try desk.run(Self.link, with: ["PATH": bin.path])
+      #expect(outcome.errors == "understory: \(line)\n")
+      #expect(outcome.output == "")
+      #expect(outcome.status == 1)
+      #expect(desk.library == [])
+    }
+  }
+}

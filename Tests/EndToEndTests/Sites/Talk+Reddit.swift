@@ -1,0 +1,60 @@
+import Foundation
+
+extension Talk {
+  /// Post `p7`, in whose listing comments are called `c1` and so on.
+  var reddit: [String: TestServer.Answer] { reddit(leftOut: 0) }
+
+  /// The same with answers to Bob that the listing names and leaves out: `m1` and so on.
+  func reddit(leftOut count: Int) -> [String: TestServer.Answer] {
+    let post: [String: Any] = [
+      "id": "p7", "title": title, "author": "zoe", "selftext": text, "created_utc": Self.seconds,
+      "num_comments": remarks.count + count, "permalink": "/r/x/comments/p7/q/",
+      "url": "https://www.reddit.com/r/x/comments/p7/q/", "subreddit": "x", "score": 1,
+    ]
+    let listing = [
+      Self.listing([["kind": "t3", "data": post]]),
+      Self.listing(replies(to: nil).map { comment($0, leftOut: count) }),
+    ]
+    return ["/comments/p7.json?raw_json=1&limit=500": TestServer.Answer(json: listing)]
+  }
+
+  /// The answer that has what was left out, and where it is asked for.
+  static func moreReddit(_ count: Int) -> (question: String, answer: TestServer.Answer) {
+    let ids = (1...count).map { "m\($0)" }
+    let things = ids.map { id in
+      thing(id, to: "t1_c2", by: "mia", text: "More \(id)", seconds: seconds + 6000, replies: "")
+    }
+    let query = "api_type=json&raw_json=1&limit_children=false&link_id=t3_p7"
+    return (
+      "/api/morechildren.json?\(query)&children=\(ids.joined(separator: "%2C"))",
+      TestServer.Answer(json: ["json": ["errors": [], "data": ["things": things]]])
+    )
+  }
+
+  private func comment(_ remark: Remark, leftOut count: Int) -> [String: Any] {
+    var below = replies(to: remark.number).map { comment($0, leftOut: count) }
+    if remark.number == 2, count > 0 {
+      let more: [String: Any] = [
+        "id": "m1", "parent_id": "t1_c2", "count": count, "children": (1...count).map { "m\($0)" },
+      ]
+      below.append(["kind": "more", "data": more])
+    }
+    return Self.thing(
+      "c\(remark.number)", to: remark.parent.map { "t1_c\($0)" } ?? "t3_p7", by: remark.author,
+      text: remark.text, seconds: remark.seconds, replies: below.isEmpty ? "" : Self.listing(below))
+  }
+
+  private static func thing(
+    _ id: String, to parent: String, by author: String, text: String, seconds: Int, replies: Any
+  ) -> [String: Any] {
+    let data: [String: Any] = [
+      "id": id, "parent_id": parent, "link_id": "t3_p7", "author": author, "body": text,
+      "created_utc": seconds, "replies": replies, "score": 1,
+    ]
+    return ["kind": "t1", "data": data]
+  }
+
+  private static func listing(_ children: [[String: Any]]) -> [String: Any] {
+    ["kind": "Listing", "data": ["children": children]]
+  }
+}

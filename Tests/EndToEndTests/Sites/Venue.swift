@@ -1,0 +1,64 @@
+import Testing
+
+/// One site at which a talk takes place.
+struct Venue: Sendable, CustomTestStringConvertible {
+  var name: String
+  /// The host that is asked.
+  var host: String
+  var link: String
+  /// The discussion's.
+  var id: String
+  /// How many remarks there have to be between Cy's and Dan's.
+  var fillers = 0
+  /// What is answered to each question of a visit, by path and query.
+  var answers: @Sendable (Talk) -> [String: TestServer.Answer]
+  /// A link to Cy's comment.
+  var linkToCy = ""
+  /// What is answered besides to the questions to which that link leads.
+  var wayToCy: @Sendable (Talk) -> [String: TestServer.Answer] = { _ in [:] }
+
+  var testDescription: String { name }
+  var talk: Talk { Talk(fillers: fillers) }
+
+  /// What is asked at one visit, in the order of the alphabet.
+  func questions(_ talk: Talk) -> [String] { answers(talk).keys.sorted() }
+
+  static let hackerNews = Venue(
+    name: "Hacker News", host: "hn.algolia.com", link: "https://news.ycombinator.com/item?id=7",
+    id: "hn:7", answers: \.hackerNews, linkToCy: "https://news.ycombinator.com/item?id=103",
+    wayToCy: \.hackerNewsWayToCy)
+  static let reddit = Venue(
+    name: "Reddit", host: "www.reddit.com", link: "https://www.reddit.com/r/x/comments/p7/q/",
+    id: "reddit:p7", answers: \.reddit,
+    linkToCy: "https://www.reddit.com/r/x/comments/p7/q/C3/?context=3")
+  static let lobsters = Venue(
+    name: "Lobsters", host: "lobste.rs", link: "https://lobste.rs/s/abc7/a_talk",
+    id: "lobsters:abc7", answers: \.lobsters, linkToCy: "https://lobste.rs/s/abc7/a_talk#c_c3")
+  /// Of two pages, at a host that is not known.
+  static let discourse = Venue(
+    name: "Discourse", host: "forum.example", link: "https://forum.example/t/a-talk/7",
+    id: "discourse:forum.example/7", answers: \.discourse,
+    linkToCy: "https://forum.example/t/a-talk/7/4")
+  /// Of two pages, at a host that is not known.
+  static let lemmy = Venue(
+    name: "Lemmy", host: "lemmy.example", link: "https://lemmy.example/post/7",
+    id: "lemmy:lemmy.example/7", fillers: 47, answers: \.lemmy,
+    linkToCy: "https://lemmy.example/comment/103", wayToCy: { _ in Talk.lemmyWayToCy })
+  /// At a host that is not known.
+  static let mastodon = Venue(
+    name: "Mastodon", host: "social.example", link: "https://social.example/@zoe/7",
+    id: "mastodon:social.example/7", answers: \.mastodon,
+    linkToCy: "https://social.example/@cy/103", wayToCy: \.mastodonWayToCy)
+  static let issue = Venue(
+    name: "GitHub issue", host: "api.github.com", link: "https://github.com/o/r/issues/7",
+    id: "github:o/r/7", answers: \.gitHubIssue,
+    linkToCy: "https://github.com/o/r/issues/7#issuecomment-103")
+  static let pullRequest = Venue(
+    name: "GitHub pull request", host: "api.github.com", link: "https://github.com/o/r/pull/7",
+    id: "github:o/r/7", answers: \.gitHubPullRequest,
+    linkToCy: "https://github.com/o/r/pull/7/files#r103")
+
+  static let all = [
+    hackerNews, reddit, lobsters, discourse, lemmy, mastodon, issue, pullRequest,
+  ]
+}

@@ -1,0 +1,84 @@
+import Testing
+
+extension TerminalTests {
+  /// Each site from a link to the last comment, and again when there is more to read.
+  @Suite struct VenueTests {
+    @Test(arguments: Venue.all)
+    func aTalkIsReadAndGoesOn(at venue: Venue) throws {
+      let talk = venue.talk
+      let desk = try WebDesk(venue, talk, talk, talk.continued)
+      let terminal = desk.terminal
+      let count = talk.remarks.count
+      let questions = venue.questions(talk)
+
+      let first = try desk.open(venue.link, until: "Article · \(count) unread")
+      #expect(first.contains("A talk 中 ␛[2J"))
+      #expect(first.contains("First 中 é 👩💻"))
+      #expect(!first.contains("new"))
+      #expect(desk.asked() == questions)
+      try terminal.send("j", "r", "j", "Enter")
+      try terminal.wait(for: "▸ bob")
+      try terminal.send("G", "r")
+      let place = "\(count) of \(count) · \(count - 2) unread"
+      try terminal.wait(for: place)
+      try desk.leave()
+      #expect(desk.library.count == 1)
+
+      // What is kept is there at once, and where it was left; nothing is new yet.
+      let again = try desk.open(venue.link, until: place)
+      #expect(again.focusedLine.contains("dan"))
+      #expect(desk.asked(after: questions.count) == questions)
+
+      try terminal.send("U")
+      let more = try terminal.wait(for: "3 new comments in 3 branches · . next new")
+      #expect(more.focusedLine.contains("dan"))
+      #expect(desk.asked(after: 2 * questions.count) == venue.questions(talk.continued))
+      try terminal.send("g", "g")
+      let top = try terminal.wait(for: "Article · \(count + 1) unread, 3 new")
+      #expect(top.contains("▸ bob"))
+      #expect(!top.contains("● ann"))
+      try terminal.send(".")
+      try terminal.wait("for Eve's comment") { $0.focusedLine.contains("eve") }
+      try desk.leave()
+      let counts = "+3  \(count < 10 ? "    " : "   ")\(count + 3)  \(venue.id)"
+      #expect(try desk.run("list").output.contains(counts))
+    }
+
+    /// A second page that does not come ends nothing: what has come is read, and the rest comes later.
+    @Test func aPageThatDoesNotCome() throws {
+      let venue = Venue.discourse
+      let talk = venue.talk
+      var answers = venue.answers(talk).mapValues { [$0] }
+      let second = try #require(venue.questions(talk).last)
+      answers[second] = [TestServer.Answer("", status: 500)] + (answers[second] ?? [])
+      let desk = try WebDesk(answers, standingInFor: venue.host)
+      let line = "\(venue.id): not all of it came: the site failed (status 500)"
+      let screen = try desk.open(venue.link, until: line)
+      #expect(screen.contains("Notice  2 more comments not in this file"))
+      try desk.terminal.send("U")
+      try desk.terminal.wait(for: "2 new comments in 2 branches · . next new")
+      try desk.leave()
+      #expect(try desk.run("show", venue.id).output.contains("Last"))
+    }
+
+    // MARK: A link to one comment
+
+    @Test(arguments: Venue.all)
+    func aLinkToACommentOpensThere(at venue: Venue) throws {
+      let talk = venue.talk
+      let answers = venue.answers(talk).merging(venue.wayToCy(talk)) { $1 }
+      let desk = try WebDesk(answers.mapValues { [$0] }, standingInFor: venue.host)
+      let count = talk.remarks.count
+      let place = "3 of \(count) · \(count) unread"
+      let first = try desk.open(venue.linkToCy, until: place)
+      #expect(first.focusedLine.contains("cy"))
+      try desk.terminal.send("g", "g")
+      try desk.terminal.wait(for: "Article")
+      try desk.leave()
+      // And there again, wherever the last visit ended.
+      let again = try desk.open(venue.linkToCy, until: place)
+      #expect(again.focusedLine.contains("cy"))
+      try desk.leave()
+    }
+  }
+}
