@@ -61,7 +61,8 @@ extension Library {
     if let id { discussion.id = id }
     discussion.link = link
     discussion.validators = fetched.validators
-    let keeping = try keep(discussion, now: Int64(time(nil)))
+    let keeping = try keep(
+      discussion, isPart: fetched.incomplete != nil, now: Int64(time(nil)))
     return report(fetched, discussion.id, discussion.title, keeping)
   }
 

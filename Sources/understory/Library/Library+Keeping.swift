@@ -31,16 +31,19 @@ extension Library {
   ///
   /// - Parameters:
   ///   - discussion: it, or a newer copy of it.
+  ///   - isPart: whether pages of it have not come, of which its notice says that they are missing.
   ///   - now: seconds since 1970.
   /// - Returns: what became of it.
   /// - Throws: ``Failure`` where it cannot be written, or the copy that is kept cannot be read; that
   ///   one then stays as it is.
-  func keep(_ discussion: Discussion, now: Int64) throws -> Keeping {
+  func keep(_ discussion: Discussion, isPart: Bool = false, now: Int64) throws -> Keeping {
     try change(discussion.id, now: now) { kept in
       guard var merged = kept else {
         return (discussion, .added(comments: discussion.comments.count))
       }
+      let notice = merged.notice
       let news = merged.take(discussion)
+      if isPart { merged.notice = notice }
       return (merged, .merged(news))
     }
   }
