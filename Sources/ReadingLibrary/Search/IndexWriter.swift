@@ -140,6 +140,7 @@ public struct IndexWriter: ~Copyable {
   /// Saves what was written if a batch is full.
   ///
   /// - Parameter bytes: how much text was written since the last call.
+  /// - Throws: what keeps it from being saved.
   mutating func save(after bytes: Int) throws(LibraryError) {
     unsaved += bytes
     if unsaved >= batch { try save() }
