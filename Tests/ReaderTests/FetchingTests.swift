@@ -44,6 +44,22 @@ import Testing
     #expect(reading.state.folds.isFolded(reading.state.focus) == isFolded)
   }
 
+  @Test(arguments: [(3, 2), (12, 1), (nil, 1)])
+  func whatIsMissingStillIsAskedForAgain(left: Int?, requests: Int) {
+    var reading = reading()
+    reading.press("j j Enter")
+    var newer = reading.state.page
+    var discussion = newer.discussion
+    discussion.comments[1].details?.missingReplies = left
+    discussion.comments.append(Comment(id: "c", parent: "b", body: "z"))
+    newer = Page(discussion)
+    newer.canFetchReplies = true
+    _ = reading.state.update(.offer(newer), layout: &reading.layout)
+    _ = reading.state.update(.takeIn, layout: &reading.layout)
+    reading.press("Enter")
+    #expect(fetches(reading).count == requests)
+  }
+
   @Test func theRowSaysThatItCanBeFetched() {
     var online = reading()
     #expect(online.screen().contains("12 more replies · Enter fetches them"))

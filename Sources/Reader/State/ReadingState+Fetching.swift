@@ -28,6 +28,21 @@ extension ReadingState {
     return [.fetchReplies(to: id)]
   }
 
+  /// Lets those be asked for again of which another number is missing by now.
+  ///
+  /// - Parameter old: the page before the one that there is now.
+  /// - Complexity: O(*n*) where any were asked for.
+  mutating func forgetAskedReplies(of old: Page) {
+    guard !askedReplies.isEmpty else { return }
+    let asked = askedReplies
+    func missing(_ page: Page) -> [String: Int] {
+      let some = page.discussion.comments.filter { asked.contains($0.id) }
+      return Dictionary(some.map { ($0.id, $0.details?.missingReplies ?? 0) }) { first, _ in first }
+    }
+    let (before, now) = (missing(old), missing(page))
+    askedReplies = asked.filter { before[$0] == now[$0] }
+  }
+
   private var focusedComment: Comment? {
     page.position(of: focus).map { page.comment(at: $0) }
   }

@@ -45,6 +45,7 @@ extension ReadingState {
     let move = Migration(from: page, to: offer.page)
     page = offer.page
     offered = nil
+    forgetAskedReplies(of: old.page)
     layout.forget()
     quotes = QuoteIndex(page: page)
     lastQuotation = nil
