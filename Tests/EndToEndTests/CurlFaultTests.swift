@@ -166,6 +166,20 @@ import TextGrid
   }
 
   @Test(arguments: [
+    (403, "\"x-ratelimit-remaining\":[\"0\"],\"x-ratelimit-reset\":[\"1700000090\"]", "90"),
+    (403, "\"x-ratelimit-remaining\":[\"0\"],\"x-ratelimit-reset\":[\"1699999999\"]", "0"),
+    (429, "\"x-ratelimit-remaining\":[\"0.0\"],\"x-ratelimit-reset\":[\"120\"]", "120"),
+    (403, "\"retry-after\":[\"5\"],\"x-ratelimit-remaining\":[\"0\"]", "5"),
+    (403, "\"x-ratelimit-remaining\":[\"59\"],\"x-ratelimit-reset\":[\"1700000090\"]", nil),
+    (403, "\"x-ratelimit-remaining\":[\"0\"],\"x-ratelimit-reset\":[\"-5 中\"]", nil),
+    (200, "\"x-ratelimit-remaining\":[\"0\"],\"x-ratelimit-reset\":[\"1700000090\"]", nil),
+  ])
+  func whenToAskAgain(status: Int, headers: String, value: String?) throws {
+    let report = try #require(CurlReport(Array("\(status)\n\n{\(headers)}".utf8)))
+    #expect(report.retryAfter(now: 1_700_000_000) == value)
+  }
+
+  @Test(arguments: [
     "", "200", "200\n", "000\n\n{}", "x\n\n{}", "200\n\n", "200\n\ncurl: unknown",
     "200\n\n{\"a\":1}",
   ])

@@ -159,7 +159,7 @@ private struct Asking: SiteDialogue {
 
   // MARK: Sites that want to be left alone
 
-  @Test(arguments: [429, 503])
+  @Test(arguments: [403, 429, 503])
   func aSiteIsAskedAgainWhenItWantsTo(status: Int) throws {
     let busy = TestServer.Answer("", status: status, headers: ["Retry-After": "20"])
     let server = try TestServer(["/1": [busy, busy, TestServer.Answer()]])

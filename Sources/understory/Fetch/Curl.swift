@@ -139,7 +139,7 @@ struct Curl: ~Copyable {
       .response(
         SiteResponse(
           status: report.status, url: address.text, contentType: report["content-type"] ?? "",
-          link: report["link"], retryAfter: report["retry-after"],
+          link: report["link"], retryAfter: report.retryAfter(now: Int64(time(nil))),
           validators: SiteValidators(
             etag: report["etag"], lastModified: report["last-modified"]),
           body: body.takeBytes())))

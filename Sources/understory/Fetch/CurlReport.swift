@@ -32,6 +32,22 @@ struct CurlReport: Equatable, Sendable {
   /// The value of a header, its lines joined by commas (RFC 9110 section 5.3); nil where there is none.
   subscript(name: String) -> String? { headers[name]?.joined(separator: ", ") }
 
+  /// When the site wants to be asked again.
+  ///
+  /// GitHub and Reddit say it otherwise where nothing is left of what one may ask: by
+  /// `X-RateLimit-Reset`, GitHub in seconds since 1970, Reddit in seconds from now.
+  ///
+  /// - Parameter now: seconds since 1970.
+  /// - Returns: the value of `Retry-After`, or one made for it; nil where the site does not say.
+  func retryAfter(now: Int64) -> String? {
+    if let value = self["retry-after"] { return value }
+    guard status == 403 || status == 429,
+      let left = self["x-ratelimit-remaining"].flatMap({ Double($0) }), left < 1,
+      let reset = self["x-ratelimit-reset"].flatMap({ Int64($0) }), reset >= 0
+    else { return nil }
+    return String(reset > 1_000_000_000 ? max(0, reset - now) : reset)
+  }
+
   private static func headers(_ json: [UInt8]) throws(JSONError) -> [String: [String]] {
     var reader = JSONReader(json)
     var headers: [String: [String]] = [:]

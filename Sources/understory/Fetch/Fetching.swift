@@ -177,9 +177,9 @@ struct Fetching: ~Copyable {
   }
 
   /// Whether a site wants to be asked again later, as it may be (RFC 9110 section 15.6.4, RFC 6585
-  /// section 4).
+  /// section 4; GitHub says so with 403 too).
   private mutating func isAskedAgain(after response: SiteResponse, at now: Int) -> Bool {
-    guard let question, [429, 503].contains(response.status),
+    guard let question, [403, 429, 503].contains(response.status),
       let wait = response.retryAfter.flatMap({ RetryAfter($0) })
     else { return false }
     let seconds = min(wait.seconds(from: Int64(time(nil))), 86_400)
