@@ -16,6 +16,8 @@ protocol Conversation: Sendable {
   var comment: String? { get }
   /// The id of what the link names, where only the site can tell whether that is a comment.
   var item: String? { get }
+  /// The id of the discussion, where the link alone tells it.
+  var discussion: String? { get }
 
   /// What becomes of an answer, and what is asked next because of it; answers come in the order of questions.
   mutating func take(_ answer: Answer) throws(SiteError) -> Reaction
@@ -31,6 +33,7 @@ extension Conversation {
   var options: ImportOptions { ImportOptions(format: format) }
   var comment: String? { nil }
   var item: String? { nil }
+  var discussion: String? { nil }
 
   mutating func take(_ answer: Answer) throws(SiteError) -> Reaction { Reaction() }
   mutating func questions(seeing discussion: Discussion) -> [Question] { [] }

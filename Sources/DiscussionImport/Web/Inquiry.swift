@@ -13,12 +13,16 @@ struct Inquiry: Sendable {
   let url: String
   /// So many answers are taken at most.
   let limit: Int
+  /// No answer is asked for once they have so many bytes.
+  let size: Int
 
   var waiting: [Question]
   /// What was asked and is not answered yet.
   var asked: Question?
   /// How many answers have come.
   var count = 0
+  /// How many bytes they have.
+  var bytes = 0
   /// The parts of the discussion.
   var parts: [ImportFile]
   /// Whether an answer has come of which a discussion can be made.
@@ -42,12 +46,14 @@ struct Inquiry: Sendable {
 
   init(
     _ candidates: [any Conversation], isCertain: Bool = true, url: String,
-    validators: [String: SiteValidators] = [:], parts: [ImportFile] = [], limit: Int = 500
+    validators: [String: SiteValidators] = [:], parts: [ImportFile] = [], limit: Int = 500,
+    size: Int = 256 << 20
   ) {
     self.candidates = candidates
     self.isCertain = isCertain
     self.url = url
     self.limit = limit
+    self.size = size
     self.parts = parts
     waiting = candidates.first?.beginning ?? []
     memory = SiteMemory(validators)
@@ -71,6 +77,10 @@ struct Inquiry: Sendable {
         stop("no more than \(counted(limit, "answer")) of a site are read")
         continue
       }
+      guard bytes < size else {
+        stop("no more than \(size >> 20) MiB of a site are read")
+        continue
+      }
       waiting.removeFirst()
       asked = question
       if let known = memory.answers.removeValue(forKey: question.url) { try take(known) }
@@ -79,6 +89,7 @@ struct Inquiry: Sendable {
 
   /// Takes the answer to what ``next()`` asked for.
   mutating func take(_ response: SiteResponse) throws(SiteError) {
+    bytes += response.body.count
     if let question = memory.checking {
       count += 1
       if memory.take(response, to: question) { result = .unchanged }

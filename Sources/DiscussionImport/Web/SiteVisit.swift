@@ -45,10 +45,12 @@ public struct SiteVisit: SiteDialogue {
     try self.init(url: url, validators: validators, limit: 500)
   }
 
-  init(url: String, validators: [String: SiteValidators], limit: Int) throws(SiteError) {
+  init(
+    url: String, validators: [String: SiteValidators], limit: Int = 500, size: Int = 256 << 20
+  ) throws(SiteError) {
     let (candidates, isCertain) = try SiteTable.candidates(for: try SiteAddress(url))
     inquiry = Inquiry(
-      candidates, isCertain: isCertain, url: url, validators: validators, limit: limit)
+      candidates, isCertain: isCertain, url: url, validators: validators, limit: limit, size: size)
   }
 
   public mutating func next() throws(SiteError) -> Step { try inquiry.next() }
@@ -73,6 +75,9 @@ public struct SiteVisit: SiteDialogue {
     guard comment == nil, let item = inquiry.candidates.first?.item else { return comment }
     return discussion.comments.contains { $0.id == item } ? item : nil
   }
+
+  /// The id that the discussion has, as far as the link alone tells; what a site answers may tell another one.
+  public var discussion: String? { inquiry.candidates.first?.discussion }
 }
 
 /// A discussion as a site has given it.

@@ -151,6 +151,22 @@ import Testing
     #expect(fetched?.discussion.notice == "49 more comments not in this file")
   }
 
+  @Test func noMoreThanSoManyBytesAreTaken() throws {
+    var site = FakeSite([Self.topic: DiscourseSiteTests.topic(posts: 30, given: 1)])
+    for range in [2...21, 22...30] {
+      site[DiscourseSiteTests.more(range)] = DiscourseSiteTests.posts(range)
+    }
+    // One answer may go beyond it, and then no other is asked for.
+    site[Self.topic]? += String(repeating: " ", count: 1 << 20)
+    site[DiscourseSiteTests.more(2...21)]? += String(repeating: " ", count: 1 << 20)
+    var visit = try SiteVisit(url: Self.link, validators: [:], size: 2 << 20)
+    var asked: [SiteRequest] = []
+    let fetched = try site.talk(&visit, asked: &asked)
+    #expect(asked.count == 2)
+    #expect(fetched?.discussion.comments.count == 20)
+    #expect(fetched?.incomplete == "no more than 2 MiB of a site are read")
+  }
+
   /// A site whose every page names another one comes to an end.
   @Test func pagesWithoutEnd() throws {
     let first = "https://api.github.com/repos/o/r/issues/5"

@@ -4,6 +4,21 @@ import Testing
 
 @Suite struct SiteAddressTests {
   @Test(arguments: [
+    ("https://news.ycombinator.com/item?id=7#9", "hn:7"),
+    ("http://old.reddit.com/r/swift/comments/AbC/_/d1?x", "reddit:abc"),
+    ("https://redd.it/abc", "reddit:abc"), ("https://www.reddit.com/r/swift/s/xyz", nil),
+    ("https://lobste.rs/s/abc/title#c_x", "lobsters:abc"), ("https://lobste.rs/c/abc", nil),
+    ("https://a.test/s/abc", nil), ("https://A.test:8443/t/a-b/17/3", "discourse:a.test:8443/17"),
+    ("https://a.test/post/5/6", "lemmy:a.test/5"), ("https://a.test/comment/6", nil),
+    ("https://a.test/@ann@b.test/77", "mastodon:a.test/77"),
+    ("https://github.com/apple/swift/pull/8#issuecomment-1", "github:apple/swift/8"),
+    ("https://a.test/thread.json", nil),
+  ])
+  func discussions(link: String, id: String?) throws {
+    #expect(try SiteVisit(url: link).discussion == id)
+  }
+
+  @Test(arguments: [
     ("https://Example.ORG", "https://example.org/"),
     ("http://example.org/a", "https://example.org/a"),
     ("http://example.org:80/a", "https://example.org/a"),

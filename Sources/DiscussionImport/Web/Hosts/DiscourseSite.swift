@@ -7,6 +7,7 @@ struct DiscourseSite: Conversation {
   private(set) var total: Int?
   /// The topic's address without `.json`.
   private let topic: String
+  private let id: String
   /// The host that answered at last, by which its discussions are called.
   private var host: String
   /// The topic's id, as it says itself; one that was moved into another has another than the link.
@@ -33,9 +34,11 @@ struct DiscourseSite: Conversation {
     let folder = address.path[..<mark].map { PercentCoding.encode($0) + "/" }.joined()
     guard !address.path[..<mark].contains("..") else { return nil }
     topic = "\(address.origin)/\(folder)t/\(id)"
+    self.id = id
     host = address.authority
   }
 
+  var discussion: String? { "discourse:\(host)/\(id)" }
   var beginning: [Question] { [Question(url: "\(topic).json")] }
   var options: ImportOptions { ImportOptions(format: format, only: found, host: host) }
 

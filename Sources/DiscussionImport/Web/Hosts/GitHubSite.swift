@@ -5,6 +5,7 @@
 struct GitHubSite: Conversation {
   let format: DiscussionFormat? = .github
   let comment: String?
+  let discussion: String?
   private(set) var total: Int?
   let hasLinks = true
   /// The number of what is discussed, as it says itself; a moved one has another than the link.
@@ -27,6 +28,7 @@ struct GitHubSite: Conversation {
       ["issues", "pull", "pulls", "discussions"].contains(names[2]), SiteID.isNumber(names[3])
     else { return nil }
     repository = "\(Self.service)/repos/\(names[0])/\(names[1])"
+    discussion = "github:\(names[0])/\(names[1])/\(names[3])"
     isDiscussion = names[2] == "discussions"
     number = names[3]
     comment = address.fragment.flatMap { Self.comment($0) }

@@ -21,6 +21,7 @@ struct HackerNewsSite: Conversation {
   }
 
   var item: String? { id }
+  var discussion: String? { "hn:\(id)" }
   var beginning: [Question] { [Question(url: "\(Self.service)/\(id)")] }
 
   mutating func take(_ answer: Answer) -> Reaction {

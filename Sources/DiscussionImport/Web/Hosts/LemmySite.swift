@@ -5,6 +5,7 @@ struct LemmySite: Conversation {
   private(set) var comment: String?
   private var pages: LemmyPages
   private let start: Question
+  private let post: String?
   private var host: String
 
   /// Reads a link; nil where it leads to no post.
@@ -15,9 +16,11 @@ struct LemmySite: Conversation {
     switch path[0] {
     case "post":
       start = Question(url: "\(service)/post?id=\(path[1])")
+      post = path[1]
       comment = path.count > 2 ? path.last.flatMap { SiteID.isNumber($0) ? $0 : nil } : nil
     case "comment":
       start = Question(url: "\(service)/comment?id=\(path[1])")
+      post = nil
       comment = path[1]
     default: return nil
     }
@@ -25,6 +28,7 @@ struct LemmySite: Conversation {
     host = address.authority
   }
 
+  var discussion: String? { post.map { "lemmy:\(host)/\($0)" } }
   var beginning: [Question] { [start] }
   var options: ImportOptions { ImportOptions(format: format, host: host) }
 

@@ -23,6 +23,9 @@ struct LobstersSite: Conversation {
   /// Whether a link leads to a story itself.
   var isStory: Bool { story != nil }
 
+  var discussion: String? {
+    address.host == "lobste.rs" ? story.map { "lobsters:\($0)" } : nil
+  }
   var beginning: [Question] {
     guard let story else {
       return [Question(url: "\(address.origin)/c/\(address.path[1])", isWay: true)]

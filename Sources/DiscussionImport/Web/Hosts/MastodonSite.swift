@@ -39,6 +39,7 @@ struct MastodonSite: Conversation {
   }
 
   var item: String? { status }
+  var discussion: String? { "mastodon:\(host)/\(status)" }
   var beginning: [Question] { [Question(url: "\(service)/\(status)")] }
   var options: ImportOptions { ImportOptions(format: format, host: host) }
 

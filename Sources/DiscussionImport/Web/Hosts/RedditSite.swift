@@ -32,6 +32,7 @@ struct RedditSite: Conversation {
       || host == "www.redd.it"
   }
 
+  var discussion: String? { post.map { "reddit:\($0)" } }
   var beginning: [Question] {
     post.map { [Question(url: Self.listing(of: $0))] } ?? [Question(url: link, isWay: true)]
   }
