@@ -18,7 +18,7 @@ struct LibraryLoop: ~Copyable {
   /// What is looked for in everything just now; nil for nothing.
   var searching: Searching?
   /// When hosts may be asked, for whatever is fetched next.
-  var polite = PoliteHosts.usual
+  var polite: PoliteHosts
   /// The comments that catching up marked, by the discussions' ids.
   var caughtUp: [String: [String]] = [:]
 
@@ -34,24 +34,27 @@ struct LibraryLoop: ~Copyable {
   ///   - library: its screen as it was left; nil before the first time.
   ///   - warnings: what is to be told once.
   ///   - looks: how it looks.
+  ///   - polite: when hosts may be asked.
   ///   - session: the terminal.
   /// - Returns: how the user left.
   static func run(
     _ library: inout LibraryState?, _ warnings: [SafeText], _ looks: inout Looks,
-    _ session: inout TerminalSession
+    _ polite: inout PoliteHosts, _ session: inout TerminalSession
   ) -> Leaving {
-    var loop = LibraryLoop(library, warnings, looks, &session)
+    var loop = LibraryLoop(library, warnings, looks, polite, &session)
     let leaving = loop.run(&session)
+    polite = loop.errand?.polite ?? loop.polite
     library = loop.state
     looks = loop.looks
     return leaving
   }
 
   private init(
-    _ earlier: LibraryState?, _ warnings: [SafeText], _ looks: Looks,
+    _ earlier: LibraryState?, _ warnings: [SafeText], _ looks: Looks, _ polite: PoliteHosts,
     _ session: inout TerminalSession
   ) {
     self.looks = looks
+    self.polite = polite
     theme = looks.theme.shown(at: session.colorDepth)
     session.setScreen(theme[.screen])
     session.useMouse(looks.settings.usesMouse)

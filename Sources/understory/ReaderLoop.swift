@@ -24,11 +24,15 @@ struct ReaderLoop: ~Copyable {
   /// What is fetched just now; nil for nothing.
   var errand: Errand?
   /// When hosts may be asked, for whatever is fetched next.
-  var polite = PoliteHosts.usual
+  var polite: PoliteHosts
   /// Whether what is fetched is wanted at once, or only offered.
   var takesInWhatComes = true
   /// The discussion's file; nil where it has none that could change.
   private let path: String?
+  /// Whether that is the library's file of the discussion: of others nothing is fetched.
+  private let isKept: Bool
+  /// Whether to ask for what is new once the first frame is there.
+  private var fetchesOnceShown: Bool
   /// The file to which other readers save, as it is watched; nil before there is one.
   private var watchedMarks: String?
 
@@ -64,22 +68,30 @@ struct ReaderLoop: ~Copyable {
   /// - Parameters:
   ///   - request: what is read.
   ///   - looks: how it looks.
+  ///   - polite: when hosts may be asked.
   ///   - session: the terminal.
   /// - Returns: how the user left, and what could not be saved; nil where nothing is lost.
   static func run(
-    _ request: Request, _ looks: inout Looks, _ session: inout TerminalSession
+    _ request: Request, _ looks: inout Looks, _ polite: inout PoliteHosts,
+    _ session: inout TerminalSession
   ) -> (leaving: Leaving, lost: SafeText?) {
-    var loop = ReaderLoop(request, looks, &session)
+    var loop = ReaderLoop(request, looks, polite, &session)
     let leaving = loop.run(&session)
     looks = loop.looks
+    polite = loop.errand?.polite ?? loop.polite
     let place = loop.state.place(&loop.layout)
     let lost = loop.keeper.finish(at: place, folds: loop.state.foldedNames)
     if request.isKept { loop.keeper.save(loop.state.marks) }
     return (leaving, lost)
   }
 
-  private init(_ request: Request, _ looks: Looks, _ session: inout TerminalSession) {
+  private init(
+    _ request: Request, _ looks: Looks, _ polite: PoliteHosts, _ session: inout TerminalSession
+  ) {
     keeper = MarkKeeper(request.page)
+    self.polite = polite
+    isKept = request.isKept
+    fetchesOnceShown = request.fetches
     self.looks = looks
     firstTheme = looks.theme
     theme = firstTheme.shown(at: session.colorDepth)
@@ -87,7 +99,7 @@ struct ReaderLoop: ~Copyable {
     path = request.path
     let size = session.size
     layout = Layout(size: size)
-    state = ReadingState(request.page, size: size, now: Self.now)
+    state = ReadingState(request.page.asking(only: isKept), size: size, now: Self.now)
     state.themes = themes.names
     state.theme = looks.theme.name
     state.commands = looks.settings.commands
@@ -108,9 +120,8 @@ struct ReaderLoop: ~Copyable {
     }
     if let path { watch.add(path) }
     state.neighbours = request.neighbours
-    state.canFetch = request.page.discussion.link != nil
+    state.canFetch = isKept && request.page.discussion.link != nil
     hearKeeper(&session)
-    if request.fetches { fetch(.discussion(request.page.discussion.id), isWanted: false) }
   }
 
   /// Goes to a comment by its id.
@@ -143,6 +154,11 @@ struct ReaderLoop: ~Copyable {
           let isNoted = !state.hasUnnotedText(&layout)
           standingSince = isNoted ? nil : TerminalSession.milliseconds()
         }
+      }
+      if fetchesOnceShown {
+        fetchesOnceShown = false
+        fetch(.discussion(state.page.discussion.id), isWanted: false)
+        continue
       }
       let rest = standingSince.map {
         max(0, $0 + ReadingState.standingTime - TerminalSession.milliseconds())
@@ -259,7 +275,7 @@ struct ReaderLoop: ~Copyable {
     if let path, finished.contains(path), let newer = try? InputFile.page(path).page,
       newer.discussion.id == state.page.discussion.id
     {
-      perform(state.update(.offer(newer), layout: &layout), &session)
+      perform(state.update(.offer(newer.asking(only: isKept)), layout: &layout), &session)
     }
   }
 

@@ -7,6 +7,8 @@ import TextGrid
 struct Sitting: ~Copyable {
   private var session: TerminalSession
   private var looks: Looks
+  /// When hosts may be asked, on whatever screen.
+  private var polite: PoliteHosts
   /// The library's screen as it was left; nil before it was there.
   private var library: LibraryState?
   /// What could not be saved, to be told when the terminal is given back.
@@ -23,30 +25,34 @@ struct Sitting: ~Copyable {
   /// - Parameters:
   ///   - first: what is shown first.
   ///   - looks: how it looks.
+  ///   - polite: when hosts may be asked.
   /// - Returns: the exit status: 0, or 128 and the number of the signal that ended it.
   /// - Throws: ``Failure`` where there is no terminal to draw on.
-  static func run(_ first: Screen, _ looks: Looks) throws -> Int32 {
-    let (status, lost) = try read(first, looks)
+  static func run(
+    _ first: Screen, _ looks: Looks, _ polite: PoliteHosts = .usual
+  ) throws -> Int32 {
+    let (status, lost) = try read(first, looks, polite)
     for line in lost { Output.error.writeLine("understory: " + line) }
     return status
   }
 
   /// The session: the terminal is given back when this returns.
   private static func read(
-    _ first: Screen, _ looks: Looks
+    _ first: Screen, _ looks: Looks, _ polite: PoliteHosts
   ) throws -> (status: Int32, lost: [SafeText]) {
-    var sitting = try Sitting(looks)
+    var sitting = try Sitting(looks, polite)
     let status = sitting.run(first)
     return (status, sitting.lost)
   }
 
-  private init(_ looks: Looks) throws {
+  private init(_ looks: Looks, _ polite: PoliteHosts) throws {
     do throws(TerminalError) {
       session = try TerminalSession(useColors: looks.useColors)
     } catch {
       throw Failure(SafeText(error.message))
     }
     self.looks = looks
+    self.polite = polite
   }
 
   private mutating func run(_ first: Screen) -> Int32 {
@@ -54,12 +60,12 @@ struct Sitting: ~Copyable {
     while true {
       switch screen {
       case .library(let warnings):
-        switch LibraryLoop.run(&library, warnings, &looks, &session) {
+        switch LibraryLoop.run(&library, warnings, &looks, &polite, &session) {
         case .exit(let status): return status
         case .open(let id, let comment): screen = discussion(id, at: comment)
         }
       case .discussion(let request):
-        let (leaving, problem) = ReaderLoop.run(request, &looks, &session)
+        let (leaving, problem) = ReaderLoop.run(request, &looks, &polite, &session)
         if let problem { lost.append(problem) }
         let id = request.page.discussion.id
         switch leaving {

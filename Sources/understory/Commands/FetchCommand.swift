@@ -41,7 +41,10 @@ struct FetchCommand: ParsableCommand {
     var (hasNews, hasFailed) = (false, false)
     try reportingFailure {
       var fetch = try LibraryFetch(patience: Self.patience)
-      for discussion in try all ? fetch.all().map(\.id) : discussions {
+      let (wanted, problems) = try all ? fetch.all() : (discussions, [])
+      for problem in problems { Output.error.writeLine("understory: " + problem) }
+      hasFailed = !problems.isEmpty
+      for discussion in wanted {
         do {
           let report =
             try Link.isOne(discussion)

@@ -54,7 +54,8 @@ struct OpenCommand: ParsableCommand {
       let status = try Sitting.run(
         hasLibrary ? .library(warnings: problems) : .discussion(request),
         Looks(
-          theme: theme, useColors: looks.useColors, settings: settings, isLinear: linear))
+          theme: theme, useColors: looks.useColors, settings: settings, isLinear: linear),
+        linked.polite)
       if status != 0 { throw ExitCode(status) }
     }
   }

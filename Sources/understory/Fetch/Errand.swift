@@ -140,4 +140,11 @@ extension Page {
     else { return }
     canFetchReplies = MissingReplies(of: lacking.id, in: discussion, openedAs: link) != nil
   }
+
+  /// The page, of which nothing is asked unless it is one of the library.
+  func asking(only isKept: Bool) -> Page {
+    var page = self
+    page.canFetchReplies = canFetchReplies && isKept
+    return page
+  }
 }

@@ -10,7 +10,8 @@ import TextGrid
 struct FetchRun: ~Copyable {
   private let signals = Signals(Signals.endings)
   private var line = ProgressLine()
-  private var polite = PoliteHosts.usual
+  /// When hosts may be asked, for whatever is fetched next.
+  private(set) var polite = PoliteHosts.usual
   private let manner: Fetching.Manner
 
   init(patience: Int = 0) {
@@ -32,6 +33,7 @@ struct FetchRun: ~Copyable {
       fetching.advance(at: TerminalSession.milliseconds())
       if let outcome = fetching.outcome {
         polite = fetching.polite
+        line.clear()
         return outcome
       }
       let now = TerminalSession.milliseconds()

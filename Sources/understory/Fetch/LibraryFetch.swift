@@ -16,9 +16,15 @@ struct LibraryFetch: ~Copyable {
     run = FetchRun(patience: patience)
   }
 
-  /// All that is kept and can be fetched anew, those left out whose news are not wanted.
-  func all() throws -> [KeptDiscussion] {
-    try library.contents().discussions.filter { $0.link != nil && !$0.isMuted }
+  /// When hosts may be asked, for whatever is fetched next.
+  var polite: PoliteHosts { run.polite }
+
+  /// All that is kept and can be fetched anew, those left out whose news are not wanted; and what is
+  /// wrong with files that cannot be read.
+  func all() throws -> (ids: [String], problems: [SafeText]) {
+    let contents = try library.contents()
+    let wanted = contents.discussions.filter { $0.link != nil && !$0.isMuted }
+    return (wanted.map(\.id), contents.problems)
   }
 
   /// Fetches what a link leads to.

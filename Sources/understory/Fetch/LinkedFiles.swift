@@ -14,6 +14,8 @@ struct LinkedFiles {
   var warnings: [SafeText] = []
   /// Whether what is shown was kept before, and is to be fetched anew while it is read.
   var isToBeFetched = false
+  /// When hosts may be asked next.
+  var polite = PoliteHosts.usual
 
   /// Fetches what links among some arguments lead to.
   ///
@@ -29,12 +31,7 @@ struct LinkedFiles {
       files = arguments
       return
     }
-    if opensAtOnce, arguments.count == 1, let link = arguments.first,
-      let name = try Library().name(ofLink: link)
-    {
-      files = [try Library().folder.path(of: name)]
-      visit = try Library.visit(link, kept: nil)
-      isToBeFetched = true
+    if opensAtOnce, arguments.count == 1, let link = arguments.first, try openAtOnce(link) {
       return
     }
     var fetch = try LibraryFetch()
@@ -52,8 +49,27 @@ struct LinkedFiles {
         guard let path = fetch.path(ofLink: argument) else { throw failure }
         files.append(path)
         warnings.append(failure.line + "; this is what was kept")
+        comment = try comment ?? Library.visit(argument, kept: nil).comment
       }
     }
+    polite = fetch.polite
+  }
+
+  /// Shows what is kept of a link, unless the link names a comment that may have come since.
+  private mutating func openAtOnce(_ link: String) throws -> Bool {
+    let library = try Library()
+    guard let name = library.name(ofLink: link) else { return false }
+    let visit = try Library.visit(link, kept: nil)
+    if let comment = visit.comment {
+      let kept = try library.folder.discussion(in: name)
+      guard kept.link == link || kept.comments.contains(where: { $0.id == comment }) else {
+        return false
+      }
+    }
+    files = [library.folder.path(of: name)]
+    self.visit = visit
+    isToBeFetched = true
+    return true
   }
 
   /// The id of the comment that a link names, given what is in the files; nil for none.

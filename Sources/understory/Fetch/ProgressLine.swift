@@ -10,6 +10,12 @@ struct ProgressLine: ~Copyable {
 
   deinit { if !shown.isEmpty { Output.error.replaceLine("") } }
 
+  /// Leaves the line to what is told next.
+  mutating func clear() {
+    if !shown.isEmpty { Output.error.replaceLine("") }
+    shown = ""
+  }
+
   /// Tells something instead of what was told before.
   mutating func show(_ text: SafeText) {
     guard isShown else { return }
