@@ -35,7 +35,8 @@ struct AddCommand: ParsableCommand {
 
   private static func add(_ file: String) throws {
     let imported = try InputFile.discussion([file])
-    let discussion = imported.discussion
+    var discussion = imported.discussion
+    discussion.forgetOrigin()
     let keeping = try Library().keep(discussion, now: Int64(time(nil)))
     for warning in imported.warnings { Output.error.writeLine("understory: " + SafeText(warning)) }
     Output.standard.writeLine(SafeText("\(discussion.id): \(keeping.line) · \(discussion.title)"))

@@ -25,14 +25,6 @@ extension Library {
     }
   }
 
-  /// The discussion that was fetched from a link before, and its file; nil where none was.
-  ///
-  /// - Throws: ``Failure`` where the file cannot be read.
-  func fetched(from link: String) throws -> (discussion: Discussion, name: String)? {
-    guard let name = self.name(ofLink: link) else { return nil }
-    return (try folder.discussion(in: name), name)
-  }
-
   /// What is to be asked for what a link leads to.
   ///
   /// - Parameters:
@@ -42,6 +34,12 @@ extension Library {
   /// - Throws: ``Failure`` where the link leads nowhere.
   static func visit(_ link: String, kept: Discussion?) throws -> SiteVisit {
     do throws(SiteError) {
+      let visit = try SiteVisit(url: link)
+      // What has not changed has not the comment either.
+      if let comment = visit.comment, kept?.comments.contains(where: { $0.id == comment }) == false
+      {
+        return visit
+      }
       return try SiteVisit(url: link, validators: kept?.validators ?? [:])
     } catch {
       throw Failure(SafeText("\(error.url): \(error.message)"))
@@ -55,14 +53,19 @@ extension Library {
   ///   - link: from where.
   ///   - id: the id under which it is kept already; nil for its own.
   /// - Returns: what became of it.
-  /// - Throws: ``Failure`` where it cannot be kept.
+  /// - Throws: ``Failure`` where it cannot be kept, or is kept no more.
   func keep(_ fetched: Fetched, from link: String, as id: String?) throws -> FetchReport {
     var discussion = fetched.discussion
     if let id { discussion.id = id }
-    discussion.link = link
-    discussion.validators = fetched.validators
-    let keeping = try keep(
-      discussion, isPart: fetched.incomplete != nil, now: Int64(time(nil)))
+    let keeping = try change(discussion.id, now: Int64(time(nil))) { kept in
+      if let id, kept == nil { throw Failure(SafeText("\(id): no longer in the library")) }
+      var (merged, keeping) = Self.merged(discussion, into: kept)
+      // What is missing of a part is not missing where it was kept before.
+      if let kept, fetched.incomplete != nil { merged.notice = kept.notice }
+      merged.link = kept?.link ?? link
+      merged.validators = fetched.validators
+      return (merged, keeping)
+    }
     return report(fetched, discussion.id, discussion.title, keeping)
   }
 
@@ -80,7 +83,9 @@ extension Library {
       guard var discussion = kept else {
         throw Failure(SafeText("\(id): no longer in the library"))
       }
+      let validators = discussion.validators
       let news = discussion.take(replies: fetched.discussion, to: comment)
+      if !validators.isEmpty { discussion.validators = validators }
       title = discussion.title
       return (discussion, .merged(news))
     }

@@ -23,4 +23,11 @@ extension Discussion {
       unknownMembers.append(UnknownMember(name: Self.linkName, value: writer.bytes))
     }
   }
+
+  /// Forgets from where it was fetched, and what was said there: of a file that came from elsewhere
+  /// that is somebody else's word, and would be asked as if the user had asked for it.
+  mutating func forgetOrigin() {
+    link = nil
+    forgetValidators()
+  }
 }

@@ -31,21 +31,23 @@ extension Library {
   ///
   /// - Parameters:
   ///   - discussion: it, or a newer copy of it.
-  ///   - isPart: whether pages of it have not come, of which its notice says that they are missing.
   ///   - now: seconds since 1970.
   /// - Returns: what became of it.
   /// - Throws: ``Failure`` where it cannot be written, or the copy that is kept cannot be read; that
   ///   one then stays as it is.
-  func keep(_ discussion: Discussion, isPart: Bool = false, now: Int64) throws -> Keeping {
-    try change(discussion.id, now: now) { kept in
-      guard var merged = kept else {
-        return (discussion, .added(comments: discussion.comments.count))
-      }
-      let notice = merged.notice
-      let news = merged.take(discussion)
-      if isPart { merged.notice = notice }
-      return (merged, .merged(news))
+  func keep(_ discussion: Discussion, now: Int64) throws -> Keeping {
+    try change(discussion.id, now: now) { Self.merged(discussion, into: $0) }
+  }
+
+  /// A discussion, or what is kept of it with what is new.
+  static func merged(
+    _ discussion: Discussion, into kept: Discussion?
+  ) -> (Discussion, Keeping) {
+    guard var merged = kept else {
+      return (discussion, .added(comments: discussion.comments.count))
     }
+    let news = merged.take(discussion)
+    return (merged, .merged(news))
   }
 
   /// Changes what is kept of a discussion, while no other program does.

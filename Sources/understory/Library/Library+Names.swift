@@ -1,4 +1,5 @@
 import Configuration
+import DiscussionImport
 import ReadingLibrary
 import TextGrid
 
@@ -24,13 +25,19 @@ extension Library {
     throw Failure(SafeText(Self.unknown(id, beginning.map(\.id), among: kept.map(\.id))))
   }
 
-  /// The file of the discussion that was fetched from a link; nil where none was.
+  /// The file of the discussion that was fetched from a link, or from another that leads to the same;
+  /// nil where none was.
   func name(ofLink link: String) -> String? {
+    let id = (try? Self.visit(link, kept: nil))?.discussion
     let entry = try? StateLibrary.use { (library) throws(LibraryError) in
-      try library.kept(from: link)
+      if let entry = try library.kept(from: link) { return entry }
+      return try id.flatMap { (id) throws(LibraryError) in try library.kept(id) }
     }
-    if let name = entry?.file.name, folder.stamp(of: name) != nil { return name }
-    return (try? contents())?.discussions.first { $0.link == link }?.file.name
+    if let entry, entry.link != nil, folder.stamp(of: entry.file.name) != nil {
+      return entry.file.name
+    }
+    let kept = (try? contents())?.discussions.filter { $0.link != nil } ?? []
+    return (kept.first { $0.link == link } ?? kept.first { $0.id == id })?.file.name
   }
 
   private static func unknown(_ id: String, _ beginning: [String], among ids: [String]) -> String {

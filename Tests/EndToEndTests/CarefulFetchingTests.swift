@@ -1,0 +1,165 @@
+import Foundation
+import Testing
+
+/// What fetching must neither lose, nor ask, nor write over.
+@Suite struct CarefulFetchingTests {
+  private typealias Web = FetchCommandTests.Web
+  private static let link = FetchCommandTests.link
+  private static let erased = "\u{1B}[K\r"
+
+  private static func story(
+    _ count: Int, id: Int = 1, tag: String? = nil
+  ) -> TestServer.Answer { FetchCommandTests.story(count, id: id, tag: tag) }
+
+  /// The same discussion as a file of somebody else, who says from where it came.
+  private func file(_ id: String, from link: String, in folder: Folder) throws -> String {
+    try folder.write(
+      """
+      {"understory": 1, "id": "\(id)", "title": "Their é 中 👩‍💻 title", "fetchedFrom": "\(link)",
+       "fetchedValidators": {"\(link)": {"etag": "@/etc/passwd"}},
+       "comments": [{"id": "c", "missingReplies": 3, "body": "theirs"}]}
+      """, to: "theirs.json")
+    return folder.path + "/theirs.json"
+  }
+
+  // MARK: What nobody asked for
+
+  @Test func whatAFileSaysOfItsOriginIsNotAsked() throws {
+    let web = try Web([:])
+    let file = try file("hn:7", from: web.server.url("/shut-down"), in: web.folder)
+    #expect(try web.run("add", file).status == 0)
+    #expect(try web.run("fetch", "--all").status == 3)
+    #expect(
+      try web.run("fetch", "hn:7").errors
+        == "understory: hn:7: it is not known from where it could be fetched\n")
+    #expect(web.server.requests == [])
+  }
+
+  @Test func whatAFileSaysOfItsOriginChangesNothing() throws {
+    let web = try Web(["1": [Self.story(2, tag: "a")]])
+    #expect(try web.run("fetch", Self.link).status == 0)
+    let file = try file("hn:1", from: web.server.url("/shut-down"), in: web.folder)
+    #expect(try web.run("add", file).status == 0)
+    #expect(try web.run("fetch", "--all").status == 3)
+    #expect(web.server.requests.map(\.target) == ["/api/v1/items/1", "/api/v1/items/1"])
+    // It may have brought older texts.
+    #expect(web.server.requests.map { $0.headers["if-none-match"] } == [nil, nil])
+  }
+
+  @Test func aFileThatIsNotKeptIsNotFetched() throws {
+    let web = try Web([:])
+    let file = try file("lemmy:a.test/1", from: web.server.url("/post/1"), in: web.folder)
+    let reader = try LoneReader([file], state: web.folder, environment: web.environment)
+    try reader.wait(for: "3 more replies not in this file")
+    reader.type("U")
+    try reader.wait(for: "nothing new on disk")
+    reader.type("q")
+    #expect(reader.end() == 0)
+    #expect(web.server.requests == [])
+  }
+
+  // MARK: What is lost
+
+  @Test func whatWasCutOutByHandComesAgain() throws {
+    let web = try Web(["1": [Self.story(3, tag: "a")]])
+    #expect(try web.run("fetch", Self.link).status == 0)
+    #expect(try web.run("fetch", Self.link).status == 3)
+    let whole = try web.kept
+    let read = try JSONSerialization.jsonObject(with: Data(whole.utf8))
+    var object = try #require(read as? [String: Any])
+    let comments = try #require(object["comments"] as? [[String: Any]])
+    object["comments"] = comments.filter { $0["id"] as? String != "111" }
+    try web.folder.write(
+      Array(try JSONSerialization.data(withJSONObject: object)), to: "data/understory/hn:1.json")
+    let outcome = try web.run("fetch", "hn:1")
+    #expect(outcome.output == "hn:1: 1 new comment · A 中 title\n")
+    #expect(web.server.requests.map { $0.headers["if-none-match"] } == [nil, "\"a\"", nil])
+  }
+
+  @Test func whatIsRemovedMeanwhileStaysRemoved() throws {
+    let web = try Web(["1": [Self.story(1), Self.story(2)]])
+    #expect(try web.run("fetch", Self.link).status == 0)
+    let file = web.folder.path + "/data/understory/hn:1.json"
+    try web.folder.write("#!/bin/sh\nrm '\(file)'\nexec curl-itself \"$@\"\n", to: "curl")
+    let curl = try Program.run("/bin/sh", ["-c", "command -v curl"]).output.dropLast()
+    try FileManager.default.createSymbolicLink(
+      atPath: web.folder.path + "/curl-itself", withDestinationPath: String(curl))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: web.folder.path + "/curl")
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let outcome = try web.run("fetch", "hn:1", with: ["PATH": web.folder.path + ":" + path])
+    #expect(outcome.errors == "understory: hn:1: no longer in the library\n")
+    #expect(outcome.status == 1)
+    #expect(!FileManager.default.fileExists(atPath: file))
+  }
+
+  @Test func aBrokenFileIsNamedAndLeftAsItIs() throws {
+    let web = try Web(["1": [Self.story(1)], "2": [Self.story(1, id: 2)]])
+    #expect(try web.run("fetch", Self.link).status == 0)
+    try web.folder.write("{\"understory\": 1, ", to: "data/understory/hn:2.json")
+    for arguments in [["fetch", "--all"], ["fetch", Self.link.dropLast() + "2"]] {
+      let outcome = try Program.run(arguments, environment: web.environment)
+      #expect(outcome.errors.contains("/data/understory/hn:2.json:1:19: expected "))
+      #expect(outcome.errors.split(separator: "\n").count == 1)
+      #expect(outcome.status == 1)
+    }
+    #expect(try web.folder.read("data/understory/hn:2.json") == "{\"understory\": 1, ")
+  }
+
+  // MARK: Links that lead to the same
+
+  @Test func aLinkToACommentOfWhatIsKeptOpensAtOnce() throws {
+    let web = try Web(["1": [Self.story(9), .held]])
+    #expect(try web.run("fetch", Self.link).status == 0)
+    let reader = try LoneReader(
+      [Self.link + "#115"], state: web.folder, environment: web.environment)
+    try reader.wait(for: "news.ycombinator.com: page 1")
+    #expect(reader.screen.text.contains("#6"))
+    reader.type("\u{3}")
+    try reader.wait(for: "given up")
+    reader.type("q")
+    #expect(reader.end() == 0)
+  }
+
+  @Test func withoutItsSiteItIsShownAsItWasKept() throws {
+    let web = try Web(["1": [Self.story(2, tag: "a"), TestServer.Answer("", status: 500)]])
+    #expect(try web.run("fetch", Self.link).status == 0)
+    // A comment that is not kept is asked for, whatever the site says of the rest.
+    let outcome = try web.run("show", "http://news.ycombinator.com/item?id=1#999")
+    #expect(outcome.output.contains("A 中 title"))
+    #expect(outcome.errors.hasSuffix("the site failed (status 500); this is what was kept\n"))
+    #expect(web.server.requests.map { $0.headers["if-none-match"] } == [nil, nil])
+    #expect(try web.kept.contains("\"fetchedFrom\": \"\(Self.link)\""))
+  }
+
+  // MARK: In a terminal
+
+  @Test func whatIsToldDoesNotStandInTheLineOfProgress() throws {
+    let web = try Web(["1": [Self.story(1)]])
+    let terminal = try PseudoTerminal(
+      ["fetch", Self.link], columns: 80, rows: 24, environment: web.environment)
+    #expect(try terminal.end() == 0)
+    let text = String(decoding: terminal.bytes, as: UTF8.self)
+    #expect(text.contains("news.ycombinator.com: page 1…"))
+    #expect(text.hasSuffix("\(Self.erased)hn:1: added, 1 comment · A 中 title\r\n"))
+  }
+
+  @Test func onAnotherScreenAHostIsLeftAloneToo() throws {
+    let web = try Web(["1": [Self.story(1, tag: "a")]])
+    #expect(try web.run("fetch", Self.link).status == 0)
+    let slow = web.environment.merging(["UNDERSTORY_TEST_INTERVAL": "60000"]) { $1 }
+    let reader = try LoneReader([], state: web.folder, environment: slow)
+    try reader.wait(for: "A 中 title")
+    reader.type("U")
+    try reader.wait(for: "nothing new")
+    reader.type("\r")
+    try reader.wait(for: "Article · 1 unread")
+    reader.type("U")
+    try reader.wait(for: "news.ycombinator.com: asked to wait ")
+    reader.type("\u{3}")
+    try reader.wait(for: "given up")
+    reader.type("Q")
+    #expect(reader.end() == 0)
+    #expect(web.server.requests.count == 2)
+  }
+}
