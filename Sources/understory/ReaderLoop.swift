@@ -121,6 +121,9 @@ struct ReaderLoop: ~Copyable {
     if let path { watch.add(path) }
     state.neighbours = request.neighbours
     state.canFetch = isKept && request.page.discussion.link != nil
+    if fetchesOnceShown, let link = request.page.discussion.link {
+      _ = state.update(.fetching(SafeText(Link.name(of: link)) + "…"), layout: &layout)
+    }
     hearKeeper(&session)
   }
 
@@ -157,6 +160,7 @@ struct ReaderLoop: ~Copyable {
       }
       if fetchesOnceShown {
         fetchesOnceShown = false
+        _ = state.update(.fetching(nil), layout: &layout)
         fetch(.discussion(state.page.discussion.id), isWanted: false)
         continue
       }
