@@ -13,7 +13,9 @@ struct Output {
   func writeLine(_ line: SafeText) { _ = write(Array((line.string + "\n").utf8)[...]) }
 
   /// Whether it is a terminal in which what was written can be written over.
-  var isTerminal: Bool { isatty(file) == 1 && StateDirectory.variable("TERM") != "dumb" }
+  var isTerminal: Bool {
+    isatty(file) == 1 && StateDirectory.variable("TERM") ?? "dumb" != "dumb"
+  }
 
   /// Puts a text in place of what stands in the terminal's row, and goes to its start; an empty one
   /// erases the row.

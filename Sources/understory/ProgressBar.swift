@@ -1,4 +1,3 @@
-import Glibc
 import TextGrid
 
 /// How far long work has come, in the last row of the terminal on standard error; where there is
@@ -10,38 +9,24 @@ import TextGrid
 ///       …
 ///     }
 ///
-/// It is erased when it goes out of scope, also by an error. An update costs nothing within a tenth
-/// of a second of the last, so that any loop may tell how far it is.
+/// It is erased when it goes out of scope. An update costs nothing within a tenth of a second of the
+/// last, so that any loop may tell how far it is.
 struct ProgressBar: ~Copyable {
   private let words: SafeText
-  /// The terminal's width in cells; 0 where nothing is to be shown.
-  private let columns: Int
-  private var shown: SafeText?
+  private var line = ProgressLine()
   private var nextUpdate: ContinuousClock.Instant?
 
   /// The least time from one update to the next: ten in a second.
   private static let pause = Duration.milliseconds(100)
 
   /// - Parameter words: what is being done.
-  init(_ words: SafeText) {
-    self.words = words
-    var size = winsize()
-    let isTerminal =
-      isatty(STDERR_FILENO) == 1 && StateDirectory.variable("TERM") ?? "dumb" != "dumb"
-      && ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0
-    columns = isTerminal ? Int(size.ws_col) : 0
-  }
-
-  deinit { if shown != nil { Output.error.replaceLine("") } }
+  init(_ words: SafeText) { self.words = words }
 
   /// Tells that so many parts of all are done.
   mutating func show(_ done: Int, of all: Int) {
-    guard columns > 0, nextUpdate.map({ $0 <= .now }) ?? true else { return }
+    guard nextUpdate.map({ $0 <= .now }) ?? true, let columns = line.columns else { return }
     nextUpdate = .now + Self.pause
-    // The last column stays free: what is written there may begin another line.
-    let line = Self.line(words, done: done, of: all, columns: columns - 1)
-    if line != shown { Output.error.replaceLine(line) }
-    shown = line
+    line.show(Self.line(words, done: done, of: all, columns: columns))
   }
 
   /// A bar, the percentage and words: `[#####...............]  25% reading files`.

@@ -1,9 +1,10 @@
 import Glibc
 import TextGrid
 
-/// A line of the terminal on standard error that tells how far a command is, and then is gone.
+/// A row of the terminal on standard error that tells how far something is, and then is gone.
 ///
-/// Where standard error is no terminal, nothing is told.
+/// Where there is no terminal, or one in which nothing can be written over, nothing is told. It is
+/// erased when it goes out of scope, also by an error.
 struct ProgressLine: ~Copyable {
   private let isShown = Output.error.isTerminal
   private var shown: SafeText = ""
@@ -16,14 +17,21 @@ struct ProgressLine: ~Copyable {
     shown = ""
   }
 
-  /// Tells something instead of what was told before.
-  mutating func show(_ text: SafeText) {
-    guard isShown else { return }
+  /// How many cells a text has room in; nil where nothing is told.
+  ///
+  /// The last column stays free: what is written there may begin another row.
+  var columns: Int? {
+    guard isShown else { return nil }
     var size = winsize()
     let columns = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_col) : 0
-    let text = text.truncated(to: (columns > 0 ? columns : 80) - 1)
-    guard text != shown else { return }
-    Output.error.replaceLine(text)
+    return (columns > 0 ? columns : 80) - 1
+  }
+
+  /// Tells something instead of what was told before, as much of it as there is room for.
+  mutating func show(_ text: SafeText) {
+    guard let columns else { return }
+    let text = text.truncated(to: columns)
+    if text != shown { Output.error.replaceLine(text) }
     shown = text
   }
 }

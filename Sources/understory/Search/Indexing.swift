@@ -88,14 +88,3 @@ struct Indexing: ~Copyable {
     return true
   }
 }
-
-extension Indexing.Progress {
-  /// `indexing [####----]  50 %`.
-  var bar: SafeText {
-    let length = 40
-    let share = total > 0 ? min(documents, total) * 100 / total : 100
-    let filled = String(repeating: "#", count: length * share / 100)
-    let rest = String(repeating: "-", count: length - filled.utf8.count)
-    return SafeText("indexing [\(filled)\(rest)] \(share) %")
-  }
-}

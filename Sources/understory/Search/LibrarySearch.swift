@@ -38,11 +38,12 @@ struct LibrarySearch {
     var indexing = try Indexing(
       of: contents.discussions, in: folder, directory: directory, startsAnew: startsAnew,
       batch: 16 << 20)
-    var line = ProgressLine()
+    var bar = ProgressBar("indexing")
     while try indexing.work(units: Self.units) {
-      if indexing.progress.total > Self.units { line.show(indexing.progress.bar) }
+      let progress = indexing.progress
+      if progress.total > Self.units { bar.show(progress.documents, of: progress.total) }
     }
-    _ = consume line
+    _ = consume bar
     for problem in indexing.problems { Output.error.writeLine("understory: " + problem) }
     return indexing.progress
   }
@@ -76,16 +77,11 @@ struct LibrarySearch {
     do throws(LibraryError) {
       _ = try update()
     } catch {
-      switch error {
-      case .damaged: _ = try update(startsAnew: true)
-      case .locked:
-        Output.error.writeLine(
-          "understory: another understory is bringing the index up to date: not all may be found yet"
-        )
-      case .full, .moved:
-        let reason = "the index is not up to date: \(error.reason)"
-        Output.error.writeLine("understory: " + SafeText(reason))
-      case .cannotMakeDirectory, .cannotOpen, .readOnly, .newerVersion, .neverVisited, .other:
+      if case .damaged = error {
+        _ = try update(startsAnew: true)
+      } else if let staleness = error.staleness {
+        Output.error.writeLine("understory: " + staleness)
+      } else {
         throw error
       }
     }

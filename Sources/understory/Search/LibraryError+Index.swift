@@ -1,0 +1,16 @@
+import ReadingLibrary
+import TextGrid
+
+extension LibraryError {
+  /// That an index cannot be brought up to date, where it can be asked all the same; else nil.
+  var staleness: SafeText? {
+    switch self {
+    case .locked:
+      "another understory is bringing the index up to date: not all may be found yet"
+    case .full, .moved: SafeText("the index is not up to date: \(reason)")
+    case .damaged, .cannotMakeDirectory, .cannotOpen, .readOnly, .newerVersion, .neverVisited,
+      .other:
+      nil
+    }
+  }
+}
