@@ -6,7 +6,10 @@ import TextGrid
 /// A search of everything, for which the index is brought up to date between keys.
 struct Searching: ~Copyable {
   let query: String
-  private var indexing: Indexing
+  /// Nil where the index is asked as it is.
+  private var indexing: Indexing?
+  /// Why the index is not up to date, where it can be asked all the same; else nil.
+  private var staleness: SafeText?
 
   /// The most that is listed.
   private static let limit = 200
@@ -18,15 +21,18 @@ struct Searching: ~Copyable {
     if let beginning = SearchQuery(SafeText(query).string).shortBeginning {
       throw Failure(SafeText("\(beginning): expected three letters or more before *"))
     }
-    self.init(query: query, indexing: try Self.indexing())
+    var staleness: SafeText?
+    let indexing = try Self.indexing(&staleness)
+    self.init(query: query, indexing: indexing, staleness: staleness)
   }
 
-  private init(query: String, indexing: consuming Indexing) {
+  private init(query: String, indexing: consuming Indexing?, staleness: SafeText?) {
     self.query = query
     self.indexing = indexing
+    self.staleness = staleness
   }
 
-  private static func indexing() throws -> Indexing {
+  private static func indexing(_ staleness: inout SafeText?) throws -> Indexing? {
     let library = try Library()
     let discussions = try library.contents().discussions
     let directory = try directory
@@ -40,8 +46,14 @@ struct Searching: ~Copyable {
           batch: 1 << 20)
       }
     } catch {
-      throw Failure(SafeText(error.reason))
+      staleness = try self.staleness(after: error)
+      return nil
     }
+  }
+
+  private static func staleness(after error: LibraryError) throws -> SafeText {
+    guard let staleness = error.staleness else { throw Failure(SafeText(error.reason)) }
+    return staleness
   }
 
   private static var directory: String {
@@ -55,8 +67,13 @@ struct Searching: ~Copyable {
 
   /// How far the index is, in words.
   var status: SafeText {
-    let progress = indexing.progress
-    return SafeText("reading what is new: \(progress.documents) of \(progress.total) comments…")
+    switch indexing {
+    case .some(let indexing):
+      let progress = indexing.progress
+      return SafeText(
+        "reading what is new: \(progress.documents) of \(progress.total) comments…")
+    case .none: return "searching…"
+    }
   }
 
   /// Goes on with the index a little.
@@ -65,13 +82,15 @@ struct Searching: ~Copyable {
   /// - Throws: ``Failure`` with what keeps it from being done.
   mutating func work() throws -> Bool {
     do throws(LibraryError) {
-      return try indexing.work(units: 100)
+      return try indexing?.work(units: 100) ?? false
     } catch {
-      throw Failure(SafeText(error.reason))
+      staleness = try Self.staleness(after: error)
+      indexing = nil
+      return false
     }
   }
 
-  /// What the index has by now.
+  /// What the index has by now, and how much that is, in words.
   ///
   /// - Throws: ``Failure`` where it cannot be read.
   func results() throws -> (results: [LibraryResult], note: SafeText) {
@@ -80,8 +99,10 @@ struct Searching: ~Copyable {
       let words = SearchQuery(SafeText(query).string)
       let index = try SearchIndex(directory: directory)
       let found = try index.search(words, limit: Self.limit)
-      let note = SearchReport.summary(found, isUnread: false, limit: Self.limit)
-      return (found.hits.map { LibraryResult($0) }, found.isLiteral ? note + ", as written" : note)
+      var note = SearchReport.summary(found, isUnread: false, limit: Self.limit)
+      if found.isLiteral { note = note + ", as written" }
+      if let staleness { note = note + " · " + staleness }
+      return (found.hits.map { LibraryResult($0) }, note)
     } catch {
       throw Failure(SafeText(error.reason))
     }
@@ -111,7 +132,7 @@ extension LibraryLoop {
 
   /// Goes on with what is looked for, as long as nobody would notice.
   mutating func goOnSearching() {
-    guard searching != nil else { return }
+    guard let query = searching?.query else { return }
     let end = TerminalSession.milliseconds() + 12
     do {
       while TerminalSession.milliseconds() < end {
@@ -123,7 +144,7 @@ extension LibraryLoop {
       }
       if let status = searching?.status { say(status) }
     } catch {
-      giveUpSearching(searching?.query ?? "", error)
+      giveUpSearching(query, error)
     }
   }
 

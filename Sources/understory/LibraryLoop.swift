@@ -42,6 +42,7 @@ struct LibraryLoop: ~Copyable {
     _ polite: inout PoliteHosts, _ session: inout TerminalSession
   ) -> Leaving {
     var loop = LibraryLoop(library, warnings, looks, polite, &session)
+    if let query = loop.state.unfinishedSearch { loop.search(query) }
     let leaving = loop.run(&session)
     polite = loop.errand?.polite ?? loop.polite
     library = loop.state

@@ -87,6 +87,12 @@ extension LibraryState {
     return [.search(query)]
   }
 
+  /// What is looked for in everything and not yet to the end; nil for nothing.
+  public var unfinishedSearch: String? {
+    guard case .found(let results) = screen, !results.isAll else { return nil }
+    return results.query
+  }
+
   /// Takes over what was found so far; what an older search found is not wanted any more.
   mutating func show(_ found: [LibraryResult], of query: String, isAll: Bool) {
     guard case .found(var results) = screen, results.query == query else { return }
