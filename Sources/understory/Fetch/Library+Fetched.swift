@@ -58,7 +58,7 @@ extension Library {
     var discussion = fetched.discussion
     if let id { discussion.id = id }
     let keeping = try change(discussion.id, now: Int64(time(nil))) { kept in
-      if let id, kept == nil { throw Failure(SafeText("\(id): no longer in the library")) }
+      if let id, kept == nil { throw Self.removed(id) }
       var (merged, keeping) = Self.merged(discussion, into: kept)
       // What is missing of a part is not missing where it was kept before.
       if let kept, fetched.incomplete != nil { merged.notice = kept.notice }
@@ -81,7 +81,7 @@ extension Library {
     var title = ""
     let keeping = try change(id, now: Int64(time(nil))) { kept in
       guard var discussion = kept else {
-        throw Failure(SafeText("\(id): no longer in the library"))
+        throw Self.removed(id)
       }
       let validators = discussion.validators
       let news = discussion.take(replies: fetched.discussion, to: comment)

@@ -59,8 +59,10 @@ struct LibraryFetch: ~Copyable {
   }
 
   /// The file in which a discussion is kept.
-  func path(of report: Library.FetchReport) -> String {
-    library.folder.path(of: KeptName.file(of: report.id))
+  ///
+  /// - Throws: ``Failure`` where it was removed meanwhile.
+  func path(of report: Library.FetchReport) throws -> String {
+    library.folder.path(of: try library.name(of: report.id))
   }
 
   /// The file of what was fetched from a link before; nil where nothing was.

@@ -42,7 +42,7 @@ struct LinkedFiles {
       }
       do {
         let report = try fetch.fetch(link: argument)
-        files.append(fetch.path(of: report))
+        files.append(try fetch.path(of: report))
         comment = comment ?? report.comment
         warnings += report.warnings
       } catch let failure as Failure {

@@ -50,6 +50,11 @@ extension Library {
     return (merged, .merged(news))
   }
 
+  /// That a discussion was removed while somebody was busy with it.
+  static func removed(_ id: String) -> Failure {
+    Failure(SafeText("\(id): no longer in the library"))
+  }
+
   /// Changes what is kept of a discussion, while no other program does.
   ///
   /// - Parameters:
@@ -62,15 +67,32 @@ extension Library {
     _ id: String, now: Int64, _ work: (Discussion?) throws -> (Discussion, Keeping)
   ) throws -> Keeping {
     try folder.alone {
-      let name = KeptName.file(of: id)
+      let name = file(of: id)
       let before = try folder.stamp(of: name).map { _ in try folder.discussion(in: name) }
+      if let before, before.id != id {
+        throw Failure(path: folder.path(of: name), "has the id \(before.id), where \(id) would be")
+      }
       let (discussion, keeping) = try work(before)
       if discussion != before { try folder.write(discussion, to: name) }
       if let stamp = folder.stamp(of: name) {
-        try catalogue(discussion, in: stamp, arrived: keeping.hasNews ? now : nil)
+        // It is a copy of what the file says: where it cannot be saved, it is made again.
+        try? catalogue(discussion, in: stamp, arrived: keeping.hasNews ? now : nil)
       }
       return keeping
     }
+  }
+
+  /// The name of the file that has a discussion, or is to have it: its own, or that of a file that
+  /// somebody put there.
+  private func file(of id: String) -> String {
+    let name = KeptName.file(of: id)
+    if folder.stamp(of: name) != nil { return name }
+    let kept = try? StateLibrary.use { (library) throws(LibraryError) in try library.kept(id) }
+    // The catalogue may be older than what is there.
+    guard let other = kept?.file.name, (try? folder.discussion(in: other))?.id == id else {
+      return name
+    }
+    return other
   }
 
   /// Brings the catalogue up to date with one file.
@@ -98,7 +120,8 @@ extension Library {
     return try folder.alone {
       let title = (try? folder.discussion(in: name).title) ?? name
       try folder.remove(name)
-      try StateLibrary.use { (library) throws(LibraryError) in
+      // What is gone is found to be gone where this cannot be saved.
+      try? StateLibrary.use { (library) throws(LibraryError) in
         try library.catalogue([], without: [name])
       }
       return title
