@@ -72,6 +72,13 @@ import Testing
       newer.takeDecisions(of: before)
       try library.catalogue([newer])
       #expect(try library.kept("a")?.isMuted == true)
+      // Of one who has read the catalogue before.
+      try library.catalogue([kept("a")])
+      #expect(try library.kept("a")?.isMuted == true)
+      try library.catalogue([kept("b", file: "a.json")])
+      #expect(try library.kept("b")?.isMuted == false)
+      try library.catalogue([kept("a")])
+      try library.setMuted(true, kept: "a")
       try library.setMuted(false, kept: "a")
       #expect(try library.kept("a")?.isMuted == false)
     }

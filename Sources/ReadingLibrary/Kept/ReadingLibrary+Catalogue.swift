@@ -58,6 +58,9 @@ extension ReadingLibrary {
 
   /// Brings the catalogue up to date, in one transaction.
   ///
+  /// Whether the news of a discussion are wanted holds as it is: somebody may have decided on that
+  /// since its entry was read.
+  ///
   /// - Parameters:
   ///   - found: what is to stand in it, instead of what it has for the same file.
   ///   - gone: the names of files that are no longer there.
@@ -73,9 +76,14 @@ extension ReadingLibrary {
       }
       let insert = try database.prepare(
         """
-        INSERT OR REPLACE INTO kept(file, id, title, url, link, size, modified, comments,
+        INSERT INTO kept(file, id, title, url, link, size, modified, comments,
           published, arrived, unread, new, muted)
         VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+        ON CONFLICT(file) DO UPDATE SET title = excluded.title, url = excluded.url,
+          link = excluded.link, size = excluded.size, modified = excluded.modified,
+          comments = excluded.comments, published = excluded.published, arrived = excluded.arrived,
+          unread = excluded.unread, new = excluded.new, id = excluded.id,
+          muted = CASE WHEN kept.id = excluded.id THEN kept.muted ELSE excluded.muted END
         """)
       for discussion in found { try insert.bindAndRun(discussion) }
     }
