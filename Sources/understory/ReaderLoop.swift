@@ -81,7 +81,8 @@ struct ReaderLoop: ~Copyable {
     polite = loop.errand?.polite ?? loop.polite
     let place = loop.state.place(&loop.layout)
     let lost = loop.keeper.finish(at: place, folds: loop.state.foldedNames)
-    if request.isKept { loop.keeper.save(loop.state.marks) }
+    // Of a file that says more than the screen, this is not what is unread.
+    if request.isKept, !loop.state.hasOffer { loop.keeper.save(loop.state.marks) }
     return (leaving, lost)
   }
 

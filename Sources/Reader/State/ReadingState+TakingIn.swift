@@ -28,6 +28,9 @@ extension ReadingState {
     offered = shown == page.discussion ? nil : Offer(page: newer, new: new)
   }
 
+  /// Whether the discussion is another on disk than on the screen.
+  public var hasOffer: Bool { offered != nil }
+
   /// Shows the newer state.
   ///
   /// Marks, folds, stars, place and what can be undone hold; comments that were added are new, and
