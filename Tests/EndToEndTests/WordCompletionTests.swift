@@ -112,6 +112,10 @@ import Testing
       let outcome = try Program.run(["complete", "--", command, "st"], environment: folders)
       #expect(outcome.output == "none\nstory:1\t\n")
     }
+    for command in ["show", "stats", "status"] {
+      let outcome = try Program.run(["complete", "--", command, "st"], environment: folders)
+      #expect(outcome.output == "files\nstory:1\t\n")
+    }
   }
 
   @Test func itOffersFormatsAndTopics() throws {

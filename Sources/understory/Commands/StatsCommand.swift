@@ -17,7 +17,7 @@ struct StatsCommand: ParsableCommand {
       A link to a discussion, which is fetched into the library; or a file in any format that \
       "understory formats" lists, or - for standard input; several files are its parts. (default: \
       the built-in sample)
-      """)
+      """, completion: .discussion)
   var files: [String] = []
 
   @Option(
