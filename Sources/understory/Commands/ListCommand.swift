@@ -9,11 +9,11 @@ struct ListCommand: ParsableCommand {
     commandName: "list",
     abstract: "List the discussions of the library, those with news first.",
     discussion: """
-      In each line: how many comments are new (+140) or else unread, or done where all is read; how \
-      many there are; the discussion's id, and its title.
+      In each line: how many comments are new (+140) or else unread, done where all is read, or \
+      muted; how many there are; the discussion's id, and its title.
       """)
 
-  @Flag(help: "Only discussions with unread comments.")
+  @Flag(help: "Only discussions with unread comments, without those that are muted.")
   var unread = false
 
   @Flag(help: "As JSON.")
@@ -23,7 +23,8 @@ struct ListCommand: ParsableCommand {
     try reportingFailure {
       let contents = try Library().contents()
       for problem in contents.problems { Output.error.writeLine("understory: " + problem) }
-      let wanted = contents.discussions.filter { !unread || ($0.counts?.unread ?? 0) > 0 }
+      let wanted = contents.discussions
+        .filter { !unread || !$0.isMuted && ($0.counts?.unread ?? 0) > 0 }
         .sorted { Self.order($0) < Self.order($1) }
       if contents.discussions.isEmpty, contents.problems.isEmpty, !json {
         Output.error.writeLine(
@@ -59,6 +60,7 @@ struct ListCommand: ParsableCommand {
   }
 
   private static func news(of discussion: KeptDiscussion) -> String {
+    if discussion.isMuted { return "muted" }
     guard let counts = discussion.counts else { return "?" }
     if counts.new > 0 { return "+\(counts.new)" }
     return counts.unread > 0 ? "\(counts.unread)" : "done"
