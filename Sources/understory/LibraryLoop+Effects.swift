@@ -70,8 +70,15 @@ extension LibraryLoop {
     refresh()
   }
 
-  /// Lists what the library has by now.
-  mutating func refresh() { _ = state.update(.entries(Shelf.entries().entries)) }
+  /// Lists what the library has by now; where nothing has come or gone, every line holds.
+  mutating func refresh() {
+    let entries = Shelf.entries().entries
+    guard let changed = state.changed(in: entries) else {
+      _ = state.update(.entries(entries))
+      return
+    }
+    for entry in changed { _ = state.update(.entry(entry)) }
+  }
 
   private mutating func remember(_ preference: Preference) {
     trying {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 extension TerminalTests {
@@ -77,7 +78,9 @@ extension TerminalTests {
       try terminal.start()
       try terminal.wait(for: "Tea")
       try terminal.send("/", "Tea", "Enter", "A")
-      try terminal.wait(for: "2 comments marked read")
+      let screen = try terminal.wait(for: "2 comments marked read")
+      // The sample has something unread, and is listed after it all the same.
+      #expect(screen.split(separator: "\n")[1].hasPrefix("▌ done  Tea"))
       try terminal.send("u")
       try terminal.wait(for: "unread again: Tea")
       try terminal.send("q")
@@ -99,6 +102,74 @@ extension TerminalTests {
       #expect(added.status == 0)
       try terminal.wait(for: "Later")
       try terminal.send("q")
+      try terminal.wait(for: "status 0")
+    }
+
+    @Test func whatIsMutedIsListedSoAndHasNothingUnread() throws {
+      try add("tea:1", "Tea", ["green"])
+      try terminal.start()
+      try terminal.wait(for: "Tea")
+      try terminal.send("/", "Tea", "Enter", "X")
+      try terminal.wait(for: "muted Tea")
+      try terminal.send("q")
+      try terminal.wait(for: "status 0")
+      try terminal.start("list")
+      try terminal.wait(for: " muted      1  tea:1  Tea")
+      try terminal.start("list", "--unread")
+      let screen = try terminal.wait(for: "status 0")
+      #expect(!screen.contains("tea:1"))
+    }
+
+    @Test func whatWasNotTakenInIsUnread() throws {
+      try add("tea:1", "Tea", ["green", "black"])
+      try terminal.start("tea:1")
+      try terminal.wait(for: "2 unread")
+      try terminal.send("j", "r", "j", "r")
+      try terminal.wait(for: "all read")
+      try folder.write(
+        """
+        {"understory": 1, "id": "tea:1", "title": "Tea",
+         "comments": [{"id": "later", "body": "white"}]}
+        """, to: "in.json")
+      let added = try Program.run(
+        ["add", folder.path + "/in.json"],
+        environment: ["XDG_STATE_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data"])
+      #expect(added.status == 0)
+      try terminal.wait(for: "1 new on disk")
+      try terminal.send("q")
+      try terminal.wait(for: "status 0")
+      try terminal.start("list")
+      try terminal.wait(for: "    +1      3  tea:1  Tea")
+    }
+
+    @Test func whileAnotherProgramIndexesWhatIsThereIsFound() throws {
+      try add("tea:1", "Tea", ["green", "black"])
+      try terminal.start("search", "green")
+      try terminal.wait(for: "1 hit")
+      let lock = open(folder.path + "/understory/search.lock", O_RDWR | O_CLOEXEC)
+      defer { close(lock) }
+      try #require(flock(lock, LOCK_EX | LOCK_NB) == 0)
+      try terminal.start()
+      try terminal.wait(for: "Tea")
+      try terminal.send("g", "/", "green", "Enter")
+      try terminal.wait(for: "1 hit · another understory")
+      try terminal.send("Enter")
+      try terminal.wait(for: "1 of 2")
+      try terminal.send("q", "q", "q")
+      try terminal.wait(for: "status 0")
+    }
+
+    @Test func aSearchThatCannotBeEnds() throws {
+      try add("tea:1", "Tea", ["green"])
+      try FileManager.default.createDirectory(
+        atPath: folder.path + "/understory/search.sqlite", withIntermediateDirectories: true)
+      try terminal.start()
+      try terminal.wait(for: "Tea")
+      try terminal.send("g", "/", "green", "Enter")
+      try terminal.wait(for: "\(folder.path)/under")
+      try terminal.send("j")
+      try terminal.wait(for: "nothing found")
+      try terminal.send("q", "q")
       try terminal.wait(for: "status 0")
     }
 

@@ -77,6 +77,36 @@ import Testing
     #expect(try run("list").output == "     1      1  a  Another\n")
   }
 
+  @Test func aFileOfAnyNameTakesInWhatIsNew() throws {
+    _ = try run("add", write("a", "x"))
+    let kept = folder.path + "/data/understory"
+    try FileManager.default.moveItem(atPath: kept + "/a.json", toPath: kept + "/mine.json")
+    #expect(try run("list").output == "     1      1  a  Title\n")
+    #expect(try run("add", write("a", "xy")).output == "a: 1 new comment · Title\n")
+    #expect(try folder.names(in: "data/understory") == ["mine.json"])
+    #expect(try run("list").output == "     2      2  a  Title\n")
+  }
+
+  @Test func aFileThatGotAnotherIdIsNotMixedWithWhatIsAdded() throws {
+    _ = try run("add", write("a", "x"))
+    let edited = try folder.read("data/understory/a.json").replacing("\"a\"", with: "\"b\"")
+    try folder.write(edited, to: "data/understory/a.json")
+    let outcome = try run("add", write("a", "y"))
+    #expect(
+      outcome.errors
+        == "understory: \(folder.path)/data/understory/a.json: has the id b, where a would be\n")
+    #expect(outcome.status == 1)
+    #expect(try folder.read("data/understory/a.json") == edited)
+  }
+
+  @Test func withoutAPlaceForMarksItIsKeptAndRemovedAllTheSame() throws {
+    let bare = home.merging(["XDG_STATE_HOME": "/proc/none"]) { $1 }
+    let added = try Program.run(["add", write("a", "x")], environment: bare)
+    #expect(added.output == "a: added, 1 comment · Title\n" && added.status == 0)
+    let removed = try Program.run(["remove", "a"], environment: bare)
+    #expect(removed.output == "removed Title\n" && removed.status == 0)
+  }
+
   @Test(arguments: [
     (
       "hn:133",

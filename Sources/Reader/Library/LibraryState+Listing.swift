@@ -46,6 +46,18 @@ extension LibraryState {
     list(at: id)
   }
 
+  /// Those of all discussions by now that stand otherwise than is known; nil where some came, went or
+  /// got comments, so that all are to be listed anew.
+  ///
+  /// - Complexity: O(*n*).
+  public func changed(in newer: [LibraryEntry]) -> [LibraryEntry]? {
+    let known = Dictionary(entries.map { ($0.id, $0) }) { $1 }
+    guard newer.count == known.count,
+      newer.allSatisfy({ known[$0.id]?.comments == $0.comments })
+    else { return nil }
+    return newer.filter { known[$0.id] != $0 }
+  }
+
   /// Takes over how one discussion stands; its line holds, so that nothing jumps.
   mutating func take(_ newer: LibraryEntry) {
     if let index = entries.firstIndex(where: { $0.id == newer.id }) {

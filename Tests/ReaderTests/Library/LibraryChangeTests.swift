@@ -105,6 +105,21 @@ import Testing
     #expect(shelf.notice == "nothing to undo")
   }
 
+  @Test func whatIsReadElsewhereChangesInPlace() {
+    let shelf = Shelf()
+    var entries = Shelf.entries
+    #expect(shelf.state.changed(in: entries.reversed()) == [])
+    entries[1].unread = 0
+    entries[1].visited = Shelf.now
+    #expect(shelf.state.changed(in: entries) == [entries[1]])
+    #expect(shelf.state.changed(in: Array(entries.dropFirst())) == nil)
+    entries[2].comments += 1
+    #expect(shelf.state.changed(in: entries) == nil)
+    entries[2].comments -= 1
+    entries[3].id = "another"
+    #expect(shelf.state.changed(in: entries) == nil)
+  }
+
   @Test func theNoticeKeepsItsEndOnANarrowScreen() {
     var shelf = Shelf(columns: 40, rows: 10)
     shelf.press("D")
