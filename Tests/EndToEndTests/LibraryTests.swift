@@ -125,6 +125,16 @@ import Testing
     #expect(outcome.errors == "understory: \(line)\n" && outcome.status == 1)
   }
 
+  @Test func whoAddsALinkIsToldWhatKeepsIt() throws {
+    let link = "https://example.org/é"
+    let outcome = try run("add", link)
+    #expect(
+      outcome.errors
+        == "understory: \(link): expected a file; \"understory fetch\" keeps what a link leads to\n"
+    )
+    #expect(outcome.status == 1)
+  }
+
   @Test func withoutAHomeThereIsNoLibrary() throws {
     let outcome = try Program.run(
       ["add", write("a", "x")],

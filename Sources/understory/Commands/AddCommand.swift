@@ -34,6 +34,10 @@ struct AddCommand: ParsableCommand {
   }
 
   private static func add(_ file: String) throws {
+    if Link.isOne(file) {
+      throw Failure(
+        SafeText("\(file): expected a file; \"understory fetch\" keeps what a link leads to"))
+    }
     let imported = try InputFile.discussion([file])
     var discussion = imported.discussion
     discussion.forgetOrigin()
