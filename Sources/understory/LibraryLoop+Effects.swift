@@ -54,13 +54,13 @@ extension LibraryLoop {
       try Marking.mark(unread, in: page, isRead: true)
       marked = unread.map { page.comment(at: $0).id }
     }
-    caughtUp[id] = marked
+    caughtUp[id, default: []].append(marked)
     refresh()
   }
 
   /// Sets unread again what the last catching up with a discussion marked.
   private mutating func undoCatchUp(_ id: String) {
-    guard let marked = caughtUp.removeValue(forKey: id) else { return }
+    guard let marked = caughtUp[id]?.popLast() else { return }
     trying {
       let page = try Shelf.request(id).page
       let wanted = Set(marked)

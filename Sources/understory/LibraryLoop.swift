@@ -19,8 +19,8 @@ struct LibraryLoop: ~Copyable {
   var searching: Searching?
   /// When hosts may be asked, for whatever is fetched next.
   var polite: PoliteHosts
-  /// The comments that catching up marked, by the discussions' ids.
-  var caughtUp: [String: [String]] = [:]
+  /// The comments that each catching up marked, the last one last, by the discussions' ids.
+  var caughtUp: [String: [[String]]] = [:]
 
   /// How a user leaves the library.
   enum Leaving: Equatable {

@@ -89,6 +89,31 @@ extension TerminalTests {
       try terminal.wait(for: "     2      2  tea:1  Tea")
     }
 
+    @Test func eachCatchingUpIsTakenBack() throws {
+      try add("tea:1", "Tea", ["green", "black"])
+      try terminal.start()
+      try terminal.wait(for: "Tea")
+      try terminal.send("/", "Tea", "Enter", "A")
+      try terminal.wait(for: "2 comments marked read")
+      try folder.write(
+        """
+        {"understory": 1, "id": "tea:1", "title": "Tea",
+         "comments": [{"id": "later", "body": "white"}]}
+        """, to: "in.json")
+      let added = try Program.run(
+        ["add", folder.path + "/in.json"],
+        environment: ["XDG_STATE_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data"])
+      #expect(added.status == 0)
+      try terminal.wait(for: "+1  Tea")
+      try terminal.send("A")
+      try terminal.wait(for: "1 comment marked read")
+      try terminal.send("u", "u", "q")
+      try terminal.wait(for: "status 0")
+      try terminal.start("show", "tea:1", "--unread")
+      let screen = try terminal.wait(for: "status 0")
+      for word in ["green", "black", "white"] { #expect(screen.contains(word)) }
+    }
+
     @Test func whatAnotherProgramAddsIsListed() throws {
       try add("tea:1", "Tea", ["green"])
       try terminal.start()
