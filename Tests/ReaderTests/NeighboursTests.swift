@@ -45,10 +45,10 @@ import Testing
 
   @Test func theEndOffersWhatComesNext() {
     var reading = reading(Self.both, keys: "Space")
-    #expect(reading.notice == "End · 2 unread · Space again: next with news Twelve ways 中")
+    #expect(reading.notice == "End · 2 unread · Space again: on to Twelve ways 中")
     reading.press("k Space")
     #expect(reading.effects == [])
-    #expect(reading.notice == "End · 2 unread · Space again: next with news Twelve ways 中")
+    #expect(reading.notice == "End · 2 unread · Space again: on to Twelve ways 中")
     _ = reading.state.update(.clock(5), layout: &reading.layout)
     reading.press("Space")
     #expect(reading.effects == [.leave(for: .next)])

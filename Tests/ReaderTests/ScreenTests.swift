@@ -1,5 +1,6 @@
 import DiscussionModel
 import Testing
+import TextGrid
 
 @testable import Reader
 
@@ -190,5 +191,13 @@ import Testing
 
          Keys · more below            Esc close
         """)
+  }
+
+  @Test func keysThatAreWideStandAboveWhatTheyDo() {
+    let lines = OverlayView.wrapped("Space PgDn Ctrl-F", "a screen down, 中 é", columns: 100)
+    #expect(lines.map(\.name) == ["Space PgDn Ctrl-F", ""])
+    #expect(lines.map(\.text) == ["", "a screen down, 中 é"])
+    let narrow = OverlayView.wrapped("PgDn Ctrl-F", "a screen down", columns: 100)
+    #expect(narrow.map(\.name) == ["PgDn Ctrl-F"])
   }
 }

@@ -42,7 +42,7 @@ extension ReadingState {
     guard let title = neighbours?.next else { return }
     let left = unreadOnShow
     let end: SafeText = left == 0 ? "All read" : "End · \(left) unread"
-    notice = end + " · Space again: next with news " + title
+    notice = end + " · Space again: on to " + title
     offersNext = true
   }
 

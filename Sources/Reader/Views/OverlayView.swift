@@ -45,11 +45,15 @@ enum OverlayView {
     }
   }
 
-  /// A name and a text, wrapped.
+  /// A name and a text, wrapped; below the name where it would reach into the text.
   static func wrapped(_ name: SafeText, _ text: SafeText, columns: Int) -> [Line] {
-    let breaker = LineBreaker(width: max(2, columns - textColumn(columns) - 1))
-    return breaker.lines(of: text).enumerated().map { index, range in
-      Line(name: index == 0 ? name : "", text: text[range])
+    let column = textColumn(columns)
+    let breaker = LineBreaker(width: max(2, columns - column - 1))
+    let lines = breaker.lines(of: text).map { Line(text: text[$0]) }
+    guard var first = lines.first, 3 + name.width < column else {
+      return [Line(name: name)] + lines
     }
+    first.name = name
+    return [first] + lines.dropFirst()
   }
 }
