@@ -68,7 +68,8 @@ import Testing
     (["green", "--author", "ann"], "2 hits\n"),
     (["green*", "--limit", "1"], "1 of 3 hits, the best first\n"),
     (["crimson"], "nothing found\n"),
-    (["green NOT tea"], "2 hits\n"),
+    (["green NOT tea"], "2 hits\n"), (["green", "NOT", "tea"], "2 hits\n"),
+    (["Which", "中", "--limit", "3"], "nothing found\n"),
   ])
   func findsWhatIsAskedFor(arguments: [String], end: String) throws {
     let outcome = try Program.run(["search"] + arguments, environment: home)

@@ -13,8 +13,8 @@ struct SearchCommand: ParsableCommand {
       say where. What is no such query is looked for as it is written.
       """)
 
-  @Argument(help: "What to find.")
-  var query: String
+  @Argument(help: ArgumentHelp("What to find; several words are one query.", valueName: "query"))
+  var words: [String]
 
   @Option(
     help: ArgumentHelp(
@@ -38,7 +38,8 @@ struct SearchCommand: ParsableCommand {
 
   /// What is looked for, as the index has it.
   private var wanted: SearchQuery {
-    SearchQuery(SafeText(query).string, author: author.map { SafeText($0).string })
+    SearchQuery(
+      SafeText(words.joined(separator: " ")).string, author: author.map { SafeText($0).string })
   }
 
   func validate() throws {
