@@ -15,8 +15,11 @@ enum InputFile {
 
   /// The file that an argument names: itself, or that of a kept discussion with this id.
   ///
+  /// - Parameters:
+  ///   - argument: what was typed.
+  ///   - commands: what may have been meant with it as well.
   /// - Throws: ``Failure`` where it is neither.
-  static func path(of argument: String) throws -> String {
+  static func path(of argument: String, commands: [String] = []) throws -> String {
     var status = stat()
     guard argument != "-", stat(argument, &status) != 0, errno == ENOENT else { return argument }
     // What looks like a path, or like a file's name, is one; `lemmy:HOST/7` looks like an id.
@@ -24,7 +27,7 @@ enum InputFile {
     guard mark != UInt8(ascii: "/"), !argument.hasSuffix(".json"), DataDirectory.path != nil
     else { return argument }
     let library = try Library()
-    return library.folder.path(of: try library.name(of: argument))
+    return library.folder.path(of: try library.name(of: argument, commands: commands))
   }
 
   private static func packedBytes(_ path: String) throws -> [UInt8] {
@@ -81,7 +84,7 @@ enum InputFile {
   static func discussion(
     _ paths: [String], _ options: ImportOptions = ImportOptions()
   ) throws -> ImportedDiscussion {
-    let paths = try paths.map(path(of:))
+    let paths = try paths.map { try path(of: $0) }
     let files = try parts(paths)
     do throws(ImportError) {
       return try AnyImport.discussion(of: files, options)

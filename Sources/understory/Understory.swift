@@ -8,7 +8,7 @@ import TextGrid
     commandName: "understory",
     abstract: "A terminal reader for long discussions: an article and the tree of its comments.",
     usage: """
-      understory [FILE …] [--theme NAME] [--color WHEN] [--top]
+      understory [FILE, ID or LINK …] [--theme NAME] [--color WHEN] [--top] [--linear]
       understory <subcommand>
       """,
     discussion: """
@@ -25,6 +25,13 @@ import TextGrid
       CompleteCommand.self, ManualCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
+
+  /// Those of which people are told.
+  static var commandNames: [String] {
+    configuration.subcommands.compactMap { command in
+      command.configuration.shouldDisplay ? command.configuration.commandName : nil
+    }
+  }
 
   static func main() {
     // What cannot be written is told as an error, not by the end of the program.

@@ -117,6 +117,17 @@ import Testing
     #expect(outcome.status == 1)
   }
 
+  @Test func whereNothingWasFetchedThatIsSaid() throws {
+    let web = try Web([:])
+    let outcome = try web.run("fetch", "--all")
+    #expect(
+      outcome.errors
+        == "Nothing in the library was fetched: \"understory fetch LINK\" does.\n")
+    #expect(outcome.status == 3)
+    let quiet = try web.run("fetch", "--all", "--quiet")
+    #expect(quiet.errors == "" && quiet.status == 3)
+  }
+
   @Test(arguments: [[], ["--all", "hn:1"]])
   func eitherSomeOrAll(arguments: [String]) throws {
     #expect(try Program.run(["fetch"] + arguments).status == 64)

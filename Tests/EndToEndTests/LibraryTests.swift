@@ -107,6 +107,31 @@ import Testing
     #expect(removed.output == "removed Title\n" && removed.status == 0)
   }
 
+  @Test func titlesStandInAColumnUnlessAnIdIsVeryLong() throws {
+    let long = "discourse:" + String(repeating: "é", count: 31)
+    for name in ["a", "hn:中", long] { _ = try run("add", write(name, "x")) }
+    let lines = try run("list").output.split(separator: "\n").map(String.init).sorted()
+    #expect(
+      lines == [
+        "     1      1  a      Title", "     1      1  \(long)  Title",
+        "     1      1  hn:中  Title",
+      ])
+  }
+
+  @Test(arguments: [
+    ("shwo", "did you mean the command show?"), ("sho", "did you mean the command show?"),
+    ("statz", "did you mean stat1?"), ("completed", "\"understory list\" lists them"),
+  ])
+  func aMistypedCommandIsToldWithTheNearest(word: String, end: String) throws {
+    _ = try run("add", write("stat1", "x"))
+    _ = try run("add", write("stat2", "x"))
+    let outcome = try run(word, "stat1")
+    #expect(
+      outcome.errors
+        == "understory: \(word): no file and no discussion of the library has this name; \(end)\n")
+    #expect(outcome.status == 1)
+  }
+
   @Test(arguments: [
     (
       "hn:133",

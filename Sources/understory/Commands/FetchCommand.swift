@@ -44,6 +44,10 @@ struct FetchCommand: ParsableCommand {
       let (wanted, problems) = try all ? fetch.all() : (discussions, [])
       for problem in problems { Output.error.writeLine("understory: " + problem) }
       hasFailed = !problems.isEmpty
+      if wanted.isEmpty, problems.isEmpty, !quiet {
+        Output.error.writeLine(
+          "Nothing in the library was fetched: \"understory fetch LINK\" does.")
+      }
       for discussion in wanted {
         do {
           let report =

@@ -49,10 +49,11 @@ struct ListCommand: ParsableCommand {
   }
 
   private static func lines(_ discussions: [KeptDiscussion]) -> [SafeText] {
-    let width = discussions.reduce(0) { max($0, SafeText($1.id).width) }
+    // One that is very long sticks out, and does not push all others away.
+    let width = discussions.lazy.map { SafeText($0.id).width }.filter { $0 <= 40 }.max() ?? 0
     return discussions.map { discussion in
       let id = SafeText(discussion.id)
-      let space = String(repeating: " ", count: max(0, min(width, 40) - id.width))
+      let space = String(repeating: " ", count: max(0, width - id.width))
       let news = padded(news(of: discussion), 6)
       let size = padded(String(discussion.comments), 6)
       return SafeText("\(news) \(size)  \(id.string)\(space)  \(discussion.title)")

@@ -15,9 +15,9 @@ struct OpenCommand: ParsableCommand {
 
   @Argument(
     help: """
-      A link to a discussion, which is fetched into the library; or a file in any format that \
-      "understory formats" lists, or - for standard input; several files are its parts. (default: \
-      the built-in sample)
+      A link to a discussion, which is fetched into the library; or the id of one that is there; or \
+      a file in any format that "understory formats" lists, or - for standard input; several files \
+      are its parts. (default: the library, or the built-in sample while that is empty)
       """, completion: .discussion)
   var files: [String] = []
 
@@ -37,7 +37,9 @@ struct OpenCommand: ParsableCommand {
       let theme = try looks.chosenTheme(settings)
       let usesScreen = isatty(STDOUT_FILENO) == 1 && StateDirectory.variable("TERM") != "dumb"
       let linked = try LinkedFiles(files, opensAtOnce: usesScreen)
-      let files = try linked.files.map(InputFile.path(of:))
+      let files = try linked.files.map { (file) throws in
+        try InputFile.path(of: file, commands: Understory.commandNames)
+      }
       let (page, warning) = try InputFile.page(files)
       guard usesScreen else {
         for line in linked.warnings { Output.error.writeLine("understory: " + line) }

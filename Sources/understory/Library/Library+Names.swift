@@ -12,17 +12,20 @@ extension Library {
 
   /// The file of a discussion.
   ///
-  /// - Parameter id: its id, or the beginning of one that no other has.
+  /// - Parameters:
+  ///   - id: its id, or the beginning of one that no other has.
+  ///   - commands: those of which one may have been meant; the ids are nearer.
   /// - Returns: the file's name in the folder.
   /// - Throws: ``Failure`` with the nearest id where there is no such discussion.
-  func name(of id: String) throws -> String {
+  func name(of id: String, commands: [String] = []) throws -> String {
     let name = KeptName.file(of: id)
     if folder.stamp(of: name) != nil { return name }
     let kept = try contents().discussions
     if let found = kept.first(where: { $0.id == id }) { return found.file.name }
     let beginning = id.isEmpty ? [] : kept.filter { $0.id.hasPrefix(id) }
     if beginning.count == 1 { return beginning[0].file.name }
-    throw Failure(SafeText(Self.unknown(id, beginning.map(\.id), among: kept.map(\.id))))
+    throw Failure(
+      SafeText(Self.unknown(id, beginning.map(\.id), among: kept.map(\.id), commands)))
   }
 
   /// The file of the discussion that was fetched from a link, or from another that leads to the same;
@@ -40,13 +43,17 @@ extension Library {
     return (kept.first { $0.link == link } ?? kept.first { $0.id == id })?.file.name
   }
 
-  private static func unknown(_ id: String, _ beginning: [String], among ids: [String]) -> String {
+  private static func unknown(
+    _ id: String, _ beginning: [String], among ids: [String], _ commands: [String]
+  ) -> String {
     if !beginning.isEmpty {
       let some = beginning.prefix(3).joined(separator: ", ") + (beginning.count > 3 ? " …" : "")
       return "\(id): several discussions begin so: \(some)"
     }
-    let nearest = nearestName(to: id, among: ids).map { "; did you mean \($0)?" }
+    let nearest =
+      nearestName(to: id, among: ids)
+      ?? nearestName(to: id, among: commands).map { "the command \($0)" }
     return "\(id): no file and no discussion of the library has this name"
-      + (nearest ?? "; \"understory list\" lists them")
+      + (nearest.map { "; did you mean \($0)?" } ?? "; \"understory list\" lists them")
   }
 }
