@@ -38,7 +38,10 @@ import Testing
 
   @Test(arguments: [
     ("formats", "hackernews"), ("keys", "Shift-Tab gb          previous unread comment"),
-    ("files", "$XDG_STATE_HOME/understory/marks.sqlite"), ("environment", "NO_COLOR"),
+    ("keys", "In the library"), ("keys", "O                     the next order"),
+    ("files", "$XDG_STATE_HOME/understory/marks.sqlite"),
+    ("files", "$XDG_CACHE_HOME/understory/search.sqlite"),
+    ("environment", "NO_COLOR"), ("environment", "XDG_CACHE_HOME"),
   ])
   func aTopicIsExplained(topic: String, text: String) throws {
     let help = try Program.run(["help", topic])

@@ -18,9 +18,9 @@ struct ShowCommand: ParsableCommand {
 
   @Argument(
     help: """
-      A link to a discussion, which is fetched into the library; or a file in any format that \
-      "understory formats" lists, or - for standard input; several files are its parts. (default: \
-      the built-in sample)
+      A link to a discussion, which is fetched into the library; or the id of one that is there; or \
+      a file in any format that "understory formats" lists, or - for standard input; several files \
+      are its parts. (default: the built-in sample)
       """, completion: .discussion)
   var files: [String] = []
 

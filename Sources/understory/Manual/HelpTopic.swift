@@ -34,8 +34,9 @@ enum HelpTopic: String, CaseIterable {
       """
     case .keys:
       """
-      These hold while a discussion is read. A number before a key repeats it, or says which: 3j, 17G, 3x. \
-      After z, g and f the last rows list what may follow. The configuration file can change them.
+      These hold while a discussion is read; those of the library, and of what a search of everything found, \
+      are at the end. A number before a key repeats it, or says which: 3j, 17G, 3x. After z, g and f the last \
+      rows list what may follow. The configuration file can change them.
       """
     case .files:
       "Nothing else is written, but what a command is told to write."
@@ -60,17 +61,22 @@ enum HelpTopic: String, CaseIterable {
   }
 
   private static var keyParts: [Part] {
-    Command.Group.allCases.compactMap { group in
-      let commands = Command.all.filter {
-        $0.context == .reading && $0.group == group && !$0.keys.isEmpty
-      }
-      if commands.isEmpty { return nil }
-      return Part(
-        heading: group.rawValue,
-        entries: commands.map { command in
-          let keys = command.keys.map { ReadingState.name(of: $0).string }
-          return Entry(term: keys.joined(separator: " "), text: command.help.string)
-        })
+    Command.Group.allCases.map { group in
+      Part(
+        heading: group.rawValue, entries: entries { $0.context == .reading && $0.group == group })
+    }.filter { !$0.entries.isEmpty } + [
+      Part(heading: "In the library", entries: entries { $0.context == .library }),
+      Part(
+        heading: "In what a search of everything found",
+        entries: entries { $0.context == .results }),
+    ]
+  }
+
+  /// The commands of some kind that have keys.
+  private static func entries(where isWanted: (Command) -> Bool) -> [Entry] {
+    Command.all.filter { isWanted($0) && !$0.keys.isEmpty }.map { command in
+      let keys = command.keys.map { ReadingState.name(of: $0).string }
+      return Entry(term: keys.joined(separator: " "), text: command.help.string)
     }
   }
 
@@ -88,11 +94,14 @@ enum HelpTopic: String, CaseIterable {
       term: "$XDG_DATA_HOME/understory/",
       text: "The library: a copy of each discussion that was added or fetched."),
     Entry(
-      term: "$XDG_STATE_HOME/understory/marks.sqlite-wal",
-      text: "What was saved since that was last put in order."),
+      term: "$XDG_STATE_HOME/understory/marks.sqlite-wal, marks.sqlite-shm",
+      text: "What was saved since that was last put in order; only while understory runs."),
     Entry(
       term: "$XDG_STATE_HOME/understory/marks.sqlite.damaged-TIME",
       text: "A database that was damaged, set aside."),
+    Entry(
+      term: "$XDG_CACHE_HOME/understory/search.sqlite, search.lock",
+      text: "The index for searching, and who makes it; they may be deleted."),
   ]
 
   private static let variables = [
@@ -100,6 +109,8 @@ enum HelpTopic: String, CaseIterable {
     Entry(term: "XDG_STATE_HOME", text: "Where marks are kept; ~/.local/state by default."),
     Entry(
       term: "XDG_DATA_HOME", text: "Where the library is kept; ~/.local/share by default."),
+    Entry(
+      term: "XDG_CACHE_HOME", text: "Where the index for searching is; ~/.cache by default."),
     Entry(
       term: "GITHUB_TOKEN", text: "A token that is sent to api.github.com, and to nobody else."),
     Entry(term: "TERM", text: "The terminal; where it is dumb, the discussion is printed."),

@@ -24,7 +24,8 @@ enum ManualPage {
     }
     page.request("El")
     page.section("EXAMPLES")
-    for (meaning, command) in examples {
+    for (index, (meaning, command)) in examples.enumerated() {
+      if index > 0 { page.request("Pp") }
       page.text(meaning)
       page.display([command])
     }
@@ -34,14 +35,17 @@ enum ManualPage {
   private static let statuses = [
     ("0", "It did what it was asked."),
     ("1", "It could not, and a line on standard error says why; or what was checked is wrong."),
+    ("3", "Of fetch: nothing is new."),
     ("64", "The command line was not understood."),
     ("130", "It was ended by Ctrl-C; by another signal, 128 and the number of that."),
   ]
 
   private static let examples = [
     ("Read a discussion as a site gives it:", "curl https://lobste.rs/s/ID.json | understory -"),
+    ("Keep it in the library, and open that:", "understory add d.json && understory"),
     (
-      "Keep it as a file, and read that:", "understory import page1.json page2.json --output d.json"
+      "Make a file of the pages of one discussion:",
+      "understory import page1.json page2.json --output d.json"
     ),
     ("Print it, in lines of 60 cells:", "understory show --width 60 d.json | less"),
     ("Find out what is wrong with the terminal, or with files:", "understory doctor"),
@@ -64,13 +68,19 @@ enum ManualPage {
   private static func synopsis(of arguments: [CommandTree.Parameter], in page: inout Mdoc) {
     let own = arguments.filter { $0.isShown && !isCommon($0) }
     for option in own where option.kind != .positional {
-      let name = String((option.names.last ?? "").dropFirst())
+      let name = shownName(option)
       page.option("Op", name, value: option.kind == .option ? option.valueName : nil)
     }
     for argument in own where argument.kind == .positional {
       page.value(
         argument.isOptional ? "Op" : nil, argument.valueName, isRepeating: argument.isRepeating)
     }
+  }
+
+  /// Its long name, without the first hyphen, which mdoc puts there.
+  private static func shownName(_ option: CommandTree.Parameter) -> String {
+    let name = option.names.first { $0.hasPrefix("--") } ?? option.names.last ?? ""
+    return String(name.dropFirst())
   }
 
   /// Whether every command has it.
@@ -102,7 +112,7 @@ enum ManualPage {
     if argument.kind == .positional {
       page.value("It", argument.valueName, isRepeating: argument.isRepeating)
     } else {
-      let name = String((argument.names.last ?? "").dropFirst())
+      let name = shownName(argument)
       page.option("It", name, value: argument.kind == .option ? argument.valueName : nil)
     }
     page.text(argument.abstract)

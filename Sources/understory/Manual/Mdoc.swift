@@ -11,7 +11,10 @@ struct Mdoc {
 
   /// Begins a page, with what must be first.
   mutating func begin(_ title: String, section: Int, date: String) {
-    lines += [".Dd \(date)", ".Dt \(title.uppercased()) \(section)", ".Os"]
+    lines += [
+      ".Dd \(date)", ".Dt \(title.uppercased()) \(section)",
+      ".Os understory \(ProgramVersion.number)",
+    ]
   }
 
   /// Adds a heading and begins what is under it.
