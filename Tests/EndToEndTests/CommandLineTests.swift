@@ -63,7 +63,7 @@ import Testing
   @Test func helpAndVersionGoToStandardOutput() throws {
     let help = try Program.run(["--help"])
     #expect(help.status == 0)
-    #expect(help.output.contains("understory [FILE …] [--theme NAME]"))
+    #expect(help.output.contains("understory [FILE, ID or LINK …] [--theme NAME]"))
     let version = try Program.run(["--version"])
     #expect(version.status == 0)
     // The commit follows in parentheses where it is known.
