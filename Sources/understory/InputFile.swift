@@ -18,6 +18,7 @@ enum InputFile {
   /// - Parameters:
   ///   - argument: what was typed.
   ///   - commands: what may have been meant with it as well.
+  /// - Returns: the file's path.
   /// - Throws: ``Failure`` where it is neither.
   static func path(of argument: String, commands: [String] = []) throws -> String {
     var status = stat()
