@@ -75,6 +75,8 @@ extension LoneReaderTests {
   @Test(.needsAnotherUser) func aFolderThatMayNotBeWrittenIsTold() throws {
     let desk = try begunDesk()
     let program = try OtherUser.program()
+    // It goes with its folder.
+    defer { withExtendedLifetime(program.folder) {} }
     for path in [desk.folder.path, desk.library] { chmod(path, 0o555) }
     chmod(desk.database, 0o444)
     defer { for path in [desk.folder.path, desk.library] { chmod(path, 0o755) } }
@@ -208,7 +210,10 @@ enum OtherUser {
   static func program() throws -> (path: String, folder: Folder) {
     let folder = try Folder()
     let path = folder.path + "/understory"
-    try FileManager.default.copyItem(atPath: Program.path, toPath: path)
+    // By a process of its own: what is open for writing in any process cannot be run, and other tests
+    // start processes meanwhile.
+    let copied = try Program.run("/bin/cp", [Program.path, path])
+    try #require(copied.status == 0)
     chmod(folder.path, 0o755)
     chmod(path, 0o755)
     return (path, folder)

@@ -13,6 +13,13 @@ extension TerminalTests {
         columns: 80, rows: 16, state: folder, environment: ["XDG_CACHE_HOME": folder.path])
     }
 
+    /// Runs the program beside the one in the terminal.
+    private func run(_ arguments: String...) throws -> Program.Outcome {
+      try Program.run(
+        arguments,
+        environment: ["XDG_STATE_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data"])
+    }
+
     /// Adds a discussion of some comments, which have one word each.
     private func add(_ id: String, _ title: String, _ words: [String]) throws {
       let comments = words.enumerated().map { index, word in
@@ -23,8 +30,7 @@ extension TerminalTests {
         {"understory": 1, "id": "\(id)", "title": "\(title)",
          "comments": [\(comments.joined(separator: ", "))]}
         """, to: "in.json")
-      try terminal.start("add", folder.path + "/in.json")
-      try terminal.wait(for: "status 0")
+      #expect(try run("add", folder.path + "/in.json").status == 0)
     }
 
     @Test func theSampleComesFirstAndLeadsToTheEmptyLibrary() throws {
@@ -100,18 +106,14 @@ extension TerminalTests {
         {"understory": 1, "id": "tea:1", "title": "Tea",
          "comments": [{"id": "later", "body": "white"}]}
         """, to: "in.json")
-      let added = try Program.run(
-        ["add", folder.path + "/in.json"],
-        environment: ["XDG_STATE_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data"])
-      #expect(added.status == 0)
+      #expect(try run("add", folder.path + "/in.json").status == 0)
       try terminal.wait(for: "+1  Tea")
       try terminal.send("A")
       try terminal.wait(for: "1 comment marked read")
       try terminal.send("u", "u", "q")
       try terminal.wait(for: "status 0")
-      try terminal.start("show", "tea:1", "--unread")
-      let screen = try terminal.wait(for: "status 0")
-      for word in ["green", "black", "white"] { #expect(screen.contains(word)) }
+      let shown = try run("show", "tea:1", "--unread")
+      for word in ["green", "black", "white"] { #expect(shown.output.contains(word)) }
     }
 
     @Test func whatAnotherProgramAddsIsListed() throws {
@@ -121,10 +123,7 @@ extension TerminalTests {
       try folder.write(
         "{\"understory\": 1, \"id\": \"x\", \"title\": \"Later\", \"comments\": [{\"id\": \"1\"}]}",
         to: "in.json")
-      let added = try Program.run(
-        ["add", folder.path + "/in.json"],
-        environment: ["XDG_STATE_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data"])
-      #expect(added.status == 0)
+      #expect(try run("add", folder.path + "/in.json").status == 0)
       try terminal.wait(for: "Later")
       try terminal.send("q")
       try terminal.wait(for: "status 0")
@@ -156,10 +155,7 @@ extension TerminalTests {
         {"understory": 1, "id": "tea:1", "title": "Tea",
          "comments": [{"id": "later", "body": "white"}]}
         """, to: "in.json")
-      let added = try Program.run(
-        ["add", folder.path + "/in.json"],
-        environment: ["XDG_STATE_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data"])
-      #expect(added.status == 0)
+      #expect(try run("add", folder.path + "/in.json").status == 0)
       try terminal.wait(for: "1 new on disk")
       try terminal.send("q")
       try terminal.wait(for: "status 0")
