@@ -11,6 +11,10 @@ extension TerminalSession {
   public mutating func events(
     within milliseconds: Int?, orReadable others: [Int32] = []
   ) -> [TerminalEvent] {
+    if !waitingEvents.isEmpty {
+      defer { waitingEvents = [] }
+      return waitingEvents
+    }
     var files = [
       pollfd(fd: input, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.file, events: Int16(POLLIN), revents: 0),
@@ -28,6 +32,13 @@ extension TerminalSession {
     }
     if files.dropFirst(2).contains(where: { $0.revents != 0 }) { events.append(.readable) }
     return events
+  }
+
+  /// Gives back what another screen is to be told, such as the keys that were typed ahead for it.
+  ///
+  /// - Parameter events: the last ones of those that were told, in order.
+  public mutating func putBack(_ events: some Sequence<TerminalEvent>) {
+    waitingEvents += events.filter { $0 != .readable }
   }
 
   private mutating func events(ofSignal number: Int32) -> [TerminalEvent] {

@@ -11,6 +11,8 @@ public struct TerminalSession: ~Copyable {
   let input: Int32
   var pairs: ColorPairs
   var decoder = KeyDecoder()
+  /// What happened and is still to be told.
+  var waitingEvents: [TerminalEvent] = []
   /// What the terminal shows; nil when that is not known.
   var shown: Frame?
   /// Whether the terminal shows UTF-8, as far as the user's locale says.

@@ -90,7 +90,8 @@ struct LibraryLoop: ~Copyable {
       shown = frame
       let delay = errand?.delay(at: TerminalSession.milliseconds())
       let files = [watch.file] + (errand?.files ?? [])
-      for event in session.events(within: searching == nil ? delay : 0, orReadable: files) {
+      let events = session.events(within: searching == nil ? delay : 0, orReadable: files)
+      for (index, event) in events.enumerated() {
         _ = state.update(.clock(Self.now))
         var leaving: Leaving?
         switch event {
@@ -110,7 +111,10 @@ struct LibraryLoop: ~Copyable {
           let (modified, _) = watch.changes()
           if !modified.isEmpty { refresh() }
         }
-        if let leaving { return leaving }
+        if let leaving {
+          session.putBack(events.dropFirst(index + 1))
+          return leaving
+        }
       }
       advanceErrand()
       goOnSearching()

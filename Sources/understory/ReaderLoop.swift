@@ -181,11 +181,14 @@ struct ReaderLoop: ~Copyable {
         _ = state.update(.stood, layout: &layout)
       }
       if events.isEmpty { workALittle() }
-      for event in events {
+      for (index, event) in events.enumerated() {
         _ = state.update(.clock(Self.now), layout: &layout)
         switch event {
         case .key(let key):
-          if let leaving = perform(state.press(key, layout: &layout), &session) { return leaving }
+          if let leaving = perform(state.press(key, layout: &layout), &session) {
+            session.putBack(events.dropFirst(index + 1))
+            return leaving
+          }
         case .click(let row, let column):
           perform(state.update(.click(row: row, column: column), layout: &layout), &session)
         case .resized(let size): _ = state.update(.resize(size), layout: &layout)

@@ -43,6 +43,19 @@ extension TerminalTests {
       try terminal.wait(for: "status 0")
     }
 
+    @Test func whatIsTypedAheadReachesTheNextScreen() throws {
+      try add("tea:1", "Tea", ["green", "black"])
+      try terminal.start()
+      try terminal.wait(for: "Tea")
+      // All at once: to the title, into it, to its first comment, which is read, and back.
+      try terminal.send("/Tea\nlljrq")
+      try terminal.wait("for the line") {
+        $0.contains("▌     1  Tea") || $0.contains("▌    1  Tea")
+      }
+      try terminal.send("q")
+      try terminal.wait(for: "status 0")
+    }
+
     @Test func fromTheLibraryToADiscussionAndOn() throws {
       try add("tea:1", "Tea 中 é", ["green", "black"])
       try add("tea:2", "Coffee", ["roast"])
