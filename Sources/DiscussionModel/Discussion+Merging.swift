@@ -72,20 +72,23 @@ extension Discussion {
   ///
   /// - Parameters:
   ///   - part: the replies, with their parents' ids; the comment itself if the site says what is
-  ///     missing below it even now, which counts as do its unknown members. What else is here
-  ///     already stays as it is.
-  ///   - id: the comment below which they were missing.
+  ///     missing below it even now, which counts as do its unknown members; for the article its
+  ///     notice and members count so. What else is here already stays as it is.
+  ///   - id: the comment below which they were missing; nil for the article.
   /// - Complexity: O(*n* log *n*).
   /// - Returns: what is new.
   @discardableResult
-  public mutating func take(replies part: Discussion, to id: String) -> MergeNews {
+  public mutating func take(replies part: Discussion, to id: String?) -> MergeNews {
     let old = self
     let known = Set(comments.map(\.id))
     let fresh = part.comments.filter { !known.contains($0.id) }
     comments += fresh
     let isNew = Array(repeating: false, count: old.comments.count) + fresh.map { _ in true }
     number(part, isNew, after: old)
-    if let place = comments.firstIndex(where: { $0.id == id }) {
+    if id == nil {
+      notice = part.notice
+      unknownMembers = part.unknownMembers
+    } else if let place = comments.firstIndex(where: { $0.id == id }) {
       let now = part.comments.first { $0.id == id }
       comments[place].details?.missingReplies = now?.details?.missingReplies
       // Importers keep there by which ids the rest can be had.

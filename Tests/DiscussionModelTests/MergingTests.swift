@@ -95,6 +95,18 @@ import Testing
     #expect(merged.comments[0].details?.missingReplies == left)
   }
 
+  @Test func missingCommentsOnTheArticleAreTakenIn() {
+    var merged = discussion("a:1")
+    merged.notice = "2 missing"
+    var part = discussion("d:4")
+    part.notice = "1 missing"
+    part.unknownMembers = [UnknownMember(name: "x", value: Array("2".utf8))]
+    #expect(merged.take(replies: part, to: nil).line == "1 new comment")
+    #expect(line(merged) == "#1 a:1, #2 d:4")
+    #expect(merged.notice == "1 missing")
+    #expect(merged.unknownMembers == part.unknownMembers)
+  }
+
   @Test func membersThatOnlyTheOlderCopyHasStay() {
     var merged = discussion("a:1")
     merged.body = "article"

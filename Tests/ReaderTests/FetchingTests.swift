@@ -44,6 +44,32 @@ import Testing
     #expect(reading.state.folds.isFolded(reading.state.focus) == isFolded)
   }
 
+  @Test func theNoticeAsksForWhatIsMissingOnTheArticle() {
+    var discussion = Discussion.outline("a: x")
+    discussion.notice = "7 more comments not in this file"
+    var page = Page(discussion)
+    page.canFetchComments = true
+    var reading = Reading(discussion, columns: 70, rows: 16)
+    reading.state = ReadingState(page, size: GridSize(columns: 70, rows: 16), now: 0)
+    #expect(
+      reading.screen().contains("Notice  7 more comments not in this file · Enter fetches more"))
+    reading.press("Enter")
+    #expect(fetches(reading) == [])
+    reading.press("Enter gm j Enter")
+    #expect(fetches(reading) == [.fetchReplies(to: nil)])
+    #expect(!reading.state.folds.isFolded(1))
+    reading.press("gm")
+    #expect(fetches(reading).count == 2)
+    // Of another number more may be had.
+    discussion.notice = "5 more comments not in this file"
+    var newer = Page(discussion)
+    newer.canFetchComments = true
+    _ = reading.state.update(.offer(newer), layout: &reading.layout)
+    _ = reading.state.update(.takeIn, layout: &reading.layout)
+    reading.press("Enter")
+    #expect(fetches(reading).count == 3)
+  }
+
   @Test(arguments: [(3, 2), (12, 1), (nil, 1)])
   func whatIsMissingStillIsAskedForAgain(left: Int?, requests: Int) {
     var reading = reading()

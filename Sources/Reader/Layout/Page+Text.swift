@@ -37,7 +37,9 @@ extension Page {
     body(of: comment.body, in: comment.details?.markup ?? discussion.markup)
   }
 
-  var noticeBody: Body { Body(plain: discussion.notice ?? "") }
+  var noticeBody: Body {
+    Body(plain: (discussion.notice ?? "") + (canFetchComments ? " · Enter fetches more" : ""))
+  }
 
   /// What the links in an entry's text lead to; `[1]` in the text is the first.
   ///

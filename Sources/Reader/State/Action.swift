@@ -142,8 +142,8 @@ public enum Effect: Equatable, Sendable {
   case useMouse(Bool)
   /// The site is to be asked for the discussion anew.
   case fetch
-  /// The site is to be asked for the missing replies to a comment, by its id.
-  case fetchReplies(to: String)
+  /// The site is to be asked for the missing replies to a comment, by its id, or to the article.
+  case fetchReplies(to: String?)
   /// The terminal may show something else than the last frame.
   case redraw
   /// This discussion is left for another screen.

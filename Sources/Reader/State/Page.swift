@@ -9,8 +9,10 @@ public struct Page: Equatable, Sendable {
   public let thread: Thread
   /// The entry of the first comment; `count` where there is none.
   public let firstComment: Int
-  /// Whether replies that are missing can be asked for.
+  /// Whether replies to comments that are missing can be asked for.
   public var canFetchReplies = false
+  /// Whether comments on the article that are missing, as the notice says, can be asked for.
+  public var canFetchComments = false
   /// Whether any comment says who wrote it.
   let namesAuthors: Bool
 

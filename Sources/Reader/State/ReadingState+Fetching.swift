@@ -3,29 +3,27 @@ import TextGrid
 
 /// What a site has and the file has not.
 extension ReadingState {
-  /// Folds or opens, but on a comment whose replies are missing it asks for them first.
+  /// Folds or opens, but where replies are missing it asks for them first.
   mutating func toggleFoldOrFetch(_ layout: inout Layout) -> [Effect] {
-    if page.canFetchReplies, !folds.isFolded(focus), missingReplies > 0,
-      let id = focusedComment?.id, !askedReplies.contains(id)
-    {
+    if let gap, gap.canFetch, !askedReplies.contains(gap.comment), asksAtOnce {
       return fetchReplies()
     }
     toggleFold(&layout)
     return []
   }
 
-  /// Asks for the replies that are missing below the focused comment.
+  /// Asks for the replies that are missing below the focused comment, or the article.
   mutating func fetchReplies() -> [Effect] {
-    guard let id = focusedComment?.id, missingReplies > 0 else {
+    guard let gap else {
       notice = "no replies are missing here"
       return []
     }
-    guard page.canFetchReplies else {
+    guard gap.canFetch else {
       notice = "the file does not say from where they could be fetched"
       return []
     }
-    askedReplies.insert(id)
-    return [.fetchReplies(to: id)]
+    askedReplies.insert(gap.comment)
+    return [.fetchReplies(to: gap.comment)]
   }
 
   /// Lets those be asked for again of which another number is missing by now.
@@ -40,12 +38,29 @@ extension ReadingState {
       return Dictionary(some.map { ($0.id, $0.details?.missingReplies ?? 0) }) { first, _ in first }
     }
     let (before, now) = (missing(old), missing(page))
-    askedReplies = asked.filter { before[$0] == now[$0] }
+    let isNoticeSame = old.discussion.notice == page.discussion.notice
+    askedReplies = asked.filter { id in id.map { before[$0] == now[$0] } ?? isNoticeSame }
   }
 
-  private var focusedComment: Comment? {
-    page.position(of: focus).map { page.comment(at: $0) }
+  /// The replies that are missing at the focus: to a comment, by its id, or, where that is nil, to
+  /// the article; nil where none are.
+  private var gap: (comment: String?, canFetch: Bool)? {
+    switch page.kind(of: focus) {
+    case .comment(let position):
+      let comment = page.comment(at: position)
+      guard comment.details?.missingReplies ?? 0 > 0 else { return nil }
+      return (comment.id, page.canFetchReplies)
+    case .article, .notice: return page.canFetchComments ? (nil, true) : nil
+    case .links: return nil
+    }
   }
 
-  private var missingReplies: Int { focusedComment?.details?.missingReplies ?? 0 }
+  /// Whether the focused row says that Enter fetches: an open comment's does, and the notice's.
+  private var asksAtOnce: Bool {
+    switch page.kind(of: focus) {
+    case .comment: !folds.isFolded(focus)
+    case .notice: true
+    case .article, .links: false
+    }
+  }
 }

@@ -28,8 +28,8 @@ public struct ReadingState: Sendable {
   public var canFetch = false
   /// How far fetching is, for the status line; nil when none goes on.
   public internal(set) var fetching: SafeText?
-  /// The comments whose missing replies were asked for, by their ids.
-  var askedReplies: Set<String> = []
+  /// The comments whose missing replies were asked for, by their ids; nil for the article.
+  var askedReplies: Set<String?> = []
   public internal(set) var size: GridSize
   /// Seconds since 1970.
   public internal(set) var now: Int64

@@ -13,8 +13,8 @@ struct Errand: ~Copyable {
   enum Wish: Equatable {
     /// A discussion of the library, anew.
     case discussion(String)
-    /// The replies that are missing to a comment of a discussion of the library.
-    case replies(to: String, of: String)
+    /// The replies that are missing to a comment, or the article, of a discussion of the library.
+    case replies(to: String?, of: String)
   }
 
   /// What came of it.
@@ -68,7 +68,8 @@ struct Errand: ~Copyable {
       }
     let kept = try library.folder.discussion(in: try library.name(of: id))
     guard let link = kept.link else {
-      throw Failure(SafeText("\(id): it is not known from where it could be fetched"))
+      // It has to find room in the last row of the screen.
+      throw Failure("it came as a file: open its link instead")
     }
     return (library, kept, link)
   }
@@ -135,16 +136,18 @@ extension Page {
   /// - Complexity: O(*n*).
   init(asking discussion: Discussion) {
     self.init(discussion)
-    guard let link = discussion.link,
-      let lacking = discussion.comments.first(where: { $0.details?.missingReplies ?? 0 > 0 })
-    else { return }
-    canFetchReplies = MissingReplies(of: lacking.id, in: discussion, openedAs: link) != nil
+    guard let link = discussion.link else { return }
+    canFetchComments = MissingReplies(of: nil, in: discussion, openedAs: link) != nil
+    if let lacking = discussion.comments.first(where: { $0.details?.missingReplies ?? 0 > 0 }) {
+      canFetchReplies = MissingReplies(of: lacking.id, in: discussion, openedAs: link) != nil
+    }
   }
 
   /// The page, of which nothing is asked unless it is one of the library.
   func asking(only isKept: Bool) -> Page {
     var page = self
     page.canFetchReplies = canFetchReplies && isKept
+    page.canFetchComments = canFetchComments && isKept
     return page
   }
 }

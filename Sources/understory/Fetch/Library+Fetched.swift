@@ -73,11 +73,11 @@ extension Library {
   ///
   /// - Parameters:
   ///   - fetched: what came.
-  ///   - comment: the id of the comment below which they were missing.
+  ///   - comment: the id of the comment below which they were missing; nil for the article.
   ///   - id: the discussion's.
   /// - Returns: what became of it.
   /// - Throws: ``Failure`` where it cannot be kept, or is kept no more.
-  func keep(replies fetched: Fetched, to comment: String, of id: String) throws -> FetchReport {
+  func keep(replies fetched: Fetched, to comment: String?, of id: String) throws -> FetchReport {
     var title = ""
     let keeping = try change(id, now: Int64(time(nil))) { kept in
       guard var discussion = kept else {

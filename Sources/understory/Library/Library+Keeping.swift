@@ -1,3 +1,4 @@
+import DiscussionImport
 import DiscussionModel
 import Glibc
 import ReadingLibrary
@@ -47,6 +48,7 @@ extension Library {
       return (discussion, .added(comments: discussion.comments.count))
     }
     let news = merged.take(discussion)
+    merged.settleMissing()
     return (merged, .merged(news))
   }
 

@@ -42,6 +42,24 @@ import Testing
       #expect(LeftOut.ids(in: again.comments[0].details?.unknownMembers ?? []) == ["c", "d"])
     }
 
+    @Test func whatIsHereIsNotMissingInTheSitesOwnCopy() throws {
+      var discussion = try Self.listing()
+      discussion.notice = "4 more comments not in this file"
+      discussion.comments += [
+        Comment(id: "e", body: "中"), Comment(id: "z", parent: "e", body: "é"),
+        Comment(id: "c", parent: "a", body: "👩‍💻"),
+      ]
+      discussion.settleMissing()
+      #expect(discussion.notice == "2 more comments not in this file")
+      #expect(LeftOut.ids(in: discussion.unknownMembers) == ["f"])
+      #expect(LeftOut.ids(in: discussion.comments[0].details?.unknownMembers ?? []) == ["d"])
+      discussion.comments.append(Comment(id: "f", body: "x"))
+      discussion.notice = "1 more comment not in this file"
+      discussion.settleMissing()
+      #expect(discussion.notice == nil)
+      #expect(discussion.unknownMembers == [])
+    }
+
     @Test func repliesToAComment() throws {
       let site = FakeSite([
         Self.first: RedditMoreTests.answer(

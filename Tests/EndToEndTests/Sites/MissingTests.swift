@@ -72,5 +72,26 @@ extension TerminalTests {
       try terminal.wait(for: "12 new comments · . next new")
       try desk.leave()
     }
+
+    @Test func enterOnTheNoticeFetchesCommentsOnTheArticle() throws {
+      let answers = Talk().reddit(leftOut: 2, atTop: true)
+      let more = Talk.moreReddit(2, to: "t3_p7")
+      var series = answers.mapValues { [$0] }
+      series[more.question] = [more.answer]
+      let desk = try WebDesk(series, standingInFor: Venue.reddit.host)
+      let terminal = desk.terminal
+      try desk.open(Venue.reddit.link, until: "Article · 4 unread")
+      let offer = "Notice  2 more comments not in this file · Enter fetches more"
+      #expect(try terminal.screen().contains(offer))
+      try terminal.send("j", "Enter")
+      let screen = try terminal.wait(for: "2 new comments in 2 branches · . next new")
+      #expect(desk.asked(after: answers.count) == [more.question])
+      #expect(!screen.contains("Notice"))
+      // The site's own copy, which leaves them out, does not say again that they are missing.
+      try terminal.send("U")
+      #expect(try !terminal.wait(for: "nothing new").contains("Notice"))
+      try desk.leave()
+      #expect(try desk.run("list").output.contains("+2      6  reddit:p7"))
+    }
   }
 }

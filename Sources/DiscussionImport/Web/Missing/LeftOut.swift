@@ -26,6 +26,11 @@ enum LeftOut {
     }
   }
 
+  /// Whether what few comments have names none; O(1) as a rule.
+  static func isEmpty(_ details: CommentDetails?) -> Bool {
+    details?.unknownMembers.contains { $0.name == name } != true
+  }
+
   /// Puts ids in place of those that members had.
   static func put(_ ids: [String], into members: inout [UnknownMember]) {
     members.removeAll { $0.name == name }

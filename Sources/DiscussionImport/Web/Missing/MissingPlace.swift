@@ -18,6 +18,7 @@ struct MissingPlace: Sendable {
       else { return nil }
       self.comment = found
     } else {
+      guard MissingNotice.count(in: discussion.notice) > 0 else { return nil }
       self.comment = nil
     }
     self.discussion = discussion

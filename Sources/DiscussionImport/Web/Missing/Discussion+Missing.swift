@@ -1,0 +1,30 @@
+public import DiscussionModel
+
+extension Discussion {
+  /// Says nothing to be missing that is here: for a copy of a site's, which leaves out what was
+  /// fetched apart, once it was merged into what is kept.
+  ///
+  /// What comments say of their number is the merge's; this is about the ids of those that were left
+  /// out, and about the notice's number.
+  ///
+  /// - Complexity: O(*n*).
+  public mutating func settleMissing() {
+    let left = LeftOut.ids(in: unknownMembers)
+    let asked = comments.indices.filter { !LeftOut.isEmpty(comments[$0].details) }
+    guard !left.isEmpty || !asked.isEmpty else { return }
+    let thread = Thread(of: comments)
+    let places = Dictionary(
+      comments.enumerated().map { ($0.element.id, Int(thread.positions[$0.offset])) }
+    ) { first, _ in first }
+    for index in asked {
+      var members = comments[index].details?.unknownMembers ?? []
+      LeftOut.put(LeftOut.ids(in: members).filter { places[$0] == nil }, into: &members)
+      comments[index].details?.unknownMembers = members
+    }
+    let here = left.compactMap { places[$0] }
+    guard !here.isEmpty else { return }
+    LeftOut.put(left.filter { places[$0] == nil }, into: &unknownMembers)
+    let found = here.reduce(0) { $0 + 1 + thread.descendants(of: $1).count }
+    notice = MissingNotice.put(max(0, MissingNotice.count(in: notice) - found), into: notice)
+  }
+}
