@@ -14,20 +14,23 @@ struct CharacterDatabase {
   private let spacingMarks: [Bool]
   private let classes: [String: UInt16]
 
-  init(folder: String) {
-    let widths = PropertyFile(folder + "/EastAsianWidth.txt")
-    let emoji = PropertyFile(folder + "/emoji/emoji-data.txt")
+  /// - Throws: ``DatabaseProblem`` where a file is not there.
+  init(folder: String) throws(DatabaseProblem) {
+    let widths = try PropertyFile(folder + "/EastAsianWidth.txt")
+    let emoji = try PropertyFile(folder + "/emoji/emoji-data.txt")
     version = String(
       widths.heading.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." }.dropLast())
     eastAsianWidths = widths.values(orElse: "N")
-    categories = PropertyFile(folder + "/extracted/DerivedGeneralCategory.txt").values(orElse: "Cn")
-    lineBreaks = PropertyFile(folder + "/LineBreak.txt").values(orElse: "XX")
-    ignorable = PropertyFile(folder + "/DerivedCoreProperties.txt")
+    categories = try PropertyFile(folder + "/extracted/DerivedGeneralCategory.txt").values(
+      orElse: "Cn")
+    lineBreaks = try PropertyFile(folder + "/LineBreak.txt").values(orElse: "XX")
+    ignorable = try PropertyFile(folder + "/DerivedCoreProperties.txt")
       .scalars("Default_Ignorable_Code_Point")
-    concatenating = PropertyFile(folder + "/PropList.txt").scalars("Prepended_Concatenation_Mark")
+    concatenating = try PropertyFile(folder + "/PropList.txt").scalars(
+      "Prepended_Concatenation_Mark")
     pictographs = emoji.scalars("Extended_Pictographic")
     modifierBases = emoji.scalars("Emoji_Modifier_Base")
-    spacingMarks = PropertyFile(folder + "/auxiliary/GraphemeBreakProperty.txt")
+    spacingMarks = try PropertyFile(folder + "/auxiliary/GraphemeBreakProperty.txt")
       .scalars("SpacingMark")
     let names = String(cString: understory_line_break_classes()).split(separator: " ").map(
       String.init)
@@ -36,9 +39,11 @@ struct CharacterDatabase {
   }
 
   /// What the header of CUnicode says a record is.
-  func record(of scalar: Int) -> UInt16 {
+  ///
+  /// - Throws: ``DatabaseProblem`` where the scalar's line break class is none of the header's.
+  func record(of scalar: Int) throws(DatabaseProblem) -> UInt16 {
     let name = lineBreak(of: scalar)
-    guard var record = classes[name] else { fatalError("\(name): a class that is not known here") }
+    guard var record = classes[name] else { throw .unknownClass(name) }
     record |= UInt16(width(of: scalar) + 1) << 6
     if isIgnored(scalar) { record |= 1 << 8 }
     if modifierBases[scalar] { record |= 1 << 9 }

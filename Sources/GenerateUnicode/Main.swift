@@ -1,4 +1,5 @@
 import CUnicode
+import Glibc
 
 /// Writes the table of what layout and safety need to know of each Unicode scalar.
 ///
@@ -9,10 +10,16 @@ import CUnicode
 /// sources.
 @main struct Main {
   static func main() {
-    let folder = CommandLine.arguments.dropFirst().first ?? "/usr/share/unicode"
-    let data = CharacterDatabase(folder: folder)
-    var records: [UInt16] = []
-    for scalar in 0..<0x110000 { records.append(data.record(of: scalar)) }
-    TableWriter(records: records, version: data.version).write()
+    do throws(DatabaseProblem) {
+      let folder = CommandLine.arguments.dropFirst().first ?? "/usr/share/unicode"
+      let data = try CharacterDatabase(folder: folder)
+      var records: [UInt16] = []
+      for scalar in 0..<0x110000 { records.append(try data.record(of: scalar)) }
+      TableWriter(records: records, version: data.version).write()
+    } catch {
+      let line = Array("GenerateUnicode: \(error.line)\n".utf8)
+      _ = write(STDERR_FILENO, line, line.count)
+      exit(EXIT_FAILURE)
+    }
   }
 }

@@ -7,11 +7,10 @@ struct PropertyFile {
   /// The first line, which names the file with its version.
   private(set) var heading = ""
 
-  /// - Parameter path: a file that must be there.
-  init(_ path: String) {
-    guard let file = fopen(path, "r") else {
-      fatalError("\(path): expected the Unicode Character Database (Debian's unicode-data)")
-    }
+  /// - Parameter path: where it is.
+  /// - Throws: ``DatabaseProblem`` where it is not there.
+  init(_ path: String) throws(DatabaseProblem) {
+    guard let file = fopen(path, "r") else { throw .missing(path) }
     defer { fclose(file) }
     var buffer = [CChar](repeating: 0, count: 4096)
     while fgets(&buffer, Int32(buffer.count), file) != nil {

@@ -14,13 +14,13 @@ struct ReaderLoop: ~Copyable {
   var layout: Layout
   var keeper: MarkKeeper
   private var watch = FileWatch()
-  private var programs = OtherPrograms()
-  private let themes = Themes(folder: ConfigurationDirectory.themes)
-  private var looks: Looks
+  var programs = OtherPrograms()
+  let themes = Themes(folder: ConfigurationDirectory.themes)
+  var looks: Looks
   /// The theme that was asked for, which may be in none of the folders.
-  private let firstTheme: Theme
+  let firstTheme: Theme
   /// The theme in use, in the terminal's colours.
-  private var theme: Theme
+  var theme: Theme
   /// What is fetched just now; nil for nothing.
   var errand: Errand?
   /// When hosts may be asked, for whatever is fetched next.
@@ -214,48 +214,6 @@ struct ReaderLoop: ~Copyable {
     let end = TerminalSession.milliseconds() + Self.slice
     while state.hasPendingWork, TerminalSession.milliseconds() < end {
       _ = state.update(.work(units: 32), layout: &layout)
-    }
-  }
-
-  /// Does what the state asks for; how the reader leaves, or nil where it stays.
-  @discardableResult
-  private mutating func perform(
-    _ effects: [Effect], _ session: inout TerminalSession
-  ) -> Leaving? {
-    for effect in effects {
-      switch effect {
-      case .save(let changes): keeper.save(changes)
-      case .copy(let lines): copy(lines, &session)
-      case .open(let address):
-        if let problem = programs.open(address) { say("not opened: " + problem) }
-      case .useTheme(let name): useTheme(name, &session)
-      case .remember(let preference): keeper.save(preference)
-      case .useMouse(let isWanted): session.useMouse(isWanted)
-      case .fetch: fetch(.discussion(state.page.discussion.id))
-      case .fetchReplies(let comment):
-        fetch(.replies(to: comment, of: state.page.discussion.id))
-      case .redraw: session.forgetScreen()
-      // There is no other screen to go to.
-      case .leave(let destination): return .leave(destination)
-      case .exit: return .exit(0)
-      }
-    }
-    return nil
-  }
-
-  private mutating func copy(_ lines: [SafeText], _ session: inout TerminalSession) {
-    programs.copy(lines.map(\.string).joined(separator: "\n"))
-    if !session.copy(lines) { say("too long for the terminal's clipboard") }
-  }
-
-  private mutating func useTheme(_ name: String, _ session: inout TerminalSession) {
-    do throws(ThemeError) {
-      let chosen = name == firstTheme.name ? firstTheme : try themes.theme(named: name)
-      looks.theme = chosen
-      theme = chosen.shown(at: session.colorDepth)
-      session.setScreen(theme[.screen])
-    } catch {
-      say(SafeText(error.message))
     }
   }
 

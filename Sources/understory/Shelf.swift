@@ -99,7 +99,9 @@ extension LibraryEntry {
   init(_ kept: KeptDiscussion) {
     self.init(
       id: kept.id, title: SafeText(kept.title), source: SafeText(Self.source(of: kept)),
-      comments: kept.comments, unread: kept.counts?.unread ?? 0, new: kept.counts?.new ?? 0,
+      comments: kept.comments,
+      // Where marks cannot be read, nothing is known to be read.
+      unread: kept.counts?.unread ?? kept.comments, new: kept.counts?.new ?? 0,
       published: kept.published, arrived: kept.arrived, visited: kept.visited,
       isMuted: kept.isMuted, address: (kept.link ?? kept.url).map { SafeText($0) })
   }

@@ -103,6 +103,9 @@ import Testing
     let bare = home.merging(["XDG_STATE_HOME": "/proc/none"]) { $1 }
     let added = try Program.run(["add", write("a", "x")], environment: bare)
     #expect(added.output == "a: added, 1 comment · Title\n" && added.status == 0)
+    // What was read is not known: nothing is said to be done.
+    #expect(
+      try Program.run(["list"], environment: bare).output == "     1      1  a  Title\n")
     let removed = try Program.run(["remove", "a"], environment: bare)
     #expect(removed.output == "removed Title\n" && removed.status == 0)
   }

@@ -101,6 +101,12 @@ import Testing
     #expect(outcome.output == "")
   }
 
+  @Test func beginningsOfOneLetterOrTwoAreToldToBeTooShort() throws {
+    let outcome = try Program.run(["search", "ca*"], environment: home)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("ca*: expected three letters or more"))
+  }
+
   @Test func onlyUnreadCommentsAreFoundIfAskedFor() throws {
     _ = try run("mark", "read", folder.path + "/sheds.json", "1")
     let outcome = try run("search", "paint", "--unread")

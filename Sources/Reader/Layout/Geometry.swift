@@ -12,6 +12,8 @@ public struct Geometry: Equatable, Sendable {
   public let statusRow: Int?
   /// The columns that are used, of a wide screen the left ones.
   public let pageColumns: Int
+  /// The column after the last one of the last row.
+  var statusLimit: Int { pageColumns - (pageColumns >= 40 ? 1 : 0) }
   /// The column of the map; nil where there is no room.
   public let mapColumn: Int?
   /// The column after the last one for text.

@@ -1,4 +1,4 @@
-import TextGrid
+public import TextGrid
 
 /// What the library lists, as it follows from its entries, their order and the filter.
 struct LibraryListing: Equatable, Sendable {
@@ -39,7 +39,7 @@ struct LibraryListing: Equatable, Sendable {
 
 extension LibraryEntry {
   /// What is to be read in it, in one word.
-  var newsLabel: SafeText {
+  public var newsLabel: SafeText {
     if isMuted { return "muted" }
     if new > 0 { return SafeText("+\(new)") }
     return unread > 0 || standing == .neverOpened ? SafeText(String(unread)) : "done"

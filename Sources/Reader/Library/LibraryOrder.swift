@@ -34,7 +34,7 @@ public enum LibraryOrder: Int, CaseIterable, Equatable, Sendable {
   /// Indices of entries in this order; of equal ones the first comes first.
   ///
   /// - Complexity: O(*n* log *n*).
-  func indices(of entries: [LibraryEntry]) -> [Int] {
+  public func indices(of entries: [LibraryEntry]) -> [Int] {
     // What is compared often is found out once.
     let titles = self == .title ? entries.map { $0.title.string.lowercased() } : []
     let standings = entries.map { self == .news || $0.isMuted ? $0.standing.rawValue : 0 }

@@ -1,3 +1,4 @@
+import DiscussionModel
 import TextGrid
 
 /// What a search of everything found: where it stands, and below that the words around it.
@@ -66,6 +67,7 @@ extension LibraryResults {
   /// Where the reader is in it, in words.
   var words: SafeText {
     if results.isEmpty { return isAll ? "nothing found" : "searching…" }
-    return SafeText("\(selected + 1) of \(results.count)\(isAll ? "" : "+") found")
+    let hits = isAll ? counted(results.count, "hit") : "\(results.count)+ hits"
+    return SafeText("\(selected + 1) of \(hits)")
   }
 }

@@ -6,7 +6,7 @@ enum LibraryStatusView {
   static func draw(_ state: LibraryState, theme: Theme, into frame: inout Frame) {
     let geometry = state.geometry
     guard let row = geometry.statusRow else { return }
-    let limit = geometry.pageColumns - (geometry.pageColumns >= 40 ? 1 : 0)
+    let limit = geometry.statusLimit
     if case .prompt(let prompt) = state.over {
       PromptView.draw(
         prompt, notice: state.notice, note: note(state, prompt), row: row, limit: limit,
@@ -68,8 +68,9 @@ enum LibraryStatusView {
       ids = isMore ? ["text-page-down", "text-close"] : ["text-close"]
     case .peek: ids = ["library-peek-open", "library-peek-page-down", "library-peek-close"]
     case .nothing, .prompt:
-      if case .found = state.screen {
-        ids = ["results-open", "results-close", "results-help"]
+      if case .found(let results) = state.screen {
+        ids = ["results-close", "results-help"]
+        if !results.results.isEmpty { ids.insert("results-open", at: 0) }
       } else if state.search != nil {
         ids = ["library-next-match", "library-previous-match", "library-close", "library-help"]
       } else if state.lineCount == 0 {

@@ -8,7 +8,7 @@ enum StatusView {
   ) {
     let geometry = layout.geometry
     guard let row = geometry.statusRow else { return }
-    let limit = geometry.pageColumns - (geometry.pageColumns >= 40 ? 1 : 0)
+    let limit = geometry.statusLimit
     if case .prompt(let prompt) = state.mode {
       PromptView.draw(
         prompt, notice: state.notice, note: note(state, prompt), row: row, limit: limit,

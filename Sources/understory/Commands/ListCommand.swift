@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSONText
+import Reader
 import ReadingLibrary
 import TextGrid
 
@@ -23,48 +24,35 @@ struct ListCommand: ParsableCommand {
     try reportingFailure {
       let contents = try Library().contents()
       for problem in contents.problems { Output.error.writeLine("understory: " + problem) }
-      let wanted = contents.discussions
-        .filter { !unread || !$0.isMuted && ($0.counts?.unread ?? 0) > 0 }
-        .sorted { Self.order($0) < Self.order($1) }
+      let entries = contents.discussions.map { LibraryEntry($0) }
+      let wanted = LibraryOrder.news.indices(of: entries).filter { index in
+        !unread || !entries[index].isMuted && entries[index].unread > 0
+      }
       if contents.discussions.isEmpty, contents.problems.isEmpty, !json {
         Output.error.writeLine(
           "The library is empty: \"understory add FILE\" keeps a discussion in it.")
       }
       if json {
-        try Output.standard.writeAll(Self.encoded(wanted))
+        try Output.standard.writeAll(Self.encoded(wanted.map { contents.discussions[$0] }))
       } else {
         try Output.standard.writeLines { line in
-          for text in Self.lines(wanted) { try line(text) }
+          for text in Self.lines(wanted.map { entries[$0] }) { try line(text) }
         }
       }
       if !contents.problems.isEmpty { throw ExitCode.failure }
     }
   }
 
-  /// News first, then the unread, then the latest.
-  private static func order(_ discussion: KeptDiscussion) -> (Int, Int64, String) {
-    let counts = discussion.counts ?? KeptDiscussion.Counts(unread: 0, new: 0)
-    let rank = discussion.isMuted ? 3 : counts.new > 0 ? 0 : counts.unread > 0 ? 1 : 2
-    return (rank, -discussion.arrived, discussion.id)
-  }
-
-  private static func lines(_ discussions: [KeptDiscussion]) -> [SafeText] {
+  private static func lines(_ entries: [LibraryEntry]) -> [SafeText] {
     // One that is very long sticks out, and does not push all others away.
-    let width = discussions.lazy.map { SafeText($0.id).width }.filter { $0 <= 40 }.max() ?? 0
-    return discussions.map { discussion in
-      let id = SafeText(discussion.id)
-      let space = String(repeating: " ", count: max(0, width - id.width))
-      let news = padded(news(of: discussion), 6)
-      let size = padded(String(discussion.comments), 6)
-      return SafeText("\(news) \(size)  \(id.string)\(space)  \(discussion.title)")
+    let width = entries.lazy.map { SafeText($0.id).width }.filter { $0 <= 40 }.max() ?? 0
+    return entries.map { entry in
+      let id = SafeText(entry.id)
+      let space = SafeText(String(repeating: " ", count: max(0, width - id.width)))
+      let news = padded(entry.newsLabel.string, 6)
+      let size = padded(String(entry.comments), 6)
+      return SafeText("\(news) \(size)  ") + id + space + "  " + entry.title
     }
-  }
-
-  private static func news(of discussion: KeptDiscussion) -> String {
-    if discussion.isMuted { return "muted" }
-    guard let counts = discussion.counts else { return "?" }
-    if counts.new > 0 { return "+\(counts.new)" }
-    return counts.unread > 0 ? "\(counts.unread)" : "done"
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

@@ -46,9 +46,7 @@ struct SearchCommand: ParsableCommand {
     if wanted.words.allSatisfy(\.isWhitespace) {
       throw ValidationError("expected words to find, found none")
     }
-    if let beginning = wanted.shortBeginning {
-      throw ValidationError("\(beginning): expected three letters or more before *")
-    }
+    if let problem = wanted.problem { throw ValidationError(problem.string) }
     if let author = wanted.author, author.allSatisfy(\.isWhitespace) {
       throw ValidationError("--author: expected a name, found none")
     }

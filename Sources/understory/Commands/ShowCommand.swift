@@ -16,12 +16,7 @@ struct ShowCommand: ParsableCommand {
       reader shows it at first; what was read before is not looked at.
       """)
 
-  @Argument(
-    help: """
-      A link to a discussion, which is fetched into the library; or the id of one that is there; or \
-      a file in any format that "understory formats" lists, or - for standard input; several files \
-      are its parts. (default: the built-in sample)
-      """, completion: .discussion)
+  @Argument(help: .discussionToShow, completion: .discussion)
   var files: [String] = []
 
   @Option(

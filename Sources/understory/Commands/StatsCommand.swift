@@ -12,12 +12,7 @@ struct StatsCommand: ParsableCommand {
     commandName: "stats",
     abstract: "Tell who wrote how much, when, how deep, and which threads are the longest.")
 
-  @Argument(
-    help: """
-      A link to a discussion, which is fetched into the library; or the id of one that is there; or \
-      a file in any format that "understory formats" lists, or - for standard input; several files \
-      are its parts. (default: the built-in sample)
-      """, completion: .discussion)
+  @Argument(help: .discussionToShow, completion: .discussion)
   var files: [String] = []
 
   @Option(

@@ -14,9 +14,7 @@ struct LibrarySearch {
   /// - Throws: ``Failure`` where there is no home to keep anything in, or the kept discussions
   ///   cannot be listed.
   init() throws {
-    guard let directory = CacheDirectory.path else {
-      throw Failure("nothing can be searched: neither HOME nor XDG_CACHE_HOME is set")
-    }
+    let directory = try CacheDirectory.ofIndex()
     let library = try Library()
     self.directory = directory
     folder = library.folder

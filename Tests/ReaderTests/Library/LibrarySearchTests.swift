@@ -58,13 +58,14 @@ import Testing
     #expect(shelf.state.unfinishedSearch == "fold")
     shelf.update(.found(query: "fold", [], isAll: true))
     #expect(shelf.status.hasPrefix("nothing found"))
+    #expect(!shelf.status.contains("open"))
     #expect(shelf.state.unfinishedSearch == nil)
     shelf.update(.found(query: "fold", Self.results, isAll: false))
-    #expect(shelf.status.hasPrefix("1 of 2+ found"))
+    #expect(shelf.status.hasPrefix("1 of 2+ hits"))
     shelf.press("Enter")
     #expect(shelf.effects.last == .open("folding", comment: "c17"))
     shelf.press("j j")
-    #expect(shelf.status.hasPrefix("2 of 2+ found"))
+    #expect(shelf.status.hasPrefix("2 of 2+ hits"))
     shelf.press("l")
     #expect(shelf.effects.last == .open("tea", comment: nil))
     shelf.press("gg 2 G Esc")
@@ -114,7 +115,7 @@ import Testing
 
 
 
-         2 of 2 found                                    Enter open   Esc back   ? help
+         2 of 2 hits                                     Enter open   Esc back   ? help
         """)
     #expect(LibraryView.frame(shelf.state, theme: .plain).cursor == (3, 0))
   }

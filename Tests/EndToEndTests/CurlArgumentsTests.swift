@@ -1,0 +1,109 @@
+import DiscussionImport
+import Foundation
+import Testing
+import TextGrid
+
+@testable import understory
+
+/// What curl is told, and what it is never told.
+@Suite struct CurlArgumentsTests {
+  @Test func itsArgumentsAreThese() throws {
+    let request = SiteRequest(
+      url: "https://Example.org/t/[1-3]{a,b}", accept: "application/json",
+      validators: SiteValidators(etag: "\"x\"", lastModified: "Sun, 06 Nov 1994 08:49:37 GMT"))
+    let address = try #require(FetchAddress(request.url))
+    #expect(
+      CurlWords.words(for: request, at: address, limits: Curl.Limits()) == [
+        "curl", "-q", "--silent", "--no-netrc", "--globoff", "--proto", "=https",
+        "--proto-redir", "=https", "--max-redirs", "0", "--tlsv1.2", "--compressed",
+        "--user-agent", CurlWords.agent, "--connect-timeout", "10",
+        "--speed-limit", "1", "--speed-time", "30", "--max-time", "120", "--max-filesize",
+        "67108864", "--write-out", #"%{stderr}%{response_code}\n%{redirect_url}\n%{header_json}"#,
+        "--header", "Accept: application/json", "--header", "If-None-Match: \"x\"", "--header",
+        "If-Modified-Since: Sun, 06 Nov 1994 08:49:37 GMT", "--url",
+        "https://example.org/t/[1-3]{a,b}",
+      ])
+  }
+
+  @Test func nothingOfAnAddressIsExpandedOrObeyed() throws {
+    let server = try TestServer(["/[1-3]{a,b}": TestServer.Answer()])
+    let etag = SiteValidators(etag: "@/etc/hostname", lastModified: "x\r\nEvil: 1")
+    let request = SiteRequest(url: server.url("/[1-3]{a,b}"), validators: etag)
+    #expect(try CurlTests.response(try CurlTests.ask(request)).status == 200)
+    #expect(server.requests.count == 1)
+    #expect(server.requests[0].headers["if-none-match"] == "@/etc/hostname")
+    #expect(server.requests[0].headers["if-modified-since"] == nil)
+    #expect(server.requests[0].headers["evil"] == nil)
+  }
+
+  @Test(arguments: [
+    "--output=/tmp/x", "-K/etc/passwd", "", "file:///etc/passwd", "ftp://example.org/",
+    "https://example.org/a b", "https://example.org/\u{1B}]0;x\u{7}",
+    "https://example.org/\r\nX: y",
+    "https://a@example.org/", "https://a:b@example.org/", "https://example.org\\@evil.test/",
+    "https://", "https://:80/", "https://example.org:/", "https://example.org:99999/",
+    "https://中.test/", "https://example.org/é", "https://[::1", "https://-x/", " https://a.test/",
+  ])
+  func whatIsNoAddressIsNotAsked(text: String) throws {
+    #expect(throws: FetchError.badAddress(text)) { _ = try Curl(SiteRequest(url: text)) }
+  }
+
+  @Test(arguments: [
+    "http://example.org/", "http://127.1/", "http://0x7f.0.0.1/", "http://127.0.0.01/",
+    "http://localhost.evil.test/", "http://127.0.0.1.evil.test/",
+  ])
+  func onlyThisMachineIsAskedWithoutTLS(text: String) throws {
+    let host = try #require(FetchAddress(text)).host
+    #expect(throws: FetchError.insecure(host: host)) { _ = try Curl(SiteRequest(url: text)) }
+    #expect(
+      FetchError.insecure(host: host).line.description
+        == "\(host): only https is asked, and http on this machine")
+  }
+
+  @Test(arguments: ["http://localhost/", "http://127.8.9.10:99/", "http://[::1]:99/"])
+  func thisMachineIsKnown(text: String) throws {
+    #expect(try #require(FetchAddress(text)).mayBeAsked)
+  }
+
+  // MARK: The token
+
+  @Test func theTokenGoesToGitHubAndIsNotInTheArguments() throws {
+    let server = try TestServer(["/user": .held, "/x": TestServer.Answer()])
+    let hosts = HostMap("api.github.com=\(server.place),example.org=\(server.place)")
+    let request = SiteRequest(url: "https://api.github.com/user", isForGitHub: true)
+    var curl = try Curl(request, token: "s3cret-中".replacing("-中", with: ""), hosts: hosts)
+    while server.requests.isEmpty { usleep(1000) }
+    #expect(server.requests[0].headers["authorization"] == "Bearer s3cret")
+    let process = try CurlTests.process(of: curl)
+    let arguments = try Data(contentsOf: URL(fileURLWithPath: "/proc/\(process)/cmdline"))
+    let text = String(decoding: arguments, as: UTF8.self)
+    #expect(text.contains("/user"))
+    #expect(!text.contains("s3cret"))
+    curl.cancel()
+    // To nobody else, and not for anything else.
+    for (url, isForGitHub) in [
+      ("https://example.org/x", true), ("https://api.github.com/x", false),
+    ] {
+      _ = try CurlTests.ask(
+        SiteRequest(url: url, isForGitHub: isForGitHub), token: "t", hosts: hosts)
+    }
+    #expect(server.requests.map { $0.headers["authorization"] } == ["Bearer s3cret", nil, nil])
+  }
+
+  @Test(arguments: [
+    "https://api.github.com.evil.test/", "https://evil.test/api.github.com",
+    "https://api.github.com:8443/", "http://api.github.com/", "https://github.com/",
+    "https://api.github.com./", "https://xapi.github.com/",
+  ])
+  func theTokenGoesNowhereElse(text: String) throws {
+    let request = SiteRequest(url: text, isForGitHub: true)
+    let address = try #require(FetchAddress(text))
+    #expect(try CurlWords.configuration(of: request, to: address, token: "t") == nil)
+  }
+
+  @Test(arguments: ["a b", "a\"\nurl = \"file:///etc/passwd", "a\\", "中", "a\u{1B}"])
+  func whatIsNoTokenIsNotSent(token: String) throws {
+    let request = SiteRequest(url: "https://api.github.com/", isForGitHub: true)
+    #expect(throws: FetchError.badToken) { _ = try Curl(request, token: token) }
+  }
+}
