@@ -31,7 +31,7 @@ import Testing
     #expect(try web.run("fetch", "--all").status == 3)
     #expect(
       try web.run("fetch", "hn:7").errors
-        == "understory: hn:7: it is not known from where it could be fetched\n")
+        == "understory: hn:7: it came as a file: fetch its link instead\n")
     #expect(web.server.requests == [])
   }
 

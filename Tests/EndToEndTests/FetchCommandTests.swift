@@ -98,7 +98,7 @@ import Testing
     #expect(web.server.requests.count == 4)
     let unknown = try web.run("fetch", "story:1")
     #expect(
-      unknown.errors == "understory: story:1: it is not known from where it could be fetched\n")
+      unknown.errors == "understory: story:1: it came as a file: fetch its link instead\n")
     #expect(unknown.status == 1)
   }
 

@@ -43,6 +43,16 @@ extension TerminalTests {
       try terminal.wait(for: "status 0")
     }
 
+    @Test func whatDidNotComeByALinkIsNotFetched() throws {
+      try add("tea:1", "Tea", ["green"])
+      try terminal.start()
+      try terminal.wait(for: "Tea")
+      try terminal.send("/", "Tea", "Enter", "U")
+      try terminal.wait(for: "\n it came as a file: open its link instead")
+      try terminal.send("G", "U")
+      try terminal.wait(for: "\n nothing to fetch: it is not kept")
+    }
+
     @Test func whatIsTypedAheadReachesTheNextScreen() throws {
       try add("tea:1", "Tea", ["green", "black"])
       try terminal.start()

@@ -66,7 +66,10 @@ struct Errand: ~Copyable {
       switch wish {
       case .discussion(let id), .replies(_, let id): id
       }
-    let kept = try library.folder.discussion(in: try library.name(of: id))
+    guard let name = try? library.name(of: id) else {
+      throw Failure("nothing to fetch: it is not kept")
+    }
+    let kept = try library.folder.discussion(in: name)
     guard let link = kept.link else {
       // It has to find room in the last row of the screen.
       throw Failure("it came as a file: open its link instead")
