@@ -75,13 +75,16 @@ let package = Package(
       resources: [.embedInCode("Sample")],
       swiftSettings: settings),
 
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: settings),
     .target(name: "HostileCorpus", path: "Tests/HostileCorpus", swiftSettings: settings),
-    tests("JSONText", ["JSONText"]),
-    tests("DiscussionModel", ["DiscussionModel", "JSONText"]),
+    tests("JSONText", ["JSONText", "SeededNumbers"]),
+    tests("DiscussionModel", ["DiscussionModel", "JSONText", "SeededNumbers"]),
     tests("DiscussionImport", ["DiscussionImport", "DiscussionModel", "JSONText"]),
-    tests("TextGrid", ["TextGrid", "HostileCorpus"]),
+    tests("TextGrid", ["TextGrid", "HostileCorpus", "SeededNumbers"]),
     tests("RichText", ["RichText", "TextGrid", "HostileCorpus"]),
-    tests("Reader", ["Reader", "DiscussionImport", "DiscussionModel", "RichText", "TextGrid"]),
+    tests(
+      "Reader",
+      ["Reader", "DiscussionImport", "DiscussionModel", "RichText", "SeededNumbers", "TextGrid"]),
     tests("ReadingLibrary", ["ReadingLibrary", "DiscussionModel", "CSQLite"]),
     tests("Configuration", ["Configuration", "Reader", "TextGrid"]),
     tests(
@@ -110,7 +113,7 @@ if Context.environment["UNDERSTORY_BENCH"] != nil {
     .executableTarget(
       name: "Speed",
       dependencies: [
-        "DiscussionModel", "JSONText", "Reader", "RichText", "TextGrid",
+        "DiscussionModel", "JSONText", "Reader", "RichText", "SeededNumbers", "TextGrid",
         .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Tests/Benchmarks/Speed", swiftSettings: settings,
@@ -118,7 +121,8 @@ if Context.environment["UNDERSTORY_BENCH"] != nil {
   // In another folder: a million comments take too long to be indexed each time.
   package.targets.append(
     .executableTarget(
-      name: "SearchSpeed", dependencies: ["DiscussionModel", "Reader", "ReadingLibrary"],
+      name: "SearchSpeed",
+      dependencies: ["DiscussionModel", "Reader", "ReadingLibrary", "SeededNumbers"],
       path: "Tests/SearchSpeed", swiftSettings: settings))
 }
 

@@ -1,3 +1,4 @@
+import SeededNumbers
 import DiscussionModel
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 @Suite struct ThreadForestTests {
   @Test(arguments: 1...150)
   func aForestIsLaidOutAsSortedPaths(seed: UInt64) {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     let count = Int.random(in: 1...60, using: &random)
     let parents = Self.forest(count, using: &random)
     let paths = parents.indices.map { Self.path(to: $0, parents) }
@@ -29,7 +30,7 @@ import Testing
   /// Any comment may answer any other or itself, so that circles are likely.
   @Test(arguments: 1...150)
   func circlesLoseOneStepEach(seed: UInt64) {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     let count = Int.random(in: 1...30, using: &random)
     var parents = (0..<count).map { _ in
       Bool.random(using: &random) ? nil : Int.random(in: 0..<count, using: &random)
@@ -74,19 +75,5 @@ import Testing
       if next == start { return circle.sorted() }
     }
     return nil
-  }
-}
-
-/// Random numbers that a seed repeats (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
-/// Generators").
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,10 +1,11 @@
+import SeededNumbers
 import Testing
 
 @testable import JSONText
 
 @Suite struct BitStackTests {
   @Test func givesBitsBackInReverse() {
-    var random = SplitMix(state: 3)
+    var random = SplitMix64(seed: 3)
     let bits = (0..<300).map { _ in Bool.random(using: &random) }
     var stack = BitStack()
     for bit in bits { stack.push(bit) }

@@ -1,3 +1,4 @@
+import SeededNumbers
 import JSONText
 import Testing
 
@@ -13,7 +14,7 @@ extension JSONReaderTests {
     Array("[]{}:,\"\\ \n0123456789-+.eEtrufalsn/b".utf8) + [0, 0x80, 0xC3, 0xED, 0xF0, 0xFF]
 
   @Test func survivesNoise() {
-    var random = SplitMix(state: 1)
+    var random = SplitMix64(seed: 1)
     var accepted = 0
     for _ in 0..<4000 {
       let bytes = (0..<Int.random(in: 0...12, using: &random)).map { _ in
@@ -26,7 +27,7 @@ extension JSONReaderTests {
 
   @Test(arguments: samples)
   func survivesMutation(of sample: String) {
-    var random = SplitMix(state: 2)
+    var random = SplitMix64(seed: 2)
     var accepted = 0
     for _ in 0..<600 {
       var bytes = Array(sample.utf8)
@@ -37,7 +38,7 @@ extension JSONReaderTests {
     #expect(accepted < 580)
   }
 
-  private func mutate(_ bytes: inout [UInt8], _ random: inout SplitMix) {
+  private func mutate(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
     let at = Int.random(in: 0..<max(1, bytes.count), using: &random)
     let end = min(bytes.count, at + Int.random(in: 0...6, using: &random))
     let byte = Self.alphabet.randomElement(using: &random) ?? 0
@@ -73,18 +74,5 @@ extension JSONReaderTests {
   /// After an error the reader may say anything, but must not trap.
   private func askAgain(_ reader: inout JSONReader) {
     do { _ = try reader.next() } catch { return }
-  }
-}
-
-/// A seeded generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators").
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
   }
 }

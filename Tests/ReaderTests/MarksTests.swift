@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import Reader
@@ -19,7 +20,7 @@ import Testing
   }
 
   @Test func treesAgreeWithCountingOneByOne() {
-    var generator = Seeded(17)
+    var generator = SplitMix64(seed: 17)
     for _ in 0..<200 {
       let count = Int.random(in: 0...70, using: &generator)
       var flags = (0..<count).map { _ in Bool.random(using: &generator) }
@@ -51,20 +52,5 @@ import Testing
     for range in ranges { shown.add(range, of: 10, at: 3) }
     #expect(shown.isSeen(3) == isWhole)
     #expect(!shown.isSeen(4))
-  }
-}
-
-/// Random numbers that are the same in every run (SplitMix64, Steele, Lea and Flood 2014).
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,10 +1,11 @@
+import SeededNumbers
 import DiscussionModel
 import TextGrid
 
 @testable import Reader
 
 extension GridSize {
-  static func random(using generator: inout Seeded) -> GridSize {
+  static func random(using generator: inout SplitMix64) -> GridSize {
     let isWide = Int.random(in: 0..<5, using: &generator) == 0
     return GridSize(
       columns: Int.random(in: isWide ? 110...160 : 1...90, using: &generator),
@@ -14,7 +15,7 @@ extension GridSize {
 
 extension Discussion {
   /// Up to 20 comments with everything that a comment may have.
-  static func random(using generator: inout Seeded) -> Discussion {
+  static func random(using generator: inout SplitMix64) -> Discussion {
     var result = Discussion(id: "random", title: "中文 and é")
     result.body = "Some words.\n\n**** **** ***\n\nMore words at https://example.org/a."
     result.maskCharacter = "*"
@@ -30,7 +31,7 @@ extension Discussion {
 }
 
 extension Comment {
-  fileprivate static func random(_ index: Int, using generator: inout Seeded) -> Comment {
+  fileprivate static func random(_ index: Int, using generator: inout SplitMix64) -> Comment {
     func oneIn(_ count: Int) -> Bool { Int.random(in: 0..<count, using: &generator) == 0 }
     let parent = index > 0 && !oneIn(4) ? "\(Int.random(in: 0..<index, using: &generator))" : nil
     var comment = Comment(
@@ -57,7 +58,7 @@ extension Reading {
   /// One random thing that a reader may do here, or that may happen.
   ///
   /// - Returns: what it was.
-  mutating func doSomething(using generator: inout Seeded) -> String {
+  mutating func doSomething(using generator: inout SplitMix64) -> String {
     switch Int.random(in: 0..<20, using: &generator) {
     case 0:
       let size = GridSize.random(using: &generator)

@@ -1,10 +1,11 @@
+import SeededNumbers
 import DiscussionModel
 
 /// Discussions of a thousand comments each, in plain text of about 75 words; one in fifty is in
 /// Chinese.
 struct MadeUpLibrary {
   let vocabulary = Vocabulary(count: 60_000)
-  private var random = SplitMix(state: 11)
+  private var random = SplitMix64(seed: 11)
   private static let chinese = "这是一个很长的句子没有空格我们都学习中国文化他说文很难"
 
   mutating func discussion(_ number: Int, comments: Int) -> Discussion {

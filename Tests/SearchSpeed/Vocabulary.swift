@@ -1,3 +1,4 @@
+import SeededNumbers
 import Glibc
 
 /// Made-up words, some far more common than others, as in what people write.
@@ -11,7 +12,7 @@ struct Vocabulary {
   private let shares: [Double]
 
   init(count: Int) {
-    var random = SplitMix(state: 7)
+    var random = SplitMix64(seed: 7)
     var seen: Set<String> = []
     var words: [String] = []
     while words.count < count {
@@ -34,7 +35,7 @@ struct Vocabulary {
   }
 
   /// A word, the common ones more often.
-  func word(_ random: inout SplitMix) -> String {
+  func word(_ random: inout SplitMix64) -> String {
     let share = Double.random(in: 0..<1, using: &random)
     var low = 0
     var high = words.count - 1
@@ -50,17 +51,4 @@ struct Vocabulary {
     "ch",
   ]
   private static let tails = ["a", "e", "i", "o", "u", "é", "an", "er", "in", "on", "ar", "ou"]
-}
-
-/// A seeded generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators").
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
-  }
 }

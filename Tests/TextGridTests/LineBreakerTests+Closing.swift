@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import TextGrid
@@ -10,7 +11,7 @@ extension LineBreakerTests {
 
   @Test(arguments: [2, 3, 5, 8, 10], [300, 301] as [UInt64])
   func noLineBeginsWithClosingPunctuation(width: Int, seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<200 {
       let pieces = (0..<Int.random(in: 1...24, using: &random)).map { _ in
         (Bool.random(using: &random) ? Self.closers : Self.pieces).randomElement(using: &random)

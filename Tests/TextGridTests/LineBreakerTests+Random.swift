@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import TextGrid
@@ -13,7 +14,7 @@ extension LineBreakerTests {
 
   /// Texts of up to forty pieces; one in four is ASCII.
   private func texts(count: Int, seed: UInt64) -> [SafeText] {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     let ascii = Self.pieces.filter { $0.utf8.allSatisfy { $0 < 0x80 } }
     return (0..<count).map { number in
       let pieces = number % 4 == 0 ? ascii : Self.pieces
@@ -69,18 +70,5 @@ extension LineBreakerTests {
         accentedLines.map { accented[$0].string.replacing(["ä"], with: ["a"]) }
           == lines.map { text[$0].string })
     }
-  }
-}
-
-/// A seeded generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators").
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
   }
 }

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import TextGrid
@@ -14,7 +15,7 @@ extension SafeTextTests {
 
   @Test(arguments: 1...8)
   func isOneSafeLine(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<200 {
       var raw = String.UnicodeScalarView()
       for _ in 0..<Int.random(in: 0...24, using: &random) {

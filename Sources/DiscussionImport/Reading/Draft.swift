@@ -76,11 +76,6 @@ struct Draft {
     change(&comments[place])
   }
 
-  /// Changes every comment.
-  mutating func changeAll(_ change: (inout Comment) -> Void) {
-    for place in comments.indices { change(&comments[place]) }
-  }
-
   /// Counts replies as missing under a comment, or under the article where it is not there.
   mutating func addMissing(_ count: Int, under id: String?) {
     guard count > 0 else { return }

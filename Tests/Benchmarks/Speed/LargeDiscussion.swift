@@ -1,3 +1,4 @@
+import SeededNumbers
 import DiscussionModel
 
 /// A discussion of 100,000 comments in 73 MB.
@@ -5,7 +6,7 @@ enum LargeDiscussion {
   static let count = 100_000
 
   static let discussion: Discussion = {
-    var random = SplitMix(state: 3)
+    var random = SplitMix64(seed: 3)
     var result = Discussion(id: "speed", title: "A long discussion")
     result.comments = (0..<count).map { index in
       // Most answer one of the last fifty; one in ten begins a thread.

@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Paragraphs as people write them, made of a seed, a million bytes in all.
 enum Texts {
   static let size = 1_000_000
@@ -52,16 +54,16 @@ enum Texts {
     "👩\u{200D}💻 🇫🇷 👍🏽 ❤\u{FE0F} 1\u{FE0F}\u{20E3} 🎉", "가나다 라마바 사아자 \u{1112}\u{1161}\u{11AB}글",
   ].map { $0.split(separator: " ").map(String.init) }
 
-  private static func sentence(of words: [String], _ random: inout SplitMix) -> String {
+  private static func sentence(of words: [String], _ random: inout SplitMix64) -> String {
     (0..<Int.random(in: 6...18, using: &random))
       .map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ") + "."
   }
 
   /// Paragraphs of about 400 bytes.
   private static func paragraphs(
-    seed: UInt64, of sentence: (inout SplitMix) -> String
+    seed: UInt64, of sentence: (inout SplitMix64) -> String
   ) -> [String] {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     var result: [String] = []
     var bytes = 0
     while bytes < size {
@@ -89,18 +91,5 @@ enum Texts {
       bytes += result.last?.utf8.count ?? 0
     }
     return result
-  }
-}
-
-/// A seeded generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators").
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
   }
 }

@@ -1,3 +1,4 @@
+import SeededNumbers
 import DiscussionModel
 import TextGrid
 import Testing
@@ -75,7 +76,7 @@ import Testing
   /// Random keys: the focus is listed and on the screen, and the screen is whole.
   @Test(arguments: 1...12)
   func invariantsHold(seed: UInt64) {
-    var generator = Seeded(seed)
+    var generator = SplitMix64(seed: seed)
     let commands = Command.all.filter {
       [.library, .results, .libraryPeek, .prompt, .text].contains($0.context)
     }
