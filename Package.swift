@@ -53,9 +53,10 @@ let package = Package(
     .executableTarget(
       name: "GenerateUnicode", dependencies: ["CUnicode"], swiftSettings: settings),
 
+    room("HostNames"),
     room("JSONText"),
     room("DiscussionModel", ["JSONText"]),
-    room("DiscussionImport", ["DiscussionModel", "JSONText"]),
+    room("DiscussionImport", ["DiscussionModel", "HostNames", "JSONText"]),
     room("TextGrid", ["CUnicode"]),
     room("RichText", ["TextGrid", "CCmarkGFM", "CLibXML2"]),
     room("Reader", ["DiscussionModel", "RichText", "TextGrid"]),
@@ -77,6 +78,7 @@ let package = Package(
 
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: settings),
     .target(name: "HostileCorpus", path: "Tests/HostileCorpus", swiftSettings: settings),
+    tests("HostNames", ["HostNames"]),
     tests("JSONText", ["JSONText", "SeededNumbers"]),
     tests("DiscussionModel", ["DiscussionModel", "JSONText", "SeededNumbers"]),
     tests("DiscussionImport", ["DiscussionImport", "DiscussionModel", "JSONText"]),

@@ -1,10 +1,12 @@
+import HostNames
+
 /// A web address of a page, taken apart (RFC 3986): where it is, and what is asked for there.
 ///
 /// Only https, and http where the host is this machine itself; any other http address counts as its https one.
 struct SiteAddress: Equatable, Sendable {
   /// `https`, or `http` for this machine.
   let scheme: String
-  /// In lower case; an address of IPv6 in brackets.
+  /// In lower case and ASCII (see ``HostName``); an address of IPv6 in brackets.
   let host: String
   /// Nil for the scheme's own.
   let port: Int?
@@ -89,7 +91,8 @@ struct SiteAddress: Equatable, Sendable {
 }
 
 extension SiteAddress {
-  /// Host and port; nil where the host is not made of the letters, digits and hyphens of the domain name system.
+  /// Host and port; nil if the host is not one that can be written in the letters, digits and hyphens of the domain
+  /// name system.
   private static func authority(_ bytes: ArraySlice<UInt8>) -> (host: String, port: Int?)? {
     var end = bytes.endIndex
     var port: Int?
@@ -102,7 +105,9 @@ extension SiteAddress {
       port = number
       end = colon
     }
-    let host = String(decoding: bytes[..<end], as: UTF8.self).lowercased()
+    guard let name = String(validating: bytes[..<end], as: UTF8.self),
+      let host = HostName.ascii(name)
+    else { return nil }
     let isNumeric = host.hasPrefix("[") && host.hasSuffix("]")
     let inner = isNumeric ? host.dropFirst().dropLast() : host[...]
     guard !inner.isEmpty, inner.utf8.count < 254,
