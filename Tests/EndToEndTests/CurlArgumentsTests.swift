@@ -72,7 +72,7 @@ import TextGrid
     let hosts = HostMap("api.github.com=\(server.place),example.org=\(server.place)")
     let request = SiteRequest(url: "https://api.github.com/user", isForGitHub: true)
     var curl = try Curl(request, token: "s3cret-中".replacing("-中", with: ""), hosts: hosts)
-    while server.requests.isEmpty { usleep(1000) }
+    try server.waitForRequests()
     #expect(server.requests[0].headers["authorization"] == "Bearer s3cret")
     let process = try CurlTests.process(of: curl)
     let arguments = try Data(contentsOf: URL(fileURLWithPath: "/proc/\(process)/cmdline"))

@@ -187,7 +187,7 @@ import Testing
     let terminal = try PseudoTerminal(
       ["fetch", Self.link], columns: 80, rows: 24, environment: web.environment)
     try wait(for: "news.ycombinator.com: page 1…", in: terminal)
-    while web.server.requests.isEmpty { usleep(1000) }
+    try web.server.waitForRequests()
     let curls = Self.curls(at: web.server.place)
     #expect(curls.count == 1)
     try terminal.press("\u{3}")
@@ -205,7 +205,7 @@ import Testing
     let process = try Program.start(
       [Program.path, "fetch", Self.link], environment: variables.map { "\($0)=\($1)" },
       files: ["/dev/null", "/dev/null", "/dev/null"])
-    while web.server.requests.isEmpty { usleep(1000) }
+    try web.server.waitForRequests()
     #expect(Self.curls(at: web.server.place).count == 1)
     kill(process, signal)
     #expect(Program.status(of: process) == 128 + signal)

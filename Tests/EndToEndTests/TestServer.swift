@@ -101,6 +101,19 @@ final class TestServer: Sendable {
   /// What it was asked, in order.
   var requests: [Request] { desk.requests }
 
+  /// Waits until it was asked so often.
+  ///
+  /// - Throws: if that has not come after 20 seconds.
+  func waitForRequests(_ count: Int = 1) throws {
+    let end = Date(timeIntervalSinceNow: 20)
+    while requests.count < count {
+      guard Date() < end else {
+        throw Terminal.Timeout(description: "waited in vain for \(count) requests")
+      }
+      usleep(2000)
+    }
+  }
+
   /// Sends what is held back.
   func release() { desk.release() }
 

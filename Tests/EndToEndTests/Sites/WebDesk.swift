@@ -56,15 +56,10 @@ final class WebDesk {
   var library: [String] { (try? folder.names(in: "data/understory")) ?? [] }
 
   /// Waits until the server has been asked so often.
-  func waitUntilAsked(_ count: Int) throws {
-    let end = Date(timeIntervalSinceNow: 20)
-    while server.requests.count < count {
-      guard Date() < end else {
-        throw Terminal.Timeout(description: "waited in vain for \(count) questions")
-      }
-      usleep(2000)
-    }
-  }
+  func waitUntilAsked(_ count: Int) throws { try server.waitForRequests(count) }
+
+  /// Forgets which sites want to be left alone.
+  func forgetWaits() { unlink(folder.path + "/understory/waits.json") }
 
   /// Opens something, waits for a text, and gives the screen.
   @discardableResult
