@@ -68,7 +68,7 @@ private struct Asking: SiteDialogue {
     var fetching = Fetching(
       Asking(urls: urls, isForGitHub: isForGitHub), name: "the site",
       polite: PoliteHosts(interval: interval), manner: manner)
-    var course = Course(outcome: .unchanged)
+    var course = Course(outcome: .unchanged([:]))
     while true {
       fetching.advance(at: course.time)
       let outcome = fetching.outcome
@@ -217,7 +217,7 @@ private struct Asking: SiteDialogue {
     let server = try TestServer(["/1": .held])
     var fetching = Fetching(Asking(urls: [server.url("/1")]), name: "the site")
     fetching.advance(at: 0)
-    while server.requests.isEmpty { usleep(1000) }
+    try server.waitForRequests()
     #expect(fetching.files.count == 2)
     fetching.cancel()
     #expect(fetching.files.isEmpty)

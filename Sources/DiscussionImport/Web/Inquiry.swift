@@ -41,7 +41,8 @@ struct Inquiry: Sendable {
 
   enum Result: Equatable, Sendable {
     case fetched(Fetched)
-    case unchanged
+    /// With what has been said of each part at last.
+    case unchanged([String: SiteValidators])
   }
 
   init(
@@ -64,7 +65,7 @@ struct Inquiry: Sendable {
     while true {
       switch result {
       case .fetched(let fetched): return .done(fetched)
-      case .unchanged: return .unchanged
+      case .unchanged(let validators): return .unchanged(validators)
       case nil: break
       }
       if let open = memory.checking ?? asked { return .ask(request(open)) }
@@ -89,10 +90,12 @@ struct Inquiry: Sendable {
 
   /// Takes the answer to what ``next()`` asked for.
   mutating func take(_ response: SiteResponse) throws(SiteError) {
+    var response = response
+    response.decode()
     bytes += response.body.count
     if let question = memory.checking {
       count += 1
-      if memory.take(response, to: question) { result = .unchanged }
+      if memory.take(response, to: question) { result = .unchanged(memory.validators) }
       return
     }
     guard let question = asked else { throw SiteError(.outOfTurn, url: response.url) }

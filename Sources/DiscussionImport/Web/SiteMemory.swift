@@ -29,10 +29,12 @@ struct SiteMemory: Sendable {
 
   /// Takes an answer; whether nothing at all has changed.
   ///
-  /// The first that is not "not modified" ends this: all is asked anew, save what has just come.
+  /// What a 304 says of itself takes the place of what was known (RFC 9111 section 4.3.4). The first answer that is not
+  /// one ends this: all is asked for again, save what has just come.
   mutating func take(_ response: SiteResponse, to question: Question) -> Bool {
     if response.status == 304 {
       unchecked.removeFirst()
+      validators[question.url, default: SiteValidators()].renew(with: response.validators)
       return unchecked.isEmpty
     }
     answers[question.url] = response

@@ -31,6 +31,12 @@ public struct SiteValidators: Equatable, Sendable {
     self.etag = etag
     self.lastModified = lastModified
   }
+
+  /// Takes over what a newer answer says; what it does not mention stays (RFC 9111 section 3.2).
+  mutating func renew(with newer: SiteValidators) {
+    etag = newer.etag ?? etag
+    lastModified = newer.lastModified ?? lastModified
+  }
 }
 
 /// What a site answered to a ``SiteRequest``, whatever its status.
@@ -47,12 +53,15 @@ public struct SiteResponse: Equatable, Sendable {
   /// The value of `Retry-After`: seconds or a date; nil where there was none.
   public var retryAfter: String?
   public var validators: SiteValidators
+  /// When it came, in seconds since 1970; 0 if that does not matter.
+  public var received: Int64
   /// The body, unpacked.
   public var body: [UInt8]
 
   public init(
     status: Int, url: String, contentType: String = "application/json", link: String? = nil,
-    retryAfter: String? = nil, validators: SiteValidators = SiteValidators(), body: [UInt8] = []
+    retryAfter: String? = nil, validators: SiteValidators = SiteValidators(), received: Int64 = 0,
+    body: [UInt8] = []
   ) {
     self.status = status
     self.url = url
@@ -60,6 +69,7 @@ public struct SiteResponse: Equatable, Sendable {
     self.link = link
     self.retryAfter = retryAfter
     self.validators = validators
+    self.received = received
     self.body = body
   }
 }

@@ -24,17 +24,15 @@ extension SiteResponse {
     return String(type.drop { $0 == " " }.prefix { $0 != " " })
   }
 
-  /// Whether the body may be JSON: not said to be HTML, and beginning as JSON does.
+  /// Whether the body may be JSON: it begins as JSON does, whatever it is said to be.
   var looksLikeJSON: Bool {
-    let type = mediaType
-    guard type != "text/html", type != "application/xhtml+xml" else { return false }
     let start = body.starts(with: "\u{FEFF}".utf8) ? 3 : 0
     let first = body[start...].first { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }
-    guard let first else { return type.hasSuffix("json") }
+    guard let first else { return mediaType.hasSuffix("json") }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
-  private var wait: RetryAfter? { retryAfter.flatMap { RetryAfter($0) } }
+  private var wait: RetryAfter? { retryAfter.flatMap { RetryAfter($0, now: received) } }
 
   /// Whether GitHub refuses because there were too many requests, which it says in words.
   private func isRateLimited(_ asked: String) -> Bool {

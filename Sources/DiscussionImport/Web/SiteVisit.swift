@@ -31,8 +31,9 @@ public struct SiteVisit: SiteDialogue {
   public enum Step: Equatable, Sendable {
     case ask(SiteRequest)
     case done(Fetched)
-    /// Nothing has changed since the visit whose validators were given.
-    case unchanged
+    /// Nothing has changed since the visit whose validators were given; with those for the next visit, which may be
+    /// others.
+    case unchanged([String: SiteValidators])
   }
 
   /// Begins to open a link.

@@ -142,6 +142,7 @@ struct Curl: ~Copyable {
           link: report["link"], retryAfter: report.retryAfter(now: Int64(time(nil))),
           validators: SiteValidators(
             etag: report["etag"], lastModified: report["last-modified"]),
+          received: Int64(time(nil)),
           body: body.takeBytes())))
   }
 }

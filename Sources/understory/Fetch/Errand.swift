@@ -42,6 +42,7 @@ struct Errand: ~Copyable {
     var manner = Fetching.Manner()
     // The reason has to find room in the last row of the screen.
     manner.namesAddresses = false
+    manner.waits = .usual
     self.init(
       wish: wish, library: library, link: link, kept: kept,
       fetching: Fetching(
@@ -110,14 +111,18 @@ struct Errand: ~Copyable {
     switch fetching.outcome {
     case nil: return nil
     case .failed(let line): return .failed(line)
-    case .unchanged:
-      return .kept(Library.FetchReport(id: kept.id, title: kept.title))
+    case .unchanged(let validators):
+      return outcome { try library.keep(validators, of: kept) }
     case .fetched(let fetched):
-      do {
-        return .kept(try keep(fetched))
-      } catch {
-        return .failed((error as? Failure)?.line ?? SafeText("\(error)"))
-      }
+      return outcome { try keep(fetched) }
+    }
+  }
+
+  private func outcome(_ keeping: () throws -> Library.FetchReport) -> Outcome {
+    do {
+      return .kept(try keeping())
+    } catch {
+      return .failed((error as? Failure)?.line ?? SafeText("\(error)"))
     }
   }
 

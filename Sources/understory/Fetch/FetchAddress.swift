@@ -62,9 +62,10 @@ struct FetchAddress: Equatable, Sendable {
   var text: String { origin + rest }
 
   /// Scheme, host and port.
-  var origin: String {
-    (isSecure ? "https://" : "http://") + host + (port.map { ":\($0)" } ?? "")
-  }
+  var origin: String { (isSecure ? "https://" : "http://") + site }
+
+  /// Host and port.
+  var site: String { host + (port.map { ":\($0)" } ?? "") }
 
   private static func isHost(_ host: String) -> Bool {
     guard 1...253 ~= host.utf8.count else { return false }

@@ -15,7 +15,7 @@ struct FetchRun: ~Copyable {
   private let manner: Fetching.Manner
 
   init(patience: Int = 0) {
-    manner = Fetching.Manner(patience: patience)
+    manner = Fetching.Manner(patience: patience, waits: .usual)
   }
 
   /// Fetches a discussion.

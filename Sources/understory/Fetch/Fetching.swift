@@ -17,13 +17,15 @@ struct Fetching: ~Copyable {
     var patience = 0
     /// Whether messages name the whole address at which a site refuses, and not only its host.
     var namesAddresses = true
+    /// What is remembered beyond this run of sites that want to be left alone; nil for nothing.
+    var waits: RememberedWaits?
   }
 
   /// What came of it.
   enum Outcome: Equatable, Sendable {
     case fetched(Fetched)
-    /// Nothing has changed since the visit whose validators were given.
-    case unchanged
+    /// Nothing has changed since the visit whose validators were given; with those for the next one.
+    case unchanged([String: SiteValidators])
     case failed(SafeText)
   }
 
@@ -39,6 +41,8 @@ struct Fetching: ~Copyable {
   /// What is asked now, or as soon as its host may be asked.
   private var question: Question?
   private var curl: Curl?
+  /// Whether it is known which sites wanted to be left alone in earlier runs.
+  private var hasRecalled = false
 
   /// One thing that the dialogue asks for, on its way.
   private struct Question {
@@ -50,6 +54,13 @@ struct Fetching: ~Copyable {
 
     /// The host that is asked; the whole address where it has none.
     var host: String { FetchAddress(request.url)?.host ?? request.url }
+    /// The host with its port, which may want to be left alone.
+    var site: String { FetchAddress(request.url)?.site ?? request.url }
+
+    /// When it may be asked, in milliseconds of the clock.
+    func time(_ polite: PoliteHosts, now: Int) -> Int {
+      max(polite.time(for: host, now: now), polite.time(for: site, now: now))
+    }
   }
 
   /// - Parameters:
@@ -78,7 +89,7 @@ struct Fetching: ~Copyable {
   /// How long to wait at most, in milliseconds; nil for as long as it takes.
   func delay(at now: Int) -> Int? {
     guard outcome == nil, files.isEmpty else { return nil }
-    return question.map { polite.time(for: $0.host, now: now) - now } ?? 0
+    return question.map { $0.time(polite, now: now) - now } ?? 0
   }
 
   /// How far it is, in words.
@@ -90,13 +101,14 @@ struct Fetching: ~Copyable {
 
   /// Goes on as far as it goes without waiting.
   mutating func advance(at now: Int) {
+    recall(at: now)
     while outcome == nil {
       if curl != nil {
         curl?.advance()
         guard let result = takeAnswer() else { return }
         hear(result, at: now)
       } else if let question {
-        let wait = polite.time(for: question.host, now: now) - now
+        let wait = question.time(polite, now: now) - now
         if wait == 0 {
           polite.ask(question.host, now: now)
           ask(question.request)
@@ -134,7 +146,7 @@ struct Fetching: ~Copyable {
       switch try dialogue.next() {
       case .ask(let request): question = Question(request: request)
       case .done(let fetched): outcome = .fetched(fetched)
-      case .unchanged: outcome = .unchanged
+      case .unchanged(let validators): outcome = .unchanged(validators)
       }
     } catch {
       fail(error)
@@ -168,6 +180,12 @@ struct Fetching: ~Copyable {
 
   private mutating func hear(_ response: SiteResponse, at now: Int) {
     if isAskedAgain(after: response, at: now) { return }
+    var response = response
+    do {
+      try response.unpack()
+    } catch {
+      return giveUp((error as? Failure)?.line ?? SafeText("\(error)"))
+    }
     question = nil
     do throws(SiteError) {
       try dialogue.take(response)
@@ -180,10 +198,11 @@ struct Fetching: ~Copyable {
   /// section 4; GitHub says so with 403 too).
   private mutating func isAskedAgain(after response: SiteResponse, at now: Int) -> Bool {
     guard let question, [403, 429, 503].contains(response.status),
-      let wait = response.retryAfter.flatMap({ RetryAfter($0) })
+      let wait = response.retryAfter.flatMap({ RetryAfter($0, now: response.received) })
     else { return false }
-    let seconds = min(wait.seconds(from: Int64(time(nil))), 86_400)
-    polite.leave(question.host, until: now + seconds * 1000)
+    let seconds = min(wait.seconds(from: response.received), RememberedWaits.longest)
+    polite.leave(question.site, until: now + seconds * 1000)
+    manner.waits?.save(question.site, seconds: seconds, from: response.received)
     guard seconds <= manner.patience, question.refusals < 3 else { return false }
     self.question?.refusals += 1
     return true
@@ -197,15 +216,36 @@ struct Fetching: ~Copyable {
     question = next
   }
 
+  /// Takes over which sites wanted to be left alone in earlier runs, once.
+  private mutating func recall(at now: Int) {
+    guard !hasRecalled, let waits = manner.waits else { return }
+    hasRecalled = true
+    for (site, seconds) in waits.seconds(from: Int64(time(nil))) {
+      polite.leave(site, until: now + seconds * 1000)
+    }
+  }
+
+  private mutating func giveUp(_ error: FetchError) { giveUp(error.line) }
+
   /// Makes do with what has come, if that is anything.
-  private mutating func giveUp(_ error: FetchError) {
+  private mutating func giveUp(_ line: SafeText) {
     question = nil
-    if !dialogue.stop(because: error.line.string) { outcome = .failed(error.line) }
+    if !dialogue.stop(because: line.string) { outcome = .failed(line) }
   }
 
   private mutating func fail(_ error: SiteError) {
     let place = manner.namesAddresses ? error.url : Link.name(of: error.url)
     outcome = .failed(SafeText("\(place): \(error.message)"))
+  }
+}
+
+extension SiteResponse {
+  /// Unpacks a file that gzip has packed, as one on disk is.
+  ///
+  /// - Throws: ``Failure`` if it is damaged.
+  fileprivate mutating func unpack() throws {
+    guard 200..<300 ~= status, Unpacking.isPacked(body) else { return }
+    body = try Unpacking.bytes(of: body, path: url)
   }
 }
 

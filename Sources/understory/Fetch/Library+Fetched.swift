@@ -69,6 +69,27 @@ extension Library {
     return report(fetched, discussion.id, discussion.title, keeping)
   }
 
+  /// Keeps what a site said of a discussion in which nothing has changed, if it said something else than before.
+  ///
+  /// - Parameters:
+  ///   - validators: for the next visit.
+  ///   - kept: the discussion as it was kept when its site was asked.
+  /// - Returns: that nothing is new.
+  /// - Throws: ``Failure`` if it cannot be kept.
+  func keep(
+    _ validators: [String: SiteValidators], of kept: Discussion
+  ) throws -> FetchReport {
+    if validators != kept.validators {
+      _ = try change(kept.id, now: Int64(time(nil))) { now in
+        guard var discussion = now else { throw Self.removed(kept.id) }
+        // Those of a file that was edited meanwhile are about other texts.
+        if discussion.validators == kept.validators { discussion.validators = validators }
+        return (discussion, .merged(MergeNews()))
+      }
+    }
+    return FetchReport(id: kept.id, title: kept.title)
+  }
+
   /// Keeps replies that were missing.
   ///
   /// - Parameters:

@@ -53,7 +53,9 @@ struct LibraryFetch: ~Copyable {
     let visit = try Library.visit(link, kept: kept)
     switch try run.fetch(visit, name: SafeText(Link.name(of: link))) {
     case .failed(let line): throw Failure(line)
-    case .unchanged: return Library.FetchReport(id: kept?.id ?? link, title: kept?.title ?? "")
+    case .unchanged(let validators):
+      guard let kept else { return Library.FetchReport(id: link, title: "") }
+      return try library.keep(validators, of: kept)
     case .fetched(let fetched): return try library.keep(fetched, from: link, as: kept?.id)
     }
   }

@@ -100,6 +100,9 @@ enum HelpTopic: String, CaseIterable {
       term: "$XDG_STATE_HOME/understory/marks.sqlite.damaged-TIME",
       text: "A database that was damaged, set aside."),
     Entry(
+      term: "$XDG_STATE_HOME/understory/waits.json",
+      text: "Which sites want to be left alone, and until when; it may be deleted."),
+    Entry(
       term: "$XDG_CACHE_HOME/understory/search.sqlite, search.lock",
       text: "The index for searching, and who makes it; they may be deleted."),
   ]

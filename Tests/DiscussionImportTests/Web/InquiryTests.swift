@@ -35,7 +35,10 @@ import Testing
         Self.answer(200, "<!doctype html>", type: "text/html; charset=utf-8"),
         .unexpectedType("text/html")
       ),
-      (Self.answer(200, "{}", type: "TEXT/HTML"), .unexpectedType("text/html")),
+      (
+        Self.answer(200, "{}", type: "TEXT/HTML"),
+        .notUnderstood(expected: ["a Lobsters story"])
+      ),
       (Self.answer(200, " <p>", type: ""), .unexpectedType("")),
       (
         Self.answer(200, DiscourseSiteTests.topic(posts: 1, given: 1)),

@@ -55,8 +55,31 @@ import Testing
     #expect(first == .ask(SiteRequest(url: Self.head, validators: known)))
     try visit.take(SiteResponse(status: 304, url: Self.head))
     let step = try visit.next()
-    #expect(step == .unchanged)
+    #expect(step == .unchanged([Self.head: known]))
     #expect(visit.comment == "5")
+  }
+
+  /// What a 304 says of itself is sent the next time; what it leaves out stays.
+  @Test func aNotModifiedAnswerBringsWhatToRemember() throws {
+    let old = [
+      Self.head: SiteValidators(etag: "\"1\"", lastModified: "yesterday"),
+      Self.page: SiteValidators(etag: "\"2\"", lastModified: "yesterday"),
+    ]
+    var visit = try SiteVisit(url: Self.link, validators: old)
+    _ = try visit.next()
+    let new = SiteValidators(etag: "\"9\"")
+    try visit.take(SiteResponse(status: 304, url: Self.head, validators: new))
+    _ = try visit.next()
+    try visit.take(
+      SiteResponse(
+        status: 304, url: Self.page, validators: SiteValidators(lastModified: "today")))
+    let step = try visit.next()
+    #expect(
+      step
+        == .unchanged([
+          Self.head: SiteValidators(etag: "\"9\"", lastModified: "yesterday"),
+          Self.page: SiteValidators(etag: "\"2\"", lastModified: "today"),
+        ]))
   }
 
   @Test func nothingHasChanged() throws {

@@ -71,6 +71,7 @@ extension TerminalTests {
       let answers = [Refusal.question: Refusal.all.map(\.answer)]
       let desk = try WebDesk(answers, standingInFor: Venue.hackerNews.host, columns: 200)
       for refusal in Refusal.all {
+        desk.forgetWaits()
         try desk.terminal.start(Self.link)
         let screen = try desk.terminal.wait(for: "\nstatus 1")
         #expect(
@@ -87,6 +88,7 @@ extension TerminalTests {
       #expect(try desk.run("fetch", Self.link).status == 0)
       let kept = try desk.kept()
       for refusal in Refusal.all {
+        desk.forgetWaits()
         let outcome = try desk.run("fetch", "hn:7")
         #expect(outcome.errors == "understory: \(refusal.line)\n", "\(refusal.name)")
         #expect(outcome.output == "")
