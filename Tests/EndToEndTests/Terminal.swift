@@ -51,6 +51,9 @@ final class Terminal {
 
   func start(_ arguments: [String]) throws {
     let words = ([Program.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+    // Else the end of the last program might be taken for that of this one.
+    try send("clear", "Enter")
+    try wait("for an empty screen") { !$0.contains("\nstatus ") }
     try send("clear; \(words); echo status $?", "Enter")
   }
 
