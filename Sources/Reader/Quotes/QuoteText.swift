@@ -70,9 +70,13 @@ struct QuoteText: Sendable {
   }
 
   /// The hash of the words from a place on; nil where something ends there.
-  func hash(at place: Int) -> UInt64? {
+  func hash(at place: Int) -> UInt64? { hash(of: place..<place + Self.seed) }
+
+  /// The hash of some words; nil if a passage ends among them.
+  func hash(of run: Range<Int>) -> UInt64? {
+    guard run.upperBound <= words.count else { return nil }
     var hash: UInt64 = 0
-    for index in place..<place + Self.seed {
+    for index in run {
       guard words[index].isText else { return nil }
       hash = words[index].hash(after: hash)
     }

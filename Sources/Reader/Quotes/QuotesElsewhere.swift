@@ -4,8 +4,11 @@
 /// is a quotation of it.
 struct QuotesElsewhere: Sendable {
   private var quotes: [Quote] = []
-  /// The quotes that begin with the same five words, by the hash of these: indices into `quotes`.
-  private var byStart: [UInt64: [Int]] = [:]
+  /// How many words the quotes have that begin with the same five, by the hash of these; each number
+  /// once, and there are few, since longer quotes are found in other ways.
+  private var lengths: [UInt64: [Int]] = [:]
+  /// Indices into `quotes`, by the hash of all their words.
+  private var byWords: [UInt64: Int] = [:]
   /// Where quotes stand, which are no words of the comments that they are in.
   private var places: Set<Int> = []
 
@@ -30,22 +33,28 @@ struct QuotesElsewhere: Sendable {
   }
 
   /// Puts together those that are alike.
+  ///
+  /// - Complexity: O(*n*) for *n* quotes, however many begin alike.
   mutating func prepare(_ text: QuoteText) {
     let noted = quotes
     quotes = []
     for quote in noted {
-      guard let hash = text.hash(at: quote.words.lowerBound) else { continue }
+      guard let start = text.hash(at: quote.words.lowerBound),
+        let hash = text.hash(of: quote.words)
+      else { continue }
       places.insert(quote.words.lowerBound)
-      let alike = byStart[hash]?.first { index in
-        let words = quotes[index].words
-        return words.count == quote.words.count
-          && text.equalAfter(words.lowerBound, quote.words.lowerBound, limit: words.count)
-            == words.count
-      }
-      if let alike {
-        quotes[alike].uses += quote.uses
+      let count = quote.words.count
+      if let alike = byWords[hash] {
+        let words = quotes[alike].words
+        // Another quote with the same hash would be one that somebody made up for it.
+        if words.count == count,
+          text.equalAfter(words.lowerBound, quote.words.lowerBound, limit: count) == count
+        {
+          quotes[alike].uses += quote.uses
+        }
       } else {
-        byStart[hash, default: []].append(quotes.count)
+        if lengths[start]?.contains(count) != true { lengths[start, default: []].append(count) }
+        byWords[hash] = quotes.count
         quotes.append(quote)
       }
     }
@@ -53,18 +62,21 @@ struct QuotesElsewhere: Sendable {
 
   /// Looks for all quotes in a text; texts come in order.
   ///
-  /// - Complexity: O(length), however many quotes there are, unless they begin alike.
+  /// - Complexity: O(length), however many quotes there are.
   mutating func search(_ number: Int, in text: QuoteText) {
     let range = text.range(of: number)
     guard range.count >= QuoteText.seed else { return }
     for place in range.lowerBound...range.upperBound - QuoteText.seed {
-      guard let hash = text.hash(at: place), let indices = byStart[hash],
+      guard let start = text.hash(at: place), let lengths = lengths[start],
         !places.contains(place)
       else { continue }
-      for index in indices where quotes[index].texts.count < 2 {
+      for length in lengths {
+        guard let hash = text.hash(of: place..<place + length), let index = byWords[hash],
+          quotes[index].texts.count < 2, quotes[index].texts.last != number
+        else { continue }
         let words = quotes[index].words
-        if quotes[index].texts.last != number,
-          text.equalAfter(words.lowerBound, place, limit: words.count) == words.count
+        if words.count == length,
+          text.equalAfter(words.lowerBound, place, limit: length) == length
         {
           quotes[index].texts.append(number)
         }

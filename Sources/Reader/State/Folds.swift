@@ -26,7 +26,8 @@ public struct Folds: Equatable, Sendable {
   mutating func reveal(_ entry: Int, in page: Page) {
     var above = page.parent(of: entry)
     while let ancestor = above {
-      folded[ancestor] = false
+      // Written only if it changes: a copy of all folds may be kept beside this one.
+      if folded[ancestor] { folded[ancestor] = false }
       above = page.parent(of: ancestor)
     }
   }

@@ -26,11 +26,17 @@ extension Page {
 
   /// The entry with a name; nil when there is none.
   ///
-  /// - Complexity: O(*n*).
+  /// - Complexity: O(*n*) for a comment, else O(1).
   public func entry(named name: String) -> Int? {
-    guard name.hasPrefix("comment/") else {
-      return (0..<firstComment).first { self.name(of: $0) == name }
+    if name == "article" { return 0 }
+    if name == "notice" { return discussion.notice == nil ? nil : 1 }
+    if name.hasPrefix("links/") {
+      guard let index = Int(name.dropFirst("links/".count)),
+        discussion.links.indices.contains(index)
+      else { return nil }
+      return firstComment - discussion.links.count + index
     }
+    guard name.hasPrefix("comment/") else { return nil }
     let id = String(name.dropFirst("comment/".count))
     guard let source = discussion.comments.firstIndex(where: { $0.id == id }) else { return nil }
     return Int(thread.positions[source]) + firstComment

@@ -17,11 +17,7 @@ extension ReadingState {
     self.earlier = earlier
     var arrived: [Int] = []
     marks = Marks((0..<page.thread.count).map { mark(at: $0, earlier) })
-    for root in marks.positions(with: .muted) {
-      for position in page.thread.descendants(of: root) where isArrival(position) {
-        arrived.append(position)
-      }
-    }
+    for branch in mutedReplies { arrived += branch.filter(isArrival) }
     if let kept = earlier.folds {
       for entry in 0..<page.count { folds.set(kept.contains(page.nameHash(of: entry)), entry) }
     }
@@ -75,10 +71,7 @@ extension ReadingState {
   private mutating func tellNews() {
     var parts: [String] = []
     if marks.newCount > 0 {
-      let threads = marks.positions(with: .new).reduce(into: Set<Int>()) { threads, position in
-        threads.insert(page.threadRoot(of: position))
-      }
-      parts.append("\(marks.newCount) new in \(counted(threads.count, "thread"))")
+      parts.append("\(marks.newCount) new in \(counted(threadsWithNew, "thread"))")
     }
     let edited = marks.positions(with: .edited).count
     if edited > 0 { parts.append("\(edited) edited") }
@@ -91,6 +84,19 @@ extension ReadingState {
     let room = Geometry(pane, measure: measure).pageColumns - 2
     for key in keys where words.width + 3 + key.width <= room { words += " · " + key }
     notice = words
+  }
+
+  /// How many threads have new comments.
+  ///
+  /// - Complexity: O(*n*): each thread is climbed once, from its first new comment.
+  private var threadsWithNew: Int {
+    var count = 0
+    var next = marks.firstNew(from: 0)
+    while let position = next {
+      count += 1
+      next = marks.firstNew(from: Int(page.thread.subtreeEnds[page.threadRoot(of: position)]))
+    }
+    return count
   }
 
   /// Where the reader is, to be kept: the focused entry and, in case it vanishes, what it answers.
@@ -131,9 +137,13 @@ extension Page {
   ///
   /// - Complexity: O(*n*).
   fileprivate func firstEntry(named names: [String]) -> (index: Int, entry: Int)? {
-    for (index, name) in names.enumerated() {
-      if let entry = entry(named: name) { return (index, entry) }
+    let ranks = Dictionary(zip(names, names.indices)) { first, _ in first }
+    var best: (index: Int, entry: Int)?
+    for entry in 0..<count {
+      guard let index = ranks[name(of: entry)], index < best?.index ?? .max else { continue }
+      best = (index, entry)
+      if index == 0 { break }
     }
-    return nil
+    return best
   }
 }

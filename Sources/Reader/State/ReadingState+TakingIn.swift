@@ -52,11 +52,9 @@ extension ReadingState {
     layout.forget()
     quotes = QuoteIndex(page: page)
     lastQuotation = nil
-    var added: [Int] = []
     marks = Marks(
       (0..<page.thread.count).map { position in
         guard let before = move.oldPositions[position] else {
-          added.append(position)
           let mark = mark(at: position, earlier)
           return mark.contains(.read) ? mark : mark.union(.new)
         }
@@ -91,7 +89,10 @@ extension ReadingState {
     showFocus(&layout)
     notice = SafeText(
       marks.newCount > 0 ? "\(marks.newCount) new · . next new" : "taken in, nothing new")
-    return markArrivals(added.filter { isMuted($0) && marks.isUnread($0) })
+    let arrived = mutedReplies.flatMap { branch in
+      branch.filter { move.oldPositions[$0] == nil && marks.isUnread($0) }
+    }
+    return markArrivals(arrived)
   }
 
   private func mark(
@@ -117,14 +118,15 @@ extension ReadingState {
     page.comment(at: position).body == old.comment(at: before).body
   }
 
-  /// Whether a comment above a comment is muted.
-  private func isMuted(_ position: Int) -> Bool {
-    var above = page.thread.parent(of: position)
-    while let ancestor = above {
-      if marks[ancestor].contains(.muted) { return true }
-      above = page.thread.parent(of: ancestor)
+  /// The positions of all comments that have a muted one above them, ascending, as ranges apart.
+  ///
+  /// - Complexity: O(*n*).
+  var mutedReplies: [Range<Int>] {
+    var branches: [Range<Int>] = []
+    for root in marks.positions(with: .muted) where root >= branches.last?.upperBound ?? 0 {
+      branches.append(page.thread.descendants(of: root))
     }
-    return false
+    return branches
   }
 
   /// Takes over what another reader of the discussion decided.
