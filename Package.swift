@@ -47,6 +47,7 @@ let package = Package(
     // Only its headers are needed: it is loaded when a text in HTML is met.
     .target(name: "CLibXML2", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CUnicode"),
     .target(name: "CVersion", cSettings: commit),
@@ -59,7 +60,7 @@ let package = Package(
     room("DiscussionImport", ["DiscussionModel", "HostNames", "JSONText"]),
     room("TextGrid", ["CUnicode"]),
     room("RichText", ["TextGrid", "CCmarkGFM", "CLibXML2"]),
-    room("Reader", ["DiscussionModel", "RichText", "TextGrid"]),
+    room("Reader", ["DiscussionModel", "RichText", "TextGrid", "CPCRE2"]),
     room("ReadingLibrary", ["DiscussionModel", "CSQLite"]),
     room(
       "Configuration", ["Reader", "TextGrid", "TOMLKit"], exclude: ["Themes/Pictures"],
@@ -79,6 +80,9 @@ let package = Package(
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: settings),
     .target(name: "HostileCorpus", path: "Tests/HostileCorpus", swiftSettings: settings),
     tests("HostNames", ["HostNames"]),
+    .target(
+      name: "TreeShapes", dependencies: ["DiscussionModel", "SeededNumbers"],
+      path: "Tests/TreeShapes", swiftSettings: settings),
     tests("JSONText", ["JSONText", "SeededNumbers"]),
     tests("DiscussionModel", ["DiscussionModel", "JSONText", "SeededNumbers"]),
     tests("DiscussionImport", ["DiscussionImport", "DiscussionModel", "JSONText"]),
@@ -86,7 +90,10 @@ let package = Package(
     tests("RichText", ["RichText", "TextGrid", "HostileCorpus"]),
     tests(
       "Reader",
-      ["Reader", "DiscussionImport", "DiscussionModel", "RichText", "SeededNumbers", "TextGrid"]),
+      [
+        "Reader", "DiscussionImport", "DiscussionModel", "RichText", "SeededNumbers", "TextGrid",
+        "TreeShapes",
+      ]),
     tests("ReadingLibrary", ["ReadingLibrary", "DiscussionModel", "CSQLite"]),
     tests("Configuration", ["Configuration", "Reader", "TextGrid"]),
     tests(
@@ -126,6 +133,11 @@ if Context.environment["UNDERSTORY_BENCH"] != nil {
       name: "SearchSpeed",
       dependencies: ["DiscussionModel", "Reader", "ReadingLibrary", "SeededNumbers"],
       path: "Tests/SearchSpeed", swiftSettings: settings))
+  package.targets.append(
+    .executableTarget(
+      name: "Growth",
+      dependencies: ["DiscussionExport", "DiscussionModel", "Reader", "TextGrid", "TreeShapes"],
+      path: "Tests/Growth", swiftSettings: settings))
 }
 
 // What is fed noise, by Tests/Fuzz/run.

@@ -32,6 +32,18 @@ extension LibraryLoop {
     }
   }
 
+  /// Cancels what is looked for in everything; what was found so far stays.
+  mutating func cancelSearching() {
+    guard let query = searching?.query else { return }
+    do {
+      try showResults(isAll: true)
+      searching = nil
+      say("search cancelled")
+    } catch {
+      giveUpSearching(query, error)
+    }
+  }
+
   private mutating func showResults(isAll: Bool) throws {
     guard let query = searching?.query, let found = try searching?.results() else { return }
     _ = state.update(.found(query: query, found.results, isAll: isAll))

@@ -88,9 +88,11 @@ struct LibraryLoop: ~Copyable {
       }
       if frame != shown || session.hasForgotten { session.show(frame) }
       shown = frame
-      let delay = errand?.delay(at: TerminalSession.milliseconds())
+      let typing = state.nextTick.map { max(0, $0 - TerminalSession.milliseconds()) }
+      let waits = [errand?.delay(at: TerminalSession.milliseconds()), typing].compactMap { $0 }
       let files = [watch.file] + (errand?.files ?? [])
-      let events = session.events(within: searching == nil ? delay : 0, orReadable: files)
+      let events = session.events(within: searching == nil ? waits.min() : 0, orReadable: files)
+      _ = state.update(.tick(TerminalSession.milliseconds()))
       for (index, event) in events.enumerated() {
         _ = state.update(.clock(Self.now))
         var leaving: Leaving?
@@ -99,7 +101,8 @@ struct LibraryLoop: ~Copyable {
         case .click(let row, let column):
           leaving = perform(state.update(.click(row: row, column: column)), &session)
         case .resized(let size): _ = state.update(.resize(size))
-        case .ended(SIGINT) where errand != nil: cancelErrand()
+        case .ended(SIGINT) where searching != nil && !state.isTyping: cancelSearching()
+        case .ended(SIGINT) where errand != nil && !state.isTyping: cancelErrand()
         case .ended(SIGINT) where state.isTyping:
           leaving = perform(state.press(.control("c")), &session)
         case .ended(let signal):

@@ -140,8 +140,7 @@ struct ReaderLoop: ~Copyable {
 
   private mutating func run(_ session: inout TerminalSession) -> Leaving {
     var shown: Frame?
-    /// When the frame on the screen was first shown, in milliseconds; nil once it has stood.
-    var standingSince: Int?
+    var standing = Standing()
     while true {
       _ = state.update(.saved(problem: keeper.problem), layout: &layout)
       var frame = ScreenView.frame(state, layout: &layout, theme: theme)
@@ -150,14 +149,10 @@ struct ReaderLoop: ~Copyable {
       }
       if frame != shown || session.hasForgotten {
         session.show(frame)
-        // The last row may count something while the text stands.
-        let text = 0..<max(0, frame.size.rows - 1)
-        let hasOtherText = shown.map { !frame.isEqual(to: $0, inRows: text) } ?? true
         shown = frame
-        if hasOtherText {
-          let isNoted = !state.hasUnnotedText(&layout)
-          standingSince = isNoted ? nil : TerminalSession.milliseconds()
-        }
+        standing.show(
+          frame, at: TerminalSession.milliseconds(),
+          hasUnnotedText: state.hasUnnotedText(&layout))
       }
       if fetchesOnceShown {
         fetchesOnceShown = false
@@ -165,19 +160,16 @@ struct ReaderLoop: ~Copyable {
         fetch(.discussion(state.page.discussion.id), isWanted: false)
         continue
       }
-      let rest = standingSince.map {
-        max(0, $0 + ReadingState.standingTime - TerminalSession.milliseconds())
-      }
+      let rest = standing.rest(at: TerminalSession.milliseconds())
       let delay = errand?.delay(at: TerminalSession.milliseconds())
-      let waits = [rest, keeper.retryDelay, delay].compactMap { $0 }
+      let typing = state.nextTick.map { max(0, $0 - TerminalSession.milliseconds()) }
+      let waits = [rest, keeper.retryDelay, delay, typing].compactMap { $0 }
       let events = session.events(
         within: state.hasPendingWork ? 0 : waits.min(),
         orReadable: [watch.file] + (errand?.files ?? []))
-      if events.contains(.continued) { standingSince = nil }
-      if let since = standingSince,
-        TerminalSession.milliseconds() - since >= ReadingState.standingTime
-      {
-        standingSince = nil
+      _ = state.update(.tick(TerminalSession.milliseconds()), layout: &layout)
+      if events.contains(.continued) { standing.forget() }
+      if standing.hasStood(at: TerminalSession.milliseconds()) {
         _ = state.update(.stood, layout: &layout)
       }
       if events.isEmpty { workALittle() }
@@ -192,7 +184,9 @@ struct ReaderLoop: ~Copyable {
         case .click(let row, let column):
           perform(state.update(.click(row: row, column: column), layout: &layout), &session)
         case .resized(let size): _ = state.update(.resize(size), layout: &layout)
-        case .ended(SIGINT) where errand != nil: cancelErrand()
+        case .ended(SIGINT) where state.isSearching && !state.isTyping:
+          perform(state.update(.stopSearching, layout: &layout), &session)
+        case .ended(SIGINT) where errand != nil && !state.isTyping: cancelErrand()
         case .ended(SIGINT) where state.isTyping:
           perform(state.press(.control("c"), layout: &layout), &session)
         case .ended(let signal): return .exit(128 + signal)
@@ -206,14 +200,15 @@ struct ReaderLoop: ~Copyable {
     }
   }
 
-  /// For how long work goes on before the screen is shown again, in milliseconds.
-  private static let slice = 12
+  /// For how long work goes on before input is looked for again, in milliseconds; the last step may
+  /// take one or two more.
+  private static let slice = 2
 
   /// Goes on with what was put off, as long as nobody would notice.
   private mutating func workALittle() {
     let end = TerminalSession.milliseconds() + Self.slice
     while state.hasPendingWork, TerminalSession.milliseconds() < end {
-      _ = state.update(.work(units: 32), layout: &layout)
+      _ = state.update(.work(units: 16), layout: &layout)
     }
   }
 

@@ -9,7 +9,7 @@ import Testing
   private static let now: Int64 = 1_000_000
 
   private static func text(_ source: String) -> Filter.Term {
-    Pattern(source).map { .text($0) } ?? .unread
+    (try? Pattern(source)).map { .text($0) } ?? .unread
   }
 
   @Test(
@@ -24,7 +24,9 @@ import Testing
       ("/a \"b\"/ new", [text("/a \"b\"/"), .new]), ("\"unread\"", [text("unread")]),
       ("\">3\"", [text(">3")]), ("and/or", [text("and/or")]), ("/etc", [text("/etc")]),
       ("author:é", [.author("é")]), ("中 👩‍💻", [text("中"), text("👩‍💻")]), ("  unread  ", [.unread]),
-      ("\"open", [text("open")]), ("Unread", [text("Unread")]),
+      ("\"open", [text("open")]),
+      ("unread\u{3000}大阪\u{A0}new\tshed", [.unread, text("大阪"), .new, text("shed")]),
+      ("author:\"Ann\u{3000}Lee\"", [.author("ann\u{3000}lee")]), ("Unread", [text("Unread")]),
     ] as [(String, [Filter.Term])])
   func terms(line: String, terms: [Filter.Term]) throws {
     #expect(try Filter(line, now: Self.now).terms == terms)
@@ -36,7 +38,10 @@ import Testing
     (">", "> expected a score, a whole number; found nothing"),
     ("since:soon", "since: expected a date as 2017-01-27, or 3d, 12h, 2w; found soon"),
     ("since:-3d", "since: expected a date as 2017-01-27, or 3d, 12h, 2w; found -3d"),
-    ("unread /(/", "not a regular expression: /(/"),
+    ("unread /(/", "not a regular expression: missing closing parenthesis at character 1"),
+    ("/[b-a]/", "not a regular expression: range out of order in character class at character 4"),
+    ("/a)b/", "not a regular expression: unmatched closing parenthesis at character 2"),
+    ("/é)/", "not a regular expression: unmatched closing parenthesis at character 2"),
   ])
   func problems(line: String, message: String) {
     #expect(throws: Filter.Problem(message: SafeText(message))) {

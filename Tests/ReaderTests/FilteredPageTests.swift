@@ -156,6 +156,19 @@ import Testing
     #expect(reading.state.narrowing == nil)
   }
 
+  @Test(arguments: [("?", "Esc"), ("t", "Esc"), ("p", "Esc"), ("i", "Esc")])
+  func aFilterOfTextsWaitsWhileSomethingIsOverThePage(open: String, close: String) {
+    var reading = Reading(Self.shed, columns: 80, rows: 12)
+    reading.press("2G")
+    reading.work()
+    reading.press("f/", typing: "oil", then: "Enter " + open)
+    _ = reading.state.update(.work(units: 100), layout: &reading.layout)
+    #expect(!reading.state.hasPendingWork)
+    #expect(reading.state.narrowing == nil)
+    reading.press(close + " work")
+    #expect(reading.onShow.joined() == "abc")
+  }
+
   @Test func theStatusLineSaysThatItIsOn() {
     var reading = Reading(Self.shed, columns: 100, rows: 12)
     reading.press("j fa j")

@@ -53,6 +53,14 @@ import Testing
     #expect(reading.onShow == ["article", "a", "b", "c", "d", "e"])
   }
 
+  /// Only branches that the filter shows are counted as folded.
+  @Test func branchesThatAFilterLeavesOutAreNotCounted() {
+    var reading = Reading(.outline("a ann\n  b bob\nc cem\nd ann"), rows: 14)
+    reading.press("A 1G fa zu")
+    #expect(reading.onShow == ["a+", "d+"])
+    #expect(reading.notice == "folded 2 branches, all read")
+  }
+
   @Test func nothingIsMarkedByFolding() {
     var reading = Reading(.outline(Self.tree), rows: 30)
     reading.press("stood j zm zm zr zM zR za za zp zu")

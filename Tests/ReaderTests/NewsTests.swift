@@ -168,6 +168,46 @@ import Testing
     #expect(reading.state.stars == [3])
   }
 
+  /// (what is muted, what is in the file by now, what of it is unread).
+  @Test(arguments: [
+    ("a", "a\n  b\n    c", "b"), ("a", "a\n  b\n    c\n      d\ne", "be"),
+    ("b", "a\n  b\n    c\n  d", "ad"), ("a b", "a\n  b\n    c\nd", "d"),
+  ])
+  func repliesAtAnyDepthOfAMutedBranchAreTakenInRead(mutes: String, later: String, unread: String) {
+    var reading = Reading(.outline("a\n  b"), rows: 20)
+    let muted = Set(mutes.split(separator: " ").map(String.init))
+    // As if `b` had been set unread by hand below a muted comment.
+    let decided = ["b": EarlierReading.Decision(isRead: false, time: 1)]
+    _ = reading.state.restore(
+      EarlierReading(
+        decisions: decided.merging(
+          Dictionary(uniqueKeysWithValues: muted.map { ($0, .init(isRead: true, time: 1)) })
+        ) { $1 }, mutes: muted), layout: &reading.layout)
+    _ = reading.state.update(.offer(Page(.outline(later))), layout: &reading.layout)
+    reading.press("U")
+    #expect(reading.unread.joined() == unread)
+  }
+
+  @Test func aCommentThatIsNoLongerDeletedIsUnreadAndNotEdited() {
+    var reading = Reading(.outline("a: deleted\nb: two"), rows: 20)
+    reading.press("A")
+    _ = reading.state.update(
+      .offer(Page(.outline("a: one\nb: two, changed"))), layout: &reading.layout)
+    reading.press("U")
+    #expect(reading.unread == ["a", "b"])
+    #expect(reading.state.marks.positions(with: .edited) == [1])
+  }
+
+  @Test func whatAnotherReaderSetUnreadIsNotMarkedByPassing() {
+    var reading = Reading(.outline("a: one\nb: two\nc: three"), rows: 20)
+    reading.press("stood 1G r 1G")
+    #expect(reading.unread == ["b", "c"])
+    let theirs = EarlierReading(decisions: ["a": .init(isRead: false, time: 9)])
+    _ = reading.state.update(.takeOver(theirs), layout: &reading.layout)
+    reading.press("j j")
+    #expect(reading.unread == ["a", "c"])
+  }
+
   /// What undo takes back is this reader's alone: the star is another's.
   @Test(arguments: [
     ("j r", "u", "-a"), ("j r u", "Ctrl-R", "+a"), ("j X", "u", "-a ya"),

@@ -36,6 +36,7 @@ import Testing
   func theLine(keys: String, start: String, end: String) {
     var reading = Reading(.outline(tree), columns: 76, rows: 12)
     reading.press(keys)
+    if keys.hasSuffix("/") { reading.pause() }
     #expect(reading.status().hasPrefix(start))
     #expect(reading.status().hasSuffix(end))
   }

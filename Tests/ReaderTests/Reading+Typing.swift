@@ -3,10 +3,11 @@ import TextGrid
 @testable import Reader
 
 extension Reading {
-  /// Presses keys, types a line, and presses keys again.
+  /// Presses keys, types a line, pauses, and presses keys again.
   mutating func press(_ keys: String, typing line: String, then rest: String = "") {
     press(keys)
     type(line)
+    pause()
     press(rest)
   }
 

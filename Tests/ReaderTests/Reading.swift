@@ -34,7 +34,14 @@ struct Reading {
 
   /// Finishes what was put off, one comment at a time.
   mutating func work() {
+    pause()
     while state.hasPendingWork { effects += state.update(.work(units: 1), layout: &layout) }
+  }
+
+  /// Lets so much time pass that what is typed is looked for.
+  mutating func pause() {
+    let time = state.milliseconds + ReadingState.typingPause
+    effects += state.update(.tick(time), layout: &layout)
   }
 
   mutating func resize(columns: Int, rows: Int) {

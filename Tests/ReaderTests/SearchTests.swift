@@ -50,7 +50,7 @@ import Testing
     ("nowhere", "work Enter", "no match for nowhere"),
     ("nowhere", "Enter work", "no match for nowhere"),
     ("Nothing", "work Enter", "no match for Nothing"),
-    ("/(/", "Enter", "not a regular expression: /(/"),
+    ("/(/", "Enter", "not a regular expression: missing closing parenthesis at character 1"),
     ("", "Enter", "nothing was searched for (/ searches)"),
     ("/(/", "", "not a regular expression yet"), ("roof", "Esc n work", nil),
   ])
@@ -103,6 +103,8 @@ import Testing
     reading.press("zM /", typing: "n", then: "work")
     #expect(reading.focus == "b")
     reading.type("othing")
+    #expect(reading.focus == "b")
+    reading.pause()
     #expect(reading.focus == "article")
     #expect(reading.onShow.contains("b+"))
     reading.press("work Enter")
@@ -130,6 +132,21 @@ import Testing
     #expect(reading.status().contains("/roof 1/6"))
     reading.press("Esc n work")
     #expect(reading.focus == "links/0")
+  }
+
+  /// Past the last match the next one is the first of the page, which is not yet known.
+  @Test func theNextOneAroundTheEndWaitsForTheStartOfThePage() {
+    var reading = Reading(Self.roofs, columns: 100, rows: 14)
+    reading.work()
+    // From the third comment to the end: two matches in `c`.
+    reading.press("3G /", typing: "roof", then: "Enter")
+    _ = reading.state.update(.work(units: 3), layout: &reading.layout)
+    #expect(reading.focus == "c")
+    reading.press("n n")
+    #expect(reading.focus == "c")
+    #expect(reading.notice == "searching…")
+    _ = reading.state.update(.work(units: 1), layout: &reading.layout)
+    #expect(reading.focus == "article")
   }
 
   @Test func whoMovesOnIsNotTakenElsewhere() {

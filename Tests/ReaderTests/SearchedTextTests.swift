@@ -61,12 +61,12 @@ import Testing
     ("paint it", "paint", true), ("Paint", "paint", true), ("Paint", "pAint", false),
     ("pain", "paint", false), ("a it", "paint it", false), ("x", "paint", false), ("", "a", false),
     ("p\u{200B}aint", "paint", true), ("p\\u0061int", "paint", true), ("p\\npaint", "paint", true),
-    ("\\npaint", "npaint", false), ("x", "/p/", true), ("x", "é", false), ("ä", "é", true),
+    ("\\npaint", "npaint", false), ("x", "é", false), ("ä", "é", true),
     ("\\u00e9", "é", true), ("x", "12", true),
     ("x", "a12", false), ("x", "…", true),
   ])
   func whatCannotHaveItIsPassedOverQuickly(raw: String, pattern: String, may: Bool) throws {
-    let test = try #require(Pattern(pattern)).rawTest()
+    let test = try Pattern(pattern).words.rawTest()
     let isPossible = Array(raw.utf8).withUnsafeBufferPointer { test($0, true) }
     #expect(isPossible == may)
   }

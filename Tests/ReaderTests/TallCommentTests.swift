@@ -31,6 +31,20 @@ private func tall(_ paragraphs: Int) -> Discussion {
     #expect(reading.focus == "c")
   }
 
+  /// (rows scrolled into the comment, the row that is the topmost after a resize).
+  @Test(arguments: [(1, "line 1"), (3, "line 2"), (5, "line 3")])
+  func resizingKeepsTheRowOnTop(scrolled: Int, row: String) {
+    var reading = Reading(tall(20))
+    reading.press("j j zt")
+    while rows(&reading).first != "#2" { reading.press("Ctrl-E") }
+    for _ in 0..<scrolled { reading.press("Ctrl-E") }
+    #expect(rows(&reading).first == row)
+    let top = reading.top
+    reading.resize(columns: 41, rows: 10)
+    #expect(reading.top == top)
+    #expect(rows(&reading).first == row)
+  }
+
   @Test func previousShowsItsEndFirst() {
     var reading = Reading(tall(8))
     reading.press("G k")

@@ -32,11 +32,8 @@ struct Filter: Equatable, Sendable {
   /// - Throws: the first word that is no term.
   init(_ line: String, now: Int64) throws(Problem) {
     for word in Self.words(of: line) {
-      if word.isQuoted, let pattern = Pattern(word.text) {
-        terms.append(.text(pattern))
-      } else {
-        terms.append(try Self.term(word.text, now: now))
-      }
+      terms.append(
+        try word.isQuoted ? .text(Self.pattern(word.text)) : Self.term(word.text, now: now))
     }
   }
 
@@ -68,10 +65,15 @@ struct Filter: Equatable, Sendable {
       }
       return .scoreAbove(score)
     }
-    guard let pattern = Pattern(word) else {
-      throw Problem(message: "not a regular expression: " + SafeText(word))
+    return .text(try pattern(word))
+  }
+
+  private static func pattern(_ text: String) throws(Problem) -> Pattern {
+    do throws(Pattern.Problem) {
+      return try Pattern(text)
+    } catch {
+      throw Problem(message: error.words)
     }
-    return .text(pattern)
   }
 
   /// A date, or how long before now; nil for neither.
@@ -91,7 +93,8 @@ struct Filter: Equatable, Sendable {
     var isQuoted = false
   }
 
-  /// Words between spaces; within quotation marks, or between slashes, spaces are a part of them.
+  /// Words between white space of any kind; within quotation marks, or between slashes, it is a part
+  /// of them.
   private static func words(of line: String) -> [Word] {
     var words: [Word] = []
     var word = Word()
@@ -107,7 +110,7 @@ struct Filter: Equatable, Sendable {
       } else if character == "\"" {
         end = "\""
         if word.text.isEmpty { word.isQuoted = true }
-      } else if character == " " {
+      } else if character.isWhitespace {
         words.append(word)
         word = Word()
       } else {

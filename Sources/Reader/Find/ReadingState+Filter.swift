@@ -7,8 +7,20 @@ struct Filtering: Sendable {
   let line: String
   /// The next position to be looked at.
   var next = 0
+  /// How many of the filter's texts were found in it, and what was begun of the next text.
+  fileprivate var found = 0
+  fileprivate var begun: TextSearch?
   /// Entries that match so far, ascending.
   var matches: [Int] = []
+  /// How many comments were given up, since looking for the texts costs too much.
+  fileprivate var costly = 0
+
+  /// Goes on to the next comment.
+  fileprivate mutating func advance() {
+    next += 1
+    found = 0
+    begun = nil
+  }
 
   /// That nothing matches, in words.
   fileprivate var nothing: SafeText {
@@ -28,7 +40,7 @@ extension ReadingState {
   /// A line that is none stays where it was typed, to be mended.
   mutating func applyFilter(_ line: String, _ layout: inout Layout) {
     filtering = nil
-    let line = String(line.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    let line = line.trimmed
     if line.isEmpty || line == "off" {
       mode = .reading
       if case .filter = narrowing { notice = "filter off" } else { notice = "no filter is on" }
@@ -62,30 +74,67 @@ extension ReadingState {
   /// Looks at some more comments; when all are, the filter is on.
   mutating func continueFilter(units: Int, _ layout: inout Layout) {
     guard var filtering else { return }
+    // Held once, what it has found is not copied.
+    self.filtering = nil
     let finders = filtering.filter.terms.compactMap { term -> PatternFinder? in
-      if case .text(let pattern) = term { pattern.finder() } else { nil }
+      if case .text(let pattern) = term { PatternFinder(pattern) } else { nil }
     }
-    let end = min(page.thread.count, filtering.next + units)
-    for position in filtering.next..<end
-    where isWanted(position, filtering.filter, finders: finders) {
-      filtering.matches.append(position + page.firstComment)
+    var left = units
+    while left > 0, filtering.next < page.thread.count {
+      left -= 1
+      if filtering.begun != nil || isWanted(filtering.next, filtering.filter) {
+        left -= lookForTexts(&filtering, finders)
+      } else {
+        filtering.advance()
+      }
     }
-    filtering.next = end
-    guard end == page.thread.count else {
+    guard filtering.next == page.thread.count else {
       self.filtering = filtering
       return
     }
-    self.filtering = nil
     let count = filtering.matches.count
+    let costly = costlyNote(filtering.costly, "comment")
     guard count > 0 else {
-      notice = filtering.nothing
+      notice = filtering.nothing + costly
       return
     }
-    narrow(to: filtering.matches, .filter(filtering.line, matches: count), &layout)
-    notice = SafeText("\(counted(count, "comment")) of \(page.thread.count) · ff shows all")
+    let why = Narrowing.filter(filtering.line, matches: count, costly: filtering.costly)
+    narrow(to: filtering.matches, why, &layout)
+    notice =
+      SafeText("\(counted(count, "comment")) of \(page.thread.count) · ff shows all") + costly
   }
 
-  private func isWanted(_ position: Int, _ filter: Filter, finders: [PatternFinder]) -> Bool {
+  /// Looks for the filter's texts in the next comment.
+  ///
+  /// - Returns: what it cost, in units of work.
+  private func lookForTexts(_ filtering: inout Filtering, _ finders: [PatternFinder]) -> Int {
+    let entry = filtering.next + page.firstComment
+    var cost = 0
+    while filtering.found < finders.count {
+      let finder = finders[filtering.found]
+      var text =
+        filtering.begun
+        ?? finder.search(in: entry, of: page, opened: opened[entry] ?? [], limit: 1)
+      filtering.begun = nil
+      cost += text.work(finder)
+      guard text.isDone else {
+        filtering.begun = text
+        return cost
+      }
+      if text.isCostly { filtering.costly += 1 }
+      guard !text.ranges.isEmpty else {
+        filtering.advance()
+        return cost
+      }
+      filtering.found += 1
+    }
+    filtering.matches.append(entry)
+    filtering.advance()
+    return cost
+  }
+
+  /// Whether a comment is wanted as far as its text does not say.
+  private func isWanted(_ position: Int, _ filter: Filter) -> Bool {
     let mark = marks[position]
     for term in filter.terms {
       switch term {
@@ -108,11 +157,7 @@ extension ReadingState {
       case .unread, .new, .starred, .author, .scoreAbove, .text: break
       }
     }
-    if finders.isEmpty { return true }
-    let entry = position + page.firstComment
-    return finders.allSatisfy { finder in
-      !finder.ranges(in: entry, of: page, opened: opened[entry] ?? [], limit: 1).isEmpty
-    }
+    return true
   }
 }
 

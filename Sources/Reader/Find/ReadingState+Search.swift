@@ -11,28 +11,54 @@ struct SearchStart: Sendable {
 /// Searching the texts, whatever is folded; where a part of the page is left out, not that.
 extension ReadingState {
   mutating func startSearch() {
+    searchDue = nil
     searchStart = SearchStart(spot: spot, folds: folds, search: search)
     search = nil
     mode = .prompt(Prompt(.search))
   }
 
+  /// For how long nothing must be typed before what was typed is looked for, in milliseconds.
+  static let typingPause = 100
+
+  /// Has what is typed looked for once typing pauses: a long text may come letter by letter.
+  mutating func awaitSearch() {
+    search = nil
+    searchDue = milliseconds + Self.typingPause
+  }
+
+  /// Takes the time, and looks for what was typed if that is due.
+  mutating func tick(_ time: Int, _ layout: inout Layout) {
+    milliseconds = time
+    if let searchDue, searchDue <= time { lookForTyped(&layout) }
+  }
+
+  /// When the time is wanted next, by the clock of ``Action/tick(_:)``; nil for never.
+  public var nextTick: Int? { searchDue }
+
+  private mutating func lookForTyped(_ layout: inout Layout) {
+    searchDue = nil
+    guard case .prompt(let prompt) = mode, prompt.kind == .search else { return }
+    lookFor(prompt.text, &layout)
+  }
+
   /// Looks for what was typed by now, from where the search began.
-  mutating func lookFor(_ line: String, _ layout: inout Layout) {
+  private mutating func lookFor(_ line: String, _ layout: inout Layout) {
     returnToStart(&layout)
     search = nil
     guard !line.isEmpty else { return }
-    guard let pattern = Pattern(line) else {
+    do throws(Pattern.Problem) {
+      search = Search(try Pattern(line), from: focus, count: page.count)
+      search?.wanted = .first(from: focus)
+    } catch {
       notice = "not a regular expression yet"
-      return
     }
-    search = Search(pattern, from: focus, count: page.count)
-    search?.wanted = .first(from: focus)
   }
 
   /// Ends the typing: the search stays, for going from one match to the next.
   ///
   /// An empty line repeats the last search.
   mutating func acceptSearch(_ line: String, _ layout: inout Layout) {
+    if searchDue != nil { lookForTyped(&layout) }
     mode = .reading
     guard let start = searchStart else { return }
     searchStart = nil
@@ -44,7 +70,7 @@ extension ReadingState {
       if search.isDone, search.matches.total == 0 { sayNoMatch() }
     } else {
       search = start.search
-      notice = "not a regular expression: " + SafeText(line)
+      do throws(Pattern.Problem) { _ = try Pattern(line) } catch { notice = error.words }
     }
     if focus != start.spot.entry { jumps.leave(start.spot) }
   }
@@ -54,6 +80,18 @@ extension ReadingState {
     returnToStart(&layout)
     search = searchStart?.search
     searchStart = nil
+    searchDue = nil
+  }
+
+  /// Whether a search or a filter is still looking at texts.
+  public var isSearching: Bool { search?.isDone == false || filtering != nil }
+
+  /// Cancels the search, or the filter, that is still looking at texts.
+  mutating func stopSearching() {
+    guard isSearching else { return }
+    notice = filtering != nil ? "filter cancelled" : "search cancelled"
+    filtering = nil
+    search = nil
   }
 
   private mutating func returnToStart(_ layout: inout Layout) {
@@ -113,7 +151,8 @@ extension ReadingState {
   private mutating func sayNoMatch() {
     guard let pattern = search?.pattern else { return }
     let place: SafeText = folds.scope == nil ? "" : " in what is on show (Esc shows all)"
-    notice = "no match for " + SafeText(pattern.source) + place
+    notice =
+      "no match for " + SafeText(pattern.source) + place + costlyNote(search?.costly ?? 0, "text")
     search = nil
   }
 
@@ -154,17 +193,22 @@ extension ReadingState {
   }
 
   /// Looks at some more entries; goes to the match that is wanted once it is found.
+  ///
+  /// What one entry costs is bounded too: the next time goes on within it.
   mutating func continueSearch(units: Int, _ layout: inout Layout) {
     guard let pattern = search?.pattern, search?.isDone == false else { return }
-    let finder = pattern.finder()
-    for _ in 0..<units {
-      guard let entry = search?.next, search?.isDone == false else { break }
+    let finder = PatternFinder(pattern)
+    var left = units
+    while left > 0, let entry = search?.next, search?.isDone == false {
+      left -= 1
       if folds.isLeftOut(entry) || isAncestor(entry) {
         search?.found(0)
-      } else {
-        let ranges = finder.ranges(in: entry, of: page, opened: opened[entry] ?? [])
-        search?.found(ranges.count)
+        continue
       }
+      var text =
+        search?.takeBegun() ?? finder.search(in: entry, of: page, opened: opened[entry] ?? [])
+      left -= text.work(finder)
+      search?.give(text)
     }
     let before = spot
     goToWanted(&layout)

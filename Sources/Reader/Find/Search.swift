@@ -10,6 +10,10 @@ public struct Search: Equatable, Sendable {
   private var lookedAt = 0
   /// Matches that were found, by their entries.
   private(set) var matches: FenwickTree
+  /// What was begun of the next entry; nil if it was not begun.
+  private var begun: TextSearch?
+  /// How many entries were given up, since looking at them costs too much.
+  private(set) var costly = 0
   /// The match that was gone to last; nil before that.
   var current: Match?
   /// Where to go as soon as it is known which match that is.
@@ -48,6 +52,22 @@ public struct Search: Equatable, Sendable {
 
   /// The next entry to be looked at.
   var next: Int { (origin + lookedAt) % max(1, count) }
+
+  /// What was begun of the next entry, to be gone on with and given back.
+  mutating func takeBegun() -> TextSearch? {
+    defer { begun = nil }
+    return begun
+  }
+
+  /// Records how far the next entry was looked at.
+  mutating func give(_ text: TextSearch) {
+    guard text.isDone else {
+      begun = text
+      return
+    }
+    if text.isCostly { costly += 1 }
+    found(text.ranges.count)
+  }
 
   /// Records how many matches the next entry has.
   mutating func found(_ number: Int) {
@@ -93,11 +113,12 @@ public struct Search: Equatable, Sendable {
     return !rest.contains { $0.overlaps(entries) }
   }
 
-  /// `4/17`, with a `+` while there may be more.
+  /// `4/17`, with a `+` while there may be more, and what was not searched.
   public var words: SafeText {
-    guard matches.total > 0 else { return isDone ? "no match" : "searching…" }
+    let costly = costlyNote(costly, "text")
+    guard matches.total > 0 else { return (isDone ? "no match" : "searching…") + costly }
     let rank = current.map { matches.sum(before: $0.entry) + $0.index + 1 }
     let total = "\(matches.total)\(isDone ? "" : "+")"
-    return SafeText(rank.map { "\($0)/\(total)" } ?? total)
+    return SafeText(rank.map { "\($0)/\(total)" } ?? total) + costly
   }
 }

@@ -97,7 +97,7 @@ public struct Layout: Sendable {
     let key = Key(entry: entry, opened: opened)
     if let kept = matches[key] { return kept }
     let text = page.searchText(of: entry, opened: opened)
-    let made = pattern.finder().ranges(in: text.bytes).map {
+    let made = PatternFinder(pattern).ranges(in: text.bytes).map {
       $0.lowerBound + text.start..<$0.upperBound + text.start
     }
     matches[key] = made

@@ -58,6 +58,8 @@ public enum LibraryAction: Equatable, Sendable {
   case resize(GridSize)
   /// The time, in seconds since 1970.
   case clock(Int64)
+  /// The time, in milliseconds of a clock that never goes back: see ``LibraryState/nextTick``.
+  case tick(Int)
   /// Something to be told once.
   case say(SafeText)
   /// How far fetching is; nil when none goes on.

@@ -25,20 +25,20 @@ public enum LibraryFilter: Equatable, Sendable {
     }
   }
 
-  /// Those of some entries that are listed, by their indices.
+  /// Those of some entries that are listed, by their indices, and how many titles and sources were
+  /// given up, since looking at them costs too much.
   ///
   /// - Complexity: O(*n*), with words O(length of their titles and sources).
-  func kept(_ indices: [Int], of entries: [LibraryEntry]) -> [Int] {
+  func kept(_ indices: [Int], of entries: [LibraryEntry]) -> (indices: [Int], costly: Int) {
     switch self {
-    case .unread: return indices.filter { entries[$0].isUnread }
-    case .new: return indices.filter { entries[$0].standing == .news }
+    case .unread: return (indices.filter { entries[$0].isUnread }, 0)
+    case .new: return (indices.filter { entries[$0].standing == .news }, 0)
     case .words(let pattern):
-      let finder = pattern.finder()
-      return indices.filter { index in
-        [entries[index].title, entries[index].shownSource].contains {
-          !finder.ranges(in: Array($0.string.utf8), limit: 1).isEmpty
-        }
+      var finder = TitleFinder(pattern)
+      let kept = indices.filter { index in
+        finder.has(entries[index].title) || finder.has(entries[index].shownSource)
       }
+      return (kept, finder.costly)
     }
   }
 }

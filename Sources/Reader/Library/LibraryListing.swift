@@ -4,6 +4,8 @@ public import TextGrid
 struct LibraryListing: Equatable, Sendable {
   /// Indices of entries, top to bottom.
   private(set) var lines: [Int] = []
+  /// How many titles and sources the filter has given up.
+  private(set) var costly = 0
   /// The widest of what the lines say in a column, in cells.
   private(set) var newsColumns = 0
   private(set) var sourceColumns = 0
@@ -24,7 +26,7 @@ struct LibraryListing: Equatable, Sendable {
   ) {
     lines = order.indices(of: entries)
     if !removed.isEmpty { lines.removeAll { removed.contains(entries[$0].id) } }
-    if let filter { lines = filter.kept(lines, of: entries) }
+    if let filter { (lines, costly) = filter.kept(lines, of: entries) }
     for index in lines {
       let entry = entries[index]
       newsColumns = max(newsColumns, entry.newsLabel.width)

@@ -5,15 +5,15 @@ struct LibrarySearch: Equatable, Sendable {
   let pattern: Pattern
   /// The lines whose titles have it, ascending.
   private(set) var lines: [Int]
+  /// How many titles were given up, since looking at them costs too much.
+  let costly: Int
 
   /// - Complexity: O(length of the titles).
   init(_ pattern: Pattern, in listing: LibraryListing, of entries: [LibraryEntry]) {
     self.pattern = pattern
-    let finder = pattern.finder()
-    lines = listing.lines.indices.filter { line in
-      let title = entries[listing.lines[line]].shownTitle
-      return !finder.ranges(in: Array(title.string.utf8), limit: 1).isEmpty
-    }
+    var finder = TitleFinder(pattern)
+    lines = listing.lines.indices.filter { finder.has(entries[listing.lines[$0]].shownTitle) }
+    costly = finder.costly
   }
 
   /// The first matching line from one on, around the end; nil where there is none.
@@ -24,10 +24,10 @@ struct LibrarySearch: Equatable, Sendable {
 
   /// `2/5`, of which the focused line is the second.
   func words(at line: Int) -> SafeText {
-    if lines.isEmpty { return "no match" }
-    return SafeText(
-      lines.firstIndex(of: line).map { "\($0 + 1)/\(lines.count)" }
-        ?? String(lines.count))
+    let costly = costlyNote(costly, "title")
+    if lines.isEmpty { return "no match" + costly }
+    let rank = lines.firstIndex(of: line).map { "\($0 + 1)/" } ?? ""
+    return SafeText("\(rank)\(lines.count)") + costly
   }
 }
 

@@ -3,27 +3,50 @@ import TextGrid
 /// Finding titles, and words in everything.
 extension LibraryState {
   mutating func startSearch() {
+    searchDue = nil
     searchStart = LibrarySearchStart(focus: focus, top: top, search: search)
     search = nil
     over = .prompt(Prompt(.search))
   }
 
+  /// Has what is typed looked for once typing pauses: a long text may come letter by letter.
+  mutating func awaitSearch() {
+    search = nil
+    searchDue = milliseconds + ReadingState.typingPause
+  }
+
+  /// Takes the time, and looks for what was typed if that is due.
+  mutating func tick(_ time: Int) {
+    milliseconds = time
+    if let searchDue, searchDue <= time { lookForTyped() }
+  }
+
+  /// When the time is wanted next, by the clock of ``LibraryAction/tick(_:)``; nil for never.
+  public var nextTick: Int? { searchDue }
+
+  private mutating func lookForTyped() {
+    searchDue = nil
+    guard case .prompt(let prompt) = over, prompt.kind == .search else { return }
+    lookFor(prompt.text)
+  }
+
   /// Looks for what was typed by now, from where the search began.
-  mutating func lookFor(_ line: String) {
+  private mutating func lookFor(_ line: String) {
     returnToStart()
     search = nil
     if line.isEmpty { return }
-    guard let pattern = Pattern(line) else {
+    do throws(Pattern.Problem) {
+      let search = LibrarySearch(try Pattern(line), in: listing, of: entries)
+      self.search = search
+      if let line = search.first(from: focus) { goTo(line: line) }
+    } catch {
       notice = "not a regular expression yet"
-      return
     }
-    let search = LibrarySearch(pattern, in: listing, of: entries)
-    self.search = search
-    if let line = search.first(from: focus) { goTo(line: line) }
   }
 
   /// Ends the typing: the matches stay; an empty line repeats the last search.
   mutating func acceptSearch(_ line: String) {
+    if searchDue != nil { lookForTyped() }
     over = .nothing
     let start = searchStart
     searchStart = nil
@@ -32,10 +55,10 @@ extension LibraryState {
       goToMatch(forward: true)
     } else if let search {
       lastPattern = search.pattern
-      if search.lines.isEmpty { sayNoMatch(search.pattern) }
+      if search.lines.isEmpty { sayNoMatch(search) }
     } else {
       search = start?.search
-      notice = "not a regular expression: " + SafeText(line)
+      do throws(Pattern.Problem) { _ = try Pattern(line) } catch { notice = error.words }
     }
   }
 
@@ -44,6 +67,7 @@ extension LibraryState {
     returnToStart()
     search = searchStart?.search
     searchStart = nil
+    searchDue = nil
   }
 
   private mutating func returnToStart() {
@@ -63,14 +87,14 @@ extension LibraryState {
     let search = search ?? LibrarySearch(pattern, in: listing, of: entries)
     self.search = search
     guard let line = forward ? search.first(from: focus + 1) : search.last(before: focus) else {
-      sayNoMatch(pattern)
+      sayNoMatch(search)
       return
     }
     goTo(line: line)
   }
 
-  private mutating func sayNoMatch(_ pattern: Pattern) {
-    notice = "no title has " + SafeText(pattern.source)
+  private mutating func sayNoMatch(_ search: LibrarySearch) {
+    notice = "no title has " + SafeText(search.pattern.source) + costlyNote(search.costly, "title")
   }
 
   /// Looks for the same again, since something else is listed.
@@ -81,7 +105,7 @@ extension LibraryState {
   /// Begins to look for words in everything.
   mutating func searchEverything(_ line: String) -> [LibraryEffect] {
     over = .nothing
-    let query = String(line.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    let query = line.trimmed
     if query.isEmpty { return [] }
     screen = .found(LibraryResults(query: query))
     return [.search(query)]

@@ -97,12 +97,13 @@ extension LibraryState {
     let (old, id) = (filter, focused?.id)
     filter = wanted
     list(at: id)
+    let costly = costlyNote(listing.costly, "title")
     if lineCount == 0 {
       filter = old
       list(at: id)
-      notice = wanted.nothing
+      notice = wanted.nothing + costly
     } else {
-      notice = SafeText("\(lineCount) of \(entries.count) · ff lists all")
+      notice = SafeText("\(lineCount) of \(entries.count) · ff lists all") + costly
     }
   }
 

@@ -5,11 +5,13 @@ extension LibraryState {
   /// Changes the line, and what follows from it at once.
   mutating func edit(_ change: (inout String) -> Void) -> [LibraryEffect] {
     guard case .prompt(var prompt) = over else { return [] }
+    // Held once, a long line is not copied for each letter.
+    over = .nothing
     change(&prompt.text)
     prompt.selected = 0
     over = .prompt(prompt)
     switch prompt.kind {
-    case .search: lookFor(prompt.text)
+    case .search: awaitSearch()
     case .filter, .everything: break
     case .palette: return previewTheme()
     }
@@ -36,12 +38,13 @@ extension LibraryState {
 
   /// Lists what was asked for; a line that cannot be stays, to be mended.
   private mutating func acceptFilter(_ line: String) {
-    if !line.isEmpty, Pattern(line) == nil {
-      notice = "not a regular expression: " + SafeText(line)
-      return
+    do throws(Pattern.Problem) {
+      let pattern = line.isEmpty ? nil : try Pattern(line)
+      over = .nothing
+      apply(pattern.map { .words($0) })
+    } catch {
+      notice = error.words
     }
-    over = .nothing
-    apply(Pattern(line).map { .words($0) })
   }
 
   /// Closes the topmost thing that is open; never leaves.

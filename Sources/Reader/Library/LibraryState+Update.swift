@@ -58,6 +58,7 @@ extension LibraryState {
     case .click(let row, _): return click(row: row)
     case .resize(let size): resize(size)
     case .clock(let seconds): now = seconds
+    case .tick(let time): tick(time)
     case .say(let text): notice = text
     case .fetching(let progress): fetching = progress
     case .saved(let problem): self.problem = problem
@@ -120,7 +121,8 @@ extension LibraryAction {
   /// Whether it is a reader's wish, and not something that happened outside.
   fileprivate var isCommand: Bool {
     switch self {
-    case .resize, .clock, .say, .fetching, .saved, .entries, .entry, .focus, .peeked, .found: false
+    case .resize, .clock, .tick, .say, .fetching, .saved, .entries, .entry, .focus, .peeked, .found:
+      false
     case .next, .previous, .move, .page, .halfPage, .scroll, .first, .last, .line, .nextWithNews,
       .previousWithNews, .again, .open, .peek, .catchUp, .toggleMute, .remove, .undo,
       .nextOrder, .startSearch, .nextMatch, .previousMatch, .startFilter, .filter,

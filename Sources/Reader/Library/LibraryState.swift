@@ -22,6 +22,10 @@ public struct LibraryState: Equatable, Sendable {
   var searchStart: LibrarySearchStart?
   /// What was looked for last.
   var lastPattern: Pattern?
+  /// When what is typed is to be looked for, by the clock of ``milliseconds``; nil if it already is.
+  var searchDue: Int?
+  /// Milliseconds of a clock that never goes back.
+  var milliseconds = 0
   var screen = Screen.discussions
   var over = Over.nothing
   /// What was pressed and is no command yet.

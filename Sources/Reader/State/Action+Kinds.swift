@@ -2,15 +2,17 @@ extension Action {
   /// Whether it is a reader's wish, and not something that happened outside.
   var isCommand: Bool {
     switch self {
-    case .resize, .clock, .stood, .work, .say, .fetching, .saved, .offer, .takeOver: false
+    case .resize, .clock, .tick, .stood, .work, .say, .fetching, .saved, .offer, .takeOver: false
     case .next, .previous, .move, .readOn, .page, .halfPage, .scroll, .first, .last, .comment,
       .parent, .firstReply, .nextSibling, .previousSibling, .nextThread, .previousThread,
       .nextUnread, .previousUnread, .nextNew, .previousNew, .nextByAuthor, .previousByAuthor, .put,
       .back, .forward, .again, .toggleFold, .foldAll, .openAll, .foldLevel, .openLevel,
       .foldThread, .foldRead, .toggleHidden, .scrollSideways, .toggleWrapping, .toggleRead,
       .finishBranch, .finishThread, .markAllRead, .toggleMute, .toggleStar, .undo, .redo, .takeIn,
-      .fetchReplies, .startSearch, .nextMatch, .previousMatch, .startFilter, .filter, .filterAuthor,
-      .toggleConversation, .followQuotation, .listQuoting, .type, .erase, .eraseWord, .eraseAll,
+      .fetchReplies, .startSearch, .nextMatch, .previousMatch, .stopSearching, .startFilter,
+      .filter,
+      .filterAuthor, .toggleConversation, .followQuotation, .listQuoting, .type, .erase, .eraseWord,
+      .eraseAll,
       .accept, .moveInList, .peek,
       .inspect, .help, .listStars, .listLinks, .openLink, .toggleOutline, .palette, .nextMeasure,
       .toggleMouse, .redraw, .choose, .scrollText, .pageText, .close, .copyText, .copyLink,
@@ -31,14 +33,14 @@ extension Action {
     case .next, .previous, .move, .readOn, .page, .halfPage, .scroll, .firstReply, .nextSibling,
       .previousSibling, .put, .back, .forward, .toggleFold, .foldAll, .openAll, .foldLevel,
       .openLevel, .foldRead, .toggleHidden, .scrollSideways, .toggleWrapping, .toggleRead,
-      .markAllRead, .toggleMute, .toggleStar, .takeIn, .fetchReplies, .startSearch, .startFilter,
-      .filter,
+      .markAllRead, .toggleMute, .toggleStar, .takeIn, .fetchReplies, .startSearch, .stopSearching,
+      .startFilter, .filter,
       .filterAuthor, .toggleConversation, .listQuoting, .type, .erase, .eraseWord, .eraseAll,
       .accept,
       .moveInList, .peek, .inspect, .help, .listStars, .listLinks, .openLink, .toggleOutline,
       .palette, .nextMeasure, .toggleMouse, .redraw, .scrollText, .pageText, .close, .copyText,
       .copyLink, .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion,
-      .library, .resize, .clock, .stood, .work, .say, .fetching, .saved, .offer, .takeOver:
+      .library, .resize, .clock, .tick, .stood, .work, .say, .fetching, .saved, .offer, .takeOver:
       false
     }
   }

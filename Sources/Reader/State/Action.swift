@@ -58,6 +58,8 @@ public enum Action: Equatable, Sendable {
   // Finding.
   case startSearch
   case nextMatch, previousMatch
+  /// Cancels a search or filter that is still looking at texts.
+  case stopSearching
   case startFilter
   /// Shows only what a line of words asks for; an empty one shows everything again.
   case filter(String)
@@ -108,9 +110,11 @@ public enum Action: Equatable, Sendable {
   case resize(GridSize)
   /// The time, in seconds since 1970.
   case clock(Int64)
+  /// The time, in milliseconds of a clock that never goes back: see ``ReadingState/nextTick``.
+  case tick(Int)
   /// The last frame has stood for ``ReadingState/standingTime``.
   case stood
-  /// Some of the work that was put off, of so many comments.
+  /// Some of the work that was put off: a unit is about 10 µs, and each comment at least one.
   case work(units: Int)
   /// The file says something else by now.
   case offer(Page)

@@ -3,16 +3,18 @@ import TextGrid
 
 /// Why only a part of the page is on show.
 public enum Narrowing: Equatable, Sendable {
-  /// Comments that a filter asks for; it is kept as it was typed.
-  case filter(String, matches: Int)
+  /// Comments that a filter asks for; it is kept as it was typed. Some may have been too costly to
+  /// search.
+  case filter(String, matches: Int, costly: Int)
   /// What is above an entry, and the replies below it.
   case conversation(Int)
 
   /// For the status line.
   var words: SafeText {
     switch self {
-    case .filter(let line, let matches):
+    case .filter(let line, let matches, let costly):
       SafeText("\(counted(matches, "match", "matches")) of \(line)")
+        + costlyNote(costly, "comment")
     case .conversation: "conversation"
     }
   }

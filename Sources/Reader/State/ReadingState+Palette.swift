@@ -22,8 +22,10 @@ extension Offered {
     for line: String, of commands: [Command], in context: Command.Context, except palette: Action,
     themes: [String]
   ) -> [Offered] {
+    // What is longer was pasted by mistake, and is in no command.
+    guard line.utf8.count <= 200 else { return [] }
     let line = line.lowercased()
-    let wanted = line.split(separator: " ")
+    let wanted = line.split(whereSeparator: \.isWhitespace)
     func isWanted(_ text: String) -> Bool {
       let text = text.lowercased()
       return wanted.allSatisfy { text.contains($0) }

@@ -5,11 +5,13 @@ extension ReadingState {
   /// Changes the line, and what follows from it at once.
   mutating func edit(_ change: (inout String) -> Void, _ layout: inout Layout) -> [Effect] {
     guard case .prompt(var prompt) = mode else { return [] }
+    // Held once, a long line is not copied for each letter.
+    mode = .reading
     change(&prompt.text)
     prompt.selected = 0
     mode = .prompt(prompt)
     switch prompt.kind {
-    case .search: lookFor(prompt.text, &layout)
+    case .search: awaitSearch()
     case .filter, .everything: break
     case .palette: return previewTheme()
     }
@@ -36,9 +38,14 @@ extension ReadingState {
 }
 
 extension String {
-  /// Removes the last word and the spaces after it.
+  /// Removes the last word and the white space after it.
   mutating func eraseWord() {
-    while last == " " { removeLast() }
-    while let last, last != " " { removeLast() }
+    while last?.isWhitespace == true { removeLast() }
+    while let last, !last.isWhitespace { removeLast() }
+  }
+
+  /// Without white space at its ends.
+  var trimmed: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -72,6 +72,7 @@ extension ReadingState {
     case .startSearch: startSearch()
     case .nextMatch: goToMatch(forward: true, &layout)
     case .previousMatch: goToMatch(forward: false, &layout)
+    case .stopSearching: stopSearching()
     case .startFilter: mode = .prompt(Prompt(.filter))
     case .filter(let line): applyFilter(line, &layout)
     case .filterAuthor: filterAuthor(&layout)
@@ -112,6 +113,7 @@ extension ReadingState {
     case .click(let row, let column): return click(row: row, column: column, &layout)
     case .resize(let size): resize(size, &layout)
     case .clock(let seconds): now = seconds
+    case .tick(let time): tick(time, &layout)
     case .stood: noteShown(&layout)
     case .work(let units): work(units: units, &layout)
     case .offer(let newer): offer(newer)

@@ -54,6 +54,10 @@ public struct ReadingState: Sendable {
   var lastPattern: Pattern?
   /// Where to return when the search that is being typed is broken off; nil when none is.
   var searchStart: SearchStart?
+  /// When what is typed is to be looked for, by the clock of ``milliseconds``; nil if it already is.
+  var searchDue: Int?
+  /// Milliseconds of a clock that never goes back.
+  var milliseconds = 0
   /// A filter that is not yet applied to all comments; nil when none is.
   var filtering: Filtering?
   /// Which passages quote what.

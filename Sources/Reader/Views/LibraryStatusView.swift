@@ -22,7 +22,9 @@ enum LibraryStatusView {
 
   private static func note(_ state: LibraryState, _ prompt: Prompt) -> SafeText {
     switch prompt.kind {
-    case .search: state.search.map { $0.words(at: state.focus) } ?? PromptView.searchNote
+    case .search:
+      state.search.map { $0.words(at: state.focus) }
+        ?? (state.searchDue == nil || prompt.text.isEmpty ? PromptView.searchNote : "searching…")
     case .filter: "words or /expression/ in title or source"
     case .palette: PromptView.paletteNote(offers: state.offers.count)
     case .everything: "words in all comments and articles"

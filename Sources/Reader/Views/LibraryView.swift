@@ -46,7 +46,7 @@ public enum LibraryView {
       LibraryResultsView.draw(results, state.geometry, theme: theme, into: &frame)
     case .discussions:
       let columns = LibraryColumns(state.listing, state.geometry)
-      let finder = state.search?.pattern.finder()
+      let finder = state.search.map { TitleFinder($0.pattern) }
       for (row, line) in zip(state.listRows, state.linesOnScreen) {
         guard let entry = state.entry(at: line) else { continue }
         frame.lines[row] = Frame.LineID(block: state.listing.lines[line], line: 0)
@@ -54,9 +54,8 @@ public enum LibraryView {
           frame.write("▌", row: row, column: 0, style: theme[.focus])
           frame.cursor = (row, 0)
         }
-        let title = Array(entry.shownTitle.string.utf8)
         LibraryRowView.draw(
-          entry, matches: finder?.ranges(in: title) ?? [], now: state.now, row: row,
+          entry, matches: finder?.ranges(in: entry.shownTitle) ?? [], now: state.now, row: row,
           columns: columns, theme: theme, into: &frame)
       }
       EmptyLibraryView.draw(state, theme: theme, into: &frame)

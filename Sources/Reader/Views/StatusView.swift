@@ -84,7 +84,9 @@ enum StatusView {
   /// What became of a line that is being typed, or what may be typed.
   private static func note(_ state: ReadingState, _ prompt: Prompt) -> SafeText {
     switch prompt.kind {
-    case .search: state.search.map { $0.words } ?? PromptView.searchNote
+    case .search:
+      state.search.map { $0.words }
+        ?? (state.searchDue == nil || prompt.text.isEmpty ? PromptView.searchNote : "searching…")
     case .filter: "unread new starred author:NAME >3 since:3d words /expression/"
     case .palette: PromptView.paletteNote(offers: state.offers.count)
     case .everything: ""

@@ -13,7 +13,10 @@ import Testing
     ("nothing", "Enter", "bytecode", "no title has nothing"), ("茶", "", "tea", nil),
     ("cafe\u{301}", "", "tea", nil), ("/w.y/", "", "bytecode", nil),
     ("/(/", "", "bytecode", "not a regular expression yet"),
-    ("/(/", "Enter", "bytecode", "not a regular expression: /(/"),
+    (
+      "/(/", "Enter", "bytecode",
+      "not a regular expression: missing closing parenthesis at character 1"
+    ),
     ("", "Enter", "bytecode", "nothing was searched for (/ searches)"),
     ("the", "Enter / Enter", "roof", nil),
     ("roof", "Backspace Backspace Backspace Backspace", "bytecode", nil),

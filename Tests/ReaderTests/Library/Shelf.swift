@@ -27,12 +27,17 @@ struct Shelf {
     }
   }
 
-  /// Presses keys, types a line, and presses keys again.
+  /// Presses keys, types a line, pauses, presses keys again, and pauses.
   mutating func press(_ keys: String, typing line: String, then rest: String = "") {
     press(keys)
     type(line)
+    pause()
     press(rest)
+    pause()
   }
+
+  /// Lets so much time pass that what is typed is looked for.
+  mutating func pause() { update(.tick(state.milliseconds + ReadingState.typingPause)) }
 
   /// Types a text, a character at a time.
   mutating func type(_ text: String) {

@@ -1,0 +1,3 @@
+// Subjects and patterns are UTF-8.
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
