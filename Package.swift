@@ -54,6 +54,7 @@ let package = Package(
     .executableTarget(
       name: "GenerateUnicode", dependencies: ["CUnicode"], swiftSettings: settings),
 
+    room("HTMLTree"),
     room("HostNames"),
     room("JSONText"),
     room("DiscussionModel", ["JSONText"]),
@@ -86,6 +87,7 @@ let package = Package(
     tests("JSONText", ["JSONText", "SeededNumbers"]),
     tests("DiscussionModel", ["DiscussionModel", "JSONText", "SeededNumbers"]),
     tests("DiscussionImport", ["DiscussionImport", "DiscussionModel", "JSONText"]),
+    tests("HTMLTree", ["HTMLTree", "HostileCorpus", "JSONText"]),
     tests("TextGrid", ["TextGrid", "HostileCorpus", "SeededNumbers"]),
     tests("RichText", ["RichText", "TextGrid", "HostileCorpus"]),
     tests(
@@ -146,8 +148,8 @@ if Context.environment["UNDERSTORY_FUZZ"] != nil {
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "DiscussionImport", "DiscussionModel", "HostileCorpus", "JSONText", "Reader", "RichText",
-        "TextGrid",
+        "DiscussionImport", "DiscussionModel", "HTMLTree", "HostileCorpus", "JSONText", "Reader",
+        "RichText", "TextGrid",
       ],
       path: "Tests/Fuzz", exclude: ["run"], swiftSettings: settings))
 }

@@ -12,6 +12,7 @@ import Glibc
       ("line-breaker", LineBreakerCheck.run, Seeds.texts),
       ("plain", { BodyCheck.run($0, markup: .plain) }, Seeds.texts),
       ("markdown", { BodyCheck.run($0, markup: .markdown) }, Seeds.texts + Seeds.markdown),
+      ("html-tree", TreeCheck.run, Seeds.texts + Seeds.html),
       ("html", { BodyCheck.run($0, markup: .html) }, Seeds.texts + Seeds.html),
       ("json", JSONCheck.run, Seeds.files),
       ("discussion", DiscussionCheck.run, Seeds.files),
