@@ -77,10 +77,15 @@ extension ImportFiles {
   /// The objects that a format knows; others are noted, unless there are no others.
   mutating func known(to format: DiscussionFormat) -> [JSONValue] {
     guard let hallmarks = Hallmarks.all.first(where: { $0.format == format }) else { return items }
-    let known = items.filter { hallmarks.know($0) }
+    let known = items.filter {
+      hallmarks.know($0) || (format == .hackerNews && AlgoliaImport.isOfPoll($0))
+    }
     if known.isEmpty || known.count == items.count { return items }
     if format == .github || format == .lemmy || format == .firebase { return items }
-    for item in items where !hallmarks.know(item) { findings.add(.unknownKind, at: item) }
+    for item in items
+    where !hallmarks.know(item) && !(format == .hackerNews && AlgoliaImport.isOfPoll(item)) {
+      findings.add(.unknownKind, at: item)
+    }
     return known
   }
 }

@@ -5,6 +5,8 @@ import JSONText
 /// It keeps what importers ask for (``Member``) and passes over every other member of an object, so that a
 /// long discussion takes little more than its bytes. Nothing in it recurses. It is a class so that a
 /// ``JSONValue`` costs one reference; nothing in it ever changes.
+///
+/// An object whose names are not known beforehand (``Member/isMap``) is an array of its names and values in turn.
 final class JSONTree: Sendable {
   let bytes: [UInt8]
   let nodes: [Node]
@@ -12,6 +14,8 @@ final class JSONTree: Sendable {
   let roots: [Int]
   /// Members that no format has, and the first byte of the first one's name.
   let unknownMembers: (count: Int, first: Int)
+  /// Members with words for people that nothing reads and that are not empty, and the first byte of the first one's name.
+  let unreadTexts: (count: Int, first: Int)
 
   /// One value: 16 bytes.
   struct Node {
@@ -41,6 +45,7 @@ final class JSONTree: Sendable {
     nodes = builder.nodes
     roots = builder.roots
     unknownMembers = builder.unknownMembers
+    unreadTexts = builder.unreadTexts
   }
 }
 
@@ -50,8 +55,9 @@ private struct TreeBuilder {
   var nodes: [JSONTree.Node] = []
   var roots: [Int] = []
   var unknownMembers = (count: 0, first: 0)
+  var unreadTexts = (count: 0, first: 0)
   /// The containers that are open.
-  private var open: [Int] = []
+  private var open: [(node: Int, isMap: Bool)] = []
   /// The name of the value that comes next.
   private var member: Member?
 
@@ -72,7 +78,7 @@ private struct TreeBuilder {
     case .beginObject: begin(.object)
     case .beginArray: begin(.array)
     case .endObject, .endArray:
-      guard let container = open.popLast() else { return }
+      guard let container = open.popLast()?.node else { return }
       nodes[container].extent = UInt32(truncatingIfNeeded: nodes.count - container)
     case .key(let name): try take(name)
     case .string(let string): append(Self.kind(of: string), string.range)
@@ -85,10 +91,16 @@ private struct TreeBuilder {
 
   /// Keeps a name for the value after it, or passes over both.
   private mutating func take(_ name: JSONString) throws(JSONError) {
+    if open.last?.isMap == true { return append(Self.kind(of: name), name.range) }
     let start = reader.eventOffset
     switch NameTable.lookUp(name, in: reader.bytes) {
     case .kept(let found): member = found
     case .passedOver: _ = try reader.skipValue()
+    case .unread:
+      let value = try reader.skipValue()
+      guard value.count > 2, !reader.bytes[value].elementsEqual("null".utf8) else { return }
+      if unreadTexts.count == 0 { unreadTexts.first = start }
+      unreadTexts.count += 1
     case .unknown:
       if unknownMembers.count == 0 { unknownMembers.first = start }
       unknownMembers.count += 1
@@ -97,8 +109,9 @@ private struct TreeBuilder {
   }
 
   private mutating func begin(_ kind: JSONTree.Kind) {
-    open.append(nodes.count)
-    append(kind, reader.eventOffset..<reader.eventOffset)
+    let isMap = kind == .object && member?.isMap == true
+    open.append((nodes.count, isMap))
+    append(isMap ? .array : kind, reader.eventOffset..<reader.eventOffset)
   }
 
   private mutating func append(_ kind: JSONTree.Kind, _ range: Range<Int>) {

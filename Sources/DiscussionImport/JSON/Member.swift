@@ -97,4 +97,59 @@ enum Member: String, CaseIterable {
   case userDeleted = "user_deleted"
 
   case votesCount = "votes_count"
+
+  // Pictures, polls, links and what else a site shows outside the text.
+  case acceptedAnswer = "accepted_answer"
+  case acceptedAnswers = "accepted_answers"
+  case address = "u"
+  case altText = "alt_text"
+  case answerURL = "answer_html_url"
+  case authorFlairText = "author_flair_text"
+  case authorName = "author_name"
+  case caption
+  case card
+  case crossPosts = "cross_posts"
+  case embedDescription = "embed_description"
+  case embedTitle = "embed_title"
+  case embedVideoURL = "embed_video_url"
+  case expired
+  case ext
+  case galleryData = "gallery_data"
+  case gif
+  case hlsURL = "hlsUrl"
+  case imageDescription = "image_description"
+  case items
+  case labels
+  case linkFlairText = "link_flair_text"
+  case media
+  case mediaID = "media_id"
+  case mediaKind = "e"
+  case mediaMetadata = "media_metadata"
+  case milestone
+  case mp4
+  case oembed
+  case outboundURL = "outbound_url"
+  case parts
+  case pollData = "poll_data"
+  case previewURL = "preview_url"
+  case providerName = "provider_name"
+  case quote
+  case raw
+  case quotedStatus = "quoted_status"
+  case reblog
+  case selftextHTML = "selftext_html"
+  case source = "s"
+  case stateReason = "state_reason"
+  case stateReasonCamel = "stateReason"
+  case status
+  case tags
+  case thumbnailURL = "thumbnail_url"
+  case totalVoteCount = "total_vote_count"
+  case userTitle = "user_title"
+  case voteCount = "vote_count"
+  case voters
+  case votersCount = "voters_count"
+
+  /// Whether the object that it names has names of its own choosing, such as ids.
+  var isMap: Bool { self == .mediaMetadata }
 }

@@ -6,6 +6,8 @@ enum NameTable {
     case kept(Member)
     /// Known, and of no use.
     case passedOver
+    /// Known, and words for people that nothing reads.
+    case unread
     case unknown
   }
 
@@ -34,18 +36,23 @@ enum NameTable {
   /// The names that are kept in the order of ``Member``, then the others.
   private static let names: [[UInt8]] = {
     let kept = Member.allCases.map(\.rawValue)
-    let others = PassedOver.names.subtracting(kept).sorted()
-    return (kept + others).map { Array($0.utf8) }
+    let unread = PassedOver.texts.subtracting(kept).sorted()
+    let others = PassedOver.names.subtracting(kept).subtracting(unread).sorted()
+    return (kept + unread + others).map { Array($0.utf8) }
   }()
 
   private static let members = Member.allCases
+  /// Where in `names` those end that are words for people.
+  private static let endOfTexts =
+    members.count + PassedOver.texts.subtracting(members.map(\.rawValue)).count
 
   private static func entry(_ range: Range<Int>, of bytes: [UInt8]) -> Entry {
     var slot = hash(range, of: bytes)
     while slots[slot] != 0 {
       let place = Int(slots[slot]) - 1
       if isEqual(names[place], to: range, of: bytes) {
-        return place < members.count ? .kept(members[place]) : .passedOver
+        if place < members.count { return .kept(members[place]) }
+        return place < endOfTexts ? .unread : .passedOver
       }
       slot = (slot + 1) & 4095
     }

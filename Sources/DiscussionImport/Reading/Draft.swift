@@ -99,14 +99,6 @@ struct Draft {
   }
 }
 
-extension Int {
-  /// The sum, or the nearest number that there is.
-  func sum(_ other: Int) -> Int {
-    let (sum, overflows) = addingReportingOverflow(other)
-    return overflows ? (other > 0 ? .max : .min) : sum
-  }
-}
-
 extension Comment {
   /// Changes what few comments have.
   mutating func amend(_ change: (inout CommentDetails) -> Void) {

@@ -41,27 +41,42 @@ extension Findings {
     return words(value)
   }
 
-  /// An integer; one with a fraction of zero, or in a string, is one as well.
-  mutating func integer(_ value: JSONValue?) -> Int? {
+  /// How many there are of something, which is never negative.
+  mutating func count(_ value: JSONValue?) -> Int? { integer(value, in: NumberBounds.count) }
+
+  /// An integer; one with a fraction, which is cut off, or in a string, is one as well.
+  ///
+  /// - Parameters:
+  ///   - value: where it stands.
+  ///   - bounds: what it may be; any other is noted.
+  /// - Returns: nil for any other value.
+  mutating func integer(
+    _ value: JSONValue?, in bounds: ClosedRange<Int> = NumberBounds.any
+  ) -> Int? {
     guard let value, value.kind != .null else { return nil }
     switch value.kind {
-    case .integer, .decimal: return integer(value.literal ?? "", at: value)
+    case .integer, .decimal: return integer(value.literal ?? "", bounds, at: value)
     case .string, .escaped, .repairable, .escapedRepairable:
       guard let text = text(value), Double(text) != nil else {
         add(.otherType, at: value)
         return nil
       }
       add(.numberAsText, at: value)
-      return integer(text, at: value)
+      return integer(text, bounds, at: value)
     case .object, .array, .yes, .no, .null:
       add(.otherType, at: value)
       return nil
     }
   }
 
-  private mutating func integer(_ text: String, at value: JSONValue) -> Int? {
-    if let integer = Int(text) { return integer }
-    if let double = Double(text), double.magnitude < 0x1p53 { return Int(double.rounded(.down)) }
+  private mutating func integer(
+    _ text: String, _ bounds: ClosedRange<Int>, at value: JSONValue
+  ) -> Int? {
+    var found = Int(text)
+    if found == nil, let double = Double(text), double.magnitude < 0x1p53 {
+      found = Int(double.rounded(.down))
+    }
+    if let found, bounds.contains(found) { return found }
     add(.unusableNumber, at: value)
     return nil
   }

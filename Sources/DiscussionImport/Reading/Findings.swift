@@ -19,6 +19,10 @@ struct Findings {
       let (count, first) = file.tree.unknownMembers
       add(.unknownMember, count, at: Place(tree: file.tree, offset: first))
     }
+    for file in files where file.tree.unreadTexts.count > 0 {
+      let (count, first) = file.tree.unreadTexts
+      add(.unreadText, count, at: Place(tree: file.tree, offset: first))
+    }
   }
 
   /// Notes something about a value.

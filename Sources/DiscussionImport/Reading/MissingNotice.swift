@@ -7,7 +7,8 @@ enum MissingNotice {
   /// How many comments a notice says to be missing; 0 where it says so of none.
   static func count(in notice: String?) -> Int {
     guard let line = notice?.split(separator: "\n\n").last, line.hasSuffix(end) else { return 0 }
-    return Int(line.prefix { $0.isASCII && $0.isNumber }) ?? 0
+    let count = Int(line.prefix { $0.isASCII && $0.isNumber }) ?? 0
+    return NumberBounds.count.contains(count) ? count : 0
   }
 
   /// A notice that says so in its last paragraph, and in no other; nil where there is nothing to say.

@@ -1,7 +1,7 @@
 /// What was mended or passed over while other people's JSON was read; of each kind one line is told.
 enum Note: Int, CaseIterable {
   case unreadableCharacter, numberAsText, otherType, unusableNumber, unreadableTime
-  case noObject, unknownKind, unknownMember
+  case noObject, unknownKind, unknownMember, unreadText, missingChoice, missingChoices
   case repeatedComment, commentWithoutID, missingText, unknownParent, circle
 
   /// The noun for one of it and for several.
@@ -12,7 +12,7 @@ enum Note: Int, CaseIterable {
     case .otherType:
       ("value of an unexpected type, passed over", "values of an unexpected type, passed over")
     case .unusableNumber:
-      ("number that is too large, passed over", "numbers that are too large, passed over")
+      ("number out of bounds, passed over", "numbers out of bounds, passed over")
     case .unreadableTime:
       ("time that cannot be read, passed over", "times that cannot be read, passed over")
     case .noObject:
@@ -20,6 +20,11 @@ enum Note: Int, CaseIterable {
     case .unknownKind:
       ("object of an unknown kind, passed over", "objects of an unknown kind, passed over")
     case .unknownMember: ("unknown member, passed over", "unknown members, passed over")
+    case .unreadText: ("text that is not shown", "texts that are not shown")
+    case .missingChoice:
+      ("choice of a poll that is not in the file", "choices of polls that are not in the file")
+    case .missingChoices:
+      ("poll whose choices are not in the file", "polls whose choices are not in the file")
     case .repeatedComment: ("comment that was there already", "comments that were there already")
     case .commentWithoutID: ("comment without an id", "comments without an id")
     case .missingText: ("comment without text", "comments without text")

@@ -10,7 +10,7 @@ struct SourceTime {
 
   /// A time of seconds since 1970; nil outside the years 1 to 9999.
   init?(seconds: Int) {
-    guard -62_135_596_800 <= seconds, seconds < 253_402_300_800 else { return nil }
+    guard NumberBounds.time.contains(Int64(seconds)) else { return nil }
     self.seconds = Int64(seconds)
     text = RawText(Self.iso(self.seconds))
   }
@@ -63,9 +63,9 @@ extension Findings {
   mutating func time(_ value: JSONValue?, known: JSONValue?) -> SourceTime? {
     guard let known, known.kind == .integer, let string = value?.string,
       let bytes = value?.tree.bytes, SourceTime.looksLikeTime(bytes[string.range]),
-      let seconds = integer(known)
+      let time = integer(known).flatMap({ SourceTime(seconds: $0) })
     else { return time(value) ?? time(known) }
-    return SourceTime(text: RawText(string, in: bytes), seconds: Int64(seconds))
+    return SourceTime(text: RawText(string, in: bytes), seconds: time.seconds)
   }
 
   /// A time: a text of ISO 8601, or seconds since 1970.
@@ -79,7 +79,7 @@ extension Findings {
       }
       found = nil
     } else {
-      found = integer(value).flatMap { SourceTime(seconds: $0) }
+      found = integer(value, in: .min ... .max).flatMap { SourceTime(seconds: $0) }
     }
     if found == nil { add(.unreadableTime, at: value) }
     return found

@@ -1,3 +1,4 @@
+import DiscussionModel
 import JSONText
 
 /// The state of reading one outline.
@@ -60,6 +61,9 @@ struct OutlineDecoder {
       switch name {
       case "number":
         number = try integer("the comment's number")
+        guard number.map({ NumberBounds.any.contains($0) }) ?? true else {
+          throw reader.mismatch("a number of at most \(NumberBounds.number.upperBound)")
+        }
         numberOffset = reader.eventOffset
       case "parent":
         parent = try reader.integerOrNull()

@@ -75,6 +75,7 @@ struct CommentsHeading {
   /// A count such as `42` or `1,204`.
   private static func number(_ word: Substring) -> Int? {
     let digits = word.filter { $0 != "," }
-    return digits.utf8.allSatisfy { 0x30...0x39 ~= $0 } ? Int(digits) : nil
+    guard digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let count = Int(digits) else { return nil }
+    return NumberBounds.count.contains(count) ? count : nil
   }
 }

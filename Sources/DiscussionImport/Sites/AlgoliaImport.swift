@@ -7,22 +7,26 @@ enum AlgoliaImport {
   static func draft(
     _ items: [JSONValue], _ options: ImportOptions, _ findings: inout Findings
   ) throws(ImportError) -> Draft {
+    let choices = items.filter { isOfPoll($0) }
     let versions = try Choice.parts(
-      of: items.map { (findings.id($0[.id]), $0) }, only: options.only, of: .hackerNews)
+      of: items.filter { !isOfPoll($0) }.map { (findings.id($0[.id]), $0) }, only: options.only,
+      of: .hackerNews)
     guard let item = versions.first else {
       throw ImportError(.nothing(of: .hackerNews), in: .inputs)
     }
     let id = findings.id(item[.id]) ?? "unknown"
     let author = findings.words(item[.author])
     let text = findings.rawText(item[.text])
-    let title = findings.words(item[.title]) ?? HackerNews.title(author: author, text: text)
+    let title =
+      findings.words(item[.title]).map { HTMLText.decoded($0) }
+      ?? HackerNews.title(author: author, text: text)
     var draft = Draft(id: "hn:\(id)", title: title, markup: .html)
     draft.discussion.url = HackerNews.url(of: id)
     draft.discussion.author = author
     draft.discussion.published = time(of: item, &findings)?.text.text
     draft.discussion.body = HackerNews.body(
       link: findings.words(item[.url]), text: text,
-      choices: findings.objects(item[.options]).map { choice($0, &findings) })
+      choices: self.choices(of: item, choices, &findings))
     draft.reserveCapacity(item.tree.nodes.count / 8)
     for version in versions { addReplies(to: version, author: author, in: &draft, &findings) }
     return draft
@@ -84,8 +88,29 @@ enum AlgoliaImport {
     findings.time(item[.createdAt], known: item[.createdAtSeconds])
   }
 
-  private static func choice(_ item: JSONValue, _ findings: inout Findings) -> String {
-    HackerNews.choice(
-      findings.text(item[.text]) ?? "", points: findings.integer(item[.points]))
+  /// Whether this is a poll or a choice as Firebase has them, which say what Algolia leaves out.
+  static func isOfPoll(_ item: JSONValue) -> Bool {
+    guard item[.children] == nil, let type = item[.type] else { return false }
+    return type.says("poll") || type.says("pollopt")
+  }
+
+  /// The choices of a poll: as its `options` have them, or else by Firebase's items.
+  private static func choices(
+    of item: JSONValue, _ others: [JSONValue], _ findings: inout Findings
+  ) -> [String] {
+    let options = item[.options].map { Array($0.elements) } ?? []
+    if let first = options.first, first.kind == .object {
+      return findings.objects(item[.options]).flatMap { HackerNews.choice($0, &findings) }
+    }
+    var known: [String: JSONValue] = [:]
+    for other in others { if let id = findings.id(other[.id]) { known[id] = other } }
+    if let poll = findings.id(item[.id]).flatMap({ known[$0] }) {
+      return HackerNews.choices(of: poll, among: known, &findings)
+    }
+    for option in options { findings.add(.missingChoice, at: option) }
+    if options.isEmpty, item[.type]?.says("poll") == true {
+      findings.add(.missingChoices, at: item)
+    }
+    return []
   }
 }

@@ -2,13 +2,14 @@ import DiscussionModel
 
 /// HTML that Discourse has made of a post, with what its pages draw as pictures and boxes put into words.
 ///
-/// A quote has a link to what it is from for a title; emoji are their names; a poll's choices have their votes; links
-/// within the site lead to it from anywhere.
+/// A quote has a link to what it is from for a title; emoji are their names; a poll's choices have their votes, and the
+/// poll the number of its voters, which the site counts apart from the text; films are links; links within the site
+/// lead to it from anywhere.
 struct CookedText {
   /// The address of the site, such as `https://example.org`; nil where nobody knows it.
   let site: String?
-  /// The votes for a poll's choices, by their ids.
-  let votes: [String: Int]
+  /// The post's polls, by their names.
+  let polls: [String: DiscoursePoll]
 
   private var result = ""
   /// A quote whose text has not begun.
@@ -17,25 +18,36 @@ struct CookedText {
   private var leftOut = 0
   /// The words of a quote's title.
   private var title = ""
+  /// The poll that is open; nil outside, and for one of which nothing is known.
+  private var poll: DiscoursePoll?
+  /// How many of an open poll's numbers were read: the voters come first, then the votes.
+  private var numbers = 0
+  /// What stands in place of the text up to the next tag.
+  private var replacement: String?
+  /// The title of a film whose picture comes next.
+  private var film: Substring?
 
   /// A post's text.
   ///
   /// - Complexity: O(length).
-  static func text(_ html: RawText, site: String?, votes: [String: Int]) -> RawText {
+  static func text(
+    _ html: RawText, site: String?, polls: [String: DiscoursePoll] = [:]
+  ) -> RawText {
     let text = html.text
     guard
-      ["<aside", "<img", "href=\"/", "<li data-poll", "class=\"meta\""].contains(where: {
-        text.has($0)
-      })
+      [
+        "<aside", "<img", "href=\"/", "src=\"/", "<li data-poll", "class=\"meta\"", "data-video",
+        "data-youtube", "data-poll",
+      ].contains(where: { text.has($0) })
     else { return html }
-    var cooked = CookedText(site: site, votes: votes)
+    var cooked = CookedText(site: site, polls: polls)
     cooked.read(text)
     return RawText(cooked.result)
   }
 
-  private init(site: String?, votes: [String: Int]) {
+  private init(site: String?, polls: [String: DiscoursePoll]) {
     self.site = site
-    self.votes = votes
+    self.polls = polls
   }
 
   private mutating func read(_ html: String) {
@@ -51,7 +63,8 @@ struct CookedText {
   }
 
   private mutating func write(_ text: Substring) {
-    if leftOut > 0 { title += text } else { result += text }
+    if leftOut > 0 { title += text } else { result += replacement ?? String(text) }
+    replacement = nil
   }
 
   private mutating func read(tag text: Substring, whole: Substring) {
@@ -66,19 +79,64 @@ struct CookedText {
     case "/aside":
       quote = nil
       result += whole
+    case "div" where tag["data-video-src"] != nil || tag["data-youtube-id"] != nil:
+      show(film: tag, whole)
+    case "div" where tag["data-video-title"] != nil:
+      film = tag["data-video-title"]
+      result += whole
+    case "div" where tag["data-poll-name"] != nil:
+      poll = tag["data-poll-name"].flatMap { polls[String($0)] }
+      numbers = 0
+      result += whole
+      if poll?.isClosed == true { result += "<p>This poll is closed.</p>" }
+    case "span" where tag.hasClass("info-number"):
+      result += whole
+      replacement = poll?.number(numbers)
+      numbers += 1
+    case "span" where tag.hasClass("info-label"):
+      result += whole
+      if let poll, poll.number(numbers - 1) == "1" {
+        replacement = numbers == 1 ? "voter" : "total vote"
+      }
     case "div" where quote != nil && tag.hasClass("title"), "div" where tag.hasClass("meta"):
       leftOut = 1
       title = ""
+    case "/div":
+      result += (film ?? "") + whole
+      film = nil
     case "blockquote": begin(blockquote: whole)
     case "img" where tag.hasClass("emoji"): result += tag["alt"] ?? tag["title"] ?? ""
-    case "img": result += tag["src"].flatMap { absolute($0, in: whole) } ?? String(whole)
+    case "img" where film != nil:
+      result += film ?? ""
+      film = nil
+    case "img", "video", "audio", "source", "iframe":
+      result += tag["src"].flatMap { absolute($0, in: whole) } ?? String(whole)
     case "a": result += tag["href"].flatMap { absolute($0, in: whole) } ?? String(whole)
     case "li":
       result += whole
-      if let id = tag["data-poll-option-id"], let count = votes[String(id)] {
+      if let id = tag["data-poll-option-id"], let count = votes(for: String(id)) {
         result += "(\(counted(count, "vote"))) "
       }
     default: result += whole
+    }
+  }
+
+  /// The votes for a choice of the open poll; outside of any, for that of the only poll.
+  private func votes(for id: String) -> Int? {
+    (poll ?? (polls.count == 1 ? polls.values.first : nil))?.votes[id]
+  }
+
+  /// A film as a link: one that was uploaded, or one at YouTube that is only shown when asked for.
+  private mutating func show(film tag: HTMLTag, _ whole: Substring) {
+    result += whole
+    if let source = tag["data-video-src"] {
+      let isHere = source.hasPrefix("/") && !source.hasPrefix("//")
+      let prefix = isHere ? site ?? "" : source.hasPrefix("//") ? "https:" : ""
+      let words = tag["data-video-title"] ?? "[video]"
+      result += "<p><a href=\"\(prefix)\(source)\">\(words)</a></p>"
+    } else if let id = tag["data-youtube-id"] {
+      let words = tag["data-youtube-title"] ?? "[video]"
+      result += "<p><a href=\"https://www.youtube.com/watch?v=\(id)\">\(words)</a></p>"
     }
   }
 
@@ -112,5 +170,23 @@ struct CookedText {
     let prefix = address.hasPrefix("//") ? "https:" : site
     let end = address.startIndex
     return whole[..<end] + prefix + whole[end...]
+  }
+}
+
+/// The votes of a poll, which its text does not have.
+struct DiscoursePoll: Equatable {
+  /// By the ids of choices.
+  var votes: [String: Int] = [:]
+  /// Nil if the site does not say.
+  var voters: Int?
+  var isClosed = false
+
+  /// The number that stands at a place in the poll: 0 for its voters, 1 for all votes; nil if it is not known.
+  func number(_ place: Int) -> String? {
+    switch place {
+    case 0: voters.map { "\($0)" }
+    case 1: votes.isEmpty ? nil : "\(votes.values.reduce(0) { $0.sum($1) })"
+    default: nil
+    }
   }
 }

@@ -16,6 +16,7 @@ enum DiscourseImport {
     draft.discussion.url = topic.address
     draft.discussion.author = topic.author
     draft.discussion.published = topic.time?.text.text
+    draft.discussion.notice = Tags.notice(topic.tags)
     var hasArticle = false
     for page in pages {
       for post in findings.objects(page[[.postStream, .posts]]) {

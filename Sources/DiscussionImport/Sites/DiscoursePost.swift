@@ -1,6 +1,13 @@
 import DiscussionModel
 
 /// One post of a topic.
+///
+/// | field | it is |
+/// | --- | --- |
+/// | `cooked`, also that of a `notice` | HTML |
+/// | `fancy_title` of the topic | HTML in one line |
+/// | `title` of the topic, `username`, `name`, `user_title`, `action_code_who`, `tags` | plain text |
+/// | `raw` of a `notice` | plain text, or Markdown that is shown as such |
 struct DiscoursePost {
   let value: JSONValue
   /// Its place in the topic, 1-based; nil where it does not say.
@@ -11,15 +18,16 @@ struct DiscoursePost {
 
   init(_ value: JSONValue, _ topic: DiscourseTopic, _ findings: inout Findings) {
     self.value = value
-    number = findings.integer(value[.postNumber])
+    number = findings.integer(value[.postNumber], in: NumberBounds.number)
     author = findings.words(value[.username]) ?? findings.words(value[.name])
     time = findings.time(value[.createdAt])
     let cooked = findings.rawText(value[.cooked])
     if findings.integer(value[.postType]) == 3 || value[.actionCode]?.string != nil {
       body = Self.action(value, cooked, &findings)
     } else {
-      let votes = Self.votes(value, &findings)
-      body = cooked.map { CookedText.text($0, site: topic.site, votes: votes) }
+      let polls = Self.polls(value, &findings)
+      let text = cooked.map { CookedText.text($0, site: topic.site, polls: polls) }
+      body = Self.notice(value, &findings).map { RawText($0 + (text?.text ?? "")) } ?? text
     }
   }
 
@@ -33,7 +41,7 @@ struct DiscoursePost {
     comment.number = number
     comment.body = body
     let likes = findings.objects(value[.actionsSummary]).first { findings.integer($0[.id]) == 2 }
-    comment.score = findings.integer(likes?[.count])
+    comment.score = findings.count(likes?[.count])
     let isDeleted =
       findings.flag(value[.userDeleted]) || (value[.deletedAt].map { $0.kind != .null } ?? false)
     if isDeleted {
@@ -62,19 +70,38 @@ struct DiscoursePost {
       badges.append("mod")
     }
     if findings.integer(value[.postType]) == 4 { badges.append("whisper") }
+    let isAnswer = number != nil && topic.answers.contains(number ?? 0)
+    if findings.flag(value[.acceptedAnswer]) || isAnswer { badges.append("answer") }
+    if let title = findings.words(value[.userTitle]) { badges.append(title) }
     return badges
   }
 
-  /// The votes for each choice of the post's polls.
-  private static func votes(_ value: JSONValue, _ findings: inout Findings) -> [String: Int] {
-    var votes: [String: Int] = [:]
+  /// The votes and voters of the post's polls, by their names.
+  private static func polls(
+    _ value: JSONValue, _ findings: inout Findings
+  ) -> [String: DiscoursePoll] {
+    var polls: [String: DiscoursePoll] = [:]
     for poll in findings.objects(value[.polls]) {
+      var found = DiscoursePoll()
       for option in findings.objects(poll[.options]) {
         guard let id = findings.id(option[.id]) else { continue }
-        votes[id] = findings.integer(option[.votes])
+        found.votes[id] = findings.count(option[.votes])
       }
+      found.voters = findings.count(poll[.voters])
+      found.isClosed = poll[.status]?.says("closed") == true
+      polls[findings.words(poll[.name]) ?? "poll"] = found
     }
-    return votes
+    return polls
+  }
+
+  /// What the staff says about a post above it, in HTML.
+  private static func notice(_ value: JSONValue, _ findings: inout Findings) -> String? {
+    guard let notice = value[.notice], notice.kind != .null else { return nil }
+    guard notice.kind == .object else {
+      return findings.words(notice).map { "<p><em>\(HTMLText.escaped($0))</em></p>" }
+    }
+    if let cooked = findings.words(notice[.cooked]) { return "<blockquote>\(cooked)</blockquote>" }
+    return findings.words(notice[.raw]).map { "<p><em>\(HTMLText.escaped($0))</em></p>" }
   }
 
   /// What somebody did to the topic, in a line.

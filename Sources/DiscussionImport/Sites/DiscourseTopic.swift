@@ -16,6 +16,10 @@ struct DiscourseTopic {
   let count: Int?
   /// How many posts its list of them has.
   let stream: Int
+  /// The numbers of posts that the topic says are its solution.
+  let answers: Set<Int>
+  /// What it is filed under.
+  let tags: [String]
 
   init(_ pages: [JSONValue], host: String?, _ findings: inout Findings) {
     let whole = pages.first { $0[.title] != nil } ?? pages.first
@@ -30,7 +34,12 @@ struct DiscourseTopic {
       findings.words(whole?[[.details, .createdBy, .username]])
       ?? findings.words(posts.first { findings.integer($0[.postNumber]) == 1 }?[.username])
     time = findings.time(whole?[.createdAt])
-    count = findings.integer(whole?[.postsCount])
+    count = findings.count(whole?[.postsCount])
+    let solutions =
+      [whole?[.acceptedAnswer]].compactMap { $0 }.filter { $0.kind == .object }
+      + findings.objects(whole?[.acceptedAnswers])
+    answers = Set(solutions.compactMap { findings.integer($0[.postNumber]) })
+    tags = Tags.names(in: whole?[.tags], &findings)
     stream = pages.reduce(0) { most, page in
       max(most, page[[.postStream, .stream]]?.elements.reduce(0) { count, _ in count + 1 } ?? 0)
     }

@@ -28,6 +28,8 @@ private struct FirebaseItems {
   var items: [String: JSONValue] = [:]
   /// What an item answers; nil for a story.
   var parents: [String: String] = [:]
+  /// For each choice that names one its poll.
+  var polls: [String: String] = [:]
   /// For each item that has some in the files its replies: as its `kids` has them, then the others.
   var replies: [String: [String]] = [:]
 
@@ -41,6 +43,10 @@ private struct FirebaseItems {
         if known.tree === item.tree { findings.add(.repeatedComment, at: item) }
       } else {
         ids.append(id)
+      }
+      if item[.type]?.says("pollopt") == true {
+        polls[id] = findings.id(item[.poll]) ?? findings.id(item[.parent])
+        continue
       }
       if let parent = findings.id(item[.parent]), parent != "0" { parents[id] = parent }
     }
@@ -89,23 +95,34 @@ private struct FirebaseItems {
     let author = findings.words(item?[.by])
     let time = findings.time(item?[.time])
     var draft = Draft(
-      id: "hn:\(story)", title: findings.words(item?[.title]) ?? "Hacker News \(story)",
+      id: "hn:\(story)",
+      title: findings.words(item?[.title]).map { HTMLText.line($0) } ?? "Hacker News \(story)",
       markup: .html)
     draft.discussion.url = HackerNews.url(of: story)
     draft.discussion.author = author
     draft.discussion.published = time?.text.text
-    draft.sourceCount = findings.integer(item?[.descendants])
-    let choices = replies[story, default: []].filter { items[$0]?[.type]?.says("pollopt") == true }
+    draft.sourceCount = findings.count(item?[.descendants])
     draft.discussion.body = HackerNews.body(
       link: findings.words(item?[.url]), text: findings.rawText(item?[.text]),
-      choices: choices.map { choice in
-        HackerNews.choice(
-          findings.text(items[choice]?[.text]) ?? "",
-          points: findings.integer(items[choice]?[.score]))
-      })
+      choices: choices(of: story, &findings))
     add(below: [story], story: story, author: author, to: &draft, &findings)
     addOthers(story: story, author: author, to: &draft, &findings)
     return draft
+  }
+
+  /// The choices of a poll: as its `parts` name them, then others that name it.
+  private func choices(of poll: String, _ findings: inout Findings) -> [String] {
+    let known = items.filter { $0.value[.type]?.says("pollopt") == true }
+    let named = Set(
+      items[poll]?[.parts]?.elements.compactMap { part -> String? in
+        var silent = Findings()
+        return silent.id(part)
+      } ?? [])
+    var choices = HackerNews.choices(of: items[poll], among: known, &findings)
+    for id in ids where known[id] != nil && !named.contains(id) && polls[id] == poll {
+      if let item = known[id] { choices += HackerNews.choice(item, &findings) }
+    }
+    return choices
   }
 
   /// A discussion of comments alone, called after what the first of them answers.
@@ -125,7 +142,7 @@ private struct FirebaseItems {
     story: String, author: String?, to draft: inout Draft, _ findings: inout Findings
   ) {
     let loose = ids.filter { id in
-      guard id != story, !draft.contains(id) else { return false }
+      guard id != story, !draft.contains(id), !isShown(id, in: story) else { return false }
       return parents[id].map { items[$0] == nil } ?? true
     }
     for id in loose {
@@ -140,6 +157,12 @@ private struct FirebaseItems {
     where id != story && !draft.contains(id) && items[id]?[.type]?.says("comment") == true {
       add(id, story: story, author: author, to: &draft, &findings)
     }
+  }
+
+  /// Whether an item is a choice of the poll that is the article.
+  private func isShown(_ id: String, in story: String) -> Bool {
+    guard items[id]?[.type]?.says("pollopt") == true else { return false }
+    return polls[id].map { $0 == story } ?? true
   }
 
   /// Adds what is below some items, each comment before its replies, without recursing.

@@ -10,6 +10,8 @@ struct GitHubEntries {
   private(set) var pages: [String: String] = [:]
   /// For a comment how many direct replies it says it has.
   private(set) var expectedReplies: [String: Int] = [:]
+  /// The ids of comments that issues name as their answers.
+  private(set) var answers: Set<String> = []
   /// `OWNER/REPO`, by the first address that tells.
   private(set) var repository: String?
 
@@ -91,6 +93,7 @@ struct GitHubEntries {
   ) {
     let issue = GitHubIssue(value, &findings)
     note(address: issue.url)
+    if let answer = issue.answer { answers.insert(answer) }
     if issue.number.map({ known.insert($0).inserted }) ?? true { issues.append(issue) }
     let kind: GitHubComment.Kind = issue.url?.has("/discussions/") == true ? .answer : .comment
     for comment in Self.nodes(of: value[.comments]) {
@@ -135,7 +138,7 @@ struct GitHubEntries {
     comments.append(
       GitHubComment(value, kind: kind, id: id, issue: issue, answers: answers, &findings))
     let count = value[.childCommentCount] ?? value[[.replies, .totalCount]]
-    if let count { expectedReplies[id] = findings.integer(count) }
+    if let count { expectedReplies[id] = findings.count(count) }
     for reply in Self.nodes(of: value[.replies]) {
       waiting.append(Task(value: reply, issue: issue, answers: id, kind: .answer))
     }

@@ -3,6 +3,11 @@ import DiscussionModel
 /// GitHub's issues, pull requests and discussions with their comments: answers of its REST interface, of GraphQL, and
 /// what `gh issue view --json` writes; mixed as one likes.
 ///
+/// | field | it is |
+/// | --- | --- |
+/// | `body` | Markdown |
+/// | `title`, `login`, `path`, `diff_hunk`, names of labels and milestones, reasons | plain text |
+///
 /// Several issues become one discussion in which each is a thread, unless one of them is asked for.
 enum GitHubImport {
   static func draft(
@@ -40,6 +45,7 @@ enum GitHubImport {
     draft.discussion.author = issue?.author
     draft.discussion.published = issue?.time?.text.text
     draft.discussion.body = issue?.body
+    draft.discussion.notice = issue?.notice
     draft.label = { "\($0)" }
     let isReviewed = entries.comments.contains { $0.kind != .comment }
     draft.sourceCount = isReviewed ? nil : issue?.count
@@ -78,7 +84,7 @@ enum GitHubImport {
       var comment = Comment(id: head)
       comment.author = issue?.author
       comment.score = issue?.score
-      let title = issue?.title.map { "**\($0)**" } ?? "Issue"
+      let title = issue?.title.map { "**\(MarkdownWords.escaped($0))**" } ?? "Issue"
       let text = [title + " #\(number)", issue?.body?.text ?? ""].filter { !$0.isEmpty }
       comment.body = RawText(text.joined(separator: "\n\n"))
       let url = issue?.url ?? entries.pages[number]

@@ -13,6 +13,10 @@ struct GitHubIssue {
   var score: Int?
   /// How many comments it says it has, replies to them not counted.
   var count: Int?
+  /// Its labels and milestone, and why it was closed, in sentences; nil if there is nothing to say.
+  var notice: String?
+  /// The id of the comment that is its answer.
+  var answer: String?
 
   /// Reads it in either form of GitHub's names.
   init(_ value: JSONValue, _ findings: inout Findings) {
@@ -25,10 +29,34 @@ struct GitHubIssue {
     time = findings.time(value[.createdAt] ?? value[.createdAtCamel])
     score = GitHubUser.reactions(to: value, &findings)
     switch value[.comments]?.kind {
-    case .integer: count = findings.integer(value[.comments])
-    case .object: count = findings.integer(value[[.comments, .totalCount]])
+    case .integer: count = findings.count(value[.comments])
+    case .object: count = findings.count(value[[.comments, .totalCount]])
     default: break
     }
+    notice = Self.notice(value, &findings)
+    let answer = value[.answer].flatMap { $0.kind == .object ? $0 : nil }
+    let page =
+      findings.words(value[.answerURL]) ?? findings.words(answer?[.htmlURL])
+      ?? findings.words(answer?[.url])
+    self.answer = page.flatMap { WebAddress.fragment(of: $0) }
+  }
+
+  private static func notice(_ value: JSONValue, _ findings: inout Findings) -> String? {
+    var sentences = [
+      Tags.notice(Tags.names(in: value[.labels], &findings), called: "Labels")
+    ].compactMap { $0 }
+    if let milestone = value[.milestone], milestone.kind == .object,
+      let title = findings.words(milestone[.title])
+    {
+      sentences.append("Milestone: \(title).")
+    }
+    let reason = findings.words(value[.stateReason]) ?? findings.words(value[.stateReasonCamel])
+    if let reason {
+      let words = reason.lowercased().split(separator: "_").joined(separator: " ")
+      let isOpen = words == "reopened"
+      sentences.append(isOpen ? "Reopened." : "Closed as \(words).")
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 }
 
@@ -45,12 +73,12 @@ enum GitHubUser {
   static func reactions(to value: JSONValue, _ findings: inout Findings) -> Int? {
     let reactions = value[.reactions]
     if let count = reactions?[.totalCountREST] ?? reactions?[.totalCount] {
-      return findings.integer(count)
+      return findings.count(count)
     }
     guard let groups = value[.reactionGroups] else { return nil }
     var sum = 0
     for group in findings.objects(groups) {
-      sum = sum.sum(findings.integer(group[[.users, .totalCount]]) ?? 0)
+      sum = sum.sum(findings.count(group[[.users, .totalCount]]) ?? 0)
     }
     return sum
   }

@@ -3,6 +3,11 @@ import DiscussionModel
 /// Lemmy's `comment/list`, with the answer of `post` or without it, of one post or several.
 ///
 /// A comment's `path` leads from `0` over the comments above it to itself.
+///
+/// | field | it is |
+/// | --- | --- |
+/// | `body` of a post, `content` of a comment | Markdown |
+/// | `name` of a post, `embed_title`, `embed_description`, `alt_text`, `display_name`, `name` of a user | plain text |
 enum LemmyImport {
   static func draft(
     _ items: [JSONValue], _ options: ImportOptions, _ findings: inout Findings
@@ -42,14 +47,52 @@ enum LemmyImport {
     draft.discussion.author = LemmyViews.name(of: post.creator, &findings)
     draft.discussion.published =
       (findings.time(value?[.published]) ?? findings.time(value?[.publishedAt]))?.text.text
-    let text = findings.words(value?[.body])
-    let link = findings.words(value?[.url]).map { "<\($0)>" }
-    let parts = [link, text].compactMap { $0 }
+    let parts = attachments(value, &findings) + [findings.words(value?[.body])].compactMap { $0 }
     if !parts.isEmpty { draft.discussion.body = RawText(parts.joined(separator: "\n\n")) }
+    var sentences: [String] = []
     if findings.flag(value?[.deleted]) || findings.flag(value?[.removed]) {
-      draft.discussion.notice = "The post was removed."
+      sentences.append("The post was removed.")
     }
-    draft.sourceCount = findings.integer(post.counts?[.comments])
+    let tags = Tags.names(in: value?[.tags] ?? post.tags, &findings)
+    if let line = Tags.notice(tags) { sentences.append(line) }
+    if !sentences.isEmpty { draft.discussion.notice = sentences.joined(separator: " ") }
+    let others = views.crossPosts.compactMap { crossPost($0, &findings) }
+    if !others.isEmpty {
+      draft.discussion.links = [LinkList(heading: "Cross-posts", items: others)]
+    }
+    draft.sourceCount = findings.count(post.counts?[.comments])
+  }
+
+  /// What a post links to, with what is known of that: title, description, picture and film.
+  private static func attachments(_ value: JSONValue?, _ findings: inout Findings) -> [String] {
+    let link = findings.words(value?[.url])
+    var parts = link.map { ["<\($0)>"] } ?? []
+    let preview = [
+      findings.words(value?[.embedTitle]).map { "**\(MarkdownWords.escaped($0))**" },
+      findings.words(value?[.embedDescription]).map { MarkdownWords.escaped($0) },
+    ].compactMap { $0 }
+    if !preview.isEmpty { parts.append(MarkdownWords.quoted(preview.joined(separator: "\n\n"))) }
+    if let film = findings.words(value?[.embedVideoURL]), film != link {
+      parts.append(MarkdownWords.link("video", to: film))
+    }
+    let words = findings.words(value?[.altText])
+    let picture = findings.words(value?[.thumbnailURL])
+    if let words {
+      parts.append(MarkdownWords.link("picture: \(words)", to: picture ?? link))
+    } else if let picture, picture != link {
+      parts.append(MarkdownWords.link("picture", to: picture))
+    }
+    return parts
+  }
+
+  /// The same link as it was posted elsewhere.
+  private static func crossPost(_ view: JSONValue, _ findings: inout Findings) -> LinkItem? {
+    guard let post = view[.post], let title = findings.words(post[.name]) else { return nil }
+    var item = LinkItem(title: title)
+    item.url = findings.words(post[.activityID])
+    item.published =
+      (findings.time(post[.published]) ?? findings.time(post[.publishedAt]))?.text.text
+    return item
   }
 
   private static func add(
@@ -72,7 +115,7 @@ enum LemmyImport {
       comment.body = findings.rawText(value[.content])
     }
     expected[id] =
-      findings.integer(view[[.counts, .childCount]]) ?? findings.integer(value[.childCount])
+      findings.count(view[[.counts, .childCount]]) ?? findings.count(value[.childCount])
     var badges: [String] = []
     let creator = findings.id(view[[.creator, .id]])
     if creator != nil, creator == findings.id(view[[.post, .creatorID]]) { badges.append("OP") }

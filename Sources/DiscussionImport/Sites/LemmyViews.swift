@@ -7,9 +7,12 @@ struct LemmyViews {
     var value: JSONValue?
     var creator: JSONValue?
     var counts: JSONValue?
+    var tags: JSONValue?
   }
 
   var comments: [JSONValue] = []
+  /// Views of posts with the same link elsewhere.
+  private(set) var crossPosts: [JSONValue] = []
   /// In the order in which they are met, each once.
   private(set) var posts: [Post] = []
   /// For each post's id its place in `posts`.
@@ -18,6 +21,7 @@ struct LemmyViews {
   init(_ items: [JSONValue], _ findings: inout Findings) {
     for item in items {
       if let view = item[.postView] { take(post: view, &findings) }
+      crossPosts += findings.objects(item[.crossPosts])
       if item[.comments] != nil {
         for view in findings.objects(item[.comments]) { take(comment: view, &findings) }
       } else if let view = item[.commentView] {
@@ -53,7 +57,9 @@ struct LemmyViews {
     guard let post = view[.post], let id = findings.id(post[.id]) else {
       return findings.add(.unknownKind, at: view)
     }
-    let found = Post(id: id, value: post, creator: view[.creator], counts: view[.counts] ?? post)
+    let found = Post(
+      id: id, value: post, creator: view[.creator], counts: view[.counts] ?? post,
+      tags: view[.tags])
     if let place = places[id] {
       posts[place] = found
     } else {

@@ -3,7 +3,13 @@ import DiscussionModel
 /// Lobsters' `/s/ID.json`, in every form it has had.
 ///
 /// Users are objects or names. Who answers whom is in `parent_comment`, or else in the level: `depth` counts
-/// from 0, `indent_level` from 1. A text is HTML in `comment`, or else Markdown in `comment_plain`.
+/// from 0, `indent_level` from 1.
+///
+/// | field | it is |
+/// | --- | --- |
+/// | `comment`, `description` | HTML |
+/// | `comment_plain`, `description_plain`, read if there is no HTML | Markdown |
+/// | `title`, `username`, `tags` | plain text |
 enum LobstersImport {
   static func draft(
     _ items: [JSONValue], _ options: ImportOptions, _ findings: inout Findings
@@ -21,8 +27,11 @@ enum LobstersImport {
       findings.words(story[.commentsURL]) ?? findings.words(story[.shortIDURL])
     draft.discussion.author = author
     draft.discussion.published = findings.time(story[.createdAt])?.text.text
-    draft.discussion.body = body(of: story, &findings)
-    draft.sourceCount = findings.integer(story[.commentCount])
+    let (body, markup) = body(of: story, &findings)
+    draft.discussion.body = body
+    draft.discussion.markup = markup
+    draft.discussion.notice = Tags.notice(Tags.names(in: story[.tags], &findings))
+    draft.sourceCount = findings.count(story[.commentCount])
     for version in versions {
       var levels = Levels()
       for comment in findings.objects(version[.comments]) {
@@ -63,10 +72,12 @@ enum LobstersImport {
     let edited = findings.time(value[.lastEditedAt]) ?? findings.time(value[.updatedAt])
     let url = findings.words(value[.url]) ?? findings.words(value[.shortIDURL])
     let isOP = author != nil && comment.author == author
+    let markup = draft.discussion.markup
     comment.amend { details in
       details.url = url
       if let edited, edited.seconds != time?.seconds { details.edited = edited.text.text }
-      if html == nil, plain != nil, !isDeleted { details.markup = .markdown }
+      let own: Markup = html == nil && plain != nil ? .markdown : .html
+      if own != markup, !isDeleted { details.markup = own }
       if isOP { details.badges.append("OP") }
       if isModerated { details.badges.append("removed") }
     }
@@ -85,12 +96,16 @@ enum LobstersImport {
     return findings.words(value[.username])
   }
 
-  private static func body(of story: JSONValue, _ findings: inout Findings) -> RawText? {
+  private static func body(
+    of story: JSONValue, _ findings: inout Findings
+  ) -> (text: RawText?, markup: Markup) {
     let link = findings.words(story[.url])
     let text = findings.rawText(story[.description]).flatMap { $0.isEmpty ? nil : $0 }
-    guard let link else {
-      return text ?? findings.words(story[.descriptionPlain]).map { RawText(HTMLText.escaped($0)) }
+    if text == nil, let plain = findings.words(story[.descriptionPlain]) {
+      let parts = [link.map { "<\($0)>" }, plain].compactMap { $0 }
+      return (RawText(parts.joined(separator: "\n\n")), .markdown)
     }
-    return RawText(HTMLText.link(to: link) + (text?.text ?? ""))
+    guard let link else { return (text, .html) }
+    return (RawText(HTMLText.link(to: link) + (text?.text ?? "")), .html)
   }
 }

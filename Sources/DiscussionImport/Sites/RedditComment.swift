@@ -13,7 +13,8 @@ struct RedditComment {
     var comment = Comment(id: id, parent: parent)
     comment.author = findings.words(value[.author])
     comment.score = findings.flag(value[.scoreHidden]) ? nil : score(&findings)
-    let text = post.texts.text(findings.rawText(value[.body]))
+    let texts = post.texts[value]
+    let text = RedditMedia(value, texts, &findings).text(findings.rawText(value[.body]))
     let words = text.map { HTMLText.shortened($0.text, limit: 12) }
     switch words {
     case "[deleted]", "[removed]": comment.state = .deleted
@@ -25,12 +26,14 @@ struct RedditComment {
     let time = findings.time(value[.createdUTC])
     let edited = edited(&findings)
     let distinguished = findings.words(value[.distinguished])
+    let flair = findings.words(value[.authorFlairText]).map { texts.text($0) }
     let isSticky = findings.flag(value[.stickied])
     let url = url(id, &findings)
     comment.amend { details in
       details.url = url
       details.edited = edited?.text.text
       if isOP { details.badges.append("OP") }
+      if let flair { details.badges.append(flair) }
       if let distinguished { details.badges.append(Self.badge(distinguished)) }
       if isSticky { details.badges.append("pinned") }
       if words == "[removed]" { details.badges.append("removed") }

@@ -11,8 +11,7 @@ enum RedditImport {
       of: ids.map { (Optional($0), $0) }, only: options.only, of: .reddit)
     guard let id = chosen.first else { throw ImportError(.nothing(of: .reddit), in: .inputs) }
     let post = things.posts.first { $0.id == id }?.value
-    let texts = RedditText(
-      isEscaped: RedditText.isEscaped(things.comments.map(\.value) + things.posts.map(\.value)))
+    let texts = RedditTexts(things.comments.map(\.value) + things.posts.map(\.value))
     let link = RedditPost(
       id: id, value: post, first: things.comments.first?.value, texts: texts, &findings)
     var draft = link.draft(&findings)

@@ -6,13 +6,13 @@ struct RedditPost {
   let value: JSONValue?
   /// A comment, for what it says of the post.
   let first: JSONValue?
-  let texts: RedditText
+  let texts: RedditTexts
   let author: String?
   /// The post's page.
   let page: String
 
   init(
-    id: String, value: JSONValue?, first: JSONValue?, texts: RedditText, _ findings: inout Findings
+    id: String, value: JSONValue?, first: JSONValue?, texts: RedditTexts, _ findings: inout Findings
   ) {
     self.id = id
     self.value = value
@@ -40,40 +40,49 @@ struct RedditPost {
     draft.discussion.author = author
     draft.discussion.published = findings.time(value?[.createdUTC])?.text.text
     draft.discussion.body = body(&findings)
-    draft.sourceCount = findings.integer(value?[.numComments])
+    draft.sourceCount = findings.count(value?[.numComments])
     var marks: [String] = []
     if findings.flag(value?[.over18]) { marks.append("not safe for work") }
     if findings.flag(value?[.spoiler]) { marks.append("a spoiler") }
-    if !marks.isEmpty {
-      draft.discussion.notice = "Marked as \(marks.joined(separator: " and "))."
+    var sentences: [String] = []
+    if !marks.isEmpty { sentences.append("Marked as \(marks.joined(separator: " and ")).") }
+    for (what, member) in [("Flair", Member.linkFlairText), ("Author's flair", .authorFlairText)] {
+      guard let flair = findings.words(value?[member]) else { continue }
+      sentences.append("\(what): \(texts[value].text(flair)).")
     }
+    if !sentences.isEmpty { draft.discussion.notice = sentences.joined(separator: " ") }
     return draft
   }
 
   static func absolute(_ path: String) -> String { path.hasPrefix("/") ? site + path : path }
 
   private func title(_ findings: inout Findings) -> String {
-    if let title = findings.words(value?[.title]) { return texts.text(title) }
+    if let title = findings.words(value?[.title]) { return texts[value].text(title) }
     var silent = Findings()
     let parts = WebAddress.path(of: silent.words(first?[.permalink]) ?? "")
     guard parts.count > 4 else { return "Comments on Reddit \(id)" }
     return parts[4].split(separator: "_").joined(separator: " ")
   }
 
-  /// What was written, or the link, or what was posted elsewhere before.
+  /// What was written, or the link, or what was posted elsewhere before; then pictures and polls.
   private func body(_ findings: inout Findings) -> RawText? {
+    guard let value else { return nil }
+    let texts = texts[value]
+    let media = RedditMedia(value, texts, &findings)
     var parts: [String] = []
-    let origin = value?[.crosspostParents]?.elements.first { $0.kind == .object }
-    let link = findings.words(value?[.url]).map { texts.text($0) }
+    let origin = value[.crosspostParents]?.elements.first { $0.kind == .object }
+    let link = findings.words(value[.url]).map { texts.text($0) }
     if let origin {
-      parts += crosspost(origin, &findings)
-    } else if let link, !isOwn(link) {
-      parts.append("<\(Self.absolute(link))>")
+      parts += crosspost(origin, texts, &findings)
+    } else {
+      if let link, !isOwn(link) { parts.append("<\(Self.absolute(link))>") }
+      if let preview = media.preview(&findings) { parts.append(preview) }
     }
-    let text = texts.text(findings.rawText(value?[.selftext]))
-    if parts.isEmpty { return text.flatMap { $0.isEmpty ? nil : $0 } }
+    let text = media.text(findings.rawText(value[.selftext]))
+    let additions = [media.gallery(&findings), media.poll(&findings)].compactMap { $0 }
+    if parts.isEmpty, additions.isEmpty { return text.flatMap { $0.isEmpty ? nil : $0 } }
     if let text, !text.isEmpty { parts.append(text.text) }
-    return RawText(parts.joined(separator: "\n\n"))
+    return RawText((parts + additions).joined(separator: "\n\n"))
   }
 
   /// Whether a link leads to the post itself, as that of a text does.
@@ -82,21 +91,25 @@ struct RedditPost {
     return parts.contains("comments") && parts.contains(id)
   }
 
-  private func crosspost(_ origin: JSONValue, _ findings: inout Findings) -> [String] {
+  private func crosspost(
+    _ origin: JSONValue, _ texts: RedditText, _ findings: inout Findings
+  ) -> [String] {
+    let media = RedditMedia(origin, texts, &findings)
     let place = findings.words(origin[.subreddit]).map { " from r/\($0)" } ?? ""
     let author = findings.words(origin[.author]).map { ", by u/\($0)" } ?? ""
-    let title = texts.text(findings.words(origin[.title]) ?? "")
-    var parts = ["Crossposted\(place)\(author): \(title)"]
+    let title = MarkdownWords.escaped(texts.text(findings.words(origin[.title]) ?? ""))
+    var parts = [MarkdownWords.escaped("Crossposted\(place)\(author)") + ": \(title)"]
     if let path = findings.words(origin[.permalink]) { parts.append("<\(Self.absolute(path))>") }
     let link = findings.words(origin[.url]).map { texts.text($0) }
     if let link, !link.hasPrefix("/"), !WebAddress.path(of: link).contains("comments") {
       parts.append("<\(link)>")
     }
-    let text = texts.text(findings.text(origin[.selftext]) ?? "")
-    if !text.isEmpty {
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      parts.append(lines.map { "> \($0)" }.joined(separator: "\n"))
-    }
+    let text = media.text(findings.rawText(origin[.selftext]))?.text ?? ""
+    let inner = [
+      media.preview(&findings), text.isEmpty ? nil : text, media.gallery(&findings),
+      media.poll(&findings),
+    ].compactMap { $0 }
+    if !inner.isEmpty { parts.append(MarkdownWords.quoted(inner.joined(separator: "\n\n"))) }
     return parts
   }
 }

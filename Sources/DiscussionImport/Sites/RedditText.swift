@@ -1,6 +1,12 @@
 import DiscussionModel
 
-/// Texts of Reddit: Markdown in which `&`, `<` and `>` are entities, unless one asked for `raw_json=1`.
+/// Texts of Reddit: in all of them `&`, `<` and `>` are references of HTML, unless `raw_json=1` was asked for.
+///
+/// | field | once decoded it is |
+/// | --- | --- |
+/// | `body`, `selftext` | Markdown |
+/// | `title`, `caption`, `text` of choices, `link_flair_text`, `author_flair_text`, `title` of `oembed` | plain text |
+/// | `author`, `subreddit`, `permalink`, `url`, `u`, `outbound_url` | plain text |
 struct RedditText {
   /// Whether texts have to be decoded.
   let isEscaped: Bool
@@ -26,13 +32,9 @@ struct RedditText {
     var result: [UInt8] = []
     var rest = Array(text.utf8)[...]
     result.reserveCapacity(rest.count)
-    let entities: [(name: [UInt8], byte: UInt8)] = [
-      (Array("&amp;".utf8), UInt8(ascii: "&")), (Array("&lt;".utf8), UInt8(ascii: "<")),
-      (Array("&gt;".utf8), UInt8(ascii: ">")),
-    ]
     while let byte = rest.first {
       if byte == UInt8(ascii: "&"),
-        let found = entities.first(where: { rest.starts(with: $0.name) })
+        let found = references.first(where: { rest.starts(with: $0.name) })
       {
         result.append(found.byte)
         rest = rest.dropFirst(found.name.count)
@@ -43,6 +45,11 @@ struct RedditText {
     }
     return String(decoding: result, as: UTF8.self)
   }
+
+  private static let references: [(name: [UInt8], byte: UInt8)] = [
+    (Array("&amp;".utf8), UInt8(ascii: "&")), (Array("&lt;".utf8), UInt8(ascii: "<")),
+    (Array("&gt;".utf8), UInt8(ascii: ">")),
+  ]
 
   private static func without(_ word: String, in text: String) -> String {
     let word = Array(word.utf8)
@@ -59,23 +66,51 @@ struct RedditText {
     }
     return String(decoding: result, as: UTF8.self)
   }
+}
 
-  /// Whether texts are escaped, by what Reddit makes of them in HTML, or by the texts themselves; the
-  /// first post or comment that tells decides.
-  static func isEscaped(_ things: [JSONValue]) -> Bool {
-    var findings = Findings()
+/// For each file of Reddit's whether its texts are escaped: one request may have asked for `raw_json=1` and the next not.
+struct RedditTexts {
+  private var files: [ObjectIdentifier: RedditText] = [:]
+
+  /// Looks into posts and comments.
+  ///
+  /// - Complexity: O(length of the files).
+  init(_ things: [JSONValue]) {
+    var groups: [ObjectIdentifier: [JSONValue]] = [:]
+    for thing in things { groups[ObjectIdentifier(thing.tree), default: []].append(thing) }
+    for (file, things) in groups { files[file] = RedditText(isEscaped: Self.isEscaped(things)) }
+  }
+
+  /// How the texts of a value are written.
+  subscript(value: JSONValue?) -> RedditText {
+    value.flatMap { files[ObjectIdentifier($0.tree)] } ?? RedditText(isEscaped: true)
+  }
+
+  /// Whether texts are escaped, by what Reddit makes of one in HTML, which begins with a tag; or by the texts
+  /// themselves: an escaped one has no `<`, no `>`, and no `&` that begins none of its references.
+  private static func isEscaped(_ things: [JSONValue]) -> Bool {
+    var silent = Findings()
     for thing in things {
-      if let html = findings.text(thing[.bodyHTML])?.drop(while: \.isWhitespace), !html.isEmpty {
+      for member in [Member.bodyHTML, .selftextHTML] {
+        guard let html = silent.text(thing[member])?.drop(while: \.isWhitespace), !html.isEmpty
+        else { continue }
         return !html.hasPrefix("<")
       }
     }
-    for thing in things {
-      guard let text = findings.text(thing[.body]) ?? findings.text(thing[.selftext]) else {
-        continue
+    return !things.contains { thing in
+      [Member.body, .selftext, .title].contains { member in
+        silent.text(thing[member]).map { showsRaw(Array($0.utf8)) } ?? false
       }
-      if text.contains("<") || text.contains(">") { return false }
-      if text.contains("&amp;") || text.contains("&gt;") || text.contains("&lt;") { return true }
     }
-    return true
+  }
+
+  private static func showsRaw(_ text: [UInt8]) -> Bool {
+    for (place, byte) in text.enumerated() {
+      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") { return true }
+      guard byte == UInt8(ascii: "&") else { continue }
+      let rest = text[place...]
+      if !["&amp;", "&lt;", "&gt;"].contains(where: { rest.starts(with: $0.utf8) }) { return true }
+    }
+    return false
   }
 }

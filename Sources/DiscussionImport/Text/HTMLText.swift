@@ -1,3 +1,5 @@
+import DiscussionModel
+
 /// HTML as far as titles and small additions need it; bodies stay as they are.
 enum HTMLText {
   /// The text with `&`, `<`, `>` and quotation marks as entities.
@@ -22,7 +24,7 @@ enum HTMLText {
 
   /// What HTML says in one line: without tags, entities decoded, white space as single spaces.
   ///
-  /// What looks like a tag is one. After `limit` characters it breaks off between words, with `…`.
+  /// What begins like a tag is one (HTML, section 13.2.5.6). After `limit` characters it breaks off between words, with `…`.
   ///
   /// - Complexity: O(length).
   static func line(_ html: String, limit: Int = .max) -> String {
@@ -30,6 +32,12 @@ enum HTMLText {
     var rest = html[...]
     while let start = rest.firstIndex(of: "<") {
       text += rest[..<start]
+      let next = rest[start...].dropFirst().first
+      guard let next, next.isASCII, next.isLetter || "/!?".contains(next) else {
+        text += "&lt;"
+        rest = rest[start...].dropFirst()
+        continue
+      }
       guard let end = rest[start...].firstIndex(of: ">") else {
         rest = rest[start...]
         break
@@ -86,10 +94,21 @@ enum HTMLText {
   /// The character of an entity without `&` and `;`.
   private static func character(_ name: Substring) -> Unicode.Scalar? {
     if name.hasPrefix("#x") || name.hasPrefix("#X") {
-      return UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
+      return UInt32(name.dropFirst(2), radix: 16).flatMap(scalar)
     }
-    if name.hasPrefix("#") { return UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init) }
+    if name.hasPrefix("#") { return UInt32(name.dropFirst()).flatMap(scalar) }
     return named[String(name)]
+  }
+
+  /// The character of a number, which below A0 means one of windows-1252 (HTML, section 13.2.5.80).
+  private static func scalar(_ number: UInt32) -> Unicode.Scalar? {
+    guard 0x80..<0xA0 ~= number else { return Unicode.Scalar(number) }
+    let windows: [UInt32] = [
+      0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+      0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+      0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+    ]
+    return Unicode.Scalar(windows[Int(number - 0x80)])
   }
 
   private static let named: [String: Unicode.Scalar] = [

@@ -44,14 +44,16 @@ import Testing
   ])
   func picturesAndBoxesBecomeWords(cooked: String, text: String) {
     #expect(
-      CookedText.text(RawText(cooked), site: "https://e.org", votes: ["k1": 2]) == RawText(text))
+      CookedText.text(
+        RawText(cooked), site: "https://e.org",
+        polls: ["poll": DiscoursePoll(votes: ["k1": 2])]) == RawText(text))
   }
 
   @Test func withoutASiteLinksStay() {
     let cooked =
       #"<a href="/u/bo">@bo</a><aside class="quote" data-username="a" data-post="1" data-topic="2"><blockquote>x</blockquote></aside>"#
     #expect(
-      CookedText.text(RawText(cooked), site: nil, votes: [:])
+      CookedText.text(RawText(cooked), site: nil)
         == #"<a href="/u/bo">@bo</a><aside class="quote"><div class="title">a:</div><blockquote>x</blockquote></aside>"#
     )
   }
@@ -61,7 +63,7 @@ import Testing
     let cooked =
       String(repeating: #"<aside class="quote" data-username="a"><blockquote>"#, count: count)
       + String(repeating: "</blockquote></aside>", count: count)
-    let text = CookedText.text(RawText(cooked), site: nil, votes: [:]).text
+    let text = CookedText.text(RawText(cooked), site: nil).text
     #expect(
       text.hasPrefix("<aside class=\"quote\"><div class=\"title\">a:</div><blockquote><aside"))
   }

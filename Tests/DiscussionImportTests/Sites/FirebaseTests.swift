@@ -79,4 +79,15 @@ import Testing
     #expect(found.discussion.comments.count == 2)
     #expect(found.warnings == ["1 circle of replies"])
   }
+
+  @Test func aReplyThatItsParentDoesNotListComesLast() throws {
+    let found = try read(
+      """
+      {"id": 9, "type": "comment", "parent": 1, "time": 1552039300, "text": "x"}
+      {"id": 1, "type": "story", "time": 1552039200, "title": "T", "kids": [5, 7]}
+      {"id": 7, "type": "comment", "parent": 1, "time": 1552039500, "text": "z"}
+      {"id": 5, "type": "comment", "parent": 1, "time": 1552039400, "text": "y"}
+      """)
+    #expect(found.discussion.comments.map(\.id) == ["5", "7", "9"])
+  }
 }

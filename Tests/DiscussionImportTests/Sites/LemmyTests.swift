@@ -98,4 +98,14 @@ import Testing
     #expect(try found.comment("3").published == "2025-01-01T00:00:00Z")
     #expect(try found.comment("3").details?.edited == "2025-01-02T00:00:00Z")
   }
+
+  /// A count that lags behind what is there makes nothing missing further up.
+  @Test func moreRepliesThanAreCountedLackNothing() throws {
+    let found = try read(
+      Self.list(
+        Self.view(10, "0.10", children: 3), Self.view(11, "0.10.11", children: 0),
+        Self.view(12, "0.10.11.12"), Self.view(13, "0.10.11.13")))
+    #expect(found.account?.missing == 0)
+    #expect(outline(found).contains("+") == false)
+  }
 }

@@ -121,4 +121,13 @@ import Testing
         > two
         """)
   }
+
+  /// Everybody who is gone has the same name.
+  @Test func aDeletedPosterIsNobodyElse() throws {
+    let found = try read(
+      Self.page(
+        #""id": "p", "title": "T", "author": "[deleted]""#,
+        Self.comment("a", #""author": "[deleted]", "body": "x", "created_utc": 1552042800"#)))
+    #expect(outline(found) == "#1 a [deleted]: x")
+  }
 }

@@ -53,7 +53,7 @@ struct DiscourseSite: Conversation {
     if let stream = item?[[.postStream, .stream]] {
       let given = Set(posts.compactMap { findings.id($0[.id]) })
       addresses = chunks(of: missing(in: stream, given: given, &findings))
-    } else if let count = findings.integer(item?[.postsCount]), count > posts.count {
+    } else if let count = findings.count(item?[.postsCount]), count > posts.count {
       let last = (min(count, Self.most) - 1) / Self.chunk + 1
       addresses = (1...last).dropFirst().map { "\(topic).json?page=\($0)" }
     }

@@ -1,4 +1,6 @@
 /// Hacker News: `item?id=ID`, by Algolia's `api/v1/items/ID`; for a comment its story's.
+///
+/// Algolia does not give the choices of a poll; Firebase does, item by item.
 struct HackerNewsSite: Conversation {
   let format: DiscussionFormat? = .hackerNews
   /// What the link names: a story, or a comment.
@@ -6,6 +8,9 @@ struct HackerNewsSite: Conversation {
   private(set) var comment: String?
 
   private static let service = "https://hn.algolia.com/api/v1/items"
+  private static let items = "https://hacker-news.firebaseio.com/v0/item"
+  /// So many choices of a poll are asked for at most.
+  private static let mostChoices = 100
 
   /// Reads a link; nil where it leads to no item.
   init?(_ address: SiteAddress) {
@@ -26,10 +31,26 @@ struct HackerNewsSite: Conversation {
 
   mutating func take(_ answer: Answer) -> Reaction {
     var findings = Findings()
-    guard let story = findings.id(answer.items.first?[.storyID]), SiteID.isNumber(story),
+    let item = answer.items.first
+    if answer.question.url.hasPrefix(Self.items) {
+      let choices = item?[.parts].map { Array($0.elements) } ?? []
+      let ids = choices.compactMap { findings.id($0) }.filter { SiteID.isNumber($0) }
+      return Reaction(next: ids.prefix(Self.mostChoices).map { question(item: $0) })
+    }
+    if let story = findings.id(item?[.storyID]), SiteID.isNumber(story),
       answer.question == beginning[0], story != id
+    {
+      comment = id
+      return Reaction(isPart: false, next: [Question(url: "\(Self.service)/\(story)")])
+    }
+    let hasChoices = item?[.options]?.elements.contains { $0.kind == .object } == true
+    guard item?[.type]?.says("poll") == true, !hasChoices, let poll = findings.id(item?[.id]),
+      SiteID.isNumber(poll)
     else { return Reaction() }
-    comment = id
-    return Reaction(isPart: false, next: [Question(url: "\(Self.service)/\(story)")])
+    return Reaction(next: [question(item: poll)])
+  }
+
+  private func question(item: String) -> Question {
+    Question(url: "\(Self.items)/\(item).json")
   }
 }
