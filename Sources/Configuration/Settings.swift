@@ -26,5 +26,5 @@ public struct Settings: Sendable {
   public init() {}
 
   /// The narrowest and the widest that text can be set, in cells.
-  static let widths = 20...1000
+  public static let widths = 20...1000
 }

@@ -33,7 +33,7 @@ public struct Excerpt: Equatable, Sendable {
     let thread = page.thread
     let root = selection.comment
     let base = root.map { Int(thread.depths[$0]) } ?? 0
-    let bottom = selection.levels.map { base + $0 - 1 } ?? Int.max
+    let bottom = selection.levels.map { base.sum($0).sum(-1) } ?? Int.max
     var range = 0..<thread.count
     if let root {
       range = root..<(selection.hasReplies ? thread.descendants(of: root).upperBound : root + 1)

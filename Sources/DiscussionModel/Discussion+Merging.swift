@@ -134,7 +134,7 @@ extension Discussion {
       return (one, $0) < (other, $1)
     }
     for place in inOrder {
-      highest += 1
+      highest = highest.sum(1)
       comments[place].number = highest
     }
   }

@@ -36,16 +36,16 @@ extension DiscussionDecoder {
       case "parent": result.parent = try optionalText()
       case "author": result.author = try optionalText()
       case "published": result.published = try rawText()
-      case "score": result.score = try reader.integerOrNull()
+      case "score": result.score = try integer(in: NumberBounds.score)
       case "state": result.state = try choice() ?? .visible
       case "body": result.body = try rawText()
-      case "number": result.number = try reader.integerOrNull()
+      case "number": result.number = try integer(in: NumberBounds.number)
       case "edited": details.edited = try optionalText()
       case "url": details.url = try optionalText()
       case "markup": details.markup = try choice()
       case "badges": details.badges = try array { decoder throws in try decoder.text() }
       case "warning": details.warning = try optionalText()
-      case "missingReplies": details.missingReplies = try reader.integerOrNull()
+      case "missingReplies": details.missingReplies = try integer(in: NumberBounds.count)
       case "parentLabel": details.parentLabel = try optionalText()
       default: details.unknownMembers.append(try unknown(name))
       }
@@ -74,6 +74,18 @@ extension DiscussionDecoder {
     guard let string = try reader.stringOrNull() else { return nil }
     if string.mayNeedRepair { repairs.characters += string.text(in: reader.bytes).repairs }
     return RawText(string, in: reader.bytes)
+  }
+
+  /// An integer or null; one out of bounds counts as null, and is counted.
+  private mutating func integer(in bounds: ClosedRange<Int>) throws -> Int? {
+    switch try reader.next() {
+    case .null: return nil
+    case .number(let number) where number.isInteger:
+      if let value = number.integer(in: reader.bytes), bounds.contains(value) { return value }
+      repairs.numbers += 1
+      return nil
+    default: throw reader.mismatch("an integer or null")
+    }
   }
 
   /// True or false, or null, which is as good as false.

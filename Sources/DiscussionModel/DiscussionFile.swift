@@ -50,6 +50,8 @@ public struct Repairs: Equatable, Sendable {
   public var missingBodies = 0
   /// Comments whose parent is not in the file; they are shown at the top level.
   public var unknownParents = 0
+  /// Numbers beyond ``NumberBounds``; it is as if they were not there.
+  public var numbers = 0
   /// Circles of comments that answer each other; one of each is shown at the top level.
   public var cycles = 0
 
@@ -63,6 +65,7 @@ public struct Repairs: Equatable, Sendable {
       (missingBodies, "comment without text", "comments without text"),
       (unknownParents, "unknown parent", "unknown parents"),
       (cycles, "circle of replies", "circles of replies"),
+      (numbers, "number out of bounds", "numbers out of bounds"),
     ].compactMap { number, one, many in number == 0 ? nil : counted(number, one, many) }
     return parts.isEmpty ? nil : "shown anyway: " + parts.joined(separator: ", ")
   }

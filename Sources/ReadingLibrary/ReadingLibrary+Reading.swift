@@ -43,7 +43,7 @@ extension ReadingLibrary {
     try statements.flags.bind(kind.rawValue, to: 2)
     try statements.flags.forEachRow { row in
       flags.append(
-        SavedFlag(comment: row.text(0), isSet: row.integer(1) == 1, time: row.integer(2)))
+        SavedFlag(comment: row.text(0), isSet: row.integer(1) == 1, time: row.time(2)))
     }
     return flags
   }
@@ -58,8 +58,8 @@ enum FlagKind: Int64 {
 extension SavedReading {
   /// Reads a row of ``Statements/discussion``.
   fileprivate init(withoutMarks row: borrowing Row) {
-    self.init(firstVisit: row.integer(1), lastVisit: row.integer(2))
-    if !row.isNull(3) { place = SavedPlace(entry: row.text(3), offset: Int(row.integer(4))) }
+    self.init(firstVisit: row.time(1), lastVisit: row.time(2))
+    if !row.isNull(3) { place = SavedPlace(entry: row.text(3), offset: row.count(4)) }
     folds = row.hashes(5)
     knownComments = row.hashes(6)
   }
@@ -68,9 +68,9 @@ extension SavedReading {
 extension SavedMark {
   /// Reads a row of ``Statements/marks``.
   fileprivate init(_ row: borrowing Row) {
-    self.init(comment: row.text(0), isRead: row.integer(1) == 1, time: row.integer(2))
+    self.init(comment: row.text(0), isRead: row.integer(1) == 1, time: row.time(2))
     if !row.isNull(3) {
-      text = TextVersion(length: Int(row.integer(3)), hash: UInt64(bitPattern: row.integer(4)))
+      text = TextVersion(length: row.count(3), hash: UInt64(bitPattern: row.integer(4)))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Configuration
 import Reader
 import ReadingLibrary
 
@@ -8,7 +9,9 @@ extension ReadingLibrary {
     return [
       values["outline"].map { .outline($0 == 1) },
       // 0 is for as wide as the screen.
-      values["measure"].map { .measure($0 == 0 ? nil : $0) },
+      values["measure"].flatMap { value in
+        value == 0 ? .measure(nil) : Settings.widths.contains(value) ? .measure(value) : nil
+      },
       values["library-order"].flatMap { LibraryOrder(rawValue: $0) }.map { .libraryOrder($0) },
     ].compactMap { $0 }
   }

@@ -69,7 +69,7 @@ struct Member: Sendable, CustomTestStringConvertible {
     Member(.comment, "score", "7", "7.5", optionalInteger),
     Member(.comment, "state", #""deleted""#, #""gone""#, "one of visible, deleted, flagged"),
     Member(.comment, "body", #""u""#, "5", optionalText),
-    Member(.comment, "number", "17", "99999999999999999999", optionalInteger),
+    Member(.comment, "number", "17", "1e3", optionalInteger),
     Member(.comment, "edited", #""u""#, "5", optionalText),
     Member(.comment, "url", #""u""#, "5", optionalText),
     Member(.comment, "markup", #""markdown""#, #""Markdown""#, "one of plain, markdown, html"),

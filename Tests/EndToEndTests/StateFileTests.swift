@@ -13,10 +13,10 @@ import Testing
 
   @Test(arguments: texts)
   func whatIsWrittenIsRead(text: String) throws {
-    var reading = SavedReading(firstVisit: -1, lastVisit: .max)
+    var reading = SavedReading(firstVisit: -1, lastVisit: 253_402_300_799)
     reading.marks = [
       SavedMark(comment: text, isRead: true, time: 5, text: TextVersion(length: 3, hash: .max)),
-      SavedMark(comment: text + "2", isRead: false, time: .min),
+      SavedMark(comment: text + "2", isRead: false, time: -62_135_596_800),
     ]
     reading.stars = [SavedFlag(comment: text, isSet: false, time: 0)]
     reading.mutes = [SavedFlag(comment: text, isSet: true, time: 1)]

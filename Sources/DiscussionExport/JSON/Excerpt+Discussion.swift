@@ -35,7 +35,7 @@ extension Excerpt {
       comment.parent = nil
       details.parentLabel = page.answered(parent)
     }
-    if item.cut > 0 { details.missingReplies = (details.missingReplies ?? 0) + item.cut }
+    if item.cut > 0 { details.missingReplies = (details.missingReplies ?? 0).sum(item.cut) }
     comment.details = details
     return comment
   }

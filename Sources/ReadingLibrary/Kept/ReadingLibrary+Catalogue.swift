@@ -146,12 +146,12 @@ extension KeptDiscussion {
     url = row.isNull(2) ? nil : row.text(2)
     link = row.isNull(3) ? nil : row.text(3)
     file = FileStamp(name: row.text(4), size: row.integer(5), modified: row.integer(6))
-    comments = Int(row.integer(7))
-    published = row.isNull(8) ? nil : row.integer(8)
-    arrived = row.integer(9)
+    comments = row.count(7)
+    published = row.optionalTime(8)
+    arrived = row.time(9)
     counts =
-      row.isNull(10) ? nil : Counts(unread: Int(row.integer(10)), new: Int(row.integer(11)))
+      row.isNull(10) ? nil : Counts(unread: row.count(10), new: row.count(11))
     isMuted = row.integer(12) == 1
-    visited = row.isNull(13) ? nil : row.integer(13)
+    visited = row.optionalTime(13)
   }
 }

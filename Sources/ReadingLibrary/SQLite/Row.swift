@@ -1,4 +1,5 @@
 import CSQLite
+import DiscussionModel
 
 /// The row on which a statement stands, lent to whoever reads its columns.
 ///
@@ -18,6 +19,15 @@ struct Row: ~Copyable {
   func integer(_ column: Int32) -> Int64 {
     sqlite3_column_int64(statement, column)
   }
+
+  /// The column's number as a count, whatever somebody may have put there; 0 when it is NULL.
+  func count(_ column: Int32) -> Int { Int(integer(column)).clamped(to: NumberBounds.count) }
+
+  /// The column's number as a time in seconds since 1970, whatever somebody may have put there; 0 when it is NULL.
+  func time(_ column: Int32) -> Int64 { integer(column).clamped(to: NumberBounds.time) }
+
+  /// The same; nil when it is NULL.
+  func optionalTime(_ column: Int32) -> Int64? { isNull(column) ? nil : time(column) }
 
   /// The column's text, which may hold NUL; "" when it is NULL.
   func text(_ column: Int32) -> String {

@@ -60,7 +60,13 @@ extension IndexStatements {
       reveal: try database.prepare("UPDATE discussions SET state = 1 WHERE number = ?1"),
       remove: try database.prepare("UPDATE discussions SET state = 2 WHERE id = ?1 AND state = 1"),
       removed: try database.prepare(
-        "SELECT number, first, last FROM discussions WHERE state = 2 LIMIT 1"),
+        """
+        SELECT number, coalesce(
+          (SELECT min(d.number) FROM documents AS d WHERE d.number BETWEEN first AND last),
+          last + 1),
+          last
+        FROM discussions WHERE state = 2 LIMIT 1
+        """),
       takeWords: try database.prepare(
         """
         INSERT INTO words(words, rowid, author, title, text)

@@ -22,16 +22,20 @@ extension IndexWriter {
         (number: row.integer(0), first: row.integer(1), last: row.integer(2))
       }
       guard let removed else { return nil }
-      let end = min(removed.last + 1, removed.first + Int64(max(1, count)))
+      // In a file that somebody has changed the numbers may be anything.
+      let next = removed.last.addingReportingOverflow(1)
+      let limit = removed.first.addingReportingOverflow(Int64(max(1, count)))
+      let end = min(
+        next.overflow ? .max : next.partialValue, limit.overflow ? .max : limit.partialValue)
       try take(removed.first..<max(removed.first, end))
       try statements.shorten.bind(removed.number, to: 1)
       try statements.shorten.bind(end, to: 2)
       try statements.shorten.run()
-      if end > removed.last {
+      if end > removed.last || end == .max {
         try statements.takeDiscussion.bind(removed.number, to: 1)
         try statements.takeDiscussion.run()
       }
-      return max(0, Int(end - removed.first))
+      return end > removed.first ? Int(clamping: end &- removed.first) : 0
     }
     try save(after: 0)
     return swept
@@ -39,11 +43,13 @@ extension IndexWriter {
 
   /// Takes documents away, their words first: these are made of the texts once more.
   private func take(_ numbers: Range<Int64>) throws(SQLiteError) {
+    guard !numbers.isEmpty else { return }
+    let last = numbers.upperBound - 1
     try statements.takeWords.bind(numbers.lowerBound, to: 1)
-    try statements.takeWords.bind(numbers.upperBound - 1, to: 2)
+    try statements.takeWords.bind(last, to: 2)
     try statements.takeWords.run()
     try statements.takeDocuments.bind(numbers.lowerBound, to: 1)
-    try statements.takeDocuments.bind(numbers.upperBound - 1, to: 2)
+    try statements.takeDocuments.bind(last, to: 2)
     try statements.takeDocuments.run()
   }
 }

@@ -82,14 +82,14 @@ public struct IndexWriter: ~Copyable {
       var number = draft.next
       for document in documents {
         try add(document, number, draft)
-        number += 1
+        number = number &+ 1
       }
       try statements.extend.bind(draft.number, to: 1)
-      try statements.extend.bind(number - 1, to: 2)
+      try statements.extend.bind(number &- 1, to: 2)
       try statements.extend.run()
     }
     try save(after: documents.reduce(0) { $0 + $1.text.utf8.count })
-    self.draft?.next += Int64(documents.count)
+    self.draft?.next = draft.next &+ Int64(documents.count)
   }
 
   private func add(

@@ -66,7 +66,10 @@ extension SearchIndex {
   /// What must not be found, as it is being written or taken away; a few ranges as a rule.
   private func hiddenDocuments() throws(SQLiteError) -> [ClosedRange<Int64>] {
     var hidden: [ClosedRange<Int64>] = []
-    try statements.hidden.forEachRow { row in hidden.append(row.integer(0)...row.integer(1)) }
+    // In a file that somebody has changed a range may end before it begins: that hides nothing.
+    try statements.hidden.forEachRow { row in
+      hidden += row.integer(0) <= row.integer(1) ? [row.integer(0)...row.integer(1)] : []
+    }
     return hidden
   }
 

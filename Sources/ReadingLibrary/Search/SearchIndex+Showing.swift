@@ -24,8 +24,8 @@ extension SearchHit {
     self.init(
       discussion: row.text(1), title: row.text(2),
       document: SearchDocument(
-        comment: row.optionalText(3), number: row.optionalInteger(4).map { Int($0) },
-        author: row.optionalText(5), time: row.optionalInteger(6), text: text),
+        comment: row.optionalText(3), number: row.isNull(4) ? nil : row.count(4),
+        author: row.optionalText(5), time: row.optionalTime(6), text: text),
       matches: matches)
   }
 

@@ -65,12 +65,12 @@ struct MarkCommand: ParsableCommand {
         for end in [first, last] where positions[end] == nil {
           throw missing(String(end), in: positions)
         }
-        return try (first...last).map { number in
-          guard let position = positions[number] else {
-            throw missing(String(number), in: positions)
-          }
-          return position
+        // Numbers may lie far apart: only those that there are can be gone through.
+        let found = positions.filter { first...last ~= $0.key }.sorted { $0.key < $1.key }
+        for (number, next) in zip(found, found.dropFirst()) where next.key - number.key > 1 {
+          throw missing(String(number.key + 1), in: positions)
         }
+        return found.map(\.value)
       }
     }
 

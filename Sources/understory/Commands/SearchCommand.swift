@@ -51,6 +51,8 @@ struct SearchCommand: ParsableCommand {
       throw ValidationError("--author: expected a name, found none")
     }
     if limit < 1 { throw ValidationError("--limit: expected 1 or more, found \(limit)") }
+    let most = 1_000_000
+    if limit > most { throw ValidationError("--limit: expected at most \(most), found \(limit)") }
   }
 
   func run() throws {

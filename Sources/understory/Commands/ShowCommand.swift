@@ -61,6 +61,7 @@ struct ShowCommand: ParsableCommand {
     if let width, width < 10 {
       throw ValidationError("--width: expected 10 or more, found \(width)")
     }
+    if let width { try Self.expect(width: width) }
     if width != nil, format != .plain {
       let instead = format == .svg ? "; see --size" : ""
       throw ValidationError("--width: expected with --format plain\(instead)")
@@ -76,6 +77,15 @@ struct ShowCommand: ParsableCommand {
       throw ValidationError("--theme: expected with --format svg or html")
     }
     if !LooksOptions.isFile(theme) { try Self.expectTheme(named: theme) }
+  }
+
+  /// The widest line, in cells: more than any screen has.
+  private static let widest = 100_000
+
+  /// - Throws: what is expected, if a line of so many cells is too wide.
+  static func expect(width: Int) throws {
+    guard width > widest else { return }
+    throw ValidationError("--width: expected at most \(widest), found \(width)")
   }
 
   private static func expectTheme(named name: String) throws {

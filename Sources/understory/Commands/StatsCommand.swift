@@ -32,6 +32,7 @@ struct StatsCommand: ParsableCommand {
     if let width, width < 20 {
       throw ValidationError("--width: expected 20 or more, found \(width)")
     }
+    if let width { try ShowCommand.expect(width: width) }
     if json, width != nil || ascii {
       throw ValidationError("\(ascii ? "--ascii" : "--width"): expected without --json")
     }

@@ -1,3 +1,4 @@
+import DiscussionModel
 import JSONText
 import ReadingLibrary
 
@@ -38,15 +39,15 @@ extension JSONReader {
     let start = eventOffset
     var id: String?
     var title = ""
-    var firstVisit: Int?
-    var lastVisit: Int?
+    var firstVisit: Int64?
+    var lastVisit: Int64?
     var reading = SavedReading(firstVisit: 0, lastVisit: 0)
     while let name = try memberName() {
       switch name {
       case "id": id = try plainString()
       case "title": title = try plainString()
-      case "firstVisit": firstVisit = try integer()
-      case "lastVisit": lastVisit = try integer()
+      case "firstVisit": firstVisit = try time()
+      case "lastVisit": lastVisit = try time()
       case "place": reading.place = try place()
       case "folds": reading.folds = try array { reader throws(JSONError) in try reader.hash() }
       case "known":
@@ -57,8 +58,8 @@ extension JSONReader {
       default: _ = try skipValue()
       }
     }
-    reading.firstVisit = Int64(try require(firstVisit, "firstVisit", from: start))
-    reading.lastVisit = Int64(try require(lastVisit, "lastVisit", from: start))
+    reading.firstVisit = try require(firstVisit, "firstVisit", from: start)
+    reading.lastVisit = try require(lastVisit, "lastVisit", from: start)
     return ExportedReading(id: try require(id, "id", from: start), title: title, reading: reading)
   }
 
@@ -70,7 +71,7 @@ extension JSONReader {
     while let name = try memberName() {
       switch name {
       case "entry": entry = try plainString()
-      case "offset": offset = try integer()
+      case "offset": offset = try count()
       default: _ = try skipValue()
       }
     }
@@ -83,7 +84,7 @@ extension JSONReader {
     var hash: UInt64?
     let flag = try flag("read") { (reader, name) throws(JSONError) in
       switch name {
-      case "length": length = try reader.integer()
+      case "length": length = try reader.count()
       case "hash": hash = try reader.hash()
       default: _ = try reader.skipValue()
       }
@@ -108,11 +109,11 @@ extension JSONReader {
     let start = eventOffset
     var comment: String?
     var isSet: Bool?
-    var time: Int?
+    var time: Int64?
     while let name = try memberName() {
       switch name {
       case "comment": comment = try plainString()
-      case "time": time = try integer()
+      case "time": time = try self.time()
       case member: isSet = try bool()
       default: try other(&self, name)
       }
@@ -120,7 +121,7 @@ extension JSONReader {
     return SavedFlag(
       comment: try require(comment, "comment", from: start),
       isSet: try require(isSet, member, from: start),
-      time: Int64(try require(time, "time", from: start)))
+      time: try require(time, "time", from: start))
   }
 
   // MARK: Values
@@ -132,6 +133,22 @@ extension JSONReader {
   fileprivate mutating func integer() throws(JSONError) -> Int {
     guard case .number(let number) = try next(), let value = number.integer(in: bytes) else {
       throw mismatch("an integer")
+    }
+    return value
+  }
+
+  private mutating func count() throws(JSONError) -> Int {
+    let value = try integer()
+    guard NumberBounds.count.contains(value) else {
+      throw mismatch("a count of 0 to \(NumberBounds.count.upperBound)")
+    }
+    return value
+  }
+
+  private mutating func time() throws(JSONError) -> Int64 {
+    let value = Int64(try integer())
+    guard NumberBounds.time.contains(value) else {
+      throw mismatch("seconds since 1970, of the years 1 to 9999")
     }
     return value
   }
