@@ -72,7 +72,7 @@ struct GitHubComment {
     comment.body = body
     var details = details
     if author != nil, author == opener { details.badges.insert("OP", at: 0) }
-    if entries.answers.contains(id), !details.badges.contains("answer") {
+    if entries.isAnswer(self), !details.badges.contains("answer") {
       details.badges.append("answer")
     }
     comment.amend { $0 = details }

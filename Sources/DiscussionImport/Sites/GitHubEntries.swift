@@ -11,7 +11,7 @@ struct GitHubEntries {
   /// For a comment how many direct replies it says it has.
   private(set) var expectedReplies: [String: Int] = [:]
   /// The ids of comments that issues name as their answers.
-  private(set) var answers: Set<String> = []
+  private var answers: Set<String> = []
   /// `OWNER/REPO`, by the first address that tells.
   private(set) var repository: String?
 
@@ -45,6 +45,14 @@ struct GitHubEntries {
       }
       waiting[before...].reverse()
     }
+  }
+
+  /// Whether a comment is the answer to its discussion.
+  func isAnswer(_ comment: GitHubComment) -> Bool {
+    guard !answers.isEmpty else { return false }
+    var silent = Findings()
+    return answers.contains(comment.id)
+      || silent.id(comment.value[.id]).map { answers.contains($0) } ?? false
   }
 
   /// What stands in the outer layers of an answer of GraphQL.
@@ -93,7 +101,7 @@ struct GitHubEntries {
   ) {
     let issue = GitHubIssue(value, &findings)
     note(address: issue.url)
-    if let answer = issue.answer { answers.insert(answer) }
+    answers.formUnion(issue.answers)
     if issue.number.map({ known.insert($0).inserted }) ?? true { issues.append(issue) }
     let kind: GitHubComment.Kind = issue.url?.has("/discussions/") == true ? .answer : .comment
     for comment in Self.nodes(of: value[.comments]) {

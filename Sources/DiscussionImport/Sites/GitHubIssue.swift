@@ -15,8 +15,8 @@ struct GitHubIssue {
   var count: Int?
   /// Its labels and milestone, and why it was closed, in sentences; nil if there is nothing to say.
   var notice: String?
-  /// The id of the comment that is its answer.
-  var answer: String?
+  /// The ids of the comment that is its answer: as its page's addresses have it, and as GraphQL has it.
+  var answers: [String] = []
 
   /// Reads it in either form of GitHub's names.
   init(_ value: JSONValue, _ findings: inout Findings) {
@@ -38,7 +38,8 @@ struct GitHubIssue {
     let page =
       findings.words(value[.answerURL]) ?? findings.words(answer?[.htmlURL])
       ?? findings.words(answer?[.url])
-    self.answer = page.flatMap { WebAddress.fragment(of: $0) }
+    answers = [page.flatMap { WebAddress.fragment(of: $0) }, findings.id(answer?[.id])]
+      .compactMap { $0 }
   }
 
   private static func notice(_ value: JSONValue, _ findings: inout Findings) -> String? {

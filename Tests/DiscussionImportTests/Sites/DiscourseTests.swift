@@ -137,4 +137,15 @@ import Testing
         Self.post(3, by: "bo", #", "updated_at": "2019-03-09T11:00:00Z""#)))
     #expect(found.discussion.comments.map { $0.details?.edited } == [nil, nil])
   }
+
+  /// Links that are said to stay within the site may still lead to where it was before.
+  @Test func theHostIsThatOfMostLinks() throws {
+    let links = ["a.example", "b.example", "b.example", "c.example"].map {
+      #"{"url": "https://\#($0)/t/1", "internal": true}"#
+    }
+    let found = try read(
+      #"{"id": 7, "title": "T", "details": {"links": [\#(links.joined(separator: ","))]}, "post_stream": {"posts": []}}"#
+    )
+    #expect(found.discussion.id == "discourse:b.example/7")
+  }
 }

@@ -142,4 +142,13 @@ import Testing
         try read(text).discussion.comments.map(\.id) == ["issuecomment-21", "issuecomment-22"])
     }
   }
+
+  /// An address of the interface has the repository in another place than one of a page.
+  @Test func anAddressOfTheInterfaceIsNoPage() throws {
+    let found = try read(
+      #"[{"id": 5, "issue_url": "https://api.github.com/repos/ann/bees/issues/3", "url": "https://api.github.com/repos/ann/bees/issues/comments/5", "body": "x"}]"#
+    )
+    #expect(found.discussion.id.contains("repos") == false)
+    #expect(found.discussion.comments.map(\.id) == ["issuecomment-5"])
+  }
 }

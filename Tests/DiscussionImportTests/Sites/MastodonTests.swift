@@ -107,4 +107,11 @@ import Testing
         """)
     #expect(try found.comment("6").details?.edited == "2024-05-02T10:00:00Z")
   }
+
+  @Test func noFavouritesAreNoScore() throws {
+    let status = Self.status("6", to: "5", by: "bo", minute: 20)
+    let none = status.replacing("\"favourites_count\": 2", with: "\"favourites_count\": 0")
+    #expect(try read(Self.context(below: [status])).comment("6").score == 2)
+    #expect(try read(Self.context(below: [none])).comment("6").score == nil)
+  }
 }

@@ -324,4 +324,15 @@ import Testing
     )
     #expect(found.warnings == warnings)
   }
+
+  @Test func anAnswerIsKnownByItsNode() throws {
+    let found = try read(
+      """
+      {"data": {"repository": {"discussion": {"number": 1, "title": "t", "author": {"login": "ann"}, "answer": {"id": "DC_b"},
+        "comments": {"nodes": [
+         {"id": "DC_a", "databaseId": 6, "body": "x", "createdAt": "2026-01-01T00:00:00Z", "author": {"login": "bo"}},
+         {"id": "DC_b", "databaseId": 7, "body": "y", "createdAt": "2026-01-01T00:00:01Z", "author": {"login": "cy"}}]}}}}}
+      """)
+    #expect(found.discussion.comments.map { $0.details?.badges ?? [] } == [[], ["answer"]])
+  }
 }
