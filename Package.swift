@@ -49,6 +49,8 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CSpawn"),
+    .target(name: "CRescue"),
     .target(name: "CUnicode"),
     .target(name: "CVersion", cSettings: commit),
     .executableTarget(
@@ -67,12 +69,12 @@ let package = Package(
       "Configuration", ["Reader", "TextGrid", "TOMLKit"], exclude: ["Themes/Pictures"],
       resources: [.embedInCode("Themes")]),
     room("DiscussionExport", ["DiscussionModel", "RichText", "TextGrid", "Reader"]),
-    room("TerminalUI", ["TextGrid", "CNcurses"]),
+    room("TerminalUI", ["TextGrid", "CNcurses", "CRescue"]),
     .executableTarget(
       name: "understory",
       dependencies: [
         "JSONText", "DiscussionModel", "DiscussionImport", "TextGrid", "RichText", "Reader",
-        "ReadingLibrary", "Configuration", "DiscussionExport", "TerminalUI", "CVersion",
+        "ReadingLibrary", "Configuration", "DiscussionExport", "TerminalUI", "CSpawn", "CVersion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Sample")],
@@ -84,6 +86,9 @@ let package = Package(
     .target(
       name: "TreeShapes", dependencies: ["DiscussionModel", "SeededNumbers"],
       path: "Tests/TreeShapes", swiftSettings: settings),
+    .executableTarget(
+      name: "Faulty", dependencies: ["TerminalUI", "TextGrid"], path: "Tests/Faulty",
+      swiftSettings: settings),
     tests("JSONText", ["JSONText", "SeededNumbers"]),
     tests("DiscussionModel", ["DiscussionModel", "JSONText", "SeededNumbers"]),
     tests("DiscussionImport", ["DiscussionImport", "DiscussionModel", "JSONText"]),
@@ -104,11 +109,12 @@ let package = Package(
         "DiscussionExport", "DiscussionModel", "HostileCorpus", "JSONText", "Reader", "RichText",
         "TextGrid",
       ]),
-    tests("TerminalUI", ["TerminalUI", "TextGrid"]),
+    tests("TerminalUI", ["TerminalUI", "TextGrid", "CRescue", "SeededNumbers"]),
     tests(
       "EndToEnd",
       [
-        "understory", "DiscussionImport", "DiscussionModel", "GenerateUnicode", "HostileCorpus",
+        "understory", "DiscussionImport", "DiscussionModel", "Faulty", "GenerateUnicode",
+        "HostileCorpus",
         "JSONText", "ReadingLibrary", "TextGrid",
       ]),
     tests("Room", []),

@@ -30,13 +30,6 @@ static inline FILE *understory_input(void) { return stdin; }
 static inline FILE *understory_output(void) { return stdout; }
 static inline const char *understory_codeset(void) { return nl_langinfo(CODESET); }
 
-static inline mmask_t understory_left_button(void) { return BUTTON1_PRESSED | BUTTON1_CLICKED; }
-static inline mmask_t understory_wheel_up(void) { return BUTTON4_PRESSED; }
-static inline mmask_t understory_wheel_down(void) { return BUTTON5_PRESSED; }
-static inline mmask_t understory_mouse_events(void) {
-  return BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED;
-}
-
 static inline attr_t understory_bold(void) { return A_BOLD; }
 static inline attr_t understory_dim(void) { return A_DIM; }
 static inline attr_t understory_italic(void) { return A_ITALIC; }
@@ -48,6 +41,13 @@ extern int tigetflag(const char *name);
 extern int tigetnum(const char *name);
 extern char *tigetstr(const char *name);
 extern int setupterm(const char *name, int file, int *problem);
+
+/* What moves the cursor there, 0-based; NULL where the terminal has nothing for it. */
+static inline const char *understory_place(int row, int column) {
+  extern char *tiparm(const char *text, ...);
+  const char *text = tigetstr("cup");
+  return text == NULL || text == (const char *)-1 ? NULL : tiparm(text, row, column);
+}
 
 /* A capability that is a text; NULL where the terminal has none of the name and kind. */
 static inline const char *understory_text_capability(const char *name) {
@@ -78,42 +78,19 @@ static inline int understory_signal_file(const sigset_t *signals) {
   return signalfd(-1, signals, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-/* The number of the next signal that has arrived; 0 when none has. */
-static inline int understory_next_signal(int file) {
+/* The number of the next signal that has arrived; 0 when none has. `is_sent` says whether a process
+   sent it, and not a key of the terminal. */
+static inline int understory_next_signal(int file, int *is_sent) {
   struct signalfd_siginfo info;
-  return read(file, &info, sizeof info) == sizeof info ? (int)info.ssi_signo : 0;
+  if (read(file, &info, sizeof info) != sizeof info) return 0;
+  *is_sent = info.ssi_code <= 0;
+  return (int)info.ssi_signo;
 }
 
-/* On a fault nothing of the program can be trusted: a fixed text leaves the other screen and shows
-   the cursor, the terminal's settings are put back, and the signal is raised again. */
-static inline struct termios *understory_settings(void) {
-  static struct termios settings;
-  return &settings;
-}
-
-static inline void understory_on_fault(int signal_number) {
-  static const char reset[] =
-      "\033[?1049l\033[?25h\033[0m\033[?1l\033>\r\nunderstory: stopped by a fault in the program\r\n";
-  ssize_t written = write(1, reset, sizeof reset - 1);
-  (void)written;
-  tcsetattr(1, TCSANOW, understory_settings());
-  signal(signal_number, SIG_DFL);
-  raise(signal_number);
-}
-
-/* To be called once, before the settings of the terminal on standard output are changed. */
-static inline void understory_catch_faults(void) {
-  static char stack[1 << 14];
-  stack_t other = {.ss_sp = stack, .ss_size = sizeof stack};
-  struct sigaction action;
-  int faults[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
-  if (tcgetattr(1, understory_settings()) != 0) return;
-  sigaltstack(&other, 0);
-  memset(&action, 0, sizeof action);
-  action.sa_handler = understory_on_fault;
-  action.sa_flags = SA_ONSTACK | SA_NODEFER;
-  for (unsigned index = 0; index < sizeof faults / sizeof *faults; index++)
-    sigaction(faults[index], &action, 0);
+/* A file in memory, for what ncurses writes: writing to it never waits. -1: errno says why. */
+static inline int understory_memory(void) {
+  extern int memfd_create(const char *name, unsigned flags);
+  return memfd_create("understory", 1 /* MFD_CLOEXEC */);
 }
 
 #endif

@@ -51,7 +51,7 @@ struct CommandKeys {
 
   private func keys(_ text: String, in context: Command.Context) throws(Problem) -> [Key] {
     guard let keys = Key.series(text) else {
-      throw Problem(expected: "expected keys as Tab, gb, Ctrl-R or F1; found \(text)")
+      throw Problem(expected: "expected keys as Tab, gb, Ctrl-R, Alt-x or F1; found \(text)")
     }
     if context.takesCounts, case .character(let first) = keys[0], first.isASCII, first.isNumber {
       throw Problem(expected: "expected no digit first, which is a part of a count; found \(text)")

@@ -1,21 +1,31 @@
 import CNcurses
 
 /// Signals as something to wait for, next to keys: no handler ever runs.
+///
+/// What is done to a terminal in the background does not stop the process meanwhile.
 public struct Signals: ~Copyable {
   /// Readable when a signal has arrived; -1 when the system gives none.
   public let file: Int32
   private var before = sigset_t()
 
-  /// What ends the program.
-  public static let endings = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+  /// What ends the program: what a user or the system sends, and whatever else would end a process.
+  ///
+  /// SIGPIPE and SIGXFSZ are told by what is written, faults are none of these.
+  public static let endings =
+    [
+      SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGXCPU, SIGPOLL,
+      SIGPWR, SIGSTKFLT,
+    ] + Array(firstRealTime...lastRealTime)
+
+  /// Those of real time (signal(7)); the C library keeps two for itself.
+  private static let (firstRealTime, lastRealTime): (Int32, Int32) = (34, 64)
 
   /// - Parameter numbers: the signals that are heard until this is gone; the others act as before.
   public init(_ numbers: [Int32]) {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for number in numbers { sigaddset(&signals, number) }
-    sigprocmask(SIG_BLOCK, &signals, &before)
+    var signals = Self.set(numbers)
     file = understory_signal_file(&signals)
+    for number in [SIGTTOU, SIGTTIN] { sigaddset(&signals, number) }
+    sigprocmask(SIG_BLOCK, &signals, &before)
   }
 
   deinit {
@@ -24,19 +34,48 @@ public struct Signals: ~Copyable {
     sigprocmask(SIG_SETMASK, &mask, nil)
   }
 
-  /// The number of the next signal that has arrived; nil when none has.
-  public func next() -> Int32? {
-    let number = file < 0 ? 0 : understory_next_signal(file)
-    return number == 0 ? nil : number
+  /// A signal that has arrived.
+  struct Heard {
+    let number: Int32
+    /// Whether a process sent it, and not a key of the terminal.
+    let isSent: Bool
   }
 
-  /// Stops the process as its terminal asked, and returns when it is continued.
-  func stop() {
-    var stop = sigset_t()
-    sigemptyset(&stop)
-    sigaddset(&stop, SIGTSTP)
-    understory_default_action(SIGTSTP)
-    raise(SIGTSTP)
+  /// The number of the next signal that has arrived; nil when none has.
+  public func next() -> Int32? { hear()?.number }
+
+  /// The next signal that has arrived; nil when none has.
+  func hear() -> Heard? {
+    var isSent: Int32 = 0
+    let number = file < 0 ? 0 : understory_next_signal(file, &isSent)
+    return number == 0 ? nil : Heard(number: number, isSent: isSent != 0)
+  }
+
+  /// What asks the program to end and was not heard yet; nil where nothing does.
+  ///
+  /// For work that goes on for long: while signals are heard by a value of this type, it says at any
+  /// place whether to stop. It costs less than a microsecond, and does not take the signal away.
+  public static var waitingEnding: Int32? {
+    var pending = sigset_t()
+    sigpending(&pending)
+    return endings.first { sigismember(&pending, $0) == 1 }
+  }
+
+  static func set(_ numbers: [Int32]) -> sigset_t {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in numbers { sigaddset(&signals, number) }
+    return signals
+  }
+
+  /// Stops the process as a signal does by default, and returns when it is continued.
+  ///
+  /// - Parameter number: SIGTSTP or SIGTTOU. It does nothing where nobody could continue the process:
+  ///   where its group has no parent in the session.
+  func stop(by number: Int32) {
+    var stop = Self.set([number])
+    understory_default_action(number)
+    raise(number)
     sigprocmask(SIG_UNBLOCK, &stop, nil)
     sigprocmask(SIG_BLOCK, &stop, nil)
   }

@@ -3,6 +3,8 @@ public import TextGrid
 /// What a terminal tells.
 public enum TerminalEvent: Equatable, Sendable {
   case key(Key)
+  /// Text was pasted; nil where it is too long to be taken.
+  case paste(String?)
   case resized(GridSize)
   /// The program is asked to end, by a signal of this number.
   case ended(signal: Int32)
@@ -12,4 +14,8 @@ public enum TerminalEvent: Equatable, Sendable {
   case readable
   /// The program was stopped and goes on.
   case continued
+  /// Something wrote a line to standard error, which the screen must not show by itself.
+  case message(SafeText)
+  /// A program that was started may have ended.
+  case childEnded
 }

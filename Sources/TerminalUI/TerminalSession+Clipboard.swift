@@ -12,7 +12,7 @@ extension TerminalSession {
   /// outside.
   ///
   /// - Returns: false where there are more than ``clipboardCapacity`` bytes, and nothing was sent.
-  public func copy(_ lines: [SafeText]) -> Bool {
+  public mutating func copy(_ lines: [SafeText]) -> Bool {
     let text = lines.map(\.string).joined(separator: "\n")
     guard text.utf8.count <= Self.clipboardCapacity else { return false }
     let sequence = "\u{1B}]52;c;" + base64(Array(text.utf8)) + "\u{7}"
@@ -22,16 +22,7 @@ extension TerminalSession {
       let inner = sequence.replacingEscapes
       bytes += Array("\u{1B}Ptmux;\(inner)\u{1B}\\".utf8)
     }
-    fflush(understory_output())
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes {
-        write(fileno(understory_output()), $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return false }
-      rest = rest.dropFirst(count)
-    }
+    output.add(bytes)
     return true
   }
 }

@@ -19,6 +19,7 @@ extension TerminalSession {
     move(Int32(frame.cursor.row), Int32(frame.cursor.column))
     refresh()
     shown = frame
+    flush()
   }
 
   /// Moves what is shown, so that ncurses scrolls the terminal.

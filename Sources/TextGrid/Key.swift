@@ -4,6 +4,8 @@ public enum Key: Hashable, Sendable {
   case character(Character)
   /// A letter with Ctrl, in lower case.
   case control(Character)
+  /// A character with Alt, as it is typed.
+  case alt(Character)
   case enter, tab, backTab, escape, backspace
   case up, down, left, right
   case home, end, pageUp, pageDown
@@ -18,6 +20,8 @@ public enum Key: Hashable, Sendable {
     case .character(" "): "Space"
     case .character(let character): SafeText(String(character))
     case .control(let letter): SafeText("Ctrl-" + letter.uppercased())
+    case .alt(" "): "Alt-Space"
+    case .alt(let character): SafeText("Alt-" + String(character))
     case .function(let number): SafeText("F\(number)")
     case .enter, .tab, .backTab, .escape, .backspace, .up, .down, .left, .right, .home, .end,
       .pageUp, .pageDown, .wheelUp, .wheelDown:
@@ -44,6 +48,12 @@ public enum Key: Hashable, Sendable {
       letter.isASCII, letter.isLetter
     {
       self = .control(Character(letter.lowercased()))
+    } else if name.lowercased() == "alt-space" {
+      self = .alt(" ")
+    } else if name.lowercased().hasPrefix("alt-"), name.count == 5, let character = name.last,
+      character != " "
+    {
+      self = .alt(character)
     } else if name.first == "F" || name.first == "f", let number = Int(name.dropFirst()),
       1...12 ~= number
     {

@@ -34,7 +34,7 @@ extension LibraryLoop {
         programs.copy(lines.map(\.string).joined(separator: "\n"))
         if !session.copy(lines) { say("too long for the terminal's clipboard") }
       case .browse(let address):
-        if let problem = programs.open(address) { say("not opened: " + problem) }
+        if let problem = programs.open(address, &session) { say("not opened: " + problem) }
       case .useTheme(let name): useTheme(name, &session)
       case .remember(let preference): remember(preference)
       case .redraw: session.forgetScreen()

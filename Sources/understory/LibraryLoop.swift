@@ -12,7 +12,8 @@ struct LibraryLoop: ~Copyable {
   private var watch = FileWatch()
   let themes = Themes(folder: ConfigurationDirectory.themes)
   var theme: Theme
-  var programs = OtherPrograms()
+  /// The programs that were started, from whatever screen.
+  var programs: OtherPrograms
   /// What is fetched just now; nil for nothing.
   var errand: Errand?
   /// What is looked for in everything just now; nil for nothing.
@@ -35,16 +36,19 @@ struct LibraryLoop: ~Copyable {
   ///   - warnings: what is to be told once.
   ///   - looks: how it looks.
   ///   - polite: when hosts may be asked.
+  ///   - programs: those that were started.
   ///   - session: the terminal.
   /// - Returns: how the user left.
   static func run(
     _ library: inout LibraryState?, _ warnings: [SafeText], _ looks: inout Looks,
-    _ polite: inout PoliteHosts, _ session: inout TerminalSession
+    _ polite: inout PoliteHosts, _ programs: inout OtherPrograms,
+    _ session: inout TerminalSession
   ) -> Leaving {
-    var loop = LibraryLoop(library, warnings, looks, polite, &session)
+    var loop = LibraryLoop(library, warnings, looks, polite, programs, &session)
     if let query = loop.state.unfinishedSearch { loop.search(query) }
     let leaving = loop.run(&session)
     polite = loop.errand?.polite ?? loop.polite
+    programs = loop.programs
     library = loop.state
     looks = loop.looks
     return leaving
@@ -52,10 +56,11 @@ struct LibraryLoop: ~Copyable {
 
   private init(
     _ earlier: LibraryState?, _ warnings: [SafeText], _ looks: Looks, _ polite: PoliteHosts,
-    _ session: inout TerminalSession
+    _ programs: OtherPrograms, _ session: inout TerminalSession
   ) {
     self.looks = looks
     self.polite = polite
+    self.programs = programs
     theme = looks.theme.shown(at: session.colorDepth)
     session.setScreen(theme[.screen])
     session.useMouse(looks.settings.usesMouse)
@@ -100,6 +105,10 @@ struct LibraryLoop: ~Copyable {
         case .key(let key): leaving = perform(state.press(key), &session)
         case .click(let row, let column):
           leaving = perform(state.update(.click(row: row, column: column)), &session)
+        case .paste(let text): leaving = perform(state.update(.paste(text)), &session)
+        case .message(let line): say(line)
+        case .childEnded:
+          if let problem = programs.takeEnded(&session) { say("not opened: " + problem) }
         case .resized(let size): _ = state.update(.resize(size))
         case .ended(SIGINT) where searching != nil && !state.isTyping: cancelSearching()
         case .ended(SIGINT) where errand != nil && !state.isTyping: cancelErrand()

@@ -1,34 +1,108 @@
 import Glibc
+import TerminalUI
 import TextGrid
 
 /// The programs of the desktop to which addresses and texts are given.
+///
+/// There is one such value, whatever is on the screen: a browser may fail after the discussion that it
+/// was opened from was left.
 struct OtherPrograms {
-  /// Those that were started and are not known to have ended: nothing else waits for them.
-  private var running: [pid_t] = []
+  /// A program that was started and is not known to have ended: nothing else waits for it.
+  private struct Running {
+    let process: pid_t
+    /// What it was to open, and when it was started; nil where its end is nobody's concern.
+    let attempt: Attempt?
+  }
+
+  /// Opening an address with the first of some browsers that can.
+  private struct Attempt {
+    let address: SafeText
+    let name: String
+    /// Those that are tried next.
+    let others: ArraySlice<Browser>
+    /// In milliseconds.
+    let start: Int
+  }
+
+  private var running: [Running] = []
+
+  /// For how long a browser that fails has opened nothing, in milliseconds; later it was closed.
+  private static let opening = 30_000
 
   /// Opens an address with what `$BROWSER` names, or else with xdg-open.
   ///
-  /// BROWSER is a list of commands separated by colons, of which the first that can be started is
-  /// used; a word `%s` in one stands for the address, which else comes last.
+  /// The first is used that can be started and does not fail. One that draws in the terminal has it
+  /// until it ends.
   ///
+  /// - Parameters:
+  ///   - address: what is opened.
+  ///   - session: the terminal.
   /// - Returns: why it cannot be opened; nil when a program was started.
-  mutating func open(_ address: SafeText) -> SafeText? {
-    let commands = (StateDirectory.variable("BROWSER") ?? "xdg-open").split(separator: ":")
-    var problem: SafeText = "no program to open it"
-    for command in commands {
-      var words = command.split(separator: " ").map(String.init)
-      guard let name = words.first else { continue }
-      if let place = words.firstIndex(of: "%s") {
-        words[place] = address.string
-      } else {
-        words.append(address.string)
-      }
+  mutating func open(_ address: SafeText, _ session: inout TerminalSession) -> SafeText? {
+    let browsers = Browser.all(in: StateDirectory.variable("BROWSER"))
+    return open(address, with: browsers[...], after: "no program to open it", &session)
+  }
+
+  private mutating func open(
+    _ address: SafeText, with browsers: ArraySlice<Browser>, after problem: SafeText,
+    _ session: inout TerminalSession
+  ) -> SafeText? {
+    var problem = problem
+    for (index, browser) in zip(browsers.indices, browsers) {
+      let words = browser.words(for: address.string)
       do throws(Spawn.Problem) {
-        try start(words)
-        return nil
+        guard
+          browser.needsTerminal(path: Browser.path(of: browser.name), hasDesktop: Self.hasDesktop)
+        else {
+          let attempt = Attempt(
+            address: address, name: browser.name, others: browsers[(index + 1)...],
+            start: TerminalSession.milliseconds())
+          try start(words, for: attempt)
+          return nil
+        }
+        let status = try session.lend { (terminal) throws(Spawn.Problem) in
+          try Spawn.start(
+            words, input: terminal, output: STDOUT_FILENO, errors: STDERR_FILENO,
+            distance: .beside)
+        }
+        guard let failure = Self.failure(status ?? 0) else { return nil }
+        problem = SafeText("\(browser.name): \(failure)")
       } catch {
-        problem = SafeText("\(name): \(error.text)")
+        problem = SafeText("\(browser.name): \(error.text)")
       }
+    }
+    return problem
+  }
+
+  private static var hasDesktop: Bool {
+    ["WAYLAND_DISPLAY", "DISPLAY"].contains { StateDirectory.variable($0) != nil }
+  }
+
+  /// What is wrong where waitpid(2) says that of a program's end; nil for nothing.
+  private static func failure(_ status: Int32) -> String? {
+    if status == 0 { return nil }
+    let signal = status & 0x7F
+    return signal == 0 ? "status \(status >> 8 & 0xFF)" : "signal \(signal)"
+  }
+
+  /// Looks which programs have ended: where a browser has failed, the next one is used.
+  ///
+  /// - Parameter session: the terminal.
+  /// - Returns: why an address cannot be opened; nil where nothing has failed.
+  mutating func takeEnded(_ session: inout TerminalSession) -> SafeText? {
+    var failed: [(attempt: Attempt, problem: SafeText)] = []
+    running.removeAll { program in
+      guard let status = Spawn.endStatus(of: program.process) else { return false }
+      if let attempt = program.attempt, let failure = Self.failure(status),
+        TerminalSession.milliseconds() - attempt.start < Self.opening
+      {
+        failed.append((attempt, SafeText("\(attempt.name): \(failure)")))
+      }
+      return true
+    }
+    var problem: SafeText?
+    for (attempt, failure) in failed {
+      problem = open(attempt.address, with: attempt.others, after: failure, &session) ?? problem
     }
     return problem
   }
@@ -48,11 +122,11 @@ struct OtherPrograms {
   /// - Parameters:
   ///   - words: its name, found by PATH, and its arguments.
   ///   - input: its standard input.
+  ///   - attempt: what it is to open; nil for nothing.
   /// - Throws: why it was not started.
   private mutating func start(
-    _ words: [String], input: [UInt8] = []
+    _ words: [String], input: [UInt8] = [], for attempt: Attempt? = nil
   ) throws(Spawn.Problem) {
-    running.removeAll(where: Spawn.hasEnded)
     // A file without a name, since a program that reads nothing must not keep anybody waiting.
     guard let file = tmpfile() else { throw Spawn.Problem(number: errno) }
     defer { fclose(file) }
@@ -60,6 +134,7 @@ struct OtherPrograms {
       throw Spawn.Problem(number: errno)
     }
     rewind(file)
-    running.append(try Spawn.start(words, input: fileno(file), distance: .group))
+    let process = try Spawn.start(words, input: fileno(file), distance: .group)
+    running.append(Running(process: process, attempt: attempt))
   }
 }

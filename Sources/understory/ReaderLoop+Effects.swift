@@ -16,7 +16,7 @@ extension ReaderLoop {
       case .save(let changes): keeper.save(changes)
       case .copy(let lines): copy(lines, &session)
       case .open(let address):
-        if let problem = programs.open(address) { say("not opened: " + problem) }
+        if let problem = programs.open(address, &session) { say("not opened: " + problem) }
       case .useTheme(let name): useTheme(name, &session)
       case .remember(let preference): keeper.save(preference)
       case .useMouse(let isWanted): session.useMouse(isWanted)

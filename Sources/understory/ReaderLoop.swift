@@ -14,7 +14,8 @@ struct ReaderLoop: ~Copyable {
   var layout: Layout
   var keeper: MarkKeeper
   private var watch = FileWatch()
-  var programs = OtherPrograms()
+  /// The programs that were started, from whatever screen.
+  var programs: OtherPrograms
   let themes = Themes(folder: ConfigurationDirectory.themes)
   var looks: Looks
   /// The theme that was asked for, which may be in none of the folders.
@@ -69,16 +70,18 @@ struct ReaderLoop: ~Copyable {
   ///   - request: what is read.
   ///   - looks: how it looks.
   ///   - polite: when hosts may be asked.
+  ///   - programs: those that were started.
   ///   - session: the terminal.
   /// - Returns: how the user left, and what could not be saved; nil where nothing is lost.
   static func run(
     _ request: Request, _ looks: inout Looks, _ polite: inout PoliteHosts,
-    _ session: inout TerminalSession
+    _ programs: inout OtherPrograms, _ session: inout TerminalSession
   ) -> (leaving: Leaving, lost: SafeText?) {
-    var loop = ReaderLoop(request, looks, polite, &session)
+    var loop = ReaderLoop(request, looks, polite, programs, &session)
     let leaving = loop.run(&session)
     looks = loop.looks
     polite = loop.errand?.polite ?? loop.polite
+    programs = loop.programs
     let place = loop.state.place(&loop.layout)
     let lost = loop.keeper.finish(at: place, folds: loop.state.foldedNames)
     // Of a file that says more than the screen, this is not what is unread.
@@ -87,10 +90,12 @@ struct ReaderLoop: ~Copyable {
   }
 
   private init(
-    _ request: Request, _ looks: Looks, _ polite: PoliteHosts, _ session: inout TerminalSession
+    _ request: Request, _ looks: Looks, _ polite: PoliteHosts, _ programs: OtherPrograms,
+    _ session: inout TerminalSession
   ) {
     keeper = MarkKeeper(request.page)
     self.polite = polite
+    self.programs = programs
     isKept = request.isKept
     fetchesOnceShown = request.fetches
     self.looks = looks
@@ -183,6 +188,11 @@ struct ReaderLoop: ~Copyable {
           }
         case .click(let row, let column):
           perform(state.update(.click(row: row, column: column), layout: &layout), &session)
+        case .paste(let text):
+          perform(state.update(.paste(text), layout: &layout), &session)
+        case .message(let line): say(line)
+        case .childEnded:
+          if let problem = programs.takeEnded(&session) { say("not opened: " + problem) }
         case .resized(let size): _ = state.update(.resize(size), layout: &layout)
         case .ended(SIGINT) where state.isSearching && !state.isTyping:
           perform(state.update(.stopSearching, layout: &layout), &session)

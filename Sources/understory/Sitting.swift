@@ -1,5 +1,7 @@
+import ArgumentParser
 import DiscussionModel
 import Reader
+import ReadingLibrary
 import TerminalUI
 import TextGrid
 
@@ -9,6 +11,8 @@ struct Sitting: ~Copyable {
   private var looks: Looks
   /// When hosts may be asked, on whatever screen.
   private var polite: PoliteHosts
+  /// The programs that were started, from whatever screen.
+  private var programs = OtherPrograms()
   /// The library's screen as it was left; nil before it was there.
   private var library: LibraryState?
   /// What could not be saved, to be told when the terminal is given back.
@@ -47,12 +51,21 @@ struct Sitting: ~Copyable {
 
   private init(_ looks: Looks, _ polite: PoliteHosts) throws {
     do throws(TerminalError) {
-      session = try TerminalSession(useColors: looks.useColors)
+      session = try TerminalSession(useColors: looks.useColors, crashLog: Self.crashLog)
     } catch {
+      if case .ended(let signal) = error { throw ExitCode(128 + signal) }
       throw Failure(SafeText(error.message))
     }
     self.looks = looks
     self.polite = polite
+  }
+
+  /// What is written when there is a fault in the program; where there is no place for it, nothing is.
+  private static var crashLog: TerminalSession.CrashLog {
+    let folder = StateDirectory.path
+    if let folder { try? makeDirectories(folder) }
+    return TerminalSession.CrashLog(
+      path: folder.map { $0 + "/crash.log" }, heading: ProgramVersion.line)
   }
 
   private mutating func run(_ first: Screen) -> Int32 {
@@ -60,12 +73,12 @@ struct Sitting: ~Copyable {
     while true {
       switch screen {
       case .library(let warnings):
-        switch LibraryLoop.run(&library, warnings, &looks, &polite, &session) {
+        switch LibraryLoop.run(&library, warnings, &looks, &polite, &programs, &session) {
         case .exit(let status): return status
         case .open(let id, let comment): screen = discussion(id, at: comment)
         }
       case .discussion(let request):
-        let (leaving, problem) = ReaderLoop.run(request, &looks, &polite, &session)
+        let (leaving, problem) = ReaderLoop.run(request, &looks, &polite, &programs, &session)
         if let problem { lost.append(problem) }
         let id = request.page.discussion.id
         switch leaving {

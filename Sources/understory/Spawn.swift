@@ -1,3 +1,4 @@
+import CSpawn
 import Glibc
 
 /// Starting other programs: with arguments, never through a shell.
@@ -20,13 +21,14 @@ enum Spawn {
     var text: String { String(cString: strerror(number)) }
   }
 
-  /// Starts a program, to which signals are as if nobody had blocked or ignored them.
+  /// Starts a program, to which signals are as if nobody had blocked or ignored them, and which has
+  /// no files but those that it is given.
   ///
   /// - Parameters:
   ///   - words: its name, found by PATH, and its arguments.
   ///   - input: its standard input; nil for none.
   ///   - output: its standard output; nil for none.
-  ///   - errors: its standard error; nil for none. Each file is another number than 0, 1 and 2.
+  ///   - errors: its standard error; nil for none. A file that is 0, 1 or 2 stays that number.
   ///   - distance: how far it stands from this program.
   /// - Returns: its process, which is to be waited for some time.
   /// - Throws: why it was not started; ENOENT where there is no such program.
@@ -45,13 +47,15 @@ enum Spawn {
         posix_spawn_file_actions_addopen(&actions, Int32(number), "/dev/null", mode, 0)
       }
     }
+    understory_close_from(&actions, 3)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     withUnsafeTemporaryAllocation(of: sigset_t.self, capacity: 2) { sets in
       for index in sets.indices { sigemptyset(&sets[index]) }
       posix_spawnattr_setsigmask(&attributes, &sets[0])
-      for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ] {
+      for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ, SIGTSTP, SIGTTOU, SIGTTIN]
+      {
         sigaddset(&sets[1], signal)
       }
       posix_spawnattr_setsigdefault(&attributes, &sets[1])
@@ -86,5 +90,16 @@ enum Spawn {
   }
 
   /// Whether a process has ended; it is then waited for.
-  static func hasEnded(_ process: pid_t) -> Bool { waitpid(process, nil, WNOHANG) != 0 }
+  static func hasEnded(_ process: pid_t) -> Bool { endStatus(of: process) != nil }
+
+  /// What waitpid(2) says of the end of a process, which is then waited for; nil while it runs, 0
+  /// where somebody else has waited for it.
+  static func endStatus(of process: pid_t) -> Int32? {
+    var status: Int32 = 0
+    switch waitpid(process, &status, WNOHANG) {
+    case 0: return nil
+    case process: return status
+    default: return 0
+    }
+  }
 }

@@ -77,7 +77,7 @@ import TextGrid
     ),
     (
       "[keys]\n\"search\" = \"Hyper-x\"",
-      "config.toml:2:1: keys.search: expected keys as Tab, gb, Ctrl-R or F1; found Hyper-x"
+      "config.toml:2:1: keys.search: expected keys as Tab, gb, Ctrl-R, Alt-x or F1; found Hyper-x"
     ),
     (
       "[keys]\n\"search\" = \"5\"",

@@ -7,6 +7,9 @@ enum Program {
     return URL(fileURLWithPath: test).deletingLastPathComponent().path + "/understory"
   }()
 
+  /// A program that goes wrong once it has the terminal.
+  static let faulty = path.replacing(/understory$/, with: "Faulty")
+
   /// The package's root, and beside it the inputs that some tests read.
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()

@@ -5,8 +5,8 @@ final class PseudoTerminal {
   /// All that was written so far.
   private(set) var bytes: [UInt8] = []
 
-  private let terminal: Int32
-  private var process: pid_t = 0
+  private var terminal: Int32
+  private(set) var process: pid_t = 0
 
   struct Problem: Error, CustomStringConvertible {
     var description: String
@@ -19,12 +19,13 @@ final class PseudoTerminal {
   ///   - columns: the terminal's width in cells.
   ///   - rows: its height in cells.
   ///   - environment: what else the program finds in its environment.
+  ///   - program: the program's path.
   ///   - wrapper: what is started instead of the program, with the program's path and arguments as
   ///     its last ones.
   /// - Throws: where the system gives no terminal, or the program does not start.
   init(
     _ arguments: [String], columns: Int, rows: Int, environment: [String: String] = [:],
-    wrapper: [String] = []
+    program: String = Program.path, wrapper: [String] = []
   ) throws {
     terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard terminal >= 0, grantpt(terminal) == 0, unlockpt(terminal) == 0,
@@ -40,12 +41,12 @@ final class PseudoTerminal {
     variables.merge(["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TZ": "UTC"]) { $1 }
     variables.merge(environment) { $1 }
     process = try Program.start(
-      wrapper + [Program.path] + arguments, environment: variables.map { "\($0)=\($1)" },
+      wrapper + [program] + arguments, environment: variables.map { "\($0)=\($1)" },
       files: [String(cString: name)], inSession: true)
   }
 
   deinit {
-    close(terminal)
+    hangUp()
     if process > 0 {
       kill(process, SIGKILL)
       waitpid(process, nil, 0)
@@ -86,9 +87,65 @@ final class PseudoTerminal {
   /// Waits until the program ends, and gives its exit status.
   func end() throws -> Int32 {
     while try take(within: 20_000) {}
-    let status = Program.status(of: process)
-    process = 0
+    guard let status = endUnheard(within: 20) else {
+      throw Problem(description: "the program does not end")
+    }
     return status
+  }
+
+  /// Takes what the program writes until that has a text.
+  ///
+  /// - Parameters:
+  ///   - text: what is waited for.
+  ///   - start: the offset from which on it counts.
+  /// - Returns: the offset after it.
+  /// - Throws: where it does not come.
+  @discardableResult
+  func take(until text: String, from start: Int = 0) throws -> Int {
+    let end = Date(timeIntervalSinceNow: 20)
+    while true {
+      if let range = Data(bytes[start...]).range(of: Data(text.utf8)) {
+        return start + range.upperBound
+      }
+      guard Date() < end, try take(within: 5000) else {
+        let written = String(decoding: bytes, as: UTF8.self)
+        throw Problem(description: "\(text) was not written: \(written.debugDescription)")
+      }
+    }
+  }
+
+  /// Sends keys, and takes nothing.
+  func type(_ keys: String) {
+    _ = Array(keys.utf8).withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
+  }
+
+  /// The settings that the terminal has now.
+  var settings: termios {
+    var settings = termios()
+    tcgetattr(terminal, &settings)
+    return settings
+  }
+
+  /// Closes the terminal.
+  func hangUp() {
+    if terminal >= 0 { close(terminal) }
+    terminal = -1
+  }
+
+  /// Waits until the program ends, and takes nothing.
+  ///
+  /// - Returns: its exit status, or 128 and the signal that ended it; nil where it does not end in time.
+  func endUnheard(within seconds: Double) -> Int32? {
+    let end = Date(timeIntervalSinceNow: seconds)
+    while Date() < end {
+      var status: Int32 = 0
+      if waitpid(process, &status, WNOHANG) == process {
+        process = 0
+        return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+      }
+      usleep(5000)
+    }
+    return nil
   }
 
   /// Takes some bytes; false where none came in time, or none will come any more.

@@ -59,7 +59,11 @@ final class Terminal {
 
   /// Sends keys by tmux's names, or words of letters.
   func send(_ keys: String...) throws {
-    for key in keys { try tmux(["send-keys", key]) }
+    for key in keys {
+      try tmux(["send-keys", key])
+      // With what follows at once it would be Alt.
+      if key == "Escape" { usleep(100_000) }
+    }
   }
 
   func resize(columns: Int, rows: Int) throws {

@@ -35,6 +35,8 @@ public enum LibraryAction: Equatable, Sendable {
 
   // Prompts, and what is over the list.
   case type(Character)
+  /// Text that was pasted; nil for one that is too long.
+  case paste(String?)
   case erase, eraseWord, eraseAll
   case accept
   /// In what a prompt offers, or a search found: by so many.

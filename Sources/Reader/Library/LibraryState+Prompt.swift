@@ -18,6 +18,14 @@ extension LibraryState {
     return []
   }
 
+  /// Puts pasted text into the line that is typed, if one is.
+  mutating func paste(_ text: String?) -> [LibraryEffect] {
+    typed = TypedKeys()
+    notice = PastedText.problem(with: text, isTyping: isTyping)
+    guard notice == nil, let text else { return [] }
+    return edit { $0 += PastedText.line(of: text) }
+  }
+
   /// Removes the last character; closes a prompt that is empty.
   mutating func erase() -> [LibraryEffect] {
     if case .prompt(let prompt) = over, prompt.text.isEmpty { return close() }

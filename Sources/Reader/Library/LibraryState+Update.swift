@@ -38,6 +38,7 @@ extension LibraryState {
     case .filter(let filter): apply(filter)
     case .startSearchOfEverything: over = .prompt(Prompt(.everything))
     case .type(let character): return edit { $0.append(character) }
+    case .paste(let text): return paste(text)
     case .erase: return erase()
     case .eraseWord: return edit { $0.eraseWord() }
     case .eraseAll: return edit { $0 = "" }
@@ -121,7 +122,8 @@ extension LibraryAction {
   /// Whether it is a reader's wish, and not something that happened outside.
   fileprivate var isCommand: Bool {
     switch self {
-    case .resize, .clock, .tick, .say, .fetching, .saved, .entries, .entry, .focus, .peeked, .found:
+    case .resize, .clock, .tick, .say, .fetching, .saved, .entries, .entry, .focus, .peeked, .found,
+      .paste:
       false
     case .next, .previous, .move, .page, .halfPage, .scroll, .first, .last, .line, .nextWithNews,
       .previousWithNews, .again, .open, .peek, .catchUp, .toggleMute, .remove, .undo,

@@ -70,6 +70,8 @@ public enum Action: Equatable, Sendable {
 
   // Prompts.
   case type(Character)
+  /// Text that was pasted; nil for one that is too long.
+  case paste(String?)
   case erase, eraseWord, eraseAll
   case accept
   /// In what a prompt or a list offers: by so many lines.

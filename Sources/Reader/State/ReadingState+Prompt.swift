@@ -18,6 +18,14 @@ extension ReadingState {
     return []
   }
 
+  /// Puts pasted text into the line that is typed, if one is.
+  mutating func paste(_ text: String?, _ layout: inout Layout) -> [Effect] {
+    typed = TypedKeys()
+    notice = PastedText.problem(with: text, isTyping: isTyping)
+    guard notice == nil, let text else { return [] }
+    return edit({ $0 += PastedText.line(of: text) }, &layout)
+  }
+
   /// Removes the last character; closes a prompt that is empty.
   mutating func erase(_ layout: inout Layout) -> [Effect] {
     if case .prompt(let prompt) = mode, prompt.text.isEmpty { return close(&layout) }

@@ -80,6 +80,7 @@ extension ReadingState {
     case .followQuotation: followQuotation(&layout)
     case .listQuoting: listQuoting()
     case .type(let character): return edit({ $0.append(character) }, &layout)
+    case .paste(let text): return paste(text, &layout)
     case .erase: return erase(&layout)
     case .eraseWord: return edit({ $0.eraseWord() }, &layout)
     case .eraseAll: return edit({ $0 = "" }, &layout)

@@ -37,8 +37,7 @@ enum ProgramCheck {
   private static func browser(
     _ variable: (String) -> String?, _ find: (String) -> String?
   ) -> Finding {
-    let commands = (variable("BROWSER") ?? "xdg-open").split(separator: ":")
-    let names = commands.compactMap { $0.split(separator: " ").first.map(String.init) }
+    let names = Browser.all(in: variable("BROWSER")).map(\.name)
     for name in names { if let path = find(name) { return .ok("browser", path) } }
     let list = names.joined(separator: ", ")
     return .note(

@@ -103,6 +103,9 @@ enum HelpTopic: String, CaseIterable {
       term: "$XDG_STATE_HOME/understory/waits.json",
       text: "Which sites want to be left alone, and until when; it may be deleted."),
     Entry(
+      term: "$XDG_STATE_HOME/understory/crash.log",
+      text: "After a fault in the program: the signal, the version, and what it was doing."),
+    Entry(
       term: "$XDG_CACHE_HOME/understory/search.sqlite, search.lock",
       text: "The index for searching, and who makes it; they may be deleted."),
   ]
@@ -125,7 +128,10 @@ enum HelpTopic: String, CaseIterable {
       term: "ESCDELAY", text: "Milliseconds for which Esc may begin another key; 25 by default."),
     Entry(
       term: "BROWSER",
-      text: "What opens addresses: commands separated by colons; xdg-open by default."),
+      text: """
+        What opens addresses: commands separated by colons, in which %s stands for the address; \
+        xdg-open by default.
+        """),
     Entry(
       term: "WAYLAND_DISPLAY, DISPLAY",
       text: "Where one is set, what is copied goes to wl-copy or xclip besides the terminal."),

@@ -1,0 +1,196 @@
+#define _GNU_SOURCE
+#include "rescue.h"
+
+#include <errno.h>
+#include <execinfo.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
+
+static struct {
+  volatile sig_atomic_t is_entered;
+  int input, output;
+  struct termios settings;
+  char leaving[1000];
+  size_t count;
+} terminal;
+
+void rescue_enter(int input, int output, const struct termios *settings, const char *leaving,
+                  size_t count) {
+  terminal.is_entered = 0;
+  terminal.input = input;
+  terminal.output = output;
+  terminal.settings = *settings;
+  terminal.count = count < sizeof terminal.leaving ? count : sizeof terminal.leaving;
+  memcpy(terminal.leaving, leaving, terminal.count);
+  terminal.is_entered = 1;
+}
+
+void rescue_leave(void) { terminal.is_entered = 0; }
+
+const char *rescue_leaving(size_t *count) {
+  if (!terminal.is_entered) return NULL;
+  *count = terminal.count;
+  return terminal.leaving;
+}
+
+/* Milliseconds for which a terminal that takes no output is waited for. */
+enum { patience = 50 };
+
+static void write_soon(int file, const char *bytes, size_t count) {
+  while (count > 0) {
+    struct pollfd entry = {.fd = file, .events = POLLOUT};
+    if (poll(&entry, 1, patience) <= 0 || !(entry.revents & POLLOUT)) return;
+    /* So few that even a file that waits takes them at once. */
+    ssize_t written = write(file, bytes, count < 256 ? count : 256);
+    if (written < 0 && errno != EAGAIN && errno != EINTR) return;
+    if (written > 0) bytes += written, count -= (size_t)written;
+  }
+}
+
+static void write_text(int file, const char *text) { write_soon(file, text, strlen(text)); }
+
+/* Gives the terminal back, unless it is another program's by now. */
+static void give_back(void) {
+  if (!terminal.is_entered) return;
+  terminal.is_entered = 0;
+  pid_t foreground = tcgetpgrp(terminal.input);
+  int is_ours = foreground < 0 || foreground == getpgrp();
+  /* A shell that has stopped this program has put its own settings back, but changed no mode. */
+  if (!is_ours && foreground != getsid(0)) return;
+  if (is_ours) {
+    /* Without XON/XOFF output goes on that Ctrl-S has stopped. */
+    struct termios flowing = terminal.settings;
+    flowing.c_iflag &= ~(tcflag_t)IXON;
+    tcsetattr(terminal.input, TCSANOW, &flowing);
+  }
+  write_soon(terminal.output, terminal.leaving, terminal.count);
+  if (is_ours) tcsetattr(terminal.input, TCSANOW, &terminal.settings);
+}
+
+/* Faults. */
+
+static struct {
+  char path[PATH_MAX];
+  char heading[200];
+  char name[PATH_MAX * 3];
+} report;
+
+static const struct {
+  int number;
+  const char *name;
+} faults[] = {
+    {SIGSEGV, "SEGV"}, {SIGBUS, "BUS"},   {SIGILL, "ILL"}, {SIGTRAP, "TRAP"},
+    {SIGFPE, "FPE"},   {SIGABRT, "ABRT"}, {SIGSYS, "SYS"},
+};
+enum { fault_count = sizeof faults / sizeof *faults };
+
+static const char *fault_name(int number) {
+  for (int index = 0; index < fault_count; index++)
+    if (faults[index].number == number) return faults[index].name;
+  return "?";
+}
+
+/* Addresses and names of functions: no text that somebody reads. */
+static void write_log(int file, int number) {
+  static void *frames[128];
+  write_text(file, report.heading);
+  write_text(file, "\nsignal: ");
+  write_text(file, fault_name(number));
+  write_text(file, "\nbacktrace:\n");
+  int count = backtrace(frames, sizeof frames / sizeof *frames);
+  backtrace_symbols_fd(frames, count, file);
+}
+
+static void on_fault(int number) {
+  int output = terminal.is_entered ? terminal.output : STDERR_FILENO;
+  give_back();
+  int file = -1;
+  if (report.path[0]) {
+    int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
+    file = open(report.path, flags, 0600);
+    if (file >= 0) fchmod(file, 0600);
+  }
+  write_text(output, "understory: stopped by a fault in the program (signal ");
+  write_text(output, fault_name(number));
+  if (file >= 0 && report.name[0]) {
+    write_text(output, "); log: ");
+    write_text(output, report.name);
+    write_text(output, "\n");
+  } else {
+    write_text(output, ")\n");
+  }
+  /* The last thing, since it is the least certain to come back. */
+  if (file >= 0) write_log(file, number);
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+static void copy_text(char *target, size_t size, const char *text) {
+  target[0] = 0;
+  if (text && strlen(text) < size) strcpy(target, text);
+}
+
+void rescue_catch_faults(const char *log, const char *heading, const char *name) {
+  static char stack[1 << 17];
+  static void *frames[1];
+  copy_text(report.path, sizeof report.path, log);
+  copy_text(report.heading, sizeof report.heading, heading);
+  copy_text(report.name, sizeof report.name, name);
+  /* The first call loads a library, which a handler must not do. */
+  backtrace(frames, 1);
+  stack_t other = {.ss_sp = stack, .ss_size = sizeof stack};
+  sigaltstack(&other, NULL);
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = on_fault;
+  /* A fault within the handler ends the program at once. */
+  action.sa_flags = SA_ONSTACK | SA_NODEFER | SA_RESETHAND;
+  for (int index = 0; index < fault_count; index++) sigaction(faults[index].number, &action, NULL);
+}
+
+/* Signals that nobody hears. */
+
+static sigset_t watched;
+/* Looks at which one was waiting, since the last at which none was. */
+static volatile sig_atomic_t looks;
+enum { milliseconds_between_looks = 20, most_looks = 4 };
+
+static void on_look(int number) {
+  (void)number;
+  int problem = errno;
+  sigset_t pending;
+  int ending = 0;
+  if (sigpending(&pending) == 0)
+    for (int signal = 1; signal <= SIGRTMAX && !ending; signal++)
+      if (sigismember(&watched, signal) == 1 && sigismember(&pending, signal) == 1) ending = signal;
+  if (!ending) {
+    looks = 0;
+  } else if (++looks >= most_looks) {
+    give_back();
+    _exit(128 + ending);
+  }
+  errno = problem;
+}
+
+void rescue_watch(const sigset_t *endings) {
+  struct itimerval interval = {{0, 0}, {0, 0}};
+  looks = 0;
+  if (endings) {
+    watched = *endings;
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = on_look;
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGPROF, &action, NULL);
+    interval.it_interval.tv_usec = milliseconds_between_looks * 1000;
+    interval.it_value = interval.it_interval;
+  }
+  /* Time of the processor, so that a program that waits is not woken. */
+  setitimer(ITIMER_PROF, &interval, NULL);
+}

@@ -1,0 +1,32 @@
+import TextGrid
+
+/// Text that was pasted, as a line that is typed takes it up: never as keys.
+enum PastedText {
+  /// The text as a part of one line: each end of a line and each tab is a space, those at the very end
+  /// are dropped, and so are control characters.
+  static func line(of text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    var isAfterReturn = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      // CR LF is one end.
+      case "\n" where isAfterReturn: break
+      case "\t", "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}":
+        scalars.append(" ")
+      default:
+        if scalar.properties.generalCategory != .control { scalars.append(scalar) }
+      }
+      isAfterReturn = scalar == "\r"
+    }
+    if let last = text.unicodeScalars.last, last.properties.isWhitespace, last != " " {
+      while scalars.last == " " { scalars.removeLast() }
+    }
+    return String(scalars)
+  }
+
+  /// Why a text cannot be taken up; nil where it can.
+  static func problem(with text: String?, isTyping: Bool) -> SafeText? {
+    if !isTyping { return "paste ignored: no line is open to take it" }
+    return text == nil ? "paste ignored: it is too long for a line" : nil
+  }
+}

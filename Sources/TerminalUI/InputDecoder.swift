@@ -1,0 +1,496 @@
+import TextGrid
+
+/// Makes keys, clicks and pastes of the bytes that a terminal sends, and passes over everything else.
+///
+/// A terminal sends keys (ECMA-48 control sequences, terminfo's own), what the mouse did (xterm's 1000
+/// and 1006), pasted text (2004), and responses that nobody asked for or that come late: CSI, SS3, OSC,
+/// DCS, APC, PM and SOS (ECMA-48 section 5). No byte of a response or of a paste becomes a key, however
+/// the bytes are cut.
+///
+/// Times are milliseconds of a clock that only goes forward. Whoever drives it calls ``settle(at:)``
+/// when ``deadline`` has come.
+struct InputDecoder {
+  /// What came.
+  enum Input: Equatable {
+    case key(Key)
+    /// The left button, at a cell; 0-based.
+    case click(row: Int, column: Int)
+    /// Pasted text, as it was sent; nil where it was longer than ``pasteCapacity``.
+    case paste(String?)
+  }
+
+  /// After a bare Esc, or the first two bytes of a sequence, for how long the rest of it is expected.
+  static let lateness = 300
+  /// After how long without a byte a sequence or a paste that was begun is given up.
+  static let silence = 10_000
+  /// The longest paste that is taken, in bytes.
+  static let pasteCapacity = 1 << 16
+
+  private enum State: Equatable {
+    case ground
+    /// Within a character of UTF-8 that has so many bytes; after Esc, where it is one with Alt.
+    case character([UInt8], count: Int, isAlt: Bool)
+    /// After Esc, which may be a key, or two of them.
+    case escape, escapes
+    /// After an Esc that counted as a key.
+    case lateEscape
+    /// After Esc and the byte that begins a sequence, which may be a key with Alt.
+    case introduced(UInt8)
+    /// Within a control sequence: its bytes after CSI.
+    case control([UInt8])
+    /// Within one of the Linux console, `CSI [`, where one byte is left.
+    case console
+    /// Within a report of xterm's oldest mouse: what has come of its three bytes.
+    case oldMouse([UInt8])
+    /// After SS3, where one byte is left.
+    case single
+    /// Within the text of OSC, DCS, APC, PM or SOS.
+    case text
+    /// After an Esc in such a text: a `\` ends it.
+    case textEscape
+    case paste(PastedBytes)
+    /// A whole key that may also be the beginning of a longer one.
+    case undecided(Input?)
+  }
+
+  private let sequences: KeySequences
+  /// For how long Esc may begin something else.
+  private let escapeDelay: Int
+  private var state = State.ground
+  /// The bytes since Esc.
+  private var recent: [UInt8] = []
+  /// Whether the sequence follows an Esc that counted as a key: it makes none.
+  private var isLate = false
+  /// When the last byte came.
+  private var lastTime = 0
+
+  init(sequences: KeySequences = KeySequences([:]), escapeDelay: Int = 25) {
+    self.sequences = sequences
+    // Bytes that come together belong together.
+    self.escapeDelay = max(1, escapeDelay)
+  }
+
+  /// Whether more bytes of a key must be on their way, if there are any.
+  var awaitsKey: Bool {
+    switch state {
+    case .escape, .escapes, .undecided: true
+    case .ground, .character, .lateEscape, .introduced, .control, .console, .oldMouse, .single,
+      .text, .textEscape, .paste:
+      false
+    }
+  }
+
+  /// When ``settle(at:)`` has something to say; nil where only more bytes can.
+  var deadline: Int? {
+    switch state {
+    case .escape, .escapes, .undecided: lastTime + escapeDelay
+    case .introduced: isLate ? nil : lastTime + Self.lateness
+    case .paste: lastTime + Self.silence
+    case .ground, .character, .lateEscape, .control, .console, .oldMouse, .single, .text,
+      .textEscape:
+      nil
+    }
+  }
+
+  /// Takes a byte, and gives what is whole with it.
+  mutating func take(_ byte: UInt8, at time: Int) -> [Input] {
+    let before = settle(at: time)
+    let silence = time - lastTime
+    lastTime = time
+    return before + take(byte, after: silence)
+  }
+
+  /// Gives what no further byte changes.
+  mutating func settle(at time: Int) -> [Input] {
+    let silence = time - lastTime
+    switch state {
+    case .escape where silence >= escapeDelay:
+      state = silence > Self.lateness ? .ground : .lateEscape
+      return [.key(.escape)]
+    case .escapes where silence >= escapeDelay:
+      state = silence > Self.lateness ? .ground : .lateEscape
+      return [.key(.escape), .key(.escape)]
+    case .undecided(let input) where silence >= escapeDelay:
+      return end(input)
+    case .introduced(let byte) where !isLate && silence >= Self.lateness:
+      return end(.key(.alt(Character(Unicode.Scalar(byte)))))
+    case .paste(let paste) where silence >= Self.silence:
+      return end() + [.paste(paste.text)]
+    case .introduced, .control, .console, .oldMouse, .single, .text, .textEscape:
+      if silence >= Self.silence { _ = end() }
+    case .lateEscape:
+      if silence > Self.lateness { _ = end() }
+    case .ground, .character, .escape, .escapes, .undecided, .paste: break
+    }
+    return []
+  }
+
+  /// Ends the sequence; what it comes to is nothing where it came late.
+  private mutating func end(_ input: Input? = nil) -> [Input] {
+    defer { isLate = false }
+    state = .ground
+    recent = []
+    return isLate ? [] : [input].compactMap { $0 }
+  }
+
+  private mutating func take(_ byte: UInt8, after silence: Int) -> [Input] {
+    switch state {
+    case .ground: return takeFirst(byte)
+    case .character(let bytes, let count, let isAlt):
+      return continueCharacter(bytes + [byte], of: count, isAlt: isAlt)
+    case .paste(var paste):
+      state = .ground
+      let isOver = paste.take(byte)
+      if isOver { return end() + [.paste(paste.text)] }
+      state = .paste(paste)
+      return []
+    case .text, .textEscape: return continueText(byte, after: silence)
+    case .undecided(let input): return continueUndecided(byte, input)
+    case .escape, .escapes, .lateEscape, .introduced, .control, .console, .oldMouse, .single:
+      return continueSequence(byte)
+    }
+  }
+
+  // MARK: Characters
+
+  /// What begins with a byte that continues nothing.
+  private mutating func takeFirst(_ byte: UInt8) -> [Input] {
+    switch byte {
+    case 0x1B:
+      state = .escape
+      recent = [byte]
+      return []
+    case 0x80..<0xA0: return takeC1(byte)
+    case 0xC2..<0xE0: return continueCharacter([byte], of: 2, isAlt: false)
+    case 0xE0..<0xF0: return continueCharacter([byte], of: 3, isAlt: false)
+    case 0xF0..<0xF5: return continueCharacter([byte], of: 4, isAlt: false)
+    case 0xA0...: return []
+    default: return [Self.key(byte)].compactMap { $0.map(Input.key) }
+    }
+  }
+
+  /// One byte of ASCII as a key; nil for one that means nothing.
+  private static func key(_ byte: UInt8) -> Key? {
+    switch byte {
+    case 0x09: .tab
+    case 0x0A, 0x0D: .enter
+    case 0x1B: .escape
+    case 0x08, 0x7F: .backspace
+    case 0x01...0x1A: .control(Character(Unicode.Scalar(byte + 0x60)))
+    case 0x20..<0x7F: .character(Character(Unicode.Scalar(byte)))
+    default: nil
+    }
+  }
+
+  private mutating func continueCharacter(
+    _ bytes: [UInt8], of count: Int, isAlt: Bool
+  ) -> [Input] {
+    guard let last = bytes.last, bytes.count == 1 || 0x80..<0xC0 ~= last else {
+      // It was no character: what is not a part of it begins anew.
+      state = .ground
+      return takeFirst(bytes.last ?? 0)
+    }
+    state = .character(bytes, count: count, isAlt: isAlt)
+    guard bytes.count == count else { return [] }
+    state = .ground
+    guard let text = String(validating: bytes, as: UTF8.self),
+      let scalar = text.unicodeScalars.first
+    else { return [] }
+    if 0x80..<0xA0 ~= scalar.value { return takeC1(UInt8(scalar.value)) }
+    return [.key(isAlt ? .alt(Character(scalar)) : .character(Character(scalar)))]
+  }
+
+  /// A control function of one byte (ECMA-48 section 5.3), for which else Esc and a letter stand.
+  private mutating func takeC1(_ byte: UInt8) -> [Input] {
+    // Keys do not come so.
+    isLate = begin(byte - 0x40)
+    return []
+  }
+
+  // MARK: Sequences
+
+  private mutating func continueSequence(_ byte: UInt8) -> [Input] {
+    recent.append(byte)
+    if !isLate, state != .lateEscape, let key = sequences.key(recent) { return end(.key(key)) }
+    let known = recent
+    let inputs = stepSequence(byte)
+    guard state == .ground, !known.isEmpty, sequences.isBeginning(known) else { return inputs }
+    recent = known
+    state = .undecided(inputs.first)
+    return []
+  }
+
+  /// Takes a byte after what may be a key of its own, unless both are one.
+  private mutating func continueUndecided(_ byte: UInt8, _ input: Input?) -> [Input] {
+    recent.append(byte)
+    if let key = sequences.key(recent) { return end(.key(key)) }
+    if sequences.isBeginning(recent) { return [] }
+    return end(input) + takeFirst(byte)
+  }
+
+  private mutating func stepSequence(_ byte: UInt8) -> [Input] {
+    switch state {
+    case .escape: return continueEscape(byte, earlier: [])
+    case .escapes: return continueEscape(byte, earlier: [.key(.escape)])
+    case .lateEscape:
+      isLate = true
+      if begin(byte) { return [] }
+      isLate = false
+      state = .ground
+      return takeFirst(byte)
+    case .introduced(let introducer):
+      switch introducer {
+      case UInt8(ascii: "["):
+        state = .control([])
+        return continueControl(byte)
+      case UInt8(ascii: "O"): return continueSingle(byte)
+      default:
+        state = .text
+        recent = []
+        return continueText(byte, after: 0)
+      }
+    case .control: return continueControl(byte)
+    case .single: return continueSingle(byte)
+    case .console: return byte == 0x1B ? interrupt() : end(Self.consoleKey(byte))
+    case .oldMouse(let bytes):
+      guard bytes.count == 2 else {
+        state = .oldMouse(bytes + [byte])
+        return []
+      }
+      let numbers = (bytes + [byte]).map { Int($0) - 32 }
+      return end(Self.mouse(button: numbers[0], column: numbers[1], row: numbers[2]))
+    case .ground, .character, .text, .textEscape, .paste, .undecided: return []
+    }
+  }
+
+  /// Begins a sequence with the byte after Esc; false where it is none that begins one.
+  private mutating func begin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "["), UInt8(ascii: "O"), UInt8(ascii: "]"), UInt8(ascii: "P"),
+      UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
+      state = .introduced(byte)
+      return true
+    default: return false
+    }
+  }
+
+  /// Takes the byte after an Esc that came just before, or after two of them.
+  private mutating func continueEscape(_ byte: UInt8, earlier: [Input]) -> [Input] {
+    if byte == 0x1B {
+      recent = [0x1B]
+      defer { state = .escapes }
+      return earlier
+    }
+    if begin(byte) {
+      // Two of them before a sequence are Alt with a key that has no letter.
+      isLate = !earlier.isEmpty
+      return []
+    }
+    switch byte {
+    case 0x20..<0x7F:
+      return earlier + end(.key(.alt(Character(Unicode.Scalar(byte)))))
+    case 0xC2..<0xF5:
+      state = .ground
+      recent = []
+      return earlier
+        + continueCharacter([byte], of: byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4, isAlt: true)
+    default:
+      // Alt with Enter, Tab, Backspace or a letter with Ctrl.
+      return earlier + end()
+    }
+  }
+
+  /// An Esc within a sequence ends it, and begins another.
+  private mutating func interrupt() -> [Input] {
+    _ = end()
+    return takeFirst(0x1B)
+  }
+
+  private mutating func continueControl(_ byte: UInt8) -> [Input] {
+    guard case .control(let bytes) = state else { return [] }
+    switch byte {
+    case 0x1B: return interrupt()
+    case 0x20..<0x40:
+      // No sequence of use is so long.
+      if bytes.count < 64 { state = .control(bytes + [byte]) }
+      return []
+    case UInt8(ascii: "[") where bytes.isEmpty:
+      state = .console
+      return []
+    case UInt8(ascii: "M") where bytes.isEmpty:
+      state = .oldMouse([])
+      return []
+    case 0x40..<0x7F:
+      let sequence = ControlSequence(bytes, final: byte)
+      if sequence.beginsPaste {
+        _ = end()
+        state = .paste(PastedBytes(capacity: Self.pasteCapacity))
+        return []
+      }
+      return end(sequence.input)
+    default:
+      // What is no part of a sequence ends it.
+      _ = end()
+      return takeFirst(byte)
+    }
+  }
+
+  private mutating func continueSingle(_ byte: UInt8) -> [Input] {
+    switch byte {
+    case 0x1B: return interrupt()
+    case 0x30..<0x3C:
+      // A number tells of Shift, Alt or Ctrl: no key of ours.
+      isLate = true
+      state = .single
+      return []
+    case 0x20..<0x7F: return end(ControlSequence([], final: byte).input)
+    default:
+      _ = end()
+      return takeFirst(byte)
+    }
+  }
+
+  /// A function key of the Linux console: `CSI [ A` is F1.
+  private static func consoleKey(_ byte: UInt8) -> Input? {
+    let first = UInt8(ascii: "A")
+    return first..<first + 5 ~= byte ? .key(.function(Int(byte - first) + 1)) : nil
+  }
+
+  /// A report of the mouse; row and column are 1-based.
+  static func mouse(button: Int, column: Int, row: Int) -> Input? {
+    // The bits of Shift, Alt and Ctrl.
+    switch button & ~0b11100 {
+    case 0: .click(row: max(0, row - 1), column: max(0, column - 1))
+    case 64: .key(.wheelUp)
+    case 65: .key(.wheelDown)
+    default: nil
+    }
+  }
+
+  // MARK: Texts
+
+  /// Passes over the text of OSC and the like, up to ST, BEL, CAN or SUB.
+  private mutating func continueText(_ byte: UInt8, after silence: Int) -> [Input] {
+    if case .textEscape = state {
+      if byte == UInt8(ascii: "\\") { return end() }
+      // Somebody wanted out, and goes on with a key; else another sequence begins.
+      _ = end()
+      if silence >= escapeDelay { return takeFirst(byte) }
+      return takeFirst(0x1B) + take(byte, after: 0)
+    }
+    switch byte {
+    case 0x1B: state = .textEscape
+    case 0x07, 0x18, 0x1A: _ = end()
+    // ST as one byte; as UTF-8 it is that byte after 0xC2.
+    case 0x9C where recent.last == 0xC2 || recent.last ?? 0 < 0x80: _ = end()
+    default: recent = [byte]
+    }
+    return []
+  }
+}
+
+/// A control sequence: parameters, intermediate bytes, and a final byte (ECMA-48 section 5.4).
+struct ControlSequence {
+  /// Its numbers; nil for one that was left out.
+  private var numbers: [Int?] = []
+  /// Whether it has a private marker, such as `?`, or intermediate bytes: it is a response.
+  private var marker: UInt8?
+  private let final: UInt8
+
+  /// The largest number that counts.
+  private static let largest = 99_999
+
+  init(_ bytes: [UInt8], final: UInt8) {
+    self.final = final
+    var bytes = bytes[...]
+    if let first = bytes.first, 0x3C..<0x40 ~= first {
+      marker = first
+      bytes = bytes.dropFirst()
+    }
+    if bytes.contains(where: { $0 < 0x30 }) { marker = bytes.first { $0 < 0x30 } }
+    if bytes.isEmpty { return }
+    numbers = bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
+      $0.isEmpty ? nil : Self.number($0)
+    }
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int {
+    digits.reduce(0) { number, digit in
+      let value = Int(digit) - 0x30
+      return 0...9 ~= value ? min(largest, number * 10 + value) : largest
+    }
+  }
+
+  var beginsPaste: Bool { marker == nil && final == UInt8(ascii: "~") && numbers == [200] }
+
+  /// The key or the click that it reports; nil for any other.
+  var input: InputDecoder.Input? {
+    if marker == UInt8(ascii: "<"), final == UInt8(ascii: "M"), numbers.count == 3,
+      let button = numbers[0], let column = numbers[1], let row = numbers[2]
+    {
+      return InputDecoder.mouse(button: button, column: column, row: row)
+    }
+    // A second number tells of Shift, Alt or Ctrl.
+    guard marker == nil, numbers.count <= 2, numbers.dropFirst().allSatisfy({ $0 ?? 1 == 1 })
+    else { return nil }
+    if final == UInt8(ascii: "~") {
+      return numbers.first?.flatMap { Self.numbered[$0] }.map { .key($0) }
+    }
+    guard numbers.first.map({ $0 ?? 1 == 1 }) ?? true else { return nil }
+    // With numbers it says where the cursor is (CPR), which may be 1;1.
+    if final == UInt8(ascii: "R"), !numbers.isEmpty { return nil }
+    return Self.lettered[final].map { .key($0) }
+  }
+
+  /// What `CSI number ~` stands for.
+  private static let numbered: [Int: Key] = [
+    1: .home, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
+    11: .function(1), 12: .function(2), 13: .function(3), 14: .function(4), 15: .function(5),
+    17: .function(6), 18: .function(7), 19: .function(8), 20: .function(9), 21: .function(10),
+    23: .function(11), 24: .function(12),
+  ]
+
+  /// What `CSI letter` and `SS3 letter` stand for.
+  private static let lettered: [UInt8: Key] = [
+    UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right,
+    UInt8(ascii: "D"): .left, UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end,
+    UInt8(ascii: "Z"): .backTab, UInt8(ascii: "M"): .enter, UInt8(ascii: "P"): .function(1),
+    UInt8(ascii: "Q"): .function(2), UInt8(ascii: "R"): .function(3),
+    UInt8(ascii: "S"): .function(4),
+  ]
+}
+
+/// What is pasted, until its end comes.
+struct PastedBytes: Equatable {
+  /// `CSI 201 ~` (xterm's control sequences, "Bracketed Paste Mode").
+  private static let end = Array("\u{1B}[201~".utf8)
+
+  private let capacity: Int
+  private var bytes: [UInt8] = []
+  private var isTooLong = false
+  /// How many of the last bytes may begin the end.
+  private var matched = 0
+
+  /// - Parameter capacity: how many bytes are kept at most.
+  init(capacity: Int) { self.capacity = capacity }
+
+  /// Takes a byte, and tells whether it was the last one of the end.
+  mutating func take(_ byte: UInt8) -> Bool {
+    if byte == Self.end[matched] {
+      matched += 1
+      return matched == Self.end.count
+    }
+    // Only its first byte is an ESC.
+    for passed in Self.end[..<matched] { keep(passed) }
+    matched = byte == Self.end[0] ? 1 : 0
+    if matched == 0 { keep(byte) }
+    return false
+  }
+
+  private mutating func keep(_ byte: UInt8) {
+    if bytes.count < capacity { bytes.append(byte) } else { isTooLong = true }
+  }
+
+  /// The text, with U+FFFD for what is not UTF-8; nil where it was too long.
+  var text: String? { isTooLong ? nil : String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,81 @@
+import Glibc
+
+/// The programs that open addresses, as `$BROWSER` names them.
+///
+/// As xdg-open reads it: commands separated by colons, each of words separated by spaces. `%s` in a
+/// command stands for the address, which else comes last, and `%%` for `%`.
+struct Browser: Equatable {
+  /// The program's name or path, and its arguments; never empty.
+  let words: [String]
+
+  /// The commands in `$BROWSER`; xdg-open where it is not set.
+  static func all(in variable: String?) -> [Browser] {
+    (variable ?? "xdg-open").split(separator: ":").compactMap { command in
+      let words = command.split(separator: " ").map(String.init)
+      return words.isEmpty ? nil : Browser(words: words)
+    }
+  }
+
+  var name: String { words[0] }
+
+  /// The command for an address.
+  func words(for address: String) -> [String] {
+    var hasAddress = false
+    let filled = words.map { word in
+      var result = ""
+      var rest = word[...]
+      while let sign = rest.firstIndex(of: "%") {
+        result += rest[..<sign]
+        let code = rest[sign...].prefix(2)
+        switch code {
+        case "%s":
+          result += address
+          hasAddress = true
+        case "%%": result += "%"
+        default: result += code
+        }
+        rest = rest[sign...].dropFirst(2)
+      }
+      return result + rest
+    }
+    return hasAddress ? filled : filled + [address]
+  }
+
+  /// Whether it draws in the terminal, which it then has to be given.
+  ///
+  /// - Parameters:
+  ///   - path: where the program is, links followed; nil where it is not found.
+  ///   - hasDesktop: whether there is a screen for windows.
+  /// - Returns: whether it does.
+  func needsTerminal(path: String?, hasDesktop: Bool) -> Bool {
+    let names = [name, path ?? name].map { FileWatch.name($0) }
+    if names.contains(where: Self.textBrowsers.contains) { return true }
+    return !hasDesktop && names.contains(where: Self.choosers.contains)
+  }
+
+  /// Browsers that draw in a terminal.
+  private static let textBrowsers: Set = [
+    "w3m", "lynx", "links", "links2", "elinks", "felinks", "browsh", "carbonyl", "cha", "edbrowse",
+    "netrik", "retawq", "www-browser",
+  ]
+
+  /// Programs that start the user's browser; without a desktop that is one of ``textBrowsers``.
+  private static let choosers: Set = [
+    "sensible-browser", "xdg-open", "run-mailcap", "see", "open",
+  ]
+
+  /// Where a program is that can be run, links followed; nil where there is none.
+  static func path(of name: String) -> String? {
+    let folders =
+      name.contains("/")
+      ? [""]
+      : (StateDirectory.variable("PATH") ?? "/usr/bin:/bin")
+        .split(separator: ":").map { $0 + "/" }
+    for path in folders.map({ $0 + name }) where access(path, X_OK) == 0 {
+      guard let target = realpath(path, nil) else { continue }
+      defer { free(target) }
+      return String(cString: target)
+    }
+    return nil
+  }
+}

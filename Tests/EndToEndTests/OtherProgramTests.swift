@@ -1,0 +1,173 @@
+import Foundation
+import Testing
+
+/// Browsers that are started: those that draw in the terminal, and those that fail.
+@Suite struct OtherProgramTests {
+  private static let story = """
+    {"understory": 1, "id": "t:x", "title": "T", "url": "https://example.org/art",
+     "comments": [{"id": "1", "author": "a1", "body": "x"}]}
+    """
+
+  /// A folder with a discussion, in which a script stands for a program.
+  private func folder(_ name: String, _ script: String) throws -> Folder {
+    let folder = try Folder()
+    try folder.write(Self.story, to: "story.json")
+    try folder.write("#!/bin/sh\ncd \"$(dirname \"$0\")\"\n" + script, to: name)
+    chmod(folder.path + "/" + name, 0o700)
+    return folder
+  }
+
+  private static let noDesktop = ["DISPLAY": "", "WAYLAND_DISPLAY": ""]
+
+  /// What the script sees of the terminal, and what becomes of the modes.
+  @Test func aTextBrowserGetsTheTerminalAndGivesItBack() throws {
+    let folder = try folder(
+      "w3m",
+      """
+      printf 'BEGIN %s' "$1"
+      for file in 0 1 2; do test -t $file && printf ' %s' $file; done
+      stty -a | tr ' ;' '\\n\\n' | grep -x -e icanon -e echo | tr '\\n' ' '
+      read -r answer; printf 'ANSWER=%s END' "$answer"
+      """)
+    let terminal = try PseudoTerminal(
+      [folder.path + "/story.json", "--top"], columns: 80, rows: 24,
+      environment: [
+        "XDG_STATE_HOME": folder.path, "BROWSER": "/nonexistent:\(folder.path)/w3m -x %s",
+      ].merging(Self.noDesktop) { $1 })
+    try terminal.take(until: "unread")
+    try terminal.press("O")
+    // The first argument is -x, and the address the second.
+    try terminal.take(until: "BEGIN -x 0 1 2")
+    try terminal.take(until: "echo")
+    let modes = ModesInUse(after: terminal.bytes).set
+    #expect(ModesInUse.usual.contains(modes), "\(modes)")
+    terminal.type("qQ\n")
+    let start = try terminal.take(until: "ANSWER=qQ END")
+    try terminal.take(until: "unread", from: start)
+    #expect(ModesInUse(after: terminal.bytes).set.isSuperset(of: ModesInUse.ofTheReader))
+    try terminal.press("Q")
+    #expect(try terminal.end() == 0)
+  }
+
+  /// Ctrl-C is for the browser, and TERM for both.
+  @Test func signalsWhileATextBrowserRuns() throws {
+    let folder = try folder(
+      "lynx", "trap 'printf CAUGHT' INT; printf BEGIN; while :; do sleep 0.05; done")
+    let terminal = try PseudoTerminal(
+      [folder.path + "/story.json", "--top"], columns: 80, rows: 24,
+      environment: ["XDG_STATE_HOME": folder.path, "BROWSER": folder.path + "/lynx"])
+    let settings = terminal.settings
+    try terminal.take(until: "unread")
+    try terminal.press("O")
+    try terminal.take(until: "BEGIN")
+    terminal.type("\u{3}")
+    try terminal.take(until: "CAUGHT")
+    kill(terminal.process, SIGTERM)
+    #expect(try terminal.end() == 143)
+    #expect(terminal.settings.c_lflag == settings.c_lflag)
+    let modes = ModesInUse(after: terminal.bytes).set
+    #expect(ModesInUse.usual.contains(modes), "\(modes)")
+  }
+
+  static let browsers: [(browser: String, notice: String)] = [
+    ("/bin/false", "not opened: /bin/false: status 1"),
+    ("/nonexistent", "not opened: /nonexistent: No such file or directory"),
+    ("/nonexistent:/bin/false", "not opened: /bin/false: status 1"),
+    ("/bin/false:DIR/w3m", "not opened: DIR/w3m: status 7"),
+    ("DIR/w3m:/bin/false", "not opened: /bin/false: status 1"),
+    ("DIR/killed", "not opened: DIR/killed: signal 9"),
+    ("/bin/false:DIR/good", "opening https://example.org/art"),
+    ("DIR/w3m:/bin/true", "opening https://example.org/art"),
+  ]
+
+  @Test(arguments: browsers)
+  func aBrowserThatFailsIsReported(browser: String, notice: String) throws {
+    // A short name, since the notice has to find room.
+    let path = "/tmp/u\(UInt16.random(in: 0...UInt16.max))"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    for (name, script) in [
+      ("w3m", "exit 7"), ("killed", "kill -9 $$"), ("good", "echo \"$1\" > \(path)/log"),
+    ] {
+      try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
+      chmod("\(path)/\(name)", 0o700)
+    }
+    let folder = try Folder()
+    try folder.write(Self.story, to: "story.json")
+    let reader = try LoneReader(
+      [folder.path + "/story.json", "--top"], state: folder,
+      environment: ["BROWSER": browser.replacing("DIR", with: path)])
+    try reader.wait(for: "unread")
+    reader.type("O")
+    try reader.wait(for: notice.replacing("DIR", with: path))
+    if browser.hasSuffix("good") {
+      for _ in 0..<500 where !FileManager.default.fileExists(atPath: path + "/log") {
+        reader.listen(within: 10)
+      }
+      #expect(
+        try String(contentsOfFile: path + "/log", encoding: .utf8) == "https://example.org/art\n")
+    }
+    reader.type("Q")
+    #expect(reader.end() == 0)
+  }
+
+  /// Files that this program has, or was given, are none of another program's business.
+  @Test(arguments: ["w3m", "other"])
+  func aProgramInheritsNoFiles(name: String) throws {
+    let folder = try folder(name, "ls -l /proc/$$/fd > log.part; mv log.part log")
+    let reader = try LoneReader(
+      [folder.path + "/story.json", "--top"], state: folder,
+      wrapper: ["/bin/sh", "-c", "exec 7</dev/zero 9>/dev/full; exec \"$0\" \"$@\""],
+      environment: ["BROWSER": folder.path + "/" + name])
+    try reader.wait(for: "unread")
+    reader.type("O")
+    for _ in 0..<500 where !FileManager.default.fileExists(atPath: folder.path + "/log") {
+      reader.listen(within: 10)
+    }
+    let files = try folder.read("log").split(separator: "\n").filter { $0.contains(" -> ") }
+    // From 10 on the shell has its own.
+    let others = files.filter { $0.contains(#/ [3-9] -> /#) }
+    #expect(others == [])
+    #expect(files.count >= 3)
+    reader.type("Q")
+    #expect(reader.end() == 0)
+  }
+
+  // MARK: Pastes
+
+  @Test func aPasteRunsNoCommand() throws {
+    let folder = try Folder()
+    let environment = ["XDG_STATE_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data"]
+    try folder.write(Self.story, to: "story.json")
+    _ = try Program.run(["add", folder.path + "/story.json"], environment: environment)
+    let library = try LoneReader([], state: folder, environment: environment)
+    try library.wait(for: "Library")
+    library.type("\u{1B}[200~Don't quote me\r\u{1B}[201~")
+    try library.wait(for: "paste ignored: no line is open to take it")
+    // One that never ends: Ctrl-C still leaves.
+    library.type("\u{1B}[200~Don't quote me")
+    library.standStill()
+    library.type("DQ\r\u{3}")
+    #expect(library.end() == 130)
+    let list = try Program.run(["list"], environment: environment).output
+    #expect(list.contains("t:x"))
+    let status = try Program.run(["status", "t:x"], environment: environment).output
+    #expect(status.contains("1 unread"))
+  }
+
+  @Test func aPasteIsTypedIntoALine() throws {
+    let folder = try Folder()
+    try folder.write(Self.story, to: "story.json")
+    let reader = try LoneReader([folder.path + "/story.json", "--top"], state: folder)
+    try reader.wait(for: "unread")
+    reader.type("/", "\u{1B}[200~All\nquit\n\u{1B}[201~")
+    try reader.wait(for: "/All quit")
+    reader.type("\u{1B}]11;rgb:0000/0000/0000\u{1B}\\", "\u{1B}q")
+    reader.standStill()
+    #expect(reader.screen.text.contains("/All quit"))
+    reader.type("\r")
+    try reader.wait(for: "no match for All quit")
+    reader.type("Q")
+    #expect(reader.end() == 0)
+  }
+}
