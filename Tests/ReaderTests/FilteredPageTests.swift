@@ -32,6 +32,7 @@ import Testing
     ("", "author:an", ""), ("", "author:\"eve E lee\"", ""), ("", ">3", "aef"),
     ("", ">-1", "abcdef"),
     ("", "since:2017-01-24", "ef"), ("", "since:2d", "ef"), ("", "paint", "abef"),
+    ("", "since:2017-01-25", "ef"), ("", "since:1d", "ef"), ("", "since:2017-01-26", ""),
     ("", "/^paint|oil$/", "abc"), ("", "paint author:ann", "aef"),
     ("", "author:ann >3 /shed/", "a"),
     ("3G r", "author:ann unread", "aef"), ("", "\"a ladder\"", "ef"), ("", "ladder oil", ""),
@@ -132,6 +133,14 @@ import Testing
     reading.press("1G fa r 3G r 6G r Tab")
     #expect(reading.notice == "All read among what is on show")
     reading.press("gg R")
+    #expect(reading.state.narrowing != nil)
+  }
+
+  @Test func anAuthorsNextCommentIsOneThatIsOnShow() {
+    var reading = Reading(.outline("a ann\nb bob\nc ann\nd ann"), rows: 30)
+    reading.press("1G s 4G s fs 1G *")
+    #expect(reading.focus == "d")
+    #expect(reading.notice == "2 of 2 by ann")
     #expect(reading.state.narrowing != nil)
   }
 

@@ -61,6 +61,14 @@ import Testing
     #expect(reading.notice == "folded 2 branches, all read")
   }
 
+  /// Folded ones of one level stand close together; others have a blank row between them.
+  @Test func aBlankRowSeparatesLevels() {
+    var reading = Reading(.outline("a\n  b\n    c\nd\n  e\nf\n  g"), rows: 20)
+    reading.press("2G za 4G za 6G za")
+    #expect(reading.onShow == ["article", "a", "b+", "d+", "f+"])
+    #expect([2, 4].map { reading.state.gap(after: $0) } == [1, 0])
+  }
+
   @Test func nothingIsMarkedByFolding() {
     var reading = Reading(.outline(Self.tree), rows: 30)
     reading.press("stood j zm zm zr zM zR za za zp zu")

@@ -5,6 +5,15 @@ import Testing
 
 /// Going back through jumps, and forward again.
 @Suite struct JumpTests {
+  /// Who comes back to a comment step by step and jumps away again has left it once.
+  @Test func aSpotThatIsLeftTwiceInARowIsKeptOnce() {
+    var reading = Reading(.outline("a\nb\nc"), rows: 20)
+    reading.press("1G G k k G Backspace")
+    #expect(reading.focus == "a")
+    reading.press("Backspace")
+    #expect(reading.focus == "article")
+  }
+
   @Test(arguments: [
     ("G Backspace", "article"), ("G -", "article"), ("G Ctrl-O", "article"),
     ("G Backspace +", "f"), ("> > Backspace", "a"), ("> > 2 Backspace", "article"),

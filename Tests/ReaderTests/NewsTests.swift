@@ -117,6 +117,16 @@ import Testing
     #expect(empty.focus == "article")
   }
 
+  /// An offset is one in the text of the comment that vanished.
+  @Test func theAncestorOfAVanishedPlaceIsShownFromItsStart() {
+    let body = (1...30).map { "line \($0)" }.joined(separator: "|")
+    var reading = Reading(.outline("a: one\nb: \(body)\nc: three"), rows: 12)
+    let place = Place(entry: "comment/x\ncomment/b", offset: 60)
+    _ = reading.state.restore(EarlierReading(place: place), layout: &reading.layout)
+    #expect(reading.focus == "b")
+    #expect(reading.screen().contains("#2"))
+  }
+
   @Test func aVanishedOneKeepsItsMarkInCaseItComesBack() {
     var reading = second("A", .outline("a: one"))
     _ = reading.state.update(.offer(Page(Self.first)), layout: &reading.layout)

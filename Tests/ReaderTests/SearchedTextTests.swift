@@ -56,6 +56,16 @@ import Testing
     #expect(reading.state.search?.words == "1")
   }
 
+  @Test func aMatchThatIsHiddenAgainIsNoLongerTheCurrentOne() {
+    var discussion = Discussion.outline("a: a spider and >!a spider!<")
+    discussion.markup = .markdown
+    var reading = Reading(discussion, rows: 20)
+    reading.press("1G zv /", typing: "spider", then: "work Enter n")
+    #expect(reading.state.search?.words == "2/2")
+    reading.press("zv")
+    #expect(reading.state.search?.words == "1")
+  }
+
   /// (what a file says, the pattern, whether the text itself has to be looked into).
   @Test(arguments: [
     ("paint it", "paint", true), ("Paint", "paint", true), ("Paint", "pAint", false),

@@ -53,7 +53,7 @@ final class ExpressionMatcher {
 
   /// What PCRE2 may do from one start; the units run out before, but for what has no callouts.
   private static let mostSteps: UInt32 = 100_000
-  private static let mostKibibytes: UInt32 = 32 * 1024
+  private static let mostKibibytes: UInt32 = 8 * 1024
 
   /// A callout's way to end the call: no code of PCRE2's own.
   private static let isSpent: Int32 = -1000
@@ -70,7 +70,7 @@ final class ExpressionMatcher {
     in subject: [UInt8], from start: Int, isChecked: Bool, units: inout Int
   ) -> Outcome {
     // Finding where a match can begin may go over all that is left, but quickly.
-    let distance = (subject.count - start) / 256
+    let distance = (subject.count - start) / 1024
     let price =
       1 + expression.repetitionCost + (expression.hasBackReferences ? subject.count / 32 : 0)
     var meter = Meter(left: units - 1 - distance, price: price, start: start, last: start)

@@ -66,9 +66,11 @@ struct TextSearch: Equatable, Sendable {
     isDone = text.isEmpty
   }
 
-  /// What a text may cost, in units of ``ExpressionMatcher``; a plain expression costs a few for a
-  /// byte, one that is tried from each place on to the end of a long line half of it.
-  private var mostUnits: Int { least + text.count * 64 }
+  /// What a text may cost, in units of ``ExpressionMatcher``.
+  ///
+  /// A plain expression costs a few for a byte. In all it is some 100 ms at most, for which a screen
+  /// that shows the matches may have to wait.
+  private var mostUnits: Int { least + min(text.count * 64, 8_000_000) }
 
   /// Goes on for about a millisecond, and with words to the end.
   ///
