@@ -49,21 +49,23 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CUnicode"),
     .target(name: "CVersion", cSettings: commit),
     .executableTarget(
       name: "GenerateUnicode", dependencies: ["CUnicode"], swiftSettings: settings),
 
     room("HostNames"),
+    room("Paths"),
     room("JSONText"),
     room("DiscussionModel", ["JSONText"]),
     room("DiscussionImport", ["DiscussionModel", "HostNames", "JSONText"]),
     room("TextGrid", ["CUnicode"]),
     room("RichText", ["TextGrid", "CCmarkGFM", "CLibXML2"]),
     room("Reader", ["DiscussionModel", "RichText", "TextGrid", "CPCRE2"]),
-    room("ReadingLibrary", ["DiscussionModel", "CSQLite"]),
+    room("ReadingLibrary", ["DiscussionModel", "Paths", "CSQLite"]),
     room(
-      "Configuration", ["Reader", "TextGrid", "TOMLKit"], exclude: ["Themes/Pictures"],
+      "Configuration", ["Paths", "Reader", "TextGrid", "TOMLKit"], exclude: ["Themes/Pictures"],
       resources: [.embedInCode("Themes")]),
     room("DiscussionExport", ["DiscussionModel", "RichText", "TextGrid", "Reader"]),
     room("TerminalUI", ["TextGrid", "CNcurses"]),
@@ -71,7 +73,8 @@ let package = Package(
       name: "understory",
       dependencies: [
         "JSONText", "DiscussionModel", "DiscussionImport", "TextGrid", "RichText", "Reader",
-        "ReadingLibrary", "Configuration", "DiscussionExport", "TerminalUI", "CVersion",
+        "ReadingLibrary", "Configuration", "DiscussionExport", "Paths", "TerminalUI", "CVersion",
+        "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Sample")],
@@ -83,6 +86,7 @@ let package = Package(
     .target(
       name: "TreeShapes", dependencies: ["DiscussionModel", "SeededNumbers"],
       path: "Tests/TreeShapes", swiftSettings: settings),
+    tests("Paths", ["Paths", "SeededNumbers"]),
     tests("JSONText", ["JSONText", "SeededNumbers"]),
     tests("DiscussionModel", ["DiscussionModel", "JSONText", "SeededNumbers"]),
     tests("DiscussionImport", ["DiscussionImport", "DiscussionModel", "JSONText"]),
