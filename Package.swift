@@ -51,6 +51,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CSpawn"),
     .target(name: "CRescue"),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CUnicode"),
     .target(name: "CVersion", cSettings: commit),
     .executableTarget(
@@ -58,15 +59,16 @@ let package = Package(
 
     room("HTMLTree"),
     room("HostNames"),
+    room("Paths"),
     room("JSONText"),
     room("DiscussionModel", ["JSONText"]),
     room("DiscussionImport", ["DiscussionModel", "HostNames", "JSONText"]),
     room("TextGrid", ["CUnicode"]),
     room("RichText", ["TextGrid", "CCmarkGFM", "CLibXML2"]),
     room("Reader", ["DiscussionModel", "RichText", "TextGrid", "CPCRE2"]),
-    room("ReadingLibrary", ["DiscussionModel", "CSQLite"]),
+    room("ReadingLibrary", ["DiscussionModel", "Paths", "CSQLite"]),
     room(
-      "Configuration", ["Reader", "TextGrid", "TOMLKit"], exclude: ["Themes/Pictures"],
+      "Configuration", ["Paths", "Reader", "TextGrid", "TOMLKit"], exclude: ["Themes/Pictures"],
       resources: [.embedInCode("Themes")]),
     room("DiscussionExport", ["DiscussionModel", "RichText", "TextGrid", "Reader"]),
     room("TerminalUI", ["TextGrid", "CNcurses", "CRescue"]),
@@ -75,6 +77,8 @@ let package = Package(
       dependencies: [
         "JSONText", "DiscussionModel", "DiscussionImport", "TextGrid", "RichText", "Reader",
         "ReadingLibrary", "Configuration", "DiscussionExport", "TerminalUI", "CSpawn", "CVersion",
+        "ReadingLibrary", "Configuration", "DiscussionExport", "Paths", "TerminalUI", "CVersion",
+        "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Sample")],
@@ -89,6 +93,7 @@ let package = Package(
     .executableTarget(
       name: "Faulty", dependencies: ["TerminalUI", "TextGrid"], path: "Tests/Faulty",
       swiftSettings: settings),
+    tests("Paths", ["Paths", "SeededNumbers"]),
     tests("JSONText", ["JSONText", "SeededNumbers"]),
     tests("DiscussionModel", ["DiscussionModel", "JSONText", "SeededNumbers"]),
     tests("DiscussionImport", ["DiscussionImport", "DiscussionModel", "JSONText"]),

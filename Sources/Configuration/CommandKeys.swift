@@ -4,15 +4,45 @@ import TextGrid
 /// The commands with the keys that a user gives them.
 struct CommandKeys {
   private(set) var commands = Command.all
-  /// What was given, by contexts: series of keys, and the command each calls.
-  private var given: [Command.Context: [[Key]: String]] = [:]
+  /// The most keys that a command may be called by, one after the other.
+  private static let longestSeries = 16
+
+  /// Where each command is among ``commands``, by its name.
+  private let places: [String: Int]
+  /// The commands that have series of keys by default, by contexts and the first key of each.
+  private let byFirstKey: [Command.Context: [Key: [Int]]]
+  /// What was given, by contexts: the beginnings of series of keys and these whole, and the command
+  /// that each leads to.
+  private var given: [Command.Context: [[Key]: Given]] = [:]
+
+  /// What some keys lead to.
+  private struct Given {
+    /// One of the commands that they lead to.
+    var command: String
+    /// Whether they are a whole series.
+    var isWhole: Bool
+  }
+
+  init() {
+    var byFirstKey: [Command.Context: [Key: [Int]]] = [:]
+    for (index, command) in commands.enumerated() {
+      for first in Set(command.keys.compactMap(\.first)) {
+        byFirstKey[command.context, default: [:]][first, default: []].append(index)
+      }
+    }
+    self.byFirstKey = byFirstKey
+    places = Dictionary(commands.enumerated().map { ($1.id, $0) }) { first, _ in first }
+  }
 
   /// Why a command cannot have the keys.
   struct Problem: Error, Equatable {
     var expected: String
-    /// The name that was probably meant; nil where none is near.
-    var nearest: String?
+    /// Whether there is no command with the name.
+    var isUnknownName = false
   }
+
+  /// The name of the command that was probably meant by another; nil if none is near.
+  func nearest(to id: String) -> String? { nearestName(to: id, among: commands.map(\.id)) }
 
   /// Gives a command keys instead of its own, and takes them from others that had them by default.
   ///
@@ -21,12 +51,12 @@ struct CommandKeys {
   ///   - texts: series of keys, each as ``Key/series(_:)`` reads them; none unbinds it; nil where the
   ///     value is no list of texts.
   /// - Throws: what was expected instead; nothing changes then.
+  /// - Complexity: O(*n*) in the keys.
   mutating func set(_ id: String, to texts: [String]?) throws(Problem) {
-    guard let index = commands.firstIndex(where: { $0.id == id }) else {
-      let nearest = nearestName(to: id, among: commands.map(\.id))
+    guard let index = places[id] else {
       throw Problem(
-        expected: "expected a command; \"understory config --default\" lists them", nearest: nearest
-      )
+        expected: "expected a command; \"understory config --default\" lists them",
+        isUnknownName: true)
     }
     guard let texts else {
       throw Problem(expected: "expected keys in quotes, as [\"Tab\", \"gb\"]")
@@ -41,8 +71,13 @@ struct CommandKeys {
       series.append(keys)
     }
     for keys in series {
-      given[context, default: [:]][keys] = id
-      for other in commands.indices where commands[other].context == context {
+      for count in 1...keys.count {
+        let isWhole = count == keys.count
+        let beginning = Array(keys.prefix(count))
+        if !isWhole, given[context]?[beginning] != nil { continue }
+        given[context, default: [:]][beginning] = Given(command: id, isWhole: isWhole)
+      }
+      for other in byFirstKey[context]?[keys[0]] ?? [] {
         commands[other].keys.removeAll { $0.isInTheWay(of: keys) }
       }
     }
@@ -53,6 +88,9 @@ struct CommandKeys {
     guard let keys = Key.series(text) else {
       throw Problem(expected: "expected keys as Tab, gb, Ctrl-R, Alt-x or F1; found \(text)")
     }
+    if keys.count > Self.longestSeries {
+      throw Problem(expected: "expected at most \(Self.longestSeries) keys one after the other")
+    }
     if context.takesCounts, case .character(let first) = keys[0], first.isASCII, first.isNumber {
       throw Problem(expected: "expected no digit first, which is a part of a count; found \(text)")
     }
@@ -61,7 +99,12 @@ struct CommandKeys {
 
   /// The command to which keys that are in the way were given; nil where there is none.
   private func taken(_ keys: [Key], in context: Command.Context) -> String? {
-    given[context]?.first { $0.key.isInTheWay(of: keys) }?.value
+    guard let given = given[context] else { return nil }
+    if let longer = given[keys] { return longer.command }
+    for count in keys.indices.dropFirst() {
+      if let shorter = given[Array(keys.prefix(count))], shorter.isWhole { return shorter.command }
+    }
+    return nil
   }
 }
 

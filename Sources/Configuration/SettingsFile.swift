@@ -36,8 +36,9 @@ public struct SettingsFile: Sendable {
 
   private mutating func read(_ table: TOMLTable, themes: [String]) {
     for name in table.keys where !Self.names.contains(name) {
-      let nearest = nearestName(to: name, among: Self.names)
-      wrong(name, "expected one of \(Self.names.joined(separator: ", "))", nearest)
+      wrong(
+        name, "expected one of \(Self.names.joined(separator: ", "))",
+        nearestName(to: name, among: Self.names))
     }
     readTheme(table["theme"], themes)
     readWidth(table["width"])
@@ -90,16 +91,15 @@ public struct SettingsFile: Sendable {
   private mutating func readKeys(_ table: TOMLTable) {
     var keys = CommandKeys()
     // From top to bottom: of two commands that want one key the first has it.
-    let names = table.keys.sorted { one, other in
-      (places["keys.\(one)"] ?? TextPlace(line: 0, column: 0))
-        < (places["keys.\(other)"] ?? TextPlace(line: 0, column: 0))
-    }
-    for name in names {
+    let start = TextPlace(line: 0, column: 0)
+    let names = table.keys.map { (name: $0, place: places["keys.\($0)"] ?? start) }
+      .sorted { $0.place < $1.place }
+    for name in names.map(\.name) {
       guard let value = table[name] else { continue }
       do throws(CommandKeys.Problem) {
         try keys.set(name, to: Self.texts(value))
       } catch {
-        wrong("keys.\(name)", error.expected, error.nearest)
+        wrong("keys.\(name)", error.expected, error.isUnknownName ? keys.nearest(to: name) : nil)
       }
     }
     settings.commands = keys.commands
@@ -113,8 +113,14 @@ public struct SettingsFile: Sendable {
     return texts.contains(nil) ? nil : texts.compactMap { $0 }
   }
 
-  private mutating func wrong(_ path: String, _ text: String, _ nearest: String? = nil) {
-    let meant = nearest.map { "; did you mean \($0)?" } ?? ""
+  /// To how many problems a name that may have been meant is looked for: it takes long.
+  private static let suggestions = 100
+
+  private mutating func wrong(
+    _ path: String, _ text: String, _ nearest: @autoclosure () -> String? = nil
+  ) {
+    let isEarly = problems.count < Self.suggestions
+    let meant = (isEarly ? nearest() : nil).map { "; did you mean \($0)?" } ?? ""
     problems.append(
       EntryProblem(file: label, place: places[path], path: path, text: text + meant))
   }

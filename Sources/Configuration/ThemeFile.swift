@@ -116,7 +116,9 @@ struct ThemeFile {
   private func isRole(_ name: String) -> Bool { Role(rawValue: name) != nil }
 
   private func unknownRole(_ name: String) -> String {
-    let nearest = nearestName(to: name, among: Role.allCases.map(\.rawValue))
+    let nearest =
+      problems.count < Self.suggestions
+      ? nearestName(to: name, among: Role.allCases.map(\.rawValue)) : nil
     return "expected a role" + (nearest.map { "; did you mean \($0)?" } ?? "")
   }
 
@@ -156,8 +158,11 @@ struct ThemeFile {
     return nil
   }
 
+  /// To how many problems a name that may have been meant is looked for: it takes long.
+  private static let suggestions = 100
+
   private func expectedOne(of known: [String], found: String) -> String {
-    let nearest = nearestName(to: found, among: known)
+    let nearest = problems.count < Self.suggestions ? nearestName(to: found, among: known) : nil
     return "expected one of \(known.joined(separator: ", "))"
       + (nearest.map { "; did you mean \($0)?" } ?? "")
   }

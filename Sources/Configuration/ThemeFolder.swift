@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 /// Files with themes.
 enum ThemeFolder {
@@ -7,12 +8,12 @@ enum ThemeFolder {
 
   /// The paths of the files `NAME.toml` in a folder by NAME; none where it cannot be read.
   static func paths(in folder: String) -> [String: String] {
-    guard let stream = opendir(folder) else { return [:] }
+    guard let stream = folder.withPath({ opendir($0) }) else { return [:] }
     defer { closedir(stream) }
     var result: [String: String] = [:]
     while let entry = readdir(stream) {
       let file = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cPath: $0) }
       }
       if file.hasSuffix(".toml"), file.count > 5, !file.hasPrefix(".") {
         result[String(file.dropLast(5))] = "\(folder)/\(file)"
@@ -29,7 +30,7 @@ enum ThemeFolder {
 
   /// A file's text; what is not UTF-8 becomes U+FFFD.
   static func text(at path: String) throws(ThemeError) -> String {
-    guard let file = fopen(path, "r") else {
+    guard let file = path.withPath({ fopen($0, "r") }) else {
       throw .unreadable(path: path, reason: String(cString: strerror(errno)))
     }
     defer { fclose(file) }

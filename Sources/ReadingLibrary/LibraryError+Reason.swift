@@ -15,8 +15,8 @@ extension LibraryError {
       "\(path): \(words(for: errno))"
     case .locked(let path):
       "\(path) is locked by another program"
-    case .full:
-      "the disk is full"
+    case .full(let path):
+      "\(path): the disk is full"
     case .readOnly(let path):
       "\(path) is read-only"
     case .damaged(let path):

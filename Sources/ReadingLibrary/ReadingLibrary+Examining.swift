@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 /// What is found of a library that nobody opens.
 public struct LibraryExamination: Equatable, Sendable {
@@ -24,10 +25,10 @@ extension ReadingLibrary {
   /// - Complexity: O(*n*) in the file's size.
   public static func examine(directory: String) -> LibraryExamination {
     let path = directory + "/marks.sqlite"
-    let exists = access(path, F_OK) == 0
+    let exists = path.withPath { access($0, F_OK) } == 0
     let place = exists ? path : nearestFolder(to: directory)
     let mode = exists ? W_OK : W_OK | X_OK
-    let obstacle = faccessat(AT_FDCWD, place, mode, AT_EACCESS) == 0 ? nil : errno
+    let obstacle = place.withPath { faccessat(AT_FDCWD, $0, mode, AT_EACCESS) } == 0 ? nil : errno
     var version: Int?
     var problem: LibraryError?
     if exists {
@@ -47,10 +48,13 @@ extension ReadingLibrary {
 
   /// A folder, or the nearest of those above it that is there.
   private static func nearestFolder(to path: String) -> String {
+    func isThere(_ path: String) -> Bool { path.withPath { access($0, F_OK) } == 0 }
     var path = path
-    while access(path, F_OK) != 0, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+    while !isThere(path), let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+      slash > path.startIndex
+    {
       path = String(path[..<slash])
     }
-    return access(path, F_OK) == 0 ? path : "/"
+    return isThere(path) ? path : "/"
   }
 }

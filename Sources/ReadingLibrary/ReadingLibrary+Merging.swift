@@ -44,8 +44,12 @@ extension ReadingLibrary {
     }
   }
 
-  /// Takes in what another library exported, in one transaction: of two decisions about one comment
-  /// the later one stays, and this library's where they are of the same second.
+  /// Takes in what another library exported, in one transaction: of all decisions about one comment,
+  /// here and in what is taken in, the latest one stays.
+  ///
+  /// Of two of the same second, unread stays rather than read and set rather than not set; of two read
+  /// marks the one of the longer text, then the one with the larger hash. So all libraries that
+  /// exchange what they have end up with the same, in whatever order they do.
   ///
   /// The place and the folds are those of the later visit, the known comments those of the earlier
   /// first visit.
@@ -68,13 +72,13 @@ extension ReadingLibrary {
     }
     guard let (number, own) = try found(other.id) else { return outcome }
     let marks = later(theirs.marks, than: own.marks)
-    for mark in marks { try save(mark, number) }
+    for mark in marks { try save(mark, number, isDecidedNow: false) }
     outcome.marks = marks.count
     let stars = later(theirs.stars, than: own.stars)
-    for star in stars { try save(star, .star, number) }
+    for star in stars { try save(star, .star, number, isDecidedNow: false) }
     outcome.stars = stars.count
     let mutes = later(theirs.mutes, than: own.mutes)
-    for mute in mutes { try save(mute, .mute, number) }
+    for mute in mutes { try save(mute, .mute, number, isDecidedNow: false) }
     outcome.mutes = mutes.count
     if let place = theirs.place, outcome.isNew || theirs.lastVisit > own.lastVisit {
       outcome.movesPlace = place != own.place
@@ -96,15 +100,37 @@ extension ReadingLibrary {
 private protocol Decision: Equatable {
   var comment: String { get }
   var time: Int64 { get }
+
+  /// Whether another decision of the same second about the same comment is the one to stay.
+  func yields(to other: Self) -> Bool
 }
 
-extension SavedMark: Decision {}
-extension SavedFlag: Decision {}
-
-/// Those of `theirs` that were decided later than those of `own` about the same comment, or alone.
-private func later<D: Decision>(_ theirs: [D], than own: [D]) -> [D] {
-  let known = Dictionary(own.map { ($0.comment, $0) }) { $1 }
-  return theirs.filter { decision in
-    known[decision.comment].map { decision.time > $0.time } ?? true
+extension SavedMark: Decision {
+  fileprivate func yields(to other: SavedMark) -> Bool {
+    if isRead != other.isRead { return isRead }
+    let (own, theirs) = (text?.length ?? -1, other.text?.length ?? -1)
+    return own == theirs ? text?.hash ?? 0 < other.text?.hash ?? 0 : own < theirs
   }
+}
+
+extension SavedFlag: Decision {
+  fileprivate func yields(to other: SavedFlag) -> Bool { !isSet && other.isSet }
+}
+
+/// The decisions of `theirs` that stay, one for each comment: the latest of those about it, here and
+/// there.
+private func later<D: Decision>(_ theirs: [D], than own: [D]) -> [D] {
+  var latest = Dictionary(own.map { ($0.comment, $0) }) { $1 }
+  var comments: [String] = []
+  var changed: Set<String> = []
+  for decision in theirs {
+    if let known = latest[decision.comment] {
+      let isLater =
+        decision.time == known.time ? known.yields(to: decision) : decision.time > known.time
+      guard isLater else { continue }
+    }
+    latest[decision.comment] = decision
+    if changed.insert(decision.comment).inserted { comments.append(decision.comment) }
+  }
+  return comments.compactMap { latest[$0] }
 }

@@ -1,4 +1,6 @@
+import CSQLite
 import Glibc
+import Paths
 
 extension ReadingLibrary {
   /// Opens a database, making it or bringing it up to date if needed.
@@ -40,13 +42,17 @@ extension ReadingLibrary {
   }
 }
 
-/// Does one step of opening a database, telling its failure as the library does.
+/// Does one step of opening a database, and reports its failure as the library does.
+///
+/// The version of the file is known by then: if SQLite does not understand what is in it, its tables
+/// are not as that version made them.
 func opening<Result: ~Copyable>(
   _ path: String, _ step: () throws(SQLiteError) -> Result
 ) throws(LibraryError) -> Result {
   do {
     return try step()
   } catch {
+    if error.primaryCode == SQLITE_ERROR { throw .damaged(path: path) }
     throw LibraryError(error, path: path, during: .opening)
   }
 }
@@ -54,5 +60,5 @@ func opening<Result: ~Copyable>(
 /// Whether a file exists and is not empty.
 private func isFilled(_ path: String) -> Bool {
   var status = stat()
-  return stat(path, &status) == 0 && status.st_size > 0
+  return path.withPath { stat($0, &status) } == 0 && status.st_size > 0
 }

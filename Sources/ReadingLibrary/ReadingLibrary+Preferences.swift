@@ -1,12 +1,10 @@
 extension ReadingLibrary {
   /// What the reader chose, in whatever discussion: values by their names, both the caller's.
   public func preferences() throws(LibraryError) -> [String: Int] {
-    do {
+    try read { () throws(SQLiteError) in
       var result: [String: Int] = [:]
       try statements.preferences.forEachRow { row in result[row.text(0)] = Int(row.integer(1)) }
       return result
-    } catch {
-      throw LibraryError(error, path: path, during: .reading)
     }
   }
 

@@ -3,19 +3,26 @@ extension ReadingLibrary {
   ///
   /// - Complexity: O(*n*) in what is kept of it.
   public func reading(of discussion: String) throws(LibraryError) -> SavedReading? {
-    do {
-      return try found(discussion)?.reading
-    } catch {
-      throw LibraryError(error, path: path, during: .reading)
-    }
+    try read { () throws(SQLiteError) in try found(discussion)?.reading }
   }
 
   /// A number that is another than before if another connection has saved anything since.
   ///
   /// What this library saves leaves it as it is. Numbers of two libraries do not compare.
   public func revision() throws(LibraryError) -> Int64 {
+    try read { () throws(SQLiteError) in
+      try statements.dataVersion.onlyRow { row in row.integer(0) } ?? 0
+    }
+  }
+
+  /// Whether saving would go to a file, or to a log, that nobody will find.
+  public var hasMoved: Bool { database.hasMoved }
+
+  /// Reads from a file that is still where it was opened, with its log.
+  func read<Result>(_ body: () throws(SQLiteError) -> Result) throws(LibraryError) -> Result {
+    if database.hasMoved { throw .moved(path: path) }
     do {
-      return try statements.dataVersion.onlyRow { row in row.integer(0) } ?? 0
+      return try body()
     } catch {
       throw LibraryError(error, path: path, during: .reading)
     }

@@ -21,12 +21,13 @@ extension ReadingLibrary {
   /// Commits changes in one transaction: all of them or, when it throws, none.
   ///
   /// Of two marks of one comment the one that is committed later stays, whatever their times say
-  /// and whichever reader it comes from.
+  /// and whichever reader it comes from. Its time is then at least one second after that of the one
+  /// it replaces, so that it wins wherever both are merged, even if a clock was ahead.
   public func save(_ changes: SavedChanges, of discussion: String) throws(LibraryError) {
     try write(discussion) { (number) throws(SQLiteError) in
-      for mark in changes.marks { try save(mark, number) }
-      for star in changes.stars { try save(star, .star, number) }
-      for mute in changes.mutes { try save(mute, .mute, number) }
+      for mark in changes.marks { try save(mark, number, isDecidedNow: true) }
+      for star in changes.stars { try save(star, .star, number, isDecidedNow: true) }
+      for mute in changes.mutes { try save(mute, .mute, number, isDecidedNow: true) }
       try forgetCounts(of: number)
     }
   }
@@ -50,7 +51,11 @@ extension ReadingLibrary {
     try statements.beginVisit.run()
   }
 
-  func save(_ mark: SavedMark, _ number: Int64) throws(SQLiteError) {
+  /// Saves a mark, with a later time than the one it replaces if it is decided now; one that is merged
+  /// keeps its own time.
+  func save(
+    _ mark: SavedMark, _ number: Int64, isDecidedNow: Bool
+  ) throws(SQLiteError) {
     try statements.saveMark.bind(number, to: 1)
     try statements.saveMark.bind(mark.comment, to: 2)
     try statements.saveMark.bind(mark.isRead ? 1 : 0, to: 3)
@@ -62,15 +67,20 @@ extension ReadingLibrary {
       try statements.saveMark.bindNull(to: 5)
       try statements.saveMark.bindNull(to: 6)
     }
+    try statements.saveMark.bind(isDecidedNow ? 1 : 0, to: 7)
     try statements.saveMark.run()
   }
 
-  func save(_ flag: SavedFlag, _ kind: FlagKind, _ number: Int64) throws(SQLiteError) {
+  /// The same for a star or a mute.
+  func save(
+    _ flag: SavedFlag, _ kind: FlagKind, _ number: Int64, isDecidedNow: Bool
+  ) throws(SQLiteError) {
     try statements.saveFlag.bind(number, to: 1)
     try statements.saveFlag.bind(flag.comment, to: 2)
     try statements.saveFlag.bind(kind.rawValue, to: 3)
     try statements.saveFlag.bind(flag.isSet ? 1 : 0, to: 4)
     try statements.saveFlag.bind(flag.time, to: 5)
+    try statements.saveFlag.bind(isDecidedNow ? 1 : 0, to: 6)
     try statements.saveFlag.run()
   }
 

@@ -78,11 +78,8 @@ public struct ReadingLibrary: ~Copyable {
     path: String, database: consuming Database, setAside: String? = nil,
     obstacle: LibraryError? = nil
   ) throws(LibraryError) {
-    do {
-      statements = try Statements(on: database)
-    } catch {
-      throw LibraryError(error, path: path, during: .opening)
-    }
+    statements = try opening(path) { () throws(SQLiteError) in try Statements(on: database) }
+    if obstacle == nil { database.rememberLog(of: path) }
     self.path = path
     self.setAside = setAside
     self.obstacle = obstacle

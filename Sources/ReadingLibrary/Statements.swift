@@ -17,9 +17,11 @@ struct Statements: ~Copyable {
   let flags: Statement
   /// Parameters: a discussion's id, its title, the time and the hashes of its comments.
   let beginVisit: Statement
-  /// Parameters: a discussion's number, a comment, its state, the time, length and hash of its text.
+  /// Parameters: a discussion's number, a comment, its state, the time, length and hash of its text,
+  /// and by how many seconds at least it must be later than the mark it replaces.
   let saveMark: Statement
-  /// Parameters: a discussion's number, a comment, the flag's kind, its state and the time.
+  /// Parameters: a discussion's number, a comment, the flag's kind, its state, the time, and by how
+  /// many seconds at least it must be later than the flag it replaces.
   let saveFlag: Statement
   /// Parameters: a discussion's number, an entry, an offset and the folds.
   let savePlace: Statement
@@ -60,7 +62,8 @@ extension Statements {
         """
         INSERT INTO discussions(id, title, first_visit, last_visit, known)
         VALUES(?1, ?2, ?3, ?3, ?4)
-        ON CONFLICT(id) DO UPDATE SET title = excluded.title, last_visit = excluded.last_visit,
+        ON CONFLICT(id) DO UPDATE SET title = excluded.title,
+          last_visit = max(excluded.last_visit, min(last_visit, 9223372036854775806) + 1),
           known = coalesce(known, excluded.known)
         """),
       saveMark: try database.prepare(
@@ -68,13 +71,14 @@ extension Statements {
         INSERT INTO marks(discussion, comment, state, time, length, hash)
         VALUES(?1, ?2, ?3, ?4, ?5, ?6)
         ON CONFLICT(discussion, comment) DO UPDATE SET state = excluded.state,
-          time = excluded.time, length = excluded.length, hash = excluded.hash
+          time = max(excluded.time, min(time, 9223372036854775806) + ?7),
+          length = excluded.length, hash = excluded.hash
         """),
       saveFlag: try database.prepare(
         """
         INSERT INTO flags(discussion, comment, kind, state, time) VALUES(?1, ?2, ?3, ?4, ?5)
         ON CONFLICT(discussion, kind, comment) DO UPDATE SET state = excluded.state,
-          time = excluded.time
+          time = max(excluded.time, min(time, 9223372036854775806) + ?6)
         """),
       savePlace: try database.prepare(
         """

@@ -15,6 +15,33 @@ struct Failure: Error {
     let place = position.map { ":\($0.line):\($0.column)" } ?? ""
     line = SafeText("\(path)\(place): \(message)")
   }
+
+  /// What the system does not let be done with a file.
+  enum Operation: String {
+    case reading = "read"
+    case writing = "written"
+    case removing = "removed"
+  }
+
+  /// That the system does not let something be done with a file, and why.
+  ///
+  /// - Parameters:
+  ///   - path: the file's.
+  ///   - operation: what was to be done.
+  ///   - number: what errno says.
+  init(path: String, _ operation: Operation, _ number: Int32) {
+    self.init(path: path, "cannot be \(operation.rawValue): \(systemWords(for: number))")
+  }
+}
+
+/// The system's words for an error number: "Permission denied".
+///
+/// A full disk is called the same wherever it is met.
+func systemWords(for number: Int32) -> String {
+  switch number {
+  case ENOSPC, EDQUOT: "the disk is full"
+  default: String(cString: strerror(number))
+  }
 }
 
 /// Runs what a command does; a failure is told in one line on standard error, with status 1.

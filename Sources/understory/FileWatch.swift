@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 /// Tells when files change, by inotify: nothing is polled.
 ///
@@ -18,16 +19,17 @@ struct FileWatch: ~Copyable {
   /// Of a link also the file is watched to which it leads.
   mutating func add(_ path: String) {
     addName(path, for: path)
-    guard let target = realpath(path, nil) else { return }
+    guard let target = path.withPath({ realpath($0, nil) }) else { return }
     defer { free(target) }
-    addName(String(cString: target), for: path)
+    addName(String(cPath: target), for: path)
   }
 
   private mutating func addName(_ path: String, for watched: String) {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let events = UInt32(IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO)
-    let watch = inotify_add_watch(file, folder, events)
+    let events = UInt32(
+      IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE)
+    let watch = folder.withPath { inotify_add_watch(file, $0, events) }
     if watch >= 0 { paths[watch, default: [:]][Self.name(path)] = watched }
   }
 
@@ -39,17 +41,17 @@ struct FileWatch: ~Copyable {
 
   /// The watched files that changed since the last time, by the paths with which they were added.
   ///
-  /// A file that is being written is told only by `MODIFY`, a finished one by both. Where the system
-  /// had more to tell than it could keep, all of them may have changed.
-  func changes() -> (modified: Set<String>, finished: Set<String>) {
+  /// A file that was written is also touched, as is one that was made, replaced or taken away. If the
+  /// system had more to report than it could keep, all of them may have changed.
+  func changes() -> (modified: Set<String>, touched: Set<String>) {
     var modified: Set<String> = []
-    var finished: Set<String> = []
+    var touched: Set<String> = []
     let capacity = 1 << 14
     let buffer = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 8)
     defer { buffer.deallocate() }
     while true {
       let count = read(file, buffer, capacity)
-      if count <= 0 { return (modified, finished) }
+      if count <= 0 { return (modified, touched) }
       var offset = 0
       while offset < count {
         let event = buffer.load(fromByteOffset: offset, as: inotify_event.self)
@@ -57,13 +59,14 @@ struct FileWatch: ~Copyable {
         offset = start + Int(event.len)
         if event.mask & UInt32(IN_Q_OVERFLOW) != 0 {
           modified.formUnion(paths.values.flatMap(\.values))
-          finished.formUnion(modified)
+          touched.formUnion(modified)
         }
         guard event.len > 0 else { continue }
-        let name = String(cString: (buffer + start).assumingMemoryBound(to: CChar.self))
+        let name = String(cPath: (buffer + start).assumingMemoryBound(to: CChar.self))
         guard let path = paths[event.wd]?[name] else { continue }
-        modified.insert(path)
-        if event.mask & UInt32(IN_CLOSE_WRITE | IN_MOVED_TO) != 0 { finished.insert(path) }
+        touched.insert(path)
+        let written = UInt32(IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO)
+        if event.mask & written != 0 { modified.insert(path) }
       }
     }
   }

@@ -2,15 +2,40 @@ import DiscussionImport
 import DiscussionModel
 import Glibc
 import JSONText
+import Paths
 import Reader
 import TextGrid
 
 /// Files that are read whole.
 enum InputFile {
   /// A file's bytes, of `-` those of standard input; what gzip has packed is unpacked.
-  static func bytes(_ path: String) throws -> [UInt8] {
-    let bytes = try packedBytes(path)
-    return Unpacking.isPacked(bytes) ? try Unpacking.bytes(of: bytes, path: path) : bytes
+  ///
+  /// - Throws: ``Failure`` if it cannot be read or is longer than the limit.
+  static func bytes(_ path: String, limit: InputLimit = .discussion) throws -> [UInt8] {
+    try unpacked(try packedBytes(path, limit), of: path, limit: limit)
+  }
+
+  /// Bytes as they are or, if gzip has packed them, unpacked.
+  ///
+  /// - Parameters:
+  ///   - bytes: what was read.
+  ///   - path: what messages call it.
+  ///   - limit: how much may be unpacked.
+  /// - Returns: what is in them.
+  /// - Throws: ``Failure`` if they are damaged, or too much is in them.
+  static func unpacked(
+    _ bytes: [UInt8], of path: String, limit: InputLimit = .discussion
+  ) throws -> [UInt8] {
+    guard Unpacking.isPacked(bytes) else { return bytes }
+    do throws(Unpacking.Problem) {
+      return try Unpacking.bytes(of: bytes) { limit.bytes(of: $0) }
+    } catch {
+      switch error {
+      case .damaged: throw Failure(path: path, "is packed by gzip and damaged")
+      case .cut: throw Failure(path: path, "is packed by gzip and cut off")
+      case .tooLong(let most): throw limit.failure(path, limit: most, isPacked: true)
+      }
+    }
   }
 
   /// The file that an argument names: itself, or that of a kept discussion with this id.
@@ -22,7 +47,9 @@ enum InputFile {
   /// - Throws: ``Failure`` where it is neither.
   static func path(of argument: String, commands: [String] = []) throws -> String {
     var status = stat()
-    guard argument != "-", stat(argument, &status) != 0, errno == ENOENT else { return argument }
+    guard argument != "-", argument.withPath({ stat($0, &status) }) != 0, errno == ENOENT else {
+      return argument
+    }
     // What looks like a path, or like a file's name, is one; `lemmy:HOST/7` looks like an id.
     let mark = argument.utf8.first { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
     guard mark != UInt8(ascii: "/"), !argument.hasSuffix(".json"), DataDirectory.path != nil
@@ -31,26 +58,37 @@ enum InputFile {
     return library.folder.path(of: try library.name(of: argument, commands: commands))
   }
 
-  private static func packedBytes(_ path: String) throws -> [UInt8] {
-    let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw unreadable(path, errno) }
+  private static func packedBytes(_ path: String, _ limit: InputLimit) throws -> [UInt8] {
+    let file = path == "-" ? STDIN_FILENO : path.withPath { open($0, O_RDONLY | O_CLOEXEC) }
+    guard file >= 0 else { throw Failure(path: path, .reading, errno) }
     defer { if file != STDIN_FILENO { close(file) } }
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw unreadable(path, errno) }
+    guard fstat(file, &status) == 0 else { throw Failure(path: path, .reading, errno) }
     if status.st_mode & S_IFMT == S_IFDIR {
       throw Failure(path: path, "expected a file, found a directory")
     }
-    // One byte more than there are, to meet the end without growing.
-    return try bytes(of: file, expecting: Int(status.st_size) + 1, path: path)
+    if status.st_size > max(limit.json, limit.other) {
+      throw limit.failure(path, limit: max(limit.json, limit.other))
+    }
+    return try bytes(of: file, expecting: Int(status.st_size), limit, path: path)
   }
 
   /// All that an open file has left.
-  static func bytes(of file: Int32, expecting count: Int, path: String) throws -> [UInt8] {
+  private static func bytes(
+    of file: Int32, expecting count: Int, _ limit: InputLimit, path: String
+  ) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    var room = max(count, 1 << 16)
+    var most: Int?
+    // One byte more than there are, to meet the end without growing.
+    var room = max(count + 1, 1 << 16)
     while true {
       let count = try append(from: file, upTo: room, to: &bytes, path: path)
       if count == 0 { return bytes }
+      // What gzip has packed counts once it is unpacked, and before.
+      let longest = most ?? (Unpacking.isPacked(bytes) ? limit.json : limit.bytes(of: bytes[...]))
+      if bytes.count > longest { throw limit.failure(path, limit: longest) }
+      // Of a pipe, so few bytes may have come that nothing is known yet.
+      if bytes.count >= 1 << 16 { most = longest }
       room = max(1 << 16, room - count)
     }
   }
@@ -66,13 +104,9 @@ enum InputFile {
       problem = got < 0 ? errno : 0
       count = max(0, got)
     }
-    guard problem == 0 else { throw unreadable(path, problem) }
+    guard problem == 0 else { throw Failure(path: path, .reading, problem) }
     if bytes.isEmpty { bytes = piece } else { bytes.append(contentsOf: piece) }
     return piece.count
-  }
-
-  private static func unreadable(_ path: String, _ problem: Int32) -> Failure {
-    Failure(path: path, "cannot be read: \(String(cString: strerror(problem)))")
   }
 
   /// The discussion in some files, of whatever format.

@@ -78,7 +78,7 @@ extension MarkKeeper {
     case .damaged:
       isDamaged = true
     case .moved:
-      incident = "the file of marks was moved or deleted; a new one is begun"
+      incident = "the file of marks was moved or deleted; what is known here is saved again"
     case .neverVisited:
       break
     case .locked:
@@ -90,6 +90,16 @@ extension MarkKeeper {
     }
     forgetFile()
     return .fileLost
+  }
+
+  /// Notices if what is kept is no longer where it was, and saves it again.
+  mutating func checkFile() {
+    let hasMoved =
+      switch library {
+      case .some(let library): library.hasMoved
+      case .none: false
+      }
+    if hasMoved, follow(.moved(path: "")) == .fileLost { saveAll() }
   }
 
   private mutating func open(_ directory: String) throws(LibraryError) {

@@ -96,7 +96,7 @@ struct MarkKeeper: ~Copyable {
   /// Tries again what failed, once ``retryDelay`` is over.
   mutating func retry() { if retryDelay ?? 1 <= 0 { saveAll() } }
 
-  private mutating func saveAll() {
+  mutating func saveAll() {
     begin()
     if saveOnce() == .fileLost {
       begin()
@@ -127,7 +127,10 @@ struct MarkKeeper: ~Copyable {
       usleep(10_000)
       saveAll()
     }
-    save(place, folds)
+    if save(place, folds) == .fileLost {
+      saveAll()
+      save(place, folds)
+    }
     guard !unsaved.isEmpty, let trouble else { return nil }
     return SafeText("\(counted(unsaved.commentCount, "mark")) lost: \(trouble.reason)")
   }
@@ -141,12 +144,13 @@ struct MarkKeeper: ~Copyable {
   }
 
   /// Saves where the reader is.
-  private mutating func save(_ place: Place, _ folds: [UInt64]) {
+  @discardableResult
+  private mutating func save(_ place: Place, _ folds: [UInt64]) -> Attempt {
     // A place that could not be looked up is not replaced either.
-    guard isBegun else { return }
+    guard isBegun else { return .failed }
     let id = page.discussion.id
     let saved = SavedPlace(entry: place.entry, offset: place.offset)
-    _ = attempt { (library) throws(LibraryError) in
+    return attempt { (library) throws(LibraryError) in
       try library.save(saved, folds: folds, of: id)
     }
   }

@@ -42,7 +42,7 @@ struct Output {
   func writeAll(_ bytes: [UInt8]) throws {
     let problem = write(bytes[...])
     if problem == EPIPE { throw ExitCode.success }
-    if problem != 0 { throw Failure("standard output: \(String(cString: strerror(problem)))") }
+    if problem != 0 { throw Failure("standard output: \(systemWords(for: problem))") }
   }
 
   /// The error number of the first write that failed; 0 when all is written.

@@ -20,6 +20,7 @@ extension ReaderLoop {
       case .useTheme(let name): useTheme(name, &session)
       case .remember(let preference): keeper.save(preference)
       case .useMouse(let isWanted): session.useMouse(isWanted)
+      case .lookAtFile: lookAtFile()
       case .fetch: fetch(.discussion(state.page.discussion.id))
       case .fetchReplies(let comment):
         fetch(.replies(to: comment, of: state.page.discussion.id))

@@ -28,8 +28,12 @@ struct ReaderLoop: ~Copyable {
   var polite: PoliteHosts
   /// Whether what is fetched is wanted at once, or only offered.
   var takesInWhatComes = true
-  /// The discussion's file; nil where it has none that could change.
+  /// The discussion's file; nil if it has none that could change.
   private let path: String?
+  /// What becomes of that file; nil without one.
+  private var fileNews: FileNews?
+  /// Whether the reader waits for what became of it.
+  private var isAskedForFile = false
   /// Whether that is the library's file of the discussion: of others nothing is fetched.
   private let isKept: Bool
   /// Whether to ask for what is new once the first frame is there.
@@ -124,7 +128,9 @@ struct ReaderLoop: ~Copyable {
       let more = request.warnings.count - 1
       say(more > 0 ? SafeText("(1 of \(more + 1)) ") + warning : warning)
     }
-    if let path { watch.add(path) }
+    fileNews = path.flatMap { FileNews($0) }
+    state.hasFile = fileNews != nil
+    if let path, state.hasFile { watch.add(path) }
     state.neighbours = request.neighbours
     state.canFetch = isKept && request.page.discussion.link != nil
     if fetchesOnceShown, let link = request.page.discussion.link {
@@ -168,10 +174,11 @@ struct ReaderLoop: ~Copyable {
       let rest = standing.rest(at: TerminalSession.milliseconds())
       let delay = errand?.delay(at: TerminalSession.milliseconds())
       let typing = state.nextTick.map { max(0, $0 - TerminalSession.milliseconds()) }
-      let waits = [rest, keeper.retryDelay, delay, typing].compactMap { $0 }
+      let look = fileNews?.delay(at: TerminalSession.milliseconds())
+      let waits = [rest, keeper.retryDelay, delay, typing, look].compactMap { $0 }
       let events = session.events(
         within: state.hasPendingWork ? 0 : waits.min(),
-        orReadable: [watch.file] + (errand?.files ?? []))
+        orReadable: [watch.file] + (errand?.files ?? []) + [fileNews?.file].compactMap { $0 })
       _ = state.update(.tick(TerminalSession.milliseconds()), layout: &layout)
       if events.contains(.continued) { standing.forget() }
       if standing.hasStood(at: TerminalSession.milliseconds()) {
@@ -205,6 +212,7 @@ struct ReaderLoop: ~Copyable {
         }
       }
       advanceErrand()
+      advanceFile(&session)
       keeper.retry()
       hearKeeper(&session)
     }
@@ -238,16 +246,40 @@ struct ReaderLoop: ~Copyable {
 
   /// Looks at files that changed: the discussion's, and the one to which other readers save.
   private mutating func takeNotice(_ session: inout TerminalSession) {
-    let (modified, finished) = watch.changes()
+    let (modified, touched) = watch.changes()
     if let file = watchedMarks, modified.contains(file), let other = keeper.othersReading() {
       perform(state.update(.takeOver(other), layout: &layout), &session)
     }
-    // A file that is no discussion now may be one when it is written to its end.
-    if let path, finished.contains(path), let newer = try? InputFile.page(path).page,
-      newer.discussion.id == state.page.discussion.id
-    {
-      perform(state.update(.offer(newer.asking(only: isKept)), layout: &layout), &session)
+    if let file = watchedMarks, touched.contains(file) { keeper.checkFile() }
+    if let path, touched.contains(path) {
+      fileNews?.noteChange(at: TerminalSession.milliseconds())
     }
+  }
+
+  /// Looks at the discussion's file without waiting for it to rest, for a reader who asks.
+  mutating func lookAtFile() {
+    isAskedForFile = true
+    fileNews?.look(at: TerminalSession.milliseconds())
+  }
+
+  /// Takes up what became of the discussion's file.
+  private mutating func advanceFile(_ session: inout TerminalSession) {
+    guard let finding = fileNews?.advance(at: TerminalSession.milliseconds()) else { return }
+    switch finding {
+    case .unchanged: break
+    case .page(let newer):
+      if newer.discussion.id == state.page.discussion.id {
+        _ = state.update(.offer(newer.asking(only: isKept)), layout: &layout)
+      } else {
+        let title = SafeText(newer.discussion.title)
+        _ = state.update(
+          .fileProblem("the file holds another discussion now: " + title), layout: &layout)
+      }
+    case .problem(let problem): _ = state.update(.fileProblem(problem), layout: &layout)
+    }
+    guard isAskedForFile else { return }
+    isAskedForFile = false
+    perform(state.update(.lookedAtFile, layout: &layout), &session)
   }
 
   /// Seconds since 1970.

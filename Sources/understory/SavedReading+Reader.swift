@@ -57,16 +57,29 @@ extension SavedReading {
   ///
   /// - Complexity: O(*n*) in what is kept.
   mutating func take(_ changes: SavedChanges) {
-    take(changes.marks, into: \.marks, of: \.comment)
-    take(changes.stars, into: \.stars, of: \.comment)
-    take(changes.mutes, into: \.mutes, of: \.comment)
+    take(changes.marks, into: \.marks, of: \.comment, at: \.time)
+    take(changes.stars, into: \.stars, of: \.comment, at: \.time)
+    take(changes.mutes, into: \.mutes, of: \.comment, at: \.time)
   }
+
+  /// Each change is later than the one it replaces, as in the library.
 
   private mutating func take<Change>(
     _ changes: [Change], into kept: WritableKeyPath<SavedReading, [Change]>,
-    of comment: KeyPath<Change, String>
+    of comment: KeyPath<Change, String>, at time: WritableKeyPath<Change, Int64>
   ) {
-    let last = Dictionary(changes.map { ($0[keyPath: comment], $0) }) { $1 }
+    var times = Dictionary(
+      self[keyPath: kept].map { ($0[keyPath: comment], $0[keyPath: time]) }
+    ) { $1 }
+    var last: [String: Change] = [:]
+    for var change in changes {
+      let id = change[keyPath: comment]
+      if let before = times[id], before >= change[keyPath: time], before < Int64.max {
+        change[keyPath: time] = before + 1
+      }
+      times[id] = change[keyPath: time]
+      last[id] = change
+    }
     self[keyPath: kept].removeAll { last[$0[keyPath: comment]] != nil }
     self[keyPath: kept] += last.values
   }

@@ -44,6 +44,7 @@ struct Sitting: ~Copyable {
   private static func read(
     _ first: Screen, _ looks: Looks, _ polite: PoliteHosts
   ) throws -> (status: Int32, lost: [SafeText]) {
+    StateLibrary.beQuick()
     var sitting = try Sitting(looks, polite)
     let status = sitting.run(first)
     return (status, sitting.lost)

@@ -1,5 +1,6 @@
 import CSpawn
 import Glibc
+import Paths
 
 /// Starting other programs: with arguments, never through a shell.
 enum Spawn {
@@ -66,7 +67,7 @@ enum Spawn {
     case .group: posix_spawnattr_setflags(&attributes, Int16(signals | POSIX_SPAWN_SETPGROUP))
     case .session: posix_spawnattr_setflags(&attributes, Int16(signals | ownSession))
     }
-    var arguments = words.map { strdup($0) } + [nil]
+    var arguments = words.map { $0.withPath { strdup($0) } } + [nil]
     defer { for argument in arguments { free(argument) } }
     guard let name = arguments[0] else { throw Problem(number: EINVAL) }
     var process: pid_t = 0

@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 /// Where the program keeps what it remembers.
 enum StateDirectory {
@@ -13,6 +14,6 @@ enum StateDirectory {
   /// An environment variable; nil when it is missing or empty.
   static func variable(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
-    return String(cString: value)
+    return String(cPath: value)
   }
 }

@@ -1,11 +1,23 @@
 import ReadingLibrary
+import Synchronization
 import TextGrid
 
 /// The library, for commands that do one thing with it.
 enum StateLibrary {
+  /// How long to wait for another program's lock, in milliseconds.
+  ///
+  /// A command waits a few seconds, longer than a backup takes; on the screen somebody waits for each
+  /// key.
+  private static let patience = Atomic<Int>(5_000)
+
+  /// Makes every later use as impatient as a screen must be.
+  static func beQuick() { patience.store(50, ordering: .relaxed) }
+
   /// Opens the library and does something with it.
   ///
-  /// - Throws: ``Failure`` with the reason where it cannot be done.
+  /// - Parameter work: what to do; it is done again from the start if it finds the file locked.
+  /// - Returns: what `work` returns.
+  /// - Throws: ``Failure`` with the reason if it cannot be done.
   static func use<Result>(
     _ work: (borrowing ReadingLibrary) throws(LibraryError) -> Result
   ) throws -> Result {
@@ -13,12 +25,13 @@ enum StateLibrary {
       throw Failure("no marks are kept: neither HOME nor XDG_STATE_HOME is set")
     }
     do throws(LibraryError) {
-      let library = try ReadingLibrary(directory: directory)
+      let patience = Duration.milliseconds(patience.load(ordering: .relaxed))
+      let library = try ReadingLibrary(directory: directory, patience: patience)
       if let file = library.setAside {
         let text = "the file of marks was damaged and is now \(file)"
         Output.error.writeLine("understory: " + SafeText(text))
       }
-      return try work(library)
+      return try patiently(patience) { () throws(LibraryError) in try work(library) }
     } catch {
       throw Failure(SafeText(error.reason))
     }

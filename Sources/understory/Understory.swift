@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Paths
 import TextGrid
 
 /// The program: reads a discussion on the whole screen, or does what a subcommand says.
@@ -42,7 +43,11 @@ import TextGrid
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      // Swift's own list of them repairs what is not UTF-8.
+      let arguments = UnsafeBufferPointer(
+        start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+      var command = try parseAsRoot(
+        arguments.dropFirst().compactMap { $0.map { String(cPath: $0) } })
       try command.run()
     } catch {
       report(error)

@@ -1,5 +1,6 @@
 import Configuration
 import Glibc
+import Paths
 import Reader
 import TextGrid
 
@@ -13,7 +14,7 @@ enum UserSettings {
   /// - Parameter themes: the names of the themes that can be chosen.
   /// - Returns: the defaults where there is no file; a file that cannot be read is a problem.
   static func load(themes: [String]) -> (settings: Settings, problems: [SafeText]) {
-    guard let path, access(path, F_OK) == 0 else { return (Settings(), []) }
+    guard let path, path.withPath({ access($0, F_OK) }) == 0 else { return (Settings(), []) }
     do {
       let file = try read(path, themes: themes, label: "config.toml")
       return (file.settings, file.problems.map { SafeText($0.message) })
@@ -35,7 +36,7 @@ enum UserSettings {
   static func read(
     _ path: String, themes: [String], label: String? = nil
   ) throws -> SettingsFile {
-    let text = String(decoding: try InputFile.bytes(path), as: UTF8.self)
+    let text = String(decoding: try InputFile.bytes(path, limit: .configuration), as: UTF8.self)
     return SettingsFile(label: label ?? path, text: text, themes: themes)
   }
 }

@@ -8,6 +8,16 @@ import TextGrid
     SettingsFile(label: "config.toml", text: text, themes: ["dark", "light"])
   }
 
+  /// Each is a problem, however many there are; a name that may have been meant is only looked for at
+  /// first.
+  @Test func manyWrongEntriesAreAllTold() {
+    let lines = (0..<20_000).map { "read_on\($0) = \"\($0 % 10)\"" }
+    let file = SettingsFile(
+      label: "c", text: "[keys]\n" + lines.joined(separator: "\n"), themes: [])
+    #expect(file.problems.count == 20_000)
+    #expect(file.problems.count { $0.message.contains("did you mean") } <= 100)
+  }
+
   @Test func everythingCanBeSet() {
     let file = file(
       """

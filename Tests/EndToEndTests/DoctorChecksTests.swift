@@ -45,7 +45,6 @@ import Testing
     ),
     ([:], ["xclip"], "ok       clipboard: the terminal's: there is no desktop"),
     ([:], [], "note     curl: not found: discussions cannot be fetched with it"),
-    ([:], ["gzip"], "ok       gzip: /bin/gzip"),
   ])
   func programsAreFound(variables: [String: String], programs: [String], line: String) {
     let findings = ProgramCheck.findings(

@@ -116,7 +116,19 @@ import Testing
     (["NO_COLOR": "1"], "none are used: NO_COLOR is set"),
     (["COLORTERM": "truecolor"], "256 colours are used; the terminal says that it has true colour"),
     (["LC_ALL": "C"], "LC_ALL=C says ANSI_X3.4-1968: the screen is drawn in ASCII"),
-    (["LC_ALL": "xx_YY.UTF-8"], "problem  locale: the system does not have LC_ALL=xx_YY.UTF-8"),
+    (
+      ["LC_ALL": "xx_YY.UTF-8"],
+      "note     locale: the system does not have LC_ALL=xx_YY.UTF-8: C.UTF-8 is used instead"
+    ),
+    (
+      ["LC_ALL": "xx_YY.utf8@euro"],
+      "note     locale: the system does not have LC_ALL=xx_YY.utf8@euro: C.UTF-8 is used instead"
+    ),
+    (["LC_ALL": "xx_YY"], "problem  locale: the system does not have LC_ALL=xx_YY"),
+    (
+      ["LC_ALL": "xx_YY.ISO-8859-1"],
+      "problem  locale: the system does not have LC_ALL=xx_YY.ISO-8859-1"
+    ),
   ])
   func whatATerminalLacksIsTold(environment: [String: String], text: String) throws {
     #expect(try Self.answering(environment) { $0 }.output.contains(text))

@@ -31,8 +31,9 @@ extension LoneReaderTests {
       $0.contains(/marks not saved: (File too large|disk I\/O error|the disk is full)/)
     }
     reader.type("Gr")
+    // The notice may be gone by now: it is tried again after five seconds, and to open the file anew
+    // puts the log into it, which makes room.
     try reader.wait(for: "▌○ #9")
-    #expect(reader.screen.text.contains("marks not saved"))
     let shown = reader.readCount
     reader.type("q")
     #expect(reader.end() == 0)
@@ -191,7 +192,8 @@ extension LoneReaderTests {
     try reader.wait(for: "9 of 9 · 6 unread ")
     for file in desk.files { unlink(desk.library + "/" + file) }
     reader.type("kr")
-    try reader.wait(for: "the file of marks was moved or deleted; a new one is begun")
+    try reader.wait(
+      for: "the file of marks was moved or deleted; what is known here is saved again")
     reader.type("kr")
     try reader.wait(for: "7 of 9 · 4 unread ")
     // A killed reader leaves all that it showed, the marks of earlier visits too.

@@ -71,23 +71,6 @@ import Testing
     #expect(try folder.read("o").contains("\"id\": \"discourse:talk.example/5\""))
   }
 
-  @Test func whatGzipHasPackedIsUnpacked() throws {
-    let folder = try Folder()
-    try folder.write(Self.story, to: "item")
-    let path = folder.path + "/item"
-    _ = try Program.run(
-      "/bin/sh", ["-c", "gzip -k '\(path)'; head -c 40 '\(path).gz' > '\(path).cut'"])
-    #expect(
-      try Program.run(["show", path + ".gz"]).output == (try Program.run(["show", path]).output))
-    let damaged = try Program.run(["show", path + ".cut"])
-    #expect(damaged.status == 1)
-    #expect(damaged.errors == "understory: \(path).cut: is packed by gzip and damaged\n")
-    let without = try Program.run(["show", path + ".gz"], environment: ["PATH": folder.path])
-    #expect(
-      without.errors
-        == "understory: \(path).gz: is packed by gzip, and there is no gzip to unpack it\n")
-  }
-
   @Test func whatIsKnownIsListed() throws {
     let list = try Program.run(["formats"])
     #expect(list.status == 0)

@@ -26,8 +26,14 @@ import Testing
     #expect(narrow.output.split(separator: "\n").allSatisfy { $0.count <= 30 })
   }
 
+  @Test(arguments: ["C.UTF-8", "xx_YY.UTF-8", "xx_YY.utf8"])
+  func barsAreDrawnWhereTheLocaleSaysUTF8(locale: String) throws {
+    #expect(try !run([], locale: locale).output.utf8.allSatisfy { $0 < 0x80 })
+  }
+
   @Test(arguments: [
-    (["--ascii"], "C.UTF-8", ""), ([], "C", ""), ([], "C.UTF-8", "ascii = true"),
+    (["--ascii"], "C.UTF-8", ""), ([], "C", ""), ([], "xx_YY.ISO-8859-1", ""),
+    ([], "C.UTF-8", "ascii = true"),
   ])
   func barsAreOfASCIIWhereTheyMustBe(
     arguments: [String], locale: String, configuration: String

@@ -37,6 +37,61 @@ import Testing
     }
   }
 
+  /// Of a file whose tables are not as they were made, whichever byte of their description it is.
+  @Test(arguments: ["discussions(", "marks(", "flags(", "kept(", "place_entry", "comment TEXT"])
+  func aDamagedSchemaIsSetAside(word: String) throws {
+    try withTemporaryDirectory { directory in
+      let path = directory + "/marks.sqlite"
+      _ = try ReadingLibrary(directory: directory)
+      var bytes = try contents(of: path)
+      let place = try #require(bytes.firstRange(of: Array(word.utf8)))
+      bytes[place.lowerBound] ^= 1
+      try write(bytes, to: path)
+      let library = try ReadingLibrary(directory: directory)
+      let setAside = library.setAside
+      #expect(try contents(of: try #require(setAside)) == bytes)
+      try library.beginVisit(of: "hn:1", title: "", at: 100)
+    }
+  }
+
+  /// A log that is gone, or cut, while the file is open is noticed before anything is read or saved.
+  @Test(arguments: ["-wal", "-shm", "cut"])
+  func aLogThatIsGoneIsNoticed(what: String) throws {
+    try withTemporaryDirectory { directory in
+      let path = directory + "/marks.sqlite"
+      let moved = LibraryError.moved(path: path)
+      do {
+        let library = try ReadingLibrary(directory: directory)
+        try library.beginVisit(of: "hn:1", title: "", at: 100)
+        if what == "cut" { truncate(path + "-shm", 4096) } else { unlink(path + what) }
+        #expect(throws: moved) { try library.reading(of: "hn:1") }
+        #expect(throws: moved) { try library.revision() }
+        #expect(throws: moved) { try library.preferences() }
+        #expect(throws: moved) { try library.beginVisit(of: "hn:2", title: "", at: 100) }
+      }
+      let library = try ReadingLibrary(directory: directory)
+      try library.beginVisit(of: "hn:3", title: "", at: 300)
+      let reading = try library.reading(of: "hn:3")
+      #expect(reading?.firstVisit == 300)
+    }
+  }
+
+  /// Closing what was deleted leaves alone what has its name by now.
+  @Test func theLogOfAnotherFileOutlivesTheClosing() throws {
+    try withTemporaryDirectory { directory in
+      let path = directory + "/marks.sqlite"
+      var old: ReadingLibrary? = try ReadingLibrary(directory: directory)
+      for ending in ["", "-wal", "-shm"] { unlink(path + ending) }
+      let new = try ReadingLibrary(directory: directory)
+      try new.beginVisit(of: "hn:1", title: "", at: 100)
+      old = nil
+      _ = consume old
+      #expect(names(in: directory) == ["marks.sqlite", "marks.sqlite-shm", "marks.sqlite-wal"])
+      let reading = try new.reading(of: "hn:1")
+      #expect(reading?.firstVisit == 100)
+    }
+  }
+
   @Test func isToldOnce() throws {
     try withTemporaryDirectory { directory in
       try write(NoDatabase.words.bytes, to: directory + "/marks.sqlite")

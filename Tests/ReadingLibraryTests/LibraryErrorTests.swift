@@ -12,7 +12,7 @@ import Testing
     (.cannotOpen(path: path, errno: EACCES), "/s/marks.sqlite: Permission denied"),
     (.cannotOpen(path: path, errno: 0), "/s/marks.sqlite cannot be opened"),
     (.locked(path: path), "/s/marks.sqlite is locked by another program"),
-    (.full(path: path), "the disk is full"),
+    (.full(path: path), "\(path): the disk is full"),
     (.readOnly(path: path), "/s/marks.sqlite is read-only"),
     (.damaged(path: path), "/s/marks.sqlite is damaged"),
     (.moved(path: path), "/s/marks.sqlite was moved or deleted"),

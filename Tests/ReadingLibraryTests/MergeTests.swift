@@ -62,20 +62,87 @@ import Testing
       let outcomes = try library.merge([
         exported { reading in
           reading.marks = [
-            mark("1", false, 200), mark("2", false, 200), mark("3", false, 200),
-            mark("4", true, 200),
+            mark("1", false, 200), mark("2", false, 200), mark("4", true, 200),
+            // Of several about one comment the latest counts, wherever it stands.
+            mark("5", true, 400), mark("5", false, 300), mark("6", false, 300),
+            mark("6", true, 400),
           ]
           reading.stars = [SavedFlag(comment: "1", isSet: false, time: 200)]
         }
       ])
-      #expect(outcomes.first?.marks == 2)
+      #expect(outcomes.first?.marks == 4)
       #expect(outcomes.first?.stars == 0)
       let reading = try library.reading(of: "hn:1")
       #expect(
         reading?.marks == [
           mark("1", false, 200), mark("2", true, 300), mark("3", true, 200), mark("4", true, 200),
+          mark("5", true, 400), mark("6", true, 400),
         ])
       #expect(reading?.stars == [ownStar])
+    }
+  }
+
+  /// Two decisions of one second, and the one that stays on both machines.
+  @Test func oppositeDecisionsOfOneSecondConverge() throws {
+    func read(_ length: Int, _ hash: UInt64) -> SavedMark {
+      SavedMark(
+        comment: "1", isRead: true, time: 200, text: TextVersion(length: length, hash: hash))
+    }
+    let marks: [(SavedMark, SavedMark)] = [
+      (mark("1", true, 200), mark("1", false, 200)), (read(5, 9), mark("1", false, 200)),
+      (mark("1", true, 200), read(0, 1)), (read(5, 9), read(6, 1)), (read(5, 1), read(5, 2)),
+    ]
+    for (loser, winner) in marks {
+      for (first, second) in [(loser, winner), (winner, loser)] {
+        try withTemporaryDirectory { directory in
+          let library = try ReadingLibrary(directory: directory)
+          _ = try library.merge([exported { $0.marks = [first] }])
+          _ = try library.merge([exported { $0.marks = [second] }])
+          let reading = try library.reading(of: "hn:1")
+          #expect(reading?.marks == [winner])
+        }
+      }
+    }
+    for first in [true, false] {
+      try withTemporaryDirectory { directory in
+        let library = try ReadingLibrary(directory: directory)
+        let flags = [first, !first].map { SavedFlag(comment: "1", isSet: $0, time: 200) }
+        for flag in flags {
+          _ = try library.merge([exported { ($0.stars, $0.mutes) = ([flag], [flag]) }])
+        }
+        let set = [SavedFlag(comment: "1", isSet: true, time: 200)]
+        let reading = try library.reading(of: "hn:1")
+        #expect(reading?.stars == set)
+        #expect(reading?.mutes == set)
+      }
+    }
+  }
+
+  /// Whatever the time of what was known, what is decided here and now is later, and the place too.
+  @Test(arguments: [0, 100, 101, 1 << 40, Int64.max - 1])
+  func aDecisionMadeNowWinsOverAllThatIsKnown(known: Int64) throws {
+    try withTemporaryDirectory { directory in
+      let library = try ReadingLibrary(directory: directory)
+      var other = exported { reading in
+        reading.marks = [mark("1", true, known)]
+        reading.stars = [SavedFlag(comment: "1", isSet: true, time: known)]
+        reading.mutes = [SavedFlag(comment: "1", isSet: true, time: known)]
+        reading.place = SavedPlace(entry: "theirs", offset: 0)
+      }
+      (other.reading.firstVisit, other.reading.lastVisit) = (0, known)
+      _ = try library.merge([other])
+      try library.beginVisit(of: "hn:1", title: "Trees", comments: [], at: 100)
+      let flag = SavedFlag(comment: "1", isSet: false, time: 100)
+      try library.save(
+        SavedChanges(marks: [mark("1", false, 100)], stars: [flag], mutes: [flag]), of: "hn:1")
+      try library.save(SavedPlace(entry: "ours", offset: 0), folds: [], of: "hn:1")
+      _ = try library.merge([other])
+      let now = max(100, known + 1)
+      let reading = try library.reading(of: "hn:1")
+      #expect(reading?.marks == [mark("1", false, now)])
+      #expect(reading?.stars == [SavedFlag(comment: "1", isSet: false, time: now)])
+      #expect(reading?.mutes == [SavedFlag(comment: "1", isSet: false, time: now)])
+      #expect(reading?.place?.entry == "ours")
     }
   }
 

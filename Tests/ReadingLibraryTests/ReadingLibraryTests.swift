@@ -57,7 +57,7 @@ import Testing
       try library.save(SavedPlace(entry: "7", offset: 1), of: "hn:1")
       try library.save(SavedPlace(entry: "", offset: 0), of: "hn:1")
       let reading = try library.reading(of: "hn:1")
-      #expect(reading?.marks == [SavedMark(comment: "7", isRead: false, time: 105)])
+      #expect(reading?.marks == [SavedMark(comment: "7", isRead: false, time: 111)])
       #expect(reading?.place == SavedPlace(entry: "", offset: 0))
     }
   }

@@ -18,7 +18,7 @@ import Testing
       let expected = [
         SavedMark(comment: "1", isRead: true, time: 110),
         SavedMark(comment: "2", isRead: true, time: 120),
-        SavedMark(comment: "3", isRead: false, time: 129),
+        SavedMark(comment: "3", isRead: false, time: 131),
       ]
       let marks = (try ann.reading(of: "hn:1")?.marks, try bob.reading(of: "hn:1")?.marks)
       #expect(marks.0 == expected)

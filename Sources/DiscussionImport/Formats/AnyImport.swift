@@ -24,7 +24,7 @@ public enum AnyImport {
     }
     guard let first = files.first else { throw ImportError(.empty, in: .inputs) }
     var found: ImportedDiscussion
-    if options.format == .page || (options.format == nil && !looksLikeJSON(first.bytes)) {
+    if options.format == .page || (options.format == nil && !looksLikeJSON(first.bytes[...])) {
       found = try page(files, isForced: options.format == .page)
     } else if options.format == .native || (options.format == nil && isNative(first.bytes)) {
       found = try native(files)
@@ -99,18 +99,21 @@ public enum AnyImport {
   }
 
   private static func isBlank(_ bytes: [UInt8]) -> Bool {
-    firstByte(of: bytes) == nil
+    firstByte(of: bytes[...]) == nil
   }
 
-  private static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
+  /// Whether a file that begins with some bytes can only be JSON.
+  ///
+  /// - Complexity: O(white space at its start).
+  public static func looksLikeJSON(_ bytes: ArraySlice<UInt8>) -> Bool {
     let first = firstByte(of: bytes)
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
   /// The first byte that is not white space of JSON, after a byte order mark or not.
-  private static func firstByte(of bytes: [UInt8]) -> UInt8? {
+  private static func firstByte(of bytes: ArraySlice<UInt8>) -> UInt8? {
     let start = bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0
-    return bytes[start...].first { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }
+    return bytes.dropFirst(start).first { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }
   }
 
   /// Whether the first member is the one that our own files begin with.

@@ -2,7 +2,8 @@ extension Action {
   /// Whether it is a reader's wish, and not something that happened outside.
   var isCommand: Bool {
     switch self {
-    case .resize, .clock, .tick, .stood, .work, .say, .fetching, .saved, .offer, .takeOver, .paste:
+    case .resize, .clock, .tick, .stood, .work, .say, .fetching, .saved, .offer, .fileProblem,
+      .lookedAtFile, .takeOver, .paste:
       false
     case .next, .previous, .move, .readOn, .page, .halfPage, .scroll, .first, .last, .comment,
       .parent, .firstReply, .nextSibling, .previousSibling, .nextThread, .previousThread,
@@ -41,8 +42,8 @@ extension Action {
       .moveInList, .peek, .inspect, .help, .listStars, .listLinks, .openLink, .toggleOutline,
       .palette, .nextMeasure, .toggleMouse, .redraw, .scrollText, .pageText, .close, .copyText,
       .copyLink, .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion,
-      .library, .resize, .clock, .tick, .stood, .work, .say, .fetching, .saved, .offer, .takeOver,
-      .paste:
+      .library, .resize, .clock, .tick, .stood, .work, .say, .fetching, .saved, .offer,
+      .fileProblem, .lookedAtFile, .takeOver, .paste:
       false
     }
   }

@@ -120,6 +120,10 @@ public enum Action: Equatable, Sendable {
   case work(units: Int)
   /// The file says something else by now.
   case offer(Page)
+  /// The file is not a discussion any more, and why; nil once it is one again.
+  case fileProblem(SafeText?)
+  /// The file was looked at because ``Effect/lookAtFile`` asked for it.
+  case lookedAtFile
   /// Another reader of the discussion has saved something.
   case takeOver(EarlierReading)
   /// Something to be told once.
@@ -146,6 +150,9 @@ public enum Effect: Equatable, Sendable {
   /// What the reader wants to be so next time too.
   case remember(Preference)
   case useMouse(Bool)
+  /// The file may have changed just now: it is to be looked at, and then
+  /// ``Action/lookedAtFile`` to be applied.
+  case lookAtFile
   /// The site is to be asked for the discussion anew.
   case fetch
   /// The site is to be asked for the missing replies to a comment, by its id, or to the article.

@@ -26,6 +26,13 @@ extension ReadingState {
     var shown = newer.discussion
     shown.unknownMembers = page.discussion.unknownMembers
     offered = shown == page.discussion ? nil : Offer(page: newer, new: new)
+    fileProblem = nil
+  }
+
+  /// Notes that there is nothing to take in any more, and why; nil once there may be.
+  mutating func note(fileProblem problem: SafeText?) {
+    fileProblem = problem
+    if problem != nil { offered = nil }
   }
 
   /// Whether the discussion is another on disk than on the screen.
@@ -35,10 +42,21 @@ extension ReadingState {
   ///
   /// Marks, folds, stars, place and what can be undone hold; comments that were added are new, and
   /// read ones that changed are edited.
-  mutating func takeIn(_ layout: inout Layout) -> [Effect] {
+  ///
+  /// - Parameters:
+  ///   - hasLooked: whether the file was looked at just now, so that nothing else can be new.
+  ///   - layout: that of this state's screen.
+  /// - Returns: what the caller must do outside.
+  mutating func takeIn(hasLooked: Bool, _ layout: inout Layout) -> [Effect] {
     guard let offer = offered else {
-      if canFetch { return [.fetch] }
-      notice = "nothing new on disk"
+      if hasFile, !hasLooked { return [.lookAtFile] }
+      if let fileProblem {
+        notice = fileProblem
+      } else if canFetch {
+        return [.fetch]
+      } else {
+        notice = "nothing new on disk"
+      }
       return []
     }
     filtering = nil

@@ -67,7 +67,7 @@ extension ReadingState {
     case .toggleStar: return toggleStar()
     case .undo: return undo(&layout)
     case .redo: return redo(&layout)
-    case .takeIn: return takeIn(&layout)
+    case .takeIn: return takeIn(hasLooked: false, &layout)
     case .fetchReplies: return fetchReplies()
     case .startSearch: startSearch()
     case .nextMatch: goToMatch(forward: true, &layout)
@@ -118,6 +118,8 @@ extension ReadingState {
     case .stood: noteShown(&layout)
     case .work(let units): work(units: units, &layout)
     case .offer(let newer): offer(newer)
+    case .fileProblem(let problem): note(fileProblem: problem)
+    case .lookedAtFile: return takeIn(hasLooked: true, &layout)
     case .takeOver(let other): takeOver(other)
     case .say(let text): notice = text
     case .fetching(let progress): fetching = progress

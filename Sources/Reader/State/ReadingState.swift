@@ -24,6 +24,10 @@ public struct ReadingState: Sendable {
   public internal(set) var problem: SafeText?
   /// A newer state of the discussion that can be taken in; nil when there is none.
   var offered: Offer?
+  /// Why the file is not a discussion any more; nil while it is.
+  var fileProblem: SafeText?
+  /// Whether there is a file that ``Effect/lookAtFile`` looks at.
+  public var hasFile = false
   /// Whether it is known where to ask for a newer state.
   public var canFetch = false
   /// How far fetching is, for the status line; nil when none goes on.

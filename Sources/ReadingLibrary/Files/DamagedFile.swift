@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 /// Renames a database and its log to `….damaged-20250131T235959Z`, and returns the database's new
 /// path.
@@ -15,7 +16,10 @@ func renameDamaged(_ path: String) throws(LibraryError) -> String {
     target = "\(name)-\(count)"
   }
   for companion in companions where exists(path + companion) {
-    guard rename(path + companion, target + companion) == 0 else { throw .damaged(path: path) }
+    let isRenamed = (path + companion).withPath { old in
+      (target + companion).withPath { rename(old, $0) } == 0
+    }
+    guard isRenamed else { throw .damaged(path: path) }
   }
   return target
 }
@@ -35,5 +39,5 @@ private func timestamp() -> String {
 /// Whether anything has this name, a link to nothing included.
 private func exists(_ path: String) -> Bool {
   var status = stat()
-  return lstat(path, &status) == 0
+  return path.withPath { lstat($0, &status) } == 0
 }

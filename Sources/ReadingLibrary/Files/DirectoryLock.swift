@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 /// A lock on a directory between processes, given back when it goes out of scope.
 ///
@@ -11,7 +12,7 @@ package struct DirectoryLock: ~Copyable {
 
   /// Waits for the lock; throws `.locked` with `path` when `patience` is over.
   package init(directory: String, path: String, patience: Duration) throws(LibraryError) {
-    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = directory.withPath { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     self.descriptor = descriptor
     try patiently(patience) { () throws(LibraryError) in
       guard flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }

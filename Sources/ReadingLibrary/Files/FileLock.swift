@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 /// A lock between processes, on a file that has no other use; given back when it goes out of scope,
 /// and when the process ends.
@@ -14,7 +15,7 @@ struct FileLock: ~Copyable {
   ///   - path: what is locked, for the error.
   /// - Throws: `.locked` with `path` where another has it, `.cannotOpen` with `file`.
   init(file: String, guarding path: String) throws(LibraryError) {
-    let opened = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let opened = file.withPath { open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) }
     guard opened >= 0 else { throw .cannotOpen(path: file, errno: errno) }
     if flock(opened, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
       close(opened)

@@ -2,10 +2,10 @@ import Glibc
 
 /// Repeats `attempt` for as long as it finds the database locked and `patience` lasts.
 ///
-/// For opening only: what is waited for then, another program that opens, migrates or closes the
-/// same file, waits for the disk itself. SQLite's busy timeout is shorter, and does not count where
-/// SQLite fears a deadlock.
-func patiently<Result: ~Copyable>(
+/// For opening, since another program that opens, migrates or closes the same file waits for the disk
+/// itself, and for commands that can wait longer than SQLite's busy timeout. That one does not count
+/// if SQLite fears a deadlock.
+package func patiently<Result: ~Copyable>(
   _ patience: Duration, _ attempt: () throws(LibraryError) -> Result
 ) throws(LibraryError) -> Result {
   let end = ContinuousClock.now + patience

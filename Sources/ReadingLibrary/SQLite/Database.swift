@@ -1,4 +1,6 @@
 import CSQLite
+import Glibc
+import Paths
 
 /// One connection to an SQLite file, closed when it goes out of scope.
 ///
@@ -7,6 +9,17 @@ import CSQLite
 struct Database: ~Copyable {
   let connection: OpaquePointer
 
+  /// The log and its index as they were when the file was opened; see ``rememberLog(of:)``.
+  private var companions: [Companion] = []
+
+  /// A file beside the database, by its name and by what it is.
+  private struct Companion {
+    var path: String
+    var identity: FileIdentity
+    /// The bytes that it must have.
+    var leastSize: Int64
+  }
+
   /// How long a call waits for another connection's lock, in milliseconds.
   static let busyTimeout: Int32 = 50
 
@@ -14,6 +27,9 @@ struct Database: ~Copyable {
   ///
   /// What the file holds is not looked at. Where it may not be written, SQLite opens it for reading.
   init(path: String) throws(SQLiteError) {
+    // SQLite would let everyone read it; the files that it makes beside it are like it.
+    let file = path.withPath { open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
+    if file >= 0 { close(file) }
     try self.init(name: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
   }
 
@@ -28,7 +44,7 @@ struct Database: ~Copyable {
 
   private init(name: String, flags: Int32) throws(SQLiteError) {
     var opened: OpaquePointer?
-    let code = sqlite3_open_v2(name, &opened, flags, nil)
+    let code = name.withPath { sqlite3_open_v2($0, &opened, flags, nil) }
     guard code == SQLITE_OK, let opened else {
       let error = SQLiteError(of: opened)
       sqlite3_close_v2(opened)
@@ -39,7 +55,22 @@ struct Database: ~Copyable {
   }
 
   deinit {
+    // It would put what is in its log into a file that has another by now, and delete that one.
+    if hasMoved { setCheckpointsOnClose(false) }
     sqlite3_close_v2(connection)
+  }
+
+  /// Remembers which files are the write-ahead log and its index, for ``hasMoved``.
+  ///
+  /// While a connection is open nobody may replace them; SQLite itself never looks again, and would
+  /// write to a log that no one will ever find.
+  mutating func rememberLog(of path: String) {
+    // SQLite maps the index in pieces of 32 KiB.
+    companions = [("-wal", 0), ("-shm", 1 << 15)].compactMap { ending, size in
+      FileIdentity(path + ending).map {
+        Companion(path: path + ending, identity: $0, leastSize: size)
+      }
+    }
   }
 
   func prepare(_ sql: StaticString) throws(SQLiteError) -> Statement {
@@ -99,11 +130,17 @@ struct Database: ~Copyable {
   /// Whether the file may not be written.
   var isReadOnly: Bool { sqlite3_db_readonly(connection, "main") == 1 }
 
-  /// Whether the file's path names another file by now, or none.
+  /// Whether the file's path names another file by now, or none, or that of its log does, or the log's
+  /// index was cut: to read there would end the program by SIGBUS.
   var hasMoved: Bool {
     var moved: Int32 = 0
     let code = sqlite3_file_control(connection, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
-    return code == SQLITE_OK && moved != 0
+    if code == SQLITE_OK, moved != 0 { return true }
+    return companions.contains { companion in
+      guard let now = FileIdentity(companion.path) else { return true }
+      return now.device != companion.identity.device || now.number != companion.identity.number
+        || now.size < companion.leastSize
+    }
   }
 
   /// Sets whether closing folds the write-ahead log into the file and removes it, as SQLite does
@@ -117,7 +154,7 @@ struct Database: ~Copyable {
 private func percentEncoded(_ path: String) -> String {
   let plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._~".utf8
   var encoded = ""
-  for byte in path.utf8 {
+  for byte in path.pathBytes {
     if plain.contains(byte) {
       encoded.unicodeScalars.append(Unicode.Scalar(byte))
     } else {

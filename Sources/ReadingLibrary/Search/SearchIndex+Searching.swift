@@ -27,7 +27,7 @@ extension SearchIndex {
     _ query: SearchQuery, _ limit: Int, _ isWanted: (SearchHitName) -> Bool
   ) throws(SQLiteError) -> SearchResults {
     var results = SearchResults(count: 0)
-    var expression = query.words
+    var expression = query.spacedWords
     var hasMatches = false
     do {
       hasMatches = try matches(expression)

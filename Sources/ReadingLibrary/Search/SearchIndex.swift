@@ -1,3 +1,5 @@
+import CSQLite
+
 /// Where the words of all kept discussions are found: one SQLite file, `search.sqlite`.
 ///
 /// It holds nothing that is not in the discussions' files: it may be deleted at any time, and one
@@ -46,7 +48,7 @@ public struct SearchIndex: ~Copyable {
 
   /// Opens a file; throws `.newerVersion` for one of any other version.
   private init(path: String) throws(LibraryError) {
-    let database = try opening(path) { () throws(SQLiteError) in try Database(path: path) }
+    var database = try opening(path) { () throws(SQLiteError) in try Database(path: path) }
     guard !database.isReadOnly else { throw .readOnly(path: path) }
     let found = try opening(path) { () throws(SQLiteError) in try database.schemaVersion() }
     guard found == 0 || found == SearchSchema.version else {
@@ -62,11 +64,16 @@ public struct SearchIndex: ~Copyable {
         PRAGMA cache_size = -32768;
         """)
       try database.transaction { () throws(SQLiteError) in
-        if try database.schemaVersion() == 0 { try database.execute(SearchSchema.creation) }
+        if try database.schemaVersion() == 0 {
+          try database.execute(SearchSchema.creation)
+          try database.sealSchema()
+        }
       }
+      guard try database.hasSealedSchema() else { throw SQLiteError(code: SQLITE_CORRUPT) }
       try database.execute(SearchSchema.shownWords)
       return try SearchStatements(on: database)
     }
+    database.rememberLog(of: path)
     self.database = database
     self.path = path
   }

@@ -1,4 +1,15 @@
 extension SearchQuery {
+  /// The words with a plain space for each white space.
+  ///
+  /// To FTS5 only white space of ASCII separates words: any other would belong to the words beside it.
+  var spacedWords: String {
+    var spaced = String.UnicodeScalarView()
+    for scalar in words.unicodeScalars {
+      spaced.append(scalar.properties.isWhitespace ? " " : scalar)
+    }
+    return String(spaced)
+  }
+
   /// An expression of FTS5 for documents that have each of the words as it is written.
   var literalWords: String {
     words.split(whereSeparator: \.isWhitespace).map { Self.phrase($0) }.joined(separator: " ")

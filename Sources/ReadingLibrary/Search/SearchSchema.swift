@@ -1,3 +1,5 @@
+import DiscussionModel
+
 /// What the index holds.
 ///
 /// Nothing is in it that is not in the files of the discussions: a file of another version is not
@@ -6,7 +8,7 @@ enum SearchSchema {
   /// What `PRAGMA user_version` is in a file that this program can use.
   ///
   /// Any change below, and of what ``WordTokenizer`` makes of a text, is a new version.
-  static let version = 2
+  static let version = 3
 
   /// Makes all of it in a new file.
   ///
@@ -39,9 +41,10 @@ enum SearchSchema {
       author, title, text, content = 'documents', content_rowid = 'number',
       tokenize = 'understory'
     );
+    CREATE TABLE seal(hash INTEGER NOT NULL);  -- of all that stands above, and of where it is
     INSERT INTO words(words, rank) VALUES('rank', 'bm25(2.0, 4.0, 1.0)');
     INSERT INTO words(words, rank) VALUES('hashsize', 16777216);
-    PRAGMA user_version = 2;
+    PRAGMA user_version = 3;
     """
 
   /// Makes the table in which found documents are gone through again for what to show of them.
@@ -51,4 +54,32 @@ enum SearchSchema {
     PRAGMA temp_store = MEMORY;
     CREATE VIRTUAL TABLE temp.shown USING fts5(author, title, text, tokenize = 'understory');
     """
+}
+
+extension Database {
+  /// Notes what the schema is, once it is made.
+  func sealSchema() throws(SQLiteError) {
+    let seal = try prepare("INSERT INTO seal(hash) VALUES(?1)")
+    try seal.bind(try schemaHash(), to: 1)
+    try seal.run()
+  }
+
+  /// Whether the schema is as it was made.
+  ///
+  /// SQLite notices only some of what can be damaged in it, and much of that late.
+  func hasSealedSchema() throws(SQLiteError) -> Bool {
+    let seal = try prepare("SELECT hash FROM seal")
+    return try seal.onlyRow { row in row.integer(0) } == (try schemaHash())
+  }
+
+  private func schemaHash() throws(SQLiteError) -> Int64 {
+    let schema = try prepare(
+      """
+      SELECT type || ' ' || name || ' ' || tbl_name || ' ' || rootpage || ' ' || coalesce(sql, '')
+      FROM sqlite_schema ORDER BY rowid
+      """)
+    var hash: UInt64 = 0
+    try schema.forEachRow { row in hash = hash &* 31 &+ FNV1a.hash64(row.text(0).utf8) }
+    return Int64(bitPattern: hash)
+  }
 }

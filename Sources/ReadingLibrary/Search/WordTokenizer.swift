@@ -4,7 +4,8 @@ import Glibc
 /// What makes words of texts and of queries: SQLite's unicode61, to which letters of scripts without
 /// spaces are words of their own.
 ///
-/// It folds case and, in Latin, leaves out diacritics; marks of other scripts belong to their words.
+/// It folds case. Accents and points do not count in any script, see ``WordFolding``, nor does it
+/// matter whether a letter was written composed or decomposed.
 /// SQLite calls it by functions of C (see "Custom Tokenizers" in SQLite's description of FTS5).
 private struct WordTokenizer {
   /// What makes words of all that has spaces.
@@ -27,6 +28,28 @@ private struct Relay {
   var context: UnsafeMutableRawPointer?
   /// The offset of the part.
   var start: Int32 = 0
+  /// Whether words of the part may have marks to leave out.
+  var folds = false
+
+  /// Hands on words that stand at one place; without any, those bytes of the text.
+  func receive(
+    _ words: [[UInt8]]?, or bytes: UnsafeRawBufferPointer, at place: Range<Int>
+  ) -> Int32 {
+    let (start, end) = (Int32(place.lowerBound), Int32(place.upperBound))
+    guard let words else {
+      let word = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+      return receive(context, 0, word, Int32(bytes.count), start, end)
+    }
+    for word in words {
+      let code = word.withUnsafeBytes { bytes in
+        receive(
+          context, 0, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count),
+          start, end)
+      }
+      guard code == SQLITE_OK else { return code }
+    }
+    return SQLITE_OK
+  }
 }
 
 extension Database {
@@ -98,14 +121,19 @@ private func tokenize(
       offset += 1
       continue
     }
-    let count = UTF8.width(scalar)
     let code = tokenizeSpaced(text, start..<offset, tokenizer, &relay)
     guard code == SQLITE_OK else { return code }
-    let word = text.baseAddress?.advanced(by: offset).assumingMemoryBound(to: CChar.self)
-    let received = relay.receive(
-      relay.context, 0, word, Int32(count), Int32(offset), Int32(offset + count))
+    var end = offset + UTF8.width(scalar)
+    var isComposed = !WordFolding.isReplaced(scalar)
+    while end < text.count, let next = longScalar(at: end, in: text), WordFolding.isJoined(next) {
+      end += UTF8.width(next)
+      isComposed = false
+    }
+    let word = UnsafeRawBufferPointer(rebasing: text[offset..<end])
+    let words = isComposed ? nil : WordFolding.composed(word)
+    let received = relay.receive(words, or: word, at: offset..<end)
     guard received == SQLITE_OK else { return received }
-    offset += count
+    offset = end
     start = offset
   }
   return tokenizeSpaced(text, start..<text.count, tokenizer, &relay)
@@ -119,8 +147,9 @@ private func tokenizeSpaced(
   if part.isEmpty { return SQLITE_OK }
   let bytes = text.baseAddress?.advanced(by: part.lowerBound).assumingMemoryBound(to: CChar.self)
   let functions = tokenizer.pointee
-  // All of the text, as a rule: nothing has to be added to the places.
-  if part.lowerBound == 0 {
+  relay.folds = WordFolding.mayFold(text[part])
+  // All of a text in Latin, as a rule: nothing has to be added to the places.
+  if part.lowerBound == 0, !relay.folds {
     return functions.spaced.xTokenize(
       functions.spacedState, relay.context, 0, bytes, Int32(part.count), relay.receive)
   }
@@ -132,8 +161,10 @@ private func tokenizeSpaced(
         guard let relay = context?.assumingMemoryBound(to: Relay.self).pointee else {
           return SQLITE_ERROR
         }
-        return relay.receive(
-          relay.context, flags, word, count, start + relay.start, end + relay.start)
+        let bytes = UnsafeRawBufferPointer(start: word, count: Int(count))
+        let place = Int(start + relay.start)..<Int(end + relay.start)
+        guard relay.folds else { return relay.receive(nil, or: bytes, at: place) }
+        return relay.receive(WordFolding.folded(bytes).map { [$0] } ?? [], or: bytes, at: place)
       })
   }
 }

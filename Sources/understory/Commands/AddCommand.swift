@@ -20,6 +20,8 @@ struct AddCommand: ParsableCommand {
       """, completion: .file())
   var files: [String]
 
+  @OptionGroup var limit: LimitOption
+
   func run() throws {
     var hasFailed = false
     for file in files {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Glibc
+import Paths
 import TextGrid
 
 /// `understory config`: explains the configuration file.
@@ -34,7 +35,7 @@ struct ConfigCommand: ParsableCommand {
       guard let path = file ?? UserSettings.path else {
         throw Failure("no configuration file: neither HOME nor XDG_CONFIG_HOME is set")
       }
-      if file == nil, access(path, F_OK) != 0 {
+      if file == nil, path.withPath({ access($0, F_OK) }) != 0 {
         let hint = "understory config --default > FILE makes one that explains everything"
         Output.standard.writeLine(SafeText("\(path): there is none; \(hint)"))
         return

@@ -17,6 +17,8 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "What to read, or - for standard input.", completion: .file())
   var files: [String]
 
+  @OptionGroup var limit: LimitOption
+
   @Option(
     help: ArgumentHelp(
       "The format. (default: found by what is in the file)", valueName: "name"),

@@ -30,6 +30,8 @@ struct MarkCommand: ParsableCommand {
     @Argument(help: "A discussion in any format that is known.", completion: .discussion)
     var file: String
 
+    @OptionGroup var limit: LimitOption
+
     @Argument(help: "Numbers of comments, as 3 or 7-12.")
     var numbers: [String] = []
 

@@ -21,6 +21,8 @@ struct OpenCommand: ParsableCommand {
       """, completion: .discussion)
   var files: [String] = []
 
+  @OptionGroup var limit: LimitOption
+
   @OptionGroup var looks: LooksOptions
 
   @Flag(help: "Begin at the top, not where the last visit ended.")

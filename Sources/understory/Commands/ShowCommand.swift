@@ -19,6 +19,8 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: .discussionToShow, completion: .discussion)
   var files: [String] = []
 
+  @OptionGroup var limit: LimitOption
+
   @Option(
     help: ArgumentHelp(
       """

@@ -33,6 +33,8 @@ struct StateCommand: ParsableCommand {
       help: "What \"state export\" wrote, or - for standard input.", completion: .file())
     var file: String
 
+    @OptionGroup var limit: LimitOption
+
     func run() throws {
       try reportingFailure {
         let bytes = try InputFile.bytes(file)

@@ -4,6 +4,7 @@ import DiscussionExport
 import DiscussionModel
 import JSONText
 import Reader
+import TerminalUI
 import TextGrid
 
 /// `understory stats [FILE…]`: what a discussion comes to in numbers.
@@ -14,6 +15,8 @@ struct StatsCommand: ParsableCommand {
 
   @Argument(help: .discussionToShow, completion: .discussion)
   var files: [String] = []
+
+  @OptionGroup var limit: LimitOption
 
   @Option(
     help: ArgumentHelp("How wide a line may be, in cells. (default: 80)", valueName: "cells"))
@@ -50,7 +53,7 @@ struct StatsCommand: ParsableCommand {
 
   /// Whether bars are drawn in ASCII; what is wrong in the configuration is told.
   private var usesASCII: Bool {
-    if ascii || !LocaleCodeset.isUTF8 { return true }
+    if ascii || !UserLocale().isUTF8 { return true }
     let themes = Themes(folder: ConfigurationDirectory.themes).names
     let (settings, problems) = UserSettings.load(themes: themes)
     for problem in problems { Output.error.writeLine("understory: " + problem) }

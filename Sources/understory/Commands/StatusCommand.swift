@@ -18,6 +18,8 @@ struct StatusCommand: ParsableCommand {
   )
   var file: String?
 
+  @OptionGroup var limit: LimitOption
+
   @Flag(help: "As JSON.")
   var json = false
 

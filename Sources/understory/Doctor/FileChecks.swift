@@ -1,5 +1,6 @@
 import Configuration
 import Glibc
+import Paths
 import ReadingLibrary
 import TextGrid
 
@@ -47,7 +48,7 @@ enum FileChecks {
     case nil: return .ok(subject, whole)
     case ENOENT: return .ok(subject, "\(whole), which is not there yet")
     case let error?:
-      let reason = String(cString: strerror(error))
+      let reason = systemWords(for: error)
       return .problem(subject, "\(whole): \(reason)", advice: "Make it a folder that you may use.")
     }
   }
@@ -55,9 +56,9 @@ enum FileChecks {
   /// The number of the error that entering and reading a folder gives; nil for none.
   static func obstacle(_ path: String) -> Int32? {
     var status = stat()
-    guard stat(path, &status) == 0 else { return errno }
+    guard path.withPath({ stat($0, &status) }) == 0 else { return errno }
     if status.st_mode & S_IFMT != S_IFDIR { return ENOTDIR }
-    return faccessat(AT_FDCWD, path, R_OK | X_OK, AT_EACCESS) == 0 ? nil : errno
+    return path.withPath { faccessat(AT_FDCWD, $0, R_OK | X_OK, AT_EACCESS) } == 0 ? nil : errno
   }
 
   /// What there is of the database of marks.
@@ -81,7 +82,7 @@ enum FileChecks {
         advice: "Use the newer understory; marks are not saved until then.")
     }
     if let obstacle = database.obstacle {
-      let reason = String(cString: strerror(obstacle))
+      let reason = systemWords(for: obstacle)
       return .problem(
         subject, "\(path) cannot be written: \(reason)",
         advice: "Marks are not saved until it, and its folder, may be written.")
@@ -96,7 +97,7 @@ enum FileChecks {
   static func configuration() -> [Finding] {
     let themes = Themes(folder: ConfigurationDirectory.themes)
     let own = themes.names.compactMap { name in themes.path(of: name).map { finding(theme: $0) } }
-    guard let path = UserSettings.path, access(path, F_OK) == 0 else {
+    guard let path = UserSettings.path, path.withPath({ access($0, F_OK) }) == 0 else {
       return [.ok("configuration", "no file; the defaults hold")] + own
     }
     do {

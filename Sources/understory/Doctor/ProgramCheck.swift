@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 /// Whether the programs are there that are started for some things.
 enum ProgramCheck {
@@ -13,7 +14,6 @@ enum ProgramCheck {
   ) -> [Finding] {
     [
       finding("curl", "discussions cannot be fetched with it", find),
-      finding("gzip", "packed files cannot be read", find),
       browser(variable, find),
       clipboard(variable, find),
     ]
@@ -72,7 +72,9 @@ enum ProgramCheck {
     for folder in folders {
       var status = stat()
       let path = folder + name
-      if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0 {
+      if path.withPath({ stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG,
+        path.withPath({ access($0, X_OK) }) == 0
+      {
         return path
       }
     }

@@ -71,6 +71,10 @@ enum TerminalCheck {
     guard let origin = locale.origin else {
       return .ok("locale", "none is set; the terminal is taken for one of UTF-8")
     }
+    if !locale.isInstalled, locale.isUTF8 {
+      return .note(
+        "locale", "the system does not have \(origin): C.UTF-8 is used instead", advice: advice)
+    }
     if !locale.isInstalled {
       return .problem(
         "locale", "the system does not have \(origin): the screen is drawn in ASCII", advice: advice

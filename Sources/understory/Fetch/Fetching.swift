@@ -244,8 +244,8 @@ extension SiteResponse {
   ///
   /// - Throws: ``Failure`` if it is damaged.
   fileprivate mutating func unpack() throws {
-    guard 200..<300 ~= status, Unpacking.isPacked(body) else { return }
-    body = try Unpacking.bytes(of: body, path: url)
+    guard 200..<300 ~= status else { return }
+    body = try InputFile.unpacked(body, of: url)
   }
 }
 

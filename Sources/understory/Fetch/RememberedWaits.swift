@@ -1,4 +1,3 @@
-import Glibc
 import JSONText
 import ReadingLibrary
 
@@ -52,14 +51,12 @@ struct RememberedWaits: Sendable {
   private func write(_ bytes: [UInt8]) throws {
     try makeDirectories(folder)
     // Nobody else has to know what somebody reads.
-    let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-    if file >= 0 { close(file) }
-    try OutputFile.write(bytes, to: path)
+    try OutputFile.write(bytes, to: path, newMode: 0o600)
   }
 
   /// Until when each site wants to be left alone, in seconds since 1970; what is over or cannot be read is left out.
   private func times(at now: Int64) -> [String: Int64] {
-    guard let bytes = try? InputFile.bytes(path) else { return [:] }
+    guard let bytes = try? InputFile.bytes(path, limit: .configuration) else { return [:] }
     var times: [String: Int64] = [:]
     var reader = JSONReader(bytes)
     do throws(JSONError) {

@@ -1,6 +1,7 @@
 import DiscussionImport
 import DiscussionModel
 import Glibc
+import Paths
 import ReadingLibrary
 import TextGrid
 
@@ -14,15 +15,15 @@ struct KeptFolder {
   ///
   /// - Throws: ``Failure`` where the folder cannot be read.
   func files() throws -> [FileStamp] {
-    guard let folder = opendir(path) else {
+    guard let folder = path.withPath({ opendir($0) }) else {
       if errno == ENOENT { return [] }
-      throw Failure(path: path, "cannot be read: \(String(cString: strerror(errno)))")
+      throw Failure(path: path, .reading, errno)
     }
     defer { closedir(folder) }
     var files: [FileStamp] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cPath: $0) }
       }
       guard name.hasSuffix(".json"), !name.hasPrefix(".") else { continue }
       if let stamp = stamp(of: name, in: dirfd(folder)) { files.append(stamp) }
@@ -35,7 +36,9 @@ struct KeptFolder {
 
   private func stamp(of path: String, in folder: Int32, _ name: String? = nil) -> FileStamp? {
     var status = stat()
-    guard fstatat(folder, path, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    guard path.withPath({ fstatat(folder, $0, &status, 0) }) == 0,
+      status.st_mode & S_IFMT == S_IFREG
+    else {
       return nil
     }
     let time = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
@@ -64,12 +67,12 @@ struct KeptFolder {
   }
 
   func write(_ discussion: Discussion, to name: String) throws {
-    try OutputFile.write(DiscussionFile.encode(discussion), to: path(of: name))
+    try OutputFile.write(DiscussionFile.encode(discussion), to: path(of: name), newMode: 0o600)
   }
 
   /// - Throws: ``Failure`` where the file is there and stays.
   func remove(_ name: String) throws {
-    guard unlink(path(of: name)) != 0, errno != ENOENT else { return }
-    throw Failure(path: path(of: name), "cannot be removed: \(String(cString: strerror(errno)))")
+    guard path(of: name).withPath({ unlink($0) }) != 0, errno != ENOENT else { return }
+    throw Failure(path: path(of: name), .removing, errno)
   }
 }

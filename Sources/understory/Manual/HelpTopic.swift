@@ -30,7 +30,8 @@ enum HelpTopic: String, CaseIterable {
     case .formats:
       """
       Every command that takes a discussion takes a file in any of these formats, or several files that are \
-      one discussion, or - for standard input; packed by gzip or not. What a file is, is found by what is in it.
+      one discussion, or - for standard input; packed by gzip or not. What a file is, is found by what is in it. \
+      At most 1 GiB of JSON and 64 MiB of anything else are read, unless --limit says otherwise.
       """
     case .keys:
       """

@@ -30,6 +30,31 @@ import Testing
     }
   }
 
+  /// Any changed byte of what describes the tables, every eighth of them.
+  @Test func isBegunAnewWhereItsSchemaIsDamaged() throws {
+    try withTemporaryDirectory { directory in
+      try self.index("hn:1", "bread", in: directory)
+      let path = directory + "/search.sqlite"
+      let whole = try contents(of: path)
+      let words = [
+        "CREATE TABLE discussions", "CREATE TABLE documents", "CREATE VIRTUAL TABLE words",
+      ]
+      for word in words {
+        let place = try #require(whole.firstRange(of: Array(word.utf8)))
+        for offset in stride(from: 0, to: 200, by: 8) {
+          var bytes = whole
+          bytes[place.lowerBound + offset] ^= 1
+          for ending in ["-wal", "-shm"] { unlink(path + ending) }
+          try write(bytes, to: path)
+          try self.index("hn:1", "bread", in: directory)
+          let index = try SearchIndex(directory: directory)
+          let found = try index.found("bread")
+          #expect(found == ["hn:1 1"], "\(word) + \(offset)")
+        }
+      }
+    }
+  }
+
   @Test func damageDeepInItIsToldWhenItIsMet() throws {
     try withTemporaryDirectory { directory in
       do {

@@ -1,4 +1,5 @@
 import ReadingLibrary
+@_spi(_Unicode) import Swift
 import Testing
 
 /// Which texts a query finds.
@@ -29,6 +30,69 @@ import Testing
     try withIndex(of: Self.texts) { index in
       let found = try index.found(query).sorted()
       #expect(found == comments.map { "hn:1 \($0)" })
+    }
+  }
+
+  /// Each text is found by each query of its line, composed and decomposed.
+  @Test(arguments: [
+    ("Ήταν μια καλή μέρα", ["ηταν", "ΉΤΑΝ", "καλη μερα", "μερ*"]),
+    ("ο Οδυσσέας λόγος", ["ΟΔΥΣΣΕΑΣ", "λογος", "λόγοσ"]),
+    ("всё ещё мой ёлка", ["все еще", "мои", "ЁЛКА", "елка"]),
+    ("и всё-таки ѝ", ["все", "и"]),
+    ("שָׁלוֹם עֲלֵיכֶם", ["שלום", "עליכם", "שָׁלוֹם"]),
+    ("السَّلامُ عليكم", ["السلام", "السَّلام", "الســـلام"]),
+    ("أحمد إلى آخر", ["احمد", "الى", "اخر", "أحمد"]),
+    ("Đường phố Hà Nội", ["ha noi", "pho", "Hà Nội"]),
+    ("क़लम ज़रूर", ["कलम", "क़लम", "जरूर"]),
+    ("한국어를 공부합니다", ["한국", "공부", "어를"]),
+    ("ガラスがある", ["ガラス", "がある"]),
+    ("パン屋", ["パン"]),
+    ("\u{8C48}", ["\u{F900}"]), ("\u{F900}", ["\u{8C48}"]),
+  ])
+  func accentsAndCompositionDoNotMatter(text: String, queries: [String]) throws {
+    for text in [Self.string(text._nfc), Self.string(text._nfd)] {
+      try withIndex(of: [text]) { index in
+        for query in queries {
+          for words in [Self.string(query._nfc), Self.string(query._nfd)] {
+            let found = try index.found(words)
+            #expect(found == ["hn:1 1"], "\(words) in \(text)")
+          }
+        }
+      }
+    }
+  }
+
+  private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    for scalar in scalars { view.append(scalar) }
+    return String(view)
+  }
+
+  /// Marks that make another word of it.
+  @Test(arguments: [("か", "が"), ("ハ", "パ"), ("कि", "की"), ("ก", "กี"), ("국", "구")])
+  func otherLettersStayApart(text: String, query: String) throws {
+    try withIndex(of: [text]) { index in
+      let found = try index.found(query)
+      #expect(found == [])
+    }
+  }
+
+  /// Every character of the property White_Space separates words.
+  @Test(
+    arguments: [
+      9, 0xA, 0xB, 0xC, 0xD, 0x20, 0x85, 0xA0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004,
+      0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000,
+    ] as [UInt32])
+  func whiteSpaceSeparatesWords(space: UInt32) throws {
+    let space = try String(#require(Unicode.Scalar(space)))
+    try withIndex(of: ["東京は 大阪より", "a shed in the garden"]) { index in
+      for (query, found) in [
+        ("東京\(space)大阪", ["hn:1 1"]), ("garden\(space)shed", ["hn:1 2"]),
+        ("\(space)garden NOT\(space)tree\(space)", ["hn:1 2"]), ("\"garden\(space)shed\"", []),
+      ] {
+        let hits = try index.found(query)
+        #expect(hits == found)
+      }
     }
   }
 

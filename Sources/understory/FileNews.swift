@@ -1,0 +1,106 @@
+import Glibc
+import Paths
+import Reader
+import TextGrid
+
+/// The file of the discussion that is on the screen: what became of it.
+///
+/// It is read again once it has rested, so that a file that is written many times a second is not
+/// read as often, and by a thread (``FileReading``), so that no key waits for it.
+struct FileNews {
+  /// What became of the file.
+  enum Finding {
+    case unchanged
+    case page(Page)
+    /// It is not a discussion any more, and why.
+    case problem(SafeText)
+  }
+
+  /// For how long a file must not change before it is read, in milliseconds.
+  static let rest = 300
+
+  private let path: String
+  /// That of the file as it was read last; nil since something else was found in its place.
+  private var stamp: Stamp?
+  /// When to look, in milliseconds of the terminal's clock; nil for not at all.
+  private var dueTime: Int?
+  private var reading: FileReading?
+
+  /// What tells whether a file is the same as before.
+  private struct Stamp: Equatable {
+    var device: UInt
+    var number: UInt
+    var size: Int
+    /// When it was written and when it was changed otherwise, in seconds and nanoseconds.
+    var times: [Int]
+
+    init(_ status: stat) {
+      (device, number, size) = (UInt(status.st_dev), UInt(status.st_ino), Int(status.st_size))
+      times = [
+        status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec,
+        status.st_ctim.tv_nsec,
+      ]
+    }
+  }
+
+  /// Nil for what is not a regular file: a pipe is read only once.
+  init?(_ path: String) {
+    var status = Glibc.stat()
+    guard path.withPath({ stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    self.path = path
+    stamp = Stamp(status)
+  }
+
+  /// The file to wait for; nil while nothing is read.
+  var file: Int32? { reading?.file }
+
+  /// How long to wait before ``advance(at:)``, in milliseconds; nil for as long as one likes.
+  func delay(at now: Int) -> Int? {
+    reading == nil ? dueTime.map { max(0, $0 - now) } : nil
+  }
+
+  /// Notes that something happened to the file.
+  mutating func noteChange(at now: Int) { dueTime = now + Self.rest }
+
+  /// Looks as soon as possible.
+  mutating func look(at now: Int) { dueTime = now }
+
+  /// Goes on, without waiting; what was found out, once.
+  mutating func advance(at now: Int) -> Finding? {
+    if let reading {
+      guard let result = reading.take() else { return nil }
+      self.reading = nil
+      switch result {
+      case .success(let page): return .page(page)
+      case .failure(let failure):
+        // The path is known, and there is little room.
+        let (line, path) = (failure.line.string, SafeText(path).string)
+        let reason =
+          line.hasPrefix(path) ? line.dropFirst(path.count).drop { ": ".contains($0) } : line[...]
+        return .problem(SafeText("not a discussion any more: \(reason)"))
+      }
+    }
+    guard let dueTime, dueTime <= now else { return nil }
+    self.dueTime = nil
+    var status = Glibc.stat()
+    let before = stamp
+    stamp = nil
+    guard path.withPath({ stat($0, &status) }) == 0 else {
+      if errno == ENOENT { return .problem(SafeText("the file was removed: \(path)")) }
+      return .problem(Failure(path: path, .reading, errno).line)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: return .problem(SafeText("the file is a folder now: \(path)"))
+    default: return .problem(SafeText("a pipe or a device is there now instead of \(path)"))
+    }
+    stamp = Stamp(status)
+    if stamp == before { return .unchanged }
+    guard let begun = FileReading(path) else { return nil }
+    begun.start()
+    reading = begun
+    return nil
+  }
+}

@@ -1,0 +1,76 @@
+import Glibc
+import Reader
+import Synchronization
+
+/// A discussion's file that is read by a thread of its own.
+///
+/// To read and take apart a large file takes longer than anybody waits for a key, and it is one piece
+/// of work. The thread only parses: what it has made is handed over whole. It is a class because the
+/// thread and the reader share it.
+final class FileReading: Sendable {
+  /// Readable once the reading is done.
+  let file: Int32
+  private let end: Int32
+  private let path: String
+  private let result = Mutex<Result<Page, Failure>?>(nil)
+
+  /// Nil if the system gives no pipe.
+  init?(_ path: String) {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    (file, end) = (ends[0], ends[1])
+    self.path = path
+  }
+
+  deinit {
+    close(file)
+    close(end)
+  }
+
+  /// What was read, or why nothing was; nil until it is done.
+  func take() -> Result<Page, Failure>? { result.withLock { $0 } }
+
+  /// Begins to read; here and now if the system gives no thread.
+  func start() {
+    // Signals are the first thread's, save for faults: the new thread begins with what is blocked now.
+    withUnsafeTemporaryAllocation(of: sigset_t.self, capacity: 2) { sets in
+      sigfillset(&sets[0])
+      for fault in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP] {
+        sigdelset(&sets[0], fault)
+      }
+      sigemptyset(&sets[1])
+      pthread_sigmask(SIG_SETMASK, &sets[0], &sets[1])
+      startThread()
+      pthread_sigmask(SIG_SETMASK, &sets[1], nil)
+    }
+  }
+
+  private func startThread() {
+    let shared = Unmanaged.passRetained(self)
+    var thread = pthread_t()
+    let problem = pthread_create(
+      &thread, nil,
+      { context in
+        if let context { Unmanaged<FileReading>.fromOpaque(context).takeRetainedValue().read() }
+        return nil
+      }, shared.toOpaque())
+    if problem == 0 {
+      pthread_detach(thread)
+    } else {
+      shared.takeRetainedValue().read()
+    }
+  }
+
+  private func read() {
+    let found: Result<Page, Failure>
+    do {
+      found = .success(try InputFile.page(path).page)
+    } catch {
+      found = .failure(error as? Failure ?? Failure(path: path, "cannot be read: \(error)"))
+    }
+    result.withLock { $0 = found }
+    var byte: UInt8 = 0
+    _ = write(end, &byte, 1)
+  }
+}
