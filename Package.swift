@@ -83,6 +83,10 @@ let package = Package(
     .target(
       name: "TreeShapes", dependencies: ["DiscussionModel", "SeededNumbers"],
       path: "Tests/TreeShapes", swiftSettings: settings),
+    .executableTarget(
+      name: "Mutations",
+      dependencies: ["DiscussionImport", "DiscussionModel", "Reader", "SeededNumbers", "TextGrid"],
+      path: "Tests/Mutations", swiftSettings: settings),
     tests("JSONText", ["JSONText", "SeededNumbers"]),
     tests("DiscussionModel", ["DiscussionModel", "JSONText", "SeededNumbers"]),
     tests("DiscussionImport", ["DiscussionImport", "DiscussionModel", "JSONText"]),
@@ -107,7 +111,7 @@ let package = Package(
       "EndToEnd",
       [
         "understory", "DiscussionImport", "DiscussionModel", "GenerateUnicode", "HostileCorpus",
-        "JSONText", "ReadingLibrary", "TextGrid",
+        "JSONText", "ReadingLibrary", "SeededNumbers", "TextGrid",
       ]),
     tests("Room", []),
   ],

@@ -6,7 +6,8 @@ final class PseudoTerminal {
   private(set) var bytes: [UInt8] = []
 
   private let terminal: Int32
-  private var process: pid_t = 0
+  /// The program's process, or that of what was started instead of it; 0 once it has ended.
+  private(set) var process: pid_t = 0
 
   struct Problem: Error, CustomStringConvertible {
     var description: String
@@ -66,6 +67,23 @@ final class PseudoTerminal {
       throw Problem(description: "the terminal is closed")
     }
     return try takeAnswer(within: milliseconds)
+  }
+
+  /// Has another size from now on, of which the system sends a signal to the program.
+  func resize(columns: Int, rows: Int) throws {
+    var size = winsize(
+      ws_row: UInt16(clamping: rows), ws_col: UInt16(clamping: columns), ws_xpixel: 0, ws_ypixel: 0)
+    guard ioctl(terminal, UInt(TIOCSWINSZ), &size) == 0 else {
+      throw Problem(description: "a pseudo-terminal takes no size")
+    }
+  }
+
+  /// Whether the terminal reads lines and echoes them, as a shell wants it.
+  var isSane: Bool {
+    var settings = termios()
+    guard tcgetattr(terminal, &settings) == 0 else { return false }
+    let wanted = tcflag_t(ICANON | ECHO | ISIG)
+    return settings.c_lflag & wanted == wanted
   }
 
   /// Takes what the program writes when it starts, which takes longer where a text is long.
