@@ -20,7 +20,7 @@ import TextGrid
     let wanted = CommandLine.arguments.dropFirst(2)
     for sample in Sample.all where wanted.isEmpty || wanted.contains(sample.format.rawValue) {
       // Once as it is, so that tables and caches are there before memory is limited.
-      guard read(sample.bytes, as: nil) else { fail("\(sample.format.rawValue): the sample itself") }
+      guard read(sample.bytes, as: nil) else { fail("\(sample.format.rawValue) is read at all") }
       limitMemory(beyondNow: 10 * sample.bytes.count + 100_000_000)
       let progress = Progress(of: sample.format)
       var wasRead = 0
