@@ -92,6 +92,18 @@ final class PseudoTerminal {
     try takeAnswer(within: 400)
   }
 
+  /// Takes what the program writes until a text is in it, as ASCII has it and in one piece.
+  ///
+  /// - Throws: where that does not come within twenty seconds.
+  func wait(for text: String) throws {
+    let end = Date(timeIntervalSinceNow: 20)
+    let wanted = Array(text.utf8)
+    while bytes.firstRange(of: wanted) == nil {
+      guard Date() < end else { throw Problem(description: "waited in vain for \"\(text)\"") }
+      try take(within: 100)
+    }
+  }
+
   /// Takes what the program writes until it has written nothing for a while.
   @discardableResult
   func takeAnswer(within milliseconds: Int32) throws -> Bool {
@@ -110,6 +122,7 @@ final class PseudoTerminal {
   }
 
   /// Takes some bytes; false where none came in time, or none will come any more.
+  @discardableResult
   private func take(within milliseconds: Int32) throws -> Bool {
     var file = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
     guard poll(&file, 1, milliseconds) > 0, Int32(file.revents) & POLLIN != 0 else { return false }
