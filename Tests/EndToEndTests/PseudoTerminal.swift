@@ -6,6 +6,7 @@ final class PseudoTerminal {
   private(set) var bytes: [UInt8] = []
 
   private var terminal: Int32
+  /// The program's process, or that of what was started instead of it; 0 once it has ended.
   private(set) var process: pid_t = 0
 
   struct Problem: Error, CustomStringConvertible {
@@ -67,6 +68,21 @@ final class PseudoTerminal {
       throw Problem(description: "the terminal is closed")
     }
     return try takeAnswer(within: milliseconds)
+  }
+
+  /// Has another size from now on, of which the system sends a signal to the program.
+  func resize(columns: Int, rows: Int) throws {
+    var size = winsize(
+      ws_row: UInt16(clamping: rows), ws_col: UInt16(clamping: columns), ws_xpixel: 0, ws_ypixel: 0)
+    guard ioctl(terminal, UInt(TIOCSWINSZ), &size) == 0 else {
+      throw Problem(description: "a pseudo-terminal takes no size")
+    }
+  }
+
+  /// Whether the terminal reads lines and echoes them, as a shell wants it.
+  var isSane: Bool {
+    let wanted = tcflag_t(ICANON | ECHO | ISIG)
+    return settings.c_lflag & wanted == wanted
   }
 
   /// Takes what the program writes when it starts, which takes longer where a text is long.
@@ -149,6 +165,7 @@ final class PseudoTerminal {
   }
 
   /// Takes some bytes; false where none came in time, or none will come any more.
+  @discardableResult
   private func take(within milliseconds: Int32) throws -> Bool {
     var file = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
     guard poll(&file, 1, milliseconds) > 0, Int32(file.revents) & POLLIN != 0 else { return false }

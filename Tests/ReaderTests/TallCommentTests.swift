@@ -86,15 +86,15 @@ private func tall(_ paragraphs: Int) -> Discussion {
     #expect(reading.screen().contains("   8  ") || reading.screen().contains("▌  8"))
   }
 
-  @Test(arguments: [(80, 24), (40, 10), (60, 13)])
-  func pagingAloneMarksEverything(columns: Int, rows: Int) {
+  @Test(arguments: ["PgDn", "Space"], [(80, 24), (40, 10), (60, 13)])
+  func pagingAloneMarksEverything(key: String, size: (columns: Int, rows: Int)) {
     var lines = (1...30).map { "c\($0): " + (1...$0).map { "word \($0)" }.joined(separator: "|") }
     lines.append("end: short")
     var reading = Reading(
-      .outline(lines.joined(separator: "\n")), columns: columns, rows: rows)
+      .outline(lines.joined(separator: "\n")), columns: size.columns, rows: size.rows)
     var presses = 0
     while reading.notice != "All read", presses < 500 {
-      reading.press("stood PgDn")
+      reading.press("stood \(key)")
       presses += 1
     }
     #expect(reading.unread.isEmpty)

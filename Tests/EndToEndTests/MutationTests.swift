@@ -1,0 +1,17 @@
+import Foundation
+import Testing
+
+/// Files that were changed or cut: a tenth of what `Mutations` reads when it is asked for all.
+@Suite struct MutationTests {
+  @Test(arguments: [
+    "native", "hackernews", "hackernews-firebase", "reddit", "lobsters", "discourse", "lemmy",
+    "mastodon", "github", "page",
+  ])
+  func noChangedFileStopsTheReader(format: String) throws {
+    let program = URL(fileURLWithPath: Program.path).deletingLastPathComponent().path + "/Mutations"
+    let outcome = try Program.run(program, ["10000", format])
+    let lines = outcome.output.split(whereSeparator: \.isNewline)
+    #expect(outcome.status == 0, "ended by \(outcome.status) at \(lines.last ?? "the start")")
+    #expect(lines.last?.hasPrefix("\(format): 10000 changed, 100 cut; ") == true)
+  }
+}
