@@ -15,6 +15,9 @@ public enum NumberBounds {
   public static let any = -most...most
   /// Seconds since 1970 of the years 1 to 9999.
   public static let time: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+  /// Seconds since 1970 at which somebody decided something, as others state them: a clock may have been far
+  /// ahead, and each decision is at least a second later than the one it replaces.
+  public static let decision: ClosedRange<Int64> = -1_000_000_000_000...1_000_000_000_000
 }
 
 extension Int {

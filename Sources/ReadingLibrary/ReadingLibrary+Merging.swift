@@ -1,3 +1,5 @@
+import DiscussionModel
+
 /// All that is kept of one discussion, to be carried elsewhere.
 public struct ExportedReading: Equatable, Sendable {
   /// The discussion's id.
@@ -36,7 +38,8 @@ extension ReadingLibrary {
       var readings: [ExportedReading] = []
       for name in names {
         guard let reading = try found(name.id)?.reading else { continue }
-        readings.append(ExportedReading(id: name.id, title: name.title, reading: reading))
+        readings.append(
+          ExportedReading(id: name.id, title: name.title, reading: reading.withStatedTimes))
       }
       return readings
     } catch {
@@ -65,7 +68,7 @@ extension ReadingLibrary {
 
   private func merge(_ other: ExportedReading) throws(SQLiteError) -> MergeOutcome {
     var outcome = MergeOutcome(id: other.id, title: other.title)
-    let theirs = other.reading
+    let theirs = other.reading.withStatedTimes
     if try found(other.id) == nil {
       outcome.isNew = true
       try beginVisit(other.id, other.title, theirs.knownComments, theirs.firstVisit)
@@ -93,6 +96,20 @@ extension ReadingLibrary {
     try statements.saveVisits.run()
     try forgetCounts(of: number)
     return outcome
+  }
+}
+
+extension SavedReading {
+  /// The same with times that others may state.
+  fileprivate var withStatedTimes: SavedReading {
+    let bounds = NumberBounds.decision
+    var result = self
+    result.firstVisit = firstVisit.clamped(to: NumberBounds.time)
+    result.lastVisit = lastVisit.clamped(to: NumberBounds.time)
+    for index in marks.indices { result.marks[index].time = marks[index].time.clamped(to: bounds) }
+    for index in stars.indices { result.stars[index].time = stars[index].time.clamped(to: bounds) }
+    for index in mutes.indices { result.mutes[index].time = mutes[index].time.clamped(to: bounds) }
+    return result
   }
 }
 

@@ -50,7 +50,7 @@ extension ReadingLibrary {
     try statements.flags.bind(kind.rawValue, to: 2)
     try statements.flags.forEachRow { row in
       flags.append(
-        SavedFlag(comment: row.text(0), isSet: row.integer(1) == 1, time: row.time(2)))
+        SavedFlag(comment: row.text(0), isSet: row.integer(1) == 1, time: row.decisionTime(2)))
     }
     return flags
   }
@@ -75,7 +75,7 @@ extension SavedReading {
 extension SavedMark {
   /// Reads a row of ``Statements/marks``.
   fileprivate init(_ row: borrowing Row) {
-    self.init(comment: row.text(0), isRead: row.integer(1) == 1, time: row.time(2))
+    self.init(comment: row.text(0), isRead: row.integer(1) == 1, time: row.decisionTime(2))
     if !row.isNull(3) {
       text = TextVersion(length: row.count(3), hash: UInt64(bitPattern: row.integer(4)))
     }

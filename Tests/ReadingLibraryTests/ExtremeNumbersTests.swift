@@ -34,9 +34,7 @@ import Testing
         let library = try ReadingLibrary(directory: directory)
         let reading = try library.reading(of: "hn:1")
         if let reading {
-          let times =
-            [reading.firstVisit, reading.lastVisit] + reading.marks.map(\.time)
-            + reading.stars.map(\.time)
+          let times = [reading.firstVisit, reading.lastVisit]
           #expect(times.allSatisfy { NumberBounds.time.contains($0) }, "\(column) \(value)")
           #expect(NumberBounds.count.contains(reading.place?.offset ?? 0))
           #expect(reading.marks.allSatisfy { NumberBounds.count.contains($0.text?.length ?? 0) })
@@ -50,6 +48,8 @@ import Testing
         _ = try library.preferences()
         try library.beginVisit(of: "hn:1", title: "t", at: 300)
         let others = try library.export()
+        let decided = others.flatMap { $0.reading.marks.map(\.time) + $0.reading.stars.map(\.time) }
+        #expect(decided.allSatisfy { NumberBounds.decision.contains($0) }, "\(column) \(value)")
         _ = try library.merge(others)
       }
     }

@@ -1,3 +1,4 @@
+import DiscussionModel
 import Testing
 
 @testable import ReadingLibrary
@@ -137,7 +138,7 @@ import Testing
         SavedChanges(marks: [mark("1", false, 100)], stars: [flag], mutes: [flag]), of: "hn:1")
       try library.save(SavedPlace(entry: "ours", offset: 0), folds: [], of: "hn:1")
       _ = try library.merge([other])
-      let now = max(100, known + 1)
+      let now = max(100, min(known, NumberBounds.decision.upperBound) + 1)
       let reading = try library.reading(of: "hn:1")
       #expect(reading?.marks == [mark("1", false, now)])
       #expect(reading?.stars == [SavedFlag(comment: "1", isSet: false, time: now)])

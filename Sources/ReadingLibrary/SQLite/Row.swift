@@ -26,6 +26,14 @@ struct Row: ~Copyable {
   /// The column's number as a time in seconds since 1970, whatever somebody may have put there; 0 when it is NULL.
   func time(_ column: Int32) -> Int64 { integer(column).clamped(to: NumberBounds.time) }
 
+  /// The column's number as the time of a decision, in seconds since 1970.
+  ///
+  /// It may be later than anybody may state, since what is decided here is later than all that is known.
+  func decisionTime(_ column: Int32) -> Int64 {
+    let bounds = NumberBounds.decision
+    return integer(column).clamped(to: bounds.lowerBound...(2 * bounds.upperBound))
+  }
+
   /// The same; nil when it is NULL.
   func optionalTime(_ column: Int32) -> Int64? { isNull(column) ? nil : time(column) }
 

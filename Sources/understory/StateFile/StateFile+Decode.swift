@@ -147,8 +147,8 @@ extension JSONReader {
 
   private mutating func time() throws(JSONError) -> Int64 {
     let value = Int64(try integer())
-    guard NumberBounds.time.contains(value) else {
-      throw mismatch("seconds since 1970, of the years 1 to 9999")
+    guard NumberBounds.decision.contains(value) else {
+      throw mismatch("seconds since 1970, at most \(NumberBounds.decision.upperBound)")
     }
     return value
   }
