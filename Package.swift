@@ -76,9 +76,8 @@ let package = Package(
       name: "understory",
       dependencies: [
         "JSONText", "DiscussionModel", "DiscussionImport", "TextGrid", "RichText", "Reader",
-        "ReadingLibrary", "Configuration", "DiscussionExport", "TerminalUI", "CSpawn", "CVersion",
-        "ReadingLibrary", "Configuration", "DiscussionExport", "Paths", "TerminalUI", "CVersion",
-        "CZlib",
+        "ReadingLibrary", "Configuration", "DiscussionExport", "Paths", "TerminalUI", "CSpawn",
+        "CVersion", "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Sample")],
@@ -94,6 +93,7 @@ let package = Package(
       name: "Faulty", dependencies: ["TerminalUI", "TextGrid"], path: "Tests/Faulty",
       swiftSettings: settings),
     tests("Paths", ["Paths", "SeededNumbers"]),
+    .executableTarget(
       name: "Mutations",
       dependencies: ["DiscussionImport", "DiscussionModel", "Reader", "SeededNumbers", "TextGrid"],
       path: "Tests/Mutations", swiftSettings: settings),
@@ -122,10 +122,7 @@ let package = Package(
       "EndToEnd",
       [
         "understory", "DiscussionImport", "DiscussionModel", "Faulty", "GenerateUnicode",
-        "HostileCorpus",
-        "JSONText", "ReadingLibrary", "TextGrid",
-        "understory", "DiscussionImport", "DiscussionModel", "GenerateUnicode", "HostileCorpus",
-        "JSONText", "ReadingLibrary", "SeededNumbers", "TextGrid",
+        "HostileCorpus", "JSONText", "ReadingLibrary", "SeededNumbers", "TextGrid",
       ]),
     tests("Room", []),
   ],
