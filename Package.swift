@@ -101,8 +101,8 @@ let package = Package(
     tests(
       "DiscussionExport",
       [
-        "DiscussionExport", "DiscussionModel", "HostileCorpus", "JSONText", "Reader", "RichText",
-        "TextGrid",
+        "CCmarkGFM", "DiscussionExport", "DiscussionModel", "HostileCorpus", "JSONText", "Reader",
+        "RichText", "SeededNumbers", "TextGrid",
       ]),
     tests("TerminalUI", ["TerminalUI", "TextGrid"]),
     tests(
