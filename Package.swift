@@ -114,8 +114,8 @@ let package = Package(
     tests(
       "DiscussionExport",
       [
-        "DiscussionExport", "DiscussionModel", "HostileCorpus", "JSONText", "Reader", "RichText",
-        "TextGrid",
+        "CCmarkGFM", "DiscussionExport", "DiscussionModel", "HostileCorpus", "JSONText", "Reader",
+        "RichText", "SeededNumbers", "TextGrid",
       ]),
     tests("TerminalUI", ["TerminalUI", "TextGrid", "CRescue", "SeededNumbers"]),
     tests(

@@ -63,12 +63,6 @@ extension Unicode.Scalar {
     if isSkinTone { return base.isModifierBase }
     return cellWidth == 0
   }
-
-  /// Emoji_Modifier (U+1F3FB to U+1F3FF).
-  fileprivate var isSkinTone: Bool { 0x1F3FB...0x1F3FF ~= value }
-
-  /// Regional indicators (U+1F1E6 to U+1F1FF), which make flags in pairs.
-  fileprivate var isFlagLetter: Bool { 0x1F1E6...0x1F1FF ~= value }
 }
 
 extension SafeText {
@@ -81,11 +75,14 @@ extension SafeText {
       text.append(Unicode.Scalar(UInt8(base.value - 0x1F1E6) + UInt8(ascii: "A")))
     } else {
       if base.cellWidth == 0 { text.append("\u{25CC}") }
-      text.append(base)
+      if base.isDrawn(after: nil) { text.append(base) }
     }
-    for scalar in self[cluster.range].string.unicodeScalars.dropFirst()
-    where scalar.cellWidth == 0 && scalar != "\u{20E3}" {
-      text.append(scalar)
+    var last = base
+    for scalar in self[cluster.range].string.unicodeScalars.dropFirst() {
+      if scalar.cellWidth == 0, scalar != "\u{20E3}", scalar.isDrawn(after: last) {
+        text.append(scalar)
+      }
+      last = scalar
     }
     return String(text)
   }
@@ -130,7 +127,8 @@ extension SafeText {
     for cluster in CellClusters(self) {
       used += cluster.width
       if used <= cells - 1 { kept = cluster.range.upperBound }
-      if used > cells { return self[0..<kept].trimmedEnd + "…" }
+      // Made safe again: nothing is joined to what was cut.
+      if used > cells { return SafeText(self[0..<kept].string).trimmedEnd + "…" }
     }
     return self
   }

@@ -8,9 +8,12 @@
 /// - C1 controls (U+0080 to U+009F), U+2028, U+2029, private use (Co), noncharacters and unassigned
 ///   scalars (Cn), and surrogates, which come as U+FFFD, become U+FFFD;
 /// - what has Default_Ignorable_Code_Point is dropped: bidi controls (Bidi_Control), zero-width
-///   characters, tags (U+E0000 to U+E007F), variation selectors; so are all other format characters
-///   (Cf) but those that stand before digits (Prepended_Concatenation_Mark). ZWJ and ZWNJ stay
-///   after a letter or mark of a script that needs them;
+///   characters, tags (U+E0000 to U+E007F); so are all other format characters (Cf) but those that
+///   stand before digits (Prepended_Concatenation_Mark). ZWJ and ZWNJ stay after a letter or mark of
+///   a script that needs them;
+/// - ZWJ between two emoji, a variation selector after what can have one, and the tags of three
+///   flags stay, for exports, the clipboard and searching; no cell has them, and lines of plain text
+///   go to a terminal ``forTerminal``;
 /// - of the combining marks (Mn, Me) on one base the fifth and all later ones are dropped.
 ///
 /// What is taken from a text tells ``removals(from:)``.

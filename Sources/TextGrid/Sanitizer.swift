@@ -18,8 +18,11 @@ enum Sanitizer {
     bytes.reserveCapacity(raw.utf8.count)
     var marks = 0
     var last: Unicode.Scalar?
+    /// The last scalar that is neither a selector nor a skin tone.
+    var base: Unicode.Scalar?
     var isAfterReturn = false
-    for scalar in raw.unicodeScalars {
+    var scalars = raw.unicodeScalars.makeIterator()
+    while let scalar = scalars.next() {
       // A return is told once it is known that no line feed follows.
       if isAfterReturn {
         isAfterReturn = false
@@ -36,7 +39,10 @@ enum Sanitizer {
         marks = 0
       } else {
         let record = ScalarRecord(scalar)
-        let safe = safe(scalar, record, after: last)
+        let joinsEmoji =
+          scalar == "\u{200D}" && base?.isEmojiElement == true
+          && following(scalars)?.isEmojiElement == true
+        let safe = joinsEmoji ? scalar : safe(scalar, record, after: last)
         if let safe {
           marks = record.width == 0 ? marks + 1 : 0
           if safe != scalar { report(scalar, .replaced) }
@@ -46,14 +52,31 @@ enum Sanitizer {
           continue
         }
         bytes.append(contentsOf: safe.utf8)
+        if scalar == "\u{1F3F4}", let tags = EmojiFlag.tags(scalars) {
+          for tag in tags {
+            bytes.append(contentsOf: tag.utf8)
+            last = scalars.next()
+          }
+          marks = marksPerBase
+          base = nil
+          continue
+        }
       }
       last = scalar
+      if !scalar.isSelector, !scalar.isSkinTone { base = scalar }
     }
     if isAfterReturn {
       bytes.append(contentsOf: "␍".utf8)
       report("\r", .replaced)
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func following(
+    _ scalars: String.UnicodeScalarView.Iterator
+  ) -> Unicode.Scalar? {
+    var scalars = scalars
+    return scalars.next()
   }
 
   /// What stands for a scalar other than CR, LF, TAB and printable ASCII, or nil when nothing does.
@@ -63,25 +86,12 @@ enum Sanitizer {
     switch scalar.value {
     case 0x00..<0x20: return Unicode.Scalar(0x2400 + scalar.value)
     case 0x7F: return "\u{2421}"
-    case 0x200C, 0x200D: return last.map(needsJoiners) == true ? scalar : nil
+    case 0x200C, 0x200D: return last?.needsJoiners == true ? scalar : nil
     default: break
     }
-    if record.isIgnored { return nil }
+    if record.isIgnored {
+      return scalar.isSelector && last?.takesSelector(scalar) == true ? scalar : nil
+    }
     return record.width < 0 ? "\u{FFFD}" : scalar
-  }
-
-  /// Whether ZWJ and ZWNJ matter after this scalar: letters and marks of Arabic, Syriac, N'Ko and
-  /// Mongolian, and of the scripts of India and its neighbours (UAX #31, section 2.3).
-  private static func needsJoiners(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0600...0x08FF, 0x0900...0x0DFF, 0x0F00...0x109F, 0x1780...0x18AF, 0x1B00...0x1C4F,
-      0xA840...0xA8FF, 0xFB50...0xFDFF, 0xFE70...0xFEFC, 0x11000...0x1147F:
-      break
-    default: return false
-    }
-    switch scalar.properties.generalCategory {
-    case .otherLetter, .modifierLetter, .nonspacingMark, .spacingMark: return true
-    default: return false
-    }
   }
 }

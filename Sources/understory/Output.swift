@@ -10,7 +10,9 @@ struct Output {
   static let standard = Output(file: STDOUT_FILENO)
 
   /// Writes one line at once; what cannot be written is lost.
-  func writeLine(_ line: SafeText) { _ = write(Array((line.string + "\n").utf8)[...]) }
+  func writeLine(_ line: SafeText) {
+    _ = write(Array((line.forTerminal.string + "\n").utf8)[...])
+  }
 
   /// Whether it is a terminal in which what was written can be written over.
   var isTerminal: Bool {
@@ -19,16 +21,24 @@ struct Output {
 
   /// Puts a text in place of what stands in the terminal's row, and goes to its start; an empty one
   /// erases the row.
-  func replaceLine(_ text: SafeText) { _ = write(Array("\r\(text.string)\u{1B}[K\r".utf8)[...]) }
+  func replaceLine(_ text: SafeText) {
+    _ = write(Array("\r\(text.forTerminal.string)\u{1B}[K\r".utf8)[...])
+  }
 
   /// Writes lines as they come, in large pieces.
   ///
+  /// - Parameters:
+  ///   - isForTerminal: whether they are lines to be read as they are; else they are a document for
+  ///     another program, which has every form of the author's emoji and letters.
+  ///   - lines: called with what writes a line.
   /// - Throws: ends the program quietly when nobody reads any more, and with a failure when the
   ///   lines cannot be written.
-  func writeLines(_ lines: ((SafeText) throws -> Void) throws -> Void) throws {
+  func writeLines(
+    isForTerminal: Bool = true, _ lines: ((SafeText) throws -> Void) throws -> Void
+  ) throws {
     var pending: [UInt8] = []
     try lines { line in
-      pending.append(contentsOf: line.string.utf8)
+      pending.append(contentsOf: (isForTerminal ? line.forTerminal : line).string.utf8)
       pending.append(0x0A)
       if pending.count >= 1 << 16 {
         try writeAll(pending)

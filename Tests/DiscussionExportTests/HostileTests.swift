@@ -8,7 +8,7 @@ import TextGrid
   @Test func nothingIsObeyed() {
     #expect(
       plain(.hostile, columns: 60) == """
-        ␛]0;title␇ 中é👩💻
+        ␛]0;title␇ 中é👩\u{200D}💻
         by ␛[31mann · \u{FFFD}2J
 
         ␛[2J

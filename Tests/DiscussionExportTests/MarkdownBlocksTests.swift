@@ -15,8 +15,8 @@ import TextGrid
     ("`` `a` ``", "`` `a` ``"),
     ("[a](https://x.example/?b=1&c=2(3))", "[a](<https://x.example/?b=1&amp;c=2(3)>)"),
     ("[a](<https://x.example/?b&amp;amp;>)", "[a](<https://x.example/?b&amp;amp;>)"),
-    ("[a](javascript:b) [c](gemini://d.example)", "a c (gemini://d.example)"),
-    ("https://x.example/a_b", #"[https://x.example/a\_b](<https://x.example/a_b>)"#),
+    ("[a](javascript:b) [c](gemini://d.example)", #"a c (gemini\://d.example)"#),
+    ("https://x.example/a_b", #"[https\://x.example/a\_b](<https://x.example/a_b>)"#),
     ("@ann #12", "@&#8203;ann #&#8203;12"),
     ("> a\n> > b\n\nc", "> a\n>\n> > b\n\nc"),
     ("> a\n>\n> b", "> a\n>\n> b"),
@@ -35,7 +35,7 @@ import TextGrid
     (">!a!< b", "\\>\\!a\\!\\< b"),
     (
       "| a | b |\n|---|--:|\n| [c](https://d.example) | 中 |",
-      "```\na     │  b\n──────┼───\nc [1] │ 中\n```\n\n\\[1\\] [https://d.example](<https://d.example>)"
+      "```\na     │  b\n──────┼───\nc [1] │ 中\n```\n\n\\[1\\] [https\\://d.example](<https://d.example>)"
     ),
   ])
   func markdownIsWrittenAnew(raw: String, expected: String) {

@@ -9,12 +9,18 @@ import TextGrid
 @Suite struct MarkdownTextTests {
   /// `_` stands for the gap that holds a sign apart.
   @Test(arguments: [
-    ("plain words, 中 é", "plain words, 中 é"), ("👩\u{200D}💻", "👩💻"),
+    ("plain words, 中 é", "plain words, 中 é"), ("👩\u{200D}💻", "👩\u{200D}💻"),
     ("*a* _b_ `c` ~d~ [e](f) <g> |h| !", #"\*a\* \_b\_ \`c\` \~d\~ \[e\](f) \<g\> \|h\| \!"#),
     ("a\\b &amp; $x$ {y}", #"a\\b \&amp; \$x\$ \{y\}"#),
     ("# a", "\\# a"), ("a # b", "a # b"), ("#12", "\\#¬12"), ("see #12, C#", "see #¬12, C#¬"),
     ("@ann", "@¬ann"), ("(@ann)", "(@¬ann)"), ("é@ann", "é@¬ann"),
-    ("bo@loaf.example", "bo@loaf.example"),
+    ("bo@loaf.example", "bo@¬loaf.example"), ("a @ b", "a @ b"), ("a@", "a@¬"),
+    ("http://a.b/<c>", "http\\://a.b/\\<c\\>"), ("FTP://a", "FTP\\://a"),
+    ("a: b://c", "a: b\\://c"),
+    ("www.a.b", "www\\.a.b"), ("Www.a", "Www\\.a"), ("wwww.a", "wwww\\.a"), ("ww.a", "ww.a"),
+    ("10:00:00", "10:00:00"), ("^1]", "\\^1\\]"), ("x^2", "x^2"),
+    ("deadbeef", "deadbe¬ef"), ("facade abcdefg 123456", "facade abcdefg 123456"),
+    ("1234567", "123456¬7"), ("DEADBEEFdead0", "DEADBE¬EFdead¬0"), ("deadbeef_", "deadbeef\\_"),
     ("GH-12 H-x", "GH-¬12 H-x"), ("owner/repo#3", "owner/repo#¬3"),
     ("- a", "\\- a"), ("+ a", "\\+ a"), ("a - b + c = d", "a - b + c = d"), ("===", "\\==="),
     (":-:", "\\:-:"), ("1. a", "1\\. a"), ("12) a", "12\\) a"), ("a 1. b", "a 1. b"),

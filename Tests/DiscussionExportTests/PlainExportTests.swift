@@ -137,6 +137,36 @@ typealias Comment = DiscussionModel.Comment
     }
   }
 
+  /// With a sign before what goes on with a line; nothing is cut, and nothing is too wide.
+  @Test func codeAndTablesAreWrapped() {
+    let text = """
+      ```
+      let answer = compute(first, second, third)
+        \(String(repeating: "x", count: 60))
+      ```
+
+      > | name | remark |
+      > | --- | --- |
+      > | 中 | a remark that goes on and on, and on |
+      """
+    var discussion = Discussion(id: "", title: "T")
+    discussion.markup = .markdown
+    discussion.comments = [Comment(id: "1", body: RawText(text))]
+    #expect(
+      plain(discussion, columns: 24).components(after: "#1\n").hasPrefix(
+        """
+        let answer =
+        ↳ compute(first, second,
+        ↳ third)
+        """))
+    let wide = plain(discussion, columns: 400).filter { !" \n»".contains($0) }
+    for columns in [10, 24, 40, 79] {
+      let text = plain(discussion, columns: columns)
+      #expect(text.split(separator: "\n").allSatisfy { SafeText(String($0)).width <= columns })
+      #expect(text.filter { !" \n↳»".contains($0) } == wide)
+    }
+  }
+
   /// Two cells each, as long as thirty are left.
   @Test(arguments: [(30, "0 0 0 0"), (32, "0 2 2 2"), (35, "0 2 4 4"), (60, "0 2 4 6")])
   func levelsAreSetIn(columns: Int, margins: String) {
@@ -173,6 +203,13 @@ typealias Comment = DiscussionModel.Comment
       if line.isEmpty { blank += 1 }
     }
     #expect(blank == 1 + comments.count)
+  }
+}
+
+extension String {
+  /// What follows a text in it; nothing if it is not there.
+  fileprivate func components(after text: String) -> Substring {
+    firstRange(of: text).map { self[$0.upperBound...] } ?? ""
   }
 }
 

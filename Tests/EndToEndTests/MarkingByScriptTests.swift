@@ -16,7 +16,8 @@ import Testing
     let status = try desk.run("status", desk.path).output
     #expect(
       status.wholeMatch(
-        of: /12 comments: 0 new, 5 unread, 7 read, 0 edited; last visit \d{4}-\d\d-\d\d \d\d:\d\d\n/
+        of:
+          /12 comments: 0 new, 5 unread, 7 read, 0 edited; last visit \d\d? [A-Z][a-z]{2} \d{4}, \d\d:\d\d\n/
       )
         != nil)
     let json = try desk.run("status", "--json", desk.path).output

@@ -47,11 +47,11 @@ import Testing
     #expect(
       outcome.output == """
         Sheds, and what to paint them with · hn:1
-          article · The caretaker · 2019-04-01
+          article · The caretaker · 1 Apr 2019
             Every shed needs paint.
           #2 · bob
             Which paint? ▒
-          #1 · ann · 2019-04-02
+          #1 · ann · 2 Apr 2019
             Paint it green.
 
         3 hits

@@ -42,6 +42,15 @@ import Testing
     #expect(headings(outcome.output) == ["#2"])
   }
 
+  /// No terminal is shown how emoji are joined; documents have it, as their author wrote it.
+  @Test(arguments: [("plain", false), ("markdown", true), ("html", true)])
+  func documentsHaveEveryJoiner(format: String, hasJoiners: Bool) throws {
+    let desk = try Desk(Self.story)
+    let outcome = try desk.run("show", desk.path, "--format", format)
+    #expect(outcome.output.contains("third 👩\u{200D}💻") == hasJoiners)
+    #expect(outcome.output.contains("third 👩💻") != hasJoiners)
+  }
+
   @Test func noStateIsMadeWhereNoneIsAskedFor() throws {
     let desk = try Desk(Self.story)
     for format in ["plain", "markdown", "json", "html"] {

@@ -55,6 +55,8 @@ import Testing
   @Test func optionsAreThoseOfTheCommand() {
     #expect(offered("--t") == "--theme --top")
     #expect(offered("--top", "--t") == "--theme")
+    #expect(offered("--color=never", "--") == "--theme --top")
+    #expect(offered("--color", "never", "--") == "--theme --top")
     #expect(offered("x.json", "--") == "--theme --color --top")
     #expect(offered("mark", "--t") == "")
     #expect(offered("--", "--t") == "+")

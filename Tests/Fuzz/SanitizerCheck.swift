@@ -6,6 +6,7 @@ enum SanitizerCheck {
     let raw = String(decoding: bytes, as: UTF8.self)
     let safe = SafeText(raw)
     isSafe(safe)
+    isShown(safe.forTerminal)
     let again = SafeText(safe.string)
     hold(again.string.utf8.elementsEqual(safe.string.utf8), "made safe twice")
     hold(SafeText.removals(from: safe.string).isEmpty, "something to remove in a safe text")
@@ -30,11 +31,20 @@ enum SanitizerCheck {
     for scalar in text.string.unicodeScalars {
       hold(scalar.value >= 0x20 && !(0x7F...0x9F ~= scalar.value), "a control")
       hold(scalar.cellWidth >= 0, "a scalar without cells")
-      marks = scalar.cellWidth == 0 ? marks + 1 : 0
+      // The tags of flags are more than four.
+      let isTag = 0xE0061...0xE007F ~= scalar.value
+      marks = scalar.cellWidth == 0 ? marks + (isTag ? 0 : 1) : 0
       hold(marks <= 4, "a fifth mark")
-      if scalar.value < 0x80 || scalar == "\u{200C}" || scalar == "\u{200D}" { continue }
-      hold(!scalar.properties.isDefaultIgnorableCodePoint, "a scalar that hides")
       hold(!scalar.properties.isBidiControl, "a scalar that reorders")
+      if scalar == "\u{200C}" || scalar == "\u{200D}" || scalar.isSelector || isTag { continue }
+      hold(!scalar.properties.isDefaultIgnorableCodePoint, "a scalar that hides")
+    }
+  }
+
+  /// Stops unless a text holds nothing that a terminal would not show.
+  private static func isShown(_ text: SafeText) {
+    for scalar in text.string.unicodeScalars where scalar != "\u{200C}" && scalar != "\u{200D}" {
+      hold(!scalar.properties.isDefaultIgnorableCodePoint, "a scalar that is not seen")
     }
   }
 
@@ -55,6 +65,7 @@ enum SanitizerCheck {
   static func isSafe(_ frame: Frame) {
     for cell in (0..<frame.size.rows).flatMap({ frame.row($0) }) {
       hold(SafeText(cell.text).string.utf8.elementsEqual(cell.text.utf8), "an unsafe cell")
+      isShown(SafeText(cell.text))
     }
   }
 }

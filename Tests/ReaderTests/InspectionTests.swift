@@ -40,7 +40,7 @@ import Testing
            mark            read 29 Jan 2017, 10:00 UTC · now
            text            29 bytes
            taken out       U+202E dropped 2 times, U+001B replaced
-                           1 time, U+200D dropped 1 time
+                           1 time
 
 
 

@@ -87,7 +87,7 @@ import TextGrid
         Try:
 
         let answer = 中文(first: 1, second:
-        2, third: 3, fourth: 4)
+        ↳ 2, third: 3, fourth: 4)
           end
         """)
   }

@@ -19,6 +19,7 @@ import Testing
 
   @Test(arguments: [
     ("é", "c", "1/2"), ("e\u{301}", "c", "1/2"), ("中", "d", "1/1"), ("👩‍💻", "d", "1/1"),
+    ("💻", "d", "1/1"), ("👩", "d", "1/1"), ("👩💻\u{FE0F}", "d", "1/1"),
     ("[31m", "e", "1/1"), ("evil", "e", "1/1"), ("title", "article", "1/1"), ("plain", "a", "1/1"),
   ])
   func isFound(line: String, focus: String, words: String) {

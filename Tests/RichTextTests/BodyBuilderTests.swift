@@ -158,7 +158,7 @@ import TextGrid
       printed == """
         ␛]8;;{link 1 https://evil.org␇x} [1] e\u{301}\u{FFFD}
 
-        | \u{FFFD}31m␀👩💻
+        | \u{FFFD}31m␀👩\u{200D}💻
 
         (spoiler 1 ␛[2J) y
 

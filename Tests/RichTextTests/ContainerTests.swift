@@ -155,7 +155,7 @@ import TextGrid
         : {strong a}    │   {strong bb}   │ {strong ccc}
         : ─────┼────────┼────
         : 中文 │   b    │   é
-        :      │ 👩💻 x
+        :      │ 👩\u{200D}💻 x
         """)
   }
 

@@ -8,7 +8,7 @@ import TextGrid
     ("", ""),
     (" \n<p></p><div> </div>", ""),
     ("one\ntwo  three", "one two three"),
-    ("one<p>two<p>三 é 👩\u{200D}💻", "one\n\ntwo\n\n三 é 👩💻"),
+    ("one<p>two<p>三 é 👩\u{200D}💻", "one\n\ntwo\n\n三 é 👩\u{200D}💻"),
     ("<div>a<div>b</div>c</div>", "a\n\nb\n\nc"),
     ("a<br>b<br/><br>c<br>", "a\nb\n\nc"),
     ("<html><head><title>T</title></head><body>b</body></html>", "T\n\nb"),

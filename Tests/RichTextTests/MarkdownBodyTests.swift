@@ -6,7 +6,7 @@ import TextGrid
 @Suite struct MarkdownBodyTests {
   static let blocks: [(markdown: String, printed: String)] = [
     ("", ""),
-    ("one\ntwo\n\nthree 中 é 👩\u{200D}💻", "one\ntwo\n\nthree 中 é 👩💻"),
+    ("one\ntwo\n\nthree 中 é 👩\u{200D}💻", "one\ntwo\n\nthree 中 é 👩\u{200D}💻"),
     ("one\r\ntwo\r\n\r\nthree", "one\ntwo\n\nthree"),
     ("one  \ntwo\\\nthree", "one\ntwo\nthree"),
     ("# One\n\nTwo\n===\n### é ###", "# One\n\n# Two\n\n### é"),

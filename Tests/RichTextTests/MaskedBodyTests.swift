@@ -11,7 +11,7 @@ import TextGrid
 
   static let bodies: [(body: String, printed: String)] = [
     ("The ***** too", "The {masked ▒▒▒▒▒} too"),
-    ("é ***, 中 **👩\u{200D}💻 now", "é {masked ▒▒▒,} 中 {masked ▒▒👩💻} now"),
+    ("é ***, 中 **👩\u{200D}💻 now", "é {masked ▒▒▒,} 中 {masked ▒▒👩\u{200D}💻} now"),
     ("one *\ntwo\n** three", "one {masked ▒}\ntwo\n{masked ▒▒} three"),
     ("> one two *\n\n*", "» one two {masked ▒}\n\n(masked 1) {masked ▒}"),
     ("one https://a.org/x *", "one {link 1 https://a.org/x} [1] {masked ▒}\n\n[1] https://a.org/x"),

@@ -17,7 +17,7 @@ import TextGrid
     ("mixed ends", "one\r\n\ntwo\n\r\nthree", "one\n\ntwo\n\nthree"),
     ("spaces are kept", "  one   two ", "  one   two "),
     ("tab", "one\ttwo", "one two"),
-    ("中é👩", "中é\n\n👩\u{200D}💻", "中é\n\n👩💻"),
+    ("中é👩", "中é\n\n👩\u{200D}💻", "中é\n\n👩\u{200D}💻"),
     ("a mark after a line end", "one\n\u{301}two", "one\n\u{301}two"),
     ("hostile", "\u{1B}[2J\u{202E}\n\u{9B}0m\u{2028}x", "␛[2J\n\u{FFFD}0m\u{FFFD}x"),
     ("nothing that shows", "one\n\n\u{200B}\n\ntwo", "one\n\ntwo"),

@@ -22,6 +22,10 @@ import Testing
     frame.write(text, row: 0, column: 0)
     #expect(frame.row(0).reduce(0) { $0 + Int($1.width) } == 11)
     #expect(frame.row(0).allSatisfy { $0.text.unicodeScalars.count <= 5 })
+    #expect(
+      frame.row(0).flatMap(\.text.unicodeScalars).allSatisfy {
+        $0 == "\u{200C}" || $0 == "\u{200D}" || !$0.properties.isDefaultIgnorableCodePoint
+      })
   }
 
   @Test(arguments: HostileBytes.all)

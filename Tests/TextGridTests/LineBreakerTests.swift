@@ -66,7 +66,7 @@ import Testing
     ("wide after a space", " bcdefghij。", "|bcdefghi|j。"),
     ("Hangul", "가나다 라마바사", "가나다 라|마바사"),
     ("か with a mark", "か\u{3099}か\u{3099}一二三四", "か\u{3099}か\u{3099}一二三|四"),
-    ("emoji", "👩\u{200D}💻👩\u{200D}💻👩\u{200D}💻", "👩💻👩💻👩|💻"),
+    ("emoji", "👩\u{200D}💻👩\u{200D}💻👩\u{200D}💻", "👩\u{200D}💻👩\u{200D}💻|👩\u{200D}💻"),
     ("emoji after a word", "abcdefghi👩", "abcdefghi|👩"),
     ("flags", "I like 🇫🇷🇩🇪", "I like|🇫🇷🇩🇪"),
     ("hostile", "一二\u{202E}三\u{1B}[2J四五", "一二三␛[2J|四五"),

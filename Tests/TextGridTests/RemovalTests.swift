@@ -12,7 +12,8 @@ import Testing
     ("a\rb", "D replaced 1"),
     ("a\r", "D replaced 1"),
     ("a\u{202E}b\u{202C}\u{202E}", "202E dropped 2, 202C dropped 1"),
-    ("👩\u{200D}💻 ❤\u{FE0F}", "200D dropped 1, FE0F dropped 1"),
+    ("👩\u{200D}💻 ❤\u{FE0F}", ""),
+    ("👩\u{200D} x\u{FE0F}", "200D dropped 1, FE0F dropped 1"),
     ("e" + String(repeating: "\u{301}", count: 10), "301 dropped 6"),
     ("می\u{200C}خ", ""),
   ]

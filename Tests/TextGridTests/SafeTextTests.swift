@@ -3,6 +3,8 @@ import Testing
 @testable import TextGrid
 
 @Suite struct SafeTextTests {
+  static let wales = "\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}"
+
   static let rules: [(what: String, raw: String, safe: String)] = [
     ("nothing", "", ""),
     ("printable ASCII", " !\"#[]~", " !\"#[]~"),
@@ -37,10 +39,20 @@ import Testing
     ("word joiner", "a\u{2060}b", "ab"),
     ("byte order mark", "\u{FEFF}ab", "ab"),
     ("soft hyphen", "a\u{AD}b", "ab"),
-    ("text and emoji variation", "\u{2764}\u{FE0E}\u{2764}\u{FE0F}", "\u{2764}\u{2764}"),
-    ("variation supplement", "葛\u{E0100}", "葛"),
+    (
+      "text and emoji variation", "\u{2764}\u{FE0E}\u{2764}\u{FE0F}",
+      "\u{2764}\u{FE0E}\u{2764}\u{FE0F}"
+    ),
+    ("two selectors", "\u{2764}\u{FE0F}\u{FE0F}x", "\u{2764}\u{FE0F}x"),
+    ("selectors of nothing", "\u{FE0F}a\u{FE0F} \u{FE00}é\u{FE0E}", "a é"),
+    ("a keycap", "1\u{FE0F}\u{20E3}", "1\u{FE0F}\u{20E3}"),
+    ("a slashed zero and a sign", "0\u{FE00}∩\u{FE00}", "0\u{FE00}∩\u{FE00}"),
+    ("variation supplement", "葛\u{E0100}か\u{E0100}", "葛\u{E0100}か"),
+    ("Mongolian", "\u{1820}\u{180B}a\u{180B}", "\u{1820}\u{180B}a"),
     ("tag", "a\u{E0041}b", "ab"),
-    ("flag of tags", "🏴\u{E0067}\u{E0062}\u{E007F}", "🏴"),
+    ("tags of no flag", "🏴\u{E0067}\u{E0062}\u{E007F}", "🏴"),
+    ("tags without an end", "🏴" + wales, "🏴"),
+    ("flag of Wales", "🏴" + wales + "\u{E007F}\u{E0041}x", "🏴" + wales + "\u{E007F}x"),
     ("reserved, to be ignored", "a\u{E0FFF}b", "ab"),
     ("annotation", "a\u{FFF9}b\u{FFFA}c\u{FFFB}", "abc"),
     ("Arabic number sign", "\u{600}١", "\u{600}١"),
@@ -60,7 +72,14 @@ import Testing
   }
 
   static let joiners: [(what: String, raw: String, safe: String)] = [
-    ("programmer", "👩\u{200D}💻", "👩💻"),
+    ("programmer", "👩\u{200D}💻", "👩\u{200D}💻"),
+    ("with a skin tone", "👩🏽\u{200D}🚀", "👩🏽\u{200D}🚀"),
+    ("with a selector", "🏳\u{FE0F}\u{200D}🌈", "🏳\u{FE0F}\u{200D}🌈"),
+    ("emoji and a letter", "👩\u{200D}a\u{200D}💻", "👩a💻"),
+    ("two between emoji", "👩\u{200D}\u{200D}💻", "👩\u{200D}💻"),
+    ("after the last emoji", "👩\u{200D}", "👩"),
+    ("ZWNJ between emoji", "👩\u{200C}💻", "👩💻"),
+    ("a digit and an emoji", "1\u{200D}💻", "1💻"),
     ("Latin", "a\u{200D}b\u{200C}c", "abc"),
     ("at the start", "\u{200C}\u{200D}", ""),
     ("Persian", "می\u{200C}خواهم", "می\u{200C}خواهم"),
@@ -97,6 +116,17 @@ import Testing
   @Test(arguments: marks)
   func keepsFourMarks(_ what: String, raw: String, safe: String) {
     #expect(scalars(SafeText(raw)) == Array(safe.unicodeScalars))
+  }
+
+  /// What a terminal is shown of what the author wrote.
+  @Test(arguments: [
+    ("plain", "plain"), ("é 中", "é 中"), ("می\u{200C}خواهم", "می\u{200C}خواهم"),
+    ("क्\u{200D}ष", "क्\u{200D}ष"), ("👩🏽\u{200D}🚀", "👩🏽🚀"), ("❤\u{FE0F}", "❤"),
+    ("1\u{FE0F}\u{20E3}", "1\u{20E3}"), ("葛\u{E0100}", "葛"),
+    ("🏴" + wales + "\u{E007F}x", "🏴x"),
+  ])
+  func aTerminalIsShownNoForms(raw: String, shown: String) {
+    #expect(scalars(SafeText(raw).forTerminal) == Array(shown.unicodeScalars))
   }
 
   private func scalars(_ text: SafeText) -> [Unicode.Scalar] { Array(text.string.unicodeScalars) }

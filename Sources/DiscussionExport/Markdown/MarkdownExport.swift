@@ -50,7 +50,7 @@ public enum MarkdownExport {
       lines.append("")
       switch page.kind(of: entry) {
       case .article:
-        if let byline = page.byline { lines += [MarkdownText(byline).string, ""] }
+        if let byline = page.byline { lines += [MarkdownText(byline, isAtStart: true).string, ""] }
         lines += MarkdownBlocks(page.body(ofEntry: entry), headings: 2).lines
         if lines.last != "" { lines.append("") }
         lines.append(MarkdownText(page.summary, isAtStart: true).string)
@@ -67,7 +67,7 @@ public enum MarkdownExport {
     var lines = ["## " + text(list.heading), ""]
     for item in list.items {
       let url = item.url.map { SafeText($0) }
-      var line = text(item.title)
+      var line = text(item.title, isAtStart: true)
       if let url, url.isFollowed { line = "[\(line)](\(MarkdownLine.destination(url)))" }
       if let published = item.published { line += " · " + text(Calendar.date(published)) }
       if let summary = item.summary { line += " · " + text(summary) }
@@ -81,10 +81,13 @@ public enum MarkdownExport {
   private static func lines(of item: Excerpt.Item, in excerpt: Excerpt) -> [String] {
     let page = excerpt.page
     let comment = page.comment(at: item.position)
-    var name = number(of: item, in: excerpt)
-    if let author = page.author(at: item.position) { name = text(author) + " " + name }
-    for badge in comment.details?.badges ?? [] { name += " " + text(badge) }
-    let about = words(of: item, in: excerpt).map { text($0) }.joined(separator: " · ")
+    var names = [number(of: item, in: excerpt)]
+    if let author = page.author(at: item.position) { names.insert(text(author), at: 0) }
+    names += (comment.details?.badges ?? []).map { text($0) }
+    let name = names.filter { !$0.isEmpty }.joined(separator: " ")
+    let about = words(of: item, in: excerpt).enumerated().map { index, words in
+      text(words, isAtStart: item.level == 0 && index == 0)
+    }.joined(separator: " · ")
     var lines: [String]
     if item.level == 0 {
       lines = ["### " + name] + (about.isEmpty ? [] : ["", about])
@@ -132,10 +135,10 @@ public enum MarkdownExport {
       + [page.score(at: item.position)].compactMap { $0 }
   }
 
-  /// A name or a title, without the spaces around it: marks must touch letters.
-  private static func text(_ raw: String) -> String {
-    let safe = SafeText(raw).trimmedEnd
-    return MarkdownText(safe[safe.string.prefix { $0 == " " }.utf8.count..<safe.count]).string
+  /// A name or a title, without the white space around it: marks must touch letters.
+  private static func text(_ raw: String, isAtStart: Bool = false) -> String {
+    let safe = SafeText(raw)
+    return MarkdownText(safe[safe.core], isAtStart: isAtStart).string
   }
 }
 

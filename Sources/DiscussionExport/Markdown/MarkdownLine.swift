@@ -4,31 +4,28 @@ import TextGrid
 /// A line of a text as Markdown within one line.
 struct MarkdownLine {
   private(set) var string = ""
+  /// Whether marks were just closed that count as such only before a space or punctuation.
+  private var needsGap = false
 
   /// - Parameters:
   ///   - line: what it says.
   ///   - links: what the links of its text lead to.
   ///   - isBold: whether all of it is set in bold.
   init(_ line: StyledText, links: [SafeText], isBold: Bool = false) {
-    for piece in line.pieces() {
-      if let link = piece.link, link <= links.count {
-        add(piece, to: links[link - 1], isBold: isBold)
-      } else {
-        for part in piece.parts { add(part.text, part.traits, isBold: isBold) }
-      }
+    let runs = MarkdownRun.runs(of: line, links: links, isBold: isBold)
+    for (index, run) in runs.enumerated() {
+      let isFirst = index == 0 || runs[index - 1].target != run.target
+      let isLast = index + 1 == runs.count || runs[index + 1].target != run.target
+      if run.target != nil, isFirst { append("[") }
+      add(run)
+      if let target = run.target, isLast { append("](\(Self.destination(target)))") }
     }
   }
 
-  private mutating func add(_ piece: InlinePiece, to target: SafeText, isBold: Bool) {
-    let text = piece.parts.reduce("") { $0 + $1.text.string }
-    if target.isFollowed {
-      string += "["
-      for part in piece.parts { add(part.text, part.traits, isBold: isBold) }
-      string += "](\(Self.destination(target)))"
-    } else {
-      for part in piece.parts { add(part.text, part.traits, isBold: isBold) }
-      if text != target.string { string += " (" + MarkdownText(target).string + ")" }
-    }
+  /// Appends what begins with punctuation.
+  private mutating func append(_ punctuation: String) {
+    string += punctuation
+    needsGap = false
   }
 
   /// An address between `<` and `>`, in which nothing is markup.
@@ -46,45 +43,134 @@ struct MarkdownLine {
     return result + ">"
   }
 
-  private mutating func add(_ text: SafeText, _ traits: Span.Traits, isBold: Bool) {
-    if traits.contains(.code) { return addCode(text) }
-    var marks = ""
-    if traits.contains(.strike) { marks += "~~" }
-    if traits.contains(.strong) || isBold { marks += "**" }
-    if traits.contains(.emphasis) { marks += "*" }
+  private mutating func add(_ run: MarkdownRun) {
+    if run.look.contains(.code) { return addCode(run.text) }
+    if run.look.isEmpty { return addText(run.text) }
     // Marks must touch the letters that they are about.
-    let before = text.string.utf8.prefix { $0 == UInt8(ascii: " ") }.count
-    let end = text.trimmedEnd.count
-    let words = before < end ? text[before..<end] : ""
-    let after = text[max(before, end)..<text.count]
-    if before > 0 { string += MarkdownText(text[0..<before], isAtStart: isAtStart).string }
-    if words.isEmpty { return }
-    var escaped = MarkdownText(words, isAtStart: isAtStart).string
-    if traits.contains(.spoiler) { escaped = "\\>\\!" + escaped + "\\!\\<" }
-    if !marks.isEmpty, let last = string.last, Self.signs.contains(last) {
-      string += MarkdownText.gap
+    let core = run.text.core
+    addText(run.text[0..<core.lowerBound])
+    if !core.isEmpty { addMarked(run.text[core], run.look) }
+    addText(run.text[core.upperBound..<run.text.count])
+  }
+
+  private mutating func addText(_ text: SafeText) {
+    guard let first = text.string.unicodeScalars.first else { return }
+    if needsGap, !first.isSeparator { string += MarkdownText.gap }
+    needsGap = false
+    string += MarkdownText(text, isAtStart: isAtStart).string
+  }
+
+  /// Adds words between marks, which count as such only if what is before them and after them lets
+  /// them (CommonMark 0.29, section 6.4, "left-flanking" and "right-flanking").
+  private mutating func addMarked(_ words: SafeText, _ look: Span.Traits) {
+    var text = MarkdownText(words, isAtStart: isAtStart).string
+    if look.contains(.spoiler) { text = "\\>\\!" + text + "\\!\\<" }
+    let marks = look.marks
+    if !marks.isEmpty, let last = string.unicodeScalars.last {
+      let isOpen = look.hasOneMark && text.unicodeScalars.first?.isLetter == true
+      if !isOpen && !last.isSeparator || Self.signs.contains(last) { string += MarkdownText.gap }
     }
-    string += marks + escaped + String(marks.reversed())
-    string += MarkdownText(after).string
+    string += marks + text + String(marks.reversed())
+    needsGap = !marks.isEmpty && !(look.hasOneMark && text.unicodeScalars.last?.isLetter == true)
   }
 
   private var isAtStart: Bool { string.isEmpty || string == "[" }
 
   /// Signs that would run together with marks.
-  private static let signs: Set<Character> = ["*", "~"]
+  private static let signs: Set<Unicode.Scalar> = ["*", "~"]
 
   /// Adds a piece of code, between more reverse quotes than it has side by side.
   private mutating func addCode(_ text: SafeText) {
     let fence = String(repeating: "`", count: text.string.longestRun(of: "`") + 1)
-    if string.last == "`" { string += MarkdownText.gap }
+    if string.unicodeScalars.last == "`" { string += MarkdownText.gap }
     let code = text.string
     let isPadded =
       code.hasPrefix("`") || code.hasSuffix("`")
       || code.hasPrefix(" ")
         && code.hasSuffix(" ") && !code.allSatisfy { $0 == " " }
     let pad = isPadded ? " " : ""
-    string += fence + pad + code + pad + fence
+    append(fence + pad + code + pad + fence)
   }
+}
+
+/// A part of a line that is written in one way.
+private struct MarkdownRun {
+  var text: SafeText
+  /// What Markdown has marks for.
+  let look: Span.Traits
+  /// Where it leads; nil if it leads nowhere that a page may lead to.
+  let target: SafeText?
+
+  private static let looks: Span.Traits = [.code, .strike, .strong, .emphasis, .spoiler]
+
+  /// The parts of a line, in order, of which no two side by side are written alike.
+  static func runs(of line: StyledText, links: [SafeText], isBold: Bool) -> [MarkdownRun] {
+    var runs: [MarkdownRun] = []
+    func add(_ text: SafeText, _ look: Span.Traits, _ target: SafeText?) {
+      if let last = runs.last, last.look == look, last.target == target {
+        runs[runs.count - 1].text += text
+      } else {
+        runs.append(MarkdownRun(text: text, look: look, target: target))
+      }
+    }
+    for piece in line.pieces() {
+      let link = piece.link.flatMap { $0 <= links.count ? links[$0 - 1] : nil }
+      let target = link.flatMap { $0.isFollowed ? $0 : nil }
+      for part in piece.parts {
+        var look = part.traits.intersection(looks)
+        if isBold { look.insert(.strong) }
+        // Code has no other look in Markdown.
+        add(part.text, look.contains(.code) ? .code : look, target)
+      }
+      if let link, target == nil, piece.parts.reduce("", { $0 + $1.text.string }) != link.string {
+        add(" (" + link + ")", isBold ? .strong : [], nil)
+      }
+    }
+    return runs
+  }
+}
+
+extension Span.Traits {
+  /// Whether no more than one sign stands in its marks.
+  fileprivate var hasOneMark: Bool { !contains(.strike) || isDisjoint(with: [.strong, .emphasis]) }
+
+  /// What stands before words that look like this.
+  fileprivate var marks: String {
+    var marks = ""
+    if contains(.strike) { marks += "~~" }
+    if contains(.strong) { marks += "**" }
+    if contains(.emphasis) { marks += "*" }
+    return marks
+  }
+}
+
+extension SafeText {
+  /// What is between the white space at its ends, as offsets in its UTF-8.
+  var core: Range<Int> {
+    let scalars = string.unicodeScalars
+    let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+    guard let first = scalars.firstIndex(where: { !isSpace($0) }),
+      let last = scalars.lastIndex(where: { !isSpace($0) })
+    else { return count..<count }
+    let utf8 = string.utf8
+    let start = utf8.distance(from: string.startIndex, to: first)
+    return start..<utf8.distance(from: string.startIndex, to: scalars.index(after: last))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is neither white space nor punctuation to any version of CommonMark.
+  fileprivate var isLetter: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it is white space or punctuation to every version of CommonMark.
+  fileprivate var isSeparator: Bool { isASCII ? !isLetter : properties.isWhitespace }
 }
 
 extension String {

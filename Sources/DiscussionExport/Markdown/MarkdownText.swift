@@ -2,8 +2,11 @@ import TextGrid
 
 /// Text as Markdown (GitHub's, version 0.29) that shows it as it is and calls nobody.
 ///
-/// Everything that could begin markup has a reverse solidus before it. GitHub looks for names and
-/// numbers of issues only after that, so they are held apart by a zero-width space, as an entity.
+/// Everything that could begin markup has a reverse solidus before it, the `:` and `.` included at
+/// which an address would begin ("Autolinks (extension)"): it would take every reverse solidus
+/// after it for its own, and what that was to escape would be live. GitHub looks for names, numbers
+/// of issues and hashes of commits only after that, and cmark-gfm for addresses of mail, so these
+/// are held apart by a zero-width space, as an entity.
 struct MarkdownText {
   let string: String
 
@@ -11,7 +14,8 @@ struct MarkdownText {
   static let gap = "&#8203;"
 
   /// - Parameters:
-  ///   - text: what it says.
+  ///   - text: what it says; no other text may follow it or stand before it in the same element but
+  ///     after a space.
   ///   - isAtStart: whether the text begins a line.
   /// - Complexity: O(length).
   init(_ text: SafeText, isAtStart: Bool = false) {
@@ -39,8 +43,10 @@ private struct MarkdownWriter {
 
   mutating func text() -> String {
     result.reserveCapacity(bytes.count + bytes.count / 8)
+    let references = GitHubReferences(bytes)
     for index in bytes.indices {
       append(bytes[index], at: index)
+      if references.needsGap(after: index) { result.append(contentsOf: MarkdownText.gap.utf8) }
       if bytes[index] == UInt8(ascii: " ") { continue }
       isInNumber = (isAtStart || isInNumber) && bytes[index].isDigit
       isAtStart = false
@@ -54,47 +60,39 @@ private struct MarkdownWriter {
       // Spaces at the start of a line are markup, and several are shown as one.
       let isKept = isAtStart || index > 0 && bytes[index - 1] == byte
       result += isKept ? Array("&nbsp;".utf8) : [byte]
-    case UInt8(ascii: "@"):
-      result.append(byte)
-      // No one is called in the middle of a word, as in an address of mail.
-      if index == 0 || !bytes[index - 1].isWord { hold() }
-    case UInt8(ascii: "#"):
-      if isAtStart { result.append(UInt8(ascii: "\\")) }
-      result.append(byte)
-      if index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: " ") { hold() }
-    case UInt8(ascii: "-"):
-      if isAtStart { result.append(UInt8(ascii: "\\")) }
-      result.append(byte)
-      if isInNumberOfIssue(index) { hold() }
-    case UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: ":"):
-      if isAtStart { result.append(UInt8(ascii: "\\")) }
-      result.append(byte)
-    case UInt8(ascii: "."), UInt8(ascii: ")"):
+      return
+    case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="),
+      UInt8(ascii: "^"):
+      if isAtStart { escape() }
+    case UInt8(ascii: ":"):
+      if isAtStart || starts("://", at: index) { escape() }
+    case UInt8(ascii: "."):
       // After digits at the start of a line it would begin a list.
-      if isInNumber { result.append(UInt8(ascii: "\\")) }
-      result.append(byte)
-    default:
-      if byte.isMarkup { result.append(UInt8(ascii: "\\")) }
-      result.append(byte)
+      if isInNumber || index >= 3 && starts("www.", at: index - 3) { escape() }
+    case UInt8(ascii: ")"): if isInNumber { escape() }
+    default: if byte.isMarkup { escape() }
     }
+    result.append(byte)
   }
 
-  private mutating func hold() { result.append(contentsOf: MarkdownText.gap.utf8) }
+  private mutating func escape() { result.append(UInt8(ascii: "\\")) }
 
-  /// Whether a hyphen stands in the number of an issue, such as GH-12.
-  private func isInNumberOfIssue(_ index: Int) -> Bool {
-    index > 0 && bytes[index - 1] | 0x20 == UInt8(ascii: "h") && index + 1 < bytes.count
-      && bytes[index + 1].isDigit
+  /// Whether a text in lower case stands at an index, be it in capitals.
+  private func starts(_ text: StaticString, at index: Int) -> Bool {
+    guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
+    return text.withUTF8Buffer { text in
+      text.indices.allSatisfy { offset in
+        let byte = bytes[index + offset]
+        return byte == text[offset] || byte.isLetter && byte | 0x20 == text[offset]
+      }
+    }
   }
 }
 
 extension UInt8 {
   fileprivate var isDigit: Bool { 0x30...0x39 ~= self }
 
-  /// Whether GitHub takes it for a part of a word.
-  fileprivate var isWord: Bool {
-    isDigit || 0x41...0x5A ~= self || 0x61...0x7A ~= self || self == UInt8(ascii: "_")
-  }
+  fileprivate var isLetter: Bool { 0x41...0x5A ~= self || 0x61...0x7A ~= self }
 
   /// Whether it may be markup wherever it stands.
   fileprivate var isMarkup: Bool {
@@ -111,15 +109,23 @@ extension UInt8 {
 
 extension SafeText {
   /// As text within a line of HTML in Markdown: GitHub looks for names and numbers in it as well.
+  ///
+  /// - Complexity: O(length).
   var inMarkdownHTML: String {
-    string.unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "@", "#": result += "\(scalar)" + MarkdownText.gap
-      default: result.unicodeScalars.append(scalar)
+    var text = string
+    return text.withUTF8 { bytes in
+      let references = GitHubReferences(bytes)
+      var result: [UInt8] = []
+      for (index, byte) in bytes.enumerated() {
+        switch byte {
+        case UInt8(ascii: "&"): result += Array("&amp;".utf8)
+        case UInt8(ascii: "<"): result += Array("&lt;".utf8)
+        case UInt8(ascii: ">"): result += Array("&gt;".utf8)
+        default: result.append(byte)
+        }
+        if references.needsGap(after: index) { result += Array(MarkdownText.gap.utf8) }
       }
+      return String(decoding: result, as: UTF8.self)
     }
   }
 }

@@ -4,8 +4,9 @@ public import TextGrid
 
 /// A discussion as plain text, to be read from top to bottom: by a person, a pager, a voice.
 ///
-/// How deep a comment is, is told by its indentation and in words. There is nothing in it that a
-/// terminal would obey.
+/// How deep a comment is, is told by its indentation and in words. Code and tables are wrapped, with
+/// a sign before what goes on with a line; only addresses that links lead to stay whole, however
+/// long they are. There is nothing in it that a terminal would obey.
 public enum PlainExport {
   /// Cells by which each level is set in.
   private static let indent = 2
@@ -55,10 +56,10 @@ public enum PlainExport {
     line: (SafeText) throws(Failure) -> Void
   ) throws(Failure) {
     let width = max(2, columns)
-    let opened: Opened = page.hasWarning(entry) ? .hidden : []
+    let opened: Opened = page.hasWarning(entry) ? [.hidden, .wide] : .wide
     for row in page.textRows(of: entry, width: width, opened: opened) {
       let text = (row.margin + row.parts).reduce("") { $0 + $1.text }
-      // Code stays whole; a line that stands for hidden text may be too long.
+      // A rule is as wide as it should be; a line that stands for hidden text may be too long.
       if row.unwrappedWidth == nil {
         try write(text, width, margin, line: line)
       } else {

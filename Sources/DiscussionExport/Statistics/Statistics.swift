@@ -77,8 +77,8 @@ public struct Statistics: Equatable, Sendable {
       let length = page.words(at: position)
       if length > 0 { lengths.append(length) }
     }
-    participants = names.map { Participant(name: $0, comments: $1) }
-      .sorted { ($1.comments, $0.name) < ($0.comments, $1.name) }
+    participants = names.map { (AlphabeticalKey($0), Participant(name: $0, comments: $1)) }
+      .sorted { ($1.1.comments, $0.0) < ($0.1.comments, $1.0) }.map(\.1)
     times = TimeBars(moments)
     branches = Self.branches(of: page)
     words = lengths.reduce(0, +)

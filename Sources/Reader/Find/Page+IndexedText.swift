@@ -39,7 +39,7 @@ extension Body {
 extension StyledText {
   fileprivate var indexedText: String {
     if spans.allSatisfy({ $0.traits.isDisjoint(with: [.linkNumber, .spoiler]) }) {
-      return text.string
+      return text.forTerminal.string
     }
     var result = ""
     for part in parts(of: 0..<text.count) {
@@ -47,7 +47,7 @@ extension StyledText {
         // A space at which no line ends stands before it.
         if result.unicodeScalars.last == "\u{A0}" { result.unicodeScalars.removeLast() }
       } else if !part.traits.contains(.spoiler) {
-        result += part.text.string
+        result += part.text.forTerminal.string
       } else if result.last != "▒" {
         result += "▒"
       }

@@ -24,7 +24,7 @@ public struct Pattern: Equatable, Sendable {
   init(_ source: String) throws(Problem) {
     let isExpression = source.utf8.count > 2 && source.hasPrefix("/") && source.hasSuffix("/")
     // What is looked for is text as it is shown.
-    let shown = SafeText(source).string
+    let shown = SafeText(source).forTerminal.string
     let text = isExpression ? String(shown.dropFirst().dropLast()) : shown
     guard !text.isEmpty else { throw .empty }
     self.source = source

@@ -35,7 +35,8 @@ struct PatternFinder {
 
 /// Looking for a pattern in one text: it goes on where it stopped, and gives up what costs too much.
 struct TextSearch: Equatable, Sendable {
-  private let text: [UInt8]
+  /// The text without what only chooses how something is drawn.
+  private let shown: FormlessText
   private let limit: Int
   private let least: Int
   /// Where the pattern stands: ranges of the text's bytes, ascending and apart; none if it is too
@@ -60,11 +61,13 @@ struct TextSearch: Equatable, Sendable {
   ///   - limit: how many matches are wanted at most, at least 1.
   ///   - least: what it may cost however short it is, in units of ``ExpressionMatcher``.
   init(_ text: [UInt8], limit: Int = .max, least: Int = 200_000) {
-    self.text = text
+    shown = FormlessText(text)
     self.limit = limit
     self.least = least
     isDone = text.isEmpty
   }
+
+  private var text: [UInt8] { shown.bytes }
 
   /// What a text may cost, in units of ``ExpressionMatcher``.
   ///
@@ -79,7 +82,7 @@ struct TextSearch: Equatable, Sendable {
   mutating func work(_ finder: PatternFinder) -> Int {
     guard !isDone else { return 0 }
     guard let matcher = finder.matcher else {
-      ranges = finder.words.ranges(in: text, limit: limit)
+      ranges = finder.words.ranges(in: text, limit: limit).map { shown.original($0) }
       isDone = true
       return text.count / 4096
     }
@@ -111,7 +114,7 @@ struct TextSearch: Equatable, Sendable {
     case .match(let range):
       let whole = line.characters(around: range)
       let found = line.original(whole)
-      ranges.append(start + found.lowerBound..<start + found.upperBound)
+      ranges.append(shown.original(start + found.lowerBound..<start + found.upperBound))
       at = whole.upperBound
       isDone = ranges.count == limit
     case .stopped(let reached): at = reached

@@ -26,12 +26,20 @@ public enum Calendar {
 
   /// A moment as `27 Jan 2017, 10:00 UTC`, or only its day.
   public static func exact(_ moment: Moment) -> String {
+    moment.hasTime ? dateAndTime(moment) + " UTC" : date(moment)
+  }
+
+  /// A moment's day, `27 Jan 2017`.
+  public static func date(_ moment: Moment) -> String {
     let (year, month, day) = moment.day
-    let date = "\(day) \(months[month - 1]) \(year)"
-    guard moment.hasTime else { return date }
+    return "\(day) \(months[month - 1]) \(year)"
+  }
+
+  /// A moment as `27 Jan 2017, 10:00`, in whatever zone its seconds are counted.
+  public static func dateAndTime(_ moment: Moment) -> String {
     let minutes = moment.seconds.modulo(86_400) / 60
     func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(date), \(two(minutes / 60)):\(two(minutes % 60)) UTC"
+    return "\(date(moment)), \(two(minutes / 60)):\(two(minutes % 60))"
   }
 
   private static let months = [

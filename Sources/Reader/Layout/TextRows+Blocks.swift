@@ -52,7 +52,7 @@ extension TextRows {
       }
       for line in block.lines {
         if opened.contains(.wide) {
-          append(line, of: block, margin, opened: opened)
+          append(line, of: block, margin, sign: Self.wrapped, opened: opened)
         } else {
           let parts = line.rowParts(of: 0..<line.text.count, in: block, opened: opened)
           unwrapped(parts, margin: margin.first, length: line.text.count + 1)
@@ -67,11 +67,17 @@ extension TextRows {
     }
   }
 
+  /// Stands before what goes on with a line of code or of a table.
+  private static let wrapped = TextRow.Part(text: "↳ ", role: .detail)
+
   private mutating func append(
-    _ styled: StyledText, of block: Block, _ margin: Margin, opened: Opened
+    _ styled: StyledText, of block: Block, _ margin: Margin, sign: TextRow.Part? = nil,
+    opened: Opened
   ) {
     let start = rows.count
-    line(styled.text, margin: margin) { styled.rowParts(of: $0, in: block, opened: opened) }
+    line(styled.text, margin: margin, sign: sign) {
+      styled.rowParts(of: $0, in: block, opened: opened)
+    }
     if !opened.contains(.hidden), styled.spans.contains(where: { $0.traits.contains(.spoiler) }) {
       markStandingIn(from: start)
     }

@@ -25,16 +25,27 @@ struct TextRows {
   /// - Parameters:
   ///   - text: the line.
   ///   - margin: what stands to its left, in its first row and in the others; equally wide.
+  ///   - sign: what says at the left of all rows but the first that they go on with a line; it is
+  ///     left out if there is little room.
   ///   - parts: the parts of a range of its bytes.
   mutating func line(
-    _ text: SafeText, margin: Margin = Margin(), parts: (Range<Int>) -> [TextRow.Part]
+    _ text: SafeText, margin: Margin = Margin(), sign: TextRow.Part? = nil,
+    parts: (Range<Int>) -> [TextRow.Part]
   ) {
-    let lines = LineBreaker(width: width - margin.width).lines(of: text)
+    let room = width - margin.width
+    var lines = LineBreaker(width: room).lines(of: text)
+    var rest = margin.rest
+    if let sign, lines.count > 1, room >= 4 * sign.text.width {
+      let start = lines[1].lowerBound
+      let others = LineBreaker(width: room - sign.text.width).lines(of: text[start..<text.count])
+      lines = [lines[0]] + others.map { $0.lowerBound + start..<$0.upperBound + start }
+      rest.append(sign)
+    }
     for (index, line) in lines.enumerated() {
       let next = index + 1 < lines.count ? lines[index + 1].lowerBound : text.count + 1
       rows.append(
         TextRow(
-          parts(line), margin: index == 0 ? margin.first : margin.rest,
+          parts(line), margin: index == 0 ? margin.first : rest,
           offsets: offset + line.lowerBound..<offset + next))
     }
     offset += text.count + 1

@@ -9,7 +9,7 @@ public enum LibraryOrder: Int, CaseIterable, Equatable, Sendable {
   case news = 0
   /// What was added or last got comments first.
   case newest = 1
-  /// By title, capitals or not.
+  /// By title, in alphabetical order.
   case title = 2
   /// The largest first.
   case size = 3
@@ -36,7 +36,7 @@ public enum LibraryOrder: Int, CaseIterable, Equatable, Sendable {
   /// - Complexity: O(*n* log *n*).
   public func indices(of entries: [LibraryEntry]) -> [Int] {
     // What is compared often is found out once.
-    let titles = self == .title ? entries.map { $0.title.string.lowercased() } : []
+    let titles = self == .title ? entries.map { AlphabeticalKey($0.title.string) } : []
     let standings = entries.map { self == .news || $0.isMuted ? $0.standing.rawValue : 0 }
     return entries.indices.sorted { one, other in
       if standings[one] != standings[other] { return standings[one] < standings[other] }

@@ -1,5 +1,6 @@
 import CCmarkGFM
 import Glibc
+import Synchronization
 
 /// Reads GitHub's Markdown with cmark-gfm: autolinks, struck words, tables and task lists.
 ///
@@ -21,17 +22,29 @@ enum MarkdownParser {
       var names = ["strikethrough", "tasklist"]
       if cost.allowsTables { names.append("table") }
       if cost.allowsAddresses { names.append("autolink") }
-      return html(of: bytes, extensions: names, read: read)
+      guard let html = alone({ html(of: bytes, extensions: names) }) else { return false }
+      defer { free(html) }
+      let count = strlen(html)
+      html.withMemoryRebound(to: UInt8.self, capacity: count) { start in
+        read(UnsafeBufferPointer(start: start, count: count))
+      }
+      return true
     }
   }
 
+  /// Does something with cmark-gfm while no other thread does: the library keeps the signs of the
+  /// extensions in use in variables of its own.
+  static func alone<Result>(_ work: () -> Result) -> Result { lock.withLock { _ in work() } }
+
+  private static let lock = Mutex(())
+
+  /// HTML that the caller frees; nil if there is no memory for it.
   private static func html(
-    of bytes: UnsafeBufferPointer<UInt8>, extensions: [String],
-    read: (UnsafeBufferPointer<UInt8>) -> Void
-  ) -> Bool {
+    of bytes: UnsafeBufferPointer<UInt8>, extensions: [String]
+  ) -> UnsafeMutablePointer<CChar>? {
     _ = isReady
     let options = CMARK_OPT_UNSAFE | CMARK_OPT_HARDBREAKS | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
-    guard let parser = cmark_parser_new(options) else { return false }
+    guard let parser = cmark_parser_new(options) else { return nil }
     defer { cmark_parser_free(parser) }
     for name in extensions {
       if let found = cmark_find_syntax_extension(name) {
@@ -41,18 +54,9 @@ enum MarkdownParser {
     bytes.withMemoryRebound(to: CChar.self) { characters in
       cmark_parser_feed(parser, characters.baseAddress, characters.count)
     }
-    guard let document = cmark_parser_finish(parser) else { return false }
+    guard let document = cmark_parser_finish(parser) else { return nil }
     defer { cmark_node_free(document) }
-    guard
-      let html = cmark_render_html(
-        document, options, cmark_parser_get_syntax_extensions(parser))
-    else { return false }
-    defer { free(html) }
-    let count = strlen(html)
-    html.withMemoryRebound(to: UInt8.self, capacity: count) { start in
-      read(UnsafeBufferPointer(start: start, count: count))
-    }
-    return true
+    return cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser))
   }
 
   /// Extensions must be registered once, by one thread.

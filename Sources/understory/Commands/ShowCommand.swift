@@ -104,7 +104,7 @@ struct ShowCommand: ParsableCommand {
       if format == .json {
         return try Output.standard.writeAll(DiscussionFile.encode(excerpt.discussion))
       }
-      try Output.standard.writeLines { line in
+      try Output.standard.writeLines(isForTerminal: format == .plain) { line in
         switch format {
         case .plain: try PlainExport.write(excerpt, columns: width ?? 80, line: line)
         case .markdown: try MarkdownExport.write(excerpt, line: line)

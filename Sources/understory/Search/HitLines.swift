@@ -1,4 +1,5 @@
 import DiscussionModel
+import Reader
 import ReadingLibrary
 import TextGrid
 
@@ -32,7 +33,7 @@ enum HitLines {
       if !lines.isEmpty { lines.append(HitLine(text: "")) }
       if let first = discussion.first {
         lines += wrapped(
-          HitLine(text: SafeText("\(first.title) · \(first.discussion)")), margin: "")
+          HitLine(text: SafeText("\(first.title) · \(first.discussion)").forTerminal), margin: "")
       }
       for hit in discussion {
         lines += wrapped(HitLine(text: heading(hit.document)), margin: "  ")
@@ -57,15 +58,12 @@ enum HitLines {
     return groups
   }
 
-  /// `#17 · ann · 2017-01-27`.
+  /// `#17 · ann · 27 Jan 2017`.
   private static func heading(_ document: SearchDocument) -> SafeText {
     let number = document.comment == nil ? "article" : document.number.map { "#\($0)" }
-    let day = document.time.map { seconds in
-      let (year, month, day) = Moment(seconds: seconds, hasTime: true).day
-      func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-      return "\(year)-\(two(month))-\(two(day))"
-    }
+    let day = document.time.map { Calendar.date(Moment(seconds: $0, hasTime: true)) }
     return SafeText([number, document.author, day].compactMap { $0 }.joined(separator: " · "))
+      .forTerminal
   }
 
   /// Its text, made safe, and the words in it.
@@ -74,7 +72,7 @@ enum HitLines {
     var line = HitLine(text: "")
     var at = 0
     func text(_ range: Range<Int>) -> SafeText {
-      SafeText(String(decoding: bytes[range], as: UTF8.self))
+      SafeText(String(decoding: bytes[range], as: UTF8.self)).forTerminal
     }
     for match in hit.matches {
       line.text += text(at..<match.lowerBound)

@@ -46,7 +46,7 @@ import Testing
     shelf.press("j D")
     #expect(shelf.listed == ["bytecode", "roof", "folding", "noise"])
     #expect(shelf.focus == "roof")
-    #expect(shelf.notice == "removed 中国茶 and the café next door 👩💻 · u takes it back")
+    #expect(shelf.notice == "removed 中国茶 and the café next door 👩\u{200D}💻 · u takes it back")
     shelf.press("D")
     #expect(shelf.effects == [])
     shelf.press("u")
