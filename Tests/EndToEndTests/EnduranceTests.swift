@@ -67,7 +67,8 @@ import Testing
   ])
   func everyLocaleIsDrawnIn(locale: String) throws {
     let folder = try Folder()
-    let terminal = try open(in: folder, environment: ["LC_ALL": locale, "LC_CTYPE": "", "LANG": ""])
+    let terminal = try open(
+      in: folder, environment: ["LC_ALL": locale, "LC_CTYPE": "", "LANG": ""])
     try terminal.take(until: "unread")
     try terminal.takeAnswer(within: 200)
     let text = String(decoding: terminal.bytes, as: UTF8.self)
