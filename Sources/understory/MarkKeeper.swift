@@ -19,6 +19,8 @@ struct MarkKeeper: ~Copyable {
   private var unsaved = SavedChanges()
   /// The library's number of what others have saved, as of the last look.
   private var revision: Int64 = 0
+  /// When to look for what others have saved, ascending.
+  private var looksDue: [ContinuousClock.Instant] = []
   /// What was kept of earlier visits, where that became known only while reading.
   private var lateReading: EarlierReading?
   /// Whether the reader does not know all that the file keeps.
@@ -65,8 +67,26 @@ struct MarkKeeper: ~Copyable {
     return incident
   }
 
-  /// What other readers of the discussion have saved since the last look; nil when nothing.
+  /// Notes that the log of the file of marks has changed.
+  ///
+  /// A writer changes the log before its index, by which others find what is new, and may be held up in
+  /// between. So it is looked at again a little later, and once more.
+  mutating func noteLogChange() {
+    looksDue = [0, 30, 300, 2000].map { .now + .milliseconds($0) }
+  }
+
+  /// How long to wait before ``othersReading()``, in milliseconds, 0 for at once; nil if nothing has changed.
+  var lookDelay: Int? {
+    looksDue.first.map {
+      max(0, Int((ContinuousClock.now.duration(to: $0) / .milliseconds(1)).rounded(.up)))
+    }
+  }
+
+  /// What other readers of the discussion have saved since the last look, once ``lookDelay`` is over; nil
+  /// for nothing.
   mutating func othersReading() -> EarlierReading? {
+    guard lookDelay == 0 else { return nil }
+    looksDue.removeFirst()
     guard isBegun, trouble == nil else { return nil }
     let id = page.discussion.id
     let known = revision

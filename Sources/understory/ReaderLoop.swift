@@ -175,7 +175,7 @@ struct ReaderLoop: ~Copyable {
       let delay = errand?.delay(at: TerminalSession.milliseconds())
       let typing = state.nextTick.map { max(0, $0 - TerminalSession.milliseconds()) }
       let look = fileNews?.delay(at: TerminalSession.milliseconds())
-      let waits = [rest, keeper.retryDelay, delay, typing, look].compactMap { $0 }
+      let waits = [rest, keeper.retryDelay, keeper.lookDelay, delay, typing, look].compactMap { $0 }
       let events = session.events(
         within: state.hasPendingWork ? 0 : waits.min(),
         orReadable: [watch.file] + (errand?.files ?? []) + [fileNews?.file].compactMap { $0 })
@@ -234,6 +234,9 @@ struct ReaderLoop: ~Copyable {
 
   /// Takes up what the keeper of marks has found out by itself.
   private mutating func hearKeeper(_ session: inout TerminalSession) {
+    if let other = keeper.othersReading() {
+      perform(state.update(.takeOver(other), layout: &layout), &session)
+    }
     if let late = keeper.takeLateReading() {
       perform(state.update(.takeOver(late), layout: &layout), &session)
     }
@@ -247,9 +250,7 @@ struct ReaderLoop: ~Copyable {
   /// Looks at files that changed: the discussion's, and the one to which other readers save.
   private mutating func takeNotice(_ session: inout TerminalSession) {
     let (modified, touched) = watch.changes()
-    if let file = watchedMarks, modified.contains(file), let other = keeper.othersReading() {
-      perform(state.update(.takeOver(other), layout: &layout), &session)
-    }
+    if let file = watchedMarks, modified.contains(file) { keeper.noteLogChange() }
     if let file = watchedMarks, touched.contains(file) { keeper.checkFile() }
     if let path, touched.contains(path) {
       fileNews?.noteChange(at: TerminalSession.milliseconds())
