@@ -153,7 +153,7 @@ import TextGrid
 
 extension Discussion {
   /// A discussion with one text wherever it holds a text; two comments, one below the other.
-  fileprivate static func everywhere(_ text: String) -> Discussion {
+  static func everywhere(_ text: String) -> Discussion {
     var result = Discussion(id: "1", title: text)
     result.url = SafeText(text).isFollowed ? nil : text
     result.author = text
