@@ -63,7 +63,7 @@ let package = Package(
     room("JSONText"),
     room("DiscussionModel", ["JSONText"]),
     room("DiscussionImport", ["DiscussionModel", "HostNames", "JSONText"]),
-    room("TextGrid", ["CUnicode"]),
+    room("TextGrid", ["CUnicode", "HostNames"]),
     room("RichText", ["TextGrid", "CCmarkGFM", "CLibXML2"]),
     room("Reader", ["DiscussionModel", "RichText", "TextGrid", "CPCRE2"]),
     room("ReadingLibrary", ["DiscussionModel", "Paths", "CSQLite"]),
@@ -153,6 +153,10 @@ if Context.environment["UNDERSTORY_BENCH"] != nil {
       name: "Growth",
       dependencies: ["DiscussionExport", "DiscussionModel", "Reader", "TextGrid", "TreeShapes"],
       path: "Tests/Growth", swiftSettings: settings))
+  package.targets.append(
+    .executableTarget(
+      name: "TextSpeed", dependencies: ["DiscussionModel", "Reader", "TextGrid"],
+      path: "Tests/TextSpeed", swiftSettings: settings))
 }
 
 // What is fed noise, by Tests/Fuzz/run.

@@ -50,6 +50,9 @@ enum ItemMarker: Equatable {
       self = .none
     } else if sign.hasSuffix("."), let number = Int(sign.dropLast()) {
       self = .number(number)
+    } else if sign.hasPrefix("[^"), let number = Int(sign.dropFirst(2).dropLast()) {
+      // A footnote.
+      self = .number(number)
     } else {
       self = .bullet
     }

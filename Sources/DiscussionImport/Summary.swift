@@ -10,7 +10,7 @@ struct Summary {
   init(of discussion: Discussion) {
     let thread = Thread(of: discussion.comments)
     let links = discussion.links.reduce(0) { $0 + $1.items.count }
-    let masked = MaskedWords.count(in: discussion.body?.text ?? "")
+    let masked = MaskedWords.count(in: discussion.body?.text ?? "", discussion.markup)
     var comments = counted(thread.count, "comment")
     if let deepest = thread.depths.max() {
       let roots = thread.depths.count { $0 == 0 }

@@ -12,23 +12,29 @@ extension Body {
   /// Reads a text in GitHub's Markdown.
   ///
   /// With the HTML in it, Reddit's `>!spoilers!<` and Lemmy's `::: spoiler`. A line ends where its
-  /// author ended it. What would take too long is shown as it is written.
+  /// author ended it. What would take too long is shown as it is written, and said to be.
   ///
   /// - Parameters:
   ///   - text: unsafe, as it came.
   ///   - mask: how the site hides words; nil where it hides none.
   /// - Complexity: O(length).
   public init(markdown text: String, mask: Mask? = nil) {
+    let source = MarkdownSource.prepared(text)
+    let cost = MarkdownCost(source)
     var reader = HTMLReader(.markdown, mask: mask)
-    let isRead = MarkdownParser.html(of: MarkdownSource.prepared(text)) { html in
-      HTMLParser.read(html, into: &reader)
-    }
+    let isRead = MarkdownParser.html(of: source, cost) { HTMLParser.read($0, into: &reader) }
     self = isRead ? reader.finish() : Body(plain: text, mask: mask)
+    if !isRead {
+      remark(Self.unformatted)
+    } else if !cost.allowsTables {
+      remark(Self.withoutTables)
+    }
   }
 
   /// Reads a text in HTML, whole or in part, however broken.
   ///
-  /// A line that begins with `>` is a quote.
+  /// A line that begins with `>` is a quote. What would take too long is shown as it is written, and
+  /// said to be.
   ///
   /// - Parameters:
   ///   - text: unsafe, as it came.
@@ -37,7 +43,12 @@ extension Body {
   public init(html text: String, mask: Mask? = nil) {
     var reader = HTMLReader(.html, mask: mask)
     var text = text
-    text.withUTF8 { HTMLParser.read($0, into: &reader) }
-    self = reader.finish()
+    let isRead = text.withUTF8 { bytes in
+      guard HTMLCost(bytes).allowsMarkup else { return false }
+      HTMLParser.read(bytes, into: &reader)
+      return true
+    }
+    self = isRead ? reader.finish() : Body(plain: text, mask: mask)
+    if !isRead { remark(Self.unformatted) }
   }
 }

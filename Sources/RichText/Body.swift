@@ -26,6 +26,8 @@ public struct Block: Equatable, Sendable {
   public var isTight: Bool
   /// Why it is not shown at once; nil for a block that is.
   public var cover: Cover?
+  /// In how many of its containers the cover stands: a spoiler may begin outside a quote or list.
+  public var coverDepth: Int
 
   /// Levels of quotes and lists that are told apart; deeper ones stand in the last.
   public static let deepest = 16
@@ -67,5 +69,6 @@ public struct Block: Equatable, Sendable {
     self.lines = lines
     self.isTight = isTight
     self.cover = cover
+    coverDepth = containers.count
   }
 }

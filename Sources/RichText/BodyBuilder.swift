@@ -27,6 +27,8 @@ struct BodyBuilder {
     var title: SafeText
     /// How many blocks there were before it.
     var start: Int
+    /// In how many containers it stands.
+    var depth: Int
   }
 
   // MARK: Blocks
@@ -50,6 +52,7 @@ struct BodyBuilder {
     if let table { ended.lines = table.lines }
     table = nil
     ended.cover = cover()
+    if let spoiler = spoilers.first { ended.coverDepth = spoiler.depth }
     line.endBlock()
     if !line.isEmpty { ended.lines.append(line.finish()) }
     ended.lines.dropBlankEnds()
@@ -89,10 +92,14 @@ struct BodyBuilder {
     containers.openList(start: start, isTight: isTight)
   }
 
-  mutating func openItem() {
+  /// Opens an item of the list; `marker` stands beside it, nil for the list's own.
+  mutating func openItem(marker: SafeText? = nil) {
     end()
-    containers.openItem()
+    containers.openItem(marker: marker)
   }
+
+  /// Whether there is anything so far.
+  var hasText: Bool { block != nil || !body.blocks.isEmpty }
 
   /// Sets the item that was opened last apart from the one before, if it is still empty.
   mutating func loosenItem() { containers.loosen() }
@@ -113,7 +120,8 @@ struct BodyBuilder {
   mutating func openSpoiler(title: String) {
     end()
     if spoilers.isEmpty { spoilerCount += 1 }
-    spoilers.append(Spoiler(title: SafeText(title), start: body.blocks.count))
+    spoilers.append(
+      Spoiler(title: SafeText(title), start: body.blocks.count, depth: containers.depth))
   }
 
   /// How many spoilers are open, one within the other.

@@ -25,7 +25,12 @@ struct ContainerStack {
     push(.list(next: start, isTight: isTight, isBegun: false))
   }
 
-  mutating func openItem() {
+  /// Opens an item of the list; `marker` stands beside it, nil for the list's own.
+  mutating func openItem(marker: SafeText? = nil) {
+    if let marker {
+      push(.item(marker: marker, isTight: true, isBegun: false))
+      return
+    }
     guard uncounted == 0, case .list(let next, let isTight, let isBegun) = open.last else {
       push(.item(marker: "• ", isTight: true, isBegun: false))
       return
@@ -44,6 +49,11 @@ struct ContainerStack {
   mutating func loosen() {
     guard uncounted == 0, case .item(let marker, _, false) = open.last else { return }
     open[open.count - 1] = .item(marker: marker, isTight: false, isBegun: false)
+  }
+
+  /// In how many containers a block would stand.
+  var depth: Int {
+    min(Block.deepest, open.count { if case .list = $0 { false } else { true } })
   }
 
   mutating func close() {

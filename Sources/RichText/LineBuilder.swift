@@ -170,12 +170,23 @@ struct LineBuilder {
       switch found.kind {
       case .mention: line.append(piece, traits.union(.mention))
       case .web:
-        let target = LinkNumbers.target(piece.string) ?? "https://" + piece
-        line.append(piece, traits.union(.link), link: links.number(of: target))
-        appendNumber(of: target)
+        appendLink(
+          piece,
+          to: LinkNumbers.target(piece.string) ?? SafeText(address: "https://" + piece.string))
+      case .community:
+        let parts = piece.string.dropFirst().split(separator: "@")
+        if let name = parts.first, let host = parts.last {
+          appendLink(piece, to: SafeText(address: "https://\(host)/c/\(name)"))
+        }
       }
     }
     line.append(text[at..<text.count], traits)
+  }
+
+  /// Adds a link that is its own text.
+  private mutating func appendLink(_ text: SafeText, to target: SafeText) {
+    line.append(text, traits.union(.link), link: links.number(of: target))
+    appendNumber(of: target)
   }
 
   private mutating func appendMasked(_ raw: String, _ mask: Mask) {

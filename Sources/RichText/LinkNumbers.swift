@@ -13,17 +13,17 @@ struct LinkNumbers {
     return targets.count
   }
 
-  /// What a link may lead to: an address whose scheme a reader can follow, or one without a scheme
+  /// What a link may lead to, as programs take it: an address whose scheme a reader can follow, or one without a scheme
   /// that begins with `//`; nil for all else, such as a script, a file, or a place within a page.
   static func target(_ raw: String) -> SafeText? {
     let trimmed = raw.drop(while: \.isWhitespace)
     if trimmed.hasPrefix("//"), let first = trimmed.dropFirst(2).first, first.isLetter {
-      return "https:" + SafeText(String(trimmed.prefix { !$0.isWhitespace }))
+      return SafeText(address: "https:" + trimmed)
     }
     guard let colon = trimmed.utf8.prefix(12).firstIndex(of: UInt8(ascii: ":")),
       schemes.contains(trimmed[..<colon].lowercased())
     else { return nil }
-    return SafeText(String(trimmed.prefix { !$0.isWhitespace }))
+    return SafeText(address: String(trimmed))
   }
 
   private static let schemes: Set<String> = ["http", "https", "mailto", "ftp", "gemini", "gopher"]

@@ -57,6 +57,9 @@ extension Block {
     }
     let quotes = [Container](
       repeating: .quote, count: max(0, min(level, Self.deepest - outer.count)))
-    return Block(kind, in: outer + quotes, lines: lines, isTight: isTight && isFirst, cover: cover)
+    var result = Block(
+      kind, in: outer + quotes, lines: lines, isTight: isTight && isFirst, cover: cover)
+    if case .spoiler = cover { result.coverDepth = coverDepth }
+    return result
   }
 }

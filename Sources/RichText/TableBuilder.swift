@@ -14,6 +14,9 @@ struct TableBuilder {
   /// Cells to which a column is padded at most; what is wider moves the columns after it.
   private static let widest = 60
 
+  /// Cells of a table that is aligned; in a larger one columns are only separated.
+  private static let mostAligned = 1_000_000
+
   private static let separator: SafeText = " │ "
 
   mutating func openRow() { rows.append(Row()) }
@@ -41,6 +44,8 @@ struct TableBuilder {
         }
       }
     }
+    // Cells beyond the text's own that it takes to align all rows.
+    if rows.count * widths.reduce(0, +) > Self.mostAligned { widths = widths.map { _ in 0 } }
     var result: [StyledText] = []
     var isDivided = false
     for (index, row) in rows.enumerated() where !row.cells.isEmpty {

@@ -9,6 +9,8 @@ public struct Address: Equatable, Sendable {
     case web
     /// A name after `@`, as in `@ann` or `@ann@example.org`.
     case mention
+    /// A community on a host, as in `!cats@example.org`.
+    case community
   }
 }
 
@@ -57,6 +59,12 @@ private struct AddressScanner {
           (at, end) = (found.upperBound, found.upperBound)
           continue
         }
+      case UInt8(ascii: "!"):
+        if let found = community(from: at) {
+          result.append(Address(range: found, kind: .community))
+          (at, end) = (found.upperBound, found.upperBound)
+          continue
+        }
       default: break
       }
       at += 1
@@ -97,6 +105,16 @@ private struct AddressScanner {
       if host > stop + 1 { stop = host }
     }
     return start..<stop
+  }
+
+  /// `!name@host`, where the host has a dot.
+  private func community(from start: Int) -> Range<Int>? {
+    guard !isWord(at: start - 1) else { return nil }
+    let name = nameEnd(from: start + 1)
+    guard name > start + 1, name < bytes.count, bytes[name] == UInt8(ascii: "@") else { return nil }
+    let stop = nameEnd(from: name + 1)
+    let host = bytes[name + 1..<max(name + 1, stop)]
+    return host.contains(UInt8(ascii: ".")) ? start..<stop : nil
   }
 
   /// Where a name ends: letters, digits, `_`, and `-` or `.` between them.
@@ -159,16 +177,18 @@ private struct AddressScanner {
   /// Punctuation that ends a sentence rather than an address.
   private static let closers = Set(".,;:!?'*_~".utf8)
 
-  /// NBSP and guillemets (U+00A0, AB, BB), general spaces and quotation marks (U+2000 to 2026),
-  /// CJK punctuation (U+3000 to 303F), fullwidth punctuation (U+FF00 to FF3F), U+FFFD.
+  /// NBSP and guillemets (U+00A0, AB, BB), general punctuation (U+2000 to 203F) but for hyphens and
+  /// en dashes (U+2010 to 2013), CJK punctuation (U+3000 to 303F) but for the letters in it (U+3005
+  /// to 3007), fullwidth punctuation (U+FF00 to FF3F), U+FFFD.
   private func isSpaceOrQuote(at index: Int) -> Bool {
     guard index + 1 < bytes.count else { return false }
     let second = bytes[index + 1]
+    let third = index + 2 < bytes.count ? bytes[index + 2] : 0
     switch bytes[index] {
     case 0xC2: return second == 0xA0 || second == 0xAB || second == 0xBB
-    case 0xE3: return second == 0x80
+    case 0xE3: return second == 0x80 && !(0x85...0x87 ~= third)
     case 0xEF: return second == 0xBC || second == 0xBF
-    default: return second == 0x80
+    default: return second == 0x80 && !(0x90...0x93 ~= third)
     }
   }
 }

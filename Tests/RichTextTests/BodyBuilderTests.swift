@@ -102,7 +102,7 @@ import TextGrid
   }
 
   static let targets: [(target: String, printed: String)] = [
-    ("https://a.org/é 中", "{link 1 x} [1]\n\n[1] https://a.org/é"),
+    ("https://a.org/é 中", "{link 1 x} [1]\n\n[1] https://a.org/%C3%A9%20%E4%B8%AD"),
     (" HTTP://a.org", "{link 1 x} [1]\n\n[1] HTTP://a.org"),
     ("mailto:a@b.org", "{link 1 x} [1]\n\n[1] mailto:a@b.org"),
     ("javascript:alert(1)", "x"), ("java\u{A}script:alert(1)", "x"), ("data:text/html,x", "x"),
@@ -110,7 +110,7 @@ import TextGrid
     ("\u{202E}https://a.org", "x"),
     (
       "https://a.org/\u{1B}]52;c;eA==\u{7}\u{202E}",
-      "{link 1 x} [1]\n\n[1] https://a.org/␛]52;c;eA==␇"
+      "{link 1 x} [1]\n\n[1] https://a.org/%1B]52;c;eA==%07%E2%80%AE"
     ),
   ]
 
@@ -162,7 +162,7 @@ import TextGrid
 
         (spoiler 1 ␛[2J) y
 
-        [1] https://evil.org␇x
+        [1] https://evil.xn--orgx-ne1b
         """)
   }
 }

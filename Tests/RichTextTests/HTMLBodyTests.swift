@@ -60,7 +60,7 @@ import TextGrid
     ("<a class=\"mention\" href=\"/u/ann\">@ann</a>", "{mention @ann}"),
     (
       "<img src=\"https://a.org/é.png\" alt=\"A 猫\">",
-      "{link 1 [image: A 猫]} [1]\n\n[1] https://a.org/é.png"
+      "{link 1 [image: A 猫]} [1]\n\n[1] https://a.org/%C3%A9.png"
     ),
     (
       "<a href=\"https://a.org\"><img src=\"https://b.org/c.png\"></a>",

@@ -46,9 +46,14 @@ import TextGrid
     ),
     (
       "<https://a.org/é> https://b.org/c_d_e.",
-      "{link 1 https://a.org/é} [1] {link 2 https://b.org/c_d_e} [2].\n\n[1] https://a.org/é\n[2] https://b.org/c_d_e"
+      """
+      {link 1 https://a.org/é} [1] {link 2 https://b.org/c_d_e} [2].
+
+      [1] https://a.org/%C3%A9
+      [2] https://b.org/c_d_e
+      """
     ),
-    ("[x](https://a.org/%C3%A9%20%2F)", "{link 1 x} [1]\n\n[1] https://a.org/é%20%2F"),
+    ("[x](https://a.org/%C3%A9%20%2F)", "{link 1 x} [1]\n\n[1] https://a.org/%C3%A9%20%2F"),
     ("[x](javascript:alert(1)) [y](<java script:z>)", "x y"),
     (
       "![猫](https://a.org/c.png) ![](d)",
@@ -104,7 +109,97 @@ import TextGrid
     ),
   ]
 
-  @Test(arguments: [blocks, spans, html, spoilers].joined().map { $0 })
+  static let details: [(markdown: String, printed: String)] = [
+    (
+      "Steps: <details>\n<summary>A</summary>\n\nb\n\n</details>\n\nc",
+      "Steps:\n\n(spoiler 1 A) b\n\nc"
+    ),
+    ("a <details><summary>B</summary>c</details> d", "a\n\n(spoiler 1 B) c\n\nd"),
+    ("- a <details><summary>B</summary>c</details>\n- d", "• a\n\n  (spoiler 1 B) c\n• d"),
+    (
+      "1. <details><summary>A</summary>b</details>\n2. c", "1. (spoiler 1 A) b\n2. c"
+    ),
+    (
+      "<DETAILS>\n<summary>A</summary>\n\n> b\n\nc\n\n</DETAILS>",
+      "» (spoiler 1 A) b\n\n(spoiler 1 A) c"
+    ),
+    ("`<details>` a", "{code <details>} a"),
+  ]
+
+  static let notes: [(markdown: String, printed: String)] = [
+    (
+      "A[^1] b [^n], c[^1].\n\n[^n]: d\n[^1]: One *é*\n\n    two 中\n",
+      """
+      A[^1] b [^2], c[^1].
+
+      ---
+
+      [^1] One {emphasis é}
+
+           two 中
+      [^2] d
+      """
+    ),
+    (
+      "a[^1]\n\n[^1]: https://a.org",
+      "a[^1]\n\n---\n\n[^1] {link 1 https://a.org} [1]\n\n[1] https://a.org"
+    ),
+    // Those that nothing refers to, and those of which there is another, stay text.
+    ("a\n\n[^1]: Obviously.", "a\n\n[^1]: Obviously."),
+    ("a[^1]\n\n[^1]: b\n[^1]: c", "a[^1]\n\n[^1]: c\n\n---\n\n[^1] b"),
+    ("a[^b c]\n\n[^b c]: d", "a[^b c]\n\n[^b c]: d"),
+    ("a `[^1]`\n\n[^1]: b", "a {code [^1]}\n\n[^1]: b"),
+    ("> a[^1]\n>\n> [^2]: b", "» a[^1]\n\n» [^2]: b"),
+    ("```\n[^1]: a\n```", "| [^1]: a"),
+    ("[^1] and [^]: [^", "[^1] and [^]: [^"),
+  ]
+
+  static let addresses: [(markdown: String, printed: String)] = [
+    (
+      "https://a.org/b\\_c\\~d\\*(e) www.a.org/b\\_c https://a.org/f\\_",
+      """
+      {link 1 https://a.org/b_c~d*(e)} [1] {link 2 www.a.org/b_c} [2] {link 3 https://a.org/f_} [3]
+
+      [1] https://a.org/b_c~d*(e)
+      [2] http://www.a.org/b_c
+      [3] https://a.org/f_
+      """
+    ),
+    (
+      "me@a.org, <you@a.org>; mailto:us@a.org",
+      """
+      {link 1 me@a.org} [1], {link 2 you@a.org} [2]; {link 3 mailto:us@a.org} [3]
+
+      [1] mailto:me@a.org
+      [2] mailto:you@a.org
+      [3] mailto:us@a.org
+      """
+    ),
+    (
+      "See !cats@a.org, @ann@b.org!",
+      "See {link 1 !cats@a.org} [1], {mention @ann@b.org}!\n\n[1] https://a.org/c/cats"
+    ),
+    ("/u/ann@a.org git@a.org:b/c acct:ann@a.org", "/u/ann@a.org git@a.org:b/c acct:ann@a.org"),
+    (
+      "[a](<https://a.org/b c>) [d](https://é.org/)",
+      "{link 1 a} [1] {link 2 d} [2]\n\n[1] https://a.org/b%20c\n[2] https://xn--9ca.org/"
+    ),
+  ]
+
+  /// cmark-gfm has tables that all its parsers share.
+  @Test func manyThreadsReadTheSame() async {
+    let text = String(repeating: "~~a~~ www.a.org and me@b.org\n\n|c|\n|-|\n|d|\n\n", count: 20)
+    let expected = Body(markdown: text)
+    await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<64 {
+        group.addTask { Body(markdown: text) == expected }
+        group.addTask { Body(markdown: "*e* ~~f~~").printed == "{emphasis e} {strike ~f~}" }
+      }
+      for await isSame in group { #expect(isSame) }
+    }
+  }
+
+  @Test(arguments: [blocks, spans, html, spoilers, details, notes, addresses].joined().map { $0 })
   func becomesBlocks(markdown: String, printed: String) {
     #expect(Body(markdown: markdown).printed == printed)
   }

@@ -32,7 +32,7 @@ import TextGrid
     (
       "an address", "see https://a.org/é, or www.b.org.",
       "see {link 1 https://a.org/é} [1], or {link 2 www.b.org} [2].\n\n"
-        + "[1] https://a.org/é\n[2] https://www.b.org"
+        + "[1] https://a.org/%C3%A9\n[2] https://www.b.org"
     ),
     (
       "the same address", "https://a.org https://a.org",

@@ -12,7 +12,9 @@ import Testing
     "{@ann}: yes", "to {@ann@example.org}.", "a@b.org", "@", "{@x_1}", "{@a-b}-",
     "[http://a.org/@ann]",
     "[http://a.org]\u{A0}x", "中{@é}".replacing("{@é}", with: "@é"), "[https://a.org/#b,c]",
-    "*[http://a.org]*", "[http://a.org/[x]]", "a [http://[::1]/x] b",
+    "[https://a.jp/佐々木]、", "[http://a.org/b–c] d", "[http://a.org]—b", "[http://a.org/b–c]…",
+    "<{!cats@a.org}>, !cats", "a!cats@a.org", "!cats@a", "*[http://a.org]*", "[http://a.org/[x]]",
+    "a [http://[::1]/x] b",
   ]
 
   @Test(arguments: texts)

@@ -31,7 +31,11 @@ extension Page {
     case .article:
       text.append(SafeText(discussion.title))
       if let byline { text.append(byline) }
-      text.append(articleBody.blocks, opened: opened)
+      if let raw = discussion.body, isLong(entry) {
+        text.append(raw)
+      } else {
+        text.append(articleBody.blocks, opened: opened)
+      }
     case .notice: text.append(noticeBody.blocks, opened: opened)
     case .links(let index):
       for item in discussion.links[index].items {
@@ -44,7 +48,11 @@ extension Page {
       let comment = comment(at: position)
       if comment.state == .deleted { break }
       if comment.details?.warning != nil, !opened.contains(.hidden) { break }
-      text.append(body(of: comment).blocks, opened: opened)
+      if let raw = comment.body, isLong(comment) {
+        text.append(raw)
+      } else {
+        text.append(body(of: comment).blocks, opened: opened)
+      }
     }
     return text
   }
@@ -53,6 +61,12 @@ extension Page {
 extension SearchText {
   fileprivate mutating func append(_ line: SafeText) {
     bytes.append(contentsOf: line.string.utf8)
+    bytes.append(0x0A)
+  }
+
+  /// Adds a very long text as it was written.
+  fileprivate mutating func append(_ raw: RawText) {
+    bytes.append(contentsOf: raw.text.utf8)
     bytes.append(0x0A)
   }
 

@@ -5,7 +5,7 @@ public import TextGrid
 /// The texts of entries as rows of cells, made when they come near the screen and kept.
 public struct Layout: Sendable {
   public private(set) var geometry: Geometry
-  private var rows: [Key: [TextRow]] = [:]
+  private var rows: [Key: TextRowList] = [:]
   private var beginnings: [Int: SafeText] = [:]
   /// For entries near the screen where a pattern stands in them.
   private var matches: [Key: [Range<Int>]] = [:]
@@ -58,10 +58,10 @@ public struct Layout: Sendable {
   /// - Complexity: O(1) for one that is kept, else O(length).
   public mutating func text(
     of entry: Int, in page: Page, opened: Opened, labels: @autoclosure () -> [Int: SafeText] = [:]
-  ) -> [TextRow] {
+  ) -> TextRowList {
     let key = Key(entry: entry, opened: opened)
     if let kept = rows[key] { return kept }
-    let made = page.textRows(
+    let made = page.text(
       of: entry, width: geometry.textWidth(depth: page.depth(of: entry)), opened: opened,
       labels: labels())
     if rows.count >= Self.capacity { rows = [:] }

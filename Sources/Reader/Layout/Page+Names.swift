@@ -27,6 +27,11 @@ extension Page {
       let comment = comment(at: position)
       if comment.state == .deleted { return "" }
       if let warning = comment.details?.warning { return SafeText("▒ \(warning)") }
+      if let raw = comment.body, isLong(comment) {
+        // More than enough of it, since a character has at most a few bytes for a cell.
+        let start = String(decoding: raw.text.utf8.prefix(cells * 16), as: UTF8.self)
+        return beginning(of: Body(plain: start).blocks, cells: cells)
+      }
       return beginning(of: body(of: comment).blocks, cells: cells)
     }
   }

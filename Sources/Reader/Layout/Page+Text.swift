@@ -15,15 +15,24 @@ extension Page {
   public func textRows(
     of entry: Int, width: Int, opened: Opened, labels: [Int: SafeText] = [:]
   ) -> [TextRow] {
+    Array(text(of: entry, width: width, opened: opened, labels: labels))
+  }
+
+  /// The same, but those of a very long text are not made yet.
+  ///
+  /// - Complexity: O(length), for a very long text some hundred megabytes in a second.
+  func text(
+    of entry: Int, width: Int, opened: Opened, labels: [Int: SafeText] = [:]
+  ) -> TextRowList {
     switch kind(of: entry) {
     case .article:
       return articleRows(width: width, opened: opened)
     case .notice:
       var rows = TextRows(width: width, from: 1)
       rows.append(noticeBody.blocks, opened: opened)
-      return rows.rows
+      return TextRowList(rows.rows)
     case .links(let index):
-      return linkRows(discussion.links[index], width: width)
+      return TextRowList(linkRows(discussion.links[index], width: width))
     case .comment(let position):
       return commentRows(comment(at: position), width: width, opened: opened, labels: labels)
     }
@@ -34,7 +43,7 @@ extension Page {
 
   /// A comment's body; an empty one where it has no text.
   func body(of comment: Comment) -> Body {
-    body(of: comment.body, in: comment.details?.markup ?? discussion.markup)
+    body(of: comment.body, in: markup(of: comment))
   }
 
   var noticeBody: Body {
@@ -46,9 +55,9 @@ extension Page {
   /// - Complexity: O(length).
   public func links(of entry: Int) -> [SafeText] {
     if case .links(let index) = kind(of: entry) {
-      return discussion.links[index].items.compactMap { $0.url }.map { SafeText($0) }
+      return discussion.links[index].items.compactMap { $0.url }.map { SafeText(address: $0) }
     }
-    return body(ofEntry: entry).links
+    return isLong(entry) ? [] : body(ofEntry: entry).links
   }
 
   /// What an entry's text means; an empty body for a list of links.
@@ -63,10 +72,30 @@ extension Page {
     }
   }
 
+  /// Whether an entry's text is so long that it is shown as it was written.
+  func isLong(_ entry: Int) -> Bool {
+    switch kind(of: entry) {
+    case .article: LongText.isLong(discussion.body, in: discussion.markup)
+    case .notice, .links: false
+    case .comment(let position): isLong(comment(at: position))
+    }
+  }
+
+  func isLong(_ comment: Comment) -> Bool {
+    LongText.isLong(comment.body, in: markup(of: comment))
+  }
+
+  func markup(of comment: Comment) -> Markup { comment.details?.markup ?? discussion.markup }
+
   func body(of raw: RawText?, in markup: Markup) -> Body {
     guard let raw else { return Body() }
+    if LongText.isLong(raw, in: markup) {
+      var body = Body(plain: raw.text)
+      body.remark(LongText.remark(on: raw, in: markup))
+      return body
+    }
     let mask = discussion.maskCharacter.map { character in
-      Mask(character: character) { Discussion.isMasked($0, by: character) }
+      Mask(character: character) { Discussion.isMasked($0, by: character, in: markup) }
     }
     switch markup {
     case .plain: return Body(plain: raw.text, mask: mask)
@@ -75,10 +104,19 @@ extension Page {
     }
   }
 
-  private func articleRows(width: Int, opened: Opened) -> [TextRow] {
+  private func articleRows(width: Int, opened: Opened) -> TextRowList {
     var rows = TextRows(width: width, from: 0)
     rows.line(SafeText(discussion.title), .title)
     if let byline { rows.line(byline, .byline) }
+    if let raw = discussion.body, isLong(0) {
+      rows.blank()
+      rows.remark(LongText.remark(on: raw, in: discussion.markup))
+      let long = LongText(raw, width: width, from: rows.offset)
+      var below = TextRows(width: width, from: long.end)
+      below.blank()
+      below.line(summary, .detail)
+      return TextRowList(head: rows.rows, long: long, tail: below.rows)
+    }
     let blocks = articleBody.blocks
     if !blocks.isEmpty {
       rows.blank()
@@ -86,7 +124,7 @@ extension Page {
     }
     rows.blank()
     rows.line(summary, .detail)
-    return rows.rows
+    return TextRowList(rows.rows)
   }
 
   /// Who wrote the article and when; nil where neither is known.
@@ -105,21 +143,30 @@ extension Page {
 
   private func commentRows(
     _ comment: Comment, width: Int, opened: Opened, labels: [Int: SafeText]
-  ) -> [TextRow] {
+  ) -> TextRowList {
     var rows = TextRows(width: width, from: 1)
     if comment.state == .deleted {
       rows.appendMissing(comment, canFetch: canFetchReplies)
-      return rows.rows
+      return TextRowList(rows.rows)
     }
     if let warning = comment.details?.warning, !opened.contains(.hidden) {
-      let length = body(of: comment).blocks.reduce(1) { $0 + $1.length }
+      let length =
+        isLong(comment)
+        ? comment.body.map { $0.withBytes { bytes, _ in bytes.count } } ?? 1
+        : body(of: comment).blocks.reduce(1) { $0 + $1.length }
       rows.row(SafeText("▒ \(warning)"), .masked, standingFor: length)
+    } else if let raw = comment.body, isLong(comment) {
+      rows.remark(LongText.remark(on: raw, in: markup(of: comment)))
+      let long = LongText(raw, width: width, from: rows.offset)
+      var below = TextRows(width: width, from: long.end)
+      below.appendMissing(comment, canFetch: canFetchReplies)
+      return TextRowList(head: rows.rows, long: long, tail: below.rows)
     } else {
       rows.append(body(of: comment).blocks, opened: opened, labels: labels)
     }
     if rows.rows.isEmpty { rows.line("no text", .detail) }
     rows.appendMissing(comment, canFetch: canFetchReplies)
-    return rows.rows
+    return TextRowList(rows.rows)
   }
 
   private func linkRows(_ list: LinkList, width: Int) -> [TextRow] {

@@ -13,13 +13,15 @@ extension TextRows {
     var index = 0
     while index < blocks.count {
       let block = blocks[index]
-      let margin = Margin(of: block.containers, columns: width)
-      if index > 0, !block.isTight { blank(margin: between(blocks[index - 1], block)) }
+      let margin = Margin(of: block.shownContainers(opened), columns: width)
+      if index > 0, !block.isTight {
+        blank(margin: between(blocks[index - 1], block, opened: opened))
+      }
       if block.cover != nil, !opened.contains(.hidden) {
         let end = blocks[index...].firstIndex { !$0.isHidden(with: block) } ?? blocks.count
         let hidden = blocks[index..<end]
         row(
-          hidden.coverText, .masked, margin: margin.rest,
+          hidden.coverText, .masked, margin: margin.first,
           standingFor: hidden.reduce(0) { $0 + $1.length })
         index = end
       } else {
@@ -32,8 +34,9 @@ extension TextRows {
   }
 
   /// What stands in the blank row between two blocks: the signs of the quotes that both are in.
-  private func between(_ one: Block, _ other: Block) -> [TextRow.Part] {
-    let shared = zip(one.containers, other.containers).prefix { $0 == .quote && $1 == .quote }
+  private func between(_ one: Block, _ other: Block, opened: Opened) -> [TextRow.Part] {
+    let shared = zip(one.shownContainers(opened), other.shownContainers(opened))
+      .prefix { $0 == .quote && $1 == .quote }
     return Margin(of: shared.map { $0.0 }, columns: width).rest
   }
 
@@ -87,6 +90,11 @@ extension TextRows {
 extension Block {
   /// How many offsets its text has.
   var length: Int { max(1, lines.reduce(0) { $0 + $1.text.count + 1 }) }
+
+  /// What the rows that show it, or that stand for it, stand in.
+  fileprivate func shownContainers(_ opened: Opened) -> [Container] {
+    cover == nil || opened.contains(.hidden) ? containers : Array(containers.prefix(coverDepth))
+  }
 
   /// Whether it is hidden together with another block, which has a cover.
   fileprivate func isHidden(with other: Block) -> Bool {

@@ -6,7 +6,7 @@ struct TextRows {
   /// Cells in a row.
   let width: Int
   /// The offset at which the next row begins.
-  private var offset: Int
+  private(set) var offset: Int
 
   /// - Parameters:
   ///   - width: cells in a row.
@@ -49,6 +49,14 @@ struct TextRows {
           offsets: offset + line.lowerBound..<offset + next))
     }
     offset += text.count + 1
+  }
+
+  /// Adds words of our own, wrapped, which are no part of the text.
+  mutating func remark(_ text: SafeText) {
+    for line in LineBreaker(width: width).lines(of: text) {
+      rows.append(
+        TextRow([TextRow.Part(text: text[line], role: .detail)], offsets: offset..<offset))
+    }
   }
 
   /// Adds a line in one role, wrapped.

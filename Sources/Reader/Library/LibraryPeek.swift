@@ -46,8 +46,8 @@ struct LibraryPeek: Equatable, Sendable {
   mutating func set(in size: GridSize) {
     guard let page else { return }
     let geometry = Geometry(size)
-    lines = page.textRows(of: 0, width: geometry.textWidth(depth: 0), opened: [])
-      .map { .text($0, depth: 0) }
+    lines = page.text(of: 0, width: geometry.textWidth(depth: 0), opened: [])
+      .prefix(Self.mostLines).map { .text($0, depth: 0) }
     for entry in page.firstComment..<page.count {
       guard lines.count < Self.mostLines, let position = page.position(of: entry) else { break }
       let depth = page.depth(of: entry)
@@ -56,8 +56,8 @@ struct LibraryPeek: Equatable, Sendable {
       let age = published.flatMap { Moment($0.text) }.map { Calendar.age(of: $0, now: now) }
       lines.append(
         .header(name: page.caller(at: position), detail: SafeText(age ?? ""), depth: depth))
-      let rows = page.textRows(of: entry, width: geometry.textWidth(depth: depth), opened: [])
-      lines += rows.map { .text($0, depth: depth) }
+      let rows = page.text(of: entry, width: geometry.textWidth(depth: depth), opened: [])
+      lines += rows.prefix(Self.mostLines).map { .text($0, depth: depth) }
     }
     lines = Array(lines.prefix(Self.mostLines))
     scroll(by: 0, rows: Self.rows(in: geometry.body).count - 1)

@@ -136,7 +136,9 @@ public struct QuoteIndex: Sendable {
     text.begin()
     let title = StyledText(SafeText(page.discussion.title))
     _ = text.append([title], scanner: &scanner)
-    for block in page.articleBody.blocks { _ = text.append(block.lines, scanner: &scanner) }
+    // What is very long has no quotations, and is none.
+    let blocks = page.isLong(0) ? [] : page.articleBody.blocks
+    for block in blocks { _ = text.append(block.lines, scanner: &scanner) }
     text.index()
   }
 
@@ -144,7 +146,7 @@ public struct QuoteIndex: Sendable {
   private mutating func read(_ position: Int, _ page: Page) -> [Quotation] {
     text.begin()
     let comment = page.comment(at: position)
-    if comment.state == .deleted { return [] }
+    if comment.state == .deleted || page.isLong(comment) { return [] }
     let blocks = page.body(of: comment).blocks
     let passages = blocks.enumerated().map { index, block in
       QuotePassage(

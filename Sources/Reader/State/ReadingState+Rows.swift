@@ -6,7 +6,7 @@ extension ReadingState {
   func hasHeader(_ entry: Int) -> Bool { entry > 0 }
 
   /// The rows of an entry's text, without its header.
-  func text(of entry: Int, _ layout: inout Layout) -> [TextRow] {
+  func text(of entry: Int, _ layout: inout Layout) -> TextRowList {
     layout.text(
       of: entry, in: page, opened: opened[entry] ?? [], labels: quotationLabels(of: entry))
   }
@@ -123,11 +123,9 @@ extension ReadingState {
   /// The row of an open entry that shows an offset; its last row for one past the end.
   func row(of entry: Int, at offset: Int, _ layout: inout Layout) -> Int {
     if isShort(entry) { return 0 }
-    let count = rowCount(of: entry, &layout)
-    for row in 0..<count {
-      let offsets = offsets(of: ScrollPosition(entry: entry, row: row), &layout)
-      if offsets.upperBound > offset { return row }
-    }
-    return max(0, count - 1)
+    let header = hasHeader(entry) ? 1 : 0
+    if offset < header { return 0 }
+    let text = text(of: entry, &layout)
+    return text.row(at: offset).map { header + $0 } ?? max(0, header + text.count - 1)
   }
 }

@@ -21,8 +21,9 @@ extension ReadingState {
       notice = "no address is known"
       return []
     }
-    notice = "copied " + SafeText(address)
-    return [.copy([SafeText(address)])]
+    let safe = SafeText(address: address)
+    notice = "copied " + safe
+    return [.copy([safe])]
   }
 
   /// Opens the focused comment's own page.
@@ -32,7 +33,7 @@ extension ReadingState {
         page.discussion.url == nil ? "no address is known" : "no page of its own (O: article)"
       return []
     }
-    return open(SafeText(address))
+    return open(SafeText(address: address))
   }
 
   /// Opens the article's page.
@@ -41,7 +42,7 @@ extension ReadingState {
       notice = "no address is known"
       return []
     }
-    return open(SafeText(address))
+    return open(SafeText(address: address))
   }
 
   /// Opens a link of the focused entry by its number, 1-based.

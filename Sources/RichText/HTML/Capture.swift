@@ -12,6 +12,8 @@ struct Capture {
   enum Kind {
     /// The title of a spoiler.
     case summary
+    /// The sign of a footnote.
+    case noteMark
     /// Another page: its title and its address.
     case preview
   }
@@ -24,7 +26,7 @@ struct Capture {
     self.target = target
   }
 
-  var isTooLong: Bool { kind == .summary && text.utf8.count > Self.longest }
+  var isTooLong: Bool { kind != .preview && text.utf8.count > Self.longest }
 
   /// What stands for the text: the title, or else its source, in one line.
   var title: String {
@@ -34,7 +36,7 @@ struct Capture {
 
   /// Adds text that stands in so many elements.
   mutating func add(_ new: String, depth: Int) {
-    if kind == .summary {
+    if kind != .preview {
       text += new
     } else if let titleDepth, depth > titleDepth {
       text += new

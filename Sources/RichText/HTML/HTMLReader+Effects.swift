@@ -15,6 +15,12 @@ extension HTMLReader {
     case .quoted(let name): if let name { say(title: name + ":") }
     case .list(let start): builder.openList(start: start, isTight: true)
     case .item: builder.openItem()
+    case .notes: if builder.hasText { builder.begin(.rule) }
+    case .noteList: builder.openList(start: nil, isTight: true)
+    case .note:
+      notes += 1
+      builder.openItem(marker: "[^\(String(notes))] ")
+    case .noteMark: capture = Capture(.noteMark)
     case .term: builder.open(.strong)
     case .explanation: beginExplanation()
     case .spoiler: builder.openSpoiler(title: "")
@@ -46,12 +52,16 @@ extension HTMLReader {
   mutating func end(_ meaning: Meaning) {
     if meaning.breaksFlow { breakFlow() }
     switch meaning {
-    case .none, .block, .paragraph, .heading, .rule, .quoted: break
+    case .none, .block, .paragraph, .heading, .rule, .quoted, .notes: break
     case .hidden, .picture: show()
     case .preformatted, .table:
       builder.end()
       rigid = nil
-    case .quote, .quoteOf, .list, .item, .explanation: builder.close()
+    case .quote, .quoteOf, .list, .item, .explanation, .noteList, .note: builder.close()
+    case .noteMark:
+      let label = capture?.title.filter { !"[^]".contains($0) } ?? ""
+      capture = nil
+      if !label.isEmpty { builder.text("[^\(label)]") }
     case .term: builder.close(.strong)
     case .spoiler: builder.closeSpoiler()
     case .summary:
@@ -118,11 +128,11 @@ extension Meaning {
   /// Whether what is before it, and its own text, stand by themselves.
   fileprivate var breaksFlow: Bool {
     switch self {
-    case .block, .paragraph, .heading, .rule, .quote, .quoteOf, .quoted, .list, .item, .term,
-      .explanation, .spoiler, .summary, .title, .preview, .innerTable:
+    case .block, .paragraph, .heading, .rule, .quote, .quoteOf, .quoted, .list, .item, .notes,
+      .noteList, .note, .term, .explanation, .spoiler, .summary, .title, .preview, .innerTable:
       true
-    case .none, .hidden, .preformatted, .table, .caption, .row, .cell, .trait, .link, .raised,
-      .cited, .lineBreak, .sign, .picture:
+    case .none, .hidden, .preformatted, .table, .caption, .row, .cell, .trait, .link, .noteMark,
+      .raised, .cited, .lineBreak, .sign, .picture:
       false
     }
   }

@@ -7,6 +7,7 @@ extension HTMLReader {
     case "script", "style", "template", "datalist", "noframes": true
     // The size of an enlarged picture.
     case "div" where element.hasClass("meta"): parent?.isLink == true
+    case "a" where element.hasClass("footnote-backref"): true
     case "img" where element.hasClass("avatar") || element.hasClass("site-icon"): true
     default: element["hidden"] != nil
     }
@@ -30,6 +31,10 @@ extension HTMLReader {
     case "p": return .paragraph
     case "hr": return rigid == nil ? .rule : .none
     case "ul", "menu", "dir": return rigid == nil ? .list(start: nil) : .block
+    case "section" where element.hasClass("footnotes") && rigid == nil: return .notes
+    case "ol" where rigid == nil && (parent == .notes || element.hasClass("footnotes-list")):
+      return .noteList
+    case "li" where parent == .noteList: return .note
     case "ol":
       let start = element.text("start").flatMap { Int($0) } ?? 1
       return rigid == nil ? .list(start: start) : .block
@@ -86,12 +91,12 @@ extension HTMLReader {
     case "i", "em", "cite", "var", "dfn": return .trait(.emphasis)
     case "code", "tt", "kbd", "samp": return rigid == .code ? .none : .trait(.code)
     case "s", "strike", "del": return .trait(.strike)
-    case "sup": return .raised
+    case "sup": return element.hasClass("footnote-ref") ? .noteMark : .raised
     case "q": return .cited
     case "br": return .lineBreak
     case "a":
       if element.hasClass("mention") || element.hasClass("hashtag") { return .trait(.mention) }
-      return element.text("href").map { .link(target: target($0)) } ?? .none
+      return element.text("href").map { .link(target: $0) } ?? .none
     case "img", "iframe", "video", "audio", "embed", "object": return picture(element)
     case "input" where element.text("type")?.lowercased() == "checkbox":
       return .sign(element["checked"] == nil ? "[ ] " : "[x] ")
@@ -106,16 +111,11 @@ extension HTMLReader {
     let name = element.text("alt") ?? element.text("title")
     let isEmoji = ["emoji", "custom-emoji", "emojione"].contains { element.hasClass($0) }
     if isEmoji { return .sign(name ?? "") }
-    let source = element.text("src").map(target)
+    let source = element.text("src")
     let kinds = ["video": "video", "audio": "audio", "iframe": "page"]
     guard element.name == "img" || source != nil else { return .none }
     let kind = kinds[element.name] ?? "image"
     return .picture(text: name.map { "[\(kind): \($0)]" } ?? "[\(kind)]", target: source)
-  }
-
-  /// A target as it can be read.
-  private func target(_ raw: String) -> String {
-    dialect == .markdown ? raw.decodingLetters : raw
   }
 }
 

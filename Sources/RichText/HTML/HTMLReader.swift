@@ -15,6 +15,8 @@ struct HTMLReader {
   var isHeadingRow = false
   /// Tables that are open within the one that is shown as a table.
   var innerTables = 0
+  /// Footnotes so far.
+  var notes = 0
   /// A text that is not said at once.
   var capture: Capture?
   /// Inline spoilers of Markdown that are open; they end with their block.

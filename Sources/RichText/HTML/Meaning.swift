@@ -25,6 +25,8 @@ enum Meaning: Equatable {
   case quoted(of: String?)
   case list(start: Int?)
   case item
+  /// The footnotes of a text, the list of them, and one of them.
+  case notes, noteList, note
   /// What an explanation explains.
   case term
   case explanation
@@ -54,6 +56,8 @@ enum Meaning: Equatable {
 
   case trait(Span.Traits)
   case link(target: String)
+  /// The sign of a footnote.
+  case noteMark
   /// A superscript.
   case raised
   /// Words in quotation marks.

@@ -1,0 +1,85 @@
+import HostNames
+
+extension SafeText {
+  /// An address as programs take it: printable ASCII and nothing that ends it too early.
+  ///
+  /// White space around it and line ends in it are left out (URL Standard, section 4.4). A host that
+  /// is not ASCII becomes Punycode. In the rest, what may not stand in an address is percent-encoded
+  /// in UTF-8 (RFC 3986, section 2; RFC 3987, section 3.1); what is encoded already stays as it is.
+  ///
+  /// - Parameter raw: an address with its scheme; unsafe, as it came.
+  /// - Complexity: O(length).
+  public init(address raw: String) {
+    let trimmed = raw.drop(while: \.isWhitespace)
+    let end = trimmed.lastIndex { !$0.isWhitespace }
+    let address = end.map { trimmed[...$0] } ?? ""
+    guard let host = address.host else {
+      self.init(address.percentEncoded)
+      return
+    }
+    let name = String(address[host]).decodedHost
+    let ascii = name.utf8.allSatisfy { $0 < 0x80 } ? nil : HostName.ascii(name)
+    self.init(
+      address[..<host.lowerBound].percentEncoded
+        + (ascii.map { $0[...] } ?? address[host]).percentEncoded
+        + address[host.upperBound...].percentEncoded)
+  }
+}
+
+extension Substring {
+  /// Where the host stands in `scheme://name@host:port/path`; nil where there is none.
+  fileprivate var host: Range<Index>? {
+    let bytes = utf8
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+      bytes[colon...].starts(with: "://".utf8)
+    else { return nil }
+    let start = bytes.index(colon, offsetBy: 3)
+    let end = bytes[start...].firstIndex { "/?#\\".utf8.contains($0) } ?? bytes.endIndex
+    let name = bytes[start..<end].lastIndex(of: UInt8(ascii: "@")).map { bytes.index(after: $0) }
+    let first = name ?? start
+    // An IPv6 address has colons of its own, in brackets.
+    let isLiteral = first < end && bytes[first] == UInt8(ascii: "[")
+    let port = isLiteral ? nil : bytes[first..<end].firstIndex(of: UInt8(ascii: ":"))
+    return first..<(port ?? end)
+  }
+
+  /// With what is not printable ASCII, or would end an address, percent-encoded; without line ends
+  /// and tabs.
+  fileprivate var percentEncoded: String {
+    var result: [UInt8] = []
+    for byte in utf8 {
+      switch byte {
+      case 0x09, 0x0A, 0x0D: break
+      case 0...0x20, 0x7F..., UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
+        UInt8(ascii: "|"), UInt8(ascii: "}"):
+        let digits = Array("0123456789ABCDEF".utf8)
+        result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default: result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension String {
+  /// A host with its letters beyond ASCII as they are; itself if they are not percent-encoded UTF-8.
+  fileprivate var decodedHost: String {
+    var result: [UInt8] = []
+    let bytes = Array(utf8)
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count,
+        let byte = UInt8(String(decoding: bytes[at + 1...at + 2], as: UTF8.self), radix: 16),
+        byte >= 0x80
+      {
+        result.append(byte)
+        at += 3
+      } else {
+        result.append(bytes[at])
+        at += 1
+      }
+    }
+    return String(validating: result, as: UTF8.self) ?? self
+  }
+}
