@@ -51,7 +51,9 @@ enum InputFile {
   static func path(of argument: String, commands: [String] = []) throws -> String {
     var status = stat()
     // A folder is never a discussion, whatever its name is the id of.
-    let isMissing = argument.withPath({ stat($0, &status) }) != 0 && [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno)
+    let isMissing =
+      argument.withPath({ stat($0, &status) }) != 0
+      && [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno)
     let isFolder = !isMissing && status.st_mode & S_IFMT == S_IFDIR
     guard argument != "-", isMissing || isFolder, DataDirectory.path != nil else {
       return argument
