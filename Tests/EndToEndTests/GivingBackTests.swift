@@ -55,7 +55,7 @@ import Testing
   func anEndingGivesItBack(cause: Cause, status: Int32) throws {
     let folder = try Folder()
     let terminal = try start(folder)
-    let settings = terminal.settings
+    let settings = terminal.settingsBefore
     try terminal.take(until: "unread")
     #expect(ModesInUse(after: terminal.bytes).set.isSuperset(of: ModesInUse.ofTheReader))
     #expect(terminal.settings.c_lflag & tcflag_t(ICANON | ECHO) == 0)
@@ -81,7 +81,7 @@ import Testing
   func aFaultGivesItBackAndLeavesALog(signal: Int32) throws {
     let folder = try Folder()
     let terminal = try start(folder)
-    let settings = terminal.settings
+    let settings = terminal.settingsBefore
     try terminal.take(until: "unread")
     kill(terminal.process, signal)
     #expect(try terminal.end() == 128 + signal)
@@ -119,7 +119,7 @@ import Testing
     let terminal = try PseudoTerminal(
       [what, log], columns: 80, rows: 24, environment: ["SWIFT_BACKTRACE": "enable=no"],
       program: Program.faulty)
-    let settings = terminal.settings
+    let settings = terminal.settingsBefore
     let status = try terminal.end()
     #expect(signals.contains(status - 128), "\(status)")
     expectGivenBack(terminal, settings)
@@ -131,7 +131,7 @@ import Testing
     let folder = try Folder()
     let terminal = try PseudoTerminal(
       ["busy", folder.path + "/crash.log"], columns: 80, rows: 24, program: Program.faulty)
-    let settings = terminal.settings
+    let settings = terminal.settingsBefore
     try terminal.take(until: "ready")
     kill(terminal.process, signal)
     #expect(try terminal.end() == 128 + signal)
@@ -167,7 +167,7 @@ import Testing
   func aTerminalThatIsHeldIsGivenBack(signal: Int32) throws {
     let folder = try Folder()
     let terminal = try start(folder)
-    let settings = terminal.settings
+    let settings = terminal.settingsBefore
     try terminal.take(until: "unread")
     terminal.type("\u{13}")
     terminal.type("?G")
@@ -181,7 +181,7 @@ import Testing
     let folder = try Folder()
     let terminal = try PseudoTerminal(
       [], columns: 1000, rows: 500, environment: ["XDG_STATE_HOME": folder.path])
-    let settings = terminal.settings
+    let settings = terminal.settingsBefore
     for _ in 0..<200 where terminal.settings.c_lflag == settings.c_lflag { usleep(50_000) }
     for _ in 0..<40 { terminal.type("?\u{1B}") }
     usleep(300_000)
@@ -236,7 +236,7 @@ import Testing
     // What another program with the whole screen leaves behind.
     let other = #"printf 'MARK\033[?1049h\033[?1000l\033[?2004l\033[?1l\033>\033[?1049l'"#
     let terminal = try shell("\"$0\" \"$@\"; \(other); fg >/dev/null; echo status $?", folder)
-    let settings = terminal.settings
+    let settings = terminal.settingsBefore
     try terminal.take(until: "unread")
     let reader = try reader(below: terminal.process)
     kill(reader, signal == "TSTP" ? SIGTSTP : SIGSTOP)
