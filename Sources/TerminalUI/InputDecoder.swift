@@ -23,6 +23,9 @@ struct InputDecoder {
   static let lateness = 300
   /// After how long without a byte a sequence or a paste that was begun is given up.
   static let silence = 10_000
+  /// For how long the text of a response may come in all: after that the user is heard, whatever is typed
+  /// meanwhile.
+  static let textTime = 5_000
   /// The longest paste that is taken, in bytes.
   static let pasteCapacity = 1 << 16
 
@@ -63,6 +66,8 @@ struct InputDecoder {
   private var isLate = false
   /// When the last byte came.
   private var lastTime = 0
+  /// When the text of a response began that has not ended.
+  private var textStart = 0
 
   init(sequences: KeySequences = KeySequences([:]), escapeDelay: Int = 25) {
     self.sequences = sequences
@@ -116,8 +121,10 @@ struct InputDecoder {
       return end(.key(.alt(Character(Unicode.Scalar(byte)))))
     case .paste(let paste) where silence >= Self.silence:
       return end() + [.paste(paste.text)]
-    case .introduced, .control, .console, .oldMouse, .single, .text, .textEscape:
+    case .introduced, .control, .console, .oldMouse, .single:
       if silence >= Self.silence { _ = end() }
+    case .text, .textEscape:
+      if time - textStart >= Self.textTime { _ = end() }
     case .lateEscape:
       if silence > Self.lateness { _ = end() }
     case .ground, .character, .escape, .escapes, .undecided, .paste: break
@@ -246,6 +253,7 @@ struct InputDecoder {
       case UInt8(ascii: "O"): return continueSingle(byte)
       default:
         state = .text
+        textStart = lastTime
         recent = []
         return continueText(byte, after: 0)
       }

@@ -44,13 +44,18 @@ struct FileNews {
   }
 
   /// Nil for what is not a regular file: a pipe is read only once.
-  init?(_ path: String) {
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - start: seconds since 1970 at which it was not yet read: if it has changed since, what was read may
+  ///     be what it said before, and it is looked at again.
+  init?(_ path: String, readSince start: Int) {
     var status = Glibc.stat()
     guard path.withPath({ stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return nil
     }
     self.path = path
-    stamp = Stamp(status)
+    if status.st_ctim.tv_sec < start { stamp = Stamp(status) } else { dueTime = 0 }
   }
 
   /// The file to wait for; nil while nothing is read.

@@ -41,8 +41,9 @@ struct FileWatch: ~Copyable {
 
   /// The watched files that changed since the last time, by the paths with which they were added.
   ///
-  /// A file that was written is also touched, as is one that was made, replaced or taken away. If the
-  /// system had more to report than it could keep, all of them may have changed.
+  /// A file that was written is also touched, as is one that was made, replaced or taken away, or only
+  /// opened for writing: SQLite does that with its log whenever it looks into a database. If the system had
+  /// more to report than it could keep, all of them may have changed.
   func changes() -> (modified: Set<String>, touched: Set<String>) {
     var modified: Set<String> = []
     var touched: Set<String> = []
@@ -65,7 +66,7 @@ struct FileWatch: ~Copyable {
         let name = String(cPath: (buffer + start).assumingMemoryBound(to: CChar.self))
         guard let path = paths[event.wd]?[name] else { continue }
         touched.insert(path)
-        let written = UInt32(IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO)
+        let written = UInt32(IN_MODIFY | IN_MOVED_TO)
         if event.mask & written != 0 { modified.insert(path) }
       }
     }

@@ -17,9 +17,11 @@ import TextGrid
       var inputs: [InputDecoder.Input] = []
       for (index, byte) in response.enumerated() {
         // Whoever types Esc says so by waiting: nothing can know better.
-        let longest = index == 1 ? 20 : index == 2 ? 290 : 9000
-        if numbers.next(upTo: 4) == 0 {
-          time += numbers.next(upTo: longest) + 1
+        // A text may take so long in all, whatever it is the text of.
+        let left = InputDecoder.textTime - time - 1
+        let longest = index == 1 ? 20 : index == 2 ? 290 : max(1, left)
+        if numbers.next(upTo: 4) == 0, left > 0 {
+          time += numbers.next(upTo: min(left, longest)) + 1
           inputs += decoder.settle(at: time)
         }
         inputs += decoder.take(byte, at: time)
@@ -29,6 +31,16 @@ import TextGrid
       #expect(
         decoder.take(UInt8(ascii: "j"), at: time) == [.key("j")], "round \(round): \(response)")
     }
+  }
+
+  /// A text that never ends makes nobody deaf for long, even if somebody goes on typing.
+  @Test func aTextThatNeverEndsIsGivenUp() {
+    var decoder = InputDecoder()
+    for byte in Array("\u{1B}]0;abc".utf8) { #expect(decoder.take(byte, at: 0) == []) }
+    for time in stride(from: 500, to: InputDecoder.textTime, by: 500) {
+      #expect(decoder.take(UInt8(ascii: "j"), at: time) == [])
+    }
+    #expect(decoder.take(UInt8(ascii: "j"), at: InputDecoder.textTime) == [.key("j")])
   }
 
   @Test func noByteOfAPasteIsAKey() {
