@@ -32,6 +32,8 @@ import Testing
     ),
     ("x:0 a:1", "a:1", "#1 x:0, #2 a:1", "nothing new"),
     ("a:é", "a", "#1 a:é", "nothing new"),
+    // One that only the older copy has keeps its number, wherever it comes to stand.
+    ("a:1 b:2", "c:3 a:1", "#3 c:3, #1 a:1, #2 b:2", "1 new comment"),
     ("", "a:1 b<a:2 c<b:3", "#1 a:1, #2 b<a:2, #3 c<b:3", "3 new comments"),
   ])
   func aNewerCopyIsTakenIn(old: String, newer: String, result: String, news: String) {
@@ -51,6 +53,19 @@ import Testing
     let merged = kept
     kept.take(discussion("a:1 d<a:4 b<a:中 c:3"))
     #expect(kept == merged)
+  }
+
+  /// Numbers may have gaps: of comments that were never given, or were taken out by hand.
+  @Test func newCommentsAreNumberedAfterTheHighestNumber() {
+    var merged = discussion("a:1 b:2")
+    merged.comments[0].number = 9
+    merged.comments[1].number = 4
+    merged.take(discussion("a:1 b:2 c:3"))
+    #expect(line(merged) == "#9 a:1, #4 b:2, #10 c:3")
+    var part = discussion("a:1 d<a:4")
+    part.comments[1].number = 1
+    merged.take(replies: part, to: "a")
+    #expect(line(merged) == "#9 a:1, #4 b:2, #10 c:3, #11 d<a:4")
   }
 
   @Test func newCommentsAreNumberedInTheOrderOfTheirOwnNumbers() {

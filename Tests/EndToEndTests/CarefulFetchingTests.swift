@@ -144,6 +144,31 @@ import Testing
     #expect(text.hasSuffix("\(Self.erased)hn:1: added, 1 comment · A 中 title\r\n"))
   }
 
+  /// What was asked on a screen counts, though that was left before the answer came.
+  @Test func leavingWhileSomethingIsFetchedIsPoliteToo() throws {
+    let web = try Web(["1": [Self.story(1, tag: "a"), .held, Self.story(1, tag: "a")]])
+    #expect(try web.run("fetch", Self.link).status == 0)
+    let slow = web.environment.merging(["UNDERSTORY_TEST_INTERVAL": "60000"]) { $1 }
+    let reader = try LoneReader([], state: web.folder, environment: slow)
+    try reader.wait(for: "A 中 title")
+    reader.type("\r")
+    try reader.wait(for: "Article · 1 unread")
+    reader.type("U")
+    try reader.wait(for: "news.ycombinator.com: page 1")
+    try web.server.waitForRequests(2)
+    reader.type("q")
+    try reader.wait(for: "Library")
+    reader.type("\r")
+    try reader.wait(for: "Article · 1 unread")
+    reader.type("U")
+    try reader.wait(for: "news.ycombinator.com: asked to wait ")
+    reader.type("\u{3}")
+    try reader.wait(for: "given up")
+    reader.type("Q")
+    #expect(reader.end() == 0)
+    #expect(web.server.requests.count == 2)
+  }
+
   @Test func onAnotherScreenAHostIsLeftAloneToo() throws {
     let web = try Web(["1": [Self.story(1, tag: "a")]])
     #expect(try web.run("fetch", Self.link).status == 0)
