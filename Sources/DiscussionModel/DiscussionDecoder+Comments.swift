@@ -32,8 +32,8 @@ extension DiscussionDecoder {
     var details = CommentDetails()
     while let name = try reader.memberName() {
       switch name {
-      case "id": id = try text()
-      case "parent": result.parent = try optionalText()
+      case "id": id = DiscussionID.composed(try text())
+      case "parent": result.parent = try optionalText().map { DiscussionID.composed($0) }
       case "author": result.author = try optionalText()
       case "published": result.published = try rawText()
       case "score": result.score = try integer(in: NumberBounds.score)

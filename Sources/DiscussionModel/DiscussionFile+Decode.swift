@@ -55,7 +55,7 @@ struct DiscussionDecoder {
       seen.insert(name)
       switch name {
       case "understory": try version()
-      case "id": result.id = try text()
+      case "id": result.id = DiscussionID.composed(try text())
       case "title": result.title = try text()
       case "url": result.url = try optionalText()
       case "author": result.author = try optionalText()

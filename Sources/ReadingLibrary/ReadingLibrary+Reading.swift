@@ -32,7 +32,7 @@ extension ReadingLibrary {
   func found(
     _ discussion: String
   ) throws(SQLiteError) -> (number: Int64, reading: SavedReading)? {
-    try statements.discussion.bind(discussion, to: 1)
+    try statements.discussion.bind(try spelled(discussion), to: 1)
     let row = try statements.discussion.onlyRow { row in
       (number: row.integer(0), reading: SavedReading(withoutMarks: row))
     }

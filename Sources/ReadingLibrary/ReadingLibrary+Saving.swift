@@ -44,7 +44,7 @@ extension ReadingLibrary {
   func beginVisit(
     _ discussion: String, _ title: String, _ comments: [UInt64]?, _ time: Int64
   ) throws(SQLiteError) {
-    try statements.beginVisit.bind(discussion, to: 1)
+    try statements.beginVisit.bind(try spelled(discussion), to: 1)
     try statements.beginVisit.bind(title, to: 2)
     try statements.beginVisit.bind(time, to: 3)
     try statements.beginVisit.bind(comments, to: 4)
@@ -99,7 +99,7 @@ extension ReadingLibrary {
     _ discussion: String, _ body: (Int64) throws(SQLiteError) -> Void
   ) throws(LibraryError) {
     let wasVisited = try write { () throws(SQLiteError) in
-      try statements.discussion.bind(discussion, to: 1)
+      try statements.discussion.bind(try spelled(discussion), to: 1)
       let number = try statements.discussion.onlyRow { row in row.integer(0) }
       guard let number else { return false }
       try body(number)

@@ -40,6 +40,9 @@ enum InputFile {
 
   /// The file that an argument names: itself, or that of a kept discussion with this id.
   ///
+  /// A file that is there comes before an id, whoever gave that; an id comes before everything that is not there,
+  /// however much it looks like a path.
+  ///
   /// - Parameters:
   ///   - argument: what was typed.
   ///   - commands: what may have been meant with it as well.
@@ -47,14 +50,21 @@ enum InputFile {
   /// - Throws: ``Failure`` where it is neither.
   static func path(of argument: String, commands: [String] = []) throws -> String {
     var status = stat()
-    guard argument != "-", argument.withPath({ stat($0, &status) }) != 0, errno == ENOENT else {
+    // A folder is never a discussion, whatever its name is the id of.
+    let isMissing =
+      argument.withPath { stat($0, &status) } != 0
+      && [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno)
+    let isFolder = !isMissing && status.st_mode & S_IFMT == S_IFDIR
+    guard argument != "-", isMissing || isFolder, DataDirectory.path != nil else {
       return argument
     }
-    // What looks like a path, or like a file's name, is one; `lemmy:HOST/7` looks like an id.
-    let mark = argument.utf8.first { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
-    guard mark != UInt8(ascii: "/"), !argument.hasSuffix(".json"), DataDirectory.path != nil
-    else { return argument }
     let library = try Library()
+    if let name = try? library.exactName(of: argument) { return library.folder.path(of: name) }
+    // What looks like a path, or like a file's name, is not the beginning of an id; `lemmy:HOST/7` may be.
+    let mark = argument.utf8.first { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
+    guard isMissing, mark != UInt8(ascii: "/"), !argument.hasSuffix(".json") else {
+      return argument
+    }
     return library.folder.path(of: try library.name(of: argument, commands: commands))
   }
 

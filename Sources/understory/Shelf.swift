@@ -1,3 +1,4 @@
+import DiscussionImport
 import DiscussionModel
 import Glibc
 import Reader
@@ -98,26 +99,11 @@ enum Shelf {
 extension LibraryEntry {
   init(_ kept: KeptDiscussion) {
     self.init(
-      id: kept.id, title: SafeText(kept.title), source: SafeText(Self.source(of: kept)),
+      id: kept.id, title: SafeText(kept.title), source: SafeText(SiteName.title(of: kept.id)),
       comments: kept.comments,
       // Where marks cannot be read, nothing is known to be read.
       unread: kept.counts?.unread ?? kept.comments, new: kept.counts?.new ?? 0,
       published: kept.published, arrived: kept.arrived, visited: kept.visited,
       isMuted: kept.isMuted, address: (kept.link ?? kept.url).map { SafeText($0) })
-  }
-
-  /// The site, as its people call it; "" where the id does not begin with one.
-  private static func source(of kept: KeptDiscussion) -> String {
-    let parts = kept.id.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2 else { return "" }
-    switch parts[0] {
-    case "hn": return "HN"
-    case "lobsters": return "Lobsters"
-    case "reddit": return "Reddit"
-    case "github": return "GitHub"
-    case "discourse", "lemmy", "mastodon":
-      return String(parts[1].split(separator: "/").first ?? "")
-    default: return ""
-    }
   }
 }

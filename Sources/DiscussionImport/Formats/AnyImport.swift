@@ -31,7 +31,7 @@ public enum AnyImport {
     } else {
       found = try sites(files, options)
     }
-    if let id = options.id { found.discussion.id = id }
+    if let id = options.id { found.discussion.id = DiscussionID.composed(id) }
     return found
   }
 

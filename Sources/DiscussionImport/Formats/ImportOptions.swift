@@ -8,13 +8,17 @@ public struct ImportOptions: Equatable, Sendable {
   public var only: String?
   /// The host that answered, where the answer does not say.
   public var host: String?
+  /// The folder of that host in which the site is, without a slash at either end; "" for none.
+  public var folder = ""
 
   public init(
-    format: DiscussionFormat? = nil, id: String? = nil, only: String? = nil, host: String? = nil
+    format: DiscussionFormat? = nil, id: String? = nil, only: String? = nil, host: String? = nil,
+    folder: String = ""
   ) {
     self.format = format
     self.id = id
     self.only = only
     self.host = host
+    self.folder = folder
   }
 }

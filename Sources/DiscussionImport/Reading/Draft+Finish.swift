@@ -18,12 +18,17 @@ extension Draft {
       missing = missing.sum(comments[place].details?.missingReplies ?? 0)
     }
     findings.add(.missingText, silent)
+    if let sourceCount {
+      let rest = sourceCount.sum(-comments.count).sum(-missing)
+      addUnplaced(rest)
+      missing = missing.sum(max(0, rest))
+    }
     discussion.comments = comments
     if missingAtTop > 0 {
       discussion.notice = MissingNotice.put(missingAtTop, into: discussion.notice)
     }
     let account = ImportedDiscussion.Account(
-      read: comments.count, missing: missing, source: sourceCount)
+      read: comments.count, missing: missing, source: sourceCount, unplaced: unplaced)
     return ImportedDiscussion(
       discussion: discussion, warnings: findings.lines, account: account)
   }
@@ -98,6 +103,17 @@ extension ImportedDiscussion {
     public var missing: Int
     /// How many the source says it has; nil where it does not say.
     public var source: Int?
+    /// How many of those that are missing only the source's count shows: a page came twice, or the last ones did not
+    /// come.
+    public var unplaced = 0
+
+    /// `10 of 60 comments that the site counts did not come`; nil if none is missing without a known place.
+    public var unplacedLine: String? {
+      guard unplaced > 0 else { return nil }
+      let all =
+        source.map { "\(unplaced) of \(counted($0, "comment"))" } ?? counted(unplaced, "comment")
+      return "\(all) that the site counts did not come"
+    }
 
     /// `198 comments read + 175 not in this file = 373; the source says 363`.
     public var line: String {

@@ -10,6 +10,8 @@ struct Draft {
   private(set) var seconds: [Int64?] = []
   /// Comments that answer the article, that the source has and the files have not.
   var missingAtTop = 0
+  /// How many of those nobody knows where they belong: only the source's count shows that they are missing.
+  private(set) var unplaced = 0
   /// How many comments the source says it has.
   var sourceCount: Int?
   /// Whether the source's own numbers are kept, so that none is given by time.
@@ -22,7 +24,7 @@ struct Draft {
   private var places: [String: Int] = [:]
 
   init(id: String, title: String, markup: Markup) {
-    discussion = Discussion(id: id, title: title)
+    discussion = Discussion(id: DiscussionID.composed(id), title: title)
     discussion.markup = markup
   }
 
@@ -84,6 +86,13 @@ struct Draft {
       return
     }
     comments[place].amend { $0.missingReplies = ($0.missingReplies ?? 0).sum(count) }
+  }
+
+  /// Counts comments as missing of which nobody knows more than that the source counts them.
+  mutating func addUnplaced(_ count: Int) {
+    guard count > 0 else { return }
+    unplaced = unplaced.sum(count)
+    addMissing(count, under: nil)
   }
 
   /// Counts the replies that comments say they have and that are not there.

@@ -9,7 +9,7 @@ enum DiscourseImport {
   ) throws(ImportError) -> Draft {
     let pages = try Choice.parts(
       of: items.map { (topicID(of: $0, &findings), $0) }, only: options.only, of: .discourse)
-    let topic = DiscourseTopic(pages, host: options.host, &findings)
+    let topic = DiscourseTopic(pages, host: options.host, folder: options.folder, &findings)
     var draft = Draft(id: topic.name, title: topic.title, markup: .html)
     draft.keepsNumbers = true
     draft.label = { "post \($0)" }
@@ -29,9 +29,9 @@ enum DiscourseImport {
         }
       }
     }
-    draft.sourceCount = topic.count.map { max(0, $0.sum(-1)) }
+    // The first post is the article.
     let known = max(topic.stream, topic.count ?? 0)
-    draft.addMissing(known.sum(-draft.comments.count).sum(-1), under: nil)
+    draft.sourceCount = topic.count == nil && topic.stream == 0 ? nil : max(0, known.sum(-1))
     return draft
   }
 

@@ -8,7 +8,7 @@ struct DiscourseTopic {
   let time: SourceTime?
   /// Its page; nil where the host is unknown.
   let address: String?
-  /// The address of its site.
+  /// The address of its host, in which links within the site begin.
   let site: String?
   /// What marks are kept under.
   let name: String
@@ -21,7 +21,7 @@ struct DiscourseTopic {
   /// What it is filed under.
   let tags: [String]
 
-  init(_ pages: [JSONValue], host: String?, _ findings: inout Findings) {
+  init(_ pages: [JSONValue], host: String?, folder: String, _ findings: inout Findings) {
     let whole = pages.first { $0[.title] != nil } ?? pages.first
     let posts = pages.flatMap { page in
       page[[.postStream, .posts]].map { Array($0.elements) } ?? []
@@ -44,30 +44,35 @@ struct DiscourseTopic {
       max(most, page[[.postStream, .stream]]?.elements.reduce(0) { count, _ in count + 1 } ?? 0)
     }
     let slug = findings.words(whole?[.slug]) ?? findings.words(posts.first?[.topicSlug])
-    let host = host?.lowercased() ?? Self.host(whole, posts, &findings)
-    site = host.map { "https://\($0)" }
-    let path = "/t/\(slug ?? "-")/\(id)"
-    address = site.map { $0 + path }
-    name = "discourse:\(host ?? slug ?? "unknown")/\(id)"
+    let place =
+      host.map { [$0.lowercased(), folder] } ?? Self.place(whole, posts, &findings) ?? []
+    site = place.first.map { "https://\($0)" }
+    let forum = place.filter { !$0.isEmpty }.joined(separator: "/")
+    address = forum.isEmpty ? nil : "https://\(forum)/t/\(slug ?? "-")/\(id)"
+    name = "discourse:\(forum.isEmpty ? slug ?? "unknown" : forum)/\(id)"
   }
 
-  /// The host, which the answer does not name: that of links that are said to stay within it, or of the pictures
-  /// of those who are quoted.
-  private static func host(
+  /// The host and the folder in it, which the answer does not name: those of links that are said to stay within it, or
+  /// the host of the pictures of those who are quoted.
+  private static func place(
     _ topic: JSONValue?, _ posts: [JSONValue], _ findings: inout Findings
-  ) -> String? {
+  ) -> [String]? {
     var links = findings.objects(topic?[[.details, .links]])
     for post in posts { links += findings.objects(post[.linkCounts]) }
     var silent = Findings()
-    var seen: [String: Int] = [:]
+    var seen: [[String]: Int] = [:]
     for link in links where silent.flag(link[.`internal`]) {
-      guard let host = silent.words(link[.url]).flatMap({ WebAddress.host(of: $0) }) else {
+      guard let address = silent.words(link[.url]), let host = WebAddress.host(of: address) else {
         continue
       }
-      seen[host, default: 0] += 1
+      let path = WebAddress.path(of: address)
+      let folder = path.firstIndex(of: "t").map { path[..<$0].joined(separator: "/") } ?? ""
+      seen[[host, folder], default: 0] += 1
     }
-    let most = seen.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    return most?.key ?? posts.lazy.compactMap { avatarHost(in: $0) }.first
+    let most = seen.max {
+      ($0.value, $1.key.joined(separator: "/")) < ($1.value, $0.key.joined(separator: "/"))
+    }
+    return most?.key ?? posts.lazy.compactMap { avatarHost(in: $0) }.first.map { [$0] }
   }
 
   /// The host of the picture in a post's first quote.

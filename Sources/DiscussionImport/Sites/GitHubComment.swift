@@ -11,6 +11,8 @@ struct GitHubComment {
   let id: String
   /// The number of its issue; nil where it does not say.
   var issue: String?
+  /// Where that is; nil where it does not say.
+  var place: GitHubPlace?
   /// The id of the comment it answers.
   var answers: String?
   let time: SourceTime?
@@ -20,13 +22,14 @@ struct GitHubComment {
   private var details = CommentDetails()
 
   init(
-    _ value: JSONValue, kind: Kind, id: String, issue: String?, answers: String?,
-    _ findings: inout Findings
+    _ value: JSONValue, kind: Kind, id: String, issue: String?, place: GitHubPlace?,
+    answers: String?, _ findings: inout Findings
   ) {
     self.value = value
     self.kind = kind
     self.id = id
     self.issue = issue
+    self.place = place
     self.answers = answers
     time = findings.time(
       value[.createdAt] ?? value[.createdAtCamel] ?? value[.submittedAt])

@@ -6,22 +6,21 @@ struct GitHubEntries {
   private(set) var comments: [GitHubComment] = []
   /// The ids of comments by those that GraphQL gives them.
   private(set) var ids: [String: String] = [:]
-  /// The addresses of issues by their numbers, as comments have them.
-  private(set) var pages: [String: String] = [:]
+  /// The addresses of issues by their ids, as comments have them.
+  private var pages: [String: String] = [:]
   /// For a comment how many direct replies it says it has.
   private(set) var expectedReplies: [String: Int] = [:]
   /// The ids of comments that issues name as their answers.
   private var answers: Set<String> = []
-  /// `OWNER/REPO`, by the first address that tells.
-  private(set) var repository: String?
 
-  /// The numbers of the issues.
-  private var known: Set<String> = []
+  /// The repositories and numbers of the issues.
+  private var known: Set<[String]> = []
 
   /// What is still to be read: a value, the issue it is of, and the comment it answers.
   private struct Task {
     var value: JSONValue
     var issue: String?
+    var place: GitHubPlace?
     var answers: String?
     var kind: GitHubComment.Kind?
   }
@@ -57,10 +56,11 @@ struct GitHubEntries {
 
   /// What stands in the outer layers of an answer of GraphQL.
   private static func wrapped(in value: JSONValue) -> [JSONValue]? {
+    // An issue may have its repository in it, and an event another issue that only mentions this one.
+    guard value[.title] == nil, value[.body] == nil, value[.event] == nil else { return nil }
     for name in [Member.data, .repository, .node, .organization, .viewer, .resource] {
       if let inner = value[name], inner.kind == .object { return [inner] }
     }
-    guard value[.body] == nil, value[.title] == nil else { return nil }
     for name in [Member.issue, .pullRequestCamel, .discussion] {
       if let inner = value[name], inner.kind == .object { return [inner] }
     }
@@ -85,7 +85,11 @@ struct GitHubEntries {
 
   private static func kind(of value: JSONValue) -> GitHubComment.Kind? {
     if value[.title] != nil { return nil }
-    if value[.pullRequestURL] != nil || value[.pullRequestCamel] != nil {
+    if let kind = value[.htmlURL].flatMap(Self.kind(at:)) { return kind }
+    // Forgejo has an empty one on what is no pull request.
+    if value[.pullRequestURL].map({ !$0.says("") && $0.kind != .null }) ?? false
+      || value[.pullRequestCamel] != nil
+    {
       return value[.submittedAt] != nil && value[.path] == nil ? .review : .line
     }
     if value[.childCommentCount] != nil { return .answer }
@@ -96,24 +100,41 @@ struct GitHubEntries {
     return value[.body] != nil && hasTime && value[.comments] == nil ? .comment : nil
   }
 
+  /// What a comment is by the name that it has in its page's address.
+  private static func kind(at page: JSONValue) -> GitHubComment.Kind? {
+    var silent = Findings()
+    guard let fragment = silent.words(page).flatMap({ WebAddress.fragment(of: $0) }) else {
+      return nil
+    }
+    let kinds: [(String, GitHubComment.Kind)] = [
+      ("issuecomment-", .comment), ("discussion_r", .line), ("pullrequestreview-", .review),
+      ("discussioncomment-", .answer),
+    ]
+    return kinds.first { fragment.hasPrefix($0.0) }?.1
+  }
+
   private mutating func read(
     issue value: JSONValue, _ waiting: inout [Task], _ findings: inout Findings
   ) {
     let issue = GitHubIssue(value, &findings)
-    note(address: issue.url)
     answers.formUnion(issue.answers)
-    if issue.number.map({ known.insert($0).inserted }) ?? true { issues.append(issue) }
+    let repository = issue.place?.repository.lowercased() ?? ""
+    if issue.number.map({ known.insert([repository, $0]).inserted }) ?? true {
+      issues.append(issue)
+    }
     let kind: GitHubComment.Kind = issue.url?.has("/discussions/") == true ? .answer : .comment
     for comment in Self.nodes(of: value[.comments]) {
-      waiting.append(Task(value: comment, issue: issue.number, kind: kind))
+      waiting.append(Task(value: comment, issue: issue.number, place: issue.place, kind: kind))
     }
     for review in Self.nodes(of: value[.reviews]) {
-      waiting.append(Task(value: review, issue: issue.number, kind: .review))
+      waiting.append(Task(value: review, issue: issue.number, place: issue.place, kind: .review))
     }
     for thread in Self.nodes(of: value[.reviewThreads]) {
       var first: String?
       for comment in Self.nodes(of: thread[.comments]) {
-        waiting.append(Task(value: comment, issue: issue.number, answers: first, kind: .line))
+        waiting.append(
+          Task(
+            value: comment, issue: issue.number, place: issue.place, answers: first, kind: .line))
         first = first ?? Self.id(of: comment, .line, at: 0, &findings)
       }
     }
@@ -126,12 +147,14 @@ struct GitHubEntries {
     let id = Self.id(of: value, kind, at: comments.count, &findings)
     if let node = value[.id], node.string != nil { ids[findings.text(node) ?? ""] = id }
     let page = findings.words(value[.htmlURL]) ?? findings.words(value[.url])
-    note(address: page)
-    let issue = task.issue ?? number(of: value, page, &findings)
-    if let issue, let page { pages[issue] = pages[issue] ?? String(page.prefix { $0 != "#" }) }
+    let place = task.place ?? Self.place(of: value, page, &findings)
+    let issue = task.issue ?? place?.number
+    if let issue, let page, let id = place?.id(of: issue) {
+      pages[id] = pages[id] ?? String(page.prefix { $0 != "#" })
+    }
     if kind == .review, Self.isSilent(value, &findings) {
       for comment in Self.nodes(of: value[.comments]) {
-        waiting.append(Task(value: comment, issue: issue, kind: .line))
+        waiting.append(Task(value: comment, issue: issue, place: place, kind: .line))
       }
       return
     }
@@ -144,14 +167,15 @@ struct GitHubEntries {
       answers = answers ?? known
     }
     comments.append(
-      GitHubComment(value, kind: kind, id: id, issue: issue, answers: answers, &findings))
+      GitHubComment(
+        value, kind: kind, id: id, issue: issue, place: place, answers: answers, &findings))
     let count = value[.childCommentCount] ?? value[[.replies, .totalCount]]
     if let count { expectedReplies[id] = findings.count(count) }
     for reply in Self.nodes(of: value[.replies]) {
-      waiting.append(Task(value: reply, issue: issue, answers: id, kind: .answer))
+      waiting.append(Task(value: reply, issue: issue, place: place, answers: id, kind: .answer))
     }
     for comment in kind == .review ? Self.nodes(of: value[.comments]) : [] {
-      waiting.append(Task(value: comment, issue: issue, kind: .line))
+      waiting.append(Task(value: comment, issue: issue, place: place, kind: .line))
     }
   }
 
@@ -182,25 +206,57 @@ struct GitHubEntries {
     return Identity.id(of: value[.id], of: value, at: place, &findings)
   }
 
-  /// The number of the issue that a comment names.
-  private func number(
+  /// The issue that a comment names.
+  private static func place(
     of value: JSONValue, _ page: String?, _ findings: inout Findings
-  ) -> String? {
-    let address =
-      findings.words(value[.issueURL]) ?? findings.words(value[.pullRequestURL]) ?? page ?? ""
-    let parts = WebAddress.path(of: address)
-    let names = ["issues", "pulls", "pull", "discussions"]
-    guard let name = parts.lastIndex(where: { names.contains($0) }), name + 1 < parts.count else {
-      return nil
-    }
-    return parts[name + 1].allSatisfy(\.isNumber) ? parts[name + 1] : nil
+  ) -> GitHubPlace? {
+    let addresses = [
+      findings.words(value[.issueURL]), findings.words(value[.pullRequestURL]), page,
+    ]
+    let places = addresses.compactMap { $0.flatMap { GitHubPlace($0) } }
+    return places.first { $0.number != nil } ?? places.first
   }
 
-  /// Takes the repository from an address of the site.
-  private mutating func note(address: String?) {
-    guard repository == nil, let address, WebAddress.host(of: address) != nil else { return }
-    let parts = WebAddress.path(of: address)
-    guard parts.count > 2, parts[0] != "repos" else { return }
-    repository = "\(parts[0])/\(parts[1])"
+  /// The address of an issue, as its comments have it.
+  func page(of number: String?) -> String? {
+    number.flatMap { number in home.flatMap { pages[$0.id(of: number)] } }
+  }
+
+  /// The repository of what is here, by the first address that tells; nil where none does.
+  var home: GitHubPlace? {
+    issues.lazy.compactMap(\.place).first ?? comments.lazy.compactMap(\.place).first
+  }
+
+  /// Only what is in the repository of one issue, where there are several.
+  ///
+  /// - Parameter only: the issue's number, or `OWNER/REPO/NUMBER`; nil where nobody has chosen.
+  /// - Returns: the number that is left of that.
+  /// - Throws: where that leaves several repositories: issues of the same number in them are not the same.
+  mutating func choose(_ only: String?) throws(ImportError) -> String? {
+    var names: [String] = []
+    var owners: [(name: String, number: String, repository: String, isIssue: Bool)] = []
+    for (place, number, isIssue) in issues.map({ ($0.place, $0.number, true) })
+      + comments.map({ ($0.place, $0.issue, false) })
+    {
+      guard let place, let number else { continue }
+      let name = "\(place.repository)/\(number)"
+      if !names.contains(name), names.count < 20 { names.append(name) }
+      owners.append((name, number, place.repository.lowercased(), isIssue))
+    }
+    let wanted = owners.filter { only == nil || only == $0.number || only == $0.name }
+    let number = only.map { only in wanted.first { $0.name == only }?.number ?? only }
+    guard Set(owners.map(\.repository)).count > 1 else { return number }
+    var repositories = Set(wanted.map(\.repository))
+    if only != nil, repositories.count > 1 {
+      repositories = Set(wanted.filter(\.isIssue).map(\.repository))
+    }
+    guard let repository = repositories.first, repositories.count == 1 else {
+      throw ImportError(
+        only == nil || !wanted.isEmpty ? .several(names) : .notAmong(only ?? "", names),
+        in: .inputs)
+    }
+    issues.removeAll { $0.place.map { $0.repository.lowercased() != repository } ?? false }
+    comments.removeAll { $0.place.map { $0.repository.lowercased() != repository } ?? false }
+    return number
   }
 }

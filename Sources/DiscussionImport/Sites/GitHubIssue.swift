@@ -11,8 +11,12 @@ struct GitHubIssue {
   var url: String?
   var time: SourceTime?
   var score: Int?
-  /// How many comments it says it has, replies to them not counted.
+  /// How many comments it says it has.
   var count: Int?
+  /// Whether replies to comments are not among those.
+  var countsThreads = false
+  /// Its repository, with the host unless that is GitHub; nil where it does not say.
+  var place: GitHubPlace?
   /// Its labels and milestone, and why it was closed, in sentences; nil if there is nothing to say.
   var notice: String?
   /// The ids of the comment that is its answer: as its page's addresses have it, and as GraphQL has it.
@@ -28,9 +32,12 @@ struct GitHubIssue {
     url = findings.words(value[.htmlURL]) ?? findings.words(value[.url])
     time = findings.time(value[.createdAt] ?? value[.createdAtCamel])
     score = GitHubUser.reactions(to: value, &findings)
+    place = url.flatMap { GitHubPlace($0) }
     switch value[.comments]?.kind {
     case .integer: count = findings.count(value[.comments])
-    case .object: count = findings.count(value[[.comments, .totalCount]])
+    case .object:
+      count = findings.count(value[[.comments, .totalCount]])
+      countsThreads = true
     default: break
     }
     notice = Self.notice(value, &findings)

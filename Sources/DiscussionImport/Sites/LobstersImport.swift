@@ -20,11 +20,13 @@ enum LobstersImport {
       throw ImportError(.nothing(of: .lobsters), in: .inputs)
     }
     let id = findings.id(story[.shortID]) ?? "unknown"
+    let page = findings.words(story[.commentsURL]) ?? findings.words(story[.shortIDURL])
+    let host = options.host?.lowercased() ?? page.flatMap { WebAddress.host(of: $0) }
     let author = user(story[.submitterUser], &findings)
     var draft = Draft(
-      id: "lobsters:\(id)", title: findings.words(story[.title]) ?? "Lobsters \(id)", markup: .html)
-    draft.discussion.url =
-      findings.words(story[.commentsURL]) ?? findings.words(story[.shortIDURL])
+      id: Self.id(of: id, at: host), title: findings.words(story[.title]) ?? "Lobsters \(id)",
+      markup: .html)
+    draft.discussion.url = page
     draft.discussion.author = author
     draft.discussion.published = findings.time(story[.createdAt])?.text.text
     let (body, markup) = body(of: story, &findings)
@@ -39,6 +41,12 @@ enum LobstersImport {
       }
     }
     return draft
+  }
+
+  /// The id of a story: with the host, unless that is the first site of this software or nobody knows it.
+  static func id(of story: String, at host: String?) -> String {
+    guard let host, host != "lobste.rs", host != "www.lobste.rs" else { return "lobsters:\(story)" }
+    return "lobsters:\(host)/\(story)"
   }
 
   /// The last comment at each level, while comments are read in the order of the page.

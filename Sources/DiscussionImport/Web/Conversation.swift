@@ -18,6 +18,8 @@ protocol Conversation: Sendable {
   var item: String? { get }
   /// The id of the discussion, where the link alone tells it.
   var discussion: String? { get }
+  /// Whether the id that comes is only what a file says of itself.
+  var namesItself: Bool { get }
 
   /// What becomes of an answer, and what is asked next because of it; answers come in the order of questions.
   mutating func take(_ answer: Answer) throws(SiteError) -> Reaction
@@ -34,6 +36,7 @@ extension Conversation {
   var comment: String? { nil }
   var item: String? { nil }
   var discussion: String? { nil }
+  var namesItself: Bool { false }
 
   mutating func take(_ answer: Answer) throws(SiteError) -> Reaction { Reaction() }
   mutating func questions(seeing discussion: Discussion) -> [Question] { [] }

@@ -34,6 +34,9 @@ extension Inquiry {
     }
     waiting = reaction.next + waiting
     if isElsewhere { stop(SiteError(.elsewhere, url: question.url).message) }
+    if let next, !linked.insert(next).inserted {
+      stop(SiteError(.goesInCircles, url: question.url).message)
+    }
   }
 
   /// Goes on without an answer: with what else may be at the other end, or with what has come; throws where there is
@@ -69,8 +72,10 @@ extension Inquiry {
     result = .fetched(
       Fetched(
         discussion: imported.discussion, comment: conversation.comment,
-        warnings: imported.warnings, validators: incomplete == nil ? validators ?? [:] : [:],
-        incomplete: incomplete))
+        namesItself: conversation.namesItself,
+        warnings: imported.warnings,
+        validators: incomplete == nil ? validators ?? [:] : [:],
+        incomplete: incomplete, shortfall: imported.account?.unplacedLine))
   }
 
   /// The objects of an answer, which has to be in the form that is due where it is the first.

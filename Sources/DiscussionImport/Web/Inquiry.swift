@@ -35,6 +35,8 @@ struct Inquiry: Sendable {
   var failures: [SiteError] = []
   var result: Result?
   var hasLooked = false
+  /// The addresses that were said to be next pages.
+  var linked: Set<String> = []
 
   /// What an earlier visit remembers.
   var memory: SiteMemory

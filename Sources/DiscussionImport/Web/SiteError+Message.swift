@@ -22,6 +22,7 @@ extension SiteError {
       "expected \(expected.joined(separator: ", or ")); the site's answer is none of these"
     case .leadsNowhere: "the site does not say to which discussion the link leads"
     case .elsewhere: "the next page is said to be at another site"
+    case .goesInCircles: "the next page is said to be one that was read already"
     case .nothingCame: "nothing has come of the discussion"
     case .outOfTurn: "an answer came that was not asked for"
     }

@@ -39,6 +39,8 @@ public struct SiteError: Error, Equatable, Sendable {
     case leadsNowhere
     /// The next page is said to be at another site.
     case elsewhere
+    /// The next page is said to be one that was read already.
+    case goesInCircles
     /// The conversation was stopped before anything came.
     case nothingCame
     /// An answer without a question.

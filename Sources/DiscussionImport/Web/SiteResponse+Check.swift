@@ -48,7 +48,7 @@ extension SiteError.Fault {
     switch self {
     case .notFound, .unexpectedType, .unreadable, .notUnderstood, .leadsNowhere, .status: true
     case .noAddress, .noHost, .credentials, .noDiscussion, .forbidden,
-      .tooManyRequests, .server, .elsewhere, .nothingCame, .outOfTurn:
+      .tooManyRequests, .server, .elsewhere, .goesInCircles, .nothingCame, .outOfTurn:
       false
     }
   }

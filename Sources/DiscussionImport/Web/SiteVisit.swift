@@ -77,6 +77,11 @@ public struct SiteVisit: SiteDialogue {
     return discussion.comments.contains { $0.id == item } ? item : nil
   }
 
+  /// The host with its port to which a link leads, in the form in which ids have it; nil for a text that is not a link.
+  public static func host(of link: String) -> String? {
+    do throws(SiteError) { return try SiteAddress(link).authority } catch { return nil }
+  }
+
   /// The id that the discussion has, as far as the link alone tells; what a site answers may tell another one.
   public var discussion: String? { inquiry.candidates.first?.discussion }
 }
@@ -86,22 +91,30 @@ public struct Fetched: Equatable, Sendable {
   public var discussion: Discussion
   /// The id of the comment that the link names, whether it has come or not; nil where it names none.
   public var comment: String?
+  /// Whether its id is only what a file says of itself, and not what its site calls it.
+  public var namesItself: Bool
   /// What was mended or passed over, a line each.
   public var warnings: [String]
   /// For the next visit, by addresses that were asked for; empty where it could not be told that nothing has changed.
   public var validators: [String: SiteValidators]
   /// Why pages are missing, in words; nil where none is.
   public var incomplete: String?
+  /// How many comments did not come that the site counts, in words; nil where all did.
+  public var shortfall: String?
 
   public init(
-    discussion: Discussion, comment: String? = nil, warnings: [String] = [],
-    validators: [String: SiteValidators] = [:], incomplete: String? = nil
+    discussion: Discussion, comment: String? = nil, namesItself: Bool = false,
+    warnings: [String] = [],
+    validators: [String: SiteValidators] = [:], incomplete: String? = nil,
+    shortfall: String? = nil
   ) {
     self.discussion = discussion
     self.comment = comment
+    self.namesItself = namesItself
     self.warnings = warnings
     self.validators = validators
     self.incomplete = incomplete
+    self.shortfall = shortfall
   }
 }
 

@@ -1,3 +1,5 @@
+import DiscussionModel
+
 /// The catalogue: what is known of the kept discussions without reading their files.
 ///
 /// It can be made anew from the files, save what was decided about a discussion and when it arrived.
@@ -21,8 +23,14 @@ extension ReadingLibrary {
     }
   }
 
-  /// What the catalogue has of one discussion; nil where it has none.
+  /// What the catalogue has of one discussion, whatever spelling of its id it has; nil where it has none.
   public func kept(_ id: String) throws(LibraryError) -> KeptDiscussion? {
+    if let found = try keptAsSpelled(id) { return found }
+    guard DiscussionID.hasOtherSpellings(id) else { return nil }
+    return try keptDiscussions().first { DiscussionID.areSame($0.id, id) }
+  }
+
+  private func keptAsSpelled(_ id: String) throws(LibraryError) -> KeptDiscussion? {
     try oneKept(
       """
       SELECT k.id, k.title, k.url, k.link, k.file, k.size, k.modified, k.comments, k.published,

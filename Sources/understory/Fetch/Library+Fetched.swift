@@ -59,6 +59,7 @@ extension Library {
     if let id { discussion.id = id }
     let keeping = try change(discussion.id, now: Int64(time(nil))) { kept in
       if let id, kept == nil { throw Self.removed(id) }
+      if id == nil, let kept, fetched.namesItself { try Self.check(kept, isFrom: link) }
       var (merged, keeping) = Self.merged(discussion, into: kept)
       // What is missing of a part is not missing where it was kept before.
       if let kept, fetched.incomplete != nil { merged.notice = kept.notice }
@@ -67,6 +68,16 @@ extension Library {
       return (merged, keeping)
     }
     return report(fetched, discussion.id, discussion.title, keeping)
+  }
+
+  /// Throws if what is kept is not from the host of a link, at which a file has the same id.
+  private static func check(_ kept: Discussion, isFrom link: String) throws {
+    let place = kept.link.flatMap { SiteVisit.host(of: $0) }
+    guard place != SiteVisit.host(of: link) || place == nil else { return }
+    throw Failure(
+      SafeText(
+        "\(kept.id): the library has another discussion with this id, "
+          + (place.map { "from \($0)" } ?? "added from a file") + "; \(link) is not kept"))
   }
 
   /// Keeps what a site said of a discussion in which nothing has changed, if it said something else than before.
@@ -116,9 +127,12 @@ extension Library {
   private func report(
     _ fetched: Fetched, _ id: String, _ title: String, _ keeping: Keeping
   ) -> FetchReport {
-    let missing = fetched.incomplete.map { ["not all of it came: \($0)"] } ?? []
+    let reason = fetched.incomplete.map { "not all of it came: \($0)" }
+    let missing = [reason, fetched.shortfall].compactMap { $0 }.joined(separator: "; ")
     return FetchReport(
       id: id, title: title, keeping: keeping, comment: fetched.comment,
-      warnings: (fetched.warnings + missing).map { SafeText("\(id): \($0)") })
+      warnings: (fetched.warnings + (missing.isEmpty ? [] : [missing])).map {
+        SafeText("\(id): \($0)")
+      })
   }
 }

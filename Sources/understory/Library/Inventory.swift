@@ -53,7 +53,12 @@ struct Inventory {
   private func entry(
     of file: FileStamp, _ before: KeptDiscussion?, _ reading: (_ id: String) -> SavedReading?
   ) throws -> KeptDiscussion {
-    if let before, before.file == file, before.counts != nil { return before }
+    // One that an earlier version catalogued may be spelled in bytes that are looked for no more.
+    if let before, before.file == file, before.counts != nil,
+      before.id.utf8.elementsEqual(DiscussionID.composed(before.id).utf8)
+    {
+      return before
+    }
     let discussion = try folder.discussion(in: file.name)
     var entry = Library.entry(of: discussion, in: file, arrived: file.modified / 1_000_000_000)
     if let before, before.id == entry.id { entry.takeDecisions(of: before) }

@@ -34,10 +34,18 @@ extension Library {
   ///   - discussion: it, or a newer copy of it.
   ///   - now: seconds since 1970.
   /// - Returns: what became of it.
-  /// - Throws: ``Failure`` where it cannot be written, or the copy that is kept cannot be read; that
-  ///   one then stays as it is.
+  /// - Throws: ``Failure`` if it cannot be written, or if the copy that is kept cannot be read or is of
+  ///   a discussion elsewhere; that one then stays as it is.
   func keep(_ discussion: Discussion, now: Int64) throws -> Keeping {
-    try change(discussion.id, now: now) { Self.merged(discussion, into: $0) }
+    try change(discussion.id, now: now) { kept in
+      if let kept, discussion.isElsewhere(than: kept) {
+        throw Failure(
+          SafeText(
+            "\(discussion.id): the library has another discussion with this id, from \(kept.url ?? "")"
+          ))
+      }
+      return Self.merged(discussion, into: kept)
+    }
   }
 
   /// A discussion, or what is kept of it with what is new.
@@ -48,7 +56,7 @@ extension Library {
       return (discussion, .added(comments: discussion.comments.count))
     }
     let news = merged.take(discussion)
-    merged.settleMissing()
+    merged.settleMissing(after: discussion)
     return (merged, .merged(news))
   }
 
@@ -68,13 +76,16 @@ extension Library {
   func change(
     _ id: String, now: Int64, _ work: (Discussion?) throws -> (Discussion, Keeping)
   ) throws -> Keeping {
-    try folder.alone {
+    try renewOlder(than: id)
+    return try folder.alone {
       let name = file(of: id)
       let before = try folder.stamp(of: name).map { _ in try folder.discussion(in: name) }
-      if let before, before.id != id {
+      if let before, !DiscussionID.areSame(before.id, id) {
         throw Failure(path: folder.path(of: name), "has the id \(before.id), where \(id) would be")
       }
-      let (discussion, keeping) = try work(before)
+      let (made, keeping) = try work(before)
+      var discussion = made
+      if let before { discussion.id = before.id }
       if discussion != before { try folder.write(discussion, to: name) }
       if let stamp = folder.stamp(of: name) {
         // It is a copy of what the file says: where it cannot be saved, it is made again.
@@ -89,11 +100,14 @@ extension Library {
   private func file(of id: String) -> String {
     let name = KeptName.file(of: id)
     if folder.stamp(of: name) != nil { return name }
-    let kept = try? StateLibrary.use { (library) throws(LibraryError) in try library.kept(id) }
-    // The catalogue may be older than what is there.
-    guard let other = kept?.file.name, (try? folder.discussion(in: other))?.id == id else {
-      return name
+    var kept = try? StateLibrary.use { (library) throws(LibraryError) in try library.kept(id) }
+    if kept == nil, DiscussionID.hasOtherSpellings(id) {
+      kept = try? listing().discussions.first { DiscussionID.areSame($0.id, id) }
     }
+    // The catalogue may be older than what is there.
+    guard let other = kept?.file.name, let found = try? folder.discussion(in: other),
+      DiscussionID.areSame(found.id, id)
+    else { return name }
     return other
   }
 

@@ -1,5 +1,6 @@
 import Configuration
 import DiscussionImport
+import DiscussionModel
 import ReadingLibrary
 import TextGrid
 
@@ -18,20 +19,44 @@ extension Library {
   /// - Returns: the file's name in the folder.
   /// - Throws: ``Failure`` with the nearest id where there is no such discussion.
   func name(of id: String, commands: [String] = []) throws -> String {
-    let name = KeptName.file(of: id)
-    if folder.stamp(of: name) != nil { return name }
+    if let name = try ownName(of: id) { return name }
     let kept = try contents().discussions
-    if let found = kept.first(where: { $0.id == id }) { return found.file.name }
-    let beginning = id.isEmpty ? [] : kept.filter { $0.id.hasPrefix(id) }
+    if let name = Self.name(of: id, among: kept) { return name }
+    let start = DiscussionID.key(id)
+    let beginning = id.isEmpty ? [] : kept.filter { DiscussionID.key($0.id).hasPrefix(start) }
     if beginning.count == 1 { return beginning[0].file.name }
+    // What somebody wrote down before it had the id that it has now.
+    let renewed = kept.filter { OlderID.older(than: $0.id).contains(id) }
+    if beginning.isEmpty, renewed.count == 1 { return renewed[0].file.name }
     throw Failure(
       SafeText(Self.unknown(id, beginning.map(\.id), among: kept.map(\.id), commands)))
+  }
+
+  /// The file of the discussion with an id, in any spelling of it; nil if there is none.
+  func exactName(of id: String) throws -> String? {
+    try ownName(of: id) ?? Self.name(of: id, among: contents().discussions)
+  }
+
+  /// The file that is called after an id; nil if there is none.
+  private func ownName(of id: String) throws -> String? {
+    let id = DiscussionID.composed(id)
+    if let name = try renewedName(of: id) { return name }
+    let name = KeptName.file(of: id)
+    return folder.stamp(of: name).map { _ in name }
+  }
+
+  private static func name(of id: String, among kept: [KeptDiscussion]) -> String? {
+    let found =
+      kept.first { $0.id == id } ?? kept.first { DiscussionID.areSame($0.id, id) }
+    return found?.file.name
   }
 
   /// The file of the discussion that was fetched from a link, or from another that leads to the same;
   /// nil where none was.
   func name(ofLink link: String) -> String? {
     let id = (try? Self.visit(link, kept: nil))?.discussion
+    // What cannot be renewed is shown as it is.
+    if let id { try? renewOlder(than: id) }
     let entry = try? StateLibrary.use { (library) throws(LibraryError) in
       if let entry = try library.kept(from: link) { return entry }
       return try id.flatMap { (id) throws(LibraryError) in try library.kept(id) }
@@ -40,7 +65,10 @@ extension Library {
       return entry.file.name
     }
     let kept = (try? contents())?.discussions.filter { $0.link != nil } ?? []
-    return (kept.first { $0.link == link } ?? kept.first { $0.id == id })?.file.name
+    let found =
+      kept.first { $0.link == link }
+      ?? id.flatMap { id in kept.first { DiscussionID.areSame($0.id, id) } }
+    return found?.file.name
   }
 
   private static func unknown(

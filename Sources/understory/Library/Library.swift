@@ -1,4 +1,5 @@
 import Configuration
+import DiscussionImport
 import DiscussionModel
 import Glibc
 import Reader
@@ -34,6 +35,26 @@ struct Library {
   ///   in since.
   /// - Throws: ``Failure`` where the folder cannot be read.
   func contents() throws -> Contents {
+    let contents = try listing()
+    let old = contents.discussions.filter {
+      OlderID.renewed($0.id, by: [$0.link, $0.url]) != nil
+    }
+    guard !old.isEmpty else { return contents }
+    var problems: [SafeText] = []
+    for entry in old {
+      do {
+        try renew(entry)
+      } catch {
+        problems.append((error as? Failure)?.line ?? SafeText("\(error)"))
+      }
+    }
+    var renewed = try listing()
+    renewed.problems += problems
+    return renewed
+  }
+
+  /// What is kept, under whatever ids.
+  func listing() throws -> Contents {
     let files = try folder.files()
     do {
       return try StateLibrary.use { (library) throws(LibraryError) in

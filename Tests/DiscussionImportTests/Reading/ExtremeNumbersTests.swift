@@ -70,7 +70,7 @@ import Testing
         #expect(found.account?.line.isEmpty == false)
         var merged = discussion
         merged.take(discussion)
-        merged.settleMissing()
+        merged.settleMissing(after: discussion)
         if let fixture = Self.imported(file) {
           var other = fixture.discussion
           other.take(discussion)

@@ -52,7 +52,7 @@ import Testing
       #"{"post_view": {"post": {"id": 7, "name": "P", "creator_id": 9, "ap_id": "https://a.example/post/7", "local": true}, "creator": {"id": 9, "name": "zoe", "display_name": "Zoë"}, "counts": {"comments": 3}}}"#
     let found = try read(post, Self.list(Self.view(10, "0.10")))
     #expect(found.discussion.author == "Zoë")
-    #expect(found.account?.line == "1 comment read + 0 not in this file = 1; the source says 3")
+    #expect(found.account?.line == "1 comment read + 2 not in this file = 3; the source says 3")
     #expect(try read(post).discussion.title == "P")
   }
 

@@ -45,7 +45,7 @@ import Testing
     #expect(found.discussion.published == "2019-03-08T10:00:00Z")
     #expect(outline(found) == "#1 a bo (3): > q &amp; é 👩‍💻")
     #expect(found.addresses == ["https://www.reddit.com/r/bees/comments/p/bees/a/"])
-    #expect(found.account?.line == "1 comment read + 0 not in this file = 1; the source says 4")
+    #expect(found.account?.line == "1 comment read + 3 not in this file = 4; the source says 4")
     #expect(found.warnings == [])
   }
 

@@ -49,13 +49,13 @@ import Testing
         Comment(id: "e", body: "中"), Comment(id: "z", parent: "e", body: "é"),
         Comment(id: "c", parent: "a", body: "👩‍💻"),
       ]
-      discussion.settleMissing()
+      discussion.settleMissing(after: discussion)
       #expect(discussion.notice == "2 more comments not in this file")
       #expect(LeftOut.ids(in: discussion.unknownMembers) == ["f"])
       #expect(LeftOut.ids(in: discussion.comments[0].details?.unknownMembers ?? []) == ["d"])
       discussion.comments.append(Comment(id: "f", body: "x"))
       discussion.notice = "1 more comment not in this file"
-      discussion.settleMissing()
+      discussion.settleMissing(after: discussion)
       #expect(discussion.notice == nil)
       #expect(discussion.unknownMembers == [])
     }

@@ -8,8 +8,9 @@ struct DiscourseSite: Conversation {
   /// The topic's address without `.json`.
   private let topic: String
   private let id: String
-  /// The host that answered at last, by which its discussions are called.
+  /// The host that answered at last, and the folder in it, by which its discussions are called.
   private var host: String
+  private var folder: String
   /// The topic's id, as it says itself; one that was moved into another has another than the link.
   private var found: String?
 
@@ -31,20 +32,32 @@ struct DiscourseSite: Conversation {
     guard let id = numbers.first, SiteID.isNumber(id) else { return nil }
     let post = numbers.dropFirst().first
     comment = post.flatMap { SiteID.isNumber($0) && $0 != "1" ? $0 : nil }
-    let folder = address.path[..<mark].map { PercentCoding.encode($0) + "/" }.joined()
-    guard !address.path[..<mark].contains("..") else { return nil }
-    topic = "\(address.origin)/\(folder)t/\(id)"
+    guard let folder = Self.folder(in: address) else { return nil }
+    topic = "\(address.origin)/\(folder.isEmpty ? "" : folder + "/")t/\(id)"
     self.id = id
+    self.folder = folder
     host = address.authority
   }
 
-  var discussion: String? { "discourse:\(host)/\(id)" }
+  /// The folder in which the site is, encoded; nil if an address does not lead to a topic.
+  private static func folder(in address: SiteAddress) -> String? {
+    guard let mark = address.path.firstIndex(of: "t"), mark < 4,
+      !address.path[..<mark].contains("..")
+    else { return nil }
+    return address.path[..<mark].map { PercentCoding.encode($0) }.joined(separator: "/")
+  }
+
+  var discussion: String? { "discourse:\(host)/\(folder.isEmpty ? "" : folder + "/")\(id)" }
   var beginning: [Question] { [Question(url: "\(topic).json")] }
-  var options: ImportOptions { ImportOptions(format: format, only: found, host: host) }
+  var options: ImportOptions {
+    ImportOptions(format: format, only: found, host: host, folder: folder)
+  }
 
   mutating func take(_ answer: Answer) -> Reaction {
     guard total == nil else { return Reaction() }
-    host = answer.address?.authority ?? host
+    if let address = answer.address, let found = Self.folder(in: address) {
+      (host, folder) = (address.authority, found)
+    }
     var findings = Findings()
     let item = answer.items.first
     found = findings.id(item?[.id])

@@ -6,10 +6,13 @@ struct LobstersSite: Conversation {
   private(set) var comment: String?
   private var story: String?
   private let address: SiteAddress
+  /// The host that answered at last, by which its discussions are called.
+  private var host: String
 
   /// Reads a link; nil where it leads to no story.
   init?(_ address: SiteAddress) {
     self.address = address
+    host = address.authority
     if let story = Self.story(in: address) {
       self.story = story
       comment = Self.comment(in: address)
@@ -23,9 +26,8 @@ struct LobstersSite: Conversation {
   /// Whether a link leads to a story itself.
   var isStory: Bool { story != nil }
 
-  var discussion: String? {
-    address.host == "lobste.rs" ? story.map { "lobsters:\($0)" } : nil
-  }
+  var discussion: String? { story.map { LobstersImport.id(of: $0, at: host) } }
+  var options: ImportOptions { ImportOptions(format: format, host: host) }
   var beginning: [Question] {
     guard let story else {
       return [Question(url: "\(address.origin)/c/\(address.path[1])", isWay: true)]
@@ -34,7 +36,10 @@ struct LobstersSite: Conversation {
   }
 
   mutating func take(_ answer: Answer) -> Reaction {
-    guard answer.question.isWay else { return Reaction() }
+    guard answer.question.isWay else {
+      host = answer.address?.authority ?? host
+      return Reaction()
+    }
     guard let found = answer.address, found.origin == address.origin,
       let story = Self.story(in: found)
     else {
