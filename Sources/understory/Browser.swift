@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 
 /// The programs that open addresses, as `$BROWSER` names them.
 ///
@@ -71,10 +72,10 @@ struct Browser: Equatable {
       ? [""]
       : (StateDirectory.variable("PATH") ?? "/usr/bin:/bin")
         .split(separator: ":").map { $0 + "/" }
-    for path in folders.map({ $0 + name }) where access(path, X_OK) == 0 {
-      guard let target = realpath(path, nil) else { continue }
+    for path in folders.map({ $0 + name }) where path.withPath({ access($0, X_OK) }) == 0 {
+      guard let target = path.withPath({ realpath($0, nil) }) else { continue }
       defer { free(target) }
-      return String(cString: target)
+      return String(cPath: target)
     }
     return nil
   }

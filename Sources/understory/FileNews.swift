@@ -84,7 +84,7 @@ struct FileNews {
         let (line, path) = (failure.line.string, SafeText(path).string)
         let reason =
           line.hasPrefix(path) ? line.dropFirst(path.count).drop { ": ".contains($0) } : line[...]
-        return .problem(SafeText("not a discussion any more: \(reason)"))
+        return .problem(SafeText("no longer a discussion: \(reason)"))
       }
     }
     guard let dueTime, dueTime <= now else { return nil }
@@ -101,9 +101,15 @@ struct FileNews {
     case S_IFDIR: return .problem(SafeText("the file is a folder now: \(path)"))
     default: return .problem(SafeText("a pipe or a device is there now instead of \(path)"))
     }
-    stamp = Stamp(status)
-    if stamp == before { return .unchanged }
-    guard let begun = FileReading(path) else { return nil }
+    let found = Stamp(status)
+    if found == before {
+      stamp = found
+      return .unchanged
+    }
+    guard let begun = FileReading(path) else {
+      return .problem(Failure(path: path, .reading, errno).line)
+    }
+    stamp = found
     begun.start()
     reading = begun
     return nil

@@ -89,17 +89,17 @@ enum InputFile {
   ) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var most: Int?
-    // One byte more than there are, to meet the end without growing.
-    var room = max(count + 1, 1 << 16)
     while true {
-      let count = try append(from: file, upTo: room, to: &bytes, path: path)
-      if count == 0 { return bytes }
+      // So few at first that what it is, and with it how much of it may be read, is known before the rest.
+      // One byte more than there are, to meet the end without growing.
+      let room = most == nil ? 1 << 16 : max(count + 1 - bytes.count, 1 << 16)
+      if try append(from: file, upTo: room, to: &bytes, path: path) == 0 { return bytes }
       // What gzip has packed counts once it is unpacked, and before.
       let longest = most ?? (Unpacking.isPacked(bytes) ? limit.json : limit.bytes(of: bytes[...]))
-      if bytes.count > longest { throw limit.failure(path, limit: longest) }
+      if max(bytes.count, count) > longest { throw limit.failure(path, limit: longest) }
+      if most == nil { bytes.reserveCapacity(count + 1) }
       // Of a pipe, so few bytes may have come that nothing is known yet.
       if bytes.count >= 1 << 16 { most = longest }
-      room = max(1 << 16, room - count)
     }
   }
 

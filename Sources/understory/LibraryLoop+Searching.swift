@@ -17,7 +17,7 @@ extension LibraryLoop {
   /// Goes on with what is looked for, as long as nobody would notice.
   mutating func goOnSearching() {
     guard let query = searching?.query else { return }
-    let end = TerminalSession.milliseconds() + 12
+    let end = TerminalSession.milliseconds() + 2
     do {
       while TerminalSession.milliseconds() < end {
         if try searching?.work() != true {

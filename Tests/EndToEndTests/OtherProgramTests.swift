@@ -153,7 +153,7 @@ import Testing
     let library = try LoneReader([], state: folder, environment: environment)
     try library.wait(for: "Library")
     library.type("\u{1B}[200~Don't quote me\r\u{1B}[201~")
-    try library.wait(for: "paste ignored: no line is open to take it")
+    try library.wait(for: "paste ignored: no text field is open")
     // One that never ends: Ctrl-C still leaves.
     library.type("\u{1B}[200~Don't quote me")
     library.standStill()

@@ -18,8 +18,8 @@ import Testing
     #expect(PastedText.line(of: text) == line)
   }
 
-  private static let unwanted: SafeText = "paste ignored: no line is open to take it"
-  private static let tooLong: SafeText = "paste ignored: it is too long for a line"
+  private static let unwanted: SafeText = "paste ignored: no text field is open"
+  private static let tooLong: SafeText = "paste ignored: too long"
 
   /// Each line that can be open, by the keys that open it; a paste is accepted by Enter alone.
   @Test(arguments: ["/", "f/", ":"])

@@ -66,7 +66,7 @@ enum LemmyImport {
   /// What a post links to, with what is known of that: title, description, picture and film.
   private static func attachments(_ value: JSONValue?, _ findings: inout Findings) -> [String] {
     let link = findings.words(value?[.url])
-    var parts = link.map { ["<\($0)>"] } ?? []
+    var parts = link.map { [MarkdownWords.address($0)] } ?? []
     let preview = [
       findings.words(value?[.embedTitle]).map { "**\(MarkdownWords.escaped($0))**" },
       findings.words(value?[.embedDescription]).map { MarkdownWords.escaped($0) },

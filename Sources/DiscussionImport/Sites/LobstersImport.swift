@@ -110,7 +110,7 @@ enum LobstersImport {
     let link = findings.words(story[.url])
     let text = findings.rawText(story[.description]).flatMap { $0.isEmpty ? nil : $0 }
     if text == nil, let plain = findings.words(story[.descriptionPlain]) {
-      let parts = [link.map { "<\($0)>" }, plain].compactMap { $0 }
+      let parts = [link.map { MarkdownWords.address($0) }, plain].compactMap { $0 }
       return (RawText(parts.joined(separator: "\n\n")), .markdown)
     }
     guard let link else { return (text, .html) }

@@ -75,7 +75,7 @@ struct RedditPost {
     if let origin {
       parts += crosspost(origin, texts, &findings)
     } else {
-      if let link, !isOwn(link) { parts.append("<\(Self.absolute(link))>") }
+      if let link, !isOwn(link) { parts.append(MarkdownWords.address(Self.absolute(link))) }
       if let preview = media.preview(&findings) { parts.append(preview) }
     }
     let text = media.text(findings.rawText(value[.selftext]))
@@ -99,10 +99,12 @@ struct RedditPost {
     let author = findings.words(origin[.author]).map { ", by u/\($0)" } ?? ""
     let title = MarkdownWords.escaped(texts.text(findings.words(origin[.title]) ?? ""))
     var parts = [MarkdownWords.escaped("Crossposted\(place)\(author)") + ": \(title)"]
-    if let path = findings.words(origin[.permalink]) { parts.append("<\(Self.absolute(path))>") }
+    if let path = findings.words(origin[.permalink]) {
+      parts.append(MarkdownWords.address(Self.absolute(path)))
+    }
     let link = findings.words(origin[.url]).map { texts.text($0) }
     if let link, !link.hasPrefix("/"), !WebAddress.path(of: link).contains("comments") {
-      parts.append("<\(link)>")
+      parts.append(MarkdownWords.address(link))
     }
     let text = media.text(findings.rawText(origin[.selftext]))?.text ?? ""
     let inner = [

@@ -21,6 +21,9 @@ enum MarkdownWords {
     return "[\(escaped(words))](\(target))"
   }
 
+  /// An address that is shown and leads where it says, or its letters alone if it is not one that may.
+  static func address(_ address: String) -> String { target(address) ?? escaped(address) }
+
   /// An address between angle brackets; nil if it is not one of http or https.
   static func target(_ address: String) -> String? {
     guard WebAddress.host(of: address) != nil else { return nil }

@@ -26,7 +26,7 @@ enum PastedText {
 
   /// Why a text cannot be taken up; nil where it can.
   static func problem(with text: String?, isTyping: Bool) -> SafeText? {
-    if !isTyping { return "paste ignored: no line is open to take it" }
-    return text == nil ? "paste ignored: it is too long for a line" : nil
+    if !isTyping { return "paste ignored: no text field is open" }
+    return text == nil ? "paste ignored: too long" : nil
   }
 }
