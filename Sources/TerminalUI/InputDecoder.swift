@@ -52,6 +52,8 @@ struct InputDecoder {
     /// After an Esc in such a text: a `\` ends it.
     case textEscape
     case paste(PastedBytes)
+    /// After Esc or Ctrl-C that came by itself in a paste: if nothing follows, somebody wants out of it.
+    case pasteKey(PastedBytes, UInt8)
     /// A whole key that may also be the beginning of a longer one.
     case undecided(Input?)
   }
@@ -80,7 +82,7 @@ struct InputDecoder {
     switch state {
     case .escape, .escapes, .undecided: true
     case .ground, .character, .lateEscape, .introduced, .control, .console, .oldMouse, .single,
-      .text, .textEscape, .paste:
+      .text, .textEscape, .paste, .pasteKey:
       false
     }
   }
@@ -91,6 +93,7 @@ struct InputDecoder {
     case .escape, .escapes, .undecided: lastTime + escapeDelay
     case .introduced: isLate ? nil : lastTime + Self.lateness
     case .paste: lastTime + Self.silence
+    case .pasteKey: lastTime + Self.lateness
     case .ground, .character, .lateEscape, .control, .console, .oldMouse, .single, .text,
       .textEscape:
       nil
@@ -121,13 +124,15 @@ struct InputDecoder {
       return end(.key(.alt(Character(Unicode.Scalar(byte)))))
     case .paste(let paste) where silence >= Self.silence:
       return end() + [.paste(paste.text)]
+    case .pasteKey(let paste, let byte) where silence >= Self.lateness:
+      return end() + [.paste(paste.text)] + [Self.key(byte)].compactMap { $0.map(Input.key) }
     case .introduced, .control, .console, .oldMouse, .single:
       if silence >= Self.silence { _ = end() }
     case .text, .textEscape:
       if time - textStart >= Self.textTime { _ = end() }
     case .lateEscape:
       if silence > Self.lateness { _ = end() }
-    case .ground, .character, .escape, .escapes, .undecided, .paste: break
+    case .ground, .character, .escape, .escapes, .undecided, .paste, .pasteKey: break
     }
     return []
   }
@@ -145,17 +150,29 @@ struct InputDecoder {
     case .ground: return takeFirst(byte)
     case .character(let bytes, let count, let isAlt):
       return continueCharacter(bytes + [byte], of: count, isAlt: isAlt)
-    case .paste(var paste):
-      state = .ground
-      let isOver = paste.take(byte)
-      if isOver { return end() + [.paste(paste.text)] }
-      state = .paste(paste)
+    case .paste(let paste):
+      guard silence >= Self.lateness, byte == 0x1B || byte == 0x03 else {
+        return continuePaste(paste, byte)
+      }
+      state = .pasteKey(paste, byte)
       return []
+    case .pasteKey(let paste, let key):
+      state = .ground
+      return continuePaste(paste, key) + take(byte, after: 0)
     case .text, .textEscape: return continueText(byte, after: silence)
     case .undecided(let input): return continueUndecided(byte, input)
     case .escape, .escapes, .lateEscape, .introduced, .control, .console, .oldMouse, .single:
       return continueSequence(byte)
     }
+  }
+
+  private mutating func continuePaste(_ paste: PastedBytes, _ byte: UInt8) -> [Input] {
+    var paste = paste
+    state = .ground
+    let isOver = paste.take(byte)
+    if isOver { return end() + [.paste(paste.text)] }
+    state = .paste(paste)
+    return []
   }
 
   // MARK: Characters
@@ -184,6 +201,7 @@ struct InputDecoder {
     case 0x1B: .escape
     case 0x08, 0x7F: .backspace
     case 0x01...0x1A: .control(Character(Unicode.Scalar(byte + 0x60)))
+    case 0x1C: .control("\\")
     case 0x20..<0x7F: .character(Character(Unicode.Scalar(byte)))
     default: nil
     }
@@ -217,7 +235,8 @@ struct InputDecoder {
   // MARK: Sequences
 
   private mutating func continueSequence(_ byte: UInt8) -> [Input] {
-    recent.append(byte)
+    // No key has so many bytes.
+    if recent.count < 64 { recent.append(byte) }
     if !isLate, state != .lateEscape, let key = sequences.key(recent) { return end(.key(key)) }
     let known = recent
     let inputs = stepSequence(byte)
@@ -267,7 +286,7 @@ struct InputDecoder {
       }
       let numbers = (bytes + [byte]).map { Int($0) - 32 }
       return end(Self.mouse(button: numbers[0], column: numbers[1], row: numbers[2]))
-    case .ground, .character, .text, .textEscape, .paste, .undecided: return []
+    case .ground, .character, .text, .textEscape, .paste, .pasteKey, .undecided: return []
     }
   }
 
@@ -319,7 +338,7 @@ struct InputDecoder {
     switch byte {
     case 0x1B: return interrupt()
     case 0x20..<0x40:
-      // No sequence of use is so long.
+      // No useful sequence is this long.
       if bytes.count < 64 { state = .control(bytes + [byte]) }
       return []
     case UInt8(ascii: "[") where bytes.isEmpty:
@@ -381,7 +400,7 @@ struct InputDecoder {
   private mutating func continueText(_ byte: UInt8, after silence: Int) -> [Input] {
     if case .textEscape = state {
       if byte == UInt8(ascii: "\\") { return end() }
-      // Somebody wanted out, and goes on with a key; else another sequence begins.
+      // The user pressed Esc to get out, then another key; else another sequence begins.
       _ = end()
       if silence >= escapeDelay { return takeFirst(byte) }
       return takeFirst(0x1B) + take(byte, after: 0)

@@ -6,6 +6,8 @@ public enum TerminalEvent: Equatable, Sendable {
   /// Text was pasted; nil where it is too long to be taken.
   case paste(String?)
   case resized(GridSize)
+  /// Ctrl-C was pressed.
+  case interrupted
   /// The program is asked to end, by a signal of this number.
   case ended(signal: Int32)
   /// The left button was pressed on a cell; row and column are 0-based.

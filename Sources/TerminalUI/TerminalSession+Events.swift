@@ -45,7 +45,7 @@ extension TerminalSession {
       readInput(at: now > start ? now : emptySince, into: &events)
     } else {
       emptySince = now
-      events += decoder.settle(at: now).map(TerminalEvent.init)
+      events += decoder.settle(at: now).compactMap(Self.event)
     }
     if files[2].revents != 0 { events += errors.takeLines().map { .message($0) } }
     if files.dropFirst(3).contains(where: { $0.revents != 0 }) { events.append(.readable) }
@@ -68,7 +68,7 @@ extension TerminalSession {
       }
       total += count
       for byte in buffer[..<count] {
-        events += decoder.take(byte, at: time).map(TerminalEvent.init)
+        events += decoder.take(byte, at: time).compactMap(Self.event)
       }
       // The rest of a key is on its way, or there is none.
       let now = Self.milliseconds()
@@ -77,7 +77,22 @@ extension TerminalSession {
       time = Self.milliseconds()
     }
     emptySince = Self.milliseconds()
-    events += decoder.settle(at: emptySince).map(TerminalEvent.init)
+    events += decoder.settle(at: emptySince).compactMap(Self.event)
+  }
+
+  /// What a key and the like tells; nil for Ctrl-Z, by which the whole job stops.
+  private static func event(_ input: InputDecoder.Input) -> TerminalEvent? {
+    switch input {
+    case .key(.control("c")): return .interrupted
+    case .key(.control("\\")): return .ended(signal: SIGQUIT)
+    case .key(.control("z")):
+      // It arrives as a signal sent by anybody else would.
+      kill(0, SIGTSTP)
+      return nil
+    case .key(let key): return .key(key)
+    case .click(let row, let column): return .click(row: row, column: column)
+    case .paste(let text): return .paste(text)
+    }
   }
 
   /// Waits for more bytes, unless a signal comes.
@@ -241,15 +256,5 @@ extension TerminalSession {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
-  }
-}
-
-extension TerminalEvent {
-  fileprivate init(_ input: InputDecoder.Input) {
-    switch input {
-    case .key(let key): self = .key(key)
-    case .click(let row, let column): self = .click(row: row, column: column)
-    case .paste(let text): self = .paste(text)
-    }
   }
 }

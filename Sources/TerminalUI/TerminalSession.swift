@@ -195,8 +195,10 @@ public struct TerminalSession: ~Copyable {
   /// Gives the terminal this program's settings and modes; all is drawn anew with the next frame.
   mutating func enter() {
     var settings = before
-    settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
-    settings.c_iflag &= ~tcflag_t(ICRNL)
+    // Every byte comes as it is sent: the system would act on Ctrl-C, Ctrl-Z, Ctrl-\ and Ctrl-S in a paste,
+    // and forget what it has of it.
+    settings.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
+    settings.c_iflag &= ~tcflag_t(ICRNL | IXON)
     settings.c_oflag &= ~tcflag_t(ONLCR | TAB3)
     withUnsafeMutableBytes(of: &settings.c_cc) {
       $0[Int(VMIN)] = 1

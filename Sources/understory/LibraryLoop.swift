@@ -110,14 +110,12 @@ struct LibraryLoop: ~Copyable {
         case .childEnded:
           if let problem = programs.takeEnded(&session) { say("not opened: " + problem) }
         case .resized(let size): _ = state.update(.resize(size))
-        case .ended(SIGINT) where searching != nil && !state.isTyping: cancelSearching()
-        case .ended(SIGINT) where errand != nil && !state.isTyping: cancelErrand()
-        case .ended(SIGINT) where state.isTyping:
+        case .interrupted where searching != nil && !state.isTyping: cancelSearching()
+        case .interrupted where errand != nil && !state.isTyping: cancelErrand()
+        case .interrupted where state.isTyping:
           leaving = perform(state.press(.control("c")), &session)
-        case .ended(let signal):
-          // What was removed is gone when the program ends, however it ends.
-          _ = perform(state.update(.exit), &session)
-          leaving = .exit(128 + signal)
+        case .interrupted: leaving = end(by: SIGINT, &session)
+        case .ended(let signal): leaving = end(by: signal, &session)
         case .continued: shown = nil
         case .readable:
           let (modified, _) = watch.changes()
@@ -131,6 +129,12 @@ struct LibraryLoop: ~Copyable {
       advanceErrand()
       goOnSearching()
     }
+  }
+
+  /// Ends the program: what was removed is gone then, however that comes.
+  private mutating func end(by signal: Int32, _ session: inout TerminalSession) -> Leaving {
+    _ = perform(state.update(.exit), &session)
+    return .exit(128 + signal)
   }
 
   /// Seconds since 1970.

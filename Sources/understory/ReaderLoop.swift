@@ -201,11 +201,12 @@ struct ReaderLoop: ~Copyable {
         case .childEnded:
           if let problem = programs.takeEnded(&session) { say("not opened: " + problem) }
         case .resized(let size): _ = state.update(.resize(size), layout: &layout)
-        case .ended(SIGINT) where state.isSearching && !state.isTyping:
+        case .interrupted where state.isSearching && !state.isTyping:
           perform(state.update(.stopSearching, layout: &layout), &session)
-        case .ended(SIGINT) where errand != nil && !state.isTyping: cancelErrand()
-        case .ended(SIGINT) where state.isTyping:
+        case .interrupted where errand != nil && !state.isTyping: cancelErrand()
+        case .interrupted where state.isTyping:
           perform(state.press(.control("c"), layout: &layout), &session)
+        case .interrupted: return .exit(128 + SIGINT)
         case .ended(let signal): return .exit(128 + signal)
         case .continued: shown = nil
         case .readable: takeNotice(&session)

@@ -46,18 +46,31 @@ import TextGrid
   @Test func noByteOfAPasteIsAKey() {
     var numbers = SplitMix64(seed: 41)
     for round in 0..<2000 {
-      let text = Self.bytes(&numbers, in: 0x00...0xFF, upTo: 60).filter { $0 != 0x1B }
+      // Esc and Ctrl-C by themselves are somebody's way out.
+      let text = Self.bytes(&numbers, in: 0x00...0xFF, upTo: 60).filter { $0 != 0x1B && $0 != 0x03 }
       var decoder = InputDecoder()
       var time = 0
       var inputs: [InputDecoder.Input] = []
       let bytes = Array("\u{1B}[200~".utf8) + text + Array("\u{1B}[201~".utf8)
       for (index, byte) in bytes.enumerated() {
-        let longest = index == 1 ? 20 : index == 2 ? 290 : 9000
+        let isInEnd = index > bytes.count - 6
+        let longest = index == 1 ? 20 : index == 2 || isInEnd ? 290 : 9000
         if numbers.next(upTo: 4) == 0 { time += numbers.next(upTo: longest) + 1 }
         inputs += decoder.settle(at: time) + decoder.take(byte, at: time)
       }
       #expect(inputs == [.paste(String(decoding: text, as: UTF8.self))], "round \(round): \(text)")
     }
+  }
+
+  /// Whoever wants out of a paste that does not end gets out.
+  @Test(arguments: [("\u{1B}", Key.escape), ("\u{3}", Key.control("c"))])
+  func aPasteThatNeverEndsIsLeft(byte: String, key: Key) {
+    var decoder = InputDecoder()
+    for byte in Array("\u{1B}[200~ab\u{3}\u{1B}c".utf8) { #expect(decoder.take(byte, at: 0) == []) }
+    for byte in Array(byte.utf8) { #expect(decoder.take(byte, at: 900) == []) }
+    #expect(decoder.deadline == 1200)
+    #expect(decoder.settle(at: 1200) == [.paste("ab\u{3}\u{1B}c"), .key(key)])
+    #expect(decoder.take(UInt8(ascii: "j"), at: 1300) == [.key("j")])
   }
 
   /// Ends with a byte that belongs to it.
