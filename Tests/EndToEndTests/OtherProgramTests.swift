@@ -8,13 +8,23 @@ import Testing
      "comments": [{"id": "1", "author": "a1", "body": "x"}]}
     """
 
-  /// A folder with a discussion, in which a script stands for a program.
+  /// A folder with a discussion, and with a shell under another name to run a script as that program.
   private func folder(_ name: String, _ script: String) throws -> Folder {
     let folder = try Folder()
     try folder.write(Self.story, to: "story.json")
-    try folder.write("#!/bin/sh\ncd \"$(dirname \"$0\")\"\n" + script, to: name)
-    chmod(folder.path + "/" + name, 0o700)
+    try Self.put(script, as: name, in: folder.path)
     return folder
+  }
+
+  /// Puts a shell and a script into a folder.
+  ///
+  /// The script itself is not run: a file that was just written may still be open for writing in
+  /// another test's child, and then the system refuses to (ETXTBSY).
+  private static func put(_ script: String, as name: String, in folder: String) throws {
+    let text = "cd \"$(dirname \"$0\")\"\n" + script + "\n"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name).sh"))
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder)/\(name)", withDestinationPath: "/bin/sh")
   }
 
   private static let noDesktop = ["DISPLAY": "", "WAYLAND_DISPLAY": ""]
@@ -32,7 +42,8 @@ import Testing
     let terminal = try PseudoTerminal(
       [folder.path + "/story.json", "--top"], columns: 80, rows: 24,
       environment: [
-        "XDG_STATE_HOME": folder.path, "BROWSER": "/nonexistent:\(folder.path)/w3m -x %s",
+        "XDG_STATE_HOME": folder.path,
+        "BROWSER": "/nonexistent:\(folder.path)/w3m \(folder.path)/w3m.sh -x %s",
       ].merging(Self.noDesktop) { $1 })
     try terminal.take(until: "unread")
     try terminal.press("O")
@@ -55,8 +66,10 @@ import Testing
       "lynx", "trap 'printf CAUGHT' INT; printf BEGIN; while :; do sleep 0.05; done")
     let terminal = try PseudoTerminal(
       [folder.path + "/story.json", "--top"], columns: 80, rows: 24,
-      environment: ["XDG_STATE_HOME": folder.path, "BROWSER": folder.path + "/lynx"])
-    let settings = terminal.settings
+      environment: [
+        "XDG_STATE_HOME": folder.path, "BROWSER": "\(folder.path)/lynx \(folder.path)/lynx.sh",
+      ])
+    let settings = terminal.settingsBefore
     try terminal.take(until: "unread")
     try terminal.press("O")
     try terminal.take(until: "BEGIN")
@@ -73,11 +86,11 @@ import Testing
     ("/bin/false", "not opened: /bin/false: status 1"),
     ("/nonexistent", "not opened: /nonexistent: No such file or directory"),
     ("/nonexistent:/bin/false", "not opened: /bin/false: status 1"),
-    ("/bin/false:DIR/w3m", "not opened: DIR/w3m: status 7"),
-    ("DIR/w3m:/bin/false", "not opened: /bin/false: status 1"),
-    ("DIR/killed", "not opened: DIR/killed: signal 9"),
-    ("/bin/false:DIR/good", "opening https://example.org/art"),
-    ("DIR/w3m:/bin/true", "opening https://example.org/art"),
+    ("/bin/false:DIR/w3m DIR/w3m.sh", "not opened: DIR/w3m: status 7"),
+    ("DIR/w3m DIR/w3m.sh:/bin/false", "not opened: /bin/false: status 1"),
+    ("DIR/killed DIR/killed.sh", "not opened: DIR/killed: signal 9"),
+    ("/bin/false:DIR/good DIR/good.sh", "opening https://example.org/art"),
+    ("DIR/w3m DIR/w3m.sh:/bin/true", "opening https://example.org/art"),
   ]
 
   @Test(arguments: browsers)
@@ -87,11 +100,8 @@ import Testing
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: path) }
     for (name, script) in [
-      ("w3m", "exit 7"), ("killed", "kill -9 $$"), ("good", "echo \"$1\" > \(path)/log"),
-    ] {
-      try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
-      chmod("\(path)/\(name)", 0o700)
-    }
+      ("w3m", "exit 7"), ("killed", "kill -9 $$"), ("good", "echo \"$1\" > log"),
+    ] { try Self.put(script, as: name, in: path) }
     let folder = try Folder()
     try folder.write(Self.story, to: "story.json")
     let reader = try LoneReader(
@@ -100,7 +110,7 @@ import Testing
     try reader.wait(for: "unread")
     reader.type("O")
     try reader.wait(for: notice.replacing("DIR", with: path))
-    if browser.hasSuffix("good") {
+    if browser.hasSuffix("good.sh") {
       for _ in 0..<500 where !FileManager.default.fileExists(atPath: path + "/log") {
         reader.listen(within: 10)
       }
@@ -118,7 +128,7 @@ import Testing
     let reader = try LoneReader(
       [folder.path + "/story.json", "--top"], state: folder,
       wrapper: ["/bin/sh", "-c", "exec 7</dev/zero 9>/dev/full; exec \"$0\" \"$@\""],
-      environment: ["BROWSER": folder.path + "/" + name])
+      environment: ["BROWSER": "\(folder.path)/\(name) \(folder.path)/\(name).sh"])
     try reader.wait(for: "unread")
     reader.type("O")
     for _ in 0..<500 where !FileManager.default.fileExists(atPath: folder.path + "/log") {

@@ -5,6 +5,9 @@ final class PseudoTerminal {
   /// All that was written so far.
   private(set) var bytes: [UInt8] = []
 
+  /// The settings that the terminal had before the program was started.
+  let settingsBefore: termios
+
   private var terminal: Int32
   /// The program's process, or that of what was started instead of it; 0 once it has ended.
   private(set) var process: pid_t = 0
@@ -37,6 +40,9 @@ final class PseudoTerminal {
     guard ioctl(terminal, UInt(TIOCSWINSZ), &size) == 0 else {
       throw Problem(description: "a pseudo-terminal takes no size")
     }
+    var settings = termios()
+    tcgetattr(terminal, &settings)
+    settingsBefore = settings
     var variables = ProcessInfo.processInfo.environment
     for name in ["LINES", "COLUMNS", "NO_COLOR"] { variables[name] = nil }
     variables.merge(["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TZ": "UTC"]) { $1 }
