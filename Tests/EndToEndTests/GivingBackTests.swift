@@ -26,16 +26,20 @@ import Testing
 
   static let faults = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS]
 
-  private func start(
-    _ folder: Folder, _ arguments: [String] = [], environment: [String: String] = [:],
-    wrapper: [String] = []
-  ) throws -> PseudoTerminal {
+  /// A shell that outlives the program.
+  ///
+  /// When the first process of a session ends, the system may drop what nobody has read by then.
+  private static let witness = [
+    "/bin/sh", "-c", "trap : INT QUIT; \"$0\" \"$@\"; status=$?; sleep 0.2; exit $status",
+  ]
+
+  private func start(_ folder: Folder, wrapper: [String] = witness) throws -> PseudoTerminal {
     try PseudoTerminal(
-      arguments, columns: 80, rows: 24,
+      [], columns: 80, rows: 24,
       environment: [
         "XDG_STATE_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data",
         "XDG_CONFIG_HOME": folder.path, "XDG_CACHE_HOME": folder.path,
-      ].merging(environment) { $1 }, wrapper: wrapper)
+      ], wrapper: wrapper)
   }
 
   private func expectGivenBack(_ terminal: PseudoTerminal, _ settings: termios) {
@@ -61,7 +65,7 @@ import Testing
     #expect(terminal.settings.c_lflag & tcflag_t(ICANON | ECHO) == 0)
     switch cause {
     case .keys(let keys): try terminal.press(keys)
-    case .signal(let number): kill(terminal.process, number)
+    case .signal(let number): kill(try reader(below: terminal.process), number)
     }
     #expect(try terminal.end() == status)
     expectGivenBack(terminal, settings)
@@ -72,7 +76,7 @@ import Testing
     let folder = try Folder()
     let terminal = try start(folder)
     try terminal.take(until: "unread")
-    kill(terminal.process, SIGPIPE)
+    kill(try reader(below: terminal.process), SIGPIPE)
     try terminal.press("Q")
     #expect(try terminal.end() == 0)
   }
@@ -83,7 +87,7 @@ import Testing
     let terminal = try start(folder)
     let settings = terminal.settingsBefore
     try terminal.take(until: "unread")
-    kill(terminal.process, signal)
+    kill(try reader(below: terminal.process), signal)
     #expect(try terminal.end() == 128 + signal)
     expectGivenBack(terminal, settings)
     try expectLog(in: folder.path + "/understory/crash.log", terminal, "understory 0.1.0")
@@ -118,7 +122,7 @@ import Testing
     let log = folder.path + "/crash.log"
     let terminal = try PseudoTerminal(
       [what, log], columns: 80, rows: 24, environment: ["SWIFT_BACKTRACE": "enable=no"],
-      program: Program.faulty)
+      program: Program.faulty, wrapper: Self.witness)
     let settings = terminal.settingsBefore
     let status = try terminal.end()
     #expect(signals.contains(status - 128), "\(status)")
@@ -130,10 +134,11 @@ import Testing
   func workThatNeverEndsIsEnded(signal: Int32) throws {
     let folder = try Folder()
     let terminal = try PseudoTerminal(
-      ["busy", folder.path + "/crash.log"], columns: 80, rows: 24, program: Program.faulty)
+      ["busy", folder.path + "/crash.log"], columns: 80, rows: 24, program: Program.faulty,
+      wrapper: Self.witness)
     let settings = terminal.settingsBefore
     try terminal.take(until: "ready")
-    kill(terminal.process, signal)
+    kill(try reader(below: terminal.process), signal)
     #expect(try terminal.end() == 128 + signal)
     expectGivenBack(terminal, settings)
   }
@@ -141,7 +146,8 @@ import Testing
   @Test func nothingElseWritesToTheScreen() throws {
     let folder = try Folder()
     let terminal = try PseudoTerminal(
-      ["errors", folder.path + "/crash.log"], columns: 80, rows: 24, program: Program.faulty)
+      ["errors", folder.path + "/crash.log"], columns: 80, rows: 24, program: Program.faulty,
+      wrapper: Self.witness)
     #expect(try terminal.end() == 0)
     let text = String(decoding: terminal.bytes, as: UTF8.self)
     let end = try #require(text.range(of: "\u{1B}[?1049l"))
@@ -156,7 +162,7 @@ import Testing
 
   @Test func aTerminalThatIsClosedEndsIt() throws {
     let folder = try Folder()
-    let terminal = try start(folder)
+    let terminal = try start(folder, wrapper: [])
     try terminal.take(until: "unread")
     terminal.hangUp()
     #expect(terminal.endUnheard(within: 10) == 129)
@@ -172,7 +178,7 @@ import Testing
     terminal.type("\u{13}")
     terminal.type("?G")
     usleep(100_000)
-    kill(terminal.process, signal)
+    kill(try reader(below: terminal.process), signal)
     #expect(try terminal.end() == 128 + signal)
     expectGivenBack(terminal, settings)
   }
