@@ -44,8 +44,6 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CCmarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    // Only its headers are needed: it is loaded when a text in HTML is met.
-    .target(name: "CLibXML2", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
@@ -62,9 +60,9 @@ let package = Package(
     room("Paths"),
     room("JSONText"),
     room("DiscussionModel", ["JSONText"]),
-    room("DiscussionImport", ["DiscussionModel", "HostNames", "JSONText"]),
+    room("DiscussionImport", ["DiscussionModel", "HTMLTree", "HostNames", "JSONText"]),
     room("TextGrid", ["CUnicode", "HostNames"]),
-    room("RichText", ["TextGrid", "CCmarkGFM", "CLibXML2"]),
+    room("RichText", ["TextGrid", "HTMLTree", "CCmarkGFM"]),
     room("Reader", ["DiscussionModel", "RichText", "TextGrid", "CPCRE2"]),
     room("ReadingLibrary", ["DiscussionModel", "Paths", "CSQLite"]),
     room(

@@ -9,8 +9,8 @@ public struct HTMLTree: Sendable {
 
   public struct Node: Sendable {
     public let kind: Kind
-    /// The name of an element; ``HTMLName/other`` for one that HTML does not know, and for all
-    /// that is not an element.
+    /// The name of an element, of HTML or not; ``HTMLName/other`` for one that HTML does not know, and
+    /// for all that is not an element.
     public let name: HTMLName
     /// The index of the node that it is in; nil at the top.
     public var parent: Int? { parentIndex < 0 ? nil : Int(parentIndex) }
@@ -27,7 +27,7 @@ public struct HTMLTree: Sendable {
     init(_ kind: Kind, number: Int32, range: Range<Int>, parent: Int32, index: Int) {
       self.kind = kind
       self.number = number
-      name = if case .element = kind { HTMLName(number: number) } else { .other }
+      name = HTMLName(number: number)
       parentIndex = parent
       endIndex = Int32(index + 1)
       lower = UInt32(range.lowerBound)
@@ -142,6 +142,14 @@ public struct HTMLTree: Sendable {
       return value(of: attribute)
     }
     return nil
+  }
+
+  /// The attributes of an element that HTML knows, in the order in which they were written.
+  public func knownAttributes(of index: Int) -> [(name: HTMLName, value: String)] {
+    attributeList(of: index).compactMap { attribute in
+      let name = HTMLName(number: attribute.name)
+      return name == .other ? nil : (name, value(of: attribute))
+    }
   }
 
   /// All attributes of an element, in the order in which they were written.

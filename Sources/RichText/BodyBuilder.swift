@@ -86,16 +86,23 @@ struct BodyBuilder {
     containers.openQuote()
   }
 
-  /// Opens a list; `start` is its first number, nil for bullets.
-  mutating func openList(start: Int?, isTight: Bool) {
+  /// Opens a list and says its numbers; nil for bullets.
+  mutating func openList(_ numbers: ListNumbers?, isTight: Bool) {
     end()
-    containers.openList(start: start, isTight: isTight)
+    containers.openList(numbers, isTight: isTight)
   }
 
-  /// Opens an item of the list; `marker` stands beside it, nil for the list's own.
-  mutating func openItem(marker: SafeText? = nil) {
+  /// Opens an item of the list.
+  ///
+  /// - Parameters:
+  ///   - marker: what stands beside it; nil for the list's own.
+  ///   - value: its number; nil for the one that comes next.
+  ///   - style: how its number is written; nil for as in the list.
+  mutating func openItem(
+    marker: SafeText? = nil, value: Int? = nil, style: ListNumbers.Style? = nil
+  ) {
     end()
-    containers.openItem(marker: marker)
+    containers.openItem(marker: marker, value: value, style: style)
   }
 
   /// Whether there is anything so far.
@@ -206,9 +213,12 @@ struct BodyBuilder {
   /// Says that the row is one of headings.
   mutating func markHeading() { table?.markHeading() }
 
-  mutating func closeCell(_ alignment: TableBuilder.Alignment = .left) {
+  /// Ends a cell, and says where its text stands and how many columns and rows it takes.
+  mutating func closeCell(
+    _ alignment: TableBuilder.Alignment = .left, columns: Int = 1, rows: Int = 1
+  ) {
     let cell = line.finish()
-    table?.add(cell, alignment)
+    table?.add(cell, alignment, columns: columns, rows: rows)
   }
 
   /// The body, once everything is added.

@@ -9,8 +9,8 @@ struct ContainerStack {
 
   private enum Open {
     case quote
-    /// A list: the number of its next item, nil for bullets, and whether an item has had a block.
-    case list(next: Int?, isTight: Bool, isBegun: Bool)
+    /// A list: its numbers, nil for bullets, and whether an item has had a block.
+    case list(ListNumbers?, isTight: Bool, isBegun: Bool)
     /// An item, and whether it has had a block.
     case item(marker: SafeText, isTight: Bool, isBegun: Bool)
   }
@@ -20,25 +20,35 @@ struct ContainerStack {
 
   mutating func openQuote() { push(.quote) }
 
-  /// Opens a list; `start` is its first number, nil for bullets.
-  mutating func openList(start: Int?, isTight: Bool) {
-    push(.list(next: start, isTight: isTight, isBegun: false))
+  /// Opens a list and says its numbers; nil for bullets.
+  mutating func openList(_ numbers: ListNumbers?, isTight: Bool) {
+    push(.list(numbers, isTight: isTight, isBegun: false))
   }
 
-  /// Opens an item of the list; `marker` stands beside it, nil for the list's own.
-  mutating func openItem(marker: SafeText? = nil) {
+  /// Opens an item of the list.
+  ///
+  /// - Parameters:
+  ///   - marker: what stands beside it; nil for the list's own.
+  ///   - value: its number; nil for the one that comes next.
+  ///   - style: how its number is written; nil for as in the list.
+  mutating func openItem(
+    marker: SafeText? = nil, value: Int? = nil, style: ListNumbers.Style? = nil
+  ) {
     if let marker {
       push(.item(marker: marker, isTight: true, isBegun: false))
       return
     }
-    guard uncounted == 0, case .list(let next, let isTight, let isBegun) = open.last else {
+    guard uncounted == 0, case .list(let numbers, let isTight, let isBegun) = open.last else {
       push(.item(marker: "• ", isTight: true, isBegun: false))
       return
     }
-    if let next {
-      open[open.count - 1] = .list(next: next &+ 1, isTight: isTight, isBegun: isBegun)
+    var marker: SafeText = "• "
+    if var numbers {
+      numbers.next = value ?? numbers.next
+      marker = numbers.marker(style)
+      numbers.next &+= numbers.step
+      open[open.count - 1] = .list(numbers, isTight: isTight, isBegun: isBegun)
     }
-    let marker = next.map { SafeText("\($0). ") } ?? "• "
     push(.item(marker: marker, isTight: isTight, isBegun: false))
   }
 
@@ -74,9 +84,9 @@ struct ContainerStack {
     for (index, container) in open.enumerated() {
       switch container {
       case .quote: containers.append(.quote)
-      case .list(let next, let tight, let isBegun):
+      case .list(let numbers, let tight, let isBegun):
         isInBegunList = isBegun
-        open[index] = .list(next: next, isTight: tight, isBegun: true)
+        open[index] = .list(numbers, isTight: tight, isBegun: true)
       case .item(let marker, let tight, let isBegun):
         containers.append(.item(marker: marker, isFirst: !isBegun))
         if !isBegun { isTight = isTight ?? (tight && (isInBegunItem || isInBegunList)) }

@@ -3,15 +3,29 @@ import TextGrid
 /// A table in the making: its cells become lines with aligned columns.
 struct TableBuilder {
   private var rows: [Row] = []
+  /// The column at which the next cell may stand.
+  private var next = 0
+  /// For how many rows, with the one that is open, a cell above takes each column.
+  private var held: [Int] = []
+  /// Columns that cells took beyond their first, or that were left out for cells above.
+  private var spread = 0
 
   private struct Row {
     var isHeading = false
-    var cells: [(text: StyledText, alignment: Alignment)] = []
+    /// By ascending columns.
+    var cells: [Cell] = []
+  }
+
+  private struct Cell {
+    var text: StyledText
+    var alignment: Alignment
+    var column: Int
+    var columns: Int
   }
 
   enum Alignment { case left, center, right }
 
-  /// Cells to which a column is padded at most; what is wider moves the columns after it.
+  /// Cells of the screen to which a column is padded at most; what is wider moves the columns after it.
   private static let widest = 60
 
   /// Cells of a table that is aligned; in a larger one columns are only separated.
@@ -19,33 +33,65 @@ struct TableBuilder {
 
   private static let separator: SafeText = " │ "
 
-  mutating func openRow() { rows.append(Row()) }
+  /// Columns that one cell may take.
+  private static let mostColumns = 100
+  /// Rows that one cell may take.
+  private static let mostRows = 1000
+  /// Columns in which a cell may take more than one row.
+  private static let mostHeld = 200
+  /// How far cells may be spread in a table; beyond that, each takes one place.
+  private static let mostSpread = 10_000
+
+  mutating func openRow() {
+    rows.append(Row())
+    next = 0
+    for column in held.indices where held[column] > 0 { held[column] -= 1 }
+  }
 
   /// Says that the row that was opened last is one of headings.
   mutating func markHeading() {
     if !rows.isEmpty { rows[rows.count - 1].isHeading = true }
   }
 
-  mutating func add(_ cell: StyledText, _ alignment: Alignment) {
+  /// Adds a cell at the next free column.
+  ///
+  /// - Parameters:
+  ///   - text: one line.
+  ///   - alignment: where it stands in its columns.
+  ///   - columns: how many it takes; fewer if a cell above takes one of them.
+  ///   - count: how many rows it takes, 0 for all that follow.
+  mutating func add(
+    _ text: StyledText, _ alignment: Alignment, columns: Int = 1, rows count: Int = 1
+  ) {
     if rows.isEmpty { openRow() }
-    rows[rows.count - 1].cells.append((cell, alignment))
+    let isBounded = spread >= Self.mostSpread
+    while !isBounded, isHeld(next) {
+      next += 1
+      spread += 1
+    }
+    var end = next + 1
+    if !isBounded {
+      let last = next + min(max(1, columns), Self.mostColumns)
+      while end < last, !isHeld(end) { end += 1 }
+      let rows = count == 0 ? Self.mostRows : min(max(1, count), Self.mostRows)
+      if rows > 1 { hold(next..<min(end, Self.mostHeld), for: rows) }
+    }
+    spread += end - next - 1
+    rows[rows.count - 1].cells.append(
+      Cell(text: text, alignment: alignment, column: next, columns: end - next))
+    next = end
+  }
+
+  private func isHeld(_ column: Int) -> Bool { column < held.count && held[column] > 0 }
+
+  private mutating func hold(_ columns: Range<Int>, for rows: Int) {
+    while held.count < columns.upperBound { held.append(0) }
+    for column in columns { held[column] = rows }
   }
 
   /// The rows as lines, with a line across after the first headings.
   var lines: [StyledText] {
-    var widths: [Int] = []
-    for row in rows {
-      for (column, cell) in row.cells.enumerated() {
-        let width = min(cell.text.text.width, Self.widest)
-        if column < widths.count {
-          widths[column] = max(widths[column], width)
-        } else {
-          widths.append(width)
-        }
-      }
-    }
-    // Cells beyond the text's own that it takes to align all rows.
-    if rows.count * widths.reduce(0, +) > Self.mostAligned { widths = widths.map { _ in 0 } }
+    let widths = widths
     var result: [StyledText] = []
     var isDivided = false
     for (index, row) in rows.enumerated() where !row.cells.isEmpty {
@@ -59,11 +105,43 @@ struct TableBuilder {
     return result
   }
 
+  /// The widths of the columns, in cells of the screen.
+  private var widths: [Int] {
+    var widths: [Int] = []
+    let cells = rows.lazy.flatMap(\.cells)
+    for cell in cells {
+      while widths.count < cell.column + cell.columns { widths.append(0) }
+      if cell.columns == 1 {
+        widths[cell.column] = max(widths[cell.column], min(cell.text.text.width, Self.widest))
+      }
+    }
+    for cell in cells where cell.columns > 1 {
+      let missing = min(cell.text.text.width, Self.widest) - width(of: cell, widths)
+      if missing > 0 { widths[cell.column + cell.columns - 1] += missing }
+    }
+    // Cells beyond the text's own that it takes to align all rows.
+    if rows.count * widths.reduce(0, +) > Self.mostAligned { widths = widths.map { _ in 0 } }
+    return widths
+  }
+
+  /// The width of all columns that a cell takes, with what is between them.
+  private func width(of cell: Cell, _ widths: [Int]) -> Int {
+    let columns = widths[cell.column..<cell.column + cell.columns]
+    return columns.reduce(0, +) + (cell.columns - 1) * Self.separator.width
+  }
+
   private func line(_ row: Row, _ widths: [Int]) -> StyledText {
     var result = StyledText("")
-    for (column, cell) in row.cells.enumerated() {
+    var column = 0
+    for cell in row.cells {
+      while column < cell.column {
+        if column > 0 { result.append(Self.separator, []) }
+        result.append(spaces(widths[column]), [])
+        column += 1
+      }
       if column > 0 { result.append(Self.separator, []) }
-      let spare = max(0, widths[column] - cell.text.text.width)
+      column += cell.columns
+      let spare = max(0, width(of: cell, widths) - cell.text.text.width)
       let left =
         switch cell.alignment {
         case .left: 0

@@ -52,13 +52,6 @@ import Testing
     #expect(findings.map { "\($0.lines[0])" }.contains(line))
   }
 
-  @Test func withoutLibxml2HTMLIsAProblem() {
-    #expect(ProgramCheck.html(isThere: true).kind == .ok)
-    #expect(
-      "\(ProgramCheck.html(isThere: false).lines[0])"
-        == "problem  HTML: libxml2 is not found: texts in HTML are shown with their tags")
-  }
-
   @Test func whatIsDrawnIsWhatTheReaderDraws() {
     let drawn = WidthCheck.samples.map { WidthCheck.drawn($0.text) }
     #expect(drawn.count == 10)

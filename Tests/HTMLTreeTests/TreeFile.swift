@@ -77,8 +77,9 @@ extension HTMLTree {
         for (name, value) in attributes(of: index).sorted(by: { $0.name < $1.name }) {
           lines.append(indent + "  " + name + "=\"" + value + "\"")
         }
-        if node.name == .template { lines.append(indent + "  content") }
-        open.append((node.end, depth + (node.name == .template ? 2 : 1)))
+        let isTemplate = node.name == .template && prefix.isEmpty
+        if isTemplate { lines.append(indent + "  content") }
+        open.append((node.end, depth + (isTemplate ? 2 : 1)))
       }
     }
     return lines.joined(separator: "\n")

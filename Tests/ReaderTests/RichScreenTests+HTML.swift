@@ -53,6 +53,31 @@ extension RichScreenTests {
     #expect(rows(body, markup: .html, keys: "zv zv") == rows(body, markup: .html))
   }
 
+  static let folds: [(text: String, markup: Markup, rows: String)] = [
+    (
+      "To see it: <details>\n<summary>Log</summary>\n\nlines\n\n</details>\n\nafter", .markdown,
+      "To see it:\n\n▒ Log\n\nafter"
+    ),
+    (
+      "1. <details><summary>A</summary>one</details>\n2. two\n\n- <details><summary>中</summary>\n\n"
+        + "  three\n\n  </details>\n- four", .markdown, "1. ▒ A\n2. two\n\n• ▒ 中\n\n• four"
+    ),
+    (
+      "<details>\n<summary>S</summary>\n\n> quoted\n\nrest\n\n</details>", .markdown, "▒ S"
+    ),
+    ("> <details><summary>S</summary>a</details>\n\nb", .markdown, "» ▒ S\n\nb"),
+    ("<p>é <details><summary>B</summary>c</details> d</p>", .html, "é\n\n▒ B\n\nd"),
+    (
+      "<ul><li><details><summary>B</summary><ul><li>c</ul></details><li>d</ul>", .html,
+      "• ▒ B\n• d"
+    ),
+  ]
+
+  /// What is folded keeps the signs of what it is in, and has none of what is in it.
+  @Test(arguments: folds) func aFoldStandsWhereItIs(text: String, markup: Markup, rows: String) {
+    #expect(self.rows(RawText(text), markup: markup) == rows)
+  }
+
   @Test func anOpenedSpoilerLooksLikeText() {
     let theme = Theme(
       name: "", isDark: true,
@@ -76,7 +101,7 @@ extension RichScreenTests {
       a&#27;[2J&#x9b;m<!-- b --><script>c</script>&#x202e;<p hidden>d</p> 中 é 👩\u{200D}💻
       <a href="javascript:alert(1)">e</a> <a href="https://a.org/&#27;]52;c;eA==&#7;">f</a>
       """
-    #expect(rows(body, markup: .html) == "a␛[2J\u{FFFD}m 中 é 👩💻 e f\u{A0}[1]")
+    #expect(rows(body, markup: .html) == "a␛[2J›m 中 é 👩💻 e f\u{A0}[1]")
   }
 
   @Test func deepQuotesLeaveRoomForText() {

@@ -13,13 +13,13 @@ import TextGrid
 
   @Test func listsNest() {
     let printed = body {
-      $0.openList(start: nil, isTight: true)
+      $0.openList(nil, isTight: true)
       $0.openItem()
       $0.text("one")
       $0.close()
       $0.openItem()
       $0.text("two")
-      $0.openList(start: 9, isTight: true)
+      $0.openList(ListNumbers(next: 9), isTight: true)
       $0.openItem()
       $0.text("a")
       $0.close()
@@ -48,7 +48,7 @@ import TextGrid
 
   @Test func looseItemsStandApart() {
     let printed = body {
-      $0.openList(start: 1, isTight: false)
+      $0.openList(ListNumbers(next: 1), isTight: false)
       $0.openItem()
       $0.text("one")
       $0.close()
@@ -64,10 +64,10 @@ import TextGrid
   /// Of a list in a tight item the first item is as close as the item itself.
   @Test func anItemThatBeginsWithAListIsTight() {
     let printed = body {
-      $0.openList(start: 1, isTight: true)
+      $0.openList(ListNumbers(next: 1), isTight: true)
       for text in ["one", "two"] {
         $0.openItem()
-        $0.openList(start: nil, isTight: true)
+        $0.openList(nil, isTight: true)
         $0.openItem()
         $0.text(text)
         for _ in 0..<3 { $0.close() }
@@ -78,7 +78,7 @@ import TextGrid
 
   @Test func anEmptyBlockTakesNoBullet() {
     let printed = body {
-      $0.openList(start: nil, isTight: true)
+      $0.openList(nil, isTight: true)
       $0.openItem()
       $0.begin(.heading(level: 1))
       $0.begin(.code)

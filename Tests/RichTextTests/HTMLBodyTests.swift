@@ -13,19 +13,19 @@ import TextGrid
     ("a<br>b<br/><br>c<br>", "a\nb\n\nc"),
     ("<html><head><title>T</title></head><body>b</body></html>", "T\n\nb"),
     ("<h1>One</h1>a<h6>Six</h6>", "# One\n\na\n\n###### Six"),
-    ("<h2>a<p>b</h2>c", "## a\n\nbc"),
+    ("<h2>a<p>b</h2>c", "## a\n\nb\n\nc"),
     ("a<hr>b", "a\n\n---\n\nb"),
     ("a &lt;b&gt; &amp;amp; &#233; &eacute; &nope; &", "a <b> &amp; é é &nope; &"),
     ("1 < 2 <3 a<", "1 < 2 <3 a<"),
     ("<blink>a</blink> <x-y>b</x-y> <o:p>c</o:p>", "a b c"),
-    ("<p>a</b></p></div>b</p>c", "a\n\nbc"),
+    ("<p>a</b></p></div>b</p>c", "a\n\nb\n\nc"),
     ("<section><p>a</section>b", "a\n\nb"),
   ]
 
-  static let spans: [(html: String, printed: String)] = [
+  static let traits: [(html: String, printed: String)] = [
     ("<b>a</b><strong>b</strong> <mark>c</mark>", "{strong ab} {strong c}"),
     ("<i>a</i><em>b</em>", "{emphasis ab}"),
-    ("<b>a<i>b</b>c</i>d", "{strong a}{strong+emphasis b}cd"),
+    ("<b>a<i>b</b>c</i>d", "{strong a}{strong+emphasis b}{emphasis c}d"),
     (
       "<code>a</code> <kbd>b</kbd> <tt>c</tt> <samp>d</samp>", "{code a} {code b} {code c} {code d}"
     ),
@@ -102,7 +102,7 @@ import TextGrid
       "<pre>a <b>b</b> <a href=\"https://a.org\">c</a></pre>",
       "| a {strong b} {link 1 c} [1]\n\n[1] https://a.org"
     ),
-    ("<pre>a<ul><li>b</ul></pre>", "| a\n\n• b"),
+    ("<pre>a<ul><li>b</ul></pre>", "| a\n| b"),
     ("<pre>a</pre><pre>b</pre>", "| a\n\n| b"),
   ]
 
@@ -121,7 +121,7 @@ import TextGrid
     ),
     (
       "<table><caption>A</caption><tr><td colspan=2>b<td>c<tr><td>d<td>e<td>f</table>",
-      ": A\n: b │   │ c\n: d │ e │ f"
+      ": A\n: b     │ c\n: d │ e │ f"
     ),
     ("<tr><td>a<td>b", "a\n\nb"),
     (
@@ -131,10 +131,67 @@ import TextGrid
     ("<table></table><table><tr></table>", ""),
   ]
 
+  static let lists: [(html: String, printed: String)] = [
+    ("<ol start=3><li>a<li value=7>b<li>c<li value=x>d</ol>", "3. a\n7. b\n8. c\n9. d"),
+    ("<ol start=-1><li>a<li>b<li>c</ol>", "-1. a\n0. b\n1. c"),
+    ("<ol start=' +4px'><li>a</ol>", "4. a"),
+    ("<ol reversed><li>a<li>b<li>c</ol>", "3. a\n2. b\n1. c"),
+    ("<ol reversed start=9><li>a<li value=4>b<li>c</ol>", "9. a\n4. b\n3. c"),
+    (
+      "<ol reversed><li>a<ol reversed><li>x<li>y</ol><li>b</ol>",
+      "2. a\n   2. x\n   1. y\n1. b"
+    ),
+    ("<ol type=a><li>é<li value=26>b<li>c</ol>", "a. é\nz. b\naa. c"),
+    ("<ol type=A start=28><li>a<li>b</ol>", "AB. a\nAC. b"),
+    ("<ol type=i><li>a<li>b<li value=1994>c</ol>", "i. a\nii. b\nmcmxciv. c"),
+    ("<ol type=I start=4><li>中<li>b</ol>", "IV. 中\nV. b"),
+    ("<ol type=a start=0><li>a<li>b</ol>", "0. a\na. b"),
+    ("<ol type=i start=4000><li>a</ol>", "4000. a"),
+    ("<ol type=x><li>a<li type=a>b<li>c</ol>", "1. a\nb. b\n3. c"),
+    ("<ul><li value=7>a<li>b</ul>", "• a\n• b"),
+    ("<ol start=99999999999999999999><li>a<li>b</ol>", "1000000000. a\n1000000001. b"),
+  ]
+
+  static let spans: [(html: String, printed: String)] = [
+    (
+      "<table><tr><td rowspan=2>a<td>b<tr><td>c<tr><td>d<td>e</table>",
+      ": a │ b\n:   │ c\n: d │ e"
+    ),
+    (
+      "<table><tr><th>a<th colspan=2>bc<tr><td>1<td>2<td>三</table>",
+      ": {strong a} │ {strong bc}\n: ──┼───┼───\n: 1 │ 2 │ 三"
+    ),
+    (
+      "<table><tr><td colspan=2 rowspan=2>a<td>b<tr><td>c<tr><td>d<td>e<td>f</table>",
+      ": a     │ b\n:   │   │ c\n: d │ e │ f"
+    ),
+    (
+      "<table><tr><td colspan=2>a long one<td>b<tr><td>c<td>d<td>e</table>",
+      ": a long one │ b\n: c │ d      │ e"
+    ),
+    (
+      "<table><tr><td>a<td rowspan=0>b<tr><td>c<tr><td>d<td>e</table>",
+      ": a │ b\n: c\n: d │   │ e"
+    ),
+    ("<table><tr><td colspan=0>a<td colspan=x rowspan=-3>b<tr><td>c</table>", ": a │ b\n: c"),
+  ]
+
+  static let folded: [(html: String, printed: String)] = [
+    ("<p>a <details><summary>B</summary>c</details> d</p>e", "a\n\n(spoiler 1 B) c\n\nd\n\ne"),
+    (
+      "<ol><li><details><summary>A</summary>one</details><li>two</ol>",
+      "1. (spoiler 1 A) one\n2. two"
+    ),
+    (
+      "<details><summary>S</summary><blockquote>a</blockquote><p>b</details>",
+      "» (spoiler 1 S) a\n\n(spoiler 1 S) b"
+    ),
+  ]
+
   static let hidden: [(html: String, printed: String)] = [
     ("a<script>b<p>c</script>d<style>e</style><template><p>f</p></template>g", "adg"),
     ("a<p hidden>b<b>c</b></p><span hidden=\"\">d</span>e", "ae"),
-    ("a<!-- b <p>c</p> -->d<!-->e<![CDATA[f]]>", "ade<![CDATA[f]]>"),
+    ("a<!-- b <p>c</p> -->d<!-->e<![CDATA[f]]>", "ade"),
     ("<span style=\"display:none\">a</span>", "a"),
     ("a<script>b", "a"),
     ("a<!-- b", "a"),
@@ -155,8 +212,20 @@ import TextGrid
   ]
 
   @Test(
-    arguments: [blocks, spans, links, containers, code, tables, hidden].joined().map { $0 })
+    arguments: [
+      blocks, traits, links, containers, lists, code, tables, spans, folded, hidden,
+    ].joined().map { $0 })
   func becomesBlocks(html: String, printed: String) {
     #expect(Body(html: html).printed == printed)
+  }
+
+  /// What hides a block stands only in what is around the fold.
+  @Test func aFoldStandsWhereItIs() {
+    let quoted = Body(html: "<details><summary>S</summary><blockquote>a</blockquote></details>")
+    #expect(quoted.blocks.map(\.coverDepth) == [0])
+    let item = Body(html: "<ul><li><details><blockquote><ul><li>a</ul></blockquote></details></ul>")
+    #expect(item.blocks.map(\.coverDepth) == [1])
+    #expect(item.blocks.map(\.containers.count) == [3])
+    #expect(Body(html: "a").blocks.map(\.coverDepth) == [0])
   }
 }

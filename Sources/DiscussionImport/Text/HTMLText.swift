@@ -1,4 +1,5 @@
 import DiscussionModel
+import HTMLTree
 
 /// HTML as far as titles and small additions need it; bodies stay as they are.
 enum HTMLText {
@@ -70,51 +71,6 @@ enum HTMLText {
     return ["a", "abbr", "b", "code", "em", "i", "span", "strong", "sub", "sup", "u"].contains(name)
   }
 
-  /// The text with its entities decoded, each once; unknown ones stay.
-  static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    var result = ""
-    var rest = text[...]
-    while let start = rest.firstIndex(of: "&") {
-      result += rest[..<start]
-      rest = rest[start...]
-      let name = rest.dropFirst().prefix(12).prefix { $0 != ";" }
-      let end = rest.index(start, offsetBy: name.count + 1, limitedBy: rest.endIndex) ?? start
-      if end < rest.endIndex, rest[end] == ";", let character = character(name) {
-        result.unicodeScalars.append(character)
-        rest = rest[rest.index(after: end)...]
-      } else {
-        result += "&"
-        rest = rest.dropFirst()
-      }
-    }
-    return result + rest
-  }
-
-  /// The character of an entity without `&` and `;`.
-  private static func character(_ name: Substring) -> Unicode.Scalar? {
-    if name.hasPrefix("#x") || name.hasPrefix("#X") {
-      return UInt32(name.dropFirst(2), radix: 16).flatMap(scalar)
-    }
-    if name.hasPrefix("#") { return UInt32(name.dropFirst()).flatMap(scalar) }
-    return named[String(name)]
-  }
-
-  /// The character of a number, which below A0 means one of windows-1252 (HTML, section 13.2.5.80).
-  private static func scalar(_ number: UInt32) -> Unicode.Scalar? {
-    guard 0x80..<0xA0 ~= number else { return Unicode.Scalar(number) }
-    let windows: [UInt32] = [
-      0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
-      0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-      0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
-    ]
-    return Unicode.Scalar(windows[Int(number - 0x80)])
-  }
-
-  private static let named: [String: Unicode.Scalar] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "–",
-    "mdash": "—", "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”",
-    "laquo": "«", "raquo": "»", "bull": "•", "middot": "·", "times": "×", "euro": "€",
-    "copy": "©", "reg": "®", "trade": "™",
-  ]
+  /// The text with its character references decoded, each once.
+  static func decoded(_ text: String) -> String { CharacterReference.decoded(text) }
 }

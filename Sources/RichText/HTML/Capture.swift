@@ -1,3 +1,5 @@
+import HTMLTree
+
 /// A text that is kept until all of it is known.
 struct Capture {
   let kind: Kind
@@ -53,11 +55,11 @@ struct Capture {
   /// Takes what is needed of an element in it, which stands in so many elements.
   mutating func note(_ element: HTMLElement, depth: Int) {
     switch (kind, element.name) {
-    case (.summary, "br"): text += " "
-    case (.summary, "img"): text += element.text("alt") ?? ""
-    case (.preview, "h1"), (.preview, "h2"), (.preview, "h3"), (.preview, "h4"):
+    case (.summary, .br): text += " "
+    case (.summary, .img): text += element.text(.alt) ?? ""
+    case (.preview, .h1), (.preview, .h2), (.preview, .h3), (.preview, .h4):
       if text.isEmpty { titleDepth = titleDepth ?? depth }
-    case (.preview, "a"): target = target ?? element.text("href")
+    case (.preview, .a): target = target ?? element.text(.href)
     default: break
     }
   }

@@ -7,22 +7,22 @@ extension HTMLReader {
     switch meaning {
     case .none, .block: break
     case .hidden: hide()
-    case .paragraph: if outer == .item { builder.loosenItem() }
+    case .paragraph: if case .item = outer { builder.loosenItem() }
     case .heading(let level): builder.begin(.heading(level: level))
     case .rule: builder.begin(.rule)
     case .preformatted: stiffen(.code)
     case .quote, .quoteOf: builder.openQuote()
     case .quoted(let name): if let name { say(title: name + ":") }
-    case .list(let start): builder.openList(start: start, isTight: true)
-    case .item: builder.openItem()
+    case .list(let numbers): builder.openList(numbers, isTight: true)
+    case .item(let value, let style): builder.openItem(value: value, style: style)
     case .notes: if builder.hasText { builder.begin(.rule) }
-    case .noteList: builder.openList(start: nil, isTight: true)
+    case .noteList: builder.openList(nil, isTight: true)
     case .note:
       notes += 1
       builder.openItem(marker: "[^\(String(notes))] ")
     case .noteMark: capture = Capture(.noteMark)
     case .term: builder.open(.strong)
-    case .explanation: beginExplanation()
+    case .explanation: builder.openExplanation()
     case .spoiler: builder.openSpoiler(title: "")
     case .summary: capture = Capture(.summary)
     case .title:
@@ -35,7 +35,7 @@ extension HTMLReader {
     case .row:
       builder.openRow()
       isHeadingRow = true
-    case .cell(_, let isHeading, _): isHeadingRow = isHeadingRow && isHeading
+    case .cell(_, let isHeading, _, _): isHeadingRow = isHeadingRow && isHeading
     case .trait(let traits): builder.open(traits)
     case .link(let target): builder.openLink(to: target)
     case .raised: builder.sign("^")
@@ -74,26 +74,13 @@ extension HTMLReader {
     case .innerTable: innerTables -= 1
     case .caption: builder.closeCell()
     case .row: if isHeadingRow { builder.markHeading() }
-    case .cell(let alignment, _, let columns):
-      builder.closeCell(alignment)
-      for _ in 1..<max(1, min(columns, Self.mostColumns)) { builder.closeCell() }
+    case .cell(let alignment, _, let columns, let rows):
+      builder.closeCell(alignment, columns: columns, rows: rows)
     case .trait(let traits): builder.close(traits)
     case .link: builder.closeLink()
     case .cited: builder.text("”")
     case .raised, .lineBreak, .sign: break
     }
-  }
-
-  /// Columns that a cell may take.
-  private static let mostColumns = 20
-
-  private mutating func beginExplanation() {
-    // libxml2 does not end one where the next begins.
-    if outer == .explanation {
-      builder.close()
-      outer = .block
-    }
-    builder.openExplanation()
   }
 
   private mutating func endPreview() {

@@ -6,7 +6,7 @@ import TextGrid
 struct HTMLReader {
   var builder: BodyBuilder
   let dialect: Dialect
-  private var open: [(name: String, meaning: Meaning)] = []
+  private var open: [Meaning] = []
   /// How many open elements show nothing.
   private var hidden = 0
   /// Whether a block is open that no other can be in: code or a table.
@@ -44,14 +44,14 @@ struct HTMLReader {
       meaning = capture == nil ? self.meaning(of: element) : .none
       capture?.note(element, depth: open.count)
     }
-    open.append((element.name, meaning))
+    open.append(meaning)
     begin(meaning)
   }
 
-  /// Ends the element that was opened last under a name, and all that are open in it.
-  mutating func end(_ name: String) {
-    guard let index = open.lastIndex(where: { $0.name == name }) else { return }
-    while open.count > index, let last = open.popLast() { end(last.meaning) }
+  /// Ends the element that was opened last.
+  mutating func end() {
+    guard let last = open.popLast() else { return }
+    end(last)
     capture?.noteEnd(depth: open.count)
   }
 
@@ -68,17 +68,17 @@ struct HTMLReader {
   }
 
   consuming func finish() -> Body {
-    while let last = open.popLast() { end(last.meaning) }
+    while !open.isEmpty { end() }
     return builder.finish()
   }
 
   /// What the innermost open element means.
-  var parent: Meaning? { open.last?.meaning }
+  var parent: Meaning? { open.last }
 
   /// What the element means in which the innermost open one is; to begin with, nothing.
   var outer: Meaning {
-    get { open.count > 1 ? open[open.count - 2].meaning : .none }
-    set { if open.count > 1 { open[open.count - 2].meaning = newValue } }
+    get { open.count > 1 ? open[open.count - 2] : .none }
+    set { if open.count > 1 { open[open.count - 2] = newValue } }
   }
 
   // MARK: What is said in more than one place
@@ -107,7 +107,7 @@ struct HTMLReader {
       builder.text(text)
       return
     }
-    let isCode = rigid == .code || open.contains { $0.meaning == .trait(.code) }
+    let isCode = rigid == .code || open.contains(.trait(.code))
     var piece = ""
     for scalar in text.unicodeScalars {
       guard let sign = SpoilerSign(rawValue: scalar.value) else {

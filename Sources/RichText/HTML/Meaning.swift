@@ -23,8 +23,10 @@ enum Meaning: Equatable {
   case quoteOf(String?)
   /// The text of a quote of somebody, whose name is still to be said if there is one.
   case quoted(of: String?)
-  case list(start: Int?)
-  case item
+  /// A list and its numbers; nil for bullets.
+  case list(ListNumbers?)
+  /// An item, and its own number and style if it has them.
+  case item(value: Int?, ListNumbers.Style?)
   /// The footnotes of a text, the list of them, and one of them.
   case notes, noteList, note
   /// What an explanation explains.
@@ -49,8 +51,8 @@ enum Meaning: Equatable {
   case innerTable
   case caption
   case row
-  /// A cell and how many columns it takes.
-  case cell(TableBuilder.Alignment, isHeading: Bool, columns: Int)
+  /// A cell, and how many columns and rows it takes.
+  case cell(TableBuilder.Alignment, isHeading: Bool, columns: Int, rows: Int)
 
   // MARK: In a line
 

@@ -31,7 +31,6 @@ struct DoctorCommand: ParsableCommand {
       findings.append(FileChecks.finding(ReadingLibrary.examine(directory: state)))
     }
     findings += FileChecks.configuration()
-    findings.append(ProgramCheck.html(isThere: HTMLParser.isThere))
     findings += ProgramCheck.findings(
       variable: StateDirectory.variable, find: ProgramCheck.find)
     try tell(findings)

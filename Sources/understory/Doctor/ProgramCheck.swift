@@ -19,14 +19,6 @@ enum ProgramCheck {
     ]
   }
 
-  /// Whether the library is there that reads HTML.
-  static func html(isThere: Bool) -> Finding {
-    if isThere { return .ok("HTML", "libxml2 is there") }
-    return .problem(
-      "HTML", "libxml2 is not found: texts in HTML are shown with their tags",
-      advice: "Install it (Debian: libxml2).")
-  }
-
   private static func finding(
     _ name: String, _ loss: String, _ find: (String) -> String?
   ) -> Finding {

@@ -32,9 +32,10 @@ import Testing
   @Test(arguments: [
     ("<p>A <b>b</b>ee</p><p>中 &amp; é</p>", "A bee 中 & é"), ("a<br>b", "a b"),
     ("1 &lt; 2 &#x1F41D; &#33;", "1 < 2 🐝 !"),
-    ("&amp;lt; &bogus; &; & &#xFFFFFFFFF; &#xD800;", "&lt; &bogus; &; & &#xFFFFFFFFF; &#xD800;"),
+    ("&amp;lt; &bogus; &; & &#xFFFFFFFFF; &#xD800;", "&lt; &bogus; &; & \u{FFFD} \u{FFFD}"),
     ("a < b", "a < b"), ("<", "<"), ("", ""), ("&nbsp; x", "x"), ("&#27;[2J", "\u{1B}[2J"),
-    ("<SPAN>a</SPAN>b", "ab"),
+    ("<SPAN>a</SPAN>b", "ab"), ("&rarr; &frac12 &copy 中", "→ ½ © 中"),
+    ("It&#146;s &#x96; &#0;", "It’s – \u{FFFD}"),
   ])
   func aLineOfHTML(html: String, line: String) { #expect(HTMLText.line(html) == line) }
 
