@@ -47,15 +47,16 @@ struct FileNews {
   ///
   /// - Parameters:
   ///   - path: the file.
-  ///   - start: seconds since 1970 at which it was not yet read: if it has changed since, what was read may
-  ///     be what it said before, and it is looked at again.
+  ///   - start: nanoseconds since 1970 at which it was not yet read: if it has changed since, what was read
+  ///     may be what it said before, and it is looked at again.
   init?(_ path: String, readSince start: Int) {
     var status = Glibc.stat()
     guard path.withPath({ stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return nil
     }
     self.path = path
-    if status.st_ctim.tv_sec < start { stamp = Stamp(status) } else { dueTime = 0 }
+    let changed = status.st_ctim.tv_sec * 1_000_000_000 + status.st_ctim.tv_nsec
+    if changed < start { stamp = Stamp(status) } else { dueTime = 0 }
   }
 
   /// The file to wait for; nil while nothing is read.
@@ -84,7 +85,7 @@ struct FileNews {
         let (line, path) = (failure.line.string, SafeText(path).string)
         let reason =
           line.hasPrefix(path) ? line.dropFirst(path.count).drop { ": ".contains($0) } : line[...]
-        return .problem(SafeText("no longer a discussion: \(reason)"))
+        return .problem(SafeText("not a discussion any more: \(reason)"))
       }
     }
     guard let dueTime, dueTime <= now else { return nil }

@@ -128,7 +128,7 @@ struct ReaderLoop: ~Copyable {
       let more = request.warnings.count - 1
       say(more > 0 ? SafeText("(1 of \(more + 1)) ") + warning : warning)
     }
-    fileNews = path.flatMap { FileNews($0, readSince: ProgramStart.second) }
+    fileNews = path.flatMap { FileNews($0, readSince: ProgramStart.time) }
     state.hasFile = fileNews != nil
     if let path, state.hasFile { watch.add(path) }
     state.neighbours = request.neighbours

@@ -35,7 +35,7 @@ import TextGrid
   }
 
   static func main() {
-    _ = ProgramStart.second
+    _ = ProgramStart.time
     // A file that is opened must not become one of these.
     for file in 0...2 as ClosedRange<Int32> where fcntl(file, F_GETFD) < 0 {
       _ = open("/dev/null", O_RDWR)

@@ -33,7 +33,7 @@ extension InputDecoder.Input {
       [(0, "\u{3}\u{1A}\u{9}\u{A}\u{D}\u{8}\u{7F}")],
       "Ctrl-C Ctrl-Z Tab Enter Enter Backspace Backspace"
     ),
-    ([(0, "\u{0}\u{1C}\u{1F}")], ""),
+    ([(0, "\u{0}\u{1C}\u{1F}")], "Ctrl-\\"),
     ([(0, "<[A<[B<[C<[D<[H<[F<[Z")], "↑ ↓ → ← Home End Shift-Tab"),
     ([(0, "<OA<OB<OC<OD<OH<OF<OM")], "↑ ↓ → ← Home End Enter"),
     ([(0, "<[1~<[4~<[7~<[8~<[5~<[6~")], "Home End Home End PgUp PgDn"),
@@ -96,7 +96,7 @@ extension InputDecoder.Input {
       ([(0, "<_Gi=31;OK<\\<^All, quit<\\<XAll\tquit\r\n<\\q")], "q"),
       ([(0, "<[?62;22c<[0n<[24;80R<[?2026;2$y<[>41;390;0c<[?1u<[8;24;80tq")], "q"),
       // Cut, and late.
-      ([(0, "<]11"), (9000, ";rgb:"), (9000, "Aq<"), (9000, "\\q")], "q"),
+      ([(0, "<]11"), (1500, ";rgb:"), (1500, "Aq<"), (1500, "\\q")], "q"),
       ([(0, "<P"), (299, "QQQ<"), (40, "\\q")], "q"),
       // Never ended: Esc and the next key, or a long silence, end it.
       ([(0, "<]0;"), (500, "AAqq"), (500, "QQ")], ""),

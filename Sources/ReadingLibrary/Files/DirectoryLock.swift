@@ -9,10 +9,12 @@ import Synchronization
 /// the new one, or rename the new one itself. Where the file system knows no such locks, there is
 /// none.
 ///
-/// A process that has the lock may take it again, within: marks and discussions may be in one directory.
+/// Within a lock that is taken as an outer one, the same process takes no other of the same directory: marks
+/// and discussions may be in one.
 package struct DirectoryLock: ~Copyable {
   private let descriptor: Int32
   private let identity: Identity
+  private let isOuter: Bool
 
   /// Which directory it is, whatever its path.
   private struct Identity: Hashable {
@@ -20,11 +22,13 @@ package struct DirectoryLock: ~Copyable {
     let number: UInt
   }
 
-  /// The directories that this process has locked.
+  /// The directories that this process has locked as outer ones.
   private static let locked = Mutex<Set<Identity>>([])
 
   /// Waits for the lock; throws `.locked` with `path` when `patience` is over.
-  package init(directory: String, path: String, patience: Duration) throws(LibraryError) {
+  package init(
+    directory: String, path: String, patience: Duration, isOuter: Bool = false
+  ) throws(LibraryError) {
     let descriptor = directory.withPath { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     var status = stat()
     fstat(descriptor, &status)
@@ -33,6 +37,7 @@ package struct DirectoryLock: ~Copyable {
     if Self.locked.withLock({ $0.contains(identity) }) {
       close(descriptor)
       self.descriptor = -1
+      self.isOuter = false
       return
     }
     self.descriptor = descriptor
@@ -40,13 +45,14 @@ package struct DirectoryLock: ~Copyable {
       guard flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
       throw .locked(path: path)
     }
-    Self.locked.withLock { _ = $0.insert(identity) }
+    if isOuter { Self.locked.withLock { _ = $0.insert(identity) } }
+    self.isOuter = isOuter
   }
 
   deinit {
     guard descriptor >= 0 else { return }
     let identity = identity
-    Self.locked.withLock { _ = $0.remove(identity) }
+    if isOuter { Self.locked.withLock { _ = $0.remove(identity) } }
     close(descriptor)
   }
 }

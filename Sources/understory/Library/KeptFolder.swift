@@ -57,7 +57,8 @@ struct KeptFolder {
     let lock: DirectoryLock
     do throws(LibraryError) {
       try makeDirectories(path)
-      lock = try DirectoryLock(directory: path, path: path, patience: .seconds(10))
+      lock = try DirectoryLock(
+        directory: path, path: path, patience: .seconds(10), isOuter: true)
     } catch {
       throw Failure(SafeText(error.reason))
     }

@@ -98,7 +98,7 @@ import Testing
       Self.page(
         #""id": "p", "title": "T", "selftext": "", "is_self": false, "url": "https://example.org/?a=1&amp;b=2", "over_18": true, "spoiler": true"#
       ))
-    #expect(found.discussion.body == "<https://example.org/?a=1&b=2>")
+    #expect(found.discussion.body == "<https://example.org/?a=1&amp;b=2>")
     #expect(found.discussion.notice == "Marked as not safe for work and a spoiler.")
   }
 
