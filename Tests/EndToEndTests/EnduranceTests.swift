@@ -43,12 +43,12 @@ import Testing
   // MARK: Names and locales
 
   @Test(arguments: [
-    "xterm", "xterm-256color", "xterm-direct", "xterm-kitty", "screen", "tmux-256color",
-    "rxvt-unicode-256color", "alacritty", "foot", "st-256color", "konsole-256color", "linux",
-    "vt52",
-    "vt100", "vt220", "putty-256color", "ansi", "cygwin", "no-such-terminal", "",
-    "../../etc/passwd",
-    "xterm\u{1B}[2J",
+    "xterm", "xterm-256color", "xterm-direct", "xterm-kitty", "screen", "screen-256color", "tmux",
+    "tmux-256color", "rxvt", "rxvt-unicode-256color", "alacritty", "foot", "st-256color",
+    "konsole-256color", "gnome-256color", "vte-256color", "linux", "linux-16color", "vt52", "vt100",
+    "vt102", "vt220", "vt320", "putty-256color", "mlterm-256color", "mintty", "kterm", "cygwin",
+    "ansi", "Eterm-256color", "wezterm", "iterm2", "nsterm", "sun-color", "wsvt25", "pccon", "hurd",
+    "no-such-terminal", "", "../../etc/passwd", "xterm\u{1B}[2J",
   ])
   func everyTerminalIsDrawnOnAndGivenBack(name: String) throws {
     let folder = try Folder()

@@ -32,8 +32,9 @@ final class PseudoTerminal {
     program: String = Program.path, wrapper: [String] = []
   ) throws {
     terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var name = [CChar](repeating: 0, count: 100)
     guard terminal >= 0, grantpt(terminal) == 0, unlockpt(terminal) == 0,
-      let name = ptsname(terminal)
+      ptsname(terminal, &name, name.count) == 0
     else { throw Problem(description: "no pseudo-terminal: \(String(cString: strerror(errno)))") }
     var size = winsize(
       ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
@@ -49,7 +50,8 @@ final class PseudoTerminal {
     variables.merge(environment) { $1 }
     process = try Program.start(
       wrapper + [program] + arguments, environment: variables.map { "\($0)=\($1)" },
-      files: [String(cString: name)], inSession: true)
+      files: [name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }],
+      inSession: true)
   }
 
   deinit {
@@ -191,4 +193,7 @@ final class PseudoTerminal {
 
 @_silgen_name("unlockpt") private func unlockpt(_ terminal: Int32) -> Int32
 
-@_silgen_name("ptsname") private func ptsname(_ terminal: Int32) -> UnsafeMutablePointer<CChar>?
+/// The one of GNU: that of POSIX gives all threads the same memory.
+@_silgen_name("ptsname_r") private func ptsname(
+  _ terminal: Int32, _ name: UnsafeMutablePointer<CChar>, _ capacity: Int
+) -> Int32
