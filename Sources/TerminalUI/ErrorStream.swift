@@ -22,7 +22,7 @@ struct ErrorStream: ~Copyable {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return }
     let kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
-    // A program that nobody hears must not wait for that.
+    // Writing must not block if nobody reads.
     for end in ends { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
     _ = fcntl(ends[0], F_SETFD, FD_CLOEXEC)
     if kept >= 0, dup2(ends[1], STDERR_FILENO) >= 0 {

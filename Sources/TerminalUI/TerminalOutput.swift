@@ -57,7 +57,7 @@ struct TerminalOutput: ~Copyable {
   /// Has something sent with the next ``send(while:)``.
   mutating func add(_ bytes: some Sequence<UInt8>) { pending += bytes }
 
-  /// Forgets what was not sent, of which a part may have been.
+  /// Forgets what was not sent, or only in part.
   mutating func dropAll() {
     dropDrawing()
     pending = []

@@ -192,7 +192,7 @@ public struct TerminalSession: ~Copyable {
     }
   }
 
-  /// Gives the terminal this program's settings and modes; all is drawn anew with the next frame.
+  /// Gives the terminal this program's settings and modes; the next frame redraws everything.
   mutating func enter() {
     var settings = before
     // Every byte comes as it is sent: the system would act on Ctrl-C, Ctrl-Z, Ctrl-\ and Ctrl-S in a paste,

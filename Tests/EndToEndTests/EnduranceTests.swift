@@ -95,6 +95,31 @@ import Testing
     #expect(try terminal.end() == 0)
   }
 
+  /// The library's screen looks into the database of marks, which must not wake it to look again.
+  @Test func anIdleLibraryDoesNothing() throws {
+    let folder = try Folder()
+    try folder.write(
+      #"{"understory":1,"id":"s:1","title":"T","comments":[{"id":"1","body":"a shed"}]}"#,
+      to: "a.json")
+    let environment = [
+      "XDG_STATE_HOME": folder.path + "/state", "XDG_DATA_HOME": folder.path + "/data",
+      "XDG_CACHE_HOME": folder.path + "/cache",
+    ]
+    let added = try Program.run(["add", folder.path + "/a.json"], environment: environment)
+    #expect(added.status == 0)
+    let terminal = try open(in: folder, environment: environment)
+    try terminal.take(until: "Library")
+    let typed = terminal.bytes.count
+    try terminal.press("g/shed\r")
+    try terminal.take(until: "#1", from: typed)
+    try terminal.takeAnswer(within: 1500)
+    let before = try Idleness(of: terminal.process)
+    try terminal.takeAnswer(within: 2000)
+    #expect(try Idleness(of: terminal.process) == before)
+    try terminal.press("Q")
+    #expect(try terminal.end() == 0)
+  }
+
   // MARK: What the system is asked for
 
   /// Nothing is written outside its own folders, nobody is spoken to, and no other program is started.

@@ -103,7 +103,7 @@ private struct MarkdownRun {
 
   private static let looks: Span.Traits = [.code, .strike, .strong, .emphasis, .spoiler]
 
-  /// The parts of a line, in order, of which no two side by side are written alike.
+  /// The parts of a line, in order; neighbours always differ in markup.
   static func runs(of line: StyledText, links: [SafeText], isBold: Bool) -> [MarkdownRun] {
     var runs: [MarkdownRun] = []
     func add(_ text: SafeText, _ look: Span.Traits, _ target: SafeText?) {

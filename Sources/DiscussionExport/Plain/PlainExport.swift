@@ -4,7 +4,7 @@ public import TextGrid
 
 /// A discussion as plain text, to be read from top to bottom: by a person, a pager, a voice.
 ///
-/// How deep a comment is, is told by its indentation and in words. Code and tables are wrapped, with
+/// Indentation and words show how deep a comment is. Code and tables are wrapped, with
 /// a sign before what goes on with a line; only addresses that links lead to stay whole, however
 /// long they are. There is nothing in it that a terminal would obey.
 public enum PlainExport {

@@ -18,7 +18,7 @@ struct CookedText {
   private var leftOut = 0
   /// The words of a quote's title.
   private var title = ""
-  /// The poll that is open; nil outside, and for one of which nothing is known.
+  /// The poll that is open; nil outside, and for an unknown one.
   private var poll: DiscoursePoll?
   /// How many of an open poll's numbers were read: the voters come first, then the votes.
   private var numbers = 0

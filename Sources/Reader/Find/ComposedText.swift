@@ -34,7 +34,7 @@ struct ComposedText: Equatable, Sendable {
     text.reduce(into: "") { $0 += composed($1) }
   }
 
-  /// The whole characters of which some of these bytes are a part.
+  /// The whole characters that these bytes belong to.
   func characters(around range: Range<Int>) -> Range<Int> {
     boundary(range.lowerBound, step: -1)..<boundary(range.upperBound, step: 1)
   }
