@@ -1,4 +1,5 @@
 import Foundation
+import ReadingLibrary
 import Testing
 
 /// What fetching must neither lose, nor ask, nor write over.
@@ -33,6 +34,18 @@ import Testing
       try web.run("fetch", "hn:7").errors
         == "understory: hn:7: it came as a file: fetch its link instead\n")
     #expect(web.server.requests == [])
+  }
+
+  @Test func whatIsMutedIsNotFetchedWithAll() throws {
+    let web = try Web(["1": [Self.story(1), Self.story(2)]])
+    #expect(try web.run("fetch", Self.link).status == 0)
+    do {
+      let library = try ReadingLibrary(directory: web.folder.path + "/state/understory")
+      try library.setMuted(true, kept: "hn:1")
+    }
+    #expect(try web.run("fetch", "--all").status == 3)
+    #expect(web.server.requests.count == 1)
+    #expect(try web.run("fetch", "hn:1").status == 0)
   }
 
   @Test func whatAFileSaysOfItsOriginChangesNothing() throws {
@@ -117,6 +130,18 @@ import Testing
     #expect(reader.screen.text.contains("#6"))
     reader.type("\u{3}")
     try reader.wait(for: "given up")
+    reader.type("q")
+    #expect(reader.end() == 0)
+  }
+
+  /// Once it is known that the comment does not come, nobody waits for it again.
+  @Test func aLinkToACommentThatDidNotComeOpensAtOnce() throws {
+    let web = try Web(["1": [Self.story(9), .held]])
+    #expect(try web.run("fetch", Self.link + "#999").status == 0)
+    let reader = try LoneReader(
+      [Self.link + "#999"], state: web.folder, environment: web.environment)
+    try reader.wait(for: "the comment that the link names did not come")
+    #expect(reader.screen.text.contains("A 中 title"))
     reader.type("q")
     #expect(reader.end() == 0)
   }

@@ -18,6 +18,7 @@ import Testing
       ("application/json; charset=utf-8", [0xFF, 0xFE, 0xE9, 0x00, 0x3D, 0xD8, 0x00, 0xDE], "é😀"),
       // What is UTF-8 is UTF-8, whatever a server says that nobody has told.
       ("application/json; charset=iso-8859-1", [0xC3, 0xA9, 0xE4, 0xB8, 0xAD], "é中"),
+      ("text/plain; charset=iso-8859-15", [0xC3, 0xA9], "é"),
       ("application/json; charset=utf-8", [0xC3, 0xA9], "é"), ("", [0xC3, 0xA9], "é"),
       ("application/json", [0x63, 0xE9], "c\u{FFFD}"),
       ("application/json; charset=koi8-r", [0x63, 0xE9], "c\u{FFFD}"),
