@@ -67,6 +67,9 @@ extension Unicode.Scalar {
 
 extension SafeText {
   /// What a cluster of this text is drawn as; a mark without a base is on a dotted circle.
+  ///
+  /// Marks beyond those that one base may have are left out: each skin tone of a text can have its own, and the tones are
+  /// not drawn.
   func drawn(_ cluster: CellCluster) -> String {
     let base = cluster.base
     if cluster.range.count == 1 { return String(base) }
@@ -79,7 +82,9 @@ extension SafeText {
     }
     var last = base
     for scalar in self[cluster.range].string.unicodeScalars.dropFirst() {
-      if scalar.cellWidth == 0, scalar != "\u{20E3}", scalar.isDrawn(after: last) {
+      if scalar.cellWidth == 0, scalar != "\u{20E3}", scalar.isDrawn(after: last),
+        text.count <= Sanitizer.marksPerBase
+      {
         text.append(scalar)
       }
       last = scalar
