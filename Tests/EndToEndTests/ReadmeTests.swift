@@ -54,6 +54,29 @@ import Testing
     }
   }
 
+  /// Every suite that the table of what strangers try names.
+  @Test func itsTestsExist() throws {
+    let readme = try Self.readme
+    let section = try #require(readme.components(separatedBy: "\n## Safety\n").dropFirst().first)
+    let rows = section.components(separatedBy: "\n## ")[0].split(separator: "\n").filter {
+      $0.hasPrefix("| ")
+    }
+    .dropFirst(2)
+    #expect(rows.count == 10)
+    let tests = "/" + #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
+    let files = FileManager.default.enumerator(atPath: tests)?.compactMap { $0 as? String } ?? []
+    let sources = try files.filter { $0.hasSuffix(".swift") }
+      .map { try String(contentsOfFile: "\(tests)/\($0)", encoding: .utf8) }.joined()
+    for row in rows {
+      let suites = row.split(separator: "|").last.map(String.init) ?? ""
+      for suite in suites.components(separatedBy: ",").map({
+        $0.trimmingCharacters(in: .whitespaces)
+      }) {
+        #expect(sources.contains("struct \(suite) {"), "there is no suite \(suite)")
+      }
+    }
+  }
+
   private static func blocks(marked mark: String, in text: String) -> [String] {
     text.components(separatedBy: mark).dropFirst().map {
       String($0.components(separatedBy: "```").first ?? "")
