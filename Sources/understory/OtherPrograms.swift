@@ -117,7 +117,7 @@ struct OtherPrograms {
     }
   }
 
-  /// Starts a program in a process group of its own, without the terminal.
+  /// Starts a program in a session of its own, so that it cannot open the terminal either.
   ///
   /// - Parameters:
   ///   - words: its name, found by PATH, and its arguments.
@@ -134,7 +134,7 @@ struct OtherPrograms {
       throw Spawn.Problem(number: errno)
     }
     rewind(file)
-    let process = try Spawn.start(words, input: fileno(file), distance: .group)
+    let process = try Spawn.start(words, input: fileno(file), distance: .session)
     running.append(Running(process: process, attempt: attempt))
   }
 }

@@ -8,8 +8,6 @@ enum Spawn {
   enum Distance {
     /// It gets the signals of the terminal's keys too.
     case beside
-    /// In a process group of its own.
-    case group
     /// In a session of its own, so that it has no terminal at all.
     case session
   }
@@ -64,7 +62,6 @@ enum Spawn {
     let signals = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
     switch distance {
     case .beside: posix_spawnattr_setflags(&attributes, Int16(signals))
-    case .group: posix_spawnattr_setflags(&attributes, Int16(signals | POSIX_SPAWN_SETPGROUP))
     case .session: posix_spawnattr_setflags(&attributes, Int16(signals | ownSession))
     }
     var arguments = words.map { $0.withPath { strdup($0) } } + [nil]

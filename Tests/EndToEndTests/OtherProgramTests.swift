@@ -143,6 +143,40 @@ import Testing
     #expect(reader.end() == 0)
   }
 
+  /// What runs beside the reader has no terminal, not even by its name.
+  @Test(arguments: ["O", "y"])
+  func aProgramInTheBackgroundCannotOpenTheTerminal(key: String) throws {
+    let folder = try Folder()
+    try folder.write(Self.story, to: "story.json")
+    // Written by a process of its own: see `put`.
+    let script = """
+      #!/bin/sh
+      cd '\(folder.path)'
+      if (: > /dev/tty) 2>/dev/null; then echo opened; else echo refused; fi > log.part
+      mv log.part log
+      """
+    for name in ["xclip", "browser"] {
+      let path = "\(folder.path)/\(name)"
+      _ = try Program.run(
+        "/bin/sh", ["-c", "cat > '\(path)' && chmod 755 '\(path)'"], input: script)
+    }
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let reader = try LoneReader(
+      [folder.path + "/story.json", "--top"], state: folder,
+      environment: [
+        "BROWSER": folder.path + "/browser", "PATH": "\(folder.path):\(path)", "DISPLAY": ":0",
+        "WAYLAND_DISPLAY": "",
+      ])
+    try reader.wait(for: "unread")
+    reader.type("j", key)
+    for _ in 0..<500 where !FileManager.default.fileExists(atPath: folder.path + "/log") {
+      reader.listen(within: 10)
+    }
+    #expect(try folder.read("log") == "refused\n")
+    reader.type("Q")
+    #expect(reader.end() == 0)
+  }
+
   // MARK: Pastes
 
   @Test func aPasteRunsNoCommand() throws {
