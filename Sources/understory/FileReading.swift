@@ -1,6 +1,7 @@
 import Glibc
 import Reader
 import Synchronization
+import TerminalUI
 
 /// A discussion's file that is read by a thread of its own.
 ///
@@ -12,15 +13,24 @@ final class FileReading: Sendable {
   let file: Int32
   private let end: Int32
   private let path: String
+  private let page: @Sendable (String) throws -> Page
   private let result = Mutex<Result<Page, Failure>?>(nil)
 
   /// Nil if the system gives no pipe.
-  init?(_ path: String) {
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - page: what makes a page of the file with a path, in whatever thread.
+  init?(
+    _ path: String,
+    page: @escaping @Sendable (String) throws -> Page = { try InputFile.page($0).page }
+  ) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     (file, end) = (ends[0], ends[1])
     self.path = path
+    self.page = page
   }
 
   deinit {
@@ -52,7 +62,9 @@ final class FileReading: Sendable {
     let problem = pthread_create(
       &thread, nil,
       { context in
-        if let context { Unmanaged<FileReading>.fromOpaque(context).takeRetainedValue().read() }
+        guard let context else { return nil }
+        let reading = Unmanaged<FileReading>.fromOpaque(context).takeRetainedValue()
+        FaultStack.use { reading.read() }
         return nil
       }, shared.toOpaque())
     if problem == 0 {
@@ -65,7 +77,7 @@ final class FileReading: Sendable {
   private func read() {
     let found: Result<Page, Failure>
     do {
-      found = .success(try InputFile.page(path).page)
+      found = .success(try page(path))
     } catch {
       found = .failure(error as? Failure ?? Failure(path: path, "cannot be read: \(error)"))
     }

@@ -113,7 +113,7 @@ import Testing
 
   static let accidents: [(what: String, signals: [Int32])] = [
     ("trap", [SIGILL, SIGTRAP]), ("segv", [SIGSEGV]), ("abort", [SIGABRT]),
-    ("overflow", [SIGSEGV]), ("memory", [SIGILL, SIGTRAP, SIGABRT]),
+    ("overflow", [SIGSEGV]), ("thread", [SIGSEGV]), ("memory", [SIGILL, SIGTRAP, SIGABRT]),
   ]
 
   @Test(arguments: accidents)

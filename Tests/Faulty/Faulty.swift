@@ -25,6 +25,14 @@ import TextGrid
     switch what {
     case "trap": try index([], at: Int(getpid()))
     case "overflow": _ = depth(below: 1)
+    case "thread":
+      var thread = pthread_t()
+      let overflow: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { _ in
+        _ = FaultStack.use { Faulty.depth(below: 1) }
+        return nil
+      }
+      pthread_create(&thread, nil, overflow, nil)
+      while true { pause() }
     case "segv": _ = UnsafePointer<Int>(bitPattern: 64)?.pointee
     case "abort": abort()
     case "memory": _ = [UInt8](repeating: 1, count: Int.max / 2)

@@ -1,0 +1,23 @@
+import Glibc
+
+/// The stack on which a fault of a thread is reported.
+///
+/// A thread that has overflowed its own stack has no room left to report that. The first thread gets
+/// another one with the session's ``TerminalSession/CrashLog``; a second thread needs one of its own.
+public enum FaultStack {
+  /// In bytes, as many as the first thread has.
+  private static let size = 1 << 17
+
+  /// Does work in the calling thread, which has such a stack until the work is done.
+  public static func use<Result>(for work: () throws -> Result) rethrows -> Result {
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    var stack = stack_t(ss_sp: memory, ss_flags: 0, ss_size: size)
+    var before = stack_t()
+    sigaltstack(&stack, &before)
+    defer {
+      sigaltstack(&before, nil)
+      memory.deallocate()
+    }
+    return try work()
+  }
+}
