@@ -66,6 +66,42 @@ import Testing
         == "expected one discussion, found several; --only chooses one of 0, 1")
   }
 
+  /// What was asked for is there, by the file's name or the discussion's id, or nothing is read.
+  @Test(arguments: [
+    ("0", "x:1"), ("1", "x:2"), ("x:2", "x:2"), ("2", nil), ("", nil),
+  ])
+  func oneOfSeveralOfOurOwnIsChosen(only: String, id: String?) throws {
+    let files = [("0", "x:1"), ("1", "x:2")].map { name, id in
+      let text = #"{"understory": 1, "id": "\#(id)", "title": "T", "comments": []}"#
+      return ImportFile(name: name, bytes: Array(text.utf8))
+    }
+    let options = ImportOptions(only: only)
+    if let id {
+      #expect(try AnyImport.discussion(of: files, options).discussion.id == id)
+    } else {
+      let error = ImportError(.notAmong(only, ["x:1", "x:2"]), in: .inputs)
+      #expect(throws: error) { try AnyImport.discussion(of: files, options) }
+    }
+  }
+
+  private static let page = "Title\n\nComments (1)\n\nYes."
+
+  @Test(arguments: [
+    (#"{"understory": 1, "id": "x:1", "title": "T", "comments": []}"#, ["x:1"]),
+    (MastodonTests.context(below: MastodonTests.below), ["mastodon:a.example/5", "5"]),
+    (page, []),
+  ])
+  func theOnlyOneThereIsMustBeTheOneAskedFor(text: String, names: [String]) throws {
+    let id = try read(text).discussion.id
+    for name in names + [id] {
+      #expect(try read(text, options: ImportOptions(only: name)).discussion.id == id)
+    }
+    for only in ["0", "nothing"] {
+      #expect(
+        refusal(text, options: ImportOptions(only: only)) == "found no \(only) among \(id)")
+    }
+  }
+
   /// The name of a file counts for nothing, its content for all.
   @Test(arguments: [
     (AlgoliaTests.story, "hn:7"), (FirebaseTests.items.joined(), "hn:1"),

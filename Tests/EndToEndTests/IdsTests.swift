@@ -198,7 +198,8 @@ import Testing
   // MARK: Every id in every command
 
   static let ids = [
-    "./x", "/x", "/", "..", "~", "~/x", "a.json", "./a.json", "-x", "--help", "--", "a/b.json",
+    "", ".", "x/", "/x/", "a//b", "\n", "./x", "/x", "/", "..", "~", "~/x", "a.json", "./a.json",
+    "-x", "--help", "--", "a/b.json",
     "x y",
     "hn:1/x.json", "$(x)", "*", "\u{1B}[31m", "中/é👩‍💻", "file:///x", "list",
     String(repeating: "x", count: 5000),

@@ -36,6 +36,34 @@ import Testing
     #expect(outcome.errors.contains("2 comments"))
   }
 
+  /// What is written into the discussion is text; a path, which may be any bytes, is not.
+  @Test(arguments: ["--id", "--host", "--only"])
+  func bytesThatAreNoTextAreRefused(option: String) throws {
+    let folder = try Folder()
+    try folder.write(Self.page, to: "page.txt")
+    for (value, problem) in [("a\\377b", "expected UTF-8"), ("", "expected a text, found nothing")]
+    {
+      let outcome = try Program.run(
+        "/bin/sh",
+        [
+          "-c", "exec \"$0\" import \(option) \"$(printf '\(value)')\" \"$1\"", Program.path,
+          folder.path + "/page.txt",
+        ])
+      #expect(outcome.output == "")
+      #expect(outcome.status == 64)
+      #expect(outcome.errors.contains(problem) && outcome.errors.contains(option))
+      #expect(outcome.errors.split(separator: "\n").count == 1)
+    }
+  }
+
+  /// A scalar that stands for a byte in a path is itself in a text.
+  @Test func anIdOfPrivateScalarsIsWritten() throws {
+    let folder = try Folder()
+    try folder.write(Self.page, to: "page.txt")
+    let outcome = try Program.run(["import", "--id", "a\u{10FFE9}b", folder.path + "/page.txt"])
+    #expect(outcome.output.contains(#""id": "a\udbff\udfe9b""#))
+  }
+
   @Test func aWrongRangeNamesItsLineInTheOutline() throws {
     let folder = try Folder()
     try folder.write(Self.page, to: "page.txt")

@@ -26,8 +26,9 @@ public enum AnyImport {
     var found: ImportedDiscussion
     if options.format == .page || (options.format == nil && !looksLikeJSON(first.bytes[...])) {
       found = try page(files, isForced: options.format == .page)
+      try check(found, isWanted: options.only)
     } else if options.format == .native || (options.format == nil && isNative(first.bytes)) {
-      found = try native(files)
+      found = try native(files, only: options.only)
     } else {
       found = try sites(files, options)
     }
@@ -45,7 +46,7 @@ public enum AnyImport {
     var findings = found.findings
     let draft: Draft
     switch format {
-    case .native, .page: return try native(files)
+    case .native, .page: return try native(files, only: options.only)
     case .hackerNews: draft = try AlgoliaImport.draft(items, options, &findings)
     case .firebase: draft = try FirebaseImport.draft(items, options, &findings)
     case .reddit: draft = try RedditImport.draft(items, options, &findings)
@@ -55,15 +56,52 @@ public enum AnyImport {
     case .mastodon: draft = try MastodonImport.draft(items, options, &findings)
     case .github: draft = try GitHubImport.draft(items, options, &findings)
     }
-    return draft.finish(findings)
+    let finished = draft.finish(findings)
+    if format == .mastodon { try check(finished, isWanted: options.only) }
+    return finished
   }
 
-  /// A discussion in the form that is written.
-  private static func native(_ files: [ImportFile]) throws(ImportError) -> ImportedDiscussion {
-    guard let file = files.first else { throw ImportError(.empty, in: .inputs) }
+  /// Checks that the only discussion there is was asked for, by its id or, for a site's, the end of it.
+  private static func check(
+    _ found: ImportedDiscussion, isWanted only: String?
+  ) throws(ImportError) {
+    guard let only else { return }
+    let id = found.discussion.id
+    let name = id.split(separator: "/").last.map(String.init) ?? id
+    guard DiscussionID.areSame(id, only) || name == only else {
+      throw ImportError(.notAmong(only, [id]), in: .inputs)
+    }
+  }
+
+  /// A discussion in the form that is written; of several the one that was asked for, by its file's name
+  /// or its id.
+  private static func native(
+    _ files: [ImportFile], only: String?
+  ) throws(ImportError) -> ImportedDiscussion {
+    guard let only else {
+      guard files.count == 1 else {
+        throw ImportError(.several(files.map(\.name)), in: .inputs)
+      }
+      return try native(files[0], 0)
+    }
+    if files.count > 1, let index = files.firstIndex(where: { $0.name == only }) {
+      return try native(files[index], index)
+    }
+    var ids: [String] = []
+    for (index, file) in files.enumerated() {
+      let found = try native(file, index)
+      if DiscussionID.areSame(found.discussion.id, only) { return found }
+      ids.append(found.discussion.id)
+    }
+    throw ImportError(.notAmong(only, ids), in: .inputs)
+  }
+
+  /// The discussion in a file, which is the one with that index among all.
+  private static func native(
+    _ file: ImportFile, _ index: Int
+  ) throws(ImportError) -> ImportedDiscussion {
     do throws(DiscussionFileError) {
       var (discussion, repairs) = try DiscussionFile.decode(file.bytes)
-      guard files.count == 1 else { throw DiscussionFileError.empty }
       let thread = Thread(of: discussion.comments)
       repairs.unknownParents = thread.unknownParents
       repairs.cycles = thread.cycles
@@ -72,9 +110,8 @@ public enum AnyImport {
         discussion: discussion, warnings: repairs.warning.map { [$0] } ?? [],
         account: ImportedDiscussion.Account(read: thread.count, missing: missing))
     } catch {
-      if files.count > 1 { throw ImportError(.several(files.map(\.name)), in: .inputs) }
       throw ImportError(
-        .native(error.message), in: .input(0),
+        .native(error.message), in: .input(index),
         at: TextPosition(offset: error.offset, in: file.bytes))
     }
   }

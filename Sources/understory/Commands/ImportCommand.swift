@@ -35,14 +35,19 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Of several discussions in one list, the one with this number or id. (default: all)",
-      valueName: "number"))
+      "Of several discussions, the one with this number or id. (default: all)",
+      valueName: "number"),
+    transform: { try ArgumentText.checked($0) })
   var only: String?
 
-  @Option(help: "The host that answered, where the answer does not say. (default: none)")
+  @Option(
+    help: "The host that answered, where the answer does not say. (default: none)",
+    transform: { try ArgumentText.checked($0) })
   var host: String?
 
-  @Option(help: "The discussion's id. (default: the source's, or made from title and byline)")
+  @Option(
+    help: "The discussion's id. (default: the source's, or made from title and byline)",
+    transform: { try ArgumentText.checked($0) })
   var id: String?
 
   @Option(
