@@ -23,8 +23,12 @@ extension LibraryError {
       "\(path) is damaged"
     case .moved(let path):
       "\(path) was moved or deleted"
-    case .newerVersion(let path, let found, let known):
+    case .otherVersion(let path, let found, let known) where found < 0:
+      "\(path) has an unknown format (\(found); this understory knows \(known))"
+    case .otherVersion(let path, let found, let known):
       "\(path) is from a newer version of understory (format \(found); this one knows \(known))"
+    case .notRegular(let path):
+      "\(path): not a regular file"
     case .neverVisited(let discussion):
       "no visit of \(discussion) was recorded"
     case .other(let operation, let path, let code, let message, errno: 0):
@@ -49,7 +53,9 @@ extension LibraryError {
     case .readOnly: "the file is read-only"
     case .damaged: "the file is damaged"
     case .moved: "the file was moved or deleted"
-    case .newerVersion: "the file is from a newer version"
+    case .otherVersion(_, let found, _) where found < 0: "the file has an unknown format"
+    case .otherVersion: "the file is from a newer version"
+    case .notRegular: "the file is not a regular file"
     case .neverVisited: "no visit was recorded"
     case .other(_, _, _, let message, errno: 0): message
     case .other(_, _, _, _, let errno): words(for: errno)

@@ -13,8 +13,11 @@ public enum LibraryError: Error, Equatable, Sendable {
   case damaged(path: String)
   /// The file was moved or deleted while it was open: what is written now would never be found.
   case moved(path: String)
-  /// The file was written by a later version of this program and was left as it is.
-  case newerVersion(path: String, found: Int, known: Int)
+  /// The file's form is that of a later version of this program, or for a negative number of none; it was
+  /// left as it is.
+  case otherVersion(path: String, found: Int, known: Int)
+  /// `path` is the database, or a file beside it, and is a folder, a pipe, a socket or a device.
+  case notRegular(path: String)
   /// Something was to be saved for a discussion of which no visit was recorded.
   case neverVisited(discussion: String)
   /// `code` is SQLite's extended result code, `message` its words for it.

@@ -25,25 +25,38 @@ extension ReadingLibrary {
   /// - Complexity: O(*n*) in the file's size.
   public static func examine(directory: String) -> LibraryExamination {
     let path = directory + "/marks.sqlite"
-    let exists = path.withPath { access($0, F_OK) } == 0
+    // A link that leads nowhere is there too.
+    var status = stat()
+    let exists = path.withPath { access($0, F_OK) == 0 || lstat($0, &status) == 0 }
     let place = exists ? path : nearestFolder(to: directory)
     let mode = exists ? W_OK : W_OK | X_OK
     let obstacle = place.withPath { faccessat(AT_FDCWD, $0, mode, AT_EACCESS) } == 0 ? nil : errno
     var version: Int?
     var problem: LibraryError?
     if exists {
-      do throws(SQLiteError) {
-        let database = try obstacle == nil ? Database(path: path) : Database(unchangingPath: path)
-        database.setCheckpointsOnClose(false)
-        version = try database.schemaVersion()
-        try database.checkEveryPage()
+      do throws(LibraryError) {
+        try checkIsRegular(path)
+        try look(at: path, isWritable: obstacle == nil, &version)
       } catch {
-        problem = LibraryError(error, path: path, during: .reading)
+        problem = error
       }
     }
     return LibraryExamination(
       path: path, exists: exists, obstacle: obstacle, version: version,
       knownVersion: Schema.version, problem: problem)
+  }
+
+  private static func look(
+    at path: String, isWritable: Bool, _ version: inout Int?
+  ) throws(LibraryError) {
+    do throws(SQLiteError) {
+      let database = try isWritable ? Database(path: path) : Database(unchangingPath: path)
+      database.setCheckpointsOnClose(false)
+      version = try database.schemaVersion()
+      try database.checkEveryPage()
+    } catch {
+      throw LibraryError(error, path: path, during: .reading)
+    }
   }
 
   /// A folder, or the nearest of those above it that is there.

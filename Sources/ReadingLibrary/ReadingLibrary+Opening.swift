@@ -11,7 +11,7 @@ extension ReadingLibrary {
     database.setCheckpointsOnClose(false)
     let found = try opening(path) { () throws(SQLiteError) in try database.schemaVersion() }
     guard (0...Schema.version).contains(found) else {
-      throw .newerVersion(path: path, found: found, known: Schema.version)
+      throw .otherVersion(path: path, found: found, known: Schema.version)
     }
     try opening(path) { () throws(SQLiteError) in
       if checkingEveryPage { try database.checkEveryPage() }

@@ -33,8 +33,8 @@ public struct ReadingLibrary: ~Copyable {
   /// Opens the library in a directory, making the directory with its missing parents (mode 0700)
   /// and the database where they are missing.
   ///
-  /// A database that is damaged is set aside, see ``setAside``, and a new one begun; one from a
-  /// newer version is refused and left as it is. While another process opens, makes or migrates the
+  /// A database that is damaged is set aside, see ``setAside``, and a new one begun; one of an unknown
+  /// version, or that is not a regular file, is refused and left as it is. While another process opens, makes or migrates the
   /// same database, opening waits for it.
   ///
   /// - Parameters:
@@ -49,6 +49,7 @@ public struct ReadingLibrary: ~Copyable {
   ) throws(LibraryError) {
     try makeDirectories(directory)
     let path = directory + "/marks.sqlite"
+    try checkIsRegular(path)
     let lock = try DirectoryLock(directory: directory, path: path, patience: patience)
     do {
       self = try patiently(patience) { () throws(LibraryError) in
@@ -66,7 +67,7 @@ public struct ReadingLibrary: ~Copyable {
         throw .cannotOpen(path: path, errno: obstacleToWriting(in: directory) ?? ENOENT)
       case .cannotOpen, .full, .readOnly:
         self = try ReadingLibrary(unwritable: path, obstacle: error)
-      case .cannotMakeDirectory, .locked, .moved, .newerVersion, .neverVisited, .other:
+      case .cannotMakeDirectory, .locked, .moved, .otherVersion, .notRegular, .neverVisited, .other:
         throw error
       }
     }

@@ -7,7 +7,7 @@ extension LibraryLoop {
   /// Begins to look for something in everything.
   mutating func search(_ query: String) {
     do {
-      searching = try Searching(query)
+      searching = try Searching.begun(query)
       try showResults(isAll: false)
     } catch {
       giveUpSearching(query, error)
@@ -21,7 +21,7 @@ extension LibraryLoop {
     do {
       while TerminalSession.milliseconds() < end {
         if try searching?.work() != true {
-          try showResults(isAll: true)
+          guard try showResults(isAll: true) else { continue }
           searching = nil
           return
         }
@@ -44,10 +44,13 @@ extension LibraryLoop {
     }
   }
 
-  private mutating func showResults(isAll: Bool) throws {
-    guard let query = searching?.query, let found = try searching?.results() else { return }
+  /// - Returns: whether there is an index that can be asked; if not, it is made first.
+  @discardableResult
+  private mutating func showResults(isAll: Bool) throws -> Bool {
+    guard let query = searching?.query, let found = try searching?.results() else { return false }
     _ = state.update(.found(query: query, found.results, isAll: isAll))
     if isAll { say(found.note) }
+    return true
   }
 
   private mutating func giveUpSearching(_ query: String, _ error: any Error) {

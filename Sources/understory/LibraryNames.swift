@@ -7,7 +7,8 @@ enum LibraryNames {
   /// None where the library cannot be read: whoever types is told so by the command.
   static func completions(_ start: String) -> [String] {
     // Where nothing is kept, nothing is made either.
-    guard let library = try? Library(), let files = try? library.folder.files(), !files.isEmpty,
+    guard let library = try? Library(), let found = try? library.folder.files(),
+      !found.files.isEmpty,
       let kept = try? library.contents()
     else { return [] }
     return kept.discussions.map(\.id).filter { $0.hasPrefix(start) }.sorted()

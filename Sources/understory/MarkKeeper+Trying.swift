@@ -83,7 +83,7 @@ extension MarkKeeper {
       break
     case .locked:
       return .failed
-    case .cannotMakeDirectory, .cannotOpen, .full, .readOnly, .newerVersion, .other:
+    case .cannotMakeDirectory, .cannotOpen, .full, .readOnly, .otherVersion, .notRegular, .other:
       // Opening it again finds out whether the obstacle is gone.
       library = nil
       return .failed

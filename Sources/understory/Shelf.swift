@@ -12,10 +12,10 @@ enum Shelf {
 
   /// Whether anything is kept besides the sample.
   static var hasDiscussions: Bool {
-    guard let library = try? Library(), let files = try? library.folder.files() else {
+    guard let library = try? Library(), let found = try? library.folder.files() else {
       return false
     }
-    return !files.isEmpty
+    return !found.files.isEmpty || !found.problems.isEmpty
   }
 
   /// All that can be listed, in any order, and what is wrong with what cannot.

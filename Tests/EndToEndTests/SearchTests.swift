@@ -77,6 +77,26 @@ import Testing
     #expect(outcome.errors == "")
   }
 
+  /// A damaged page of the index, wherever it is: the index is made again, for a command and on the screen.
+  @Test(arguments: 1...8, [0x00, 0xA5] as [UInt8])
+  func aDamagedIndexIsMadeAgain(page: Int, byte: UInt8) throws {
+    #expect(try run("search", "green").output.hasSuffix("\n3 hits\n"))
+    var bytes = try folder.bytes("cache/understory/search.sqlite")
+    try #require(bytes.count >= (page + 1) * 4096)
+    for index in page * 4096..<(page + 1) * 4096 { bytes[index] = byte }
+    try folder.write(bytes, to: "cache/understory/search.sqlite")
+    let reader = try LoneReader([], state: folder, environment: home)
+    try reader.wait(for: "Sheds")
+    reader.type("g/", "green\r")
+    try reader.wait(for: "3 hits")
+    reader.type("q", "q", "q")
+    #expect(reader.end() == 0)
+    try folder.write(bytes, to: "cache/understory/search.sqlite")
+    let outcome = try run("search", "green")
+    #expect(outcome.output.hasSuffix("\n3 hits\n"))
+    #expect(outcome.errors == "")
+  }
+
   @Test(arguments: [
     ("well-known:", "1 hit"), ("green (C++", "1 hit"), ("\"green", "3 hits"),
     ("green AND", "1 hit"),

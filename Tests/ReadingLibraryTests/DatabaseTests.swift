@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 import Testing
 
 @testable import ReadingLibrary
@@ -22,6 +23,29 @@ import Testing
       let numbers = try database.prepare("SELECT number FROM numbers")
       let only = try numbers.onlyRow { row in row.integer(0) }
       #expect(only == 2)
+    }
+  }
+
+  /// The index of a long log is longer than its first piece, and all of it may be mapped.
+  @Test func aLogsIndexThatIsCutAnywhereIsNoticed() throws {
+    try withTemporaryDirectory { directory in
+      let path = directory + "/test.sqlite"
+      var database = try Database(path: path)
+      try database.execute(
+        """
+        PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;
+        CREATE TABLE bytes(bytes BLOB);
+        """)
+      database.rememberLog(of: path)
+      try database.execute("INSERT INTO bytes VALUES(zeroblob(20000000))")
+      let wasMoved = database.hasMoved
+      let size = try #require(FileIdentity(path + "-shm")).size
+      try #require(size > 1 << 15)
+      try database.beginWriting()
+      try database.execute("INSERT INTO bytes VALUES(zeroblob(10))")
+      truncate(path + "-shm", 1 << 15)
+      let isMoved = database.hasMoved
+      #expect(!wasMoved && isMoved)
     }
   }
 

@@ -17,9 +17,14 @@ import Testing
     (.damaged(path: path), "/s/marks.sqlite is damaged"),
     (.moved(path: path), "/s/marks.sqlite was moved or deleted"),
     (
-      .newerVersion(path: path, found: 99, known: 1),
+      .otherVersion(path: path, found: 99, known: 1),
       "/s/marks.sqlite is from a newer version of understory (format 99; this one knows 1)"
     ),
+    (
+      .otherVersion(path: path, found: -1, known: 1),
+      "/s/marks.sqlite has an unknown format (-1; this understory knows 1)"
+    ),
+    (.notRegular(path: path), "/s/marks.sqlite: not a regular file"),
     (.neverVisited(discussion: "hn:1"), "no visit of hn:1 was recorded"),
     (
       .other(operation: .reading, path: path, code: 7, message: "out of memory", errno: 0),
@@ -34,6 +39,18 @@ import Testing
   @Test(arguments: reasons)
   func isOneClause(_ error: LibraryError, _ reason: String) {
     #expect(error.reason == reason)
+  }
+
+  @Test func isBrief() {
+    let path = Self.path
+    #expect(
+      [
+        LibraryError.otherVersion(path: path, found: 99, known: 1),
+        .otherVersion(path: path, found: -1, known: 1), .notRegular(path: path),
+      ].map(\.briefReason) == [
+        "the file is from a newer version", "the file has an unknown format",
+        "the file is not a regular file",
+      ])
   }
 
   static let codes: [(code: Int32, errno: Int32, expected: LibraryError)] = [

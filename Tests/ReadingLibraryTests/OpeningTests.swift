@@ -33,9 +33,33 @@ import Testing
     try withTemporaryDirectory { directory in
       let path = directory + "/marks.sqlite"
       try makeDirectories(path)
-      #expect(throws: LibraryError.cannotOpen(path: path, errno: EISDIR)) {
+      #expect(throws: LibraryError.notRegular(path: path)) {
         _ = try ReadingLibrary(directory: directory)
       }
+    }
+  }
+
+  /// Files that SQLite keeps beside its own count too, and nothing is made or taken away.
+  @Test(arguments: ["marks.sqlite", "search.sqlite"], ["", "-wal", "-shm", "-journal"])
+  func aPipeInPlaceOfAFileIsTold(name: String, ending: String) throws {
+    try withTemporaryDirectory { directory in
+      let path = "\(directory)/\(name)\(ending)"
+      try #require(mkfifo(path, 0o600) == 0)
+      let error = LibraryError.notRegular(path: path)
+      if name == "marks.sqlite" {
+        #expect(throws: error) { _ = try ReadingLibrary(directory: directory) }
+        if ending.isEmpty {
+          #expect(ReadingLibrary.examine(directory: directory).problem == error)
+        }
+      } else {
+        #expect(throws: error) { _ = try SearchIndex(directory: directory) }
+        for startsAnew in [false, true] {
+          #expect(throws: error) {
+            _ = try IndexWriter(directory: directory, startsAnew: startsAnew)
+          }
+        }
+      }
+      #expect(names(in: directory).filter { $0 != "search.lock" } == [name + ending])
     }
   }
 
@@ -50,15 +74,23 @@ import Testing
     }
   }
 
-  @Test func refusesANewerVersionAndLeavesItAsItIs() throws {
+  /// A negative number is of no version at all.
+  @Test(arguments: [99, -1, Int(Int32.min)])
+  func refusesAnotherVersionAndLeavesItAsItIs(version: Int) throws {
     try withTemporaryDirectory { directory in
       let path = directory + "/marks.sqlite"
       do {
         let newer = try Database(path: path)
-        try newer.execute("CREATE TABLE stars(comment TEXT); PRAGMA user_version = 99")
+        try newer.execute("CREATE TABLE stars(comment TEXT)")
+        switch version {
+        case 99: try newer.execute("PRAGMA user_version = 99")
+        case -1: try newer.execute("PRAGMA user_version = -1")
+        default: try newer.execute("PRAGMA user_version = -2147483648")
+        }
       }
       let before = try contents(of: path)
-      #expect(throws: LibraryError.newerVersion(path: path, found: 99, known: Schema.version)) {
+      #expect(throws: LibraryError.otherVersion(path: path, found: version, known: Schema.version))
+      {
         _ = try ReadingLibrary(directory: directory)
       }
       #expect(try contents(of: path) == before)

@@ -16,4 +16,9 @@ struct FileIdentity {
     (device, number) = (UInt(status.st_dev), UInt(status.st_ino))
     size = Int64(status.st_size)
   }
+
+  /// Whether it is the same file, however long it is by now.
+  func isSame(as other: FileIdentity) -> Bool {
+    device == other.device && number == other.number
+  }
 }

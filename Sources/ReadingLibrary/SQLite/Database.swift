@@ -1,6 +1,7 @@
 import CSQLite
 import Glibc
 import Paths
+import Synchronization
 
 /// One connection to an SQLite file, closed when it goes out of scope.
 ///
@@ -12,12 +13,15 @@ struct Database: ~Copyable {
   /// The log and its index as they were when the file was opened; see ``rememberLog(of:)``.
   private var companions: [Companion] = []
 
+  /// The most bytes that the log's index was seen to have: they may be mapped.
+  private let indexSize = Atomic<Int64>(0)
+
   /// A file beside the database, by its name and by what it is.
   private struct Companion {
     var path: String
     var identity: FileIdentity
-    /// The bytes that it must have.
-    var leastSize: Int64
+    /// Whether it is the log's index, which SQLite maps and never makes shorter.
+    var isMapped: Bool
   }
 
   /// How long a call waits for another connection's lock, in milliseconds.
@@ -56,7 +60,10 @@ struct Database: ~Copyable {
 
   deinit {
     // It would put what is in its log into a file that has another by now, and delete that one.
-    if hasMoved { setCheckpointsOnClose(false) }
+    if hasMoved {
+      setCheckpointsOnClose(false)
+      restoreIndexSize()
+    }
     sqlite3_close_v2(connection)
   }
 
@@ -66,9 +73,10 @@ struct Database: ~Copyable {
   /// write to a log that no one will ever find.
   mutating func rememberLog(of path: String) {
     // SQLite maps the index in pieces of 32 KiB.
-    companions = [("-wal", 0), ("-shm", 1 << 15)].compactMap { ending, size in
+    indexSize.store(1 << 15, ordering: .relaxed)
+    companions = ["-wal", "-shm"].compactMap { ending in
       FileIdentity(path + ending).map {
-        Companion(path: path + ending, identity: $0, leastSize: size)
+        Companion(path: path + ending, identity: $0, isMapped: ending == "-shm")
       }
     }
   }
@@ -137,9 +145,24 @@ struct Database: ~Copyable {
     let code = sqlite3_file_control(connection, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
     if code == SQLITE_OK, moved != 0 { return true }
     return companions.contains { companion in
-      guard let now = FileIdentity(companion.path) else { return true }
-      return now.device != companion.identity.device || now.number != companion.identity.number
-        || now.size < companion.leastSize
+      guard let now = FileIdentity(companion.path), now.isSame(as: companion.identity) else {
+        return true
+      }
+      guard companion.isMapped else { return false }
+      return indexSize.max(now.size, ordering: .relaxed).oldValue > now.size
+    }
+  }
+
+  /// Makes an index that somebody has cut as long as it was, since closing reads in it what is mapped.
+  ///
+  /// What is added is zeros: whoever opens it next makes it again from the log.
+  private func restoreIndexSize() {
+    let size = indexSize.load(ordering: .relaxed)
+    for companion in companions where companion.isMapped {
+      guard let now = FileIdentity(companion.path), now.isSame(as: companion.identity),
+        now.size < size
+      else { continue }
+      _ = companion.path.withPath { truncate($0, Int(size)) }
     }
   }
 

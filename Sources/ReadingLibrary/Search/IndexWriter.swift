@@ -39,6 +39,7 @@ public struct IndexWriter: ~Copyable {
     try makeDirectories(directory)
     let path = directory + "/search.sqlite"
     let lock = try FileLock(file: directory + "/search.lock", guarding: path)
+    try checkIsRegular(path)
     if startsAnew { try removeDatabase(path) }
     let index = try SearchIndex(directory: directory)
     let statements = try opening(path) { () throws(SQLiteError) in
@@ -129,6 +130,7 @@ public struct IndexWriter: ~Copyable {
   public mutating func save() throws(LibraryError) {
     unsaved = 0
     guard index.database.isInTransaction else { return }
+    if index.database.hasMoved { throw .moved(path: index.path) }
     do {
       try index.database.commit()
     } catch {

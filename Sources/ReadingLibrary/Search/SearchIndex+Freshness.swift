@@ -23,6 +23,7 @@ extension SearchIndex {
   }
 
   private func stamps() throws(LibraryError) -> [String: FileStamp] {
+    if database.hasMoved { throw .moved(path: path) }
     do {
       var stamps: [String: FileStamp] = [:]
       try statements.stamps.forEachRow { row in

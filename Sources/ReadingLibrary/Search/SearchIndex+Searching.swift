@@ -8,12 +8,14 @@ extension SearchIndex {
   ///   - limit: how many at most.
   ///   - isWanted: whether a document that matches is to be among them; asked in their order.
   /// - Returns: what was found; nothing for a query without any word.
-  /// - Throws: `.damaged` where the index is to be made anew, or why it cannot be read.
+  /// - Throws: `.damaged` where the index is to be made anew, `.moved` where it is no longer where it was
+  ///   opened, or why it cannot be read.
   /// - Complexity: O(documents that match, at most ``mostRanked`` of them), and O(their number) where
   ///   few are wanted.
   public func search(
     _ query: SearchQuery, limit: Int, where isWanted: (SearchHitName) -> Bool = { _ in true }
   ) throws(LibraryError) -> SearchResults {
+    if database.hasMoved { throw .moved(path: path) }
     do {
       return try database.snapshot { () throws(SQLiteError) in
         try results(query, limit, isWanted)

@@ -26,33 +26,34 @@ public struct SearchIndex: ~Copyable {
   /// - Parameters:
   ///   - directory: Its path.
   ///   - patience: How long at most to wait for another process that opens the same index, twice.
-  /// - Throws: What keeps the file from being opened or written.
+  /// - Throws: `.notRegular` where it is not a file, or what else keeps the file from being opened or written.
   public init(directory: String, patience: Duration = .seconds(1)) throws(LibraryError) {
     try makeDirectories(directory)
     let path = directory + "/search.sqlite"
+    try checkIsRegular(path)
     let lock = try DirectoryLock(directory: directory, path: path, patience: patience)
     do {
       self = try patiently(patience) { () throws(LibraryError) in try SearchIndex(path: path) }
     } catch {
       switch error {
-      case .damaged, .newerVersion:
+      case .damaged, .otherVersion:
         try removeDatabase(path)
         self = try patiently(patience) { () throws(LibraryError) in try SearchIndex(path: path) }
-      case .cannotMakeDirectory, .cannotOpen, .locked, .full, .readOnly, .moved, .neverVisited,
-        .other:
+      case .cannotMakeDirectory, .cannotOpen, .locked, .full, .readOnly, .moved, .notRegular,
+        .neverVisited, .other:
         throw error
       }
     }
     _ = consume lock
   }
 
-  /// Opens a file; throws `.newerVersion` for one of any other version.
+  /// Opens a file; throws `.otherVersion` for one of any other version.
   private init(path: String) throws(LibraryError) {
     var database = try opening(path) { () throws(SQLiteError) in try Database(path: path) }
     guard !database.isReadOnly else { throw .readOnly(path: path) }
     let found = try opening(path) { () throws(SQLiteError) in try database.schemaVersion() }
     guard found == 0 || found == SearchSchema.version else {
-      throw .newerVersion(path: path, found: found, known: SearchSchema.version)
+      throw .otherVersion(path: path, found: found, known: SearchSchema.version)
     }
     statements = try opening(path) { () throws(SQLiteError) in
       try database.addWordTokenizer()

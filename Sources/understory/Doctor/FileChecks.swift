@@ -76,10 +76,15 @@ enum FileChecks {
     case nil: break
     }
     if let version = database.version, !(0...database.knownVersion ~= version) {
+      let isNewer = version > 0
+      let number = "(format \(version); this one knows \(database.knownVersion))"
       return .problem(
         subject,
-        "\(path) is from a newer version (format \(version); this one knows \(database.knownVersion))",
-        advice: "Use the newer understory; marks are not saved until then.")
+        isNewer
+          ? "\(path) is from a newer version \(number)" : "\(path) has an unknown format \(number)",
+        advice: isNewer
+          ? "Use the newer understory; marks are not saved until then."
+          : "Move it away; marks are not saved until then.")
     }
     if let obstacle = database.obstacle {
       let reason = systemWords(for: obstacle)

@@ -1,4 +1,6 @@
+import Glibc
 import JSONText
+import Paths
 import ReadingLibrary
 
 /// Which sites want to be left alone, and until when: a small file, so that the next run knows it too.
@@ -29,11 +31,24 @@ struct RememberedWaits: Sendable {
 
   /// Remembers that a site wants to be left alone.
   ///
+  /// What another program remembers at the same time is kept: one of them waits for the other, for a
+  /// second at most.
+  ///
   /// - Parameters:
   ///   - site: its host and port.
   ///   - seconds: for how long.
   ///   - now: seconds since 1970.
   func save(_ site: String, seconds: Int, from now: Int64) {
+    do throws(LibraryError) {
+      try makeDirectories(folder)
+      let lock = try DirectoryLock(
+        directory: folder, path: path, patience: .seconds(1), isOuter: true)
+      add(site, seconds: seconds, from: now)
+      _ = consume lock
+    } catch {}
+  }
+
+  private func add(_ site: String, seconds: Int, from now: Int64) {
     var times = times(at: now)
     times[site] = max(times[site] ?? now, now + Int64(min(max(seconds, 0), Self.longest)))
     let longest = times.filter { $0.value > now }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -45,18 +60,20 @@ struct RememberedWaits: Sendable {
     }
     writer.endObject()
     writer.endLine()
-    try? write(writer.bytes)
+    guard !isOdd else { return }
+    // Nobody else has to know what somebody reads.
+    try? OutputFile.write(writer.bytes, to: path, newMode: 0o600)
   }
 
-  private func write(_ bytes: [UInt8]) throws {
-    try makeDirectories(folder)
-    // Nobody else has to know what somebody reads.
-    try OutputFile.write(bytes, to: path, newMode: 0o600)
+  /// Whether something is there that is not a regular file: to open a pipe might wait forever.
+  private var isOdd: Bool {
+    var status = stat()
+    return path.withPath { stat($0, &status) } == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
   /// Until when each site wants to be left alone, in seconds since 1970; what is over or cannot be read is left out.
   private func times(at now: Int64) -> [String: Int64] {
-    guard let bytes = try? InputFile.bytes(path, limit: .configuration) else { return [:] }
+    guard !isOdd, let bytes = try? InputFile.bytes(path, limit: .configuration) else { return [:] }
     var times: [String: Int64] = [:]
     var reader = JSONReader(bytes)
     do throws(JSONError) {

@@ -30,6 +30,8 @@ struct Inventory {
 
   /// Takes in one file.
   ///
+  /// One that the catalogue knows is listed even if it cannot be read now, and that is a problem.
+  ///
   /// - Parameters:
   ///   - file: it, as it is now.
   ///   - reading: what is kept of earlier visits of a discussion; nil where there were none.
@@ -41,6 +43,9 @@ struct Inventory {
         throw Failure(path: folder.path(of: file.name), "has the id of \(owner), which is listed")
       }
       owners[entry.id] = file.name
+      if let obstacle = folder.obstacle(to: file.name) {
+        contents.problems.append(obstacle.line)
+      }
       if entry != before { changed.append(entry) }
       contents.discussions.append(entry)
     } catch let failure as Failure {

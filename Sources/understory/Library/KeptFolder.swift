@@ -13,22 +13,46 @@ struct KeptFolder {
 
   /// The files of discussions, by name; none where there is no folder yet.
   ///
+  /// - Returns: them, and a line for each that has the name of one and is something else.
   /// - Throws: ``Failure`` where the folder cannot be read.
-  func files() throws -> [FileStamp] {
+  func files() throws -> (files: [FileStamp], problems: [SafeText]) {
     guard let folder = path.withPath({ opendir($0) }) else {
-      if errno == ENOENT { return [] }
+      if errno == ENOENT { return ([], []) }
       throw Failure(path: path, .reading, errno)
     }
     defer { closedir(folder) }
     var files: [FileStamp] = []
+    var odd: [String] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cPath: $0) }
       }
       guard name.hasSuffix(".json"), !name.hasPrefix(".") else { continue }
-      if let stamp = stamp(of: name, in: dirfd(folder)) { files.append(stamp) }
+      if let stamp = stamp(of: name, in: dirfd(folder)) {
+        files.append(stamp)
+      } else {
+        odd.append(name)
+      }
     }
-    return files.sorted { $0.name < $1.name }
+    return (
+      files.sorted { $0.name < $1.name }, odd.sorted().compactMap { obstacle(to: $0)?.line }
+    )
+  }
+
+  /// Why what has a name is not a file that can be read, without opening it; nil where it is one, or
+  /// nothing is there.
+  func obstacle(to name: String) -> Failure? {
+    let path = path(of: name)
+    var status = stat()
+    if path.withPath({ stat($0, &status) }) == 0 {
+      if status.st_mode & S_IFMT != S_IFREG { return Failure(path: path, "not a regular file") }
+      let isReadable = path.withPath { faccessat(AT_FDCWD, $0, R_OK, AT_EACCESS) } == 0
+      return isReadable ? nil : Failure(path: path, .reading, errno)
+    }
+    let problem = errno
+    guard problem == ENOENT else { return Failure(path: path, .reading, problem) }
+    let isLink = path.withPath { lstat($0, &status) } == 0
+    return isLink ? Failure(path: path, "a link that leads nowhere") : nil
   }
 
   /// What tells whether a file changed; nil where there is none.
@@ -67,7 +91,10 @@ struct KeptFolder {
     return result
   }
 
+  /// - Throws: ``Failure`` where it cannot be written, or what is there is no file that can be read.
   func write(_ discussion: Discussion, to name: String) throws {
+    // A pipe would be waited for, and a link that leads nowhere be lost.
+    if let obstacle = obstacle(to: name) { throw obstacle }
     try OutputFile.write(DiscussionFile.encode(discussion), to: path(of: name), newMode: 0o600)
   }
 

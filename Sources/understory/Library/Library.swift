@@ -55,11 +55,12 @@ struct Library {
 
   /// What is kept, under whatever ids.
   func listing() throws -> Contents {
-    let files = try folder.files()
+    let (files, problems) = try folder.files()
     do {
       return try StateLibrary.use { (library) throws(LibraryError) in
         let known = try library.keptDiscussions()
         var inventory = Inventory(folder: folder, known: known)
+        inventory.contents.problems = problems
         for file in files {
           inventory.take(file) { id in try? library.reading(of: id) }
         }
@@ -71,6 +72,7 @@ struct Library {
       }
     } catch let failure as Failure {
       var inventory = Inventory(folder: folder, known: nil)
+      inventory.contents.problems = problems
       for file in files { inventory.take(file) { _ in nil } }
       inventory.contents.problems.insert(failure.line, at: 0)
       return inventory.contents

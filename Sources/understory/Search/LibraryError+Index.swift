@@ -8,8 +8,8 @@ extension LibraryError {
     case .locked:
       "another understory is bringing the index up to date: not all may be found yet"
     case .full, .moved: SafeText("the index is not up to date: \(reason)")
-    case .damaged, .cannotMakeDirectory, .cannotOpen, .readOnly, .newerVersion, .neverVisited,
-      .other:
+    case .damaged, .cannotMakeDirectory, .cannotOpen, .readOnly, .otherVersion, .notRegular,
+      .neverVisited, .other:
       nil
     }
   }

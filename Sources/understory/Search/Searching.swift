@@ -5,52 +5,65 @@ import TextGrid
 /// A search of everything, for which the index is brought up to date between keys.
 struct Searching: ~Copyable {
   let query: String
+  private let discussions: [KeptDiscussion]
+  private let folder: KeptFolder
+  private let directory: String
   /// Nil where the index is asked as it is.
   private var indexing: Indexing?
   /// Why the index is not up to date, where it can be asked all the same; else nil.
   private var staleness: SafeText?
+  /// Whether the index was damaged and is made again: that is done once.
+  private var isMadeAgain = false
 
   /// The most that is listed.
   private static let limit = 200
 
-  /// Finds out what the index lacks.
+  /// Begins a search: finds out what the index lacks.
   ///
   /// - Throws: ``Failure`` where there is no library or no index.
-  init(_ query: String) throws {
+  static func begun(_ query: String) throws -> Searching {
     if let problem = SearchQuery(SafeText(query).string).problem { throw Failure(problem) }
-    var staleness: SafeText?
-    let indexing = try Self.indexing(&staleness)
-    self.init(query: query, indexing: indexing, staleness: staleness)
-  }
-
-  private init(query: String, indexing: consuming Indexing?, staleness: SafeText?) {
-    self.query = query
-    self.indexing = indexing
-    self.staleness = staleness
-  }
-
-  private static func indexing(_ staleness: inout SafeText?) throws -> Indexing? {
     let library = try Library()
     let discussions = try library.contents().discussions
     let directory = try CacheDirectory.ofIndex()
+    var searching = Searching(
+      query: query, discussions: discussions, folder: library.folder, directory: directory)
+    try searching.begin(startsAnew: false)
+    return searching
+  }
+
+  private init(
+    query: String, discussions: [KeptDiscussion], folder: KeptFolder, directory: String
+  ) {
+    self.query = query
+    self.discussions = discussions
+    self.folder = folder
+    self.directory = directory
+  }
+
+  private mutating func begin(startsAnew: Bool) throws {
+    // The old one goes first: only one is written at a time.
+    indexing = nil
     do throws(LibraryError) {
-      do throws(LibraryError) {
-        return try Indexing(
-          of: discussions, in: library.folder, directory: directory, batch: 1 << 20)
-      } catch .damaged {
-        return try Indexing(
-          of: discussions, in: library.folder, directory: directory, startsAnew: true,
-          batch: 1 << 20)
-      }
+      indexing = try Indexing(
+        of: discussions, in: folder, directory: directory, startsAnew: startsAnew, batch: 1 << 20)
     } catch {
-      staleness = try self.staleness(after: error)
-      return nil
+      try mend(error)
     }
   }
 
-  private static func staleness(after error: LibraryError) throws -> SafeText {
+  /// Decides what becomes of the index after an error: a damaged one is made again, once.
+  ///
+  /// - Throws: ``Failure`` where it cannot be asked.
+  private mutating func mend(_ error: LibraryError) throws {
+    indexing = nil
+    if case .damaged = error, !isMadeAgain {
+      isMadeAgain = true
+      try begin(startsAnew: true)
+      return
+    }
     guard let staleness = error.staleness else { throw Failure(SafeText(error.reason)) }
-    return staleness
+    self.staleness = staleness
   }
 
   /// How far the index is, in words.
@@ -72,17 +85,16 @@ struct Searching: ~Copyable {
     do throws(LibraryError) {
       return try indexing?.work(units: 100) ?? false
     } catch {
-      staleness = try Self.staleness(after: error)
-      indexing = nil
-      return false
+      try mend(error)
+      return indexing != nil
     }
   }
 
   /// What the index has by now, and how much that is, in words.
   ///
+  /// - Returns: nil where it was found to be damaged: then there is more to be done.
   /// - Throws: ``Failure`` where it cannot be read.
-  func results() throws -> (results: [LibraryResult], note: SafeText) {
-    let directory = try CacheDirectory.ofIndex()
+  mutating func results() throws -> (results: [LibraryResult], note: SafeText)? {
     do throws(LibraryError) {
       let words = SearchQuery(SafeText(query).string)
       let index = try SearchIndex(directory: directory)
@@ -92,7 +104,9 @@ struct Searching: ~Copyable {
       if let staleness { note = note + " · " + staleness }
       return (found.hits.map { LibraryResult($0) }, note)
     } catch {
-      throw Failure(SafeText(error.reason))
+      guard case .damaged = error, !isMadeAgain else { throw Failure(SafeText(error.reason)) }
+      try mend(error)
+      return nil
     }
   }
 }

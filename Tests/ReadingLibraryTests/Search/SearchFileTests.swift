@@ -114,6 +114,61 @@ import Testing
     }
   }
 
+  /// SQLite maps the index of the log: to read where it was cut would end the program.
+  @Test(arguments: [0, 4096])
+  func aCutIndexOfTheLogIsTold(size: Int) throws {
+    try withTemporaryDirectory { directory in
+      let path = directory + "/search.sqlite"
+      let moved = LibraryError.moved(path: path)
+      do {
+        // What is written waits for its batch to be full.
+        var writer = try IndexWriter(directory: directory, batch: 1 << 20)
+        try writer.write("hn:1", ["bread"])
+        try writer.save()
+        let index = try SearchIndex(directory: directory)
+        try writer.begin(.test("hn:2"), title: "")
+        try writer.add([SearchDocument(comment: nil, text: "cheese")])
+        #expect(try index.found("bread") == ["hn:1 1"])
+        truncate(path + "-shm", size)
+        #expect(throws: moved) { try index.found("bread") }
+        #expect(throws: moved) { try index.stale(among: [.test("hn:1")]) }
+        #expect(throws: moved) { try writer.save() }
+        #expect(throws: moved) { try writer.finish() }
+        #expect(throws: moved) { try writer.sweep(documents: 1) }
+      }
+      try self.index("hn:1", "water", in: directory)
+      let index = try SearchIndex(directory: directory)
+      #expect(try index.found("water") == ["hn:1 1"])
+    }
+  }
+
+  /// Of a file that is cut while it is open, something is found or it is damaged; it never ends the program.
+  @Test(arguments: [0, 1, 4096, 6000, 40_960])
+  func aCutFileIsTold(size: Int) throws {
+    try withTemporaryDirectory { directory in
+      do {
+        var writer = try IndexWriter(directory: directory)
+        try writer.write("hn:1", (0..<3_000).map { "bread number\($0) and so on" })
+      }
+      let path = directory + "/search.sqlite"
+      do {
+        let index = try SearchIndex(directory: directory)
+        #expect(try index.found("number7") == ["hn:1 8"])
+        truncate(path, size)
+        for word in ["bread", "number2999", "and"] {
+          do {
+            _ = try index.search(SearchQuery(word), limit: 10)
+          } catch {
+            #expect(error as? LibraryError == .damaged(path: path), "\(word)")
+          }
+        }
+      }
+      var writer = try IndexWriter(directory: directory, startsAnew: true)
+      try writer.write("hn:1", ["cheese"])
+      #expect(try writer.index.found("cheese") == ["hn:1 1"])
+    }
+  }
+
   @Test func startingAnewForgetsAll() throws {
     try withTemporaryDirectory { directory in
       try self.index("hn:1", "bread", in: directory)

@@ -1,0 +1,159 @@
+import Foundation
+import Testing
+
+@testable import understory
+
+/// What has the name of one of the program's files and is something else: it is named, and never waited for.
+@Suite struct OddFilesTests {
+  private let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    for name in ["data", "state", "cache"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(folder.path)/\(name)/understory", withIntermediateDirectories: true)
+    }
+    try folder.write(Self.story("one"), to: "a.json")
+  }
+
+  private static func story(_ id: String) -> String {
+    #"{"understory": 1, "id": "\#(id)", "title": "T", "comments": [{"id": "1", "body": "bread"}]}"#
+  }
+
+  private func run(_ arguments: String..., wrapper: [String] = [], program: String = Program.path)
+    throws -> Program.Outcome
+  {
+    // Whatever waits for a pipe is ended.
+    try Program.run(
+      "/usr/bin/env", ["timeout", "60"] + wrapper + [program] + arguments,
+      environment: [
+        "XDG_STATE_HOME": folder.path + "/state", "XDG_DATA_HOME": folder.path + "/data",
+        "XDG_CACHE_HOME": folder.path + "/cache", "TZ": "UTC",
+      ])
+  }
+
+  enum Oddity: CaseIterable {
+    case pipe, folder, socket, device, loop
+
+    var words: String { self == .loop ? "Too many levels of symbolic links" : "not a regular file" }
+
+    func make(at path: String) throws {
+      switch self {
+      case .pipe: try #require(mkfifo(path, 0o600) == 0)
+      case .folder: try #require(mkdir(path, 0o700) == 0)
+      case .socket: try #require(mknod(path, S_IFSOCK | 0o600, 0) == 0)
+      case .device: try #require(symlink("/dev/null", path) == 0)
+      case .loop: try #require(symlink(path, path) == 0)
+      }
+    }
+  }
+
+  // MARK: The library
+
+  @Test func eachIsNamedAndTheRestIsListed() throws {
+    _ = try run("add", folder.path + "/a.json")
+    let kept = folder.path + "/data/understory"
+    for oddity in Oddity.allCases { try oddity.make(at: "\(kept)/\(oddity).json") }
+    try #require(symlink("nowhere", kept + "/nowhere.json") == 0)
+    try #require(symlink("one.json", kept + "/other name.txt") == 0)
+    let expected = [
+      "understory: \(kept)/device.json: not a regular file",
+      "understory: \(kept)/folder.json: not a regular file",
+      "understory: \(kept)/loop.json: cannot be read: Too many levels of symbolic links",
+      "understory: \(kept)/nowhere.json: a link that leads nowhere",
+      "understory: \(kept)/pipe.json: not a regular file",
+      "understory: \(kept)/socket.json: not a regular file",
+    ]
+    let list = try run("list")
+    #expect(list.output == "     1      1  one  T\n")
+    #expect(list.errors.split(separator: "\n").map(String.init) == expected)
+    #expect(list.status == 1)
+    let search = try run("search", "bread")
+    #expect(search.output.contains("one"))
+    for line in expected { #expect(search.errors.contains(line)) }
+  }
+
+  @Test(arguments: Oddity.allCases)
+  func nothingIsKeptInItsPlace(oddity: Oddity) throws {
+    let path = folder.path + "/data/understory/one.json"
+    try oddity.make(at: path)
+    let add = try run("add", folder.path + "/a.json")
+    #expect(add.status == 1 && add.errors.hasPrefix("understory: \(path): "))
+    #expect(add.errors.hasSuffix(oddity.words + "\n"))
+    #expect(add.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test(.needsAnotherUser) func oneThatMayNotBeReadIsNamed() throws {
+    let program = try OtherUser.program()
+    defer { withExtendedLifetime(program.folder) {} }
+    for id in ["one", "two"] {
+      try folder.write(Self.story(id), to: "a.json")
+      _ = try run("add", folder.path + "/a.json")
+    }
+    _ = try run("list")
+    // One is known to the catalogue, the other is not.
+    for name in ["new", "one"] {
+      let path = "data/understory/\(name).json"
+      try folder.write(try folder.read("data/understory/one.json"), to: path)
+    }
+    let kept = folder.path + "/data/understory"
+    _ = try Program.run("/bin/chmod", ["-R", "a+rwX", folder.path])
+    for name in ["new", "two"] { chmod("\(kept)/\(name).json", 0) }
+    let list = try run("list", wrapper: OtherUser.wrapper, program: program.path)
+    let problem = "cannot be read: Permission denied"
+    #expect(
+      list.errors
+        == "understory: \(kept)/new.json: \(problem)\nunderstory: \(kept)/two.json: \(problem)\n")
+    #expect(list.output == "     1      1  one  T\n     1      1  two  T\n")
+  }
+
+  // MARK: Databases
+
+  @Test(arguments: Oddity.allCases)
+  func oneInPlaceOfTheMarksIsNamed(oddity: Oddity) throws {
+    let path = folder.path + "/state/understory/marks.sqlite"
+    try oddity.make(at: path)
+    let status = try run("status", folder.path + "/a.json")
+    #expect(status.errors == "understory: \(path): \(oddity.words)\n")
+    #expect(status.status == 1)
+    let doctor = try run("doctor")
+    #expect(doctor.output.contains("problem  marks: \(path): \(oddity.words)\n"))
+  }
+
+  @Test(arguments: Oddity.allCases)
+  func oneInPlaceOfTheIndexIsNamed(oddity: Oddity) throws {
+    _ = try run("add", folder.path + "/a.json")
+    let path = folder.path + "/cache/understory/search.sqlite"
+    try oddity.make(at: path)
+    let search = try run("search", "bread")
+    #expect(search.errors == "understory: \(path): \(oddity.words)\n")
+    #expect(search.status == 1)
+  }
+
+  // MARK: Waits
+
+  @Test(arguments: [Oddity.pipe, .folder, .device], [true, false])
+  func oneInPlaceOfTheWaitsIsPassedOver(oddity: Oddity, saves: Bool) throws {
+    try oddity.make(at: folder.path + "/waits.json")
+    let waits = RememberedWaits(folder: folder.path)
+    if saves { waits.save("a.test", seconds: 10, from: 1000) }
+    #expect(waits.seconds(from: 1000) == [:])
+  }
+
+  /// Two programs that remember something at once lose nothing: the second one reads what the first one
+  /// has written.
+  @Test func waitsAreSavedOneAfterTheOther() throws {
+    let path = folder.path + "/state/understory"
+    let waits = RememberedWaits(folder: path)
+    let lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    try #require(flock(lock, LOCK_EX) == 0)
+    let other = Thread { waits.save("b.test", seconds: 20, from: 1000) }
+    other.start()
+    usleep(200_000)
+    #expect(waits.seconds(from: 1000) == [:])
+    try folder.write(#"{"a.test": 1030}"#, to: "state/understory/waits.json")
+    close(lock)
+    while !other.isFinished { usleep(1000) }
+    #expect(waits.seconds(from: 1000) == ["a.test": 30, "b.test": 20])
+  }
+}
