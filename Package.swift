@@ -60,7 +60,7 @@ let package = Package(
     room("Paths"),
     room("JSONText"),
     room("DiscussionModel", ["JSONText"]),
-    room("DiscussionImport", ["DiscussionModel", "HTMLTree", "HostNames", "JSONText"]),
+    room("Sites", ["DiscussionModel", "HTMLTree", "HostNames", "JSONText"]),
     room("TextGrid", ["CUnicode", "HostNames"]),
     room("RichText", ["TextGrid", "HTMLTree", "CCmarkGFM"]),
     room("Reader", ["DiscussionModel", "RichText", "TextGrid", "CPCRE2"]),
@@ -73,7 +73,7 @@ let package = Package(
     .executableTarget(
       name: "understory",
       dependencies: [
-        "JSONText", "DiscussionModel", "DiscussionImport", "TextGrid", "RichText", "Reader",
+        "JSONText", "DiscussionModel", "Sites", "TextGrid", "RichText", "Reader",
         "ReadingLibrary", "Configuration", "DiscussionExport", "Paths", "TerminalUI", "CSpawn",
         "CVersion", "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -93,18 +93,18 @@ let package = Package(
     tests("Paths", ["Paths", "SeededNumbers"]),
     .executableTarget(
       name: "Mutations",
-      dependencies: ["DiscussionImport", "DiscussionModel", "Reader", "SeededNumbers", "TextGrid"],
+      dependencies: ["Sites", "DiscussionModel", "Reader", "SeededNumbers", "TextGrid"],
       path: "Tests/Mutations", swiftSettings: settings),
     tests("JSONText", ["JSONText", "SeededNumbers"]),
     tests("DiscussionModel", ["DiscussionModel", "JSONText", "SeededNumbers"]),
-    tests("DiscussionImport", ["DiscussionImport", "DiscussionModel", "JSONText"]),
+    tests("Sites", ["Sites", "DiscussionModel", "JSONText"]),
     tests("HTMLTree", ["HTMLTree", "HostileCorpus", "JSONText"]),
     tests("TextGrid", ["TextGrid", "HostileCorpus", "SeededNumbers"]),
     tests("RichText", ["RichText", "TextGrid", "HostileCorpus"]),
     tests(
       "Reader",
       [
-        "Reader", "DiscussionImport", "DiscussionModel", "RichText", "SeededNumbers", "TextGrid",
+        "Reader", "Sites", "DiscussionModel", "RichText", "SeededNumbers", "TextGrid",
         "TreeShapes",
       ]),
     tests("ReadingLibrary", ["ReadingLibrary", "DiscussionModel", "CSQLite"]),
@@ -119,7 +119,7 @@ let package = Package(
     tests(
       "EndToEnd",
       [
-        "understory", "DiscussionImport", "DiscussionModel", "Faulty", "GenerateUnicode",
+        "understory", "Sites", "DiscussionModel", "Faulty", "GenerateUnicode",
         "HostileCorpus", "JSONText", "ReadingLibrary", "SeededNumbers", "TextGrid",
       ]),
     tests("Room", []),
@@ -163,7 +163,7 @@ if Context.environment["UNDERSTORY_FUZZ"] != nil {
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "DiscussionImport", "DiscussionModel", "HTMLTree", "HostileCorpus", "JSONText", "Reader",
+        "Sites", "DiscussionModel", "HTMLTree", "HostileCorpus", "JSONText", "Reader",
         "RichText", "TextGrid",
       ],
       path: "Tests/Fuzz", exclude: ["run"], swiftSettings: settings))

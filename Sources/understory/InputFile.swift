@@ -1,4 +1,4 @@
-import DiscussionImport
+import Sites
 import DiscussionModel
 import Glibc
 import JSONText

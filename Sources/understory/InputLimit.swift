@@ -1,4 +1,4 @@
-import DiscussionImport
+import Sites
 import Synchronization
 import TextGrid
 

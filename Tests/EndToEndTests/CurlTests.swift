@@ -1,4 +1,4 @@
-import DiscussionImport
+import Sites
 import Foundation
 import Testing
 import TextGrid

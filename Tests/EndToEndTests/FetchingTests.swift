@@ -1,4 +1,4 @@
-import DiscussionImport
+import Sites
 import DiscussionModel
 import Foundation
 import Testing
@@ -6,8 +6,8 @@ import TextGrid
 
 @testable import understory
 
-/// A dialogue that asks for some addresses, one after the other, and makes nothing of the answers.
-private struct Asking: SiteDialogue {
+/// An exchange that requests some addresses, one after the other, and makes nothing of the responses.
+private struct Asking: SiteExchange {
   var urls: [String]
   var isForGitHub = false
   /// The status, and what answered at last, of each answer.
@@ -175,7 +175,7 @@ private struct Asking: SiteDialogue {
     let busy = TestServer.Answer("", status: 429, headers: ["Retry-After": "20"])
     let server = try TestServer(["/1": busy, "/2": TestServer.Answer()])
     let hosts = "a.test=\(server.place)"
-    // The answer is the dialogue's to judge; what it asks then is asked for later.
+    // The response is the exchange's to judge; what it requests then is requested later.
     #expect(
       try fetch(["https://a.test/1", "https://a.test/2"], hosts, patience: 19).text
         == "429 https://a.test/1"

@@ -1,4 +1,4 @@
-import DiscussionImport
+import Sites
 import DiscussionModel
 
 /// What holds for all that is imported: it is a discussion, and its comments are counted; what follows a NUL is

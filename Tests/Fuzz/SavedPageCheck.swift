@@ -1,4 +1,4 @@
-import DiscussionImport
+import Sites
 import DiscussionModel
 
 /// What holds for every page; what follows the first NUL is its outline.

@@ -1,4 +1,4 @@
-import DiscussionImport
+import Sites
 
 /// One small file of each format, in the shape that its source sends.
 struct Sample: Sendable {

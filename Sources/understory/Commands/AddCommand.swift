@@ -1,5 +1,5 @@
 import ArgumentParser
-import DiscussionImport
+import Sites
 import DiscussionModel
 import Glibc
 import TextGrid

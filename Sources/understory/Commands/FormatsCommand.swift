@@ -1,5 +1,5 @@
 import ArgumentParser
-import DiscussionImport
+import Sites
 import TextGrid
 
 /// `understory formats`: lists what can be read, and how to get it.

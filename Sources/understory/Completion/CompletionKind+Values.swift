@@ -1,6 +1,6 @@
 import ArgumentParser
 import Configuration
-import DiscussionImport
+import Sites
 
 /// What completes the values of this program.
 extension CompletionKind {

@@ -1,4 +1,4 @@
-import DiscussionImport
+import Sites
 import Glibc
 
 /// One HTTP GET, asked by a process of its own: the program curl.

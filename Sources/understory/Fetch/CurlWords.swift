@@ -1,4 +1,4 @@
-import DiscussionImport
+import Sites
 
 /// What curl is told.
 enum CurlWords {

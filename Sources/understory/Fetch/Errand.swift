@@ -1,4 +1,4 @@
-import DiscussionImport
+import Sites
 import DiscussionModel
 import Reader
 import TextGrid
@@ -38,7 +38,7 @@ struct Errand: ~Copyable {
   ///   it came.
   init(_ wish: Wish, polite: PoliteHosts) throws {
     let (library, kept, link) = try Self.place(of: wish)
-    let dialogue = try Self.dialogue(wish, kept, link)
+    let exchange = try Self.exchange(wish, kept, link)
     var manner = Fetching.Manner()
     // The reason has to find room in the last row of the screen.
     manner.namesAddresses = false
@@ -46,7 +46,7 @@ struct Errand: ~Copyable {
     self.init(
       wish: wish, library: library, link: link, kept: kept,
       fetching: Fetching(
-        dialogue, name: SafeText(Link.name(of: link)), polite: polite, manner: manner))
+        exchange, name: SafeText(Link.name(of: link)), polite: polite, manner: manner))
   }
 
   private init(
@@ -78,9 +78,9 @@ struct Errand: ~Copyable {
     return (library, kept, link)
   }
 
-  private static func dialogue(
+  private static func exchange(
     _ wish: Wish, _ kept: Discussion, _ link: String
-  ) throws -> any SiteDialogue {
+  ) throws -> any SiteExchange {
     switch wish {
     case .discussion: return try Library.visit(link, kept: kept)
     case .replies(let comment, _):

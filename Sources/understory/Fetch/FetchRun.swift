@@ -1,5 +1,5 @@
 import ArgumentParser
-import DiscussionImport
+import Sites
 import Glibc
 import TerminalUI
 import TextGrid
@@ -21,14 +21,14 @@ struct FetchRun: ~Copyable {
   /// Fetches a discussion.
   ///
   /// - Parameters:
-  ///   - dialogue: what is said to its site.
+  ///   - exchange: what its site is asked for.
   ///   - name: what messages call the site.
   /// - Returns: what came of it.
   /// - Throws: the exit status where a signal ended it: 128 and its number.
   mutating func fetch(
-    _ dialogue: any SiteDialogue, name: SafeText
+    _ exchange: any SiteExchange, name: SafeText
   ) throws -> Fetching.Outcome {
-    var fetching = Fetching(dialogue, name: name, polite: polite, manner: manner)
+    var fetching = Fetching(exchange, name: name, polite: polite, manner: manner)
     while true {
       fetching.advance(at: TerminalSession.milliseconds())
       if let outcome = fetching.outcome {

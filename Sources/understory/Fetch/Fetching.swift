@@ -1,8 +1,8 @@
-import DiscussionImport
+import Sites
 import Glibc
 import TextGrid
 
-/// The fetching of one discussion: a dialogue with a site, carried by curl, one question at a time.
+/// The fetching of one discussion: an exchange with a site, carried by curl, one request at a time.
 ///
 /// Nothing here waits. Whoever drives it waits until one of ``files`` is readable or ``delay(at:)`` is
 /// over, and calls ``advance(at:)``. Times are milliseconds of a clock that only goes forward.
@@ -34,7 +34,7 @@ struct Fetching: ~Copyable {
   /// When hosts may be asked, for whatever is fetched next.
   private(set) var polite: PoliteHosts
 
-  private var dialogue: any SiteDialogue
+  private var exchange: any SiteExchange
   private let manner: Manner
   /// What messages call the site.
   private let name: SafeText
@@ -44,7 +44,7 @@ struct Fetching: ~Copyable {
   /// Whether it is known which sites wanted to be left alone in earlier runs.
   private var hasRecalled = false
 
-  /// One thing that the dialogue asks for, on its way.
+  /// One thing that the exchange requests, on its way.
   private struct Question {
     var request: SiteRequest
     /// How often it was sent on to another address.
@@ -64,15 +64,15 @@ struct Fetching: ~Copyable {
   }
 
   /// - Parameters:
-  ///   - dialogue: what is to be said.
+  ///   - exchange: what to request.
   ///   - name: what messages call the site.
   ///   - polite: when hosts may be asked.
   ///   - manner: how they are asked.
   init(
-    _ dialogue: any SiteDialogue, name: SafeText, polite: PoliteHosts = .usual,
+    _ exchange: any SiteExchange, name: SafeText, polite: PoliteHosts = .usual,
     manner: Manner = Manner()
   ) {
-    self.dialogue = dialogue
+    self.exchange = exchange
     self.name = name
     self.polite = polite
     self.manner = manner
@@ -95,7 +95,7 @@ struct Fetching: ~Copyable {
   /// How far it is, in words.
   func status(at now: Int) -> SafeText {
     let seconds = ((delay(at: now) ?? 0) + 999) / 1000
-    let rest = seconds > 1 ? "asked to wait \(seconds) s" : dialogue.progress.what
+    let rest = seconds > 1 ? "asked to wait \(seconds) s" : exchange.progress.what
     return name + SafeText(": \(rest)…")
   }
 
@@ -143,7 +143,7 @@ struct Fetching: ~Copyable {
 
   private mutating func goOn() {
     do throws(SiteError) {
-      switch try dialogue.next() {
+      switch try exchange.next() {
       case .ask(let request): question = Question(request: request)
       case .done(let fetched): outcome = .fetched(fetched)
       case .unchanged(let validators): outcome = .unchanged(validators)
@@ -188,7 +188,7 @@ struct Fetching: ~Copyable {
     }
     question = nil
     do throws(SiteError) {
-      try dialogue.take(response)
+      try exchange.take(response)
     } catch {
       fail(error)
     }
@@ -230,7 +230,7 @@ struct Fetching: ~Copyable {
   /// Makes do with what has come, if that is anything.
   private mutating func giveUp(_ line: SafeText) {
     question = nil
-    if !dialogue.stop(because: line.string) { outcome = .failed(line) }
+    if !exchange.stop(because: line.string) { outcome = .failed(line) }
   }
 
   private mutating func fail(_ error: SiteError) {

@@ -1,4 +1,4 @@
-import DiscussionImport
+import Sites
 import DiscussionModel
 import Glibc
 import TextGrid
@@ -30,7 +30,7 @@ extension Library {
   /// - Parameters:
   ///   - link: the link.
   ///   - kept: what came of it before; nil for nothing.
-  /// - Returns: the dialogue with the site.
+  /// - Returns: the exchange with the site.
   /// - Throws: ``Failure`` where the link leads nowhere.
   static func visit(_ link: String, kept: Discussion?) throws -> SiteVisit {
     do throws(SiteError) {

@@ -1,4 +1,4 @@
-import DiscussionImport
+import Sites
 
 /// Where a site sends those who ask: followed by ourselves, each time as a request of its own.
 ///

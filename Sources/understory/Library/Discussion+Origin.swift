@@ -1,4 +1,4 @@
-import DiscussionImport
+import Sites
 import DiscussionModel
 
 /// From where discussions are that have the same id: those from two places are two.

@@ -1,5 +1,5 @@
 import Configuration
-import DiscussionImport
+import Sites
 import DiscussionModel
 import Glibc
 import Reader

@@ -1,0 +1,64 @@
+/// Lobsters, and sites that run its software: a story by `s/ID.json`.
+///
+/// A comment's link is asked where it leads, since its JSON does not name the story.
+struct LobstersPlan: FetchPlan {
+  let format: DiscussionFormat? = .lobsters
+  private(set) var comment: String?
+  private var story: String?
+  private let address: SiteAddress
+  /// The host that answered at last, by which its discussions are called.
+  private var host: String
+
+  /// Reads a link; nil where it leads to no story.
+  init?(_ address: SiteAddress) {
+    self.address = address
+    host = address.authority
+    if let story = Self.story(in: address) {
+      self.story = story
+      comment = Self.comment(in: address)
+    } else if address.path.count == 2, address.path[0] == "c", SiteID.isWord(address.path[1]) {
+      comment = address.path[1]
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether a link leads to a story itself.
+  var isStory: Bool { story != nil }
+
+  var discussion: String? { story.map { LobstersImport.id(of: $0, at: host) } }
+  var options: ImportOptions { ImportOptions(format: format, host: host) }
+  var firstRequests: [PageRequest] {
+    guard let story else {
+      return [PageRequest(url: "\(address.origin)/c/\(address.path[1])", isRedirect: true)]
+    }
+    return [PageRequest(url: "\(address.origin)/s/\(story).json")]
+  }
+
+  mutating func take(_ response: PageResponse) -> Reaction {
+    guard response.request.isRedirect else {
+      host = response.address?.authority ?? host
+      return Reaction()
+    }
+    guard let found = response.address, found.origin == address.origin,
+      let story = Self.story(in: found)
+    else {
+      return Reaction(isPart: false)
+    }
+    self.story = story
+    return Reaction(isPart: false, next: firstRequests)
+  }
+
+  private static func story(in address: SiteAddress) -> String? {
+    guard address.path.count > 1, address.path.count < 4, address.path[0] == "s" else { return nil }
+    let last = address.path[1]
+    let id = last.hasSuffix(".json") ? String(last.dropLast(5)) : last
+    return SiteID.isWord(id) ? id : nil
+  }
+
+  private static func comment(in address: SiteAddress) -> String? {
+    guard let fragment = address.fragment, fragment.hasPrefix("c_") else { return nil }
+    let id = String(fragment.dropFirst(2))
+    return SiteID.isWord(id) ? id : nil
+  }
+}

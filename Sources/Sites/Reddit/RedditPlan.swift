@@ -1,0 +1,88 @@
+import DiscussionModel
+
+/// Reddit: a post by `comments/ID.json`, and a comment that is not in that listing by its own.
+///
+/// Share links are asked where they lead.
+struct RedditPlan: FetchPlan {
+  let format: DiscussionFormat? = .reddit
+  private(set) var comment: String?
+  /// The post; nil while only a share link is known.
+  private var post: String?
+  private let link: String
+
+  static let service = "https://www.reddit.com"
+
+  /// Reads a link; nil where it leads to no post.
+  init?(_ address: SiteAddress) {
+    link = Self.service + "/" + address.path.map { PercentCoding.encode($0) }.joined(separator: "/")
+    if let (post, comment) = Self.names(in: address) {
+      self.post = post
+      self.comment = comment
+    } else if address.path.count == 4, address.path[2] == "s", SiteID.isWord(address.path[3]),
+      SiteID.isName(address.path[1]), ["r", "u", "user"].contains(address.path[0])
+    {
+      post = nil
+    } else {
+      return nil
+    }
+  }
+
+  static func isHost(_ host: String) -> Bool {
+    host == "reddit.com" || host.hasSuffix(".reddit.com") || host == "redd.it"
+      || host == "www.redd.it"
+  }
+
+  var discussion: String? { post.map { "reddit:\($0)" } }
+  var firstRequests: [PageRequest] {
+    post.map { [PageRequest(url: Self.listing(of: $0))] } ?? [
+      PageRequest(url: link, isRedirect: true)
+    ]
+  }
+
+  mutating func take(_ response: PageResponse) -> Reaction {
+    guard response.request.isRedirect else { return Reaction() }
+    guard let address = response.address, Self.isHost(address.host),
+      let (post, comment) = Self.names(in: address)
+    else {
+      return Reaction(isPart: false)
+    }
+    self.post = post
+    self.comment = comment
+    return Reaction(isPart: false, next: [PageRequest(url: Self.listing(of: post))])
+  }
+
+  mutating func requests(seeing discussion: Discussion) -> [PageRequest] {
+    guard let post, let comment, !discussion.comments.contains(where: { $0.id == comment }) else {
+      return []
+    }
+    return [PageRequest(url: Self.listing(of: post, comment: comment) + "&context=8")]
+  }
+
+  /// The address of a post's listing, or of that of one comment's.
+  static func listing(of post: String, comment: String? = nil) -> String {
+    let path = comment.map { "\(post)/_/\($0)" } ?? post
+    return "\(service)/comments/\(path).json?raw_json=1&limit=500"
+  }
+
+  /// The ids that an address names.
+  private static func names(in address: SiteAddress) -> (post: String, comment: String?)? {
+    var path = address.path
+    if let last = path.popLast() {
+      let name = last.hasSuffix(".json") ? String(last.dropLast(5)) : last
+      if !name.isEmpty { path.append(name) }
+    }
+    let rest: ArraySlice<String>
+    if address.host.hasSuffix("redd.it") {
+      rest = path.count == 1 ? path[...] : []
+    } else if let mark = path.prefix(3).firstIndex(where: { $0 == "comments" || $0 == "gallery" }),
+      mark != 1
+    {
+      rest = path[(mark + 1)...]
+    } else {
+      rest = []
+    }
+    guard let post = rest.first?.lowercased(), SiteID.isWord(post) else { return nil }
+    let comment = rest.dropFirst(2).first?.lowercased()
+    return (post, comment.flatMap { SiteID.isWord($0) ? $0 : nil })
+  }
+}

@@ -1,0 +1,70 @@
+import DiscussionModel
+
+/// What is requested of a site to fetch one discussion, and in which order; it only knows addresses and responses.
+protocol FetchPlan: Sendable {
+  /// The format of the first response; nil if it may be any.
+  var format: DiscussionFormat? { get }
+  /// What is requested first.
+  var firstRequests: [PageRequest] { get }
+  /// How many requests there are in all; nil while nobody knows.
+  var total: Int? { get }
+  /// Whether the site names further pages in `Link`.
+  var hasLinks: Bool { get }
+  /// What the importer is told.
+  var options: ImportOptions { get }
+  /// The id of the comment that the link names.
+  var comment: String? { get }
+  /// The id of what the link names, if only the site can tell whether that is a comment.
+  var item: String? { get }
+  /// The id of the discussion, if the link alone tells it.
+  var discussion: String? { get }
+  /// Whether the id that comes is only what a file says of itself.
+  var namesItself: Bool { get }
+
+  /// What becomes of a response, and what is requested next because of it; responses come in the order of requests.
+  mutating func take(_ response: PageResponse) throws(SiteError) -> Reaction
+  /// What is requested once everything has come, because of the discussion that it makes; called once.
+  mutating func requests(seeing discussion: Discussion) -> [PageRequest]
+  /// Changes what has been made.
+  func finish(_ imported: inout ImportedDiscussion)
+}
+
+extension FetchPlan {
+  var total: Int? { nil }
+  var hasLinks: Bool { false }
+  var options: ImportOptions { ImportOptions(format: format) }
+  var comment: String? { nil }
+  var item: String? { nil }
+  var discussion: String? { nil }
+  var namesItself: Bool { false }
+
+  mutating func take(_ response: PageResponse) throws(SiteError) -> Reaction { Reaction() }
+  mutating func requests(seeing discussion: Discussion) -> [PageRequest] { [] }
+  func finish(_ imported: inout ImportedDiscussion) {}
+}
+
+/// One address that is requested.
+struct PageRequest: Equatable, Sendable {
+  var url: String
+  /// Whether only the address matters to which this leads, whatever the response.
+  var isRedirect = false
+}
+
+/// What came of a ``PageRequest``.
+struct PageResponse {
+  let request: PageRequest
+  /// The address that responded, after redirects; nil if it cannot be read.
+  let address: SiteAddress?
+  /// The address of the next page; nil if there is none.
+  let next: String?
+  /// The objects at the top of the response and in its arrays; none if only the address matters.
+  let items: [JSONValue]
+}
+
+/// What a response leads to.
+struct Reaction: Equatable, Sendable {
+  /// Whether the response is a part of the discussion, and not only the way to it.
+  var isPart = true
+  /// What is requested next, before what waits already.
+  var next: [PageRequest] = []
+}

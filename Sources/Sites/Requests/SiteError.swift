@@ -1,0 +1,49 @@
+/// Why a link cannot be opened.
+public struct SiteError: Error, Equatable, Sendable {
+  public var fault: Fault
+  /// The address at fault: the link, or what a site was asked for.
+  public var url: String
+
+  public init(_ fault: Fault, url: String) {
+    self.fault = fault
+    self.url = url
+  }
+
+  /// What is wrong.
+  public enum Fault: Equatable, Sendable {
+    /// It does not begin with `https://` or `http://`.
+    case noAddress
+    /// It has no host, or one that is not written in letters, digits and hyphens.
+    case noHost
+    /// It has a name and perhaps a password in it.
+    case credentials
+    /// A page of a known site on which no discussion is, by what would be one.
+    case noDiscussion(expected: String)
+    /// 404 or 410.
+    case notFound
+    /// 401 or 403.
+    case forbidden
+    /// 429, or GitHub's 403 that says the same.
+    case tooManyRequests(RetryAfter?)
+    /// 500 and above.
+    case server(Int)
+    /// Any other status that is no success.
+    case status(Int)
+    /// Not JSON where JSON was due, such as a page of HTML; the media type, "" where none was told.
+    case unexpectedType(String)
+    /// What claims to be JSON and is not, or has been cut, or lacks a discussion.
+    case unreadable(ImportError)
+    /// None of the forms of discussion that the link may be of: those, in words.
+    case notUnderstood(expected: [String])
+    /// A link for which the site had to tell where it leads, and it did not tell.
+    case leadsNowhere
+    /// The next page is said to be at another site.
+    case elsewhere
+    /// The next page is said to be one that was read already.
+    case goesInCircles
+    /// The exchange was stopped before anything came.
+    case nothingCame
+    /// A response without a request.
+    case outOfTurn
+  }
+}

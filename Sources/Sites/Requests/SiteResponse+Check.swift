@@ -1,0 +1,55 @@
+extension SiteResponse {
+  /// Throws where the status says that this is no answer to what was asked.
+  func check(_ asked: String) throws(SiteError) {
+    switch status {
+    case 200..<300: return
+    case 404, 410: throw SiteError(.notFound, url: asked)
+    case 403 where isRateLimited(asked): throw SiteError(.tooManyRequests(wait), url: asked)
+    case 401, 403:
+      throw SiteError(.forbidden, url: asked)
+    case 429: throw SiteError(.tooManyRequests(wait), url: asked)
+    case 500...: throw SiteError(.server(status), url: asked)
+    default: throw SiteError(.status(status), url: asked)
+    }
+  }
+
+  /// The address that answered at last; nil where that is none.
+  var address: SiteAddress? {
+    do throws(SiteError) { return try SiteAddress(url) } catch { return nil }
+  }
+
+  /// The media type without its parameters, in lower case.
+  var mediaType: String {
+    let type = contentType.prefix { $0 != ";" }.lowercased()
+    return String(type.drop { $0 == " " }.prefix { $0 != " " })
+  }
+
+  /// Whether the body may be JSON: it begins as JSON does, whatever it is said to be.
+  var looksLikeJSON: Bool {
+    let start = body.starts(with: "\u{FEFF}".utf8) ? 3 : 0
+    let first = body[start...].first { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }
+    guard let first else { return mediaType.hasSuffix("json") }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
+  private var wait: RetryAfter? { retryAfter.flatMap { RetryAfter($0, now: received) } }
+
+  /// Whether GitHub refuses because there were too many requests, which it says in words.
+  private func isRateLimited(_ asked: String) -> Bool {
+    guard asked.hasPrefix("\(GitHubPlan.service)/") else { return false }
+    return retryAfter != nil
+      || String(decoding: body.prefix(2000), as: UTF8.self).lowercased().has("rate limit")
+  }
+}
+
+extension SiteError.Fault {
+  /// Whether this may only mean that something else is at the other end.
+  var leavesOthers: Bool {
+    switch self {
+    case .notFound, .unexpectedType, .unreadable, .notUnderstood, .leadsNowhere, .status: true
+    case .noAddress, .noHost, .credentials, .noDiscussion, .forbidden,
+      .tooManyRequests, .server, .elsewhere, .goesInCircles, .nothingCame, .outOfTurn:
+      false
+    }
+  }
+}

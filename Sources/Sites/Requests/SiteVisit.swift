@@ -1,0 +1,128 @@
+public import DiscussionModel
+
+/// Requests to a site and its responses, one after the other; whoever carries the requests hands in the responses.
+public protocol SiteExchange: Sendable {
+  /// What to do next; after `.ask` one ``take(_:)`` follows, and until then the same is requested again.
+  ///
+  /// - Throws: if no discussion can be made of what has come.
+  mutating func next() throws(SiteError) -> SiteVisit.Step
+  /// Takes the response to what was requested, whatever its status.
+  ///
+  /// - Throws: if it leaves nothing to show; the response to a later page only ends the exchange, which then says that
+  ///   it is incomplete.
+  mutating func take(_ response: SiteResponse) throws(SiteError)
+  /// Requests nothing more, since no response comes; ``next()`` then makes a discussion of what has come, if it can.
+  ///
+  /// - Parameter why: what is given as the reason.
+  /// - Returns: whether anything has come of which a discussion can be made.
+  mutating func stop(because why: String) -> Bool
+  /// How far it is: responses that have come, how many there will be (nil while nobody knows), and both in words, such
+  /// as `page 3 of 12` for the one that is requested.
+  var progress: (done: Int, total: Int?, what: String) { get }
+}
+
+/// The exchange with a site about one discussion.
+///
+/// It is all addresses and responses: it neither reads nor writes anything, and knows no time.
+public struct SiteVisit: SiteExchange {
+  var exchange: Exchange
+
+  /// What to do next.
+  public enum Step: Equatable, Sendable {
+    case ask(SiteRequest)
+    case done(Fetched)
+    /// Nothing has changed since the visit whose validators were given; with those for the next visit, which may be
+    /// others.
+    case unchanged([String: SiteValidators])
+  }
+
+  /// Begins to open a link.
+  ///
+  /// - Parameters:
+  ///   - url: the link; http counts as https, save where the host is this machine.
+  ///   - validators: those that an earlier visit gave.
+  /// - Throws: where it is no link, or of a site that is known and on which it leads to no discussion.
+  public init(url: String, validators: [String: SiteValidators] = [:]) throws(SiteError) {
+    try self.init(url: url, validators: validators, limit: 500)
+  }
+
+  init(
+    url: String, validators: [String: SiteValidators], limit: Int = 500, size: Int = 256 << 20
+  ) throws(SiteError) {
+    let (candidates, isCertain) = try SiteTable.candidates(for: try SiteAddress(url))
+    exchange = Exchange(
+      candidates, isCertain: isCertain, url: url, validators: validators, limit: limit, size: size)
+  }
+
+  public mutating func next() throws(SiteError) -> Step { try exchange.next() }
+  public mutating func take(_ response: SiteResponse) throws(SiteError) {
+    try exchange.take(response)
+  }
+
+  public mutating func stop(because why: String) -> Bool {
+    exchange.stop(why)
+    return exchange.hasBegun
+  }
+
+  public var progress: (done: Int, total: Int?, what: String) { exchange.progress }
+
+  /// The id of the comment that the link names, as far as it is known yet; also where nothing has changed.
+  public var comment: String? { exchange.candidates.first?.comment }
+
+  /// The id of the comment that the link names, known by what an earlier visit has brought.
+  ///
+  /// - Complexity: O(*n*).
+  public func comment(in discussion: Discussion) -> String? {
+    guard comment == nil, let item = exchange.candidates.first?.item else { return comment }
+    return discussion.comments.contains { $0.id == item } ? item : nil
+  }
+
+  /// The host with its port to which a link leads, in the form in which ids have it; nil for a text that is not a link.
+  public static func host(of link: String) -> String? {
+    do throws(SiteError) { return try SiteAddress(link).authority } catch { return nil }
+  }
+
+  /// The id that the discussion has, as far as the link alone tells; what a site answers may tell another one.
+  public var discussion: String? { exchange.candidates.first?.discussion }
+}
+
+/// A discussion as a site has given it.
+public struct Fetched: Equatable, Sendable {
+  public var discussion: Discussion
+  /// The id of the comment that the link names, whether it has come or not; nil where it names none.
+  public var comment: String?
+  /// Whether its id is only what a file says of itself, and not what its site calls it.
+  public var namesItself: Bool
+  /// What was mended or passed over, a line each.
+  public var warnings: [String]
+  /// For the next visit, by addresses that were asked for; empty where it could not be told that nothing has changed.
+  public var validators: [String: SiteValidators]
+  /// Why pages are missing, in words; nil where none is.
+  public var incomplete: String?
+  /// How many comments did not come that the site counts, in words; nil where all did.
+  public var shortfall: String?
+
+  public init(
+    discussion: Discussion, comment: String? = nil, namesItself: Bool = false,
+    warnings: [String] = [],
+    validators: [String: SiteValidators] = [:], incomplete: String? = nil,
+    shortfall: String? = nil
+  ) {
+    self.discussion = discussion
+    self.comment = comment
+    self.namesItself = namesItself
+    self.warnings = warnings
+    self.validators = validators
+    self.incomplete = incomplete
+    self.shortfall = shortfall
+  }
+}
+
+extension Exchange {
+  var progress: (done: Int, total: Int?, what: String) {
+    let total = candidates.first?.total.map { max($0, count) }
+    let page = result == nil ? count + 1 : count
+    guard let total, total > 1 else { return (count, total, "page \(page)") }
+    return (count, total, "page \(min(page, total)) of \(total)")
+  }
+}

@@ -1,0 +1,138 @@
+import Sites
+import DiscussionModel
+import Testing
+
+@Suite struct FormatTests {
+  static let native =
+    #"{"understory": 1, "id": "x", "title": "T", "comments": [{"id": "1", "body": "b"}, {"id": "1"}]}"#
+
+  static let list = "expected a discussion in a form that \"understory formats\" lists"
+
+  @Test func ourOwnFormIsReadWhereverItsFirstMemberStands() throws {
+    for text in [
+      Self.native, #"{"id": "x", "title": "T", "comments": [], "understory": 1}"#,
+      "\u{FEFF}" + Self.native,
+    ] {
+      #expect(try read(text).discussion.id == "x")
+    }
+    let found = try read(Self.native)
+    #expect(found.warnings == ["shown anyway: 1 repeated id, 1 comment without text"])
+    #expect(found.account?.line == "2 comments read + 0 not in this file = 2")
+  }
+
+  @Test func aSavedPageIsReadWithItsOutline() throws {
+    #expect(try read(Ferry.page).discussion.title == "The Ferry Stops at Noon")
+    #expect(try read(Ferry.page, Ferry.outline).discussion.comments.count == 4)
+    #expect(
+      try read(Ferry.page, Ferry.outline, options: ImportOptions(id: "me")).discussion.id == "me")
+  }
+
+  @Test(arguments: [
+    ("", "0:1:1: expected a discussion, found nothing"),
+    (" \r\n\t", "0:1:1: expected a discussion, found nothing"),
+    ("\u{FEFF}", "0:1:1: expected a discussion, found nothing"),
+    ("hello", "0:1:1: \(list)"),
+    ("{\"é\": 1,\n \"b\" 2}", "0:2:6: expected : after the member name"),
+    ("[1, {\"id\": 2}", "0:1:14: expected , or ]"),
+    ("{} {\"a\"", "0:1:8: expected : after the member name"),
+    ("{}", "0: \(list)"),
+    ("[]", "0: \(list)"),
+    ("[1, \"中\", null]", "0: \(list)"),
+    (
+      #"{"short_id": "x"}"#,
+      "0: \(list). It comes nearest to a Lobsters story, but lacks \"comments\""
+    ),
+    (
+      #"[{"id": 1, "type": "story"}]"#,
+      "0: \(list). It comes nearest to Hacker News items, one a line or in an array, but lacks \"time\""
+    ),
+    (
+      #"{"kind": "Listing", "data": {}}"#,
+      "0: \(list). It comes nearest to a Reddit post with its comments, but lacks \"data.children\""
+    ),
+    (#"{"understory": 2, "id": "x"}"#, "0:1:16: expected version 1 of the format, found version 2"),
+    (#"{"a": {"understory": 1}}"#, "0: \(list)"),
+  ])
+  func whatIsNoneOfThemIsRefused(text: String, message: String) {
+    #expect(refusal(text) == message)
+  }
+
+  @Test func theSecondFileMayBeAtFault() {
+    #expect(
+      refusal(AlgoliaTests.story, "{\"a\": tru}") == "1:1:7: expected true")
+    #expect(refusal(AlgoliaTests.story, " ") == "1:1:1: expected a discussion, found nothing")
+    #expect(
+      refusal(Self.native, Self.native)
+        == "expected one discussion, found several; --only chooses one of 0, 1")
+  }
+
+  /// What was asked for is there, by the file's name or the discussion's id, or nothing is read.
+  @Test(arguments: [
+    ("0", "x:1"), ("1", "x:2"), ("x:2", "x:2"), ("2", nil), ("", nil),
+  ])
+  func oneOfSeveralOfOurOwnIsChosen(only: String, id: String?) throws {
+    let files = [("0", "x:1"), ("1", "x:2")].map { name, id in
+      let text = #"{"understory": 1, "id": "\#(id)", "title": "T", "comments": []}"#
+      return ImportFile(name: name, bytes: Array(text.utf8))
+    }
+    let options = ImportOptions(only: only)
+    if let id {
+      #expect(try AnyImport.discussion(of: files, options).discussion.id == id)
+    } else {
+      let error = ImportError(.notAmong(only, ["x:1", "x:2"]), in: .inputs)
+      #expect(throws: error) { try AnyImport.discussion(of: files, options) }
+    }
+  }
+
+  private static let page = "Title\n\nComments (1)\n\nYes."
+
+  @Test(arguments: [
+    (#"{"understory": 1, "id": "x:1", "title": "T", "comments": []}"#, ["x:1"]),
+    (MastodonTests.context(below: MastodonTests.below), ["mastodon:a.example/5", "5"]),
+    (page, []),
+  ])
+  func theOnlyOneThereIsMustBeTheOneAskedFor(text: String, names: [String]) throws {
+    let id = try read(text).discussion.id
+    for name in names + [id] {
+      #expect(try read(text, options: ImportOptions(only: name)).discussion.id == id)
+    }
+    for only in ["0", "nothing"] {
+      #expect(
+        refusal(text, options: ImportOptions(only: only)) == "found no \(only) among \(id)")
+    }
+  }
+
+  /// The name of a file counts for nothing, its content for all.
+  @Test(arguments: [
+    (AlgoliaTests.story, "hn:7"), (FirebaseTests.items.joined(), "hn:1"),
+    (RedditMoreTests.listing, "reddit:p"), (LobstersTests.story(), "lobsters:abc"),
+    (DiscourseTests.first, "discourse:talk.example.org/57"),
+    (LemmyTests.list(LemmyTests.view(10, "0.10")), "lemmy:a.example/7"),
+    (MastodonTests.context(below: MastodonTests.below), "mastodon:a.example/5"),
+    (GitHubTests.several, "github:o/r"), (GitHubGraphTests.discussion, "github:o/r/5"),
+  ])
+  func eachIsKnownByItsContent(text: String, id: String) throws {
+    let found = try read(text)
+    #expect(found.discussion.id == id)
+    #expect(found.warnings == [])
+    let written = DiscussionFile.encode(found.discussion)
+    #expect(try DiscussionFile.decode(written).discussion == found.discussion)
+    #expect(try read("\u{FEFF} \n" + text.replacing("\n", with: "\r\n")).discussion.id == id)
+  }
+
+  @Test(arguments: DiscussionFormat.allCases)
+  func eachCanBeAskedFor(format: DiscussionFormat) {
+    #expect(!format.title.isEmpty)
+    #expect(!format.commands.isEmpty)
+    #expect(DiscussionFormat(rawValue: format.rawValue) == format)
+    // Another format than the file's gives a discussion or a refusal, never a trap.
+    _ = refusal(AlgoliaTests.story, options: ImportOptions(format: format))
+  }
+
+  @Test func anEmptyListMayBeForced() throws {
+    let options = ImportOptions(format: .lemmy)
+    #expect(
+      refusal(#"{"comments": []}"#, options: options)
+        == "expected Lemmy comments, with or without their post, found none")
+  }
+}

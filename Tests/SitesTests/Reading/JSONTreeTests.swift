@@ -1,0 +1,86 @@
+import JSONText
+import Testing
+
+@testable import Sites
+
+@Suite struct JSONTreeTests {
+  static func root(_ text: String) throws -> JSONValue {
+    let tree = try JSONTree(Array(text.utf8))
+    return JSONValue(tree: tree, index: tree.roots[0])
+  }
+
+  @Test func membersAreFoundByName() throws {
+    let value = try Self.root(
+      #"{"whatever": [{"id": 0}], "title": "é", "data": {"children": [1, [], {"id": "x"}]}, "i\u0064": 7}"#
+    )
+    #expect(value[.title]?.says("é") == true)
+    #expect(value[.id]?.literal == "7")
+    #expect(value[[.data, .children]]?.elements.map(\.kind) == [.integer, .array, .object])
+    let elements = Array(try #require(value[[.data, .children]]).elements)
+    #expect(elements[2][.id]?.says("x") == true)
+    #expect(value[.author] == nil)
+    #expect(value[[.title, .id]] == nil)
+    #expect(value[.title]?[.id] == nil)
+    #expect(value.tree.unknownMembers.count == 1)
+    #expect(value.tree.unknownMembers.first == 1)
+  }
+
+  @Test func whatIsPassedOverIsNotKept() throws {
+    let value = try Self.root(#"{"avatar_url": {"id": [1, 2, {"title": "x"}]}, "id": true}"#)
+    #expect(value[.id]?.kind == .yes)
+    #expect(value.tree.nodes.count == 2)
+    #expect(value.tree.unknownMembers.count == 0)
+  }
+
+  @Test(arguments: [("1 2 3", 3), ("{}{}", 2), ("[]\n[]\n", 2), ("null", 1), ("\u{FEFF}{}", 1)])
+  func aSeriesHasManyRoots(text: String, count: Int) throws {
+    #expect(try JSONTree(Array(text.utf8)).roots.count == count)
+  }
+
+  @Test(arguments: [("", 0), ("{} ]", 3), ("[1", 2), ("{\"id\" 1}", 6), ("1 2 x", 4)])
+  func theFirstWrongByteIsTold(text: String, offset: Int) {
+    #expect { try JSONTree(Array(text.utf8)) } throws: { ($0 as? JSONError)?.offset == offset }
+  }
+
+  @Test func depthIsNoMatter() throws {
+    let count = 100_000
+    let text =
+      String(repeating: #"{"children":["#, count: count) + String(repeating: "]}", count: count)
+    #expect(try Self.root(text).tree.nodes.count == 2 * count)
+  }
+
+  @Test func noNameIsKeptAndPassedOver() {
+    #expect(PassedOver.names.isDisjoint(with: Member.allCases.map(\.rawValue)))
+    for member in Member.allCases {
+      let name = Array(member.rawValue.utf8)
+      let found = NameTable.lookUp(JSONString(range: 0..<name.count, hasEscapes: false), in: name)
+      #expect(found == .kept(member))
+    }
+    for name in PassedOver.names {
+      let bytes = Array(name.utf8)
+      let found = NameTable.lookUp(JSONString(range: 0..<bytes.count, hasEscapes: false), in: bytes)
+      #expect(found == .passedOver)
+    }
+  }
+}
+
+@Suite struct JSONPathTests {
+  @Test(arguments: [
+    (#"^{"a": 1}"#, ""), (#"{"a": ^1}"#, "a"), (#"{^"a": 1}"#, "a"),
+    (#"{"a": [0, {"b": "^x"}]}"#, "a[1].b"),
+    (#"[[], [^5]]"#, "[1][0]"), (#"{"é": {"中": ^null}}"#, "é.中"), ("[1]\n[2, ^3]", "text 2: [1]"),
+    ("[^1]\n[2]", "text 1: [0]"), ("1 ^2", "text 2"), (#"{"a": tr^"#, ""), ("^", ""), ("[1, ^", ""),
+  ])
+  func theWayToAPlace(text: String, path: String) throws {
+    let start = try #require(text.utf8.firstIndex(of: UInt8(ascii: "^")))
+    let offset = text.utf8.distance(from: text.startIndex, to: start)
+    let bytes = text.utf8.filter { $0 != UInt8(ascii: "^") }
+    #expect(JSONPath.path(to: offset, in: Array(bytes)) == path)
+  }
+
+  @Test func aLongWayIsCutInTheMiddle() {
+    let deep = String(repeating: "[", count: 100) + "7" + String(repeating: "]", count: 100)
+    let ends = String(repeating: "[0]", count: 6)
+    #expect(JSONPath.path(to: 100, in: Array(deep.utf8)) == "\(ends)…\(ends)")
+  }
+}

@@ -1,0 +1,63 @@
+import DiscussionModel
+import Testing
+
+@testable import Sites
+
+/// A site that is made of answers, by the addresses at which it gives them.
+struct FakeSite {
+  /// What it answers; nothing but 404 anywhere else.
+  var answers: [String: SiteResponse] = [:]
+
+  /// Answers of JSON.
+  init(_ bodies: [String: String]) {
+    for (url, body) in bodies { self[url] = body }
+  }
+
+  /// A body of JSON at an address.
+  subscript(url: String) -> String? {
+    get { answers[url].map { String(decoding: $0.body, as: UTF8.self) } }
+    set {
+      answers[url] = newValue.map { SiteResponse(status: 200, url: url, body: Array($0.utf8)) }
+    }
+  }
+
+  /// Carries out an exchange to its end, and notes down every address that is asked for.
+  ///
+  /// - Parameters:
+  ///   - visit: the exchange.
+  ///   - asked: the requests in their order.
+  /// - Returns: nil where nothing has changed.
+  /// - Throws: what the exchange throws.
+  func talk(
+    _ visit: inout some SiteExchange, asked: inout [SiteRequest]
+  ) throws(SiteError) -> Fetched? {
+    while true {
+      switch try visit.next() {
+      case .done(let fetched): return fetched
+      case .unchanged: return nil
+      case .ask(let request):
+        asked.append(request)
+        let nothing = SiteResponse(status: 404, url: request.url, contentType: "text/html")
+        try visit.take(answers[request.url] ?? nothing)
+      }
+    }
+  }
+
+  /// Opens a link, and gives what came with the addresses that were asked for, in their order.
+  func open(_ url: String) throws(SiteError) -> (fetched: Fetched, asked: [String]) {
+    var visit = try SiteVisit(url: url)
+    var asked: [SiteRequest] = []
+    let fetched = try talk(&visit, asked: &asked)
+    return (fetched ?? Fetched(discussion: Discussion(id: "", title: "")), asked.map(\.url))
+  }
+
+  /// Why a link cannot be opened; nil where it can.
+  func refusal(_ url: String) -> SiteError.Fault? {
+    do throws(SiteError) {
+      _ = try open(url)
+      return nil
+    } catch {
+      return error.fault
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import DiscussionModel
+import Testing
+
+@testable import Sites
+
+@Suite struct SourceTimeTests {
+  @Test(arguments: [
+    (0, "1970-01-01T00:00:00Z"), (1_552_039_200, "2019-03-08T10:00:00Z"),
+    (-1, "1969-12-31T23:59:59Z"),
+    (951_782_400, "2000-02-29T00:00:00Z"), (4_107_542_399, "2100-02-28T23:59:59Z"),
+    (-62_135_596_800, "0001-01-01T00:00:00Z"), (253_402_300_799, "9999-12-31T23:59:59Z"),
+  ])
+  func secondsAreWrittenOut(seconds: Int, text: String) {
+    #expect(SourceTime(seconds: seconds)?.text.text == text)
+  }
+
+  @Test(arguments: [253_402_300_800, -62_135_596_801, .max, .min])
+  func otherYearsAreNone(seconds: Int) { #expect(SourceTime(seconds: seconds) == nil) }
+
+  @Test(arguments: [
+    ("2019-03-08T10:00:00Z", true), ("2019-03-08T10:00:00.123+01:00", true),
+    ("2019-03-08T10:00:00", true),
+    ("2019-03-08", false), ("2019-03-08 10:00:00Z", false), ("2019-03-08T10:00:00 mail", false),
+    ("2019-03-08T10:00:00.123456789123456", false), ("", false), ("中019-03-08T10:00:00Z", false),
+  ])
+  func theFormOfATime(text: String, isTime: Bool) {
+    #expect(SourceTime.looksLikeTime(Array(text.utf8)[...]) == isTime)
+  }
+}
+
+@Suite struct HTMLTextTests {
+  @Test(arguments: [
+    ("<p>A <b>b</b>ee</p><p>中 &amp; é</p>", "A bee 中 & é"), ("a<br>b", "a b"),
+    ("1 &lt; 2 &#x1F41D; &#33;", "1 < 2 🐝 !"),
+    ("&amp;lt; &bogus; &; & &#xFFFFFFFFF; &#xD800;", "&lt; &bogus; &; & \u{FFFD} \u{FFFD}"),
+    ("a < b", "a < b"), ("<", "<"), ("", ""), ("&nbsp; x", "x"), ("&#27;[2J", "\u{1B}[2J"),
+    ("<SPAN>a</SPAN>b", "ab"), ("&rarr; &frac12 &copy 中", "→ ½ © 中"),
+    ("It&#146;s &#x96; &#0;", "It’s – \u{FFFD}"),
+  ])
+  func aLineOfHTML(html: String, line: String) { #expect(HTMLText.line(html) == line) }
+
+  @Test(arguments: [
+    ("one two three", 7, "one two…"), ("one two", 7, "one two"), ("👩‍💻 👩‍💻 👩‍💻", 3, "👩‍💻 👩‍💻…"),
+    ("abcdefghij", 4, "abc…"), ("a", 0, "…"), (" ", 3, ""),
+  ])
+  func aLongLineBreaksOff(text: String, limit: Int, line: String) {
+    #expect(HTMLText.shortened(text, limit: limit) == line)
+  }
+
+  @Test func escapingLosesNothing() {
+    let text = "<a href=\"x\">&amp; é</a>"
+    #expect(HTMLText.escaped(text) == "&lt;a href=&quot;x&quot;&gt;&amp;amp; é&lt;/a&gt;")
+    #expect(HTMLText.decoded(HTMLText.escaped(text)) == text)
+  }
+
+  @Test(arguments: [
+    (#"a href="x" class='b c'"#, "href", "x"), (#"a href="x" class='b c'"#, "class", "b c"),
+    (#"a data-x = "1">"#, "data-x", "1"), ("a href=x", "href", nil),
+    (#"a title="class=""#, "class", nil),
+    (#"a href="unclosed"#, "href", "unclosed"), ("a", "a", nil), ("", "x", nil),
+  ])
+  func attributesAreFound(tag: String, name: String, value: String?) {
+    #expect(HTMLTag(tag[...])[name].map { String($0) } == value)
+  }
+}
+
+@Suite struct WebAddressTests {
+  @Test(arguments: [
+    ("https://Example.org/t/1?x#y", "example.org"), ("http://a.b:80", "a.b:80"),
+    ("//cdn.example/x", "cdn.example"),
+    ("/t/1", nil), ("mailto:a@b", nil), ("https://", nil), ("https://a b/", nil),
+    ("https://münchen.de/", "münchen.de"),
+    ("https://\u{1B}[2J/", nil), ("javascript:alert(1)", nil),
+  ])
+  func theHost(address: String, host: String?) { #expect(WebAddress.host(of: address) == host) }
+
+  @Test(arguments: [
+    ("https://a.b/r/x/comments/p/t_i/?q#f", ["r", "x", "comments", "p", "t_i"]),
+    ("/r/x", ["r", "x"]),
+    ("https://a.b", []), ("", []), ("//a.b/c", ["c"]),
+  ])
+  func thePath(address: String, path: [String]) { #expect(WebAddress.path(of: address) == path) }
+
+  @Test(arguments: [("https://a.b/#c-1", "c-1"), ("https://a.b/", nil), ("#", nil), ("a#b#c", "c")])
+  func theFragment(address: String, fragment: String?) {
+    #expect(WebAddress.fragment(of: address) == fragment)
+  }
+}
