@@ -10,7 +10,7 @@ import TextGrid
 extension LibraryLoop {
   /// Does it; how the user leaves, or nil where the library stays.
   mutating func perform(
-    _ effects: [LibraryEffect], _ session: inout TerminalSession
+    _ effects: [Effect], _ session: inout TerminalSession
   ) -> Leaving? {
     for effect in effects {
       switch effect {
@@ -38,6 +38,8 @@ extension LibraryLoop {
       case .useTheme(let name): useTheme(name, &session)
       case .remember(let preference): remember(preference)
       case .redraw: session.forgetScreen()
+      // These are those of a discussion.
+      case .save, .useMouse, .lookAtFile, .fetchReplies, .leave: break
       case .exit: return .exit(0)
       }
     }

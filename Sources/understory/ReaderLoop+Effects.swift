@@ -15,16 +15,18 @@ extension ReaderLoop {
       switch effect {
       case .save(let changes): keeper.save(changes)
       case .copy(let lines): copy(lines, &session)
-      case .open(let address):
+      case .browse(let address):
         if let problem = programs.open(address, &session) { say("not opened: " + problem) }
       case .useTheme(let name): useTheme(name, &session)
       case .remember(let preference): keeper.save(preference)
       case .useMouse(let isWanted): session.useMouse(isWanted)
       case .lookAtFile: lookAtFile()
-      case .fetch: fetch(.discussion(state.page.discussion.id))
+      case .fetch(let id): fetch(.discussion(id))
       case .fetchReplies(let comment):
         fetch(.replies(to: comment, of: state.page.discussion.id))
       case .redraw: session.forgetScreen()
+      // These are the library's.
+      case .open, .peek, .catchUp, .undoCatchUp, .mute, .remove, .search: break
       case .leave(let destination): return .leave(destination)
       case .exit: return .exit(0)
       }

@@ -4,7 +4,7 @@ import Testing
 /// Documents that are larger than any that people have.
 @Suite struct LargeDocumentTests {
   /// Every text of a file has a megabyte: ids, titles, names, addresses.
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(10)))
   func aMegabyteInEveryTextIsRead() throws {
     let folder = try Folder()
     try folder.write(Self.longTexts(of: 1 << 20), to: "long.json")

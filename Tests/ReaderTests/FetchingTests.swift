@@ -35,7 +35,7 @@ import Testing
     // Where nothing is missing it folds.
     ("j Enter", [], true),
     ("j gm", [], false),
-    ("U", [.fetch], false),
+    ("U", [.fetch("test")], false),
   ])
   func whatIsMissingIsAskedFor(keys: String, effects: [Effect], isFolded: Bool) {
     var reading = reading()

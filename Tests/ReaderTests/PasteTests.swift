@@ -56,9 +56,9 @@ import Testing
   }
 
   @Test(arguments: [
-    LibraryAction.startSearch, .startFilter, .startSearchOfEverything, .palette,
+    Action.startSearch, .startFilter, .startSearchOfEverything, .palette,
   ])
-  func theLibrarysLineTakesIt(action: LibraryAction) {
+  func theLibrarysLineTakesIt(action: Action) {
     var state = LibraryState([], size: GridSize(columns: 80, rows: 12), now: 0)
     _ = state.update(action)
     _ = state.update(.paste("Don't quote\nme\n"))
@@ -69,8 +69,8 @@ import Testing
     #expect(prompt.text == "Don't quote me")
   }
 
-  @Test(arguments: [LibraryAction.redraw, .help])
-  func elsewhereTheLibraryDropsIt(action: LibraryAction) {
+  @Test(arguments: [Action.redraw, .help])
+  func elsewhereTheLibraryDropsIt(action: Action) {
     var state = LibraryState([], size: GridSize(columns: 80, rows: 12), now: 0)
     _ = state.update(action)
     let before = state.over

@@ -77,14 +77,14 @@ extension Command {
       "find words in all comments of all discussions", .finding, "g/", .startSearchOfEverything),
     list(
       "filter-unread", "only unread", "list only what has something unread", .finding, "fu",
-      .filter(.unread)),
+      .list(.unread)),
     list(
       "filter-new", "only new", "list only what has new comments", .finding, "fn",
-      .filter(.new)),
+      .list(.new)),
     list(
       "filter", "filter", "list only what has words in its title or source", .finding, "f/",
       .startFilter),
-    list("filter-off", "list all", "list everything again", .finding, "ff", .filter(nil)),
+    list("filter-off", "list all", "list everything again", .finding, "ff", .list(nil)),
   ]
 
   private static let libraryLeaving: [Command] = [
@@ -106,13 +106,13 @@ extension Command {
   ]
 
   private static let libraryPeek: [Command] = [
-    over(.libraryPeek, "library-peek-open", "open", "Enter l →", .library(.open)),
-    over(.libraryPeek, "library-peek-next", "next", "j ↓", .library(.next)),
-    over(.libraryPeek, "library-peek-previous", "previous", "k ↑", .library(.previous)),
-    over(.libraryPeek, "library-peek-next-news", "next news", "Tab", .library(.nextWithNews)),
+    over(.libraryPeek, "library-peek-open", "open", "Enter l →", .open),
+    over(.libraryPeek, "library-peek-next", "next", "j ↓", .next),
+    over(.libraryPeek, "library-peek-previous", "previous", "k ↑", .previous),
+    over(.libraryPeek, "library-peek-next-news", "next news", "Tab", .nextWithNews),
     over(
       .libraryPeek, "library-peek-previous-news", "previous news", "Shift-Tab gb",
-      .library(.previousWithNews)),
+      .previousWithNews),
     over(.libraryPeek, "library-peek-down", "line down", "Ctrl-E", .scrollText(1)),
     over(.libraryPeek, "library-peek-up", "line up", "Ctrl-Y", .scrollText(-1)),
     over(.libraryPeek, "library-peek-wheel-down", "scroll down", "Wheel-Down", .scrollText(3)),
@@ -137,8 +137,8 @@ extension Command {
       .moveInList(1_000_000), counted: .line),
     found(
       "search", "search again", "find other words in everything", .finding, "/ g/",
-      .library(.startSearchOfEverything), isEssential: true),
-    found("redraw", "redraw", "draw the screen anew", .looking, "Ctrl-L", .library(.redraw)),
+      .startSearchOfEverything, isEssential: true),
+    found("redraw", "redraw", "draw the screen anew", .looking, "Ctrl-L", .redraw),
     found("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
     found(
       "close", "back", "back to the list of discussions", .leaving, "Esc q h ←", .close,
@@ -149,12 +149,12 @@ extension Command {
   /// A command of the list of discussions; its name begins with `library`.
   private static func list(
     _ name: String, _ title: SafeText, _ help: SafeText, _ group: Group, _ keys: String,
-    _ action: LibraryAction, counted: Counted? = nil, isEssential: Bool = false
+    _ action: Action, counted: Counted? = nil, isEssential: Bool = false
   ) -> Command {
     Command(
       id: "library-" + name, title: title, help: help, group: group, isEssential: isEssential,
       keys: keys.split(separator: " ").compactMap { Key.series(String($0)) }, context: .library,
-      action: .library(action), counted: counted)
+      action: action, counted: counted)
   }
 
   /// A command of what a search found; its name begins with `results`.

@@ -79,14 +79,13 @@ public struct Command: Equatable, Sendable {
   /// What it does, given the number that was typed before it, if one was.
   func action(count: Int?) -> Action {
     guard let count, let counted else { return action }
-    let isOfLibrary = context == .library
     switch counted {
     case .times: return .again(action, times: count)
-    case .down: return isOfLibrary ? .library(.move(count)) : .move(count)
-    case .up: return isOfLibrary ? .library(.move(-count)) : .move(-count)
+    case .down: return .move(count)
+    case .up: return .move(-count)
     case .comment: return .comment(number: count)
     case .link: return .openLink(number: count)
-    case .line: return .library(.line(number: count))
+    case .line: return .line(number: count)
     }
   }
 }

@@ -4,7 +4,7 @@ import TextGrid
 /// Catching up, muting, removing, and taking that back.
 extension LibraryState {
   /// Marks all comments of the focused discussion read.
-  mutating func catchUp() -> [LibraryEffect] {
+  mutating func catchUp() -> [Effect] {
     guard let entry = focused else { return sayNothingHere() }
     guard entry.unread > 0 else {
       notice = "nothing is unread here"
@@ -18,7 +18,7 @@ extension LibraryState {
   }
 
   /// Mutes the focused discussion, which is then listed last, or lists it as the others again.
-  mutating func toggleMute() -> [LibraryEffect] {
+  mutating func toggleMute() -> [Effect] {
     guard let entry = focused else { return sayNothingHere() }
     let isMuted = !entry.isMuted
     steps.append(.muted(id: entry.id, isMuted))
@@ -42,12 +42,12 @@ extension LibraryState {
   }
 
   /// Takes back the last change.
-  mutating func undo() -> [LibraryEffect] {
+  mutating func undo() -> [Effect] {
     guard let step = steps.popLast() else {
       notice = "nothing to undo"
       return []
     }
-    var effects: [LibraryEffect] = []
+    var effects: [Effect] = []
     switch step {
     case .caughtUp(let id, let unread, let new):
       set(id) { ($0.unread, $0.new) = (unread, new) }
@@ -68,7 +68,7 @@ extension LibraryState {
     if let index = entries.firstIndex(where: { $0.id == id }) { change(&entries[index]) }
   }
 
-  private mutating func sayNothingHere() -> [LibraryEffect] {
+  private mutating func sayNothingHere() -> [Effect] {
     notice = "nothing is listed"
     return []
   }

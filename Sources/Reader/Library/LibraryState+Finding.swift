@@ -21,7 +21,7 @@ extension LibraryState {
     if let searchDue, searchDue <= time { lookForTyped() }
   }
 
-  /// When the time is wanted next, by the clock of ``LibraryAction/tick(_:)``; nil for never.
+  /// When the time is wanted next, by the clock of ``Action/tick(_:)``; nil for never.
   public var nextTick: Int? { searchDue }
 
   private mutating func lookForTyped() {
@@ -103,7 +103,7 @@ extension LibraryState {
   }
 
   /// Begins to look for words in everything.
-  mutating func searchEverything(_ line: String) -> [LibraryEffect] {
+  mutating func searchEverything(_ line: String) -> [Effect] {
     over = .nothing
     let query = line.trimmed
     if query.isEmpty { return [] }
@@ -127,7 +127,7 @@ extension LibraryState {
   }
 
   /// Selects another of the results, or of what the palette offers.
-  mutating func moveInList(by lines: Int) -> [LibraryEffect] {
+  mutating func moveInList(by lines: Int) -> [Effect] {
     if case .prompt(var prompt) = over {
       guard prompt.kind == .palette else { return [] }
       prompt.selected = max(0, min(prompt.selected + lines, offers.count - 1))
@@ -141,7 +141,7 @@ extension LibraryState {
   }
 
   /// Reads what is selected of the results.
-  mutating func choose() -> [LibraryEffect] {
+  mutating func choose() -> [Effect] {
     guard case .found(let results) = screen,
       results.results.indices.contains(results.selected)
     else {

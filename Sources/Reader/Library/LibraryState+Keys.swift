@@ -5,13 +5,12 @@ extension LibraryState {
   ///
   /// - Parameter key: what was pressed.
   /// - Returns: what the caller must do outside.
-  public mutating func press(_ key: Key) -> [LibraryEffect] {
+  public mutating func press(_ key: Key) -> [Effect] {
     notice = nil
     switch typed.take(key, for: commandsHere, takesCount: over == .nothing) {
     case .beginning, .givenUp: return []
     case .command(let command, let count):
-      guard let action = LibraryAction(command.action(count: count)) else { return [] }
-      return update(action)
+      return update(command.action(count: count))
     case .nothing(let series):
       if isTyping, case .character(let character) = key { return update(.type(character)) }
       notice = "\(Key.name(of: series)) does nothing here"

@@ -71,7 +71,7 @@ extension LibraryState {
     }
   }
 
-  mutating func changeOrder() -> [LibraryEffect] {
+  mutating func changeOrder() -> [Effect] {
     prefer(order.next)
     notice = order.words
     return [.remember(.libraryOrder(order))]

@@ -3,7 +3,7 @@ import TextGrid
 /// Looking into discussions, help, and taking things elsewhere.
 extension LibraryState {
   /// Shows how the focused discussion begins, or closes that.
-  mutating func togglePeek() -> [LibraryEffect] {
+  mutating func togglePeek() -> [Effect] {
     defer { showFocus() }
     if case .peek = over {
       over = .nothing
@@ -18,7 +18,7 @@ extension LibraryState {
   }
 
   /// Asks for how the focused discussion begins, if that of another is on show.
-  mutating func peekAtFocus() -> [LibraryEffect] {
+  mutating func peekAtFocus() -> [Effect] {
     guard case .peek(let peek) = over else { return [] }
     guard let entry = focused else {
       over = .nothing
@@ -66,13 +66,13 @@ extension LibraryState {
     return HelpLines.lines(of: commands, in: context, columns: size.columns)
   }
 
-  mutating func fetch() -> [LibraryEffect] {
+  mutating func fetch() -> [Effect] {
     guard let entry = focused else { return [] }
     notice = "fetching " + entry.shownTitle
     return [.fetch(entry.id)]
   }
 
-  mutating func copyLink() -> [LibraryEffect] {
+  mutating func copyLink() -> [Effect] {
     guard let address = focused?.address, !address.isEmpty else {
       notice = "no address is known"
       return []
@@ -81,7 +81,7 @@ extension LibraryState {
     return [.copy([address])]
   }
 
-  mutating func openPage() -> [LibraryEffect] {
+  mutating func openPage() -> [Effect] {
     guard let address = focused?.address, !address.isEmpty else {
       notice = "no address is known"
       return []

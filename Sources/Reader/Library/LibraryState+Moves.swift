@@ -145,7 +145,7 @@ extension LibraryState {
   }
 
   /// To the line that was clicked on; opens what is focused already.
-  mutating func click(row: Int) -> [LibraryEffect] {
+  mutating func click(row: Int) -> [Effect] {
     typed = TypedKeys()
     switch over {
     case .prompt, .help: return []

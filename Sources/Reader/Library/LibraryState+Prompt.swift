@@ -3,7 +3,7 @@ import TextGrid
 /// Typing a line, and closing what is open.
 extension LibraryState {
   /// Changes the line, and what follows from it at once.
-  mutating func edit(_ change: (inout String) -> Void) -> [LibraryEffect] {
+  mutating func edit(_ change: (inout String) -> Void) -> [Effect] {
     guard case .prompt(var prompt) = over else { return [] }
     // Held once, a long line is not copied for each letter.
     over = .nothing
@@ -19,7 +19,7 @@ extension LibraryState {
   }
 
   /// Puts pasted text into the line that is typed, if one is.
-  mutating func paste(_ text: String?) -> [LibraryEffect] {
+  mutating func paste(_ text: String?) -> [Effect] {
     typed = TypedKeys()
     notice = PastedText.problem(with: text, isTyping: isTyping)
     guard notice == nil, let text else { return [] }
@@ -27,13 +27,13 @@ extension LibraryState {
   }
 
   /// Removes the last character; closes a prompt that is empty.
-  mutating func erase() -> [LibraryEffect] {
+  mutating func erase() -> [Effect] {
     if case .prompt(let prompt) = over, prompt.text.isEmpty { return close() }
     return edit { _ = $0.popLast() }
   }
 
   /// Does what was typed.
-  mutating func accept() -> [LibraryEffect] {
+  mutating func accept() -> [Effect] {
     guard case .prompt(let prompt) = over else { return [] }
     switch prompt.kind {
     case .search: acceptSearch(prompt.text)
@@ -56,7 +56,7 @@ extension LibraryState {
   }
 
   /// Closes the topmost thing that is open; never leaves.
-  mutating func close() -> [LibraryEffect] {
+  mutating func close() -> [Effect] {
     switch over {
     case .nothing:
       if case .found = screen {
@@ -83,18 +83,18 @@ extension LibraryState {
   var offers: [Offered] {
     guard case .prompt(let prompt) = over, prompt.kind == .palette else { return [] }
     return Offered.all(
-      for: prompt.text, of: commands, in: .library, except: .library(.palette), themes: themes)
+      for: prompt.text, of: commands, in: .library, except: .palette, themes: themes)
   }
 
   /// Shows everything as the selected theme says; as before where none is selected.
-  func previewTheme() -> [LibraryEffect] {
+  func previewTheme() -> [Effect] {
     guard case .prompt(let prompt) = over, offers.indices.contains(prompt.selected),
       case .theme(let name) = offers[prompt.selected]
     else { return [.useTheme(theme)] }
     return [.useTheme(name)]
   }
 
-  private mutating func acceptOffer() -> [LibraryEffect] {
+  private mutating func acceptOffer() -> [Effect] {
     guard case .prompt(let prompt) = over else { return [] }
     let offers = offers
     over = .nothing
@@ -104,8 +104,7 @@ extension LibraryState {
     }
     switch offers[prompt.selected] {
     case .command(let index):
-      guard let action = LibraryAction(commands[index].action) else { return [] }
-      return [.useTheme(theme)] + update(action)
+      return [.useTheme(theme)] + update(commands[index].action)
     case .theme(let name):
       theme = name
       notice = SafeText("theme \(name) for now · theme = \"\(name)\" in config.toml keeps it")

@@ -5,12 +5,12 @@ extension LibraryState {
   ///
   /// - Parameter action: what happened.
   /// - Returns: what the caller must do outside, in order, before it shows the next frame.
-  public mutating func update(_ action: LibraryAction) -> [LibraryEffect] {
+  public mutating func update(_ action: Action) -> [Effect] {
     if action.isCommand { notice = nil }
     return apply(action) + peekAtFocus()
   }
 
-  private mutating func apply(_ action: LibraryAction) -> [LibraryEffect] {
+  private mutating func apply(_ action: Action) -> [Effect] {
     switch action {
     case .next: move(by: 1)
     case .previous: move(by: -1)
@@ -35,7 +35,7 @@ extension LibraryState {
     case .nextMatch: goToMatch(forward: true)
     case .previousMatch: goToMatch(forward: false)
     case .startFilter: over = .prompt(Prompt(.filter))
-    case .filter(let filter): apply(filter)
+    case .list(let filter): apply(filter)
     case .startSearchOfEverything: over = .prompt(Prompt(.everything))
     case .type(let character): return edit { $0.append(character) }
     case .paste(let text): return paste(text)
@@ -68,6 +68,8 @@ extension LibraryState {
     case .focus(let id): if let line = line(of: id) { goTo(line: line) }
     case .peeked(let id, let page): show(page, of: id)
     case .found(let query, let results, let isAll): show(results, of: query, isAll: isAll)
+    // All others are about a discussion that is read.
+    default: break
     }
     return []
   }
@@ -76,8 +78,8 @@ extension LibraryState {
   private static let mostTimes = 10_000
 
   /// Does something so often, or until it changes nothing any more.
-  private mutating func again(_ action: LibraryAction, times: Int) -> [LibraryEffect] {
-    var effects: [LibraryEffect] = []
+  private mutating func again(_ action: Action, times: Int) -> [Effect] {
+    var effects: [Effect] = []
     for _ in 0..<min(times, Self.mostTimes) {
       let before = (focus, top, steps.count, over == .nothing)
       effects += apply(action)
@@ -87,7 +89,7 @@ extension LibraryState {
   }
 
   /// Goes back to where the reader came from, and at last leaves.
-  private mutating func quit() -> [LibraryEffect] {
+  private mutating func quit() -> [Effect] {
     if case .found = screen {
       screen = .discussions
       return []
@@ -96,7 +98,7 @@ extension LibraryState {
   }
 
   /// Reads the focused discussion.
-  private mutating func open() -> [LibraryEffect] {
+  private mutating func open() -> [Effect] {
     guard let entry = focused else {
       notice = "nothing to open"
       return []
@@ -106,7 +108,7 @@ extension LibraryState {
   }
 
   /// Does what could still be taken back, now that it no longer can.
-  mutating func settle() -> [LibraryEffect] {
+  mutating func settle() -> [Effect] {
     let removed = removedIDs
     steps = []
     if removed.isEmpty { return [] }
@@ -115,23 +117,5 @@ extension LibraryState {
     entries.removeAll { gone.contains($0.id) }
     list(at: id)
     return [.remove(removed)]
-  }
-}
-
-extension LibraryAction {
-  /// Whether it is a reader's wish, and not something that happened outside.
-  fileprivate var isCommand: Bool {
-    switch self {
-    case .resize, .clock, .tick, .say, .fetching, .saved, .entries, .entry, .focus, .peeked, .found,
-      .paste:
-      false
-    case .next, .previous, .move, .page, .halfPage, .scroll, .first, .last, .line, .nextWithNews,
-      .previousWithNews, .again, .open, .peek, .catchUp, .toggleMute, .remove, .undo,
-      .nextOrder, .startSearch, .nextMatch, .previousMatch, .startFilter, .filter,
-      .startSearchOfEverything, .type, .erase, .eraseWord, .eraseAll, .accept, .moveInList,
-      .choose, .scrollText, .pageText, .help, .palette, .close, .fetch, .copyLink, .openPage,
-      .redraw, .quit, .exit, .click:
-      true
-    }
   }
 }

@@ -3,7 +3,7 @@ extension Action {
   var isCommand: Bool {
     switch self {
     case .resize, .clock, .tick, .stood, .work, .say, .fetching, .saved, .offer, .fileProblem,
-      .lookedAtFile, .takeOver, .paste:
+      .lookedAtFile, .takeOver, .paste, .entries, .entry, .focus, .peeked, .found:
       false
     case .next, .previous, .move, .readOn, .page, .halfPage, .scroll, .first, .last, .comment,
       .parent, .firstReply, .nextSibling, .previousSibling, .nextThread, .previousThread,
@@ -18,7 +18,9 @@ extension Action {
       .accept, .moveInList, .peek,
       .inspect, .help, .listStars, .listLinks, .openLink, .toggleOutline, .palette, .nextMeasure,
       .toggleMouse, .redraw, .choose, .scrollText, .pageText, .close, .copyText, .copyLink,
-      .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion, .library, .click:
+      .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion, .line,
+      .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,
+      .startSearchOfEverything, .fetch, .click:
       true
     }
   }
@@ -42,7 +44,9 @@ extension Action {
       .moveInList, .peek, .inspect, .help, .listStars, .listLinks, .openLink, .toggleOutline,
       .palette, .nextMeasure, .toggleMouse, .redraw, .scrollText, .pageText, .close, .copyText,
       .copyLink, .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion,
-      .library, .resize, .clock, .tick, .stood, .work, .say, .fetching, .saved, .offer,
+      .line, .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,
+      .startSearchOfEverything, .fetch, .entries, .entry, .focus, .peeked, .found, .resize, .clock,
+      .tick, .stood, .work, .say, .fetching, .saved, .offer,
       .fileProblem, .lookedAtFile, .takeOver, .paste:
       false
     }

@@ -1,10 +1,12 @@
 public import TextGrid
 
-/// Everything that can change what is read.
+/// Everything that can change a screen: the one of a discussion, or the library's.
+///
+/// A screen does nothing for an action that it does not have.
 public enum Action: Equatable, Sendable {
   // Moving.
   case next, previous
-  /// By so many entries on show, past what is taller than the screen; negative is up.
+  /// By so many entries on show, past what is taller than the screen, or lines; negative is up.
   case move(Int)
   case readOn
   /// By so many screens, less a row each; negative is up.
@@ -104,8 +106,21 @@ public enum Action: Equatable, Sendable {
   case quit, exit
   /// To another discussion of the library.
   case nextDiscussion, previousDiscussion
-  /// What only the library's screen does.
-  case library(LibraryAction)
+
+  // In the library.
+  /// To a line by its number, 1-based.
+  case line(number: Int)
+  /// Around the ends.
+  case nextWithNews, previousWithNews
+  /// Reads the focused discussion.
+  case open
+  case catchUp, remove
+  case nextOrder
+  /// Lists only some discussions; nil lists all again.
+  case list(LibraryFilter?)
+  case startSearchOfEverything
+  /// Fetches the focused discussion again.
+  case fetch
 
   // What happens outside.
   case click(row: Int, column: Int)
@@ -132,6 +147,16 @@ public enum Action: Equatable, Sendable {
   case fetching(SafeText?)
   /// Marks could not be saved, and why; nil once they could.
   case saved(problem: SafeText?)
+  /// The library holds these, in any order.
+  case entries([LibraryEntry])
+  /// One discussion is so by now; one that is not listed yet is added.
+  case entry(LibraryEntry)
+  /// To the line of a discussion.
+  case focus(id: String)
+  /// How a discussion begins: what ``Effect/peek(_:)`` asked for; nil if it cannot be read.
+  case peeked(id: String, Page?)
+  /// What was found everywhere so far: what ``Effect/search(_:)`` asked for.
+  case found(query: String, [LibraryResult], isAll: Bool)
 
   /// Where on the screen.
   public enum Height: Equatable, Sendable { case top, middle, bottom }
@@ -144,7 +169,7 @@ public enum Effect: Equatable, Sendable {
   /// Lines to be put where other programs can paste them from.
   case copy([SafeText])
   /// An address to be opened by another program; its scheme is one that may be.
-  case open(SafeText)
+  case browse(SafeText)
   /// Everything is to look as this theme says.
   case useTheme(String)
   /// What the reader wants to be so next time too.
@@ -153,12 +178,25 @@ public enum Effect: Equatable, Sendable {
   /// The file may have changed just now: it is to be looked at, and then
   /// ``Action/lookedAtFile`` to be applied.
   case lookAtFile
-  /// The site is to be asked for the discussion anew.
-  case fetch
+  /// A discussion is to be fetched again, by its id.
+  case fetch(String)
   /// The site is to be asked for the missing replies to a comment, by its id, or to the article.
   case fetchReplies(to: String?)
   /// The terminal may show something else than the last frame.
   case redraw
+  /// A discussion is to be read, at one of its comments or where it was left.
+  case open(String, comment: String?)
+  /// To be answered with ``Action/peeked(id:_:)``.
+  case peek(String)
+  /// All comments of a discussion are to be marked read, before the next frame is shown.
+  case catchUp(String)
+  /// What the last ``catchUp(_:)`` of a discussion marked is to be unread again.
+  case undoCatchUp(String)
+  case mute(String, Bool)
+  /// Discussions are to be removed for good; nothing brings them back.
+  case remove([String])
+  /// To be looked for in everything, and answered with ``Action/found(query:_:isAll:)``.
+  case search(String)
   /// This discussion is left for another screen.
   case leave(for: Destination)
   case exit

@@ -63,7 +63,7 @@ extension ReadingState {
       return []
     }
     notice = "opening " + address
-    return [.open(address)]
+    return [.browse(address)]
   }
 
   /// The address of the focused entry's own page; nil where none is known.

@@ -53,7 +53,7 @@ extension ReadingState {
       if let fileProblem {
         notice = fileProblem
       } else if canFetch {
-        return [.fetch]
+        return [.fetch(page.discussion.id)]
       } else {
         notice = "nothing new on disk"
       }

@@ -109,8 +109,10 @@ extension ReadingState {
     case .exit: return passAtEnd(&layout) + [.exit]
     case .nextDiscussion: return leave(for: .next, &layout)
     case .previousDiscussion: return leave(for: .previous, &layout)
-    // Its keys hold on the library's screen only.
-    case .library: break
+    // These are the library's.
+    case .line, .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,
+      .startSearchOfEverything, .fetch, .entries, .entry, .focus, .peeked, .found:
+      break
     case .click(let row, let column): return click(row: row, column: column, &layout)
     case .resize(let size): resize(size, &layout)
     case .clock(let seconds): now = seconds

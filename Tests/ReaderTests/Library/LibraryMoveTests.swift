@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Enter", LibraryEffect.open("bytecode", comment: nil)), ("l", .open("bytecode", comment: nil)),
+    ("Enter", Effect.open("bytecode", comment: nil)), ("l", .open("bytecode", comment: nil)),
     ("j Right", .open("tea", comment: nil)), ("U", .fetch("bytecode")),
     ("y", .copy(["https://news.example/item?id=1"])),
     ("j Y", .copy(["https://www.tea.example/t/7"])),
@@ -71,7 +71,7 @@ import Testing
     ("Q", .exit), ("Ctrl-C", .exit), ("O", .remember(.libraryOrder(.newest))),
     ("p", .peek("bytecode")),
   ])
-  func asksFor(keys: String, effect: LibraryEffect) {
+  func asksFor(keys: String, effect: Effect) {
     var shelf = Shelf()
     shelf.press(keys)
     #expect(shelf.effects == [effect])

@@ -24,7 +24,7 @@ import Testing
     shelf.press("G O O O O")
     #expect(
       shelf.effects
-        == [.newest, .title, .size, .news].map { LibraryEffect.remember(.libraryOrder($0)) })
+        == [.newest, .title, .size, .news].map { Effect.remember(.libraryOrder($0)) })
     #expect(shelf.focus == "noise")
     #expect(shelf.notice == "news first")
   }

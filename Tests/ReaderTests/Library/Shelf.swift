@@ -6,7 +6,7 @@ import TextGrid
 /// The library's screen in a test: keys in, screens out.
 struct Shelf {
   var state: LibraryState
-  var effects: [LibraryEffect] = []
+  var effects: [Effect] = []
 
   /// The hour at which all tests look at the library, in seconds since 1970.
   static let now: Int64 = 1_714_600_000
@@ -44,7 +44,7 @@ struct Shelf {
     for character in text { effects += state.press(.character(character)) }
   }
 
-  mutating func update(_ action: LibraryAction) { effects += state.update(action) }
+  mutating func update(_ action: Action) { effects += state.update(action) }
 
   mutating func resize(columns: Int, rows: Int) {
     update(.resize(GridSize(columns: columns, rows: rows)))
