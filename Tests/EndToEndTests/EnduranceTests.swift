@@ -86,8 +86,8 @@ import Testing
     let folder = try Folder()
     let terminal = try open(in: folder)
     try terminal.take(until: "unread")
-    while try terminal.takeAnswer(within: 1500) {}
-    let (bytes, before) = (terminal.bytes.count, try Idleness(of: terminal.process))
+    let before = try Idleness.settled(terminal.process) { try terminal.takeAnswer(within: 1500) }
+    let bytes = terminal.bytes.count
     try terminal.takeAnswer(within: 5000)
     #expect(terminal.bytes.count == bytes)
     #expect(try Idleness(of: terminal.process) == before)
@@ -112,8 +112,7 @@ import Testing
     let typed = terminal.bytes.count
     try terminal.press("g/shed\r")
     try terminal.take(until: "#1", from: typed)
-    try terminal.takeAnswer(within: 1500)
-    let before = try Idleness(of: terminal.process)
+    let before = try Idleness.settled(terminal.process) { try terminal.takeAnswer(within: 1500) }
     try terminal.takeAnswer(within: 2000)
     #expect(try Idleness(of: terminal.process) == before)
     try terminal.press("Q")
@@ -163,21 +162,5 @@ import Testing
       [], columns: columns, rows: rows, environment: variables, wrapper: wrapper)
     try terminal.takeFirstAnswer()
     return terminal
-  }
-}
-
-/// What a process has used, and how often it was woken.
-private struct Idleness: Equatable {
-  /// Clock ticks of the processor, in the program and in the system for it.
-  private let ticks: [Substring]
-  private let wakings: Substring
-
-  init(of process: pid_t) throws {
-    let statistics = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
-    let fields = statistics.split(separator: ")").last?.split(separator: " ") ?? []
-    ticks = Array(fields.dropFirst(11).prefix(2))
-    let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
-    let line = status.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches") }
-    wakings = try #require(line)
   }
 }

@@ -91,12 +91,15 @@ import Testing
     let other = try desk.reader()
     try reader.wait(for: "Article · 9 unread")
     try other.wait(for: "Article · 9 unread")
-    try reader.rest()
+    // What the other one still saves would wake it.
+    _ = try Idleness.settled(other.process) { for _ in 0..<20 { other.listen(within: 100) } }
+    let before = try Idleness.settled(reader.process) {
+      for _ in 0..<20 { reader.listen(within: 100) }
+    }
     let received = reader.received
-    let time = try reader.processorTime()
     for _ in 0..<50 { reader.listen(within: 100) }
     #expect(reader.received == received)
-    #expect(try reader.processorTime() == time)
+    #expect(try Idleness(of: reader.process) == before)
   }
 
   @Test func aScriptsMarksAreLearntToo() throws {
@@ -107,28 +110,5 @@ import Testing
     try reader.wait(for: "Article · 6 unread")
     _ = try desk.run("mark", "unread", desk.path, "4")
     try reader.wait(for: "Article · 7 unread")
-  }
-}
-
-extension LoneReader {
-  /// Waits until it has done nothing for a second: how long its start takes depends on the machine.
-  fileprivate func rest() throws {
-    var quiet = 0
-    var last = (received, try processorTime())
-    for _ in 0..<600 where quiet < 20 {
-      listen(within: 50)
-      let now = (received, try processorTime())
-      quiet = now == last ? quiet + 1 : 0
-      last = now
-    }
-  }
-
-  /// The processor's time that it has used, in ticks.
-  func processorTime() throws -> Int {
-    let text = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
-    // After the name in parentheses: the 14th and 15th fields of proc(5) are the 12th and 13th.
-    let fields = (text.split(separator: ")").last ?? "").split(separator: " ")
-    try #require(fields.count > 12)
-    return (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0)
   }
 }
