@@ -29,17 +29,7 @@ enum ThemeFolder {
   }
 
   /// A file's text; what is not UTF-8 becomes U+FFFD.
-  ///
-  /// - Parameters:
-  ///   - path: the file's.
-  ///   - mayWait: whether a pipe is waited for until somebody writes into it; it is refused if not.
-  /// - Returns: the text.
-  /// - Throws: `.unreadable`.
-  static func text(at path: String, mayWait: Bool) throws(ThemeError) -> String {
-    var status = stat()
-    if !mayWait, path.withPath({ stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFIFO {
-      throw .unreadable(path: path, reason: "not a regular file")
-    }
+  static func text(at path: String) throws(ThemeError) -> String {
     guard let file = path.withPath({ fopen($0, "r") }) else {
       throw .unreadable(path: path, reason: String(cString: strerror(errno)))
     }

@@ -56,13 +56,8 @@ public struct Themes: Sendable {
   }
 
   private func line(at path: String) throws(ThemeError) -> ThemeLine {
-    let file = ThemeFile(label: path, text: try text(at: path))
+    let file = ThemeFile(label: path, text: try ThemeFolder.text(at: path))
     return try line(ThemeFolder.themeName(of: path), from: file)
-  }
-
-  /// The text of a file; a pipe that is named on the command line may be waited for, one in the folder not.
-  private func text(at path: String) throws(ThemeError) -> String {
-    try ThemeFolder.text(at: path, mayWait: !paths.values.contains(path))
   }
 
   private func line(_ name: String, from file: ThemeFile) throws(ThemeError) -> ThemeLine {
@@ -74,7 +69,7 @@ public struct Themes: Sendable {
   /// The file of a name: the user's or the built-in one, save those that are named.
   private func file(_ name: String, besides labels: [String]) throws(ThemeError) -> ThemeFile? {
     if let path = paths[name], !labels.contains(path) {
-      return ThemeFile(label: path, text: try text(at: path))
+      return ThemeFile(label: path, text: try ThemeFolder.text(at: path))
     }
     let label = "built-in theme \(name)"
     guard let bytes = Self.builtIn[name], !labels.contains(label) else { return nil }

@@ -36,13 +36,6 @@ enum UserSettings {
   static func read(
     _ path: String, themes: [String], label: String? = nil
   ) throws -> SettingsFile {
-    var status = stat()
-    if path == Self.path, path.withPath({ stat($0, &status) }) == 0,
-      status.st_mode & S_IFMT == S_IFIFO
-    {
-      // Every start of the program would wait for whoever writes into it.
-      throw Failure(path: path, "not a regular file")
-    }
     let text = String(decoding: try InputFile.bytes(path, limit: .configuration), as: UTF8.self)
     return SettingsFile(label: label ?? path, text: text, themes: themes)
   }

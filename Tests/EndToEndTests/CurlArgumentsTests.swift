@@ -70,7 +70,7 @@ import TextGrid
   @Test func theTokenGoesToGitHubAndIsNotInTheArguments() throws {
     let server = try TestServer(["/user": .held, "/x": TestServer.Answer()])
     let hosts = HostMap("api.github.com=\(server.place),example.org=\(server.place)")
-    let request = SiteRequest(url: "https://api.github.com/user", isForGitHub: true)
+    let request = SiteRequest(url: "https://api.github.com/user", service: .gitHub)
     var curl = try Curl(request, token: "s3cret-中".replacing("-中", with: ""), hosts: hosts)
     try server.waitForRequests()
     #expect(server.requests[0].headers["authorization"] == "Bearer s3cret")
@@ -81,11 +81,11 @@ import TextGrid
     #expect(!text.contains("s3cret"))
     curl.cancel()
     // To nobody else, and not for anything else.
-    for (url, isForGitHub) in [
-      ("https://example.org/x", true), ("https://api.github.com/x", false),
+    for (url, service) in [
+      ("https://example.org/x", SiteService.gitHub), ("https://api.github.com/x", nil),
     ] {
       _ = try CurlTests.ask(
-        SiteRequest(url: url, isForGitHub: isForGitHub), token: "t", hosts: hosts)
+        SiteRequest(url: url, service: service), token: "t", hosts: hosts)
     }
     #expect(server.requests.map { $0.headers["authorization"] } == ["Bearer s3cret", nil, nil])
   }
@@ -96,14 +96,14 @@ import TextGrid
     "https://api.github.com./", "https://xapi.github.com/",
   ])
   func theTokenGoesNowhereElse(text: String) throws {
-    let request = SiteRequest(url: text, isForGitHub: true)
+    let request = SiteRequest(url: text, service: .gitHub)
     let address = try #require(FetchAddress(text))
     #expect(try CurlWords.configuration(of: request, to: address, token: "t") == nil)
   }
 
   @Test(arguments: ["a b", "a\"\nurl = \"file:///etc/passwd", "a\\", "中", "a\u{1B}"])
   func whatIsNoTokenIsNotSent(token: String) throws {
-    let request = SiteRequest(url: "https://api.github.com/", isForGitHub: true)
+    let request = SiteRequest(url: "https://api.github.com/", service: .gitHub)
     #expect(throws: FetchError.badToken) { _ = try Curl(request, token: token) }
   }
 }

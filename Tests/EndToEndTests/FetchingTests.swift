@@ -9,7 +9,7 @@ import TextGrid
 /// An exchange that requests some addresses, one after the other, and makes nothing of the responses.
 private struct Asking: SiteExchange {
   var urls: [String]
-  var isForGitHub = false
+  var service: SiteService?
   /// The status, and what answered at last, of each answer.
   var answers: [String] = []
   var reason: String?
@@ -20,7 +20,7 @@ private struct Asking: SiteExchange {
         id: "x", title: answers.joined(separator: " "), comments: [])
       return .done(Fetched(discussion: discussion, incomplete: reason))
     }
-    return .ask(SiteRequest(url: urls[answers.count], isForGitHub: isForGitHub))
+    return .ask(SiteRequest(url: urls[answers.count], service: service))
   }
 
   mutating func take(_ response: SiteResponse) throws(SiteError) {
@@ -58,15 +58,15 @@ private struct Asking: SiteExchange {
   }
 
   private func fetch(
-    _ urls: [String], isForGitHub: Bool = false, _ hosts: String = "", patience: Int = 0,
+    _ urls: [String], service: SiteService? = nil, _ hosts: String = "", patience: Int = 0,
     interval: Int = 1000
   ) throws -> Course {
     var manner = Fetching.Manner()
     manner.hosts = HostMap(hosts)
     manner.patience = patience
-    manner.token = "s3cret"
+    manner.tokens = ["GITHUB_TOKEN": "s3cret"]
     var fetching = Fetching(
-      Asking(urls: urls, isForGitHub: isForGitHub), name: "the site",
+      Asking(urls: urls, service: service), name: "the site",
       polite: PoliteHosts(interval: interval), manner: manner)
     var course = Course(outcome: .unchanged([:]))
     while true {
@@ -150,7 +150,7 @@ private struct Asking: SiteExchange {
     let hosts =
       "api.github.com=\(gitHub.place),evil.test=\(evil.place),"
       + "api.github.com.evil.test=\(evil.place)"
-    let course = try fetch(["https://api.github.com/1"], isForGitHub: true, hosts)
+    let course = try fetch(["https://api.github.com/1"], service: .gitHub, hosts)
     #expect(course.text == "200 https://api.github.com.evil.test/4")
     #expect(
       gitHub.requests.map { $0.headers["authorization"] } == ["Bearer s3cret", "Bearer s3cret"])

@@ -9,7 +9,7 @@ import Testing
 
   init() throws {
     folder = try Folder()
-    for name in ["data", "state", "cache", "config"] {
+    for name in ["data", "state", "cache"] {
       try FileManager.default.createDirectory(
         atPath: "\(folder.path)/\(name)/understory", withIntermediateDirectories: true)
     }
@@ -28,8 +28,7 @@ import Testing
       "/usr/bin/env", ["timeout", "60"] + wrapper + [program] + arguments,
       environment: [
         "XDG_STATE_HOME": folder.path + "/state", "XDG_DATA_HOME": folder.path + "/data",
-        "XDG_CACHE_HOME": folder.path + "/cache", "XDG_CONFIG_HOME": folder.path + "/config",
-        "TZ": "UTC",
+        "XDG_CACHE_HOME": folder.path + "/cache", "TZ": "UTC",
       ])
   }
 
@@ -129,28 +128,6 @@ import Testing
     let search = try run("search", "bread")
     #expect(search.errors == "understory: \(path): \(oddity.words)\n")
     #expect(search.status == 1)
-  }
-
-  // MARK: Configuration
-
-  @Test func aPipeInPlaceOfTheConfigurationIsNamed() throws {
-    let path = folder.path + "/config/understory"
-    try #require(mkdir(path + "/themes", 0o700) == 0)
-    for name in ["/config.toml", "/themes/own.toml"] {
-      try #require(mkfifo(path + name, 0o600) == 0)
-    }
-    let doctor = try run("doctor")
-    #expect(
-      doctor.output.contains(
-        """
-        problem  configuration: \(path)/config.toml: not a regular file
-        problem  theme: \(path)/themes/own.toml: cannot be read: not a regular file
-        """), "\(doctor.output)")
-    let show = try run(
-      "show", folder.path + "/a.json", "--format", "svg", "--theme", "own")
-    #expect(
-      show.errors.contains("\(path)/themes/own.toml: cannot be read: not a regular file\n"))
-    #expect(show.output == "" && show.status == 1)
   }
 
   // MARK: Waits

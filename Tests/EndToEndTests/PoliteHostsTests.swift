@@ -42,7 +42,7 @@ import Testing
   ])
   func anAddressOfHTTPSIsFollowed(target: String, url: String) throws {
     let request = SiteRequest(
-      url: "https://a.test/", accept: "text/html", isForGitHub: true,
+      url: "https://a.test/", accept: "text/html", service: .gitHub,
       validators: SiteValidators(etag: "x"))
     var expected = request
     expected.url = url

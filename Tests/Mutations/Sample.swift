@@ -31,6 +31,7 @@ struct Sample: Sendable {
       #"[{"id":1,"html_url":"https://github.com/ann/shed/issues/2#issuecomment-1","body":"Red?","user":{"login":"bo"},"issue_url":"https://api.github.com/repos/ann/shed/issues/2","created_at":"2020-01-01T00:00:00Z","updated_at":"2020-01-02T00:00:00Z","reactions":{"total_count":1}},{"id":2,"body":"No.","user":{"login":"ann"},"author_association":"OWNER","issue_url":"https://api.github.com/repos/ann/shed/issues/2","created_at":"2020-01-01T01:00:00Z"}]"#
     case .page:
       "A shed, and what to do about it\n\nBy Ann Lee, Published on Feb 3, 2018\n\nPaint it ***** **.\n\nComments (2)\n\nRed.\n\nBlue, of course.\n"
+    default: ""
     }
   }
 }

@@ -119,26 +119,6 @@ import Testing
     }
   }
 
-  /// Those of the earlier first visit, if it knew any; else those of the other.
-  @Test(
-    arguments: [
-      (10, [1], [2], [1]), (10, [1], nil, [1]), (10, nil, [2], [2]), (10, nil, nil, nil),
-      (90, [1], [2], [2]), (90, [1], nil, [1]), (90, nil, [2], [2]), (90, nil, nil, nil),
-    ] as [(ownFirstVisit: Int64, own: [UInt64]?, theirs: [UInt64]?, expected: [UInt64]?)])
-  func theKnownCommentsAreThoseOfTheEarlierFirstVisit(
-    ownFirstVisit: Int64, own: [UInt64]?, theirs: [UInt64]?, expected: [UInt64]?
-  ) throws {
-    try withTemporaryDirectory { directory in
-      let library = try ReadingLibrary(directory: directory)
-      var first = exported { $0.knownComments = own }
-      first.reading.firstVisit = ownFirstVisit
-      _ = try library.merge([first])
-      _ = try library.merge([exported { $0.knownComments = theirs }])
-      let reading = try library.reading(of: "hn:1")
-      #expect(reading?.knownComments == expected)
-    }
-  }
-
   /// Whatever the time of what was known, what is decided here and now is later, and the place too.
   @Test(arguments: [0, 100, 101, 1 << 40, Int64.max - 1])
   func aDecisionMadeNowWinsOverAllThatIsKnown(known: Int64) throws {

@@ -19,7 +19,7 @@ enum DiscourseImport {
     draft.discussion.notice = Tags.notice(topic.tags)
     var hasArticle = false
     for page in pages {
-      for post in findings.objects(page[[.postStream, .posts]]) {
+      for post in findings.objects(page[["post_stream", "posts"]]) {
         let found = DiscoursePost(post, topic, &findings)
         if found.number == 1 {
           if !hasArticle { describe(found, in: &draft) }
@@ -36,9 +36,9 @@ enum DiscourseImport {
   }
 
   private static func topicID(of page: JSONValue, _ findings: inout Findings) -> String? {
-    if page[.postStream] != nil, let id = findings.id(page[.id]) { return id }
-    let first = page[[.postStream, .posts]]?.elements.first { $0.kind == .object }
-    return findings.id(first?[.topicID])
+    if page["post_stream"] != nil, let id = findings.id(page["id"]) { return id }
+    let first = page[["post_stream", "posts"]]?.elements.first { $0.kind == .object }
+    return findings.id(first?["topic_id"])
   }
 
   private static func describe(_ post: DiscoursePost, in draft: inout Draft) {

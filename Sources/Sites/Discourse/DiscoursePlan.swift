@@ -60,13 +60,13 @@ struct DiscoursePlan: FetchPlan {
     }
     var findings = Findings()
     let item = response.items.first
-    found = findings.id(item?[.id])
-    let posts = findings.objects(item?[[.postStream, .posts]])
+    found = findings.id(item?["id"])
+    let posts = findings.objects(item?[["post_stream", "posts"]])
     var addresses: [String] = []
-    if let stream = item?[[.postStream, .stream]] {
-      let given = Set(posts.compactMap { findings.id($0[.id]) })
+    if let stream = item?[["post_stream", "stream"]] {
+      let given = Set(posts.compactMap { findings.id($0["id"]) })
       addresses = chunks(of: missing(in: stream, given: given, &findings))
-    } else if let count = findings.count(item?[.postsCount]), count > posts.count {
+    } else if let count = findings.count(item?["posts_count"]), count > posts.count {
       let last = (min(count, Self.most) - 1) / Self.chunk + 1
       addresses = (1...last).dropFirst().map { "\(topic).json?page=\($0)" }
     }

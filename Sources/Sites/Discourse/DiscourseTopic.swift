@@ -22,28 +22,28 @@ struct DiscourseTopic {
   let tags: [String]
 
   init(_ pages: [JSONValue], host: String?, folder: String, _ findings: inout Findings) {
-    let whole = pages.first { $0[.title] != nil } ?? pages.first
+    let whole = pages.first { $0["title"] != nil } ?? pages.first
     let posts = pages.flatMap { page in
-      page[[.postStream, .posts]].map { Array($0.elements) } ?? []
+      page[["post_stream", "posts"]].map { Array($0.elements) } ?? []
     }
-    id = findings.id(whole?[.id]) ?? findings.id(posts.first?[.topicID]) ?? "unknown"
+    id = findings.id(whole?["id"]) ?? findings.id(posts.first?["topic_id"]) ?? "unknown"
     title =
-      findings.words(whole?[.title])
-      ?? findings.words(whole?[.fancyTitle]).map { HTMLText.line($0) } ?? "Discourse \(id)"
+      findings.words(whole?["title"])
+      ?? findings.words(whole?["fancy_title"]).map { HTMLText.line($0) } ?? "Discourse \(id)"
     author =
-      findings.words(whole?[[.details, .createdBy, .username]])
-      ?? findings.words(posts.first { findings.integer($0[.postNumber]) == 1 }?[.username])
-    time = findings.time(whole?[.createdAt])
-    count = findings.count(whole?[.postsCount])
+      findings.words(whole?[["details", "created_by", "username"]])
+      ?? findings.words(posts.first { findings.integer($0["post_number"]) == 1 }?["username"])
+    time = findings.time(whole?["created_at"])
+    count = findings.count(whole?["posts_count"])
     let solutions =
-      [whole?[.acceptedAnswer]].compactMap { $0 }.filter { $0.kind == .object }
-      + findings.objects(whole?[.acceptedAnswers])
-    answers = Set(solutions.compactMap { findings.integer($0[.postNumber]) })
-    tags = Tags.names(in: whole?[.tags], &findings)
+      [whole?["accepted_answer"]].compactMap { $0 }.filter { $0.kind == .object }
+      + findings.objects(whole?["accepted_answers"])
+    answers = Set(solutions.compactMap { findings.integer($0["post_number"]) })
+    tags = Tags.names(in: whole?["tags"], &findings)
     stream = pages.reduce(0) { most, page in
-      max(most, page[[.postStream, .stream]]?.elements.reduce(0) { count, _ in count + 1 } ?? 0)
+      max(most, page[["post_stream", "stream"]]?.elements.reduce(0) { count, _ in count + 1 } ?? 0)
     }
-    let slug = findings.words(whole?[.slug]) ?? findings.words(posts.first?[.topicSlug])
+    let slug = findings.words(whole?["slug"]) ?? findings.words(posts.first?["topic_slug"])
     let place =
       host.map { [$0.lowercased(), folder] } ?? Self.place(whole, posts, &findings) ?? []
     site = place.first.map { "https://\($0)" }
@@ -57,12 +57,12 @@ struct DiscourseTopic {
   private static func place(
     _ topic: JSONValue?, _ posts: [JSONValue], _ findings: inout Findings
   ) -> [String]? {
-    var links = findings.objects(topic?[[.details, .links]])
-    for post in posts { links += findings.objects(post[.linkCounts]) }
+    var links = findings.objects(topic?[["details", "links"]])
+    for post in posts { links += findings.objects(post["link_counts"]) }
     var silent = Findings()
     var seen: [[String]: Int] = [:]
-    for link in links where silent.flag(link[.`internal`]) {
-      guard let address = silent.words(link[.url]), let host = WebAddress.host(of: address) else {
+    for link in links where silent.flag(link["internal"]) {
+      guard let address = silent.words(link["url"]), let host = WebAddress.host(of: address) else {
         continue
       }
       let path = WebAddress.path(of: address)
@@ -78,7 +78,7 @@ struct DiscourseTopic {
   /// The host of the picture in a post's first quote.
   private static func avatarHost(in post: JSONValue) -> String? {
     var silent = Findings()
-    guard var rest = silent.text(post[.cooked])?[...] else { return nil }
+    guard var rest = silent.text(post["cooked"])?[...] else { return nil }
     while let start = rest.firstIndex(of: "<"), let end = rest[start...].firstIndex(of: ">") {
       let tag = HTMLTag(rest[rest.index(after: start)..<end])
       if tag.name == "img", tag.hasClass("avatar"), let address = tag["src"],

@@ -32,16 +32,16 @@ struct GitHubComment {
     self.place = place
     self.answers = answers
     time = findings.time(
-      value[.createdAt] ?? value[.createdAtCamel] ?? value[.submittedAt])
+      value["created_at"] ?? value["createdAt"] ?? value["submitted_at"])
     author = GitHubUser.name(of: value, &findings)
     score = GitHubUser.reactions(to: value, &findings).flatMap { $0 == 0 ? nil : $0 }
     body = Self.body(of: value, isFirst: answers == nil, &findings)
-    details.url = findings.words(value[.htmlURL]) ?? findings.words(value[.url])
+    details.url = findings.words(value["html_url"]) ?? findings.words(value["url"])
     let edited = findings.time(
-      value[.lastEditedAtCamel] ?? (value[.createdAt] == nil ? nil : value[.updatedAt]))
+      value["lastEditedAt"] ?? (value["created_at"] == nil ? nil : value["updated_at"]))
     if let edited, edited.seconds != time?.seconds { details.edited = edited.text.text }
-    if findings.flag(value[.isMinimized]) {
-      let reason = findings.words(value[.minimizedReason])?.lowercased()
+    if findings.flag(value["isMinimized"]) {
+      let reason = findings.words(value["minimizedReason"])?.lowercased()
       details.warning = "hidden by the site" + (reason.map { ": \($0)" } ?? "")
     }
     details.badges = badges(&findings)
@@ -49,12 +49,12 @@ struct GitHubComment {
 
   private func badges(_ findings: inout Findings) -> [String] {
     var badges: [String] = []
-    let role = findings.words(value[.authorAssociation] ?? value[.authorAssociationCamel])
+    let role = findings.words(value["author_association"] ?? value["authorAssociation"])
     if let role, ["OWNER", "MEMBER", "COLLABORATOR"].contains(role) {
       badges.append(role.lowercased())
     }
-    if findings.flag(value[.isAnswer]) { badges.append("answer") }
-    switch findings.words(kind == .review ? value[.state] : nil) {
+    if findings.flag(value["isAnswer"]) { badges.append("answer") }
+    switch findings.words(kind == .review ? value["state"] : nil) {
     case "APPROVED": badges.append("approved")
     case "CHANGES_REQUESTED": badges.append("asks for changes")
     case "DISMISSED": badges.append("dismissed")
@@ -86,11 +86,11 @@ struct GitHubComment {
   private static func body(
     of value: JSONValue, isFirst: Bool, _ findings: inout Findings
   ) -> RawText? {
-    let text = findings.rawText(value[.body])
-    guard isFirst, let path = findings.words(value[.path]) else { return text }
-    let line = findings.integer(value[.line]).map { ", line \($0)" } ?? ""
+    let text = findings.rawText(value["body"])
+    guard isFirst, let path = findings.words(value["path"]) else { return text }
+    let line = findings.integer(value["line"]).map { ", line \($0)" } ?? ""
     var parts = ["`\(path.filter { $0 != "`" })`\(line)"]
-    if let hunk = findings.words(value[.diffHunk] ?? value[.diffHunkCamel]) {
+    if let hunk = findings.words(value["diff_hunk"] ?? value["diffHunk"]) {
       parts.append(code(hunk))
     }
     if let text, !text.isEmpty { parts.append(text.text) }

@@ -51,20 +51,20 @@ struct GitHubEntries {
     guard !answers.isEmpty else { return false }
     var silent = Findings()
     return answers.contains(comment.id)
-      || silent.id(comment.value[.id]).map { answers.contains($0) } ?? false
+      || silent.id(comment.value["id"]).map { answers.contains($0) } ?? false
   }
 
   /// What stands in the outer layers of an answer of GraphQL.
   private static func wrapped(in value: JSONValue) -> [JSONValue]? {
     // An issue may have its repository in it, and an event another issue that only mentions this one.
-    guard value[.title] == nil, value[.body] == nil, value[.event] == nil else { return nil }
-    for name in [Member.data, .repository, .node, .organization, .viewer, .resource] {
+    guard value["title"] == nil, value["body"] == nil, value["event"] == nil else { return nil }
+    for name in ["data", "repository", "node", "organization", "viewer", "resource"] as [Member] {
       if let inner = value[name], inner.kind == .object { return [inner] }
     }
-    for name in [Member.issue, .pullRequestCamel, .discussion] {
+    for name in ["issue", "pullRequest", "discussion"] as [Member] {
       if let inner = value[name], inner.kind == .object { return [inner] }
     }
-    for name in [Member.issues, .pullRequests, .discussions] {
+    for name in ["issues", "pullRequests", "discussions"] as [Member] {
       if let inner = value[name] { return nodes(of: inner) }
     }
     return nil
@@ -74,30 +74,30 @@ struct GitHubEntries {
   private static func nodes(of value: JSONValue?) -> [JSONValue] {
     guard let value else { return [] }
     if value.kind == .array { return value.elements.filter { $0.kind == .object } }
-    if let nodes = value[.nodes] { return nodes.elements.filter { $0.kind == .object } }
-    return value[.edges]?.elements.compactMap { $0[.node] }.filter { $0.kind == .object } ?? []
+    if let nodes = value["nodes"] { return nodes.elements.filter { $0.kind == .object } }
+    return value["edges"]?.elements.compactMap { $0["node"] }.filter { $0.kind == .object } ?? []
   }
 
   private static func isIssue(_ value: JSONValue) -> Bool {
-    value[.title] != nil || value[.comments]?.kind == .array || value[.comments]?.kind == .object
-      || (value[.number] != nil && value[.body] != nil)
+    value["title"] != nil || value["comments"]?.kind == .array || value["comments"]?.kind == .object
+      || (value["number"] != nil && value["body"] != nil)
   }
 
   private static func kind(of value: JSONValue) -> GitHubComment.Kind? {
-    if value[.title] != nil { return nil }
-    if let kind = value[.htmlURL].flatMap(Self.kind(at:)) { return kind }
+    if value["title"] != nil { return nil }
+    if let kind = value["html_url"].flatMap(Self.kind(at:)) { return kind }
     // Forgejo has an empty one on what is no pull request.
-    if value[.pullRequestURL].map({ !$0.says("") && $0.kind != .null }) ?? false
-      || value[.pullRequestCamel] != nil
+    if value["pull_request_url"].map({ !$0.says("") && $0.kind != .null }) ?? false
+      || value["pullRequest"] != nil
     {
-      return value[.submittedAt] != nil && value[.path] == nil ? .review : .line
+      return value["submitted_at"] != nil && value["path"] == nil ? .review : .line
     }
-    if value[.childCommentCount] != nil { return .answer }
-    if value[.issueURL] != nil { return .comment }
-    if value[.event]?.says("commented") == true { return .comment }
-    if value[.event]?.says("reviewed") == true { return .review }
-    let hasTime = value[.createdAtCamel] != nil || value[.createdAt] != nil
-    return value[.body] != nil && hasTime && value[.comments] == nil ? .comment : nil
+    if value["child_comment_count"] != nil { return .answer }
+    if value["issue_url"] != nil { return .comment }
+    if value["event"]?.says("commented") == true { return .comment }
+    if value["event"]?.says("reviewed") == true { return .review }
+    let hasTime = value["createdAt"] != nil || value["created_at"] != nil
+    return value["body"] != nil && hasTime && value["comments"] == nil ? .comment : nil
   }
 
   /// What a comment is by the name that it has in its page's address.
@@ -123,15 +123,15 @@ struct GitHubEntries {
       issues.append(issue)
     }
     let kind: GitHubComment.Kind = issue.url?.has("/discussions/") == true ? .answer : .comment
-    for comment in Self.nodes(of: value[.comments]) {
+    for comment in Self.nodes(of: value["comments"]) {
       waiting.append(Task(value: comment, issue: issue.number, place: issue.place, kind: kind))
     }
-    for review in Self.nodes(of: value[.reviews]) {
+    for review in Self.nodes(of: value["reviews"]) {
       waiting.append(Task(value: review, issue: issue.number, place: issue.place, kind: .review))
     }
-    for thread in Self.nodes(of: value[.reviewThreads]) {
+    for thread in Self.nodes(of: value["reviewThreads"]) {
       var first: String?
-      for comment in Self.nodes(of: thread[.comments]) {
+      for comment in Self.nodes(of: thread["comments"]) {
         waiting.append(
           Task(
             value: comment, issue: issue.number, place: issue.place, answers: first, kind: .line))
@@ -145,44 +145,44 @@ struct GitHubEntries {
     _ findings: inout Findings
   ) {
     let id = Self.id(of: value, kind, at: comments.count, &findings)
-    if let node = value[.id], node.string != nil { ids[findings.text(node) ?? ""] = id }
-    let page = findings.words(value[.htmlURL]) ?? findings.words(value[.url])
+    if let node = value["id"], node.string != nil { ids[findings.text(node) ?? ""] = id }
+    let page = findings.words(value["html_url"]) ?? findings.words(value["url"])
     let place = task.place ?? Self.place(of: value, page, &findings)
     let issue = task.issue ?? place?.number
     if let issue, let page, let id = place?.id(of: issue) {
       pages[id] = pages[id] ?? String(page.prefix { $0 != "#" })
     }
     if kind == .review, Self.isSilent(value, &findings) {
-      for comment in Self.nodes(of: value[.comments]) {
+      for comment in Self.nodes(of: value["comments"]) {
         waiting.append(Task(value: comment, issue: issue, place: place, kind: .line))
       }
       return
     }
     var answers = task.answers
-    if let known = findings.id(value[.answerTo]) {
+    if let known = findings.id(value["in_reply_to_id"]) {
       answers = "discussion_r\(known)"
-    } else if let known = findings.id(value[.parentID]) {
+    } else if let known = findings.id(value["parent_id"]) {
       answers = "discussioncomment-\(known)"
-    } else if let known = findings.id(value[[.replyTo, .id]]) {
+    } else if let known = findings.id(value[["replyTo", "id"]]) {
       answers = answers ?? known
     }
     comments.append(
       GitHubComment(
         value, kind: kind, id: id, issue: issue, place: place, answers: answers, &findings))
-    let count = value[.childCommentCount] ?? value[[.replies, .totalCount]]
+    let count = value["child_comment_count"] ?? value[["replies", "totalCount"]]
     if let count { expectedReplies[id] = findings.count(count) }
-    for reply in Self.nodes(of: value[.replies]) {
+    for reply in Self.nodes(of: value["replies"]) {
       waiting.append(Task(value: reply, issue: issue, place: place, answers: id, kind: .answer))
     }
-    for comment in kind == .review ? Self.nodes(of: value[.comments]) : [] {
+    for comment in kind == .review ? Self.nodes(of: value["comments"]) : [] {
       waiting.append(Task(value: comment, issue: issue, place: place, kind: .line))
     }
   }
 
   /// Whether a review says nothing: it only holds comments on lines.
   private static func isSilent(_ value: JSONValue, _ findings: inout Findings) -> Bool {
-    let state = findings.words(value[.state])
-    return findings.words(value[.body]) == nil && (state == "COMMENTED" || state == "PENDING")
+    let state = findings.words(value["state"])
+    return findings.words(value["body"]) == nil && (state == "COMMENTED" || state == "PENDING")
   }
 
   /// The name that a comment has in its page's addresses, which is the same however one asks.
@@ -190,10 +190,10 @@ struct GitHubEntries {
     of value: JSONValue, _ kind: GitHubComment.Kind, at place: Int, _ findings: inout Findings
   ) -> String {
     var silent = Findings()
-    let page = silent.words(value[.htmlURL]) ?? silent.words(value[.url])
+    let page = silent.words(value["html_url"]) ?? silent.words(value["url"])
     let number =
-      value[.id]?.kind == .integer
-      ? value[.id] : value[.fullDatabaseID] ?? value[.databaseID]
+      value["id"]?.kind == .integer
+      ? value["id"] : value["fullDatabaseId"] ?? value["databaseId"]
     if let number = findings.id(number) {
       switch kind {
       case .comment: return "issuecomment-\(number)"
@@ -203,7 +203,7 @@ struct GitHubEntries {
       }
     }
     if let fragment = page.flatMap({ WebAddress.fragment(of: $0) }) { return fragment }
-    return Identity.id(of: value[.id], of: value, at: place, &findings)
+    return Identity.id(of: value["id"], of: value, at: place, &findings)
   }
 
   /// The issue that a comment names.
@@ -211,7 +211,7 @@ struct GitHubEntries {
     of value: JSONValue, _ page: String?, _ findings: inout Findings
   ) -> GitHubPlace? {
     let addresses = [
-      findings.words(value[.issueURL]), findings.words(value[.pullRequestURL]), page,
+      findings.words(value["issue_url"]), findings.words(value["pull_request_url"]), page,
     ]
     let places = addresses.compactMap { $0.flatMap { GitHubPlace($0) } }
     return places.first { $0.number != nil } ?? places.first

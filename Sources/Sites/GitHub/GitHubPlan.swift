@@ -42,9 +42,9 @@ struct GitHubPlan: FetchPlan {
     guard response.request == firstRequests[0] else { return Reaction(next: next) }
     var findings = Findings()
     let issue = response.items.first
-    found = findings.id(issue?[.number])
-    let count = findings.integer(issue?[.comments])
-    let isPull = findings.words(issue?[.htmlURL])?.has("/pull/") ?? false
+    found = findings.id(issue?["number"])
+    let count = findings.integer(issue?["comments"])
+    let isPull = findings.words(issue?["html_url"])?.has("/pull/") ?? false
     if count != 0 { next.append(pages(of: "\(item)/comments")) }
     if isPull {
       next.append(pages(of: "\(repository)/pulls/\(number)/comments"))

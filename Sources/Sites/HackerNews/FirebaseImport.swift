@@ -35,7 +35,7 @@ private struct FirebaseItems {
 
   init(_ found: [JSONValue], _ findings: inout Findings) {
     for item in found {
-      guard let id = findings.id(item[.id]) else {
+      guard let id = findings.id(item["id"]) else {
         findings.add(.commentWithoutID, at: item)
         continue
       }
@@ -44,11 +44,11 @@ private struct FirebaseItems {
       } else {
         ids.append(id)
       }
-      if item[.type]?.says("pollopt") == true {
-        polls[id] = findings.id(item[.poll]) ?? findings.id(item[.parent])
+      if item["type"]?.says("pollopt") == true {
+        polls[id] = findings.id(item["poll"]) ?? findings.id(item["parent"])
         continue
       }
-      if let parent = findings.id(item[.parent]), parent != "0" { parents[id] = parent }
+      if let parent = findings.id(item["parent"]), parent != "0" { parents[id] = parent }
     }
     for id in ids {
       for kid in kids(of: id, &findings) where parents[kid] == nil && items[kid] != nil && kid != id
@@ -77,7 +77,7 @@ private struct FirebaseItems {
   }
 
   func kids(of id: String, _ findings: inout Findings) -> [String] {
-    guard let kids = items[id]?[.kids] else { return [] }
+    guard let kids = items[id]?["kids"] else { return [] }
     var silent = Findings()
     return kids.elements.compactMap { silent.id($0) }
   }
@@ -85,25 +85,25 @@ private struct FirebaseItems {
   /// Ids of stories, polls and jobs.
   var stories: [String] {
     ids.filter { id in
-      guard parents[id] == nil, let type = items[id]?[.type] else { return false }
+      guard parents[id] == nil, let type = items[id]?["type"] else { return false }
       return ["story", "job", "poll"].contains { type.says($0) }
     }
   }
 
   mutating func draft(of story: String, _ findings: inout Findings) -> Draft {
     let item = items[story]
-    let author = findings.words(item?[.by])
-    let time = findings.time(item?[.time])
+    let author = findings.words(item?["by"])
+    let time = findings.time(item?["time"])
     var draft = Draft(
       id: "hn:\(story)",
-      title: findings.words(item?[.title]).map { HTMLText.line($0) } ?? "Hacker News \(story)",
+      title: findings.words(item?["title"]).map { HTMLText.line($0) } ?? "Hacker News \(story)",
       markup: .html)
     draft.discussion.url = HackerNews.url(of: story)
     draft.discussion.author = author
     draft.discussion.published = time?.text.text
-    draft.sourceCount = findings.count(item?[.descendants])
+    draft.sourceCount = findings.count(item?["descendants"])
     draft.discussion.body = HackerNews.body(
-      link: findings.words(item?[.url]), text: findings.rawText(item?[.text]),
+      link: findings.words(item?["url"]), text: findings.rawText(item?["text"]),
       choices: choices(of: story, &findings))
     add(below: [story], story: story, author: author, to: &draft, &findings)
     addOthers(story: story, author: author, to: &draft, &findings)
@@ -112,9 +112,9 @@ private struct FirebaseItems {
 
   /// The choices of a poll: as its `parts` name them, then others that name it.
   private func choices(of poll: String, _ findings: inout Findings) -> [String] {
-    let known = items.filter { $0.value[.type]?.says("pollopt") == true }
+    let known = items.filter { $0.value["type"]?.says("pollopt") == true }
     let named = Set(
-      items[poll]?[.parts]?.elements.compactMap { part -> String? in
+      items[poll]?["parts"]?.elements.compactMap { part -> String? in
         var silent = Findings()
         return silent.id(part)
       } ?? [])
@@ -146,7 +146,7 @@ private struct FirebaseItems {
       return parents[id].map { items[$0] == nil } ?? true
     }
     for id in loose {
-      if items[id]?[.type]?.says("comment") != true {
+      if items[id]?["type"]?.says("comment") != true {
         if let item = items[id] { findings.add(.unknownKind, at: item) }
         continue
       }
@@ -154,14 +154,14 @@ private struct FirebaseItems {
       add(below: [id], story: story, author: author, to: &draft, &findings)
     }
     for id in ids
-    where id != story && !draft.contains(id) && items[id]?[.type]?.says("comment") == true {
+    where id != story && !draft.contains(id) && items[id]?["type"]?.says("comment") == true {
       add(id, story: story, author: author, to: &draft, &findings)
     }
   }
 
   /// Whether an item is a choice of the poll that is the article.
   private func isShown(_ id: String, in story: String) -> Bool {
-    guard items[id]?[.type]?.says("pollopt") == true else { return false }
+    guard items[id]?["type"]?.says("pollopt") == true else { return false }
     return polls[id].map { $0 == story } ?? true
   }
 
@@ -174,8 +174,8 @@ private struct FirebaseItems {
     for root in roots { countMissing(under: root, story: story, in: &draft, &findings) }
     while let id = waiting.popLast() {
       guard !draft.contains(id), let item = items[id] else { continue }
-      if item[.type]?.says("pollopt") == true { continue }
-      if item[.type]?.says("comment") != true { findings.add(.unknownKind, at: item) }
+      if item["type"]?.says("pollopt") == true { continue }
+      if item["type"]?.says("comment") != true { findings.add(.unknownKind, at: item) }
       add(id, story: story, author: author, to: &draft, &findings)
       countMissing(under: id, story: story, in: &draft, &findings)
       waiting += replies[id, default: []].reversed()
@@ -196,12 +196,12 @@ private struct FirebaseItems {
     guard let item = items[id] else { return }
     let parent = parents[id].flatMap { $0 == story ? nil : $0 }
     var comment = Comment(id: id, parent: parent)
-    comment.author = findings.words(item[.by])
-    comment.body = findings.rawText(item[.text])
-    if findings.flag(item[.deleted]) {
+    comment.author = findings.words(item["by"])
+    comment.body = findings.rawText(item["text"])
+    if findings.flag(item["deleted"]) {
       comment.state = .deleted
       comment.body = nil
-    } else if findings.flag(item[.dead]) {
+    } else if findings.flag(item["dead"]) {
       comment.state = .flagged
     }
     let isOP = author != nil && comment.author == author
@@ -209,6 +209,6 @@ private struct FirebaseItems {
       details.url = HackerNews.url(of: id)
       if isOP { details.badges = ["OP"] }
     }
-    draft.add(comment, at: findings.time(item[.time]), from: item, &findings)
+    draft.add(comment, at: findings.time(item["time"]), from: item, &findings)
   }
 }

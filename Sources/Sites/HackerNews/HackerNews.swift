@@ -34,7 +34,7 @@ enum HackerNews {
     of poll: JSONValue?, among items: [String: JSONValue], _ findings: inout Findings
   ) -> [String] {
     var choices: [String] = []
-    for part in poll?[.parts].map({ Array($0.elements) }) ?? [] {
+    for part in poll?["parts"].map({ Array($0.elements) }) ?? [] {
       if let item = findings.id(part).flatMap({ items[$0] }) {
         choices += choice(item, &findings)
       } else {
@@ -46,8 +46,8 @@ enum HackerNews {
 
   /// A choice of a poll, in HTML; none for one that was deleted.
   static func choice(_ item: JSONValue, _ findings: inout Findings) -> [String] {
-    guard let text = findings.words(item[.text]) else { return [] }
-    let points = findings.integer(item[.score] ?? item[.points])
+    guard let text = findings.words(item["text"]) else { return [] }
+    let points = findings.integer(item["score"] ?? item["points"])
     return [points.map { "\(text) (\(counted($0, "point")))" } ?? text]
   }
 

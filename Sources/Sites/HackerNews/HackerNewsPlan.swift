@@ -33,18 +33,18 @@ struct HackerNewsPlan: FetchPlan {
     var findings = Findings()
     let item = response.items.first
     if response.request.url.hasPrefix(Self.items) {
-      let choices = item?[.parts].map { Array($0.elements) } ?? []
+      let choices = item?["parts"].map { Array($0.elements) } ?? []
       let ids = choices.compactMap { findings.id($0) }.filter { SiteID.isNumber($0) }
       return Reaction(next: ids.prefix(Self.mostChoices).map { request(item: $0) })
     }
-    if let story = findings.id(item?[.storyID]), SiteID.isNumber(story),
+    if let story = findings.id(item?["story_id"]), SiteID.isNumber(story),
       response.request == firstRequests[0], story != id
     {
       comment = id
       return Reaction(isPart: false, next: [PageRequest(url: "\(Self.service)/\(story)")])
     }
-    let hasChoices = item?[.options]?.elements.contains { $0.kind == .object } == true
-    guard item?[.type]?.says("poll") == true, !hasChoices, let poll = findings.id(item?[.id]),
+    let hasChoices = item?["options"]?.elements.contains { $0.kind == .object } == true
+    guard item?["type"]?.says("poll") == true, !hasChoices, let poll = findings.id(item?["id"]),
       SiteID.isNumber(poll)
     else { return Reaction() }
     return Reaction(next: [request(item: poll)])

@@ -5,20 +5,17 @@ public enum OlderID {
   /// - Parameter id: as it is now.
   /// - Returns: none as a rule.
   public static func older(than id: String) -> [String] {
-    guard let colon = id.firstIndex(of: ":") else { return [] }
-    let parts = id[id.index(after: colon)...].split(
+    guard let form = SiteTable.standard.idForm(of: id), let older = form.older else { return [] }
+    let parts = id.dropFirst(form.prefix.count + 1).split(
       separator: "/", omittingEmptySubsequences: false)
-    switch (id[..<colon], parts.count) {
-    case ("lobsters", 2): return ["lobsters:\(parts[1])"]
-    case ("discourse", 3...): return ["discourse:\(parts[0])/\(parts[parts.count - 1])"]
-    case ("forge", 4...): return ["github:" + parts.suffix(3).joined(separator: "/")]
-    default: return []
-    }
+    return older.rest(parts).map { ["\(older.prefix):\($0)"] } ?? []
   }
 
   /// Whether an id begins as older ones do.
   public static func mayBeOne(_ id: String) -> Bool {
-    ["lobsters:", "discourse:", "github:"].contains { id.hasPrefix($0) }
+    SiteTable.standard.idForms.contains { form in
+      form.older.map { id.hasPrefix("\($0.prefix):") } ?? false
+    }
   }
 
   /// The id that a discussion has now, if it is kept under an older one.
@@ -29,23 +26,7 @@ public enum OlderID {
   /// - Returns: nil if it is the right one, or if nobody can tell.
   public static func renewed(_ id: String, by addresses: [String?]) -> String? {
     guard mayBeOne(id) else { return nil }
-    for case let address? in addresses {
-      guard let found = current(at: address) else { continue }
-      return older(than: found).contains(id) ? found : nil
-    }
-    return nil
-  }
-
-  /// The id that an address gives to what is there.
-  private static func current(at text: String) -> String? {
-    if let place = GitHubPlace(text), place.isElsewhere, let number = place.number {
-      return place.id(of: number)
-    }
-    do throws(SiteError) {
-      let candidates = try SiteTable.candidates(for: try SiteAddress(text)).list
-      return candidates.first?.discussion
-    } catch {
-      return nil
-    }
+    let found = addresses.lazy.compactMap { $0 }.compactMap { SiteTable.standard.id(at: $0) }.first
+    return found.flatMap { older(than: $0).contains(id) ? $0 : nil }
   }
 }

@@ -10,7 +10,7 @@ enum SiteID {
     (1...64).contains(text.utf8.count) && text.utf8.allSatisfy(isAlphanumeric)
   }
 
-  /// Whether it is a name as GitHub has them: letters, digits and `-._`, and no step in a path.
+  /// Whether it is a name of a user or a repository: letters, digits and `-._`, and no step in a path.
   static func isName(_ text: String) -> Bool {
     (1...100).contains(text.utf8.count) && text != "." && text != ".."
       && text.utf8.allSatisfy { isAlphanumeric($0) || "-._".utf8.contains($0) }

@@ -1,14 +1,8 @@
-/// The beginnings of ids that belong to sites, and what they say of the place.
+/// What the beginning of an id says of the place.
 public enum SiteName {
-  /// Those whose ids go on with a host, or may: `lemmy:HOST/7`.
-  private static let withHost = ["discourse", "lemmy", "mastodon", "lobsters", "forge", "web"]
-  /// Those that are one site.
-  private static let alone = ["hn", "reddit", "github"]
-
   /// Whether an id begins as those of a site do, in whatever capitals.
   static func isReserved(_ id: String) -> Bool {
-    guard let name = name(in: id)?.lowercased() else { return false }
-    return withHost.contains(name) || alone.contains(name)
+    SiteTable.standard.idForm(of: id.lowercased()) != nil
   }
 
   /// The id that a file at an address has: its own, if that may be its own, or one made of the address.
@@ -23,25 +17,14 @@ public enum SiteName {
   ///
   /// `HN` for `hn:1`, `a.test` for `lemmy:a.test/7`, `Lobsters` for `lobsters:abc`.
   public static func title(of id: String) -> String {
-    switch name(in: id) {
-    case "hn": "HN"
-    case "reddit": "Reddit"
-    case "github": "GitHub"
-    case "lobsters": host(in: id) ?? "Lobsters"
-    case let name? where withHost.contains(name): host(in: id) ?? ""
-    default: ""
-    }
+    host(in: id) ?? SiteTable.standard.idForm(of: id)?.title ?? ""
   }
 
   /// The host with its port in the id of a site that has one there; nil if there is none.
   static func host(in id: String) -> String? {
-    guard let name = name(in: id), withHost.contains(name) else { return nil }
-    let rest = id.dropFirst(name.count + 1)
+    guard let form = SiteTable.standard.idForm(of: id), form.hasHost else { return nil }
+    let rest = id.dropFirst(form.prefix.count + 1)
     guard let slash = rest.firstIndex(of: "/"), slash > rest.startIndex else { return nil }
     return String(rest[..<slash])
-  }
-
-  private static func name(in id: String) -> String? {
-    id.firstIndex(of: ":").map { String(id[..<$0]) }
   }
 }

@@ -11,7 +11,7 @@ struct JSONValue {
   var kind: JSONTree.Kind { node.kind }
 
   /// Its first byte in the file.
-  var offset: Int { node.start }
+  var offset: Int { Int(node.start) }
 
   /// The value of a member, the first of several; nil when there is none, or when this is no object.
   ///
@@ -22,7 +22,7 @@ struct JSONValue {
     let end = index + Int(nodes[index].extent)
     var at = index + 1
     while at < end {
-      if nodes[at].member == member { return JSONValue(tree: tree, index: at) }
+      if nodes[at].member == member.hash { return JSONValue(tree: tree, index: at) }
       at += nodes[at].size
     }
     return nil
@@ -67,7 +67,7 @@ struct JSONValue {
     let mayNeedRepair = node.kind == .repairable || node.kind == .escapedRepairable
     guard node.kind == .string || hasEscapes || mayNeedRepair else { return nil }
     return JSONString(
-      range: node.start..<node.start + Int(node.extent), hasEscapes: hasEscapes,
+      range: offset..<offset + Int(node.extent), hasEscapes: hasEscapes,
       mayNeedRepair: mayNeedRepair)
   }
 
@@ -75,7 +75,7 @@ struct JSONValue {
   var literal: String? {
     switch node.kind {
     case .integer, .decimal, .yes, .no, .null:
-      String(decoding: tree.bytes[node.start..<node.start + Int(node.extent)], as: UTF8.self)
+      String(decoding: tree.bytes[offset..<offset + Int(node.extent)], as: UTF8.self)
     case .object, .array, .string, .escaped, .repairable, .escapedRepairable: nil
     }
   }

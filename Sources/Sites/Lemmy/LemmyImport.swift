@@ -41,42 +41,42 @@ enum LemmyImport {
     _ findings: inout Findings
   ) {
     let value = post.value
-    if let title = findings.words(value?[.name]) { draft.discussion.title = title }
+    if let title = findings.words(value?["name"]) { draft.discussion.title = title }
     draft.discussion.url =
-      host == "unknown" ? findings.words(value?[.activityID]) : "https://\(host)/post/\(post.id)"
+      host == "unknown" ? findings.words(value?["ap_id"]) : "https://\(host)/post/\(post.id)"
     draft.discussion.author = LemmyViews.name(of: post.creator, &findings)
     draft.discussion.published =
-      (findings.time(value?[.published]) ?? findings.time(value?[.publishedAt]))?.text.text
-    let parts = attachments(value, &findings) + [findings.words(value?[.body])].compactMap { $0 }
+      (findings.time(value?["published"]) ?? findings.time(value?["published_at"]))?.text.text
+    let parts = attachments(value, &findings) + [findings.words(value?["body"])].compactMap { $0 }
     if !parts.isEmpty { draft.discussion.body = RawText(parts.joined(separator: "\n\n")) }
     var sentences: [String] = []
-    if findings.flag(value?[.deleted]) || findings.flag(value?[.removed]) {
+    if findings.flag(value?["deleted"]) || findings.flag(value?["removed"]) {
       sentences.append("The post was removed.")
     }
-    let tags = Tags.names(in: value?[.tags] ?? post.tags, &findings)
+    let tags = Tags.names(in: value?["tags"] ?? post.tags, &findings)
     if let line = Tags.notice(tags) { sentences.append(line) }
     if !sentences.isEmpty { draft.discussion.notice = sentences.joined(separator: " ") }
     let others = views.crossPosts.compactMap { crossPost($0, &findings) }
     if !others.isEmpty {
       draft.discussion.links = [LinkList(heading: "Cross-posts", items: others)]
     }
-    draft.sourceCount = findings.count(post.counts?[.comments])
+    draft.sourceCount = findings.count(post.counts?["comments"])
   }
 
   /// What a post links to, with what is known of that: title, description, picture and film.
   private static func attachments(_ value: JSONValue?, _ findings: inout Findings) -> [String] {
-    let link = findings.words(value?[.url])
+    let link = findings.words(value?["url"])
     var parts = link.map { [MarkdownWords.address($0)] } ?? []
     let preview = [
-      findings.words(value?[.embedTitle]).map { "**\(MarkdownWords.escaped($0))**" },
-      findings.words(value?[.embedDescription]).map { MarkdownWords.escaped($0) },
+      findings.words(value?["embed_title"]).map { "**\(MarkdownWords.escaped($0))**" },
+      findings.words(value?["embed_description"]).map { MarkdownWords.escaped($0) },
     ].compactMap { $0 }
     if !preview.isEmpty { parts.append(MarkdownWords.quoted(preview.joined(separator: "\n\n"))) }
-    if let film = findings.words(value?[.embedVideoURL]), film != link {
+    if let film = findings.words(value?["embed_video_url"]), film != link {
       parts.append(MarkdownWords.link("video", to: film))
     }
-    let words = findings.words(value?[.altText])
-    let picture = findings.words(value?[.thumbnailURL])
+    let words = findings.words(value?["alt_text"])
+    let picture = findings.words(value?["thumbnail_url"])
     if let words {
       parts.append(MarkdownWords.link("picture: \(words)", to: picture ?? link))
     } else if let picture, picture != link {
@@ -87,11 +87,11 @@ enum LemmyImport {
 
   /// The same link as it was posted elsewhere.
   private static func crossPost(_ view: JSONValue, _ findings: inout Findings) -> LinkItem? {
-    guard let post = view[.post], let title = findings.words(post[.name]) else { return nil }
+    guard let post = view["post"], let title = findings.words(post["name"]) else { return nil }
     var item = LinkItem(title: title)
-    item.url = findings.words(post[.activityID])
+    item.url = findings.words(post["ap_id"])
     item.published =
-      (findings.time(post[.published]) ?? findings.time(post[.publishedAt]))?.text.text
+      (findings.time(post["published"]) ?? findings.time(post["published_at"]))?.text.text
     return item
   }
 
@@ -99,40 +99,40 @@ enum LemmyImport {
     _ view: JSONValue, _ posts: [LemmyViews.Post], in draft: inout Draft,
     _ expected: inout [String: Int], _ findings: inout Findings
   ) {
-    guard let value = findings.object(view[.comment]) else { return }
-    let id = Identity.id(of: value[.id], of: value, at: draft.comments.count, &findings)
-    let path = (findings.words(value[.path]) ?? "").split(separator: ".")
+    guard let value = findings.object(view["comment"]) else { return }
+    let id = Identity.id(of: value["id"], of: value, at: draft.comments.count, &findings)
+    let path = (findings.words(value["path"]) ?? "").split(separator: ".")
     let parent = path.count > 2 ? String(path[path.count - 2]) : nil
     var comment = Comment(id: id, parent: parent)
-    comment.author = LemmyViews.name(of: view[.creator], &findings)
+    comment.author = LemmyViews.name(of: view["creator"], &findings)
     comment.score =
-      findings.integer(view[[.counts, .score]]) ?? findings.integer(value[.score])
-    let isRemoved = findings.flag(value[.removed])
-    let isDeleted = findings.flag(value[.deleted]) || isRemoved
+      findings.integer(view[["counts", "score"]]) ?? findings.integer(value["score"])
+    let isRemoved = findings.flag(value["removed"])
+    let isDeleted = findings.flag(value["deleted"]) || isRemoved
     if isDeleted {
       comment.state = .deleted
     } else {
-      comment.body = findings.rawText(value[.content])
+      comment.body = findings.rawText(value["content"])
     }
     expected[id] =
-      findings.count(view[[.counts, .childCount]]) ?? findings.count(value[.childCount])
+      findings.count(view[["counts", "child_count"]]) ?? findings.count(value["child_count"])
     var badges: [String] = []
-    let creator = findings.id(view[[.creator, .id]])
-    if creator != nil, creator == findings.id(view[[.post, .creatorID]]) { badges.append("OP") }
-    if findings.flag(value[.distinguished]) {
-      badges.append(findings.flag(view[.creatorIsAdmin]) ? "admin" : "mod")
+    let creator = findings.id(view[["creator", "id"]])
+    if creator != nil, creator == findings.id(view[["post", "creator_id"]]) { badges.append("OP") }
+    if findings.flag(value["distinguished"]) {
+      badges.append(findings.flag(view["creator_is_admin"]) ? "admin" : "mod")
     }
     if isRemoved { badges.append("removed") }
-    let edited = findings.time(value[.updated]) ?? findings.time(value[.updatedAt])
-    let url = findings.words(value[.activityID])
-    let post = posts.count > 1 && parent == nil ? findings.words(view[[.post, .name]]) : nil
+    let edited = findings.time(value["updated"]) ?? findings.time(value["updated_at"])
+    let url = findings.words(value["ap_id"])
+    let post = posts.count > 1 && parent == nil ? findings.words(view[["post", "name"]]) : nil
     comment.amend { details in
       details.badges = badges
       details.edited = edited?.text.text
       details.url = url
       details.parentLabel = post
     }
-    let time = findings.time(value[.published]) ?? findings.time(value[.publishedAt])
+    let time = findings.time(value["published"]) ?? findings.time(value["published_at"])
     draft.add(comment, at: time, from: value, &findings)
   }
 

@@ -36,11 +36,13 @@ struct LemmyPlan: FetchPlan {
     var findings = Findings()
     let item = response.items.first
     if response.request == start { host = response.address?.authority ?? host }
-    if let view = item?[.postView], let id = findings.id(view[[.post, .id]]), SiteID.isNumber(id) {
+    if let view = item?["post_view"], let id = findings.id(view[["post", "id"]]),
+      SiteID.isNumber(id)
+    {
       return Reaction(next: [pages.begin(with: "post_id=\(id)")])
     }
-    if response.request == start, let view = item?[.commentView] {
-      guard let id = findings.id(view[[.comment, .postID]]), SiteID.isNumber(id) else {
+    if response.request == start, let view = item?["comment_view"] {
+      guard let id = findings.id(view[["comment", "post_id"]]), SiteID.isNumber(id) else {
         throw SiteError(.leadsNowhere, url: response.request.url)
       }
       return Reaction(isPart: false, next: [PageRequest(url: "\(pages.service)/post?id=\(id)")])
@@ -75,9 +77,9 @@ struct LemmyPages: Sendable {
   /// The next page; nil where the last one was not full or had nothing new, or was none of the list.
   mutating func next(after response: PageResponse) -> PageRequest? {
     var findings = Findings()
-    let views = findings.objects(response.items.first?[.comments])
+    let views = findings.objects(response.items.first?["comments"])
     let before = known.count
-    for view in views { if let id = findings.id(view[[.comment, .id]]) { known.insert(id) } }
+    for view in views { if let id = findings.id(view[["comment", "id"]]) { known.insert(id) } }
     guard !list.isEmpty, views.count == Self.limit, known.count > before else { return nil }
     page += 1
     return request

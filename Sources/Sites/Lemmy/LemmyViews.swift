@@ -20,16 +20,16 @@ struct LemmyViews {
 
   init(_ items: [JSONValue], _ findings: inout Findings) {
     for item in items {
-      if let view = item[.postView] { take(post: view, &findings) }
-      crossPosts += findings.objects(item[.crossPosts])
-      if item[.comments] != nil {
-        for view in findings.objects(item[.comments]) { take(comment: view, &findings) }
-      } else if let view = item[.commentView] {
+      if let view = item["post_view"] { take(post: view, &findings) }
+      crossPosts += findings.objects(item["cross_posts"])
+      if item["comments"] != nil {
+        for view in findings.objects(item["comments"]) { take(comment: view, &findings) }
+      } else if let view = item["comment_view"] {
         take(comment: view, &findings)
-      } else if item[.comment] != nil {
+      } else if item["comment"] != nil {
         take(comment: item, &findings)
-      } else if item[.postView] == nil {
-        if item[[.post, .name]] != nil {
+      } else if item["post_view"] == nil {
+        if item[["post", "name"]] != nil {
           take(post: item, &findings)
         } else {
           findings.add(.unknownKind, at: item)
@@ -39,27 +39,27 @@ struct LemmyViews {
   }
 
   private mutating func take(comment view: JSONValue, _ findings: inout Findings) {
-    guard view[.comment]?.kind == .object else { return findings.add(.unknownKind, at: view) }
+    guard view["comment"]?.kind == .object else { return findings.add(.unknownKind, at: view) }
     comments.append(view)
     guard let id = Self.post(of: view, &findings) else { return }
-    let post = view[.post]
-    let creator = findings.id(post?[.creatorID])
-    let isByPoster = creator != nil && creator == findings.id(view[[.creator, .id]])
+    let post = view["post"]
+    let creator = findings.id(post?["creator_id"])
+    let isByPoster = creator != nil && creator == findings.id(view[["creator", "id"]])
     if let place = places[id] {
-      if isByPoster, posts[place].creator == nil { posts[place].creator = view[.creator] }
+      if isByPoster, posts[place].creator == nil { posts[place].creator = view["creator"] }
       return
     }
     places[id] = posts.count
-    posts.append(Post(id: id, value: post, creator: isByPoster ? view[.creator] : nil))
+    posts.append(Post(id: id, value: post, creator: isByPoster ? view["creator"] : nil))
   }
 
   private mutating func take(post view: JSONValue, _ findings: inout Findings) {
-    guard let post = view[.post], let id = findings.id(post[.id]) else {
+    guard let post = view["post"], let id = findings.id(post["id"]) else {
       return findings.add(.unknownKind, at: view)
     }
     let found = Post(
-      id: id, value: post, creator: view[.creator], counts: view[.counts] ?? post,
-      tags: view[.tags])
+      id: id, value: post, creator: view["creator"], counts: view["counts"] ?? post,
+      tags: view["tags"])
     if let place = places[id] {
       posts[place] = found
     } else {
@@ -70,7 +70,7 @@ struct LemmyViews {
 
   /// The post that a comment is on.
   private static func post(of view: JSONValue, _ findings: inout Findings) -> String? {
-    findings.id(view[[.comment, .postID]]) ?? findings.id(view[[.post, .id]])
+    findings.id(view[["comment", "post_id"]]) ?? findings.id(view[["post", "id"]])
   }
 
   /// Only what belongs to one post, where one is asked for.
@@ -92,12 +92,12 @@ struct LemmyViews {
 
   /// The host that answered: where what it calls its own is from, or else what comes first.
   func host(_ findings: inout Findings) -> String? {
-    let things = comments.compactMap { $0[.comment] } + posts.compactMap(\.value)
-    let own = things.first { findings.flag($0[.local]) } ?? things.first
-    return findings.words(own?[.activityID]).flatMap { WebAddress.host(of: $0) }
+    let things = comments.compactMap { $0["comment"] } + posts.compactMap(\.value)
+    let own = things.first { findings.flag($0["local"]) } ?? things.first
+    return findings.words(own?["ap_id"]).flatMap { WebAddress.host(of: $0) }
   }
 
   static func name(of user: JSONValue?, _ findings: inout Findings) -> String? {
-    findings.words(user?[.displayName]) ?? findings.words(user?[.name])
+    findings.words(user?["display_name"]) ?? findings.words(user?["name"])
   }
 }

@@ -15,28 +15,28 @@ enum LobstersImport {
     _ items: [JSONValue], _ options: ImportOptions, _ findings: inout Findings
   ) throws(ImportError) -> Draft {
     let versions = try Choice.parts(
-      of: items.map { (findings.id($0[.shortID]), $0) }, only: options.only, of: .lobsters)
+      of: items.map { (findings.id($0["short_id"]), $0) }, only: options.only, of: .lobsters)
     guard let story = versions.first else {
       throw ImportError(.nothing(of: .lobsters), in: .inputs)
     }
-    let id = findings.id(story[.shortID]) ?? "unknown"
-    let page = findings.words(story[.commentsURL]) ?? findings.words(story[.shortIDURL])
+    let id = findings.id(story["short_id"]) ?? "unknown"
+    let page = findings.words(story["comments_url"]) ?? findings.words(story["short_id_url"])
     let host = options.host?.lowercased() ?? page.flatMap { WebAddress.host(of: $0) }
-    let author = user(story[.submitterUser], &findings)
+    let author = user(story["submitter_user"], &findings)
     var draft = Draft(
-      id: Self.id(of: id, at: host), title: findings.words(story[.title]) ?? "Lobsters \(id)",
+      id: Self.id(of: id, at: host), title: findings.words(story["title"]) ?? "Lobsters \(id)",
       markup: .html)
     draft.discussion.url = page
     draft.discussion.author = author
-    draft.discussion.published = findings.time(story[.createdAt])?.text.text
+    draft.discussion.published = findings.time(story["created_at"])?.text.text
     let (body, markup) = body(of: story, &findings)
     draft.discussion.body = body
     draft.discussion.markup = markup
-    draft.discussion.notice = Tags.notice(Tags.names(in: story[.tags], &findings))
-    draft.sourceCount = findings.count(story[.commentCount])
+    draft.discussion.notice = Tags.notice(Tags.names(in: story["tags"], &findings))
+    draft.sourceCount = findings.count(story["comment_count"])
     for version in versions {
       var levels = Levels()
-      for comment in findings.objects(version[.comments]) {
+      for comment in findings.objects(version["comments"]) {
         add(comment, author: author, levels: &levels, to: &draft, &findings)
       }
     }
@@ -65,20 +65,20 @@ enum LobstersImport {
     _ value: JSONValue, author: String?, levels: inout Levels, to draft: inout Draft,
     _ findings: inout Findings
   ) {
-    let id = Identity.id(of: value[.shortID], of: value, at: draft.comments.count, &findings)
+    let id = Identity.id(of: value["short_id"], of: value, at: draft.comments.count, &findings)
     let level = level(of: value, &findings)
     let above = level.flatMap { levels.parent(of: id, at: $0) }
-    var comment = Comment(id: id, parent: findings.id(value[.parentComment]) ?? above)
-    comment.author = user(value[.commentingUser], &findings)
-    comment.score = findings.integer(value[.score])
-    let isModerated = findings.flag(value[.isModerated])
-    let isDeleted = findings.flag(value[.isDeleted]) || isModerated
-    let plain = findings.rawText(value[.commentPlain])
-    let html = findings.rawText(value[.comment])
+    var comment = Comment(id: id, parent: findings.id(value["parent_comment"]) ?? above)
+    comment.author = user(value["commenting_user"], &findings)
+    comment.score = findings.integer(value["score"])
+    let isModerated = findings.flag(value["is_moderated"])
+    let isDeleted = findings.flag(value["is_deleted"]) || isModerated
+    let plain = findings.rawText(value["comment_plain"])
+    let html = findings.rawText(value["comment"])
     if isDeleted { comment.state = .deleted } else { comment.body = html ?? plain }
-    let time = findings.time(value[.createdAt])
-    let edited = findings.time(value[.lastEditedAt]) ?? findings.time(value[.updatedAt])
-    let url = findings.words(value[.url]) ?? findings.words(value[.shortIDURL])
+    let time = findings.time(value["created_at"])
+    let edited = findings.time(value["last_edited_at"]) ?? findings.time(value["updated_at"])
+    let url = findings.words(value["url"]) ?? findings.words(value["short_id_url"])
     let isOP = author != nil && comment.author == author
     let markup = draft.discussion.markup
     comment.amend { details in
@@ -94,22 +94,22 @@ enum LobstersImport {
 
   /// How many comments are above one, 0 at the top; nil where it does not say.
   private static func level(of value: JSONValue, _ findings: inout Findings) -> Int? {
-    if let depth = findings.integer(value[.depth]) { return max(0, depth) }
-    return findings.integer(value[.indentLevel]).map { max(1, $0) - 1 }
+    if let depth = findings.integer(value["depth"]) { return max(0, depth) }
+    return findings.integer(value["indent_level"]).map { max(1, $0) - 1 }
   }
 
   /// A user's name, from a user or a name.
   private static func user(_ value: JSONValue?, _ findings: inout Findings) -> String? {
     guard let value, value.kind == .object else { return findings.words(value) }
-    return findings.words(value[.username])
+    return findings.words(value["username"])
   }
 
   private static func body(
     of story: JSONValue, _ findings: inout Findings
   ) -> (text: RawText?, markup: Markup) {
-    let link = findings.words(story[.url])
-    let text = findings.rawText(story[.description]).flatMap { $0.isEmpty ? nil : $0 }
-    if text == nil, let plain = findings.words(story[.descriptionPlain]) {
+    let link = findings.words(story["url"])
+    let text = findings.rawText(story["description"]).flatMap { $0.isEmpty ? nil : $0 }
+    if text == nil, let plain = findings.words(story["description_plain"]) {
       let parts = [link.map { MarkdownWords.address($0) }, plain].compactMap { $0 }
       return (RawText(parts.joined(separator: "\n\n")), .markdown)
     }

@@ -10,13 +10,13 @@ enum MastodonImport {
   ) throws(ImportError) -> Draft {
     var statuses: [JSONValue] = []
     for item in items {
-      if item[.ancestors] != nil || item[.descendants] != nil {
-        statuses += findings.objects(item[.ancestors])
+      if item["ancestors"] != nil || item["descendants"] != nil {
+        statuses += findings.objects(item["ancestors"])
       } else {
         statuses.append(item)
       }
     }
-    for item in items { statuses += findings.objects(item[.descendants]) }
+    for item in items { statuses += findings.objects(item["descendants"]) }
     let found = statuses.map { MastodonStatus($0, &findings) }
     guard !found.isEmpty else { throw ImportError(.nothing(of: .mastodon), in: .inputs) }
     let host = options.host?.lowercased() ?? Self.host(of: found) ?? "unknown"

@@ -49,7 +49,7 @@ struct MastodonPlan: FetchPlan {
     switch step {
     case .status:
       host = response.address?.authority ?? host
-      guard findings.id(item?[.answerTo]) != nil else {
+      guard findings.id(item?["in_reply_to_id"]) != nil else {
         step = .thread
         return Reaction(next: [context(of: status)])
       }
@@ -58,8 +58,8 @@ struct MastodonPlan: FetchPlan {
       visited = [status]
       return Reaction(isPart: false, next: [context(of: status)])
     case .ancestors(let id):
-      let first = findings.objects(item?[.ancestors]).first
-      if let above = findings.id(first?[.id]), SiteID.isWord(above), visited.insert(above).inserted
+      let first = findings.objects(item?["ancestors"]).first
+      if let above = findings.id(first?["id"]), SiteID.isWord(above), visited.insert(above).inserted
       {
         step = .ancestors(of: above)
         return Reaction(isPart: false, next: [context(of: above)])

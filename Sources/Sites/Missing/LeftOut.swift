@@ -4,7 +4,7 @@ import JSONText
 /// Ids of comments that a source names and does not give, as a member of a comment, or of the discussion for those that
 /// answer the article: `"moreReplies": ["c1", "c2"]`.
 ///
-/// The native format knows no such member, and so keeps it as it is. Only Reddit's importer writes it.
+/// The native format knows no such member, and so keeps it as it is.
 enum LeftOut {
   private static let name = "moreReplies"
 

@@ -6,8 +6,8 @@ public import DiscussionModel
 /// comment itself first, as it is now, less what has come, and then what answers it, at any depth. The numbers of the
 /// others only tell their order. For replies to the article it holds only those, and its notice says how many are missing still.
 ///
-/// Reddit, Lemmy and Mastodon say of comments how many replies are missing, and can be asked for them. Of the others a
-/// link opened anew brings all that there is.
+/// Some sites say of comments how many replies are missing, and can be asked for them. A link to any other, opened
+/// again, brings all that there is.
 public struct MissingReplies: SiteExchange {
   private var exchange: Exchange
 
@@ -22,10 +22,8 @@ public struct MissingReplies: SiteExchange {
     guard let place = MissingPlace(comment, discussion) else { return nil }
     let address: SiteAddress
     do throws(SiteError) { address = try SiteAddress(url) } catch { return nil }
-    let found: (any MissingRepliesPlan)? =
-      RedditReplies(place, address) ?? LemmyReplies(place, address)
-      ?? MastodonReplies(place, address)
-    guard let found else { return nil }
+    let plans = SiteTable.standard.sites.lazy.compactMap { $0.missingReplies(place, address) }
+    guard let found = plans.first else { return nil }
     exchange = Exchange([found], url: url, parts: [found.stub])
   }
 

@@ -1,52 +1,56 @@
-/// A form in which people have discussions.
-public enum DiscussionFormat: String, CaseIterable, Sendable {
-  case native
-  case hackerNews = "hackernews"
-  case firebase = "hackernews-firebase"
-  case reddit, lobsters, discourse, lemmy, mastodon, github, page
-
+/// A format in which discussions come as files.
+public struct DiscussionFormat: Sendable {
+  /// Its name in commands.
+  public let rawValue: String
   /// What it is, in words.
-  public var title: String {
-    switch self {
-    case .native: "understory's own JSON"
-    case .hackerNews: "Hacker News, as Algolia's search has it"
-    case .firebase: "Hacker News items, one a line or in an array"
-    case .reddit: "a Reddit post with its comments"
-    case .lobsters: "a Lobsters story"
-    case .discourse: "a Discourse topic"
-    case .lemmy: "Lemmy comments, with or without their post"
-    case .mastodon: "a Mastodon status and its context"
-    case .github: "a GitHub issue, pull request or discussion"
-    case .page: "the saved text of a web page"
-    }
+  public let title: String
+  /// Commands that fetch it, with names in capitals for what to put in.
+  public let commands: [String]
+  /// By what its JSON is recognised; nil if it is not JSON.
+  let signs: FormatSigns?
+  /// Whether a file is of this format, as far as its first bytes tell.
+  let isFile: @Sendable (_ bytes: [UInt8]) -> Bool
+  let reader: Reader
+  /// Whether its files can hold only one discussion, which `--only` has to name if it is given.
+  let holdsOne: Bool
+
+  /// How its files become a discussion.
+  enum Reader: Sendable {
+    /// The objects at the top of the files and in their arrays become a draft.
+    case objects(
+      @Sendable ([JSONValue], ImportOptions, inout Findings) throws(ImportError) -> Draft)
+    /// The files are read as they are.
+    case files(
+      @Sendable ([ImportFile], ImportOptions) throws(ImportError) -> ImportedDiscussion)
   }
 
-  /// Commands that fetch it, with names in capitals for what to put in.
-  public var commands: [String] {
-    switch self {
-    case .native: ["understory import FILE --output DISCUSSION.json"]
-    case .hackerNews: ["curl https://hn.algolia.com/api/v1/items/ID"]
-    case .firebase: ["curl https://hacker-news.firebaseio.com/v0/item/ID.json"]
-    case .reddit:
-      ["curl -A NAME 'https://www.reddit.com/comments/ID.json?limit=500&raw_json=1'"]
-    case .lobsters: ["curl https://lobste.rs/s/ID.json"]
-    case .discourse: ["curl 'https://HOST/t/ID.json?page=1'"]
-    case .lemmy:
-      [
-        "curl 'https://HOST/api/v3/post?id=ID'",
-        "curl 'https://HOST/api/v3/comment/list?post_id=ID&limit=50&max_depth=8&type_=All'",
-      ]
-    case .mastodon:
-      [
-        "curl https://HOST/api/v1/statuses/ID", "curl https://HOST/api/v1/statuses/ID/context",
-      ]
-    case .github:
-      [
-        "gh issue view NUMBER --json number,title,url,author,body,createdAt,comments",
-        "gh api --paginate repos/OWNER/REPO/issues/NUMBER/comments",
-        "gh api --paginate repos/OWNER/REPO/pulls/NUMBER/comments",
-      ]
-    case .page: ["understory import PAGE.txt --outline OUTLINE.json"]
-    }
+  init(
+    _ rawValue: String, title: String, commands: [String], signs: FormatSigns? = nil,
+    isFile: @escaping @Sendable (_ bytes: [UInt8]) -> Bool = { _ in false }, holdsOne: Bool = false,
+    reader: Reader
+  ) {
+    self.rawValue = rawValue
+    self.title = title
+    self.commands = commands
+    self.signs = signs
+    self.isFile = isFile
+    self.reader = reader
+    self.holdsOne = holdsOne
   }
+}
+
+extension DiscussionFormat: RawRepresentable, CaseIterable, Hashable {
+  /// The formats of all sites.
+  public static var allCases: [DiscussionFormat] { SiteTable.standard.formats }
+
+  public init?(rawValue: String) {
+    guard let found = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = found
+  }
+
+  public static func == (one: DiscussionFormat, other: DiscussionFormat) -> Bool {
+    one.rawValue == other.rawValue
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 }

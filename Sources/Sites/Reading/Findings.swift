@@ -12,13 +12,9 @@ struct Findings {
   /// The files in the order in which they were given, with the names they go by.
   private let files: [(name: String, tree: JSONTree)]
 
-  /// Starts with the members of the files that no format has.
+  /// Starts with the words for people in the files that nothing reads.
   init(files: [(name: String, tree: JSONTree)] = []) {
     self.files = files
-    for file in files where file.tree.unknownMembers.count > 0 {
-      let (count, first) = file.tree.unknownMembers
-      add(.unknownMember, count, at: Place(tree: file.tree, offset: first))
-    }
     for file in files where file.tree.unreadTexts.count > 0 {
       let (count, first) = file.tree.unreadTexts
       add(.unreadText, count, at: Place(tree: file.tree, offset: first))
@@ -40,7 +36,7 @@ struct Findings {
   /// How often something was noted.
   func count(of note: Note) -> Int { found[note]?.count ?? 0 }
 
-  /// One line for each kind, with an example: `2 unknown members, passed over, such as [3].x`.
+  /// One line for each kind, with an example: `2 comments without an id, such as [3]`.
   ///
   /// - Complexity: O(length of the files) where there is anything to tell.
   var lines: [String] {

@@ -1,7 +1,7 @@
 import DiscussionModel
 import JSONText
 
-/// The objects of all files, and which format they are in.
+/// The objects of all files.
 struct ImportFiles {
   /// The objects at the top of the files and in their arrays, in order.
   private(set) var items: [JSONValue] = []
@@ -12,13 +12,15 @@ struct ImportFiles {
 
   /// Reads files.
   ///
-  /// - Parameter files: names for messages, and bytes.
+  /// - Parameters:
+  ///   - files: names for messages, and bytes.
+  ///   - sites: those whose members are kept.
   /// - Throws: the first place at which one of them is not JSON.
-  init(_ files: [ImportFile]) throws(ImportError) {
+  init(_ files: [ImportFile], _ sites: SiteTable = .standard) throws(ImportError) {
     var trees: [(name: String, tree: JSONTree)] = []
     for (index, file) in files.enumerated() {
       do throws(JSONError) {
-        trees.append((file.name, try JSONTree(file.bytes)))
+        trees.append((file.name, try JSONTree(file.bytes, names: sites.names)))
       } catch {
         throw ImportError(
           .unexpected(error.expected), in: .input(index),
@@ -52,42 +54,18 @@ struct ImportFiles {
     if value.kind == .object { items.append(value) } else { findings.add(.noObject, at: value) }
   }
 
-  /// The format that most of the first objects are in.
-  ///
-  /// - Throws: where they are in none, with the one that comes nearest.
-  func format() throws(ImportError) -> DiscussionFormat {
-    let first = items.prefix(64)
-    var best: (format: DiscussionFormat, count: Int)?
-    for detector in FormatDetector.all {
-      let count = first.count { detector.know($0) }
-      if count > best?.count ?? 0 { best = (detector.format, count) }
-    }
-    if let best { return best.format }
-    var nearest: (format: DiscussionFormat, lacks: [String], share: Double)?
-    for detector in FormatDetector.all {
-      guard let (lacks, share) = first.first.flatMap({ detector.lack($0) }) else { continue }
-      if share > nearest?.share ?? 0 { nearest = (detector.format, lacks, share) }
-    }
-    throw ImportError(
-      .unknownFormat(nearest: nearest?.format, lacks: nearest?.lacks ?? []), in: .input(0))
-  }
-}
-
-extension ImportFiles {
   /// The objects that a format knows; others are noted, unless there are no others.
   mutating func known(to format: DiscussionFormat) -> [JSONValue] {
-    guard let detector = FormatDetector.all.first(where: { $0.format == format }) else {
-      return items
+    guard let signs = format.signs else { return items }
+    let (known, others) = items.reduce(into: ([JSONValue](), [JSONValue]())) { lists, item in
+      if signs.know(item) || signs.alsoTakes(item) {
+        lists.0.append(item)
+      } else {
+        lists.1.append(item)
+      }
     }
-    let known = items.filter {
-      detector.know($0) || (format == .hackerNews && AlgoliaImport.isOfPoll($0))
-    }
-    if known.isEmpty || known.count == items.count { return items }
-    if format == .github || format == .lemmy || format == .firebase { return items }
-    for item in items
-    where !detector.know(item) && !(format == .hackerNews && AlgoliaImport.isOfPoll(item)) {
-      findings.add(.unknownKind, at: item)
-    }
+    if known.isEmpty { return items }
+    for item in others { findings.add(.unknownKind, at: item) }
     return known
   }
 }

@@ -1,7 +1,7 @@
 /// What was mended or passed over while other people's JSON was read; of each kind one line is told.
 enum Note: Int, CaseIterable {
   case unreadableCharacter, numberAsText, otherType, unusableNumber, unreadableTime
-  case noObject, unknownKind, unknownMember, unreadText, missingChoice, missingChoices
+  case noObject, unknownKind, unreadText, missingChoice, missingChoices
   case repeatedComment, commentWithoutID, missingText, unknownParent, circle
 
   /// The noun for one of it and for several.
@@ -19,7 +19,6 @@ enum Note: Int, CaseIterable {
       ("element that is no object, passed over", "elements that are no objects, passed over")
     case .unknownKind:
       ("object of an unknown kind, passed over", "objects of an unknown kind, passed over")
-    case .unknownMember: ("unknown member, passed over", "unknown members, passed over")
     case .unreadText: ("text that is not shown", "texts that are not shown")
     case .missingChoice:
       ("choice of a poll that is not in the file", "choices of polls that are not in the file")

@@ -2,10 +2,10 @@
 enum Tags {
   /// The names in an array, or in a connection of GraphQL.
   static func names(in value: JSONValue?, _ findings: inout Findings) -> [String] {
-    let list = value?[.nodes] ?? value
+    let list = value?["nodes"] ?? value
     guard let list, list.kind == .array else { return [] }
     return list.elements.compactMap { tag in
-      tag.kind == .object ? findings.words(tag[.name]) : findings.words(tag)
+      tag.kind == .object ? findings.words(tag["name"]) : findings.words(tag)
     }
   }
 

@@ -9,12 +9,12 @@ struct RedditComment {
 
   /// Adds it, unless it is there already, as when listing and `morechildren` overlap.
   func add(to draft: inout Draft, at place: Int, _ findings: inout Findings) {
-    let id = Identity.id(of: value[.id], of: value, at: place, &findings)
+    let id = Identity.id(of: value["id"], of: value, at: place, &findings)
     var comment = Comment(id: id, parent: parent)
-    comment.author = findings.words(value[.author])
-    comment.score = findings.flag(value[.scoreHidden]) ? nil : score(&findings)
+    comment.author = findings.words(value["author"])
+    comment.score = findings.flag(value["score_hidden"]) ? nil : score(&findings)
     let texts = post.texts[value]
-    let text = RedditMedia(value, texts, &findings).text(findings.rawText(value[.body]))
+    let text = RedditMedia(value, texts, &findings).text(findings.rawText(value["body"]))
     let words = text.map { HTMLText.shortened($0.text, limit: 12) }
     switch words {
     case "[deleted]", "[removed]": comment.state = .deleted
@@ -22,12 +22,12 @@ struct RedditComment {
     }
     let isAuthor =
       post.author != nil && post.author != "[deleted]" && post.author == comment.author
-    let isOP = findings.flag(value[.isSubmitter]) || isAuthor
-    let time = findings.time(value[.createdUTC])
+    let isOP = findings.flag(value["is_submitter"]) || isAuthor
+    let time = findings.time(value["created_utc"])
     let edited = edited(&findings)
-    let distinguished = findings.words(value[.distinguished])
-    let flair = findings.words(value[.authorFlairText]).map { texts.text($0) }
-    let isSticky = findings.flag(value[.stickied])
+    let distinguished = findings.words(value["distinguished"])
+    let flair = findings.words(value["author_flair_text"]).map { texts.text($0) }
+    let isSticky = findings.flag(value["stickied"])
     let url = url(id, &findings)
     comment.amend { details in
       details.url = url
@@ -43,20 +43,20 @@ struct RedditComment {
 
   /// The score, which older answers give as votes for and against.
   private func score(_ findings: inout Findings) -> Int? {
-    if let score = findings.integer(value[.score]) { return score }
-    guard let ups = findings.integer(value[.ups]) else { return nil }
-    let downs = max(0, findings.integer(value[.downs]) ?? 0)
+    if let score = findings.integer(value["score"]) { return score }
+    guard let ups = findings.integer(value["ups"]) else { return nil }
+    let downs = max(0, findings.integer(value["downs"]) ?? 0)
     return ups.sum(-downs)
   }
 
   /// When it was changed; `false` is never, and `true` some time.
   private func edited(_ findings: inout Findings) -> SourceTime? {
-    guard let edited = value[.edited], edited.kind != .no, edited.kind != .yes else { return nil }
+    guard let edited = value["edited"], edited.kind != .no, edited.kind != .yes else { return nil }
     return findings.time(edited)
   }
 
   private func url(_ id: String, _ findings: inout Findings) -> String {
-    if let path = findings.words(value[.permalink]) { return RedditPost.absolute(path) }
+    if let path = findings.words(value["permalink"]) { return RedditPost.absolute(path) }
     let end = post.page.hasSuffix("/") ? "" : "/"
     return post.page + end + (WebAddress.path(of: post.page).count > 4 ? "" : "_/") + "\(id)/"
   }

@@ -40,7 +40,7 @@ struct RedditThings {
   init(_ items: [JSONValue], _ findings: inout Findings) {
     var open: [(things: JSONValue.Elements, parent: String?)] = []
     for item in items {
-      let things = item[[.data, .children]] ?? item[[.json, .data, .things]]
+      let things = item[["data", "children"]] ?? item[["json", "data", "things"]]
       if let things {
         open.append((things.elements, nil))
       } else {
@@ -62,34 +62,34 @@ struct RedditThings {
     _ open: inout [(things: JSONValue.Elements, parent: String?)],
     _ findings: inout Findings
   ) {
-    guard thing.kind == .object, let data = thing[.data], data.kind == .object else {
+    guard thing.kind == .object, let data = thing["data"], data.kind == .object else {
       findings.add(.noObject, at: thing)
       return
     }
-    let kind = findings.text(thing[.kind]) ?? ""
-    let answered = findings.words(data[.parentID]).map { Self.bare($0) }
+    let kind = findings.text(thing["kind"]) ?? ""
+    let answered = findings.words(data["parent_id"]).map { Self.bare($0) }
     switch kind {
     case "t3":
-      guard let id = findings.id(data[.id]) else {
+      guard let id = findings.id(data["id"]) else {
         return findings.add(.commentWithoutID, at: thing)
       }
       posts.append((id, data))
     case "t1":
-      let isPost = findings.words(data[.parentID])?.hasPrefix("t3_") ?? (parent == nil)
-      let post = findings.words(data[.linkID]).map { Self.bare($0) }
+      let isPost = findings.words(data["parent_id"])?.hasPrefix("t3_") ?? (parent == nil)
+      let post = findings.words(data["link_id"]).map { Self.bare($0) }
       comments.append((data, isPost ? nil : answered ?? parent, post))
-      if let replies = data[[.replies, .data, .children]] {
-        open.append((replies.elements, findings.id(data[.id])))
-      } else if let replies = data[.replies], replies.kind != .null, !replies.says("") {
+      if let replies = data[["replies", "data", "children"]] {
+        open.append((replies.elements, findings.id(data["id"])))
+      } else if let replies = data["replies"], replies.kind != .null, !replies.says("") {
         findings.add(.otherType, at: replies)
       }
     case "more":
-      let isPost = findings.words(data[.parentID])?.hasPrefix("t3_") ?? (parent == nil)
-      let listed = data[.children].map { Array($0.elements) } ?? []
+      let isPost = findings.words(data["parent_id"])?.hasPrefix("t3_") ?? (parent == nil)
+      let listed = data["children"].map { Array($0.elements) } ?? []
       mores.append(
         RedditMore(
           parent: isPost ? nil : answered ?? parent, post: isPost ? answered : nil,
-          count: max(0, findings.integer(data[.count]) ?? listed.count),
+          count: max(0, findings.integer(data["count"]) ?? listed.count),
           listed: listed.compactMap { findings.id($0) }))
     default: findings.add(.unknownKind, at: thing)
     }

@@ -10,7 +10,7 @@ struct RedditMedia {
   init(_ value: JSONValue, _ texts: RedditText, _ findings: inout Findings) {
     self.value = value
     self.texts = texts
-    guard var entries = value[.mediaMetadata]?.elements else { return }
+    guard var entries = value["media_metadata"]?.elements else { return }
     while let name = entries.next(), let entry = entries.next() {
       guard let id = findings.text(name) else { continue }
       addresses[id] = Self.address(in: entry, &findings).map { texts.text($0) }
@@ -19,10 +19,10 @@ struct RedditMedia {
 
   /// The largest form of a picture or film.
   private static func address(in entry: JSONValue, _ findings: inout Findings) -> String? {
-    let source = entry[.source]
-    return findings.words(source?[.address]) ?? findings.words(source?[.gif])
-      ?? findings.words(source?[.mp4]) ?? findings.words(entry[.hlsURL])
-      ?? findings.words(entry[.ext])
+    let source = entry["s"]
+    return findings.words(source?["u"]) ?? findings.words(source?["gif"])
+      ?? findings.words(source?["mp4"]) ?? findings.words(entry["hlsUrl"])
+      ?? findings.words(entry["ext"])
   }
 
   /// A text in which `![img](ID)`, `![gif](giphy|ID)` and the like are links.
@@ -77,14 +77,14 @@ struct RedditMedia {
 
   /// The pictures of a gallery, with captions and what they link to.
   func gallery(_ findings: inout Findings) -> String? {
-    let items = findings.objects(findings.object(value[.galleryData])?[.items])
+    let items = findings.objects(findings.object(value["gallery_data"])?["items"])
     guard !items.isEmpty else { return nil }
     var lines: [String] = []
     for (place, item) in items.enumerated() {
-      let address = findings.id(item[.mediaID]).flatMap { addresses[$0] }
-      let caption = findings.words(item[.caption]).map { texts.text($0) }
+      let address = findings.id(item["media_id"]).flatMap { addresses[$0] }
+      let caption = findings.words(item["caption"]).map { texts.text($0) }
       var line = MarkdownWords.link(caption ?? "picture \(place + 1)", to: address)
-      if let link = findings.words(item[.outboundURL]).map({ texts.text($0) }) {
+      if let link = findings.words(item["outbound_url"]).map({ texts.text($0) }) {
         line += ", with a link to " + (MarkdownWords.target(link) ?? MarkdownWords.escaped(link))
       }
       lines.append("\(place + 1). \(line)")
@@ -94,15 +94,15 @@ struct RedditMedia {
 
   /// The choices of a poll with their votes, which are known once it is over, and how many voted.
   func poll(_ findings: inout Findings) -> String? {
-    let poll = findings.object(value[.pollData])
-    let options = findings.objects(poll?[.options])
+    let poll = findings.object(value["poll_data"])
+    let options = findings.objects(poll?["options"])
     guard !options.isEmpty else { return nil }
     var lines = options.map { option in
-      let text = MarkdownWords.escaped(texts.text(findings.text(option[.text]) ?? ""))
-      let votes = findings.count(option[.voteCount])
+      let text = MarkdownWords.escaped(texts.text(findings.text(option["text"]) ?? ""))
+      let votes = findings.count(option["vote_count"])
       return "- \(text)" + (votes.map { " (\(counted($0, "vote")))" } ?? "")
     }
-    if let total = findings.count(poll?[.totalVoteCount]) {
+    if let total = findings.count(poll?["total_vote_count"]) {
       lines += ["", "\(counted(total, "vote")) in all"]
     }
     return lines.joined(separator: "\n")
@@ -110,11 +110,11 @@ struct RedditMedia {
 
   /// The title that a film or page has at its own site.
   func preview(_ findings: inout Findings) -> String? {
-    guard let card = findings.object(findings.object(value[.media])?[.oembed]),
-      let title = findings.words(card[.title])
+    guard let card = findings.object(findings.object(value["media"])?["oembed"]),
+      let title = findings.words(card["title"])
     else { return nil }
-    let author = findings.words(card[.authorName]).map { " by \(texts.text($0))" } ?? ""
-    let provider = findings.words(card[.providerName]).map { " at \(texts.text($0))" } ?? ""
+    let author = findings.words(card["author_name"]).map { " by \(texts.text($0))" } ?? ""
+    let provider = findings.words(card["provider_name"]).map { " at \(texts.text($0))" } ?? ""
     return MarkdownWords.escaped(texts.text(title) + author + provider)
   }
 }

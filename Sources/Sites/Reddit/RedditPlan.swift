@@ -27,11 +27,6 @@ struct RedditPlan: FetchPlan {
     }
   }
 
-  static func isHost(_ host: String) -> Bool {
-    host == "reddit.com" || host.hasSuffix(".reddit.com") || host == "redd.it"
-      || host == "www.redd.it"
-  }
-
   var discussion: String? { post.map { "reddit:\($0)" } }
   var firstRequests: [PageRequest] {
     post.map { [PageRequest(url: Self.listing(of: $0))] } ?? [
@@ -41,7 +36,7 @@ struct RedditPlan: FetchPlan {
 
   mutating func take(_ response: PageResponse) -> Reaction {
     guard response.request.isRedirect else { return Reaction() }
-    guard let address = response.address, Self.isHost(address.host),
+    guard let address = response.address, Site.redditHosts.contains(address.host),
       let (post, comment) = Self.names(in: address)
     else {
       return Reaction(isPart: false)

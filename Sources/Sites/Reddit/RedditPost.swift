@@ -18,10 +18,10 @@ struct RedditPost {
     self.value = value
     self.first = first
     self.texts = texts
-    author = findings.words(value?[.author])
+    author = findings.words(value?["author"])
     var silent = Findings()
-    let path = findings.words(value?[.permalink])
-    let parts = WebAddress.path(of: silent.words(first?[.permalink]) ?? "")
+    let path = findings.words(value?["permalink"])
+    let parts = WebAddress.path(of: silent.words(first?["permalink"]) ?? "")
     if let path {
       page = Self.absolute(path)
     } else if parts.count > 4, parts[2] == "comments" {
@@ -38,15 +38,17 @@ struct RedditPost {
     var draft = Draft(id: "reddit:\(id)", title: title(&findings), markup: .markdown)
     draft.discussion.url = page
     draft.discussion.author = author
-    draft.discussion.published = findings.time(value?[.createdUTC])?.text.text
+    draft.discussion.published = findings.time(value?["created_utc"])?.text.text
     draft.discussion.body = body(&findings)
-    draft.sourceCount = findings.count(value?[.numComments])
+    draft.sourceCount = findings.count(value?["num_comments"])
     var marks: [String] = []
-    if findings.flag(value?[.over18]) { marks.append("not safe for work") }
-    if findings.flag(value?[.spoiler]) { marks.append("a spoiler") }
+    if findings.flag(value?["over_18"]) { marks.append("not safe for work") }
+    if findings.flag(value?["spoiler"]) { marks.append("a spoiler") }
     var sentences: [String] = []
     if !marks.isEmpty { sentences.append("Marked as \(marks.joined(separator: " and ")).") }
-    for (what, member) in [("Flair", Member.linkFlairText), ("Author's flair", .authorFlairText)] {
+    for (what, member) in [("Flair", "link_flair_text"), ("Author's flair", "author_flair_text")]
+      as [(String, Member)]
+    {
       guard let flair = findings.words(value?[member]) else { continue }
       sentences.append("\(what): \(texts[value].text(flair)).")
     }
@@ -57,9 +59,9 @@ struct RedditPost {
   static func absolute(_ path: String) -> String { path.hasPrefix("/") ? site + path : path }
 
   private func title(_ findings: inout Findings) -> String {
-    if let title = findings.words(value?[.title]) { return texts[value].text(title) }
+    if let title = findings.words(value?["title"]) { return texts[value].text(title) }
     var silent = Findings()
-    let parts = WebAddress.path(of: silent.words(first?[.permalink]) ?? "")
+    let parts = WebAddress.path(of: silent.words(first?["permalink"]) ?? "")
     guard parts.count > 4 else { return "Comments on Reddit \(id)" }
     return parts[4].split(separator: "_").joined(separator: " ")
   }
@@ -70,15 +72,15 @@ struct RedditPost {
     let texts = texts[value]
     let media = RedditMedia(value, texts, &findings)
     var parts: [String] = []
-    let origin = value[.crosspostParents]?.elements.first { $0.kind == .object }
-    let link = findings.words(value[.url]).map { texts.text($0) }
+    let origin = value["crosspost_parent_list"]?.elements.first { $0.kind == .object }
+    let link = findings.words(value["url"]).map { texts.text($0) }
     if let origin {
       parts += crosspost(origin, texts, &findings)
     } else {
       if let link, !isOwn(link) { parts.append(MarkdownWords.address(Self.absolute(link))) }
       if let preview = media.preview(&findings) { parts.append(preview) }
     }
-    let text = media.text(findings.rawText(value[.selftext]))
+    let text = media.text(findings.rawText(value["selftext"]))
     let additions = [media.gallery(&findings), media.poll(&findings)].compactMap { $0 }
     if parts.isEmpty, additions.isEmpty { return text.flatMap { $0.isEmpty ? nil : $0 } }
     if let text, !text.isEmpty { parts.append(text.text) }
@@ -95,18 +97,18 @@ struct RedditPost {
     _ origin: JSONValue, _ texts: RedditText, _ findings: inout Findings
   ) -> [String] {
     let media = RedditMedia(origin, texts, &findings)
-    let place = findings.words(origin[.subreddit]).map { " from r/\($0)" } ?? ""
-    let author = findings.words(origin[.author]).map { ", by u/\($0)" } ?? ""
-    let title = MarkdownWords.escaped(texts.text(findings.words(origin[.title]) ?? ""))
+    let place = findings.words(origin["subreddit"]).map { " from r/\($0)" } ?? ""
+    let author = findings.words(origin["author"]).map { ", by u/\($0)" } ?? ""
+    let title = MarkdownWords.escaped(texts.text(findings.words(origin["title"]) ?? ""))
     var parts = [MarkdownWords.escaped("Crossposted\(place)\(author)") + ": \(title)"]
-    if let path = findings.words(origin[.permalink]) {
+    if let path = findings.words(origin["permalink"]) {
       parts.append(MarkdownWords.address(Self.absolute(path)))
     }
-    let link = findings.words(origin[.url]).map { texts.text($0) }
+    let link = findings.words(origin["url"]).map { texts.text($0) }
     if let link, !link.hasPrefix("/"), !WebAddress.path(of: link).contains("comments") {
       parts.append(MarkdownWords.address(link))
     }
-    let text = media.text(findings.rawText(origin[.selftext]))?.text ?? ""
+    let text = media.text(findings.rawText(origin["selftext"]))?.text ?? ""
     let inner = [
       media.preview(&findings), text.isEmpty ? nil : text, media.gallery(&findings),
       media.poll(&findings),

@@ -12,7 +12,7 @@ struct RedditReplies: MissingRepliesPlan {
 
   /// Nil where this is not Reddit, or nothing is known of what is missing.
   init?(_ place: MissingPlace, _ address: SiteAddress) {
-    guard place.site == "reddit", place.host == nil, RedditPlan.isHost(address.host) else {
+    guard place.site == "reddit", place.host == nil, Site.redditHosts.contains(address.host) else {
       return nil
     }
     self.place = place

@@ -91,14 +91,14 @@ struct RedditTexts {
   private static func isEscaped(_ things: [JSONValue]) -> Bool {
     var silent = Findings()
     for thing in things {
-      for member in [Member.bodyHTML, .selftextHTML] {
+      for member in ["body_html", "selftext_html"] as [Member] {
         guard let html = silent.text(thing[member])?.drop(while: \.isWhitespace), !html.isEmpty
         else { continue }
         return !html.hasPrefix("<")
       }
     }
     return !things.contains { thing in
-      [Member.body, .selftext, .title].contains { member in
+      (["body", "selftext", "title"] as [Member]).contains { member in
         silent.text(thing[member]).map { showsRaw(Array($0.utf8)) } ?? false
       }
     }

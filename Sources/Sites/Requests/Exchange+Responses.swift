@@ -90,7 +90,7 @@ extension Exchange {
     do throws(ImportError) {
       guard response.body.count < UInt32.max else { throw ImportError(.tooLong, in: .input(0)) }
       files = try ImportFiles([ImportFile(name: request.url, bytes: response.body)])
-      found = parts.isEmpty ? try files.format() : nil
+      found = parts.isEmpty ? try SiteTable.standard.format(of: files.items.prefix(64)) : nil
     } catch {
       if case .unknownFormat = error.fault, let format = candidates.first?.format {
         throw SiteError(.notUnderstood(expected: [format.title]), url: request.url)
@@ -120,6 +120,6 @@ extension Exchange {
         return failure
       }
     }
-    return SiteError(.notUnderstood(expected: SiteTable.expectations), url: url)
+    return SiteError(.notUnderstood(expected: SiteTable.standard.expectations), url: url)
   }
 }

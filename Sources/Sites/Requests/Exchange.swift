@@ -122,7 +122,7 @@ struct Exchange: Sendable {
     SiteRequest(
       url: page.url,
       accept: page.isRedirect ? "text/html, application/json" : "application/json",
-      isForGitHub: page.url.hasPrefix("\(GitHubPlan.service)/"),
+      service: SiteTable.standard.service(of: page.url),
       validators: memory.checking == nil ? nil : memory.validators[page.url])
   }
 }

@@ -23,7 +23,7 @@ public struct SiteError: Error, Equatable, Sendable {
     case notFound
     /// 401 or 403.
     case forbidden
-    /// 429, or GitHub's 403 that says the same.
+    /// 429, or a 403 that says the same.
     case tooManyRequests(RetryAfter?)
     /// 500 and above.
     case server(Int)

@@ -4,18 +4,18 @@ public struct SiteRequest: Equatable, Sendable {
   public var url: String
   /// The media type that is asked for.
   public var accept: String
-  /// Whether this goes to GitHub's own API, the only place to which a token for GitHub is sent.
-  public var isForGitHub: Bool
-  /// What is known of the answer from an earlier visit; nil where nothing is.
+  /// The interface that this goes to, if a token opens it further; the token is sent nowhere else.
+  public var service: SiteService?
+  /// What is known of the response from an earlier visit; nil if nothing is.
   public var validators: SiteValidators?
 
   public init(
-    url: String, accept: String = "application/json", isForGitHub: Bool = false,
+    url: String, accept: String = "application/json", service: SiteService? = nil,
     validators: SiteValidators? = nil
   ) {
     self.url = url
     self.accept = accept
-    self.isForGitHub = isForGitHub
+    self.service = service
     self.validators = validators
   }
 }
@@ -47,8 +47,7 @@ public struct SiteResponse: Equatable, Sendable {
   public var url: String
   /// The value of `Content-Type`, parameters included; "" where there was none.
   public var contentType: String
-  /// The value of `Link` (RFC 8288), by which GitHub and Mastodon tell of further pages; nil where
-  /// there was none.
+  /// The value of `Link` (RFC 8288), in which sites name further pages; nil if there was none.
   public var link: String?
   /// The value of `Retry-After`: seconds or a date; nil where there was none.
   public var retryAfter: String?

@@ -34,11 +34,11 @@ extension SiteResponse {
 
   private var wait: RetryAfter? { retryAfter.flatMap { RetryAfter($0, now: received) } }
 
-  /// Whether GitHub refuses because there were too many requests, which it says in words.
+  /// Whether an interface refuses because there were too many requests, which it says in words.
   private func isRateLimited(_ asked: String) -> Bool {
-    guard asked.hasPrefix("\(GitHubPlan.service)/") else { return false }
+    guard let service = SiteTable.standard.service(of: asked) else { return false }
     return retryAfter != nil
-      || String(decoding: body.prefix(2000), as: UTF8.self).lowercased().has("rate limit")
+      || String(decoding: body.prefix(2000), as: UTF8.self).lowercased().has(service.limitWords)
   }
 }
 

@@ -49,7 +49,7 @@ public struct SiteVisit: SiteExchange {
   init(
     url: String, validators: [String: SiteValidators], limit: Int = 500, size: Int = 256 << 20
   ) throws(SiteError) {
-    let (candidates, isCertain) = try SiteTable.candidates(for: try SiteAddress(url))
+    let (candidates, isCertain) = try SiteTable.standard.plans(for: try SiteAddress(url))
     exchange = Exchange(
       candidates, isCertain: isCertain, url: url, validators: validators, limit: limit, size: size)
   }

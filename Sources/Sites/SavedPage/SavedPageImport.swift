@@ -1,4 +1,5 @@
 public import DiscussionModel
+import JSONText
 
 /// Saved pages: the text of a web page as a browser gives it, and an outline of what is where in it.
 ///
@@ -40,6 +41,27 @@ public enum SavedPageImport {
       warnings.insert("the page has \(counted(text.repairs, "unreadable character"))", at: 0)
     }
     return ImportedDiscussion(discussion: discussion, warnings: warnings)
+  }
+
+  /// Makes a discussion of a page, and of its outline if that is the second file.
+  ///
+  /// - Throws: if the files may be something else (nobody said that they are a page), that they are unknown.
+  static func discussion(
+    of files: [ImportFile], isForced: Bool
+  ) throws(ImportError) -> ImportedDiscussion {
+    do throws(ImportError) {
+      return try discussion(
+        page: files[0].bytes, outline: files.count > 1 ? files[1].bytes : nil, id: nil)
+    } catch {
+      if case .noCommentsHeading = error.fault, !isForced {
+        throw ImportError(
+          .unknownFormat(nearest: nil, lacks: []), in: .input(0),
+          at: TextPosition(line: 1, column: 1))
+      }
+      var error = error
+      error.file = .input(error.file == .outline ? 1 : 0)
+      throw error
+    }
   }
 }
 

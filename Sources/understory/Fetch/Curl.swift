@@ -40,7 +40,7 @@ struct Curl: ~Copyable {
   ///
   /// - Parameters:
   ///   - request: what is asked.
-  ///   - token: what GitHub's own API is sent; nil for nothing.
+  ///   - token: what the interface of the request is sent; nil for nothing.
   ///   - limits: for how long, and for how much, anybody waits.
   ///   - hosts: what stands in for other hosts.
   /// - Throws: where the address must not be asked, or curl does not start.

@@ -34,8 +34,8 @@ struct CurlReport: Equatable, Sendable {
 
   /// When the site wants to be asked again.
   ///
-  /// GitHub and Reddit say it otherwise where nothing is left of what one may ask: by
-  /// `X-RateLimit-Reset`, GitHub in seconds since 1970, Reddit in seconds from now.
+  /// Some sites say it otherwise if nothing is left of what one may ask: by `X-RateLimit-Reset`, in seconds since 1970
+  /// or in seconds from now.
   ///
   /// - Parameter now: seconds since 1970.
   /// - Returns: the value of `Retry-After`, or one made for it; nil where the site does not say.

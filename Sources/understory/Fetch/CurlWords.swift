@@ -40,13 +40,13 @@ enum CurlWords {
 
   /// What curl is told on its standard input, where nobody else can read it: the token.
   ///
-  /// - Returns: nil where there is none, or where it is not for this address: it is for
-  ///   https://api.github.com, and for nothing else.
-  /// - Throws: where the token is none.
+  /// - Returns: nil if there is none, or if this address is not of the interface that the request is for: the token is
+  ///   sent there, and nowhere else.
+  /// - Throws: if the token is not one.
   static func configuration(
     of request: SiteRequest, to address: FetchAddress, token: String?
   ) throws(FetchError) -> [UInt8]? {
-    guard let token, request.isForGitHub, address.origin == "https://api.github.com" else {
+    guard let token, let service = request.service, address.origin == service.origin else {
       return nil
     }
     guard token.utf8.count <= 1024,

@@ -9,8 +9,10 @@ import TextGrid
 struct Fetching: ~Copyable {
   /// How sites are asked.
   struct Manner: Sendable {
-    /// What GitHub's own API is sent; nil for nothing.
-    var token = StateDirectory.variable("GITHUB_TOKEN")
+    /// What interfaces of sites are sent that a token opens further, by the environment variables that hold the tokens.
+    var tokens = SiteService.all.reduce(into: [String: String]()) { tokens, service in
+      tokens[service.tokenVariable] = StateDirectory.variable(service.tokenVariable)
+    }
     var limits = Curl.Limits()
     var hosts = HostMap.current
     /// For how many seconds a site that asks for it is left alone before it is asked again.
@@ -155,8 +157,8 @@ struct Fetching: ~Copyable {
 
   private mutating func ask(_ request: SiteRequest) {
     do throws(FetchError) {
-      curl = try Curl(
-        request, token: manner.token, limits: manner.limits, hosts: manner.hosts)
+      let token = request.service.flatMap { manner.tokens[$0.tokenVariable] }
+      curl = try Curl(request, token: token, limits: manner.limits, hosts: manner.hosts)
     } catch {
       giveUp(error)
     }
@@ -195,7 +197,7 @@ struct Fetching: ~Copyable {
   }
 
   /// Whether a site wants to be asked again later, as it may be (RFC 9110 section 15.6.4, RFC 6585
-  /// section 4; GitHub says so with 403 too).
+  /// section 4; some say so with 403).
   private mutating func isAskedAgain(after response: SiteResponse, at now: Int) -> Bool {
     guard let question, [403, 429, 503].contains(response.status),
       let wait = response.retryAfter.flatMap({ RetryAfter($0, now: response.received) })

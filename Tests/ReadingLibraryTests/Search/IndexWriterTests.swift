@@ -1,6 +1,5 @@
+import ReadingLibrary
 import Testing
-
-@testable import ReadingLibrary
 
 /// What is found while the index is written, and after.
 @Suite struct IndexWriterTests {
@@ -80,40 +79,6 @@ import Testing
       #expect(try writer.sweep(documents: 20) == 11)
       #expect(try writer.sweep(documents: 20) == nil)
       #expect(try writer.index.found("bread") == ["hn:2 1"])
-    }
-  }
-
-  /// Whatever a piece of the work is, nothing stays behind.
-  @Test(arguments: 1...6)
-  func piecesOfAnySizeTakeEverythingAway(size: Int) throws {
-    try withTemporaryDirectory { directory in
-      var writer = try IndexWriter(directory: directory)
-      try writer.write("hn:1", Array(repeating: "bread", count: 4))
-      try writer.remove("hn:1")
-      while try writer.sweep(documents: size) != nil {}
-      for table: StaticString in [
-        "SELECT count(*) FROM documents", "SELECT count(*) FROM discussions",
-        "SELECT count(*) FROM words_docsize",
-      ] {
-        let count = try writer.index.database.prepare(table)
-        let found = try count.onlyRow { row in row.integer(0) }
-        #expect(found == 0, "\(table)")
-      }
-    }
-  }
-
-  /// What is removed is what can be found; what is written meanwhile comes in its place.
-  @Test func aRemovalLeavesWhatIsBeingWritten() throws {
-    try withTemporaryDirectory { directory in
-      var writer = try IndexWriter(directory: directory)
-      try writer.write("hn:1", ["bread"])
-      try writer.begin(.test("hn:1", 2), title: "")
-      try writer.add([SearchDocument(comment: "1", number: 1, text: "cheese")])
-      try writer.remove("hn:1")
-      try writer.sweepAll()
-      #expect(try writer.index.found("bread OR cheese") == [])
-      try writer.finish()
-      #expect(try writer.index.found("bread OR cheese") == ["hn:1 1"])
     }
   }
 

@@ -52,14 +52,14 @@ import Testing
     var visit = try SiteVisit(url: "https://github.com/o/r.x/issues/5")
     var asked: [SiteRequest] = []
     _ = try Self.site.talk(&visit, asked: &asked)
-    #expect(asked.map(\.isForGitHub) == [true, true])
+    #expect(asked.map(\.service) == [.gitHub, .gitHub])
     for url in [
       "https://api.github.com.example/repos/o/r.x/issues/5.json", "https://lobste.rs/s/a",
       "https://example.org/?https://api.github.com/", "http://localhost/https://api.github.com/a",
     ] {
       var other = try SiteVisit(url: url)
       guard case .ask(let request) = try other.next() else { continue }
-      #expect(!request.isForGitHub, "\(url)")
+      #expect(request.service == nil, "\(url)")
     }
   }
 

@@ -39,8 +39,7 @@ import Testing
     (
       #""text": "b", "author": {"é": 1}"#,
       [
-        "1 value of an unexpected type, passed over, such as children[1].author",
-        "1 unknown member, passed over, such as children[1].author.é",
+        "1 value of an unexpected type, passed over, such as children[1].author"
       ]
     ),
     (
@@ -86,8 +85,14 @@ import Testing
       ]
     ),
     (
-      #""text": "b", "colour": {"text": []}, "size": 2"#,
-      ["2 unknown members, passed over, such as children[1].colour"]
+      #""text": "b", "mod_note": "", "edit_reason": "typo", "removal_reason": {"é": 1}"#,
+      ["2 texts that are not shown, such as children[1].edit_reason"]
+    ),
+    // What nobody needs is skipped silently, whatever it is.
+    (#""text": "b", "colour": {"text": []}, "size": 2, "é": null"#, []),
+    (
+      #""text": "b", "colour": "red", "points": [1]"#,
+      ["1 value of an unexpected type, passed over, such as children[1].points"]
     ),
     (#""text": null"#, []),
     (#""text": 5"#, []),
@@ -112,8 +117,9 @@ import Testing
     let found = try read(
       FirebaseTests.items[1],
       FirebaseTests.items[2] + "\n"
-        + FirebaseTests.items[3].replacing("\"kids\"", with: "\"kinds\""))
-    #expect(found.warnings == ["1 unknown member, passed over, such as b.json: text 2: kinds"])
+        + FirebaseTests.items[3].replacing("\"kids\"", with: "\"edit_reason\""))
+    #expect(
+      found.warnings == ["1 text that is not shown, such as b.json: text 2: edit_reason"])
   }
 
   @Test(arguments: ["points", "created_at_i", "id"])

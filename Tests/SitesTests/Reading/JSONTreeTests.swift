@@ -1,3 +1,4 @@
+import Foundation
 import JSONText
 import Testing
 
@@ -13,23 +14,22 @@ import Testing
     let value = try Self.root(
       #"{"whatever": [{"id": 0}], "title": "é", "data": {"children": [1, [], {"id": "x"}]}, "i\u0064": 7}"#
     )
-    #expect(value[.title]?.says("é") == true)
-    #expect(value[.id]?.literal == "7")
-    #expect(value[[.data, .children]]?.elements.map(\.kind) == [.integer, .array, .object])
-    let elements = Array(try #require(value[[.data, .children]]).elements)
-    #expect(elements[2][.id]?.says("x") == true)
-    #expect(value[.author] == nil)
-    #expect(value[[.title, .id]] == nil)
-    #expect(value[.title]?[.id] == nil)
-    #expect(value.tree.unknownMembers.count == 1)
-    #expect(value.tree.unknownMembers.first == 1)
+    #expect(value["title"]?.says("é") == true)
+    #expect(value["id"]?.literal == "7")
+    #expect(value[["data", "children"]]?.elements.map(\.kind) == [.integer, .array, .object])
+    let elements = Array(try #require(value[["data", "children"]]).elements)
+    #expect(elements[2]["id"]?.says("x") == true)
+    #expect(value["author"] == nil)
+    #expect(value[["title", "id"]] == nil)
+    #expect(value["title"]?["id"] == nil)
+    // Of the two members that nobody reads, and of what is in them, nothing is kept.
+    #expect(value.tree.nodes.count == 9)
   }
 
-  @Test func whatIsPassedOverIsNotKept() throws {
+  @Test func whatIsSkippedIsNotKept() throws {
     let value = try Self.root(#"{"avatar_url": {"id": [1, 2, {"title": "x"}]}, "id": true}"#)
-    #expect(value[.id]?.kind == .yes)
+    #expect(value["id"]?.kind == .yes)
     #expect(value.tree.nodes.count == 2)
-    #expect(value.tree.unknownMembers.count == 0)
   }
 
   @Test(arguments: [("1 2 3", 3), ("{}{}", 2), ("[]\n[]\n", 2), ("null", 1), ("\u{FEFF}{}", 1)])
@@ -49,18 +49,53 @@ import Testing
     #expect(try Self.root(text).tree.nodes.count == 2 * count)
   }
 
-  @Test func noNameIsKeptAndPassedOver() {
-    #expect(PassedOver.names.isDisjoint(with: Member.allCases.map(\.rawValue)))
-    for member in Member.allCases {
-      let name = Array(member.rawValue.utf8)
-      let found = NameTable.lookUp(JSONString(range: 0..<name.count, hasEscapes: false), in: name)
-      #expect(found == .kept(member))
+  /// Names are compared by what stands for them.
+  @Test func eachNameIsKeptOrCountedAndHasAHashOfItsOwn() {
+    let sites = SiteTable.standard
+    let kept = Set(sites.sites.flatMap { words($0.members) })
+    #expect(kept.count > 100)
+    #expect(Set(kept.map { Member.hash(Array($0.utf8)) }).count == kept.count)
+    for name in kept {
+      let hash = Member.hash(Array(name.utf8))
+      #expect(
+        entry(name, in: sites.names) == .kept(hash: hash, isMap: name == "media_metadata"))
     }
-    for name in PassedOver.names {
-      let bytes = Array(name.utf8)
-      let found = NameTable.lookUp(JSONString(range: 0..<bytes.count, hasEscapes: false), in: bytes)
-      #expect(found == .passedOver)
+    for name in sites.sites.flatMap({ words($0.unreadTexts) }) {
+      #expect(entry(name, in: sites.names) == .unread)
     }
+    for name in ["", "ID", "idd", "i", "é", "avatar_url", "objectID"] {
+      #expect(entry(name, in: sites.names) == .skipped)
+    }
+  }
+
+  /// A name that is read and not listed would never be there.
+  @Test(arguments: ["HackerNews", "Reddit", "Lobsters", "Discourse", "Lemmy", "Mastodon", "GitHub"])
+  func eachNameThatIsReadIsListed(folder: String) throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "../../../Sources/Sites/\(folder)")
+    var names: Set<String> = []
+    var listed: Set<String> = []
+    for file in try FileManager.default.contentsOfDirectory(
+      at: path, includingPropertiesForKeys: nil)
+    where file.lastPathComponent != "CookedText.swift" {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      for list in text.matches(of: /[\w\]\)?]\[\[?((?:"\w+",? ?)+)\]/) {
+        names.formUnion(list.1.matches(of: /\w+/).map { String($0.0) })
+      }
+    }
+    for site in SiteTable.standard.sites { listed.formUnion(words(site.members)) }
+    #expect(names.count > 10)
+    // One is an attribute of HTML.
+    #expect(names.subtracting(listed).subtracting(["src"]) == [])
+  }
+
+  private func words(_ text: String) -> [String] {
+    text.split(whereSeparator: \.isWhitespace).map { String($0) }
+  }
+
+  private func entry(_ name: String, in names: NameTable) -> NameTable.Entry {
+    let bytes = Array(name.utf8)
+    return names.lookUp(JSONString(range: 0..<bytes.count, hasEscapes: false), in: bytes)
   }
 }
 

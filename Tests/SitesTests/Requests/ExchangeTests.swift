@@ -110,8 +110,9 @@ import Testing
       site.answers[url] = Self.answer(200, "<html>", type: "text/html")
     }
     #expect(
-      site.refusal("https://example.org/t/7") == .notUnderstood(expected: SiteTable.expectations))
-    let error = SiteError(.notUnderstood(expected: SiteTable.expectations), url: "")
+      site.refusal("https://example.org/t/7")
+        == .notUnderstood(expected: SiteTable.standard.expectations))
+    let error = SiteError(.notUnderstood(expected: SiteTable.standard.expectations), url: "")
     for word in ["Discourse", "Lemmy", "Mastodon", "Lobsters", "JSON"] {
       #expect(error.message.contains(word))
     }

@@ -1,0 +1,29 @@
+extension Site {
+  /// Forums that run Discourse.
+  static let discourse = Site(
+    formats: [.discourse],
+    members: """
+      accepted_answer accepted_answers action_code action_code_who actions_summary admin
+      cooked count created_at created_by deleted_at details fancy_title hidden id internal
+      link_counts links moderator name nodes notice options polls post_number post_stream
+      post_type posts posts_count raw reply_to_post_number slug status stream tags title
+      topic_id topic_slug updated_at url user_deleted user_title username version voters
+      votes
+      """,
+    unreadTexts: "edit_reason user_signature",
+    ids: [
+      SiteIDForm(
+        prefix: "discourse", hasHost: true,
+        older: SiteIDForm.Older(prefix: "discourse") { parts in
+          parts.count > 2 ? "\(parts[0])/\(parts[parts.count - 1])" : nil
+        })
+    ],
+    anywhere: SiteAnywhere(words: "a topic of Discourse (/t/…/ID)") { DiscoursePlan($0) })
+}
+
+extension DiscussionFormat {
+  public static let discourse = DiscussionFormat(
+    "discourse", title: "a Discourse topic", commands: ["curl 'https://HOST/t/ID.json?page=1'"],
+    signs: FormatSigns(alternatives: [[["post_stream", "posts"]]]),
+    reader: .objects(DiscourseImport.draft))
+}

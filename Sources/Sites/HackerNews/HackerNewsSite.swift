@@ -1,0 +1,30 @@
+extension Site {
+  /// Hacker News, whose discussions come from Algolia's search and as items of Firebase.
+  static let hackerNews = Site(
+    formats: [.hackerNews, .firebase],
+    members: """
+      author by children created_at created_at_i dead deleted descendants id kids options
+      parent parts points poll score story_id text time title type url
+      """,
+    ids: [SiteIDForm(prefix: "hn", title: "HN")],
+    hosts: SiteHosts(
+      names: ["news.ycombinator.com", "hn.algolia.com"],
+      example: "https://news.ycombinator.com/item?id=1", plan: { HackerNewsPlan($0) }))
+}
+
+extension DiscussionFormat {
+  public static let hackerNews = DiscussionFormat(
+    "hackernews", title: "Hacker News, as Algolia's search has it",
+    commands: ["curl https://hn.algolia.com/api/v1/items/ID"],
+    signs: FormatSigns(
+      alternatives: [[["children"], ["id"], ["created_at"]]], areCommon: true,
+      alsoTakes: { AlgoliaImport.isOfPoll($0) }),
+    reader: .objects(AlgoliaImport.draft))
+
+  public static let firebase = DiscussionFormat(
+    "hackernews-firebase", title: "Hacker News items, one a line or in an array",
+    commands: ["curl https://hacker-news.firebaseio.com/v0/item/ID.json"],
+    signs: FormatSigns(
+      alternatives: [[["id"], ["type"], ["time"]]], areCommon: true, alsoTakes: { _ in true }),
+    reader: .objects(FirebaseImport.draft))
+}

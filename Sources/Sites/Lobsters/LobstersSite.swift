@@ -1,0 +1,28 @@
+extension Site {
+  /// Lobsters, and other sites that run its software.
+  static let lobsters = Site(
+    formats: [.lobsters],
+    members: """
+      comment comment_count comment_plain commenting_user comments comments_url created_at
+      depth description description_plain indent_level is_deleted is_moderated
+      last_edited_at name nodes parent_comment score short_id short_id_url submitter_user
+      tags title updated_at url username
+      """,
+    ids: [
+      SiteIDForm(
+        prefix: "lobsters", title: "Lobsters", hasHost: true,
+        older: SiteIDForm.Older(prefix: "lobsters") { $0.count == 2 ? String($0[1]) : nil })
+    ],
+    hosts: SiteHosts(
+      names: ["lobste.rs"], example: "https://lobste.rs/s/ID", plan: { LobstersPlan($0) }),
+    anywhere: SiteAnywhere(words: "a story of Lobsters (/s/ID)") { address in
+      LobstersPlan(address).flatMap { $0.isStory ? $0 : nil }
+    })
+}
+
+extension DiscussionFormat {
+  public static let lobsters = DiscussionFormat(
+    "lobsters", title: "a Lobsters story", commands: ["curl https://lobste.rs/s/ID.json"],
+    signs: FormatSigns(alternatives: [[["short_id"], ["comments"]]]),
+    reader: .objects(LobstersImport.draft))
+}

@@ -1,0 +1,28 @@
+extension Site {
+  /// Mastodon, and servers that have its interface.
+  static let mastodon = Site(
+    formats: [.mastodon],
+    members: """
+      account acct ancestors author_name card content created_at descendants description
+      display_name edited_at expired favourites_count id image_description in_reply_to_id
+      media_attachments options poll preview_url provider_name quote quoted_status reblog
+      remote_url replies_count spoiler_text state title type uri url username voters_count
+      votes_count
+      """, unreadTexts: "emoji_reactions",
+    ids: [SiteIDForm(prefix: "mastodon", hasHost: true)],
+    anywhere: SiteAnywhere(words: "a status on Mastodon (/@NAME/ID)") { MastodonPlan($0) },
+    missingReplies: { MastodonReplies($0, $1) })
+}
+
+extension DiscussionFormat {
+  public static let mastodon = DiscussionFormat(
+    "mastodon", title: "a Mastodon status and its context",
+    commands: [
+      "curl https://HOST/api/v1/statuses/ID", "curl https://HOST/api/v1/statuses/ID/context",
+    ],
+    signs: FormatSigns(
+      alternatives: [
+        [["ancestors"], ["descendants"]], [["account", "acct"], ["content"], ["created_at"]],
+      ]),
+    holdsOne: true, reader: .objects(MastodonImport.draft))
+}

@@ -1,0 +1,78 @@
+import DiscussionModel
+import JSONText
+
+extension Site {
+  /// Files that we have written ourselves, and discussions in JSON that lie somewhere at an address.
+  static let native = Site(
+    formats: [.native], members: "understory",
+    ids: [SiteIDForm(prefix: "web", hasHost: true)])
+}
+
+extension DiscussionFormat {
+  /// The format that we write.
+  public static let native = DiscussionFormat(
+    "native", title: "understory's own JSON",
+    commands: ["understory import FILE --output DISCUSSION.json"],
+    signs: FormatSigns(alternatives: [[["understory"]]]), isFile: { NativeImport.isOurs($0) },
+    reader: .files { (files, options) throws(ImportError) in
+      try NativeImport.discussion(of: files, only: options.only)
+    })
+}
+
+/// Discussions in the format that we write.
+enum NativeImport {
+  /// The discussion in a file; of several the one that was asked for, by its file's name or its id.
+  static func discussion(
+    of files: [ImportFile], only: String?
+  ) throws(ImportError) -> ImportedDiscussion {
+    guard let only else {
+      guard files.count == 1 else {
+        throw ImportError(.several(files.map(\.name)), in: .inputs)
+      }
+      return try discussion(in: files[0], 0)
+    }
+    if files.count > 1, let index = files.firstIndex(where: { $0.name == only }) {
+      return try discussion(in: files[index], index)
+    }
+    var ids: [String] = []
+    for (index, file) in files.enumerated() {
+      let found = try discussion(in: file, index)
+      if DiscussionID.areSame(found.discussion.id, only) { return found }
+      ids.append(found.discussion.id)
+    }
+    throw ImportError(.notAmong(only, ids), in: .inputs)
+  }
+
+  /// The discussion in a file, which is the one with that index among all.
+  private static func discussion(
+    in file: ImportFile, _ index: Int
+  ) throws(ImportError) -> ImportedDiscussion {
+    do throws(DiscussionFileError) {
+      var (discussion, repairs) = try DiscussionFile.decode(file.bytes)
+      let thread = Thread(of: discussion.comments)
+      repairs.unknownParents = thread.unknownParents
+      repairs.cycles = thread.cycles
+      let missing = discussion.comments.reduce(0) { $0.sum($1.details?.missingReplies ?? 0) }
+      return ImportedDiscussion(
+        discussion: discussion, warnings: repairs.warning.map { [$0] } ?? [],
+        account: ImportedDiscussion.Account(read: thread.count, missing: missing))
+    } catch {
+      throw ImportError(
+        .native(error.message), in: .input(index),
+        at: TextPosition(offset: error.offset, in: file.bytes))
+    }
+  }
+
+  /// Whether the first member of a file is the one that our own begin with.
+  static func isOurs(_ bytes: [UInt8]) -> Bool {
+    var reader = JSONReader(bytes)
+    do throws(JSONError) {
+      guard try reader.next() == .beginObject, case .key(let name) = try reader.next() else {
+        return false
+      }
+      return name.text(in: bytes).text == "understory"
+    } catch {
+      return false
+    }
+  }
+}

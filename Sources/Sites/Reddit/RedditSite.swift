@@ -1,0 +1,29 @@
+extension Site {
+  static let reddit = Site(
+    formats: [.reddit],
+    members: """
+      author author_flair_text author_name body body_html caption children count created_utc
+      crosspost_parent_list data distinguished downs edited ext gallery_data gif hlsUrl id
+      is_submitter items json kind link_flair_text link_id media media_id media_metadata mp4
+      num_comments oembed options outbound_url over_18 parent_id permalink poll_data
+      provider_name replies s score score_hidden selftext selftext_html spoiler stickied
+      subreddit text things title total_vote_count u ups url user vote_count
+      """,
+    maps: "media_metadata",
+    unreadTexts: "mod_note mod_reason_title removal_reason collapsed_reason",
+    ids: [SiteIDForm(prefix: "reddit", title: "Reddit")],
+    hosts: redditHosts, missingReplies: { RedditReplies($0, $1) })
+
+  static let redditHosts = SiteHosts(
+    names: ["reddit.com", ".reddit.com", "redd.it", "www.redd.it"],
+    example: "https://www.reddit.com/comments/ID", plan: { RedditPlan($0) })
+}
+
+extension DiscussionFormat {
+  public static let reddit = DiscussionFormat(
+    "reddit", title: "a Reddit post with its comments",
+    commands: ["curl -A NAME 'https://www.reddit.com/comments/ID.json?limit=500&raw_json=1'"],
+    signs: FormatSigns(
+      alternatives: [[["kind"], ["data", "children"]], [["json", "data", "things"]]]),
+    reader: .objects(RedditImport.draft))
+}

@@ -1,0 +1,80 @@
+/// A site, or a format of files: all that is known about it.
+///
+/// Each is a value in a folder of its own, and a line in ``SiteTable/standard``.
+struct Site: Sendable {
+  /// The formats of what it responds with.
+  var formats: [DiscussionFormat] = []
+  /// The names of the members that its formats read, in words; all others are skipped.
+  var members = ""
+  /// Those of them whose objects have names of their own choosing, such as ids.
+  var maps = ""
+  /// The names of members with words for people that nothing reads: a warning counts those that are not empty.
+  var unreadTexts = ""
+  /// How the ids of its discussions begin.
+  var ids: [SiteIDForm] = []
+  /// The hosts that are this site; nil for software that runs on hosts of any name.
+  var hosts: SiteHosts?
+  /// How it is found on a host that nobody knows; nil if it has none of those.
+  var anywhere: SiteAnywhere?
+  /// How replies are fetched that are missing in a discussion of this site; nil for those of another.
+  var missingReplies: @Sendable (MissingPlace, SiteAddress) -> (any MissingRepliesPlan)? = { _, _ in
+    nil
+  }
+  /// The id of the discussion at an address that names it without a request; nil for any other.
+  var id: @Sendable (_ address: String) -> String? = { _ in nil }
+  /// The interface of the site that a token opens further; nil if it has none.
+  var service: SiteService?
+}
+
+/// The hosts of one site.
+struct SiteHosts: Sendable {
+  /// In lower case; one that begins with a dot stands for all below it.
+  let names: [String]
+  /// A link to a discussion there, for messages.
+  let example: String
+  /// How a link is fetched; nil if it does not lead to a discussion.
+  let plan: @Sendable (SiteAddress) -> (any FetchPlan)?
+
+  func contains(_ host: String) -> Bool {
+    names.contains { $0.hasPrefix(".") ? host.hasSuffix($0) : host == $0 }
+  }
+}
+
+/// Software that runs on hosts of any name, and is known by the path of a link.
+struct SiteAnywhere: Sendable {
+  /// What a link leads to, in words: `a post of Lemmy (/post/ID)`.
+  let words: String
+  /// How a link is fetched; nil if its path is not one of this software.
+  let plan: @Sendable (SiteAddress) -> (any FetchPlan)?
+}
+
+/// How ids of discussions begin that belong to a site: `lemmy` in `lemmy:HOST/7`.
+struct SiteIDForm: Sendable {
+  let prefix: String
+  /// The site's name for people; "" if that is its host.
+  var title = ""
+  /// Whether a host follows, or may.
+  var hasHost = false
+  /// The ids that earlier versions gave to discussions of this form.
+  var older: Older?
+
+  /// Ids as they were while two sites could share one.
+  struct Older: Sendable {
+    let prefix: String
+    /// The older id without its prefix, made of the parts of the new one between slashes; nil if it had no other.
+    let rest: @Sendable ([Substring]) -> String?
+  }
+}
+
+/// The interface of a site that responds to more, or sooner, if a token comes with the request.
+public struct SiteService: Equatable, Sendable {
+  /// Scheme and host: the token is sent there and nowhere else.
+  public let origin: String
+  /// The environment variable that holds the token.
+  public let tokenVariable: String
+  /// What a 403 says that means too many requests.
+  let limitWords: String
+
+  /// Those of all sites.
+  public static var all: [SiteService] { SiteTable.standard.sites.compactMap(\.service) }
+}

@@ -1,0 +1,104 @@
+/// All sites and formats, and what follows from them.
+struct SiteTable: Sendable {
+  let sites: [Site]
+  /// Which members of files are kept.
+  let names: NameTable
+
+  /// Every site in the order in which formats are listed; a new one is a line here.
+  static let standard = SiteTable([
+    .native,
+    .hackerNews,
+    .reddit,
+    .lobsters,
+    .discourse,
+    .lemmy,
+    .mastodon,
+    .gitHub,
+    .savedPage,
+  ])
+
+  init(_ sites: [Site]) {
+    self.sites = sites
+    names = NameTable(sites)
+  }
+
+  // MARK: Formats
+
+  var formats: [DiscussionFormat] { sites.flatMap(\.formats) }
+
+  /// The format of a file that is known before it is read as JSON; nil for any other.
+  func format(of bytes: [UInt8]) -> DiscussionFormat? { formats.first { $0.isFile(bytes) } }
+
+  /// The format that most of some objects are in; of two the one whose signs are rarer.
+  ///
+  /// - Throws: if they are in none, with the one that comes nearest to the first of them.
+  func format(of objects: ArraySlice<JSONValue>) throws(ImportError) -> DiscussionFormat {
+    let signs = formats.compactMap { format in format.signs.map { (format: format, signs: $0) } }
+    let inOrder = signs.filter { !$0.signs.areCommon } + signs.filter(\.signs.areCommon)
+    var best: (format: DiscussionFormat, count: Int)?
+    for (format, signs) in inOrder {
+      let count = objects.count { signs.know($0) }
+      if count > best?.count ?? 0 { best = (format, count) }
+    }
+    if let best { return best.format }
+    var nearest: (format: DiscussionFormat, lacks: [String], share: Double)?
+    for (format, signs) in inOrder {
+      guard let (lacks, share) = objects.first.flatMap({ signs.lack($0) }) else { continue }
+      if share > nearest?.share ?? 0 { nearest = (format, lacks, share) }
+    }
+    throw ImportError(
+      .unknownFormat(nearest: nearest?.format, lacks: nearest?.lacks ?? []), in: .input(0))
+  }
+
+  // MARK: Links
+
+  /// What may be at the other end of a link, in the order in which it is tried.
+  ///
+  /// - Returns: also whether the first is known to be there.
+  /// - Throws: for a page of a known site on which no discussion is.
+  func plans(for address: SiteAddress) throws(SiteError) -> (list: [any FetchPlan], isCertain: Bool)
+  {
+    for case let hosts? in sites.map(\.hosts) where hosts.contains(address.host) {
+      guard let plan = hosts.plan(address) else {
+        throw SiteError(.noDiscussion(expected: hosts.example), url: address.page)
+      }
+      return ([plan], true)
+    }
+    return (anywhere.compactMap { $0.plan(address) } + [FilePlan(address)], false)
+  }
+
+  /// What can be at an address whose host is not known, in words.
+  var expectations: [String] {
+    anywhere.map(\.words) + ["a discussion in JSON, in any format that can be imported"]
+  }
+
+  /// What runs on hosts of any name; first what has no host of its own.
+  private var anywhere: [SiteAnywhere] {
+    (sites.filter { $0.hosts == nil } + sites.filter { $0.hosts != nil }).compactMap(\.anywhere)
+  }
+
+  /// The interface to which an address belongs that a token opens further; nil as a rule.
+  func service(of url: String) -> SiteService? {
+    sites.lazy.compactMap(\.service).first { url.hasPrefix("\($0.origin)/") }
+  }
+
+  // MARK: Ids
+
+  /// The form that an id has, by its beginning; nil if it is of none of the sites.
+  func idForm(of id: String) -> SiteIDForm? {
+    guard let colon = id.firstIndex(of: ":") else { return nil }
+    return idForms.first { $0.prefix == id[..<colon] }
+  }
+
+  var idForms: [SiteIDForm] { sites.flatMap(\.ids) }
+
+  /// The id that an address gives to the discussion there, without a request; nil if it does not tell.
+  func id(at address: String) -> String? {
+    if let id = sites.lazy.compactMap({ $0.id(address) }).first { return id }
+    do throws(SiteError) {
+      return try plans(for: try SiteAddress(address)).list.first?.discussion
+    } catch {
+      return nil
+    }
+  }
+}
