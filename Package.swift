@@ -56,15 +56,15 @@ let package = Package(
       name: "GenerateUnicode", dependencies: ["CUnicode"], swiftSettings: settings),
 
     room("HTMLTree"),
-    room("HostNames"),
+    room("WebAddresses"),
     room("Paths"),
     room("JSONText"),
     room("DiscussionModel", ["JSONText"]),
-    room("Sites", ["DiscussionModel", "HTMLTree", "HostNames", "JSONText"]),
-    room("TextGrid", ["CUnicode", "HostNames"]),
+    room("Sites", ["DiscussionModel", "HTMLTree", "JSONText", "WebAddresses"]),
+    room("TextGrid", ["CUnicode", "WebAddresses"]),
     room("RichText", ["TextGrid", "HTMLTree", "CCmarkGFM"]),
     room("Reader", ["DiscussionModel", "RichText", "TextGrid", "CPCRE2"]),
-    room("ReadingLibrary", ["DiscussionModel", "Paths", "CSQLite"]),
+    room("ReadingLibrary", ["DiscussionModel", "Paths", "WebAddresses", "CSQLite"]),
     room(
       "Configuration", ["Paths", "Reader", "TextGrid", "TOMLKit"], exclude: ["Themes/Pictures"],
       resources: [.embedInCode("Themes")]),
@@ -75,7 +75,7 @@ let package = Package(
       dependencies: [
         "JSONText", "DiscussionModel", "Sites", "TextGrid", "RichText", "Reader",
         "ReadingLibrary", "Configuration", "DiscussionExport", "Paths", "TerminalUI", "CSpawn",
-        "CVersion", "CZlib",
+        "CVersion", "CZlib", "WebAddresses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Sample")],
@@ -83,7 +83,7 @@ let package = Package(
 
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: settings),
     .target(name: "HostileCorpus", path: "Tests/HostileCorpus", swiftSettings: settings),
-    tests("HostNames", ["HostNames"]),
+    tests("WebAddresses", ["WebAddresses"]),
     .target(
       name: "TreeShapes", dependencies: ["DiscussionModel", "SeededNumbers"],
       path: "Tests/TreeShapes", swiftSettings: settings),
@@ -97,7 +97,7 @@ let package = Package(
       path: "Tests/Mutations", swiftSettings: settings),
     tests("JSONText", ["JSONText", "SeededNumbers"]),
     tests("DiscussionModel", ["DiscussionModel", "JSONText", "SeededNumbers"]),
-    tests("Sites", ["Sites", "DiscussionModel", "JSONText"]),
+    tests("Sites", ["Sites", "DiscussionModel", "JSONText", "WebAddresses"]),
     tests("HTMLTree", ["HTMLTree", "HostileCorpus", "JSONText"]),
     tests("TextGrid", ["TextGrid", "HostileCorpus", "SeededNumbers"]),
     tests("RichText", ["RichText", "TextGrid", "HostileCorpus"]),
@@ -120,7 +120,7 @@ let package = Package(
       "EndToEnd",
       [
         "understory", "Sites", "DiscussionModel", "Faulty", "GenerateUnicode",
-        "HostileCorpus", "JSONText", "ReadingLibrary", "SeededNumbers", "TextGrid",
+        "HostileCorpus", "JSONText", "ReadingLibrary", "SeededNumbers", "TextGrid", "WebAddresses",
       ]),
     tests("Room", []),
   ],

@@ -82,7 +82,7 @@ public enum CharacterReference {
   }
 
   /// What windows-1252 has from 0x80 to 0x9F; five bytes stand for themselves.
-  static let windows1252: [Unicode.Scalar] = [
+  public static let windows1252: [Unicode.Scalar] = [
     "€", "\u{81}", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\u{8D}", "Ž", "\u{8F}",
     "\u{90}", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "\u{9D}", "ž", "Ÿ",
   ]

@@ -1,3 +1,5 @@
+import WebAddresses
+
 /// A site, or a format of files: all that is known about it.
 ///
 /// Each is a value in a folder of its own, and a line in ``SiteTable/standard``.
@@ -17,7 +19,7 @@ struct Site: Sendable {
   /// How it is found on a host that nobody knows; nil if it has none of those.
   var anywhere: SiteAnywhere?
   /// How replies are fetched that are missing in a discussion of this site; nil for those of another.
-  var missingReplies: @Sendable (MissingPlace, SiteAddress) -> (any MissingRepliesPlan)? = { _, _ in
+  var missingReplies: @Sendable (MissingPlace, WebURL) -> (any MissingRepliesPlan)? = { _, _ in
     nil
   }
   /// The id of the discussion at an address that names it without a request; nil for any other.
@@ -33,7 +35,7 @@ struct SiteHosts: Sendable {
   /// A link to a discussion there, for messages.
   let example: String
   /// How a link is fetched; nil if it does not lead to a discussion.
-  let plan: @Sendable (SiteAddress) -> (any FetchPlan)?
+  let plan: @Sendable (WebURL) -> (any FetchPlan)?
 
   func contains(_ host: String) -> Bool {
     names.contains { $0.hasPrefix(".") ? host.hasSuffix($0) : host == $0 }
@@ -45,7 +47,7 @@ struct SiteAnywhere: Sendable {
   /// What a link leads to, in words: `a post of Lemmy (/post/ID)`.
   let words: String
   /// How a link is fetched; nil if its path is not one of this software.
-  let plan: @Sendable (SiteAddress) -> (any FetchPlan)?
+  let plan: @Sendable (WebURL) -> (any FetchPlan)?
 }
 
 /// How ids of discussions begin that belong to a site: `lemmy` in `lemmy:HOST/7`.
@@ -55,15 +57,9 @@ struct SiteIDForm: Sendable {
   var title = ""
   /// Whether a host follows, or may.
   var hasHost = false
-  /// The ids that earlier versions gave to discussions of this form.
-  var older: Older?
-
-  /// Ids as they were while two sites could share one.
-  struct Older: Sendable {
-    let prefix: String
-    /// The older id without its prefix, made of the parts of the new one between slashes; nil if it had no other.
-    let rest: @Sendable ([Substring]) -> String?
-  }
+  /// The ids that earlier versions gave, while two sites could share one: their prefix, and the rest made of the parts
+  /// of the new id between slashes; nil if that one had no other.
+  var older: (prefix: String, rest: @Sendable ([Substring]) -> String?)?
 }
 
 /// The interface of a site that responds to more, or sooner, if a token comes with the request.

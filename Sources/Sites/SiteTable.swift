@@ -1,3 +1,5 @@
+import WebAddresses
+
 /// All sites and formats, and what follows from them.
 struct SiteTable: Sendable {
   let sites: [Site]
@@ -56,8 +58,7 @@ struct SiteTable: Sendable {
   ///
   /// - Returns: also whether the first is known to be there.
   /// - Throws: for a page of a known site on which no discussion is.
-  func plans(for address: SiteAddress) throws(SiteError) -> (list: [any FetchPlan], isCertain: Bool)
-  {
+  func plans(for address: WebURL) throws(SiteError) -> (list: [any FetchPlan], isCertain: Bool) {
     for case let hosts? in sites.map(\.hosts) where hosts.contains(address.host) {
       guard let plan = hosts.plan(address) else {
         throw SiteError(.noDiscussion(expected: hosts.example), url: address.page)
@@ -96,7 +97,7 @@ struct SiteTable: Sendable {
   func id(at address: String) -> String? {
     if let id = sites.lazy.compactMap({ $0.id(address) }).first { return id }
     do throws(SiteError) {
-      return try plans(for: try SiteAddress(address)).list.first?.discussion
+      return try plans(for: try WebURL(link: address)).list.first?.discussion
     } catch {
       return nil
     }

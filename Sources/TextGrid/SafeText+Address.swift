@@ -1,4 +1,4 @@
-import HostNames
+import WebAddresses
 
 extension SafeText {
   /// An address as programs take it: printable ASCII and nothing that ends it too early.
@@ -17,11 +17,10 @@ extension SafeText {
       self.init(address.percentEncoded)
       return
     }
-    let name = String(address[host]).decodedHost
-    let ascii = name.utf8.allSatisfy { $0 < 0x80 } ? nil : HostName.ascii(name)
+    let isPlain = address[host].utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "%") }
+    let ascii = isPlain ? nil : WebHost(address[host])?.text
     self.init(
-      address[..<host.lowerBound].percentEncoded
-        + (ascii.map { $0[...] } ?? address[host]).percentEncoded
+      address[..<host.lowerBound].percentEncoded + (ascii ?? address[host].percentEncoded)
         + address[host.upperBound...].percentEncoded)
   }
 }
@@ -46,40 +45,8 @@ extension Substring {
   /// With what is not printable ASCII, or would end an address, percent-encoded; without line ends
   /// and tabs.
   fileprivate var percentEncoded: String {
-    var result: [UInt8] = []
-    for byte in utf8 {
-      switch byte {
-      case 0x09, 0x0A, 0x0D: break
-      case 0...0x20, 0x7F..., UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
-        UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
-        UInt8(ascii: "|"), UInt8(ascii: "}"):
-        let digits = Array("0123456789ABCDEF".utf8)
-        result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: result.append(byte)
-      }
+    PercentCoding.encode(utf8.filter { ![0x09, 0x0A, 0x0D].contains($0) }) { byte in
+      byte <= 0x20 || byte >= 0x7F || #""<>\^`{|}"#.utf8.contains(byte)
     }
-    return String(decoding: result, as: UTF8.self)
-  }
-}
-
-extension String {
-  /// A host with its letters beyond ASCII as they are; itself if they are not percent-encoded UTF-8.
-  fileprivate var decodedHost: String {
-    var result: [UInt8] = []
-    let bytes = Array(utf8)
-    var at = 0
-    while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count,
-        let byte = UInt8(String(decoding: bytes[at + 1...at + 2], as: UTF8.self), radix: 16),
-        byte >= 0x80
-      {
-        result.append(byte)
-        at += 3
-      } else {
-        result.append(bytes[at])
-        at += 1
-      }
-    }
-    return String(validating: result, as: UTF8.self) ?? self
   }
 }

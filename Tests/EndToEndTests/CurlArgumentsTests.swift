@@ -2,6 +2,7 @@ import Sites
 import Foundation
 import Testing
 import TextGrid
+import WebAddresses
 
 @testable import understory
 
@@ -11,7 +12,7 @@ import TextGrid
     let request = SiteRequest(
       url: "https://Example.org/t/[1-3]{a,b}", accept: "application/json",
       validators: SiteValidators(etag: "\"x\"", lastModified: "Sun, 06 Nov 1994 08:49:37 GMT"))
-    let address = try #require(FetchAddress(request.url))
+    let address = try #require(WebURL(asked: request.url))
     #expect(
       CurlWords.words(for: request, at: address, limits: Curl.Limits()) == [
         "curl", "-q", "--silent", "--no-netrc", "--globoff", "--proto", "=https",
@@ -42,27 +43,39 @@ import TextGrid
     "https://example.org/\r\nX: y",
     "https://a@example.org/", "https://a:b@example.org/", "https://example.org\\@evil.test/",
     "https://", "https://:80/", "https://example.org:/", "https://example.org:99999/",
-    "https://中.test/", "https://example.org/é", "https://[::1", "https://-x/", " https://a.test/",
+    "https://中.test/", "https://256.256.256.256/", "https://a.1/", "https://[1::2::3]/",
+    "https://example.org/é", "https://[::1", "https://-x/", " https://a.test/",
   ])
   func whatIsNoAddressIsNotAsked(text: String) throws {
     #expect(throws: FetchError.badAddress(text)) { _ = try Curl(SiteRequest(url: text)) }
   }
 
   @Test(arguments: [
-    "http://example.org/", "http://127.1/", "http://0x7f.0.0.1/", "http://127.0.0.01/",
-    "http://localhost.evil.test/", "http://127.0.0.1.evil.test/",
+    "http://example.org/", "http://128.1/", "http://0x7e.0.0.1/", "http://126.0.0.01/",
+    "http://localhost.evil.test/", "http://127.0.0.1.evil.test/", "http://notlocalhost/",
+    "http://[::2]/", "http://[::ffff:126.0.0.1]/", "http://[fe80::1]/",
   ])
   func onlyThisMachineIsAskedWithoutTLS(text: String) throws {
-    let host = try #require(FetchAddress(text)).host
+    let host = try #require(WebURL(asked: text)).host
     #expect(throws: FetchError.insecure(host: host)) { _ = try Curl(SiteRequest(url: text)) }
     #expect(
       FetchError.insecure(host: host).line.description
         == "\(host): only https is asked, and http on this machine")
   }
 
-  @Test(arguments: ["http://localhost/", "http://127.8.9.10:99/", "http://[::1]:99/"])
-  func thisMachineIsKnown(text: String) throws {
-    #expect(try #require(FetchAddress(text)).mayBeAsked)
+  /// However it is spelled, what curl gets has one reading.
+  @Test(arguments: [
+    ("http://localhost/", "http://localhost/"), ("http://127.8.9.10:99/", "http://127.8.9.10:99/"),
+    ("http://[::1]:99/", "http://[::1]:99/"), ("http://127.1/", "http://127.0.0.1/"),
+    ("http://0x7f.0.0.1/", "http://127.0.0.1/"), ("http://127.0.0.01/", "http://127.0.0.1/"),
+    ("http://2130706433/a", "http://127.0.0.1/a"), ("http://0/", "http://0.0.0.0/"),
+    ("http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/"),
+    ("http://a.LocalHost./", "http://a.localhost./"), ("http://%31%32%37.1/", "http://127.0.0.1/"),
+  ])
+  func thisMachineIsKnown(text: String, asked: String) throws {
+    let address = try #require(WebURL(asked: text))
+    #expect(address.mayBeAsked && address.isThisMachine)
+    #expect(address.asked == asked)
   }
 
   // MARK: The token
@@ -97,7 +110,7 @@ import TextGrid
   ])
   func theTokenGoesNowhereElse(text: String) throws {
     let request = SiteRequest(url: text, service: .gitHub)
-    let address = try #require(FetchAddress(text))
+    let address = try #require(WebURL(asked: text))
     #expect(try CurlWords.configuration(of: request, to: address, token: "t") == nil)
   }
 

@@ -1,5 +1,6 @@
 import Sites
 import Testing
+import WebAddresses
 
 @testable import understory
 
@@ -55,6 +56,13 @@ import Testing
     ("https://a.test/", "http://localhost/", .redirectHome(from: "a.test")),
     ("https://a.test/", "https://127.0.0.1/", .redirectHome(from: "a.test")),
     ("https://a.test/", "https://[::1]:80/", .redirectHome(from: "a.test")),
+    ("https://a.test/", "https://127.1/", .redirectHome(from: "a.test")),
+    ("https://a.test/", "https://0x7f000001/", .redirectHome(from: "a.test")),
+    ("https://a.test/", "https://017700000001/", .redirectHome(from: "a.test")),
+    ("https://a.test/", "https://[::FFFF:127.0.0.1]/", .redirectHome(from: "a.test")),
+    ("https://a.test/", "https://0.0.0.0/", .redirectHome(from: "a.test")),
+    ("https://a.test/", "https://localhost./", .redirectHome(from: "a.test")),
+    ("https://a.test/", "https://a.localhost/", .redirectHome(from: "a.test")),
     ("https://a.test/", "file:///etc/passwd", .badRedirect(from: "a.test")),
     ("https://a.test/", "https://x@b.test/", .badRedirect(from: "a.test")),
     ("https://a.test/", "-o/tmp/x", .badRedirect(from: "a.test")),
@@ -89,8 +97,8 @@ import Testing
     ("", "https://a.test/", "https://a.test/"),
   ])
   func aPlaceStandsInForAHost(map: String, url: String, place: String) throws {
-    let address = try #require(FetchAddress(url))
-    #expect(HostMap(map).place(of: address).text == place)
+    let address = try #require(WebURL(asked: url))
+    #expect(HostMap(map).place(of: address).asked == place)
   }
 
   @Test(arguments: [
@@ -99,7 +107,7 @@ import Testing
   ])
   func whatStandsInIsNotSeen(target: String, seen: String?) throws {
     let hosts = HostMap("a.test=127.0.0.1:81,b.test=127.0.0.1:82")
-    let address = try #require(FetchAddress("https://a.test/x"))
+    let address = try #require(WebURL(asked: "https://a.test/x"))
     #expect(hosts.target(target, from: address) == seen ?? target)
   }
 }

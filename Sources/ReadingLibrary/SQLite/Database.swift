@@ -2,6 +2,7 @@ import CSQLite
 import Glibc
 import Paths
 import Synchronization
+import WebAddresses
 
 /// One connection to an SQLite file, closed when it goes out of scope.
 ///
@@ -176,14 +177,5 @@ struct Database: ~Copyable {
 /// A path for a `file:` URI: bytes that a URI gives a meaning are written as `%` and two digits.
 private func percentEncoded(_ path: String) -> String {
   let plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._~".utf8
-  var encoded = ""
-  for byte in path.pathBytes {
-    if plain.contains(byte) {
-      encoded.unicodeScalars.append(Unicode.Scalar(byte))
-    } else {
-      let digits = String(byte, radix: 16)
-      encoded += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
-    }
-  }
-  return encoded
+  return PercentCoding.encode(path.pathBytes) { !plain.contains($0) }
 }

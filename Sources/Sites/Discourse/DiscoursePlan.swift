@@ -1,3 +1,5 @@
+import WebAddresses
+
 /// Discourse: a topic by `t/ID.json`, and the posts that are not in it by `t/ID/posts.json`, 20 at a time.
 ///
 /// A topic of more than 10,000 posts does not list them; its pages are asked for by `t/ID.json?page=2` and so on.
@@ -20,7 +22,7 @@ struct DiscoursePlan: FetchPlan {
   private static let most = 20_000
 
   /// Reads a link; nil where it leads to no topic.
-  init?(_ address: SiteAddress) {
+  init?(_ address: WebURL) {
     guard let mark = address.path.firstIndex(of: "t"), mark < 4 else { return nil }
     var names = address.path[(mark + 1)...]
     if let last = names.popLast() {
@@ -40,7 +42,7 @@ struct DiscoursePlan: FetchPlan {
   }
 
   /// The folder in which the site is, encoded; nil if an address does not lead to a topic.
-  private static func folder(in address: SiteAddress) -> String? {
+  private static func folder(in address: WebURL) -> String? {
     guard let mark = address.path.firstIndex(of: "t"), mark < 4,
       !address.path[..<mark].contains("..")
     else { return nil }

@@ -14,9 +14,7 @@ extension Site {
     ids: [
       SiteIDForm(
         prefix: "discourse", hasHost: true,
-        older: SiteIDForm.Older(prefix: "discourse") { parts in
-          parts.count > 2 ? "\(parts[0])/\(parts[parts.count - 1])" : nil
-        })
+        older: ("discourse", { $0.count > 2 ? "\($0[0])/\($0[$0.count - 1])" : nil }))
     ],
     anywhere: SiteAnywhere(words: "a topic of Discourse (/t/…/ID)") { DiscoursePlan($0) })
 }

@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 /// What is known of a topic as a whole.
 struct DiscourseTopic {
@@ -62,10 +63,12 @@ struct DiscourseTopic {
     var silent = Findings()
     var seen: [[String]: Int] = [:]
     for link in links where silent.flag(link["internal"]) {
-      guard let address = silent.words(link["url"]), let host = WebAddress.host(of: address) else {
+      guard let address = silent.words(link["url"]),
+        let host = WebURL(reference: address)?.authority
+      else {
         continue
       }
-      let path = WebAddress.path(of: address)
+      let path = WebURL.path(of: address)
       let folder = path.firstIndex(of: "t").map { path[..<$0].joined(separator: "/") } ?? ""
       seen[[host, folder], default: 0] += 1
     }
@@ -86,7 +89,7 @@ struct DiscourseTopic {
           $0.elementsEqual("letter_avatar_proxy".utf8) || $0.elementsEqual("user_avatar".utf8)
         })
       {
-        return WebAddress.host(of: String(address))
+        return WebURL(reference: String(address))?.authority
       }
       rest = rest[rest.index(after: end)...]
     }

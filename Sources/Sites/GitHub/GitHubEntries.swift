@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 /// Issues and comments, wherever they stand in what GitHub has answered.
 struct GitHubEntries {
@@ -103,7 +104,7 @@ struct GitHubEntries {
   /// What a comment is by the name that it has in its page's address.
   private static func kind(at page: JSONValue) -> GitHubComment.Kind? {
     var silent = Findings()
-    guard let fragment = silent.words(page).flatMap({ WebAddress.fragment(of: $0) }) else {
+    guard let fragment = silent.words(page).flatMap({ WebURL.fragment(of: $0) }) else {
       return nil
     }
     let kinds: [(String, GitHubComment.Kind)] = [
@@ -202,7 +203,7 @@ struct GitHubEntries {
       case .answer: return "discussioncomment-\(number)"
       }
     }
-    if let fragment = page.flatMap({ WebAddress.fragment(of: $0) }) { return fragment }
+    if let fragment = page.flatMap({ WebURL.fragment(of: $0) }) { return fragment }
     return Identity.id(of: value["id"], of: value, at: place, &findings)
   }
 

@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 /// An issue, a pull request or a discussion.
 struct GitHubIssue {
@@ -45,7 +46,7 @@ struct GitHubIssue {
     let page =
       findings.words(value["answer_html_url"]) ?? findings.words(answer?["html_url"])
       ?? findings.words(answer?["url"])
-    answers = [page.flatMap { WebAddress.fragment(of: $0) }, findings.id(answer?["id"])]
+    answers = [page.flatMap { WebURL.fragment(of: $0) }, findings.id(answer?["id"])]
       .compactMap { $0 }
   }
 

@@ -1,3 +1,5 @@
+import WebAddresses
+
 /// Where an issue is: its repository, its number, and the host unless that is GitHub.
 struct GitHubPlace: Equatable {
   /// `OWNER/REPO`, after the host and its folder unless that is GitHub.
@@ -12,8 +14,8 @@ struct GitHubPlace: Equatable {
   /// Reads the address of an issue, a pull request, a discussion, or of something in it, on the pages or in the REST
   /// interface; nil for any other.
   init?(_ address: String) {
-    guard let host = WebAddress.host(of: address) else { return nil }
-    let parts = WebAddress.path(of: address)
+    guard let host = WebURL(reference: address)?.authority else { return nil }
+    let parts = WebURL.path(of: address)
     guard let mark = parts.indices.last(where: { $0 > 1 && Self.kinds.contains(parts[$0]) }) else {
       return nil
     }

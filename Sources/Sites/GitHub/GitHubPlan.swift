@@ -1,3 +1,5 @@
+import WebAddresses
+
 /// GitHub's issues, pull requests and discussions, by its REST interface and its pages of 100.
 ///
 /// Of a pull request the comments on its lines and the reviews are asked for as well. The interface for discussions is
@@ -18,7 +20,7 @@ struct GitHubPlan: FetchPlan {
   static let service = "https://api.github.com"
 
   /// Reads a link; nil where it leads to nothing that is discussed.
-  init?(_ address: SiteAddress) {
+  init?(_ address: WebURL) {
     var path = address.path[...]
     if address.host == "api.github.com" {
       guard path.popFirst() == "repos" else { return nil }

@@ -17,9 +17,7 @@ extension Site {
       SiteIDForm(prefix: "github", title: "GitHub"),
       SiteIDForm(
         prefix: "forge", hasHost: true,
-        older: SiteIDForm.Older(prefix: "github") { parts in
-          parts.count > 3 ? parts.suffix(3).joined(separator: "/") : nil
-        }),
+        older: ("github", { $0.count > 3 ? $0.suffix(3).joined(separator: "/") : nil })),
     ],
     hosts: SiteHosts(
       names: ["github.com", "www.github.com", "api.github.com"],

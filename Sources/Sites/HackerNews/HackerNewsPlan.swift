@@ -1,3 +1,5 @@
+import WebAddresses
+
 /// Hacker News: `item?id=ID`, by Algolia's `api/v1/items/ID`; for a comment its story's.
 ///
 /// Algolia does not give the choices of a poll; Firebase does, item by item.
@@ -13,7 +15,7 @@ struct HackerNewsPlan: FetchPlan {
   private static let mostChoices = 100
 
   /// Reads a link; nil where it leads to no item.
-  init?(_ address: SiteAddress) {
+  init?(_ address: WebURL) {
     let id: String?
     if address.host == "hn.algolia.com" {
       id = address.path.count == 4 && address.path[2] == "items" ? address.path[3] : nil

@@ -1,3 +1,5 @@
+import WebAddresses
+
 /// What the beginning of an id says of the place.
 public enum SiteName {
   /// Whether an id begins as those of a site do, in whatever capitals.
@@ -8,7 +10,7 @@ public enum SiteName {
   /// The id that a file at an address has: its own, if that may be its own, or one made of the address.
   ///
   /// An id that begins as those of a site do is only this site's to give.
-  static func id(_ id: String, ofFileAt address: SiteAddress) -> String {
+  static func id(_ id: String, ofFileAt address: WebURL) -> String {
     guard isReserved(id), host(in: id) != address.authority else { return id }
     return "web:\(address.authority)\(address.target)"
   }

@@ -1,3 +1,5 @@
+import WebAddresses
+
 /// Lemmy: a post by `api/v3/post`, its comments by `api/v3/comment/list`, page by page; the post of a comment by
 /// `api/v3/comment`.
 struct LemmyPlan: FetchPlan {
@@ -9,7 +11,7 @@ struct LemmyPlan: FetchPlan {
   private var host: String
 
   /// Reads a link; nil where it leads to no post.
-  init?(_ address: SiteAddress) {
+  init?(_ address: WebURL) {
     let path = address.path
     guard 2...4 ~= path.count, SiteID.isNumber(path[1]) else { return nil }
     let service = "\(address.origin)/api/v3"

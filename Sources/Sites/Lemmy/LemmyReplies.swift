@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 /// Lemmy's `comment/list` of what is below one comment.
 struct LemmyReplies: MissingRepliesPlan {
@@ -9,7 +10,7 @@ struct LemmyReplies: MissingRepliesPlan {
   private var pages: LemmyPages
 
   /// Nil where this is not the Lemmy of a discussion.
-  init?(_ place: MissingPlace, _ address: SiteAddress) {
+  init?(_ place: MissingPlace, _ address: WebURL) {
     guard place.site == "lemmy", place.host == address.authority, SiteID.isNumber(place.id),
       let comment = place.comment?.id, SiteID.isNumber(comment)
     else { return nil }

@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 /// Comments and posts of Lemmy's answers.
 struct LemmyViews {
@@ -94,7 +95,7 @@ struct LemmyViews {
   func host(_ findings: inout Findings) -> String? {
     let things = comments.compactMap { $0["comment"] } + posts.compactMap(\.value)
     let own = things.first { findings.flag($0["local"]) } ?? things.first
-    return findings.words(own?["ap_id"]).flatMap { WebAddress.host(of: $0) }
+    return findings.words(own?["ap_id"]).flatMap { WebURL(reference: $0)?.authority }
   }
 
   static func name(of user: JSONValue?, _ findings: inout Findings) -> String? {

@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 /// Lobsters' `/s/ID.json`, in every form it has had.
 ///
@@ -21,7 +22,7 @@ enum LobstersImport {
     }
     let id = findings.id(story["short_id"]) ?? "unknown"
     let page = findings.words(story["comments_url"]) ?? findings.words(story["short_id_url"])
-    let host = options.host?.lowercased() ?? page.flatMap { WebAddress.host(of: $0) }
+    let host = options.host?.lowercased() ?? page.flatMap { WebURL(reference: $0)?.authority }
     let author = user(story["submitter_user"], &findings)
     var draft = Draft(
       id: Self.id(of: id, at: host), title: findings.words(story["title"]) ?? "Lobsters \(id)",

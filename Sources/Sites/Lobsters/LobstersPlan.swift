@@ -1,3 +1,5 @@
+import WebAddresses
+
 /// Lobsters, and sites that run its software: a story by `s/ID.json`.
 ///
 /// A comment's link is asked where it leads, since its JSON does not name the story.
@@ -5,12 +7,12 @@ struct LobstersPlan: FetchPlan {
   let format: DiscussionFormat? = .lobsters
   private(set) var comment: String?
   private var story: String?
-  private let address: SiteAddress
+  private let address: WebURL
   /// The host that answered at last, by which its discussions are called.
   private var host: String
 
   /// Reads a link; nil where it leads to no story.
-  init?(_ address: SiteAddress) {
+  init?(_ address: WebURL) {
     self.address = address
     host = address.authority
     if let story = Self.story(in: address) {
@@ -49,14 +51,14 @@ struct LobstersPlan: FetchPlan {
     return Reaction(isPart: false, next: firstRequests)
   }
 
-  private static func story(in address: SiteAddress) -> String? {
+  private static func story(in address: WebURL) -> String? {
     guard address.path.count > 1, address.path.count < 4, address.path[0] == "s" else { return nil }
     let last = address.path[1]
     let id = last.hasSuffix(".json") ? String(last.dropLast(5)) : last
     return SiteID.isWord(id) ? id : nil
   }
 
-  private static func comment(in address: SiteAddress) -> String? {
+  private static func comment(in address: WebURL) -> String? {
     guard let fragment = address.fragment, fragment.hasPrefix("c_") else { return nil }
     let id = String(fragment.dropFirst(2))
     return SiteID.isWord(id) ? id : nil

@@ -11,7 +11,7 @@ extension Site {
     ids: [
       SiteIDForm(
         prefix: "lobsters", title: "Lobsters", hasHost: true,
-        older: SiteIDForm.Older(prefix: "lobsters") { $0.count == 2 ? String($0[1]) : nil })
+        older: ("lobsters", { $0.count == 2 ? String($0[1]) : nil }))
     ],
     hosts: SiteHosts(
       names: ["lobste.rs"], example: "https://lobste.rs/s/ID", plan: { LobstersPlan($0) }),

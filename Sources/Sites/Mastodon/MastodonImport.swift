@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 /// A Mastodon status with what came before and after it: `statuses/ID` and `statuses/ID/context`.
 ///
@@ -84,7 +85,7 @@ enum MastodonImport {
   private static func host(of statuses: [MastodonStatus]) -> String? {
     let local = statuses.first { $0.account?.contains("@") == false }
     return (local ?? statuses.first).flatMap { $0.url ?? $0.uri }.flatMap {
-      WebAddress.host(of: $0)
+      WebURL(reference: $0)?.authority
     }
   }
 }

@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 /// Mastodon: a status by `api/v1/statuses/ID` and what was answered by its `context`.
 ///
@@ -24,7 +25,7 @@ struct MastodonPlan: FetchPlan {
   }
 
   /// Reads a link; nil where it leads to no status.
-  init?(_ address: SiteAddress) {
+  init?(_ address: WebURL) {
     var path = address.path[...]
     if let first = path.first, ["web", "deck"].contains(first) { path.removeFirst() }
     guard let first = path.first, let id = path.last, SiteID.isWord(id) else { return nil }

@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 /// Mastodon's `context` of one status, which goes further down than that of the status that begins the thread.
 struct MastodonReplies: MissingRepliesPlan {
@@ -8,7 +9,7 @@ struct MastodonReplies: MissingRepliesPlan {
   let stub: ImportFile
 
   /// Nil where this is not the Mastodon of a discussion.
-  init?(_ place: MissingPlace, _ address: SiteAddress) {
+  init?(_ place: MissingPlace, _ address: WebURL) {
     guard place.site == "mastodon", place.host == address.authority, let comment = place.comment,
       SiteID.isWord(comment.parent ?? place.id)
     else { return nil }

@@ -1,4 +1,5 @@
 public import DiscussionModel
+import WebAddresses
 
 /// The exchange with a site about the replies that a comment is said to have and that are not there.
 ///
@@ -20,8 +21,8 @@ public struct MissingReplies: SiteExchange {
   ///   - url: the link by which it was opened; nothing but its site is asked.
   public init?(of comment: String?, in discussion: Discussion, openedAs url: String) {
     guard let place = MissingPlace(comment, discussion) else { return nil }
-    let address: SiteAddress
-    do throws(SiteError) { address = try SiteAddress(url) } catch { return nil }
+    let address: WebURL
+    do throws(SiteError) { address = try WebURL(link: url) } catch { return nil }
     let plans = SiteTable.standard.sites.lazy.compactMap { $0.missingReplies(place, address) }
     guard let found = plans.first else { return nil }
     exchange = Exchange([found], url: url, parts: [found.stub])

@@ -1,5 +1,6 @@
 import DiscussionModel
 import JSONText
+import WebAddresses
 
 extension Site {
   /// Files that we have written ourselves, and discussions in JSON that lie somewhere at an address.
@@ -74,5 +75,24 @@ enum NativeImport {
     } catch {
       return false
     }
+  }
+}
+
+/// A discussion that lies somewhere as a file, in any of the formats in JSON.
+///
+/// It says itself what its id is, which nobody has to believe.
+struct FilePlan: FetchPlan {
+  let format: DiscussionFormat? = nil
+  let firstRequests: [PageRequest]
+  let namesItself = true
+  private let address: WebURL
+
+  init(_ address: WebURL) {
+    self.address = address
+    firstRequests = [PageRequest(url: address.page)]
+  }
+
+  func finish(_ imported: inout ImportedDiscussion) {
+    imported.discussion.id = SiteName.id(imported.discussion.id, ofFileAt: address)
   }
 }

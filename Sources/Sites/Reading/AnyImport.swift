@@ -80,7 +80,7 @@ public enum AnyImport {
   }
 
   /// The first byte that is not white space of JSON, after a byte order mark or not.
-  private static func firstByte(of bytes: ArraySlice<UInt8>) -> UInt8? {
+  static func firstByte(of bytes: ArraySlice<UInt8>) -> UInt8? {
     let start = bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0
     return bytes.dropFirst(start).first { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }
   }

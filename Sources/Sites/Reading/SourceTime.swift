@@ -33,26 +33,14 @@ struct SourceTime {
   }
 
   /// Writes a time as `2017-01-27T10:00:00Z`.
-  ///
-  /// The date is Howard Hinnant's `civil_from_days` ("chrono-Compatible Low-Level Date Algorithms").
   static func iso(_ seconds: Int64) -> String {
-    let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-    let time = seconds - days * 86_400
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    let date = "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
-    return date
+    let day = Moment(seconds: seconds, hasTime: true).day
+    let time = Int((seconds % 86_400 + 86_400) % 86_400)
+    return "\(digits(day.year, 4))-\(digits(day.month, 2))-\(digits(day.day, 2))"
       + "T\(digits(time / 3600, 2)):\(digits(time / 60 % 60, 2)):\(digits(time % 60, 2))Z"
   }
 
-  private static func digits(_ number: Int64, _ count: Int) -> String {
+  private static func digits(_ number: Int, _ count: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
   }

@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 /// One comment of a listing.
 struct RedditComment {
@@ -58,7 +59,7 @@ struct RedditComment {
   private func url(_ id: String, _ findings: inout Findings) -> String {
     if let path = findings.words(value["permalink"]) { return RedditPost.absolute(path) }
     let end = post.page.hasSuffix("/") ? "" : "/"
-    return post.page + end + (WebAddress.path(of: post.page).count > 4 ? "" : "_/") + "\(id)/"
+    return post.page + end + (WebURL.path(of: post.page).count > 4 ? "" : "_/") + "\(id)/"
   }
 
   private static func badge(_ distinguished: String) -> String {

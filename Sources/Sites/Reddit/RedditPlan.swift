@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 /// Reddit: a post by `comments/ID.json`, and a comment that is not in that listing by its own.
 ///
@@ -13,7 +14,7 @@ struct RedditPlan: FetchPlan {
   static let service = "https://www.reddit.com"
 
   /// Reads a link; nil where it leads to no post.
-  init?(_ address: SiteAddress) {
+  init?(_ address: WebURL) {
     link = Self.service + "/" + address.path.map { PercentCoding.encode($0) }.joined(separator: "/")
     if let (post, comment) = Self.names(in: address) {
       self.post = post
@@ -60,7 +61,7 @@ struct RedditPlan: FetchPlan {
   }
 
   /// The ids that an address names.
-  private static func names(in address: SiteAddress) -> (post: String, comment: String?)? {
+  private static func names(in address: WebURL) -> (post: String, comment: String?)? {
     var path = address.path
     if let last = path.popLast() {
       let name = last.hasSuffix(".json") ? String(last.dropLast(5)) : last

@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 /// The post that comments are on; its value is nil where it is not in the files.
 struct RedditPost {
@@ -21,7 +22,7 @@ struct RedditPost {
     author = findings.words(value?["author"])
     var silent = Findings()
     let path = findings.words(value?["permalink"])
-    let parts = WebAddress.path(of: silent.words(first?["permalink"]) ?? "")
+    let parts = WebURL.path(of: silent.words(first?["permalink"]) ?? "")
     if let path {
       page = Self.absolute(path)
     } else if parts.count > 4, parts[2] == "comments" {
@@ -61,7 +62,7 @@ struct RedditPost {
   private func title(_ findings: inout Findings) -> String {
     if let title = findings.words(value?["title"]) { return texts[value].text(title) }
     var silent = Findings()
-    let parts = WebAddress.path(of: silent.words(first?["permalink"]) ?? "")
+    let parts = WebURL.path(of: silent.words(first?["permalink"]) ?? "")
     guard parts.count > 4 else { return "Comments on Reddit \(id)" }
     return parts[4].split(separator: "_").joined(separator: " ")
   }
@@ -89,7 +90,7 @@ struct RedditPost {
 
   /// Whether a link leads to the post itself, as that of a text does.
   private func isOwn(_ link: String) -> Bool {
-    let parts = WebAddress.path(of: link)
+    let parts = WebURL.path(of: link)
     return parts.contains("comments") && parts.contains(id)
   }
 
@@ -105,7 +106,7 @@ struct RedditPost {
       parts.append(MarkdownWords.address(Self.absolute(path)))
     }
     let link = findings.words(origin["url"]).map { texts.text($0) }
-    if let link, !link.hasPrefix("/"), !WebAddress.path(of: link).contains("comments") {
+    if let link, !link.hasPrefix("/"), !WebURL.path(of: link).contains("comments") {
       parts.append(MarkdownWords.address(link))
     }
     let text = media.text(findings.rawText(origin["selftext"]))?.text ?? ""

@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 /// Reddit's `api/morechildren`, a hundred ids at a time; where no ids are known, the listing of the comment itself.
 struct RedditReplies: MissingRepliesPlan {
@@ -11,7 +12,7 @@ struct RedditReplies: MissingRepliesPlan {
   private static let chunk = 100
 
   /// Nil where this is not Reddit, or nothing is known of what is missing.
-  init?(_ place: MissingPlace, _ address: SiteAddress) {
+  init?(_ place: MissingPlace, _ address: WebURL) {
     guard place.site == "reddit", place.host == nil, Site.redditHosts.contains(address.host) else {
       return nil
     }

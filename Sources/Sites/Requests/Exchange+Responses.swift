@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 extension Exchange {
   /// Takes a response, or says what is wrong with it.
@@ -108,8 +109,8 @@ extension Exchange {
     after response: SiteResponse, to request: PageRequest
   ) throws(SiteError) -> (url: String?, isElsewhere: Bool) {
     guard let next = response.link.flatMap({ LinkHeader.next(in: $0) }) else { return (nil, false) }
-    let site = try SiteAddress(request.url)
-    return site.isSite(of: next) ? (try SiteAddress(next).page, false) : (nil, true)
+    let site = try WebURL(link: request.url)
+    return site.isSite(of: next) ? (try WebURL(link: next).page, false) : (nil, true)
   }
 
   /// The error for a link of which nobody can tell what it leads to.

@@ -93,7 +93,9 @@ struct Exchange: Sendable {
   /// Takes the response to what ``next()`` requested.
   mutating func take(_ response: SiteResponse) throws(SiteError) {
     var response = response
-    response.decode()
+    if response.status != 304 {
+      response.body = Charset.utf8(response.body, contentType: response.contentType)
+    }
     bytes += response.body.count
     if let request = memory.checking {
       count += 1

@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 /// What is requested of a site to fetch one discussion, and in which order; it only knows addresses and responses.
 protocol FetchPlan: Sendable {
@@ -54,7 +55,7 @@ struct PageRequest: Equatable, Sendable {
 struct PageResponse {
   let request: PageRequest
   /// The address that responded, after redirects; nil if it cannot be read.
-  let address: SiteAddress?
+  let address: WebURL?
   /// The address of the next page; nil if there is none.
   let next: String?
   /// The objects at the top of the response and in its arrays; none if only the address matters.

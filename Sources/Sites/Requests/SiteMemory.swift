@@ -1,3 +1,5 @@
+import WebAddresses
+
 /// What an earlier visit knew of a site's responses, and how far that still holds.
 struct SiteMemory: Sendable {
   private(set) var validators: [String: SiteValidators]
@@ -17,8 +19,8 @@ struct SiteMemory: Sendable {
   /// Only what is at the same site is asked.
   mutating func begin(at request: PageRequest) -> Bool {
     guard validators[request.url] != nil else { return false }
-    let site: SiteAddress
-    do throws(SiteError) { site = try SiteAddress(request.url) } catch { return false }
+    let site: WebURL
+    do throws(SiteError) { site = try WebURL(link: request.url) } catch { return false }
     guard validators.keys.allSatisfy({ site.isSite(of: $0) }) else {
       validators = [:]
       return false

@@ -1,3 +1,5 @@
+import WebAddresses
+
 extension SiteResponse {
   /// Throws where the status says that this is no answer to what was asked.
   func check(_ asked: String) throws(SiteError) {
@@ -14,8 +16,8 @@ extension SiteResponse {
   }
 
   /// The address that answered at last; nil where that is none.
-  var address: SiteAddress? {
-    do throws(SiteError) { return try SiteAddress(url) } catch { return nil }
+  var address: WebURL? {
+    do throws(SiteError) { return try WebURL(link: url) } catch { return nil }
   }
 
   /// The media type without its parameters, in lower case.
@@ -26,10 +28,8 @@ extension SiteResponse {
 
   /// Whether the body may be JSON: it begins as JSON does, whatever it is said to be.
   var looksLikeJSON: Bool {
-    let start = body.starts(with: "\u{FEFF}".utf8) ? 3 : 0
-    let first = body[start...].first { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }
-    guard let first else { return mediaType.hasSuffix("json") }
-    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    AnyImport.looksLikeJSON(body[...])
+      || (AnyImport.firstByte(of: body[...]) == nil && mediaType.hasSuffix("json"))
   }
 
   private var wait: RetryAfter? { retryAfter.flatMap { RetryAfter($0, now: received) } }

@@ -1,4 +1,5 @@
 public import DiscussionModel
+import WebAddresses
 
 /// Requests to a site and its responses, one after the other; whoever carries the requests hands in the responses.
 public protocol SiteExchange: Sendable {
@@ -49,7 +50,7 @@ public struct SiteVisit: SiteExchange {
   init(
     url: String, validators: [String: SiteValidators], limit: Int = 500, size: Int = 256 << 20
   ) throws(SiteError) {
-    let (candidates, isCertain) = try SiteTable.standard.plans(for: try SiteAddress(url))
+    let (candidates, isCertain) = try SiteTable.standard.plans(for: try WebURL(link: url))
     exchange = Exchange(
       candidates, isCertain: isCertain, url: url, validators: validators, limit: limit, size: size)
   }
@@ -79,7 +80,7 @@ public struct SiteVisit: SiteExchange {
 
   /// The host with its port to which a link leads, in the form in which ids have it; nil for a text that is not a link.
   public static func host(of link: String) -> String? {
-    do throws(SiteError) { return try SiteAddress(link).authority } catch { return nil }
+    do throws(SiteError) { return try WebURL(link: link).authority } catch { return nil }
   }
 
   /// The id that the discussion has, as far as the link alone tells; what a site answers may tell another one.

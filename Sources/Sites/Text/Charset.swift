@@ -1,3 +1,5 @@
+import HTMLTree
+
 /// Texts that are not in UTF-8, as `Content-Type` says (RFC 9110 section 8.3.2).
 enum Charset {
   /// A body in UTF-8, without the byte order mark of UTF-16.
@@ -14,9 +16,16 @@ enum Charset {
     case "utf-16", "utf-16le": return utf16(body[...], isBigEndian: false)
     case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii",
       "windows-1252", "cp1252", "x-cp1252":
-      return isUTF8(body) ? body : singleBytes(body, windows1252)
+      // Everybody who says ISO-8859-1 means windows-1252 (WHATWG Encoding, section 4.2).
+      return isUTF8(body)
+        ? body
+        : singleBytes(body) {
+          0x80...0x9F ~= $0
+            ? CharacterReference.windows1252[Int($0 - 0x80)] : Unicode.Scalar($0)
+        }
     case "iso-8859-15", "iso8859-15", "iso_8859-15", "latin9", "latin-9", "l9":
-      return isUTF8(body) ? body : singleBytes(body, iso8859Part15)
+      return isUTF8(body)
+        ? body : singleBytes(body) { iso8859Part15[$0] ?? Unicode.Scalar($0) }
     default: return body
     }
   }
@@ -40,10 +49,10 @@ enum Charset {
     String(validating: body, as: UTF8.self) != nil
   }
 
-  private static func singleBytes(_ body: [UInt8], _ others: [UInt8: Unicode.Scalar]) -> [UInt8] {
-    var result = String.UnicodeScalarView()
-    for byte in body { result.append(others[byte] ?? Unicode.Scalar(byte)) }
-    return Array(String(result).utf8)
+  private static func singleBytes(
+    _ body: [UInt8], _ scalar: (UInt8) -> Unicode.Scalar
+  ) -> [UInt8] {
+    Array(String(String.UnicodeScalarView(body.map(scalar))).utf8)
   }
 
   private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> [UInt8] {
@@ -57,28 +66,9 @@ enum Charset {
     return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
-  /// What the bytes 80 to 9F stand for, which ISO-8859-1 leaves to controls: everybody who says the one means the
-  /// other (WHATWG Encoding, section 4.2 and index windows-1252).
-  private static let windows1252: [UInt8: Unicode.Scalar] = [
-    0x80: "\u{20AC}", 0x82: "\u{201A}", 0x83: "\u{192}", 0x84: "\u{201E}", 0x85: "\u{2026}",
-    0x86: "\u{2020}", 0x87: "\u{2021}", 0x88: "\u{2C6}", 0x89: "\u{2030}", 0x8A: "\u{160}",
-    0x8B: "\u{2039}", 0x8C: "\u{152}", 0x8E: "\u{17D}", 0x91: "\u{2018}", 0x92: "\u{2019}",
-    0x93: "\u{201C}", 0x94: "\u{201D}", 0x95: "\u{2022}", 0x96: "\u{2013}", 0x97: "\u{2014}",
-    0x98: "\u{2DC}", 0x99: "\u{2122}", 0x9A: "\u{161}", 0x9B: "\u{203A}", 0x9C: "\u{153}",
-    0x9E: "\u{17E}", 0x9F: "\u{178}",
-  ]
-
   /// Where ISO-8859-15 is not ISO-8859-1.
   private static let iso8859Part15: [UInt8: Unicode.Scalar] = [
     0xA4: "\u{20AC}", 0xA6: "\u{160}", 0xA8: "\u{161}", 0xB4: "\u{17D}", 0xB8: "\u{17E}",
     0xBC: "\u{152}", 0xBD: "\u{153}", 0xBE: "\u{178}",
   ]
-}
-
-extension SiteResponse {
-  /// Puts the body into UTF-8, from whatever it is said to be in.
-  mutating func decode() {
-    guard status != 304 else { return }
-    body = Charset.utf8(body, contentType: contentType)
-  }
 }

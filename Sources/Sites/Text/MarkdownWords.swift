@@ -1,3 +1,5 @@
+import WebAddresses
+
 /// Plain text within Markdown, as titles, captions and choices of polls are put into a body.
 enum MarkdownWords {
   /// The text in one line, with a backslash before what Markdown, or a site's additions to it, would read.
@@ -9,7 +11,8 @@ enum MarkdownWords {
   static func escaped(_ text: String) -> String {
     var result: [String] = []
     for word in text.split(whereSeparator: \.isWhitespace) {
-      let isAddress = WebAddress.host(of: String(word)) != nil && word.utf8.allSatisfy(isOfAddress)
+      let isAddress =
+        WebURL(reference: String(word))?.authority != nil && word.utf8.allSatisfy(isOfAddress)
       result.append(isAddress ? String(word) : escaped(word: word, isFirst: result.isEmpty))
     }
     return result.joined(separator: " ")
@@ -26,7 +29,7 @@ enum MarkdownWords {
 
   /// An address between angle brackets; nil if it is not one of http or https.
   static func target(_ address: String) -> String? {
-    guard WebAddress.host(of: address) != nil else { return nil }
+    guard WebURL(reference: address)?.authority != nil else { return nil }
     let bytes = address.utf8.flatMap { byte -> [UInt8] in
       switch byte {
       case UInt8(ascii: "<"): Array("%3C".utf8)

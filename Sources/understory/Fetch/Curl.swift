@@ -1,5 +1,6 @@
 import Sites
 import Glibc
+import WebAddresses
 
 /// One HTTP GET, asked by a process of its own: the program curl.
 ///
@@ -31,7 +32,7 @@ struct Curl: ~Copyable {
   /// The process; nil once it is over.
   private(set) var process: pid_t?
 
-  private let address: FetchAddress
+  private let address: WebURL
   private let hosts: HostMap
   private var body: Intake
   private var report: Intake
@@ -48,7 +49,7 @@ struct Curl: ~Copyable {
     _ request: SiteRequest, token: String? = nil, limits: Limits = Limits(),
     hosts: HostMap = .current
   ) throws(FetchError) {
-    guard let address = FetchAddress(request.url) else { throw .badAddress(request.url) }
+    guard let address = WebURL(asked: request.url) else { throw .badAddress(request.url) }
     guard address.mayBeAsked else { throw .insecure(host: address.host) }
     let secret = try CurlWords.configuration(of: request, to: address, token: token)
     let words = CurlWords.words(
@@ -138,7 +139,7 @@ struct Curl: ~Copyable {
     return .success(
       .response(
         SiteResponse(
-          status: report.status, url: address.text, contentType: report["content-type"] ?? "",
+          status: report.status, url: address.asked, contentType: report["content-type"] ?? "",
           link: report["link"], retryAfter: report.retryAfter(now: Int64(time(nil))),
           validators: SiteValidators(
             etag: report["etag"], lastModified: report["last-modified"]),

@@ -1,4 +1,5 @@
 import Sites
+import WebAddresses
 
 /// What curl is told.
 enum CurlWords {
@@ -15,7 +16,7 @@ enum CurlWords {
   /// - Returns: `-q` as the first argument, by which no file of the user's is read, and the address as
   ///   the value of an option, by which it cannot be one itself.
   static func words(
-    for request: SiteRequest, at place: FetchAddress, limits: Curl.Limits, readsMore: Bool = false
+    for request: SiteRequest, at place: WebURL, limits: Curl.Limits, readsMore: Bool = false
   ) -> [String] {
     let scheme = place.isSecure ? "=https" : "=http"
     var words = [
@@ -35,7 +36,7 @@ enum CurlWords {
       words += ["--header", "\(name): \(value)"]
     }
     if readsMore { words += ["--config", "-"] }
-    return words + ["--url", place.text]
+    return words + ["--url", place.asked]
   }
 
   /// What curl is told on its standard input, where nobody else can read it: the token.
@@ -44,7 +45,7 @@ enum CurlWords {
   ///   sent there, and nowhere else.
   /// - Throws: if the token is not one.
   static func configuration(
-    of request: SiteRequest, to address: FetchAddress, token: String?
+    of request: SiteRequest, to address: WebURL, token: String?
   ) throws(FetchError) -> [UInt8]? {
     guard let token, let service = request.service, address.origin == service.origin else {
       return nil

@@ -1,6 +1,7 @@
 import Sites
 import Glibc
 import TextGrid
+import WebAddresses
 
 /// The fetching of one discussion: an exchange with a site, carried by curl, one request at a time.
 ///
@@ -55,9 +56,9 @@ struct Fetching: ~Copyable {
     var refusals = 0
 
     /// The host that is asked; the whole address where it has none.
-    var host: String { FetchAddress(request.url)?.host ?? request.url }
+    var host: String { WebURL(asked: request.url)?.host ?? request.url }
     /// The host with its port, which may want to be left alone.
-    var site: String { FetchAddress(request.url)?.site ?? request.url }
+    var site: String { WebURL(asked: request.url)?.authority ?? request.url }
 
     /// When it may be asked, in milliseconds of the clock.
     func time(_ polite: PoliteHosts, now: Int) -> Int {

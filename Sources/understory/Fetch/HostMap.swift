@@ -1,10 +1,12 @@
+import WebAddresses
+
 /// Hosts that stand in for others while the program is tested; in a release build there are none.
 ///
 /// `UNDERSTORY_TEST_HOSTS="lobste.rs=127.0.0.1:8123,…"` sends what is for the first to the second,
 /// which is of this machine, without TLS. Nothing but curl's arguments knows of that.
 struct HostMap: Equatable, Sendable {
   /// For each host, in lower case, the origin that stands in for it.
-  private var origins: [String: FetchAddress] = [:]
+  private var origins: [String: WebURL] = [:]
 
   /// What the environment says.
   static var current: HostMap {
@@ -19,7 +21,7 @@ struct HostMap: Equatable, Sendable {
   init(_ text: String) {
     for pair in text.split(separator: ",") {
       let parts = pair.split(separator: "=")
-      guard parts.count == 2, let place = FetchAddress("http://\(parts[1])"), place.isThisMachine,
+      guard parts.count == 2, let place = WebURL(asked: "http://\(parts[1])"), place.isThisMachine,
         place.rest.isEmpty
       else { continue }
       origins[parts[0].lowercased()] = place
@@ -27,12 +29,11 @@ struct HostMap: Equatable, Sendable {
   }
 
   /// Where an address is asked.
-  func place(of address: FetchAddress) -> FetchAddress {
-    guard var place = origins[address.host], address.isSecure, address.port == nil else {
+  func place(of address: WebURL) -> WebURL {
+    guard let place = origins[address.host], address.isSecure, address.port == nil else {
       return address
     }
-    place.rest = address.rest
-    return place
+    return address.moved(to: place)
   }
 
   /// What stands in an answer for an address below the one that was asked.
@@ -41,9 +42,9 @@ struct HostMap: Equatable, Sendable {
   ///   - target: the address in the answer.
   ///   - address: the one for which it was asked.
   /// - Returns: the address that the real host would have given.
-  func target(_ target: String, from address: FetchAddress) -> String {
+  func target(_ target: String, from address: WebURL) -> String {
     let place = place(of: address)
-    guard place != address, let found = FetchAddress(target), found.origin == place.origin else {
+    guard place != address, let found = WebURL(asked: target), found.origin == place.origin else {
       return target
     }
     return address.origin + found.rest

@@ -1,3 +1,5 @@
+import WebAddresses
+
 /// Links, as users give them.
 enum Link {
   /// Whether an argument is meant as a link, and not as a file or an id.
@@ -7,5 +9,5 @@ enum Link {
   }
 
   /// The name by which messages call the site at the other end: its host.
-  static func name(of link: String) -> String { FetchAddress(link)?.host ?? link }
+  static func name(of link: String) -> String { WebURL(asked: link)?.host ?? link }
 }

@@ -1,4 +1,5 @@
 import Sites
+import WebAddresses
 
 /// Where a site sends those who ask: followed by ourselves, each time as a request of its own.
 ///
@@ -21,14 +22,14 @@ enum Redirect {
   static func request(
     after request: SiteRequest, to target: String
   ) throws(FetchError) -> SiteRequest {
-    guard let from = FetchAddress(request.url) else { throw .badAddress(request.url) }
-    guard let address = FetchAddress(target) else { throw .badRedirect(from: from.host) }
+    guard let from = WebURL(asked: request.url) else { throw .badAddress(request.url) }
+    guard let address = WebURL(asked: target) else { throw .badRedirect(from: from.host) }
     if address.isThisMachine, !from.isThisMachine { throw .redirectHome(from: from.host) }
     guard address.mayBeAsked else {
       throw .insecureRedirect(from: from.host, to: address.host)
     }
     var next = request
-    next.url = address.text
+    next.url = address.asked
     return next
   }
 }

@@ -2,6 +2,7 @@ import DiscussionModel
 import Testing
 
 @testable import Sites
+import WebAddresses
 
 @Suite struct ExchangeTests {
   static let link = "https://forum.example/t/q/7"
@@ -122,7 +123,7 @@ import Testing
     "https://example.org/a/thread.json", "https://raw.example/x?y=é", "http://127.0.0.1:9/t.json",
   ])
   func aFileInAnyFormat(link: String) throws {
-    let address = try SiteAddress(link).page
+    let address = try WebURL(link: link).page
     // One that only a site could give is not believed.
     let own = "web:" + address.drop { $0 != "/" }.dropFirst(2)
     for (text, id) in [

@@ -2,6 +2,7 @@ import DiscussionModel
 import Testing
 
 @testable import Sites
+import WebAddresses
 
 /// Whatever a site answers, an exchange ends with a discussion or an error.
 @Suite struct NoisySiteTests {
@@ -73,7 +74,7 @@ import Testing
   func nothingStopsAVisit(link: String) throws {
     for seed in 1...150 as ClosedRange<UInt64> {
       var noise = Noise(state: seed &* 0x9E37_79B9_7F4A_7C15)
-      let host = try SiteAddress(link).authority
+      let host = try WebURL(link: link).authority
       var visit = try SiteVisit(
         url: link, validators: ["https://\(host)/a": SiteValidators(etag: "x")], limit: 40)
       var count = 0
@@ -112,7 +113,7 @@ import Testing
         var visit = try SiteVisit(url: text)
         guard case .ask(let request) = try visit.next() else { continue }
         #expect(request.url.utf8.allSatisfy { 0x21...0x7E ~= $0 }, "\(text)")
-        #expect(try SiteAddress(request.url).page == request.url, "\(text)")
+        #expect(try WebURL(link: request.url).page == request.url, "\(text)")
       } catch {
         #expect(!error.message.isEmpty)
       }

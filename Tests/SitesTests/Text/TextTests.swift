@@ -63,26 +63,3 @@ import Testing
     #expect(HTMLTag(tag[...])[name].map { String($0) } == value)
   }
 }
-
-@Suite struct WebAddressTests {
-  @Test(arguments: [
-    ("https://Example.org/t/1?x#y", "example.org"), ("http://a.b:80", "a.b:80"),
-    ("//cdn.example/x", "cdn.example"),
-    ("/t/1", nil), ("mailto:a@b", nil), ("https://", nil), ("https://a b/", nil),
-    ("https://münchen.de/", "münchen.de"),
-    ("https://\u{1B}[2J/", nil), ("javascript:alert(1)", nil),
-  ])
-  func theHost(address: String, host: String?) { #expect(WebAddress.host(of: address) == host) }
-
-  @Test(arguments: [
-    ("https://a.b/r/x/comments/p/t_i/?q#f", ["r", "x", "comments", "p", "t_i"]),
-    ("/r/x", ["r", "x"]),
-    ("https://a.b", []), ("", []), ("//a.b/c", ["c"]),
-  ])
-  func thePath(address: String, path: [String]) { #expect(WebAddress.path(of: address) == path) }
-
-  @Test(arguments: [("https://a.b/#c-1", "c-1"), ("https://a.b/", nil), ("#", nil), ("a#b#c", "c")])
-  func theFragment(address: String, fragment: String?) {
-    #expect(WebAddress.fragment(of: address) == fragment)
-  }
-}

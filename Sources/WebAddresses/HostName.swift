@@ -1,7 +1,7 @@
 @_spi(_Unicode) import Swift
 
 /// The names of hosts as the domain name system has them.
-public enum HostName {
+enum HostName {
   /// A name in lower case and in ASCII: `bücher.example` as `xn--bcher-kva.example`.
   ///
   /// Letters are mapped as in UTS #46 section 4 as far as people type them: lower case, composed
@@ -12,7 +12,7 @@ public enum HostName {
   ///   has: white space, a control character, one that is invisible or not assigned. What is ASCII is
   ///   the caller's to check.
   /// - Complexity: O(length).
-  public static func ascii(_ name: String) -> String? {
+  static func ascii(_ name: String) -> String? {
     guard name.utf8.contains(where: { $0 > 0x7F }) else { return name.lowercased() }
     var labels: [[Unicode.Scalar]] = [[]]
     var mapped = String.UnicodeScalarView()

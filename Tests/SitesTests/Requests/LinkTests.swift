@@ -1,8 +1,9 @@
 import Testing
 
 @testable import Sites
+import WebAddresses
 
-@Suite struct SiteAddressTests {
+@Suite struct LinkTests {
   @Test(arguments: [
     ("https://news.ycombinator.com/item?id=7#9", "hn:7"),
     ("http://old.reddit.com/r/swift/comments/AbC/_/d1?x", "reddit:abc"),
@@ -33,7 +34,11 @@ import Testing
     ("http://127.0.0.1/a", "http://127.0.0.1/a"), ("http://127.9.9.9:80", "http://127.9.9.9/"),
     ("http://[::1]:81/a", "http://[::1]:81/a"), ("https://localhost/a", "https://localhost/a"),
     ("http://127.0.0.1.example.org/", "https://127.0.0.1.example.org/"),
-    ("http://127.0.0.256/", "https://127.0.0.256/"), ("http://[::2]/", "https://[::2]/"),
+    ("http://[::2]/", "https://[::2]/"), ("http://127.1:81/a", "http://127.0.0.1:81/a"),
+    ("http://2130706433/", "http://127.0.0.1/"),
+    ("http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/"),
+    ("http://LOCALHOST./", "http://localhost./"), ("http://0x7e.1/", "https://126.0.0.1/"),
+    ("https://b%C3%BCcher.example/", "https://xn--bcher-kva.example/"),
     ("http://localhost.example.org/", "https://localhost.example.org/"),
     (" \nhttps://example.org/a\t\n", "https://example.org/a"),
     (
@@ -46,7 +51,7 @@ import Testing
     ("https://example.org/{a,b}[1-9]", "https://example.org/%7Ba,b%7D%5B1-9%5D"),
   ])
   func pages(text: String, page: String) throws {
-    #expect(try SiteAddress(text).page == page)
+    #expect(try WebURL(link: text).page == page)
   }
 
   @Test(arguments: [
@@ -59,20 +64,23 @@ import Testing
     ("https://a\nb/", .noHost), ("https://example.org:0/", .noHost),
     ("https://example.org:65536/", .noHost), ("https://example.org:+1/", .noHost),
     ("https://example.org:/", .noHost), ("https://[::1", .noHost), ("https://%2e/", .noHost),
-    ("https://ann@example.org/", .credentials), ("https://ann:x@example.org/", .credentials),
+    ("http://127.0.0.256/", .noHost), ("https://a.0x1/", .noHost), ("https://[::g]/", .noHost),
+    ("https://a%2Fb/", .noHost), ("https://ann@example.org/", .credentials),
+    ("https://ann:x@example.org/", .credentials),
   ])
   func refusals(text: String, fault: SiteError.Fault) {
-    #expect(throws: SiteError(fault, url: text)) { try SiteAddress(text) }
+    #expect(throws: SiteError(fault, url: text)) { try WebURL(link: text) }
   }
 
   @Test func parts() throws {
-    let address = try SiteAddress("https://example.org//a%2Fb/%E4%B8%AD/../?x=1+2&y&x=%26&=z#c%20d")
+    let address = try WebURL(
+      link: "https://example.org//a%2Fb/%E4%B8%AD/../?x=1+2&y&x=%26&=z#c%20d")
     #expect(address.path == ["a/b", "中", ".."])
     #expect(address.value(of: "x") == "1 2")
     #expect(address.value(of: "y") == "")
     #expect(address.value(of: "z") == nil)
     #expect(address.fragment == "c d")
-    #expect(try SiteAddress("https://example.org/#").fragment == nil)
+    #expect(try WebURL(link: "https://example.org/#").fragment == nil)
   }
 
   @Test(arguments: [
@@ -83,11 +91,11 @@ import Testing
     ("https://evil.example/?https://example.org/", false),
   ])
   func sites(other: String, isSame: Bool) throws {
-    #expect(try SiteAddress("https://example.org/a").isSite(of: other) == isSame)
+    #expect(try WebURL(link: "https://example.org/a").isSite(of: other) == isSame)
   }
 
   @Test func plainAddressesOfThisMachineAreASiteOfTheirOwn() throws {
-    let plain = try SiteAddress("http://localhost:1/a")
+    let plain = try WebURL(link: "http://localhost:1/a")
     #expect(plain.isSite(of: "http://localhost:1/b"))
     #expect(!plain.isSite(of: "https://localhost:1/b"))
   }

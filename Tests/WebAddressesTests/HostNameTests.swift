@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HostNames
+@testable import WebAddresses
 
 @Suite struct HostNameTests {
   /// The samples of RFC 3492 section 7.1 that are in lower case, and some of our own.

@@ -1,0 +1,138 @@
+import Testing
+
+@testable import WebAddresses
+
+/// Hosts as the URL Standard reads them (section 3), and whether they are the machine that asks.
+@Suite struct WebHostTests {
+  static let hosts: [(host: String, text: String, isThisMachine: Bool)] = [
+    // Names.
+    ("example.org", "example.org", false), ("EXAMPLE.org.", "example.org.", false),
+    ("localhost", "localhost", true), ("LocalHost", "localhost", true),
+    ("localhost.", "localhost.", true), ("a.b.localhost", "a.b.localhost", true),
+    ("a.localhost.", "a.localhost.", true), ("localhost.example", "localhost.example", false),
+    ("xlocalhost", "xlocalhost", false), ("localhost.localdomain", "localhost.localdomain", false),
+    ("127.0.0.1.example", "127.0.0.1.example", false), ("1.a", "1.a", false),
+    ("a_b-c.test", "a_b-c.test", false), ("xn--bcher-kva.example", "xn--bcher-kva.example", false),
+    ("b\u{FC}cher.example", "xn--bcher-kva.example", false),
+    ("b%C3%BCcher.example", "xn--bcher-kva.example", false),
+    ("%65xample.org", "example.org", false), ("ｅｘａｍｐｌｅ。ｏｒｇ", "example.org", false),
+    ("0x.example", "0x.example", false), ("a.0b", "a.0b", false), ("1e2", "1e2", false),
+    // IPv4 in all spellings.
+    ("127.0.0.1", "127.0.0.1", true), ("127.0.0.1.", "127.0.0.1", true),
+    ("127.1", "127.0.0.1", true), ("127.0.1", "127.0.0.1", true), ("127.258", "127.0.1.2", true),
+    ("2130706433", "127.0.0.1", true), ("0x7f.1", "127.0.0.1", true),
+    ("0X7F000001", "127.0.0.1", true), ("0x7f.0x0.0x0.0x1", "127.0.0.1", true),
+    ("0177.0.0.01", "127.0.0.1", true), ("017700000001", "127.0.0.1", true),
+    ("127.255.255.254", "127.255.255.254", true), ("%31%32%37%2e1", "127.0.0.1", true),
+    ("１２７．０．０．１", "127.0.0.1", true), ("0", "0.0.0.0", true), ("0x", "0.0.0.0", true),
+    ("0.0.0.0", "0.0.0.0", true), ("00000000000", "0.0.0.0", true), ("0.0.0.1", "0.0.0.1", false),
+    ("256", "0.0.1.0", false), ("192.0x00A80001", "192.168.0.1", false),
+    ("4294967295", "255.255.255.255", false), ("126.255.255.255", "126.255.255.255", false),
+    ("128.0.0.1", "128.0.0.1", false), ("10.1", "10.0.0.1", false), ("1.2.3", "1.2.0.3", false),
+    // IPv6.
+    ("[::1]", "[::1]", true), ("[0:0:0:0:0:0:0:1]", "[::1]", true),
+    ("[0000:0000:0000:0000:0000:0000:0000:0001]", "[::1]", true), ("[::]", "[::]", true),
+    ("[::0.0.0.1]", "[::1]", true), ("[::ffff:127.0.0.1]", "[::ffff:7f00:1]", true),
+    ("[::FFFF:7f00:1]", "[::ffff:7f00:1]", true), ("[::ffff:0.0.0.0]", "[::ffff:0:0]", true),
+    ("[::ffff:126.0.0.1]", "[::ffff:7e00:1]", false), ("[::127.0.0.1]", "[::7f00:1]", false),
+    ("[::2]", "[::2]", false), ("[fe80::1]", "[fe80::1]", false), ("[1::]", "[1::]", false),
+    ("[1:0:0:2:0:0:0:3]", "[1:0:0:2::3]", false), ("[1:0:0:2:3:0:0:4]", "[1::2:3:0:0:4]", false),
+    ("[1:0:2:3:4:5:6:7]", "[1:0:2:3:4:5:6:7]", false), ("[2001:DB8::A]", "[2001:db8::a]", false),
+    ("[1:2:3:4:5:6:7::]", "[1:2:3:4:5:6:7:0]", false), ("[::8]", "[::8]", false),
+    ("[1:2:3:4:5:6:1.2.3.4]", "[1:2:3:4:5:6:102:304]", false),
+  ]
+
+  @Test(arguments: hosts)
+  func areRead(host: String, text: String, isThisMachine: Bool) throws {
+    let found = try #require(WebHost(host))
+    #expect(found.text == text)
+    #expect(found.isThisMachine == isThisMachine)
+    // What is written is read as the same.
+    #expect(WebHost(text) == found)
+  }
+
+  @Test(arguments: [
+    "", ".", "..", "a..b", ".a", "a b", "a\nb", "a/b", "a%2Fb", "a%00b", "a%", "a%zz", "a:b", "a@b",
+    "a\\b", "a#b", "a?b", "a[b", "a<b", "%2e", "\u{1B}", "a!b", "b\u{FC}\u{200B}",
+    "\u{E000}.example", "%FF",
+    // What ends in a number is an IPv4 address, or nothing.
+    "256.256.256.256", "127.0.0.256", "127.0.0.0.1", "1.2.3.4.5", "4294967296", "0x100000000",
+    "127.0.0x10000", "1.16777216", "a.1", "a.0x7f", "foo.0x", "09", "127.0.0.08", "1..2", "1.a.2",
+    "a.9999999999999999999999", "+1",
+    "[", "[]", "[::1", "::1", "[:]", "[:::]", "[1]", "[1:2]", "[1:2:3:4:5:6:7]",
+    "[1:2:3:4:5:6:7:8:9]", "[1::2::3]", "[::1:2:3:4:5:6:7:8]", "[:1:2:3:4:5:6:7]",
+    "[1:2:3:4:5:6:7:]", "[12345::]", "[::g]", "[::1%25eth0]", "[::1.2.3]", "[::1.2.3.4.5]",
+    "[::256.0.0.1]", "[::01.2.3.4]", "[::1.2.3.4:5]", "[1.2.3.4]", "[1:2:3:4:5:6:7:1.2.3.4]",
+    "[::+1]", "[::1]]", "[[::1]]", "[::1.2.3.]",
+  ])
+  func areRefused(host: String) { #expect(WebHost(host) == nil) }
+
+  @Test func lengthsAreThoseOfTheDomainNameSystem() {
+    let name = String(repeating: "a.", count: 126) + "b"
+    #expect(WebHost(name)?.text == name)
+    #expect(WebHost(name + "c") == nil)
+  }
+}
+
+@Suite struct WebURLTests {
+  @Test(arguments: [
+    ("https://Example.ORG", "https://example.org/"), ("https://a.test:443/b", "https://a.test/b"),
+    ("http://a.test:80?x", "http://a.test/?x"), ("https://a.test:80/", "https://a.test:80/"),
+    ("http://a.test:443/", "http://a.test:443/"), ("HTTPS://0x7f.1:1/", "https://127.0.0.1:1/"),
+    (" \thttps://a.test/a b\n", "https://a.test/a%20b"),
+    ("https://[::1]:8080/é?é", "https://[::1]:8080/%C3%A9?%C3%A9"),
+    ("https://a.test\\@b.test/", "https://a.test/%5C@b.test/"),
+  ])
+  func pages(text: String, page: String) throws {
+    #expect(try WebURL(text).page == page)
+    #expect(try WebURL(page) == WebURL(text))
+  }
+
+  @Test(arguments: [
+    ("http://a.test/", "https://a.test/"), ("http://a.test:443/", "https://a.test/"),
+    ("http://a.test:81/", "https://a.test:81/"), ("https://a.test/", "https://a.test/"),
+    ("http://127.1/", "http://127.0.0.1/"), ("http://x.localhost:80/", "http://x.localhost/"),
+  ])
+  func onlyThisMachineNeedsNoTLS(text: String, page: String) throws {
+    #expect(try WebURL(text).secured.page == page)
+  }
+
+  @Test(arguments: [
+    ("a.test", WebURL.Fault.noScheme), ("//a.test", .noScheme), ("ftp://a.test", .noScheme),
+    ("https:a.test", .noScheme), ("https://", .noHost), ("https://:1/", .noHost),
+    ("https://a.test:/", .noHost), ("https://a.test:0/", .noHost),
+    ("https://a.test:65536/", .noHost), ("https://a.test:1a/", .noHost),
+    ("https://a.test:1:2/", .noHost), ("https://[::1]a/", .noHost),
+    ("https://@a.test/", .credentials),
+  ])
+  func faults(text: String, fault: WebURL.Fault) {
+    #expect(throws: fault) { try WebURL(text) }
+  }
+}
+
+/// What may be an address, or the path of one.
+@Suite struct ReferenceTests {
+  @Test(arguments: [
+    ("https://Example.org/t/1?x#y", "example.org"), ("http://a.b:80", "a.b"),
+    ("http://a.b:81", "a.b:81"),
+    ("//cdn.example/x", "cdn.example"),
+    ("/t/1", nil), ("mailto:a@b", nil), ("https://", nil), ("https://a b/", nil),
+    ("https://münchen.de/", "xn--mnchen-3ya.de"), ("//127.1:81/", "127.0.0.1:81"),
+    ("https://\u{1B}[2J/", nil), ("https://ann@a.b/", nil), ("", nil), ("javascript:alert(1)", nil),
+  ])
+  func theHost(address: String, host: String?) {
+    #expect(WebURL(reference: address)?.authority == host)
+  }
+
+  @Test(arguments: [
+    ("https://a.b/r/x/comments/p/t_i/?q#f", ["r", "x", "comments", "p", "t_i"]),
+    ("/r/x", ["r", "x"]),
+    ("https://a.b", []), ("", []), ("//a.b/c", ["c"]),
+  ])
+  func thePath(address: String, path: [String]) { #expect(WebURL.path(of: address) == path) }
+
+  @Test(arguments: [("https://a.b/#c-1", "c-1"), ("https://a.b/", nil), ("#", nil), ("a#b#c", "c")])
+  func theFragment(address: String, fragment: String?) {
+    #expect(WebURL.fragment(of: address) == fragment)
+  }
+}
