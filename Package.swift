@@ -60,7 +60,9 @@ let package = Package(
     room("Paths"),
     room("JSONText"),
     room("DiscussionModel", ["JSONText"]),
-    room("Sites", ["DiscussionModel", "HTMLTree", "JSONText", "WebAddresses"]),
+    room(
+      "Sites", ["DiscussionModel", "HTMLTree", "JSONText", "WebAddresses"],
+      exclude: ["README.md"]),
     room("TextGrid", ["CUnicode", "WebAddresses"]),
     room("RichText", ["TextGrid", "HTMLTree", "CCmarkGFM"]),
     room("Reader", ["DiscussionModel", "RichText", "TextGrid", "CPCRE2"]),

@@ -16,6 +16,16 @@ import Testing
     #expect(rooms.keys.sorted() == folders.keys.sorted())
   }
 
+  /// A page that does not name a type has not kept up with its room.
+  @Test func aRoomsPageNamesItsPublicTypes() throws {
+    let pages = try SourceTree.pages()
+    #expect(pages["Sites"] != nil)
+    for (room, (page, types)) in pages {
+      let words = Set(page.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map { String($0) })
+      #expect(types.filter { !words.contains($0) } == [], "\(room)")
+    }
+  }
+
   @Test func onlyTheTerminalKnowsCurses() throws {
     let rooms = try SourceTree.imports().filter { $0.value.contains("CNcurses") }
     #expect(rooms.map(\.key) == ["TerminalUI"])
@@ -53,6 +63,23 @@ import Testing
         "Attic": [], "Kitchen": ["Attic", "CStove"],
         "House": ["Attic", "Kitchen", "House", "Garden"],
       ])
+  }
+
+  @Test func publicTypesAreRead() {
+    let text = """
+      import Attic
+      public struct Box: Equatable {
+        public struct Lid {}
+      }
+      struct Shelf {}
+      @frozen public enum Room<Thing> {}
+      public final class Key {}
+      public let door = 1
+      extension Box { public enum Side {} }
+      public protocol Door: AnyObject {}
+      // public struct Old {}
+      """
+    #expect(SourceTree.publicTypes(of: text) == ["Box", "Room", "Key", "Door"])
   }
 
   static let lines: [(text: String, modules: [String])] = [

@@ -20,6 +20,38 @@ enum SourceTree {
     return result
   }
 
+  /// For each folder of Sources that has a page, `README.md`: the page, and the names of the public types at the top of
+  /// the folder's files.
+  static func pages() throws -> [String: (page: String, types: [String])] {
+    var result: [String: (page: String, types: [String])] = [:]
+    for room in try FileManager.default.contentsOfDirectory(atPath: root + "/Sources") {
+      let folder = root + "/Sources/" + room
+      guard FileManager.default.fileExists(atPath: folder + "/README.md") else { continue }
+      var types: [String] = []
+      for path in try FileManager.default.subpathsOfDirectory(atPath: folder)
+      where path.hasSuffix(".swift") {
+        types += publicTypes(of: try String(contentsOfFile: folder + "/" + path, encoding: .utf8))
+      }
+      result[room] = (try String(contentsOfFile: folder + "/README.md", encoding: .utf8), types)
+    }
+    return result
+  }
+
+  /// The names of the public types that a Swift file declares outside of others, in order.
+  static func publicTypes(of text: String) -> [String] {
+    let kinds: Set = ["struct", "class", "enum", "protocol", "actor", "typealias"]
+    return text.split(whereSeparator: \.isNewline).compactMap { line in
+      let words = line.split(separator: " ", omittingEmptySubsequences: false)
+      guard let access = words.firstIndex(of: "public"),
+        words[..<access].allSatisfy({ $0.hasPrefix("@") })
+      else { return nil }
+      let rest = words[(access + 1)...].drop { ["final", "indirect"].contains($0) }
+      guard let kind = rest.first, kinds.contains(String(kind)), let name = rest.dropFirst().first
+      else { return nil }
+      return String(name.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+    }
+  }
+
   /// The modules that a Swift file imports, in order.
   static func imports(of text: String) -> [String] {
     var isInText = false
