@@ -2,7 +2,7 @@
 
 /// How ids of discussions are written and compared.
 ///
-/// A site's own are `hn:1`, `lemmy:HOST/7` or `github:OWNER/REPO/7`; those of other files are anything.
+/// A site's own are `hn:1`, `board:HOST/7` or `forge:HOST/OWNER/REPO/7`; those of other files are anything.
 public enum DiscussionID {
   /// An id in its composed form (NFC), the one in which ids are kept: files and databases compare
   /// bytes, and canonically equivalent ids are one.

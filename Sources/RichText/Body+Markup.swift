@@ -11,7 +11,7 @@ extension Body {
 
   /// Reads a text in GitHub's Markdown.
   ///
-  /// With the HTML in it, Reddit's `>!spoilers!<` and Lemmy's `::: spoiler`. A line ends where its
+  /// With the HTML in it, `>!spoilers!<` and `::: spoiler`. A line ends where its
   /// author ended it. What would take too long is shown as it is written, and said to be.
   ///
   /// - Parameters:

@@ -44,13 +44,13 @@ struct SiteHosts: Sendable {
 
 /// Software that runs on hosts of any name, and is known by the path of a link.
 struct SiteAnywhere: Sendable {
-  /// What a link leads to, in words: `a post of Lemmy (/post/ID)`.
+  /// What a link leads to, in words: `a notice board (/boards/ID)`.
   let words: String
   /// How a link is fetched; nil if its path is not one of this software.
   let plan: @Sendable (WebURL) -> (any FetchPlan)?
 }
 
-/// How ids of discussions begin that belong to a site: `lemmy` in `lemmy:HOST/7`.
+/// How ids of discussions begin that belong to a site: `board` in `board:HOST/7`.
 struct SiteIDForm: Sendable {
   let prefix: String
   /// The site's name for people; "" if that is its host.

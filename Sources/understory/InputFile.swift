@@ -60,7 +60,7 @@ enum InputFile {
     }
     let library = try Library()
     if let name = try? library.exactName(of: argument) { return library.folder.path(of: name) }
-    // What looks like a path, or like a file's name, is not the beginning of an id; `lemmy:HOST/7` may be.
+    // What looks like a path, or like a file's name, is not the beginning of an id; `board:HOST/7` may be.
     let mark = argument.utf8.first { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
     guard isMissing, mark != UInt8(ascii: "/"), !argument.hasSuffix(".json") else {
       return argument

@@ -5,7 +5,7 @@ public struct LibraryEntry: Equatable, Sendable {
   /// The discussion's id, by which it is opened.
   public var id: String
   public var title: SafeText
-  /// Where it comes from, in a word: `HN`, `Lobsters`, `sample`, or a host's name.
+  /// Where it comes from, in a word: `HN`, `sample`, or a host's name.
   public var source: SafeText
   /// How many comments it has.
   public var comments: Int

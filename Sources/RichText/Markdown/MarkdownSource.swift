@@ -7,9 +7,9 @@ struct MarkdownSource {
   private var result = ""
   /// The fence of the code that is open: its character and how often it stands there.
   private var fence: (sign: Character, count: Int)?
-  /// Spoilers of Lemmy that are open.
+  /// Spoilers that began with `:::` and are open.
   private var colons = 0
-  /// Whether a spoiler of Reddit is open, which the next paragraph may continue.
+  /// Whether a spoiler that began with `>!` is open, which the next paragraph may continue.
   private var isInBlock = false
 
   /// - Complexity: O(length).

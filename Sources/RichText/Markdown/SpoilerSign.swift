@@ -1,4 +1,4 @@
-/// What stands for Reddit's signs around a spoiler while Markdown is read.
+/// What stands for `>!` and `!<` around a spoiler while Markdown is read.
 ///
 /// `>!` at the start of a line would be a quote. Noncharacters mean nothing to Markdown.
 enum SpoilerSign: UInt32 {

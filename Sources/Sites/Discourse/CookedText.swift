@@ -6,7 +6,7 @@ import DiscussionModel
 /// poll the number of its voters, which the site counts apart from the text; films are links; links within the site
 /// lead to it from anywhere.
 struct CookedText {
-  /// The address of the site, such as `https://example.org`; nil where nobody knows it.
+  /// The address of the site, such as `https://example.org`; nil if nobody knows it.
   let site: String?
   /// The post's polls, by their names.
   let polls: [String: DiscoursePoll]
@@ -164,7 +164,7 @@ struct CookedText {
     result += "<div class=\"title\">\(name):</div>"
   }
 
-  /// A tag with an address that has a host; nil where it has one already.
+  /// A tag with an address that has a host; nil if it has one already.
   private func absolute(_ address: Substring, in whole: Substring) -> String? {
     guard address.hasPrefix("/"), let site else { return nil }
     let prefix = address.hasPrefix("//") ? "https:" : site

@@ -21,7 +21,7 @@ struct DiscoursePlan: FetchPlan {
   /// So many posts are asked for at most.
   private static let most = 20_000
 
-  /// Reads a link; nil where it leads to no topic.
+  /// Reads a link; nil if it leads to no topic.
   init?(_ address: WebURL) {
     guard let mark = address.path.firstIndex(of: "t"), mark < 4 else { return nil }
     var names = address.path[(mark + 1)...]

@@ -10,7 +10,7 @@ import DiscussionModel
 /// | `raw` of a `notice` | plain text, or Markdown that is shown as such |
 struct DiscoursePost {
   let value: JSONValue
-  /// Its place in the topic, 1-based; nil where it does not say.
+  /// Its place in the topic, 1-based; nil if it does not say.
   let number: Int?
   let author: String?
   let time: SourceTime?

@@ -7,7 +7,7 @@ struct DiscourseTopic {
   let title: String
   let author: String?
   let time: SourceTime?
-  /// Its page; nil where the host is unknown.
+  /// Its page; nil if the host is unknown.
   let address: String?
   /// The address of its host, in which links within the site begin.
   let site: String?

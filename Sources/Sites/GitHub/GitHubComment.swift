@@ -9,9 +9,9 @@ struct GitHubComment {
   let value: JSONValue
   let kind: Kind
   let id: String
-  /// The number of its issue; nil where it does not say.
+  /// The number of its issue; nil if it does not say.
   var issue: String?
-  /// Where that is; nil where it does not say.
+  /// Where that is; nil if it does not say.
   var place: GitHubPlace?
   /// The id of the comment it answers.
   var answers: String?

@@ -223,16 +223,16 @@ struct GitHubEntries {
     number.flatMap { number in home.flatMap { pages[$0.id(of: number)] } }
   }
 
-  /// The repository of what is here, by the first address that tells; nil where none does.
+  /// The repository of what is here, by the first address that tells; nil if none does.
   var home: GitHubPlace? {
     issues.lazy.compactMap(\.place).first ?? comments.lazy.compactMap(\.place).first
   }
 
   /// Only what is in the repository of one issue, where there are several.
   ///
-  /// - Parameter only: the issue's number, or `OWNER/REPO/NUMBER`; nil where nobody has chosen.
+  /// - Parameter only: the issue's number, or `OWNER/REPO/NUMBER`; nil if nobody has chosen.
   /// - Returns: the number that is left of that.
-  /// - Throws: where that leaves several repositories: issues of the same number in them are not the same.
+  /// - Throws: if that leaves several repositories: issues of the same number in them are not the same.
   mutating func choose(_ only: String?) throws(ImportError) -> String? {
     var names: [String] = []
     var owners: [(name: String, number: String, repository: String, isIssue: Bool)] = []

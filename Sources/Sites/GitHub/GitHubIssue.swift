@@ -3,7 +3,7 @@ import WebAddresses
 
 /// An issue, a pull request or a discussion.
 struct GitHubIssue {
-  /// As `OWNER/REPO` counts; nil where it does not say.
+  /// As `OWNER/REPO` counts; nil if it does not say.
   var number: String?
   var id: String?
   var title: String?
@@ -16,7 +16,7 @@ struct GitHubIssue {
   var count: Int?
   /// Whether replies to comments are not among those.
   var countsThreads = false
-  /// Its repository, with the host unless that is GitHub; nil where it does not say.
+  /// Its repository, with the host unless that is GitHub; nil if it does not say.
   var place: GitHubPlace?
   /// Its labels and milestone, and why it was closed, in sentences; nil if there is nothing to say.
   var notice: String?

@@ -19,7 +19,7 @@ struct GitHubPlan: FetchPlan {
 
   static let service = "https://api.github.com"
 
-  /// Reads a link; nil where it leads to nothing that is discussed.
+  /// Reads a link; nil if it leads to nothing that is discussed.
   init?(_ address: WebURL) {
     var path = address.path[...]
     if address.host == "api.github.com" {

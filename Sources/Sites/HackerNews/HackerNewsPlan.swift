@@ -14,7 +14,7 @@ struct HackerNewsPlan: FetchPlan {
   /// So many choices of a poll are asked for at most.
   private static let mostChoices = 100
 
-  /// Reads a link; nil where it leads to no item.
+  /// Reads a link; nil if it leads to no item.
   init?(_ address: WebURL) {
     let id: String?
     if address.host == "hn.algolia.com" {

@@ -17,7 +17,7 @@ public enum SiteName {
 
   /// The name of the site or the host for people; "" if an id begins with neither.
   ///
-  /// `HN` for `hn:1`, `a.test` for `lemmy:a.test/7`, `Lobsters` for `lobsters:abc`.
+  /// `HN` for `hn:1`, `a.test` for `board:a.test/7`.
   public static func title(of id: String) -> String {
     host(in: id) ?? SiteTable.standard.idForm(of: id)?.title ?? ""
   }

@@ -13,7 +13,7 @@ struct JSONValue {
   /// Its first byte in the file.
   var offset: Int { Int(node.start) }
 
-  /// The value of a member, the first of several; nil when there is none, or when this is no object.
+  /// The value of a member, the first of several; nil when there is none, or when this is not an object.
   ///
   /// - Complexity: O(members of this object).
   subscript(member: Member) -> JSONValue? {

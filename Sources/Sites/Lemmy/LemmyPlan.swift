@@ -10,7 +10,7 @@ struct LemmyPlan: FetchPlan {
   private let post: String?
   private var host: String
 
-  /// Reads a link; nil where it leads to no post.
+  /// Reads a link; nil if it leads to no post.
   init?(_ address: WebURL) {
     let path = address.path
     guard 2...4 ~= path.count, SiteID.isNumber(path[1]) else { return nil }
@@ -76,7 +76,7 @@ struct LemmyPages: Sendable {
     return request
   }
 
-  /// The next page; nil where the last one was not full or had nothing new, or was none of the list.
+  /// The next page; nil if the last one was not full or had nothing new, or was none of the list.
   mutating func next(after response: PageResponse) -> PageRequest? {
     var findings = Findings()
     let views = findings.objects(response.items.first?["comments"])

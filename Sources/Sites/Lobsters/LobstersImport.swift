@@ -93,7 +93,7 @@ enum LobstersImport {
     draft.add(comment, at: time, from: value, &findings)
   }
 
-  /// How many comments are above one, 0 at the top; nil where it does not say.
+  /// How many comments are above one, 0 at the top; nil if it does not say.
   private static func level(of value: JSONValue, _ findings: inout Findings) -> Int? {
     if let depth = findings.integer(value["depth"]) { return max(0, depth) }
     return findings.integer(value["indent_level"]).map { max(1, $0) - 1 }

@@ -11,7 +11,7 @@ struct LobstersPlan: FetchPlan {
   /// The host that answered at last, by which its discussions are called.
   private var host: String
 
-  /// Reads a link; nil where it leads to no story.
+  /// Reads a link; nil if it leads to no story.
   init?(_ address: WebURL) {
     self.address = address
     host = address.authority

@@ -24,7 +24,7 @@ struct MastodonPlan: FetchPlan {
     case thread
   }
 
-  /// Reads a link; nil where it leads to no status.
+  /// Reads a link; nil if it leads to no status.
   init?(_ address: WebURL) {
     var path = address.path[...]
     if let first = path.first, ["web", "deck"].contains(first) { path.removeFirst() }

@@ -4,7 +4,7 @@ import WebAddresses
 /// The exchange with a site about the replies that a comment is said to have and that are not there.
 ///
 /// What comes is a discussion to be merged into the one that lacks them. It is called as that one is, and holds the
-/// comment itself first, as it is now, less what has come, and then what answers it, at any depth. The numbers of the
+/// comment itself first, as it is now, less what has come, and then what replies to it, at any depth. The numbers of the
 /// others only tell their order. For replies to the article it holds only those, and its notice says how many are missing still.
 ///
 /// Some sites say of comments how many replies are missing, and can be asked for them. A link to any other, opened
@@ -12,7 +12,7 @@ import WebAddresses
 public struct MissingReplies: SiteExchange {
   private var exchange: Exchange
 
-  /// Begins to ask for replies; nil where the site has no way to ask, where nothing is missing, or where the discussion
+  /// Begins to ask for replies; nil if the site has no way to ask, where nothing is missing, or where the discussion
   /// is not from the site of the link.
   ///
   /// - Parameters:

@@ -7,7 +7,7 @@ enum Choice {
   ///   - only: the id that was asked for.
   ///   - format: what they are.
   /// - Returns: the parts in their order, with those that do not say whose they are.
-  /// - Throws: where there is none, or several and no choice; it names those that there are.
+  /// - Throws: if there is none, or several and no choice; it names those that there are.
   static func parts<Value>(
     of candidates: [(id: String?, value: Value)], only: String?, of format: DiscussionFormat
   ) throws(ImportError) -> [Value] {

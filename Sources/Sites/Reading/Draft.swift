@@ -6,7 +6,7 @@ struct Draft {
   var discussion: Discussion
   /// In source order; each parent is an id, whether it is there or not.
   private(set) var comments: [Comment] = []
-  /// For each comment when it was written, in seconds since 1970; nil where nobody knows.
+  /// For each comment when it was written, in seconds since 1970; nil if nobody knows.
   private(set) var seconds: [Int64?] = []
   /// Comments that answer the article, that the source has and the files have not.
   var missingAtTop = 0
@@ -62,7 +62,7 @@ struct Draft {
     return true
   }
 
-  /// The place of a comment; nil where it is not there.
+  /// The place of a comment; nil if it is not there.
   func place(of id: String) -> Int? { places[id] }
 
   /// Whether a comment is there.
@@ -104,6 +104,100 @@ struct Draft {
     for comment in comments {
       guard let count = expected[comment.id] else { continue }
       addMissing(count.sum(-present[comment.id, default: 0]), under: comment.id)
+    }
+  }
+
+  // MARK: What it becomes
+
+  /// The discussion, with a number for each comment and what has to be told.
+  ///
+  /// A comment whose parent is not there goes to the top level and says what it answers.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  consuming func finish(_ findings: Findings) -> ImportedDiscussion {
+    var findings = findings
+    let parents = settleParents(&findings)
+    let order = Self.order(parents, of: comments, &findings)
+    if !keepsNumbers { number(parents, order) }
+    var silent = 0
+    var missing = missingAtTop
+    for place in comments.indices {
+      if comments[place].body == nil, comments[place].state != .deleted { silent += 1 }
+      missing = missing.sum(comments[place].details?.missingReplies ?? 0)
+    }
+    findings.add(.missingText, silent)
+    if let sourceCount {
+      let rest = sourceCount.sum(-comments.count).sum(-missing)
+      addUnplaced(rest)
+      missing = missing.sum(max(0, rest))
+    }
+    discussion.comments = comments
+    if missingAtTop > 0 {
+      discussion.notice = MissingNotice.put(missingAtTop, into: discussion.notice)
+    }
+    let account = ImportedDiscussion.Account(
+      read: comments.count, missing: missing, source: sourceCount, unplaced: unplaced)
+    return ImportedDiscussion(
+      discussion: discussion, warnings: findings.lines, account: account)
+  }
+
+  /// The place of each comment's parent, -1 at the top level, where those go whose parent is not there.
+  private mutating func settleParents(_ findings: inout Findings) -> [Int] {
+    var parents = [Int](repeating: -1, count: comments.count)
+    for place in comments.indices {
+      guard let parent = comments[place].parent else { continue }
+      if let found = self.place(of: parent) {
+        parents[place] = found
+        continue
+      }
+      findings.add(.unknownParent)
+      let label = self.label(parent)
+      change(at: place) { comment in
+        comment.parent = nil
+        comment.amend { $0.parentLabel = $0.parentLabel ?? label }
+      }
+    }
+    return parents
+  }
+
+  /// Places of comments, each after its parent's; circles are noted, and begin with their first comment.
+  private static func order(
+    _ parents: [Int], of comments: [Comment], _ findings: inout Findings
+  ) -> [Int] {
+    if parents.indices.allSatisfy({ parents[$0] < $0 }) { return Array(parents.indices) }
+    let thread = Thread(of: comments)
+    findings.add(.circle, thread.cycles)
+    return thread.sources.map { Int($0) }
+  }
+
+  /// Numbers the comments by time, each after the one that it answers.
+  ///
+  /// A reply counts as no older than its parent. Of two at the same time the higher up comes first, then the
+  /// one with the smaller id, so that numbers do not hang on the order of the file.
+  private mutating func number(_ parents: [Int], _ order: [Int]) {
+    var times = [Int64](repeating: .min, count: parents.count)
+    var depths = [Int](repeating: 0, count: parents.count)
+    var isKnown = [Bool](repeating: false, count: parents.count)
+    for place in order {
+      // In a circle the parent of the first is not known yet.
+      let parent = parents[place] >= 0 && isKnown[parents[place]] ? parents[place] : nil
+      let before = parent.map { times[$0] } ?? .min
+      times[place] = max(seconds[place] ?? before, before)
+      depths[place] = parent.map { depths[$0] + 1 } ?? 0
+      isKnown[place] = true
+    }
+    let byTime = sorted(order, times: times, depths: depths)
+    for (number, place) in byTime.enumerated() where place != number {
+      change(at: place) { $0.number = number + 1 }
+    }
+  }
+
+  private func sorted(_ order: [Int], times: [Int64], depths: [Int]) -> [Int] {
+    order.sorted { one, other in
+      if times[one] != times[other] { return times[one] < times[other] }
+      if depths[one] != depths[other] { return depths[one] < depths[other] }
+      let lengths = (comments[one].id.utf8.count, comments[other].id.utf8.count)
+      return lengths.0 == lengths.1 ? comments[one].id < comments[other].id : lengths.0 < lengths.1
     }
   }
 }

@@ -14,7 +14,7 @@ struct FormatSigns: Sendable {
     alternatives.contains { $0.allSatisfy { Self.leads($0, from: object) } }
   }
 
-  /// What an object lacks of the list to which it comes nearest, and how near it comes; nil where it has nothing
+  /// What an object lacks of the list to which it comes nearest, and how near it comes; nil if it has nothing
   /// of any.
   func lack(_ object: JSONValue) -> (lacks: [String], share: Double)? {
     let lists = alternatives.map { list in

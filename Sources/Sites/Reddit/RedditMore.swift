@@ -6,7 +6,7 @@ struct RedditMore: Hashable {
   var parent: String?
   /// The post's id, where it says so.
   var post: String?
-  /// How many they are, with their replies; 0 where the thread only goes on elsewhere.
+  /// How many they are, with their replies; 0 if the thread only goes on elsewhere.
   var count: Int
   /// Ids of some of them.
   var listed: [String]

@@ -13,7 +13,7 @@ struct RedditPlan: FetchPlan {
 
   static let service = "https://www.reddit.com"
 
-  /// Reads a link; nil where it leads to no post.
+  /// Reads a link; nil if it leads to no post.
   init?(_ address: WebURL) {
     link = Self.service + "/" + address.path.map { PercentCoding.encode($0) }.joined(separator: "/")
     if let (post, comment) = Self.names(in: address) {

@@ -1,7 +1,7 @@
 import DiscussionModel
 import WebAddresses
 
-/// The post that comments are on; its value is nil where it is not in the files.
+/// The post that comments are on; its value is nil if it is not in the files.
 struct RedditPost {
   let id: String
   let value: JSONValue?

@@ -1,4 +1,5 @@
 import DiscussionModel
+import WebAddresses
 
 /// A ``FetchPlan`` while it is carried out: what is requested, what has come, and what it makes.
 ///
@@ -6,42 +7,42 @@ import DiscussionModel
 /// A page that does not come ends the exchange, and what has come is the discussion.
 struct Exchange: Sendable {
   /// What may be at the other end; the first is being tried.
-  var candidates: [any FetchPlan]
+  private var candidates: [any FetchPlan]
   /// Whether the first is known to be there, so that errors are about the discussion and not about the site.
-  var isCertain: Bool
+  private var isCertain: Bool
   /// The link, for errors.
-  let url: String
+  private let url: String
   /// So many responses are taken at most.
-  let limit: Int
+  private let limit: Int
   /// Nothing is requested once they have so many bytes.
-  let size: Int
+  private let size: Int
 
-  var waiting: [PageRequest]
+  private var waiting: [PageRequest]
   /// What was requested and has not come yet.
-  var asked: PageRequest?
+  private var asked: PageRequest?
   /// How many responses have come.
-  var count = 0
+  private var count = 0
   /// How many bytes they have.
-  var bytes = 0
+  private var bytes = 0
   /// The parts of the discussion.
-  var parts: [ImportFile]
+  private var parts: [ImportFile]
   /// Whether a response has come of which a discussion can be made.
-  var hasBegun = false
-  /// Why pages are missing; nil where none is.
-  var incomplete: String?
-  /// What has been said of each part, by which an unchanged one can be told; nil where it was not said of all.
-  var validators: [String: SiteValidators]? = [:]
+  private(set) var hasBegun = false
+  /// Why pages are missing; nil if none is.
+  private var incomplete: String?
+  /// What has been said of each part, by which an unchanged one can be told; nil if it was not said of all.
+  private var validators: [String: SiteValidators]? = [:]
   /// Why candidates were given up.
-  var failures: [SiteError] = []
-  var result: Result?
-  var hasLooked = false
+  private var failures: [SiteError] = []
+  private var result: Result?
+  private var hasLooked = false
   /// The addresses that were said to be next pages.
-  var linked: Set<String> = []
+  private var linked: Set<String> = []
 
   /// What an earlier visit remembers.
-  var memory: SiteMemory
+  private var memory: SiteMemory
 
-  enum Result: Equatable, Sendable {
+  private enum Result: Equatable, Sendable {
     case fetched(Fetched)
     /// With what has been said of each part at last.
     case unchanged([String: SiteValidators])
@@ -61,6 +62,9 @@ struct Exchange: Sendable {
     waiting = candidates.first?.firstRequests ?? []
     memory = SiteMemory(validators)
   }
+
+  /// The plan that is being tried.
+  var plan: (any FetchPlan)? { candidates.first }
 
   /// What to do next: the request that is open, the next one, or the end.
   mutating func next() throws(SiteError) -> SiteVisit.Step {
@@ -120,11 +124,144 @@ struct Exchange: Sendable {
     waiting = []
   }
 
+  /// How far it is; see ``SiteExchange/progress``.
+  var progress: (done: Int, total: Int?, what: String) {
+    let total = candidates.first?.total.map { max($0, count) }
+    let page = result == nil ? count + 1 : count
+    guard let total, total > 1 else { return (count, total, "page \(page)") }
+    return (count, total, "page \(min(page, total)) of \(total)")
+  }
+
   private func request(_ page: PageRequest) -> SiteRequest {
     SiteRequest(
       url: page.url,
       accept: page.isRedirect ? "text/html, application/json" : "application/json",
       service: SiteTable.standard.service(of: page.url),
       validators: memory.checking == nil ? nil : memory.validators[page.url])
+  }
+
+  // MARK: Responses
+
+  /// Takes a response, or says what is wrong with it.
+  private mutating func accept(_ response: SiteResponse, to request: PageRequest) throws(SiteError)
+  {
+    guard var plan = candidates.first else { return }
+    if request.isRedirect {
+      let page = PageResponse(request: request, address: response.address, next: nil, items: [])
+      let next = try plan.take(page).next
+      candidates[0] = plan
+      if next.isEmpty {
+        try response.check(request.url)
+        throw SiteError(.leadsNowhere, url: request.url)
+      }
+      waiting = next + waiting
+      return
+    }
+    try response.check(request.url)
+    let items = try items(of: response, to: request)
+    let (next, isElsewhere) =
+      plan.hasLinks ? try Self.next(after: response, to: request) : (nil, false)
+    let page = PageResponse(
+      request: request, address: response.address, next: next, items: items)
+    isCertain = true
+    let reaction = try plan.take(page)
+    candidates[0] = plan
+    if reaction.isPart {
+      parts.append(ImportFile(name: request.url, bytes: response.body))
+      hasBegun = true
+      if response.validators == SiteValidators() { validators = nil }
+      validators?[request.url] = response.validators
+    } else {
+      memory.responses[request.url] = response
+    }
+    waiting = reaction.next + waiting
+    if isElsewhere { stop(SiteError(.elsewhere, url: request.url).message) }
+    if let next, !linked.insert(next).inserted {
+      stop(SiteError(.goesInCircles, url: request.url).message)
+    }
+  }
+
+  /// Goes on without a response: with what else may be at the other end, or with what has come; throws if there is
+  /// neither.
+  private mutating func refuse(_ error: SiteError) throws(SiteError) {
+    if hasBegun { return stop(error.message) }
+    guard !isCertain, error.fault.leavesOthers else { throw error }
+    failures.append(error)
+    guard candidates.count > 1 else { throw verdict }
+    candidates.removeFirst()
+    waiting = candidates[0].firstRequests
+  }
+
+  /// Makes the discussion, and asks for what it shows to be missing.
+  private mutating func conclude() throws(SiteError) {
+    guard let plan = candidates.first, hasBegun else {
+      throw SiteError(.nothingCame, url: url)
+    }
+    var imported: ImportedDiscussion
+    do throws(ImportError) {
+      imported = try AnyImport.discussion(of: parts, plan.options)
+    } catch {
+      throw SiteError(.unreadable(error), url: url)
+    }
+    if !hasLooked, incomplete == nil {
+      hasLooked = true
+      var plan = plan
+      waiting = plan.requests(seeing: imported.discussion)
+      candidates[0] = plan
+      if !waiting.isEmpty { return }
+    }
+    plan.finish(&imported)
+    result = .fetched(
+      Fetched(
+        discussion: imported.discussion, comment: plan.comment,
+        namesItself: plan.namesItself,
+        warnings: imported.warnings,
+        validators: incomplete == nil ? validators ?? [:] : [:],
+        incomplete: incomplete, shortfall: imported.account?.unplacedLine))
+  }
+
+  /// The objects of a response, which has to be in the expected format if it is the first.
+  private func items(
+    of response: SiteResponse, to request: PageRequest
+  ) throws(SiteError) -> [JSONValue] {
+    guard response.looksLikeJSON else {
+      throw SiteError(.unexpectedType(response.mediaType), url: request.url)
+    }
+    let files: ImportFiles
+    let found: DiscussionFormat?
+    do throws(ImportError) {
+      guard response.body.count < UInt32.max else { throw ImportError(.tooLong, in: .input(0)) }
+      files = try ImportFiles([ImportFile(name: request.url, bytes: response.body)])
+      found = parts.isEmpty ? try SiteTable.standard.format(of: files.items.prefix(64)) : nil
+    } catch {
+      if case .unknownFormat = error.fault, let format = candidates.first?.format {
+        throw SiteError(.notUnderstood(expected: [format.title]), url: request.url)
+      }
+      throw SiteError(.unreadable(error), url: request.url)
+    }
+    if let format = candidates.first?.format, let found, found != format {
+      throw SiteError(.notUnderstood(expected: [format.title]), url: request.url)
+    }
+    return files.items
+  }
+
+  /// The address of the next page, if it is at the same site; and whether there is one elsewhere.
+  private static func next(
+    after response: SiteResponse, to request: PageRequest
+  ) throws(SiteError) -> (url: String?, isElsewhere: Bool) {
+    guard let next = response.link.flatMap({ LinkHeader.next(in: $0) }) else { return (nil, false) }
+    let site = try WebURL(link: request.url)
+    return site.isSite(of: next) ? (try WebURL(link: next).page, false) : (nil, true)
+  }
+
+  /// The error for a link of which nobody can tell what it leads to.
+  private var verdict: SiteError {
+    if failures.allSatisfy({ $0.fault == .notFound }) { return SiteError(.notFound, url: url) }
+    for failure in failures {
+      if case .unreadable(let error) = failure.fault, case .unexpected = error.fault {
+        return failure
+      }
+    }
+    return SiteError(.notUnderstood(expected: SiteTable.standard.expectations), url: url)
   }
 }

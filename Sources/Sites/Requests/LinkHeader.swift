@@ -1,6 +1,6 @@
 /// The value of `Link` (RFC 8288), as far as the next page is concerned.
 enum LinkHeader {
-  /// The address with the relation `next`; nil where there is none.
+  /// The address with the relation `next`; nil if there is none.
   ///
   /// - Complexity: O(length).
   static func next(in value: String) -> String? {

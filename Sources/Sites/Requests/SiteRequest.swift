@@ -22,9 +22,9 @@ public struct SiteRequest: Equatable, Sendable {
 
 /// What a site said by which an unchanged answer can be told (RFC 9110 section 8.8).
 public struct SiteValidators: Equatable, Sendable {
-  /// The value of `ETag` as it was sent, quotes included; nil where there was none.
+  /// The value of `ETag` as it was sent, quotes included; nil if there was none.
   public var etag: String?
-  /// The value of `Last-Modified` as it was sent; nil where there was none.
+  /// The value of `Last-Modified` as it was sent; nil if there was none.
   public var lastModified: String?
 
   public init(etag: String? = nil, lastModified: String? = nil) {
@@ -49,7 +49,7 @@ public struct SiteResponse: Equatable, Sendable {
   public var contentType: String
   /// The value of `Link` (RFC 8288), in which sites name further pages; nil if there was none.
   public var link: String?
-  /// The value of `Retry-After`: seconds or a date; nil where there was none.
+  /// The value of `Retry-After`: seconds or a date; nil if there was none.
   public var retryAfter: String?
   public var validators: SiteValidators
   /// When it came, in seconds since 1970; 0 if that does not matter.

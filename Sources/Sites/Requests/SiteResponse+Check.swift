@@ -15,7 +15,7 @@ extension SiteResponse {
     }
   }
 
-  /// The address that answered at last; nil where that is none.
+  /// The address that answered at last; nil if that is none.
   var address: WebURL? {
     do throws(SiteError) { return try WebURL(link: url) } catch { return nil }
   }

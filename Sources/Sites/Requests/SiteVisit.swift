@@ -26,7 +26,7 @@ public protocol SiteExchange: Sendable {
 ///
 /// It is all addresses and responses: it neither reads nor writes anything, and knows no time.
 public struct SiteVisit: SiteExchange {
-  var exchange: Exchange
+  private var exchange: Exchange
 
   /// What to do next.
   public enum Step: Equatable, Sendable {
@@ -42,7 +42,7 @@ public struct SiteVisit: SiteExchange {
   /// - Parameters:
   ///   - url: the link; http counts as https, save where the host is this machine.
   ///   - validators: those that an earlier visit gave.
-  /// - Throws: where it is no link, or of a site that is known and on which it leads to no discussion.
+  /// - Throws: if it is no link, or of a site that is known and on which it leads to no discussion.
   public init(url: String, validators: [String: SiteValidators] = [:]) throws(SiteError) {
     try self.init(url: url, validators: validators, limit: 500)
   }
@@ -68,13 +68,13 @@ public struct SiteVisit: SiteExchange {
   public var progress: (done: Int, total: Int?, what: String) { exchange.progress }
 
   /// The id of the comment that the link names, as far as it is known yet; also where nothing has changed.
-  public var comment: String? { exchange.candidates.first?.comment }
+  public var comment: String? { exchange.plan?.comment }
 
   /// The id of the comment that the link names, known by what an earlier visit has brought.
   ///
   /// - Complexity: O(*n*).
   public func comment(in discussion: Discussion) -> String? {
-    guard comment == nil, let item = exchange.candidates.first?.item else { return comment }
+    guard comment == nil, let item = exchange.plan?.item else { return comment }
     return discussion.comments.contains { $0.id == item } ? item : nil
   }
 
@@ -84,23 +84,23 @@ public struct SiteVisit: SiteExchange {
   }
 
   /// The id that the discussion has, as far as the link alone tells; what a site answers may tell another one.
-  public var discussion: String? { exchange.candidates.first?.discussion }
+  public var discussion: String? { exchange.plan?.discussion }
 }
 
 /// A discussion as a site has given it.
 public struct Fetched: Equatable, Sendable {
   public var discussion: Discussion
-  /// The id of the comment that the link names, whether it has come or not; nil where it names none.
+  /// The id of the comment that the link names, whether it has come or not; nil if it names none.
   public var comment: String?
   /// Whether its id is only what a file says of itself, and not what its site calls it.
   public var namesItself: Bool
   /// What was mended or passed over, a line each.
   public var warnings: [String]
-  /// For the next visit, by addresses that were asked for; empty where it could not be told that nothing has changed.
+  /// For the next visit, by addresses that were asked for; empty if it could not be told that nothing has changed.
   public var validators: [String: SiteValidators]
-  /// Why pages are missing, in words; nil where none is.
+  /// Why pages are missing, in words; nil if none is.
   public var incomplete: String?
-  /// How many comments did not come that the site counts, in words; nil where all did.
+  /// How many comments did not come that the site counts, in words; nil if all did.
   public var shortfall: String?
 
   public init(
@@ -116,14 +116,5 @@ public struct Fetched: Equatable, Sendable {
     self.validators = validators
     self.incomplete = incomplete
     self.shortfall = shortfall
-  }
-}
-
-extension Exchange {
-  var progress: (done: Int, total: Int?, what: String) {
-    let total = candidates.first?.total.map { max($0, count) }
-    let page = result == nil ? count + 1 : count
-    guard let total, total > 1 else { return (count, total, "page \(page)") }
-    return (count, total, "page \(min(page, total)) of \(total)")
   }
 }

@@ -3,11 +3,11 @@ import JSONText
 
 /// The state of reading one outline.
 struct OutlineDecoder {
-  var reader: JSONReader
+  private var reader: JSONReader
   /// Names of members that no outline has; their values were passed over.
-  var unknownMembers: Set<String> = []
+  private(set) var unknownMembers: Set<String> = []
   /// How many characters of headings were not UTF-8 or half a surrogate pair; they are U+FFFD now.
-  var repairs = 0
+  private(set) var repairs = 0
 
   /// Starts at the outline's first byte.
   init(_ bytes: [UInt8]) { reader = JSONReader(bytes) }
@@ -104,5 +104,69 @@ struct OutlineDecoder {
       lists.append(PageOutline.OutlinedLinks(heading: known, section: section))
     }
     return lists
+  }
+
+  // MARK: Values of members
+
+  /// A range of lines and where it stands.
+  private struct FoundLines {
+    let lines: PageLines
+    let offset: Int
+
+    func section(_ part: ImportError.Part) -> PageOutline.Section {
+      PageOutline.Section(part: part, lines: lines, offset: offset)
+    }
+  }
+
+  /// A range of lines.
+  private mutating func lines() throws(JSONError) -> FoundLines {
+    guard let found = try linesOrNull() else { throw reader.mismatch(Self.twoNumbers) }
+    return found
+  }
+
+  /// A range of lines or null, for which it gives nil.
+  private mutating func linesOrNull() throws(JSONError) -> FoundLines? {
+    switch try reader.next() {
+    case .null: return nil
+    case .beginArray: break
+    default: throw reader.mismatch(Self.twoNumbers)
+    }
+    let offset = reader.eventOffset
+    let first = try integer(Self.twoNumbers)
+    let last = try integer(Self.twoNumbers)
+    guard try reader.next() == .endArray else { throw reader.mismatch(Self.twoNumbers) }
+    return FoundLines(lines: PageLines(first, last), offset: offset)
+  }
+
+  private static let twoNumbers = "two line numbers, the first and the last"
+
+  private mutating func text() throws(JSONError) -> String {
+    let (text, count) = try reader.string().text(in: reader.bytes)
+    repairs += count
+    return text
+  }
+
+  private mutating func integer(_ wanted: String) throws(JSONError) -> Int {
+    guard case .number(let number) = try reader.next(),
+      let value = number.integer(in: reader.bytes)
+    else { throw reader.mismatch(wanted) }
+    return value
+  }
+
+  /// The value of a member that must be there; the error is at the start of its object.
+  private func require<Value>(
+    _ value: Value?, _ name: String, from start: Int
+  ) throws(JSONError) -> Value {
+    guard let value else {
+      let wanted = "an object with the member \"\(name)\""
+      throw JSONError(offset: start, expected: .type(wanted))
+    }
+    return value
+  }
+
+  /// Passes over the value of an unknown member.
+  private mutating func passOver(_ name: String) throws(JSONError) {
+    unknownMembers.insert(name)
+    _ = try reader.skipValue()
   }
 }

@@ -1,4 +1,4 @@
-public import DiscussionModel
+import DiscussionModel
 import JSONText
 
 /// Saved pages: the text of a web page as a browser gives it, and an outline of what is where in it.
@@ -63,18 +63,4 @@ public enum SavedPageImport {
       throw error
     }
   }
-}
-
-/// A discussion made of another format, and what to tell whoever asked for it.
-public struct ImportedDiscussion: Equatable, Sendable {
-  public var discussion: Discussion
-  /// What was mended or lost, a line each.
-  public var warnings: [String]
-  /// How many comments are there and how many are not; nil where nobody can tell.
-  public var account: Account?
-
-  /// What was found, counted in one line.
-  ///
-  /// - Complexity: O(length).
-  public var summary: String { Summary(of: discussion).line }
 }

@@ -2,7 +2,7 @@ import WebAddresses
 
 /// Hosts that stand in for others while the program is tested; in a release build there are none.
 ///
-/// `UNDERSTORY_TEST_HOSTS="lobste.rs=127.0.0.1:8123,…"` sends what is for the first to the second,
+/// `UNDERSTORY_TEST_HOSTS="example.org=127.0.0.1:8123,…"` sends what is for the first to the second,
 /// which is of this machine, without TLS. Nothing but curl's arguments knows of that.
 struct HostMap: Equatable, Sendable {
   /// For each host, in lower case, the origin that stands in for it.
