@@ -3,6 +3,8 @@ import WebAddresses
 /// All sites and formats, and what follows from them.
 struct SiteTable: Sendable {
   let sites: [Site]
+  let formats: [DiscussionFormat]
+  let idForms: [SiteIDForm]
   /// Which members of files are kept.
   let names: NameTable
 
@@ -21,12 +23,12 @@ struct SiteTable: Sendable {
 
   init(_ sites: [Site]) {
     self.sites = sites
+    formats = sites.flatMap(\.formats)
+    idForms = sites.flatMap(\.ids)
     names = NameTable(sites)
   }
 
   // MARK: Formats
-
-  var formats: [DiscussionFormat] { sites.flatMap(\.formats) }
 
   /// The format of a file that is known before it is read as JSON; nil for any other.
   func format(of bytes: [UInt8]) -> DiscussionFormat? { formats.first { $0.isFile(bytes) } }
@@ -90,8 +92,6 @@ struct SiteTable: Sendable {
     guard let colon = id.firstIndex(of: ":") else { return nil }
     return idForms.first { $0.prefix == id[..<colon] }
   }
-
-  var idForms: [SiteIDForm] { sites.flatMap(\.ids) }
 
   /// The id that an address gives to the discussion there, without a request; nil if it does not tell.
   func id(at address: String) -> String? {

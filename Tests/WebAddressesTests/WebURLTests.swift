@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import WebAddresses
@@ -66,6 +67,49 @@ import Testing
     "[::+1]", "[::1]]", "[[::1]]", "[::1.2.3.]",
   ])
   func areRefused(host: String) { #expect(WebHost(host) == nil) }
+
+  /// All short texts of some characters, one after the other.
+  private static func texts(of letters: String, length: Int) -> [String] {
+    var all = [""]
+    var last = [""]
+    for _ in 0..<length {
+      last = last.flatMap { text in letters.map { text + String($0) } }
+      all += last
+    }
+    return all
+  }
+
+  /// The C library reads IPv4 addresses in the same spellings; it has no dot at the end and no lone `0x`.
+  @Test func numbersAreThoseOfTheCLibrary() {
+    for text in Self.texts(of: "0179xa.", length: 5) where !text.hasSuffix(".") {
+      if text.split(separator: ".").contains(where: { $0 == "0x" }) { continue }
+      var address = in_addr()
+      let expected = inet_aton(text, &address) == 0 ? nil : UInt32(bigEndian: address.s_addr)
+      let found = WebHost(text)?.text
+      let words = expected.map { number in
+        [24, 16, 8, 0].map { "\(number >> $0 & 0xFF)" }.joined(separator: ".")
+      }
+      if words != nil || found?.allSatisfy({ $0.isNumber || $0 == "." }) == true {
+        #expect(found == words, "\(text)")
+      }
+    }
+  }
+
+  @Test func addressesOfIPv6AreThoseOfTheCLibrary() {
+    for text in Self.texts(of: "0f:1.", length: 6) {
+      var address = in6_addr()
+      let isOne = inet_pton(AF_INET6, text, &address) == 1
+      let found = WebHost("[\(text)]")
+      #expect((found != nil) == isOne, "\(text)")
+      guard let found else { continue }
+      var again = in6_addr()
+      #expect(inet_pton(AF_INET6, String(found.text.dropFirst().dropLast()), &again) == 1)
+      let isSame = withUnsafeBytes(of: address) { one in
+        withUnsafeBytes(of: again) { one.elementsEqual($0) }
+      }
+      #expect(isSame, "\(text) is \(found.text)")
+    }
+  }
 
   @Test func lengthsAreThoseOfTheDomainNameSystem() {
     let name = String(repeating: "a.", count: 126) + "b"
