@@ -56,7 +56,7 @@ let package = Package(
       name: "GenerateUnicode", dependencies: ["CUnicode"], swiftSettings: settings),
 
     room("HTMLTree"),
-    room("WebAddresses"),
+    room("WebAddresses", exclude: ["README.md"]),
     room("Paths"),
     room("JSONText"),
     room("DiscussionModel", ["JSONText"]),

@@ -102,15 +102,17 @@ import Testing
     }
   }
 
-  /// The name of a file counts for nothing, its content for all.
-  @Test(arguments: [
+  static let samples: [(text: String, id: String)] = [
     (AlgoliaTests.story, "hn:7"), (FirebaseTests.items.joined(), "hn:1"),
     (RedditMoreTests.listing, "reddit:p"), (LobstersTests.story(), "lobsters:abc"),
     (DiscourseTests.first, "discourse:talk.example.org/57"),
     (LemmyTests.list(LemmyTests.view(10, "0.10")), "lemmy:a.example/7"),
     (MastodonTests.context(below: MastodonTests.below), "mastodon:a.example/5"),
     (GitHubTests.several, "github:o/r"), (GitHubGraphTests.discussion, "github:o/r/5"),
-  ])
+  ]
+
+  /// The name of a file counts for nothing, its content for all.
+  @Test(arguments: samples)
   func eachIsKnownByItsContent(text: String, id: String) throws {
     let found = try read(text)
     #expect(found.discussion.id == id)
@@ -118,6 +120,27 @@ import Testing
     let written = DiscussionFile.encode(found.discussion)
     #expect(try DiscussionFile.decode(written).discussion == found.discussion)
     #expect(try read("\u{FEFF} \n" + text.replacing("\n", with: "\r\n")).discussion.id == id)
+  }
+
+  /// A member that a site adds is not the reader's business, wherever it stands and whatever it holds.
+  @Test(arguments: samples)
+  func whatASiteAddsIsSkippedSilently(text: String, id: String) throws {
+    var added = ""
+    var isInString = false
+    var isEscaped = false
+    for (place, character) in zip(text.indices, text) {
+      added.append(character)
+      if character == "\"", !isEscaped { isInString.toggle() }
+      isEscaped = character == "\\" && !isEscaped
+      guard character == "{", !isInString else { continue }
+      let rest = text[place...].dropFirst().drop(while: \.isWhitespace)
+      added +=
+        #""a_new_one": {"body": ["x", {"é": 1}], "text": "y"}"# + (rest.first == "}" ? "" : ",")
+    }
+    let found = try read(added)
+    #expect(found.warnings == [])
+    #expect(found.discussion == (try read(text).discussion))
+    #expect(found.discussion.id == id)
   }
 
   @Test(arguments: DiscussionFormat.allCases)
