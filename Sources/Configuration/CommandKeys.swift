@@ -59,7 +59,7 @@ struct CommandKeys {
         isUnknownName: true)
     }
     guard let texts else {
-      throw Problem(expected: "expected keys in quotes, as [\"Tab\", \"gb\"]")
+      throw Problem(expected: "expected keys in quotes, such as [\"Tab\", \"gb\"]")
     }
     let context = commands[index].context
     var series: [[Key]] = []
@@ -86,13 +86,13 @@ struct CommandKeys {
 
   private func keys(_ text: String, in context: Command.Context) throws(Problem) -> [Key] {
     guard let keys = Key.series(text) else {
-      throw Problem(expected: "expected keys as Tab, gb, Ctrl-R, Alt-x or F1; found \(text)")
+      throw Problem(expected: "expected keys such as Tab, gb, Ctrl-R, Alt-x or F1; found \(text)")
     }
     if keys.count > Self.longestSeries {
-      throw Problem(expected: "expected at most \(Self.longestSeries) keys one after the other")
+      throw Problem(expected: "expected at most \(Self.longestSeries) keys in a row")
     }
     if context.takesCounts, case .character(let first) = keys[0], first.isASCII, first.isNumber {
-      throw Problem(expected: "expected no digit first, which is a part of a count; found \(text)")
+      throw Problem(expected: "expected no digit first: digits are a count; found \(text)")
     }
     return keys
   }

@@ -54,8 +54,8 @@ public enum Key: Hashable, Sendable {
       character != " "
     {
       self = .alt(character)
-    } else if name.first == "F" || name.first == "f", let number = Int(name.dropFirst()),
-      1...12 ~= number
+    } else if name.isFunctionKey, let number = Int(name.dropFirst()), 1...12 ~= number,
+      name.dropFirst().first != "0"
     {
       self = .function(number)
     } else {
@@ -73,13 +73,22 @@ public enum Key: Hashable, Sendable {
     for word in text.split(separator: " ") {
       if let key = Key(named: String(word)) {
         keys.append(key)
-      } else if word.contains("-") {
+      } else if word.contains("-") || word.isFunctionKey {
         return nil
       } else {
         keys += word.map { .character($0) }
       }
     }
     return keys.isEmpty ? nil : keys
+  }
+}
+
+extension StringProtocol {
+  /// Whether it is an F and digits, and nothing else.
+  fileprivate var isFunctionKey: Bool {
+    let digits = utf8.dropFirst()
+    return (first == "F" || first == "f") && !digits.isEmpty
+      && digits.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 }
 

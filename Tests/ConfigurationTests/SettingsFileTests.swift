@@ -83,16 +83,16 @@ import TextGrid
     ),
     (
       "[keys]\n\"search\" = 4",
-      "config.toml:2:1: keys.search: expected keys in quotes, as [\"Tab\", \"gb\"]"
+      "config.toml:2:1: keys.search: expected keys in quotes, such as [\"Tab\", \"gb\"]"
     ),
     (
       "[keys]\n\"search\" = \"Hyper-x\"",
-      "config.toml:2:1: keys.search: expected keys as Tab, gb, Ctrl-R, Alt-x or F1; found Hyper-x"
+      "config.toml:2:1: keys.search: expected keys such as Tab, gb, Ctrl-R, Alt-x or F1; found Hyper-x"
     ),
     (
       "[keys]\n\"search\" = \"5\"",
       """
-      config.toml:2:1: keys.search: expected no digit first, which is a part of a count; found 5
+      config.toml:2:1: keys.search: expected no digit first: digits are a count; found 5
       """
     ),
     (
@@ -129,7 +129,7 @@ import TextGrid
     #expect(keys(of: "results-open", in: file) == [[.enter], ["l"], [.right]])
     #expect(
       file.problems.map(\.message) == [
-        "config.toml:3:1: keys.results-open: expected no digit first, which is a part of a count;"
+        "config.toml:3:1: keys.results-open: expected no digit first: digits are a count;"
           + " found 3"
       ])
   }

@@ -14,7 +14,7 @@ import Testing
     "[http://a.org]\u{A0}x", "中{@é}".replacing("{@é}", with: "@é"), "[https://a.org/#b,c]",
     "[https://a.jp/佐々木]、", "[http://a.org/b–c] d", "[http://a.org]—b", "[http://a.org/b–c]…",
     "<{!cats@a.org}>, !cats", "a!cats@a.org", "!cats@a", "*[http://a.org]*", "[http://a.org/[x]]",
-    "a [http://[::1]/x] b",
+    "a [http://[::1]/x] b", "{@https}://a.org", "{@a.http}://a.org [http://b.org]",
   ]
 
   @Test(arguments: texts)

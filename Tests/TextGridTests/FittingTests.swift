@@ -41,4 +41,17 @@ import Testing
     #expect(result.string == cut)
     #expect(result.width <= max(0, cells))
   }
+
+  static let ends: [(text: String, cells: Int, end: String)] = [
+    ("", 0, ""), ("abc", 0, ""), ("abc", 1, "…"), ("abc", 2, "…c"), ("abc", 3, "abc"),
+    ("abcd", 3, "…cd"), ("éab", 2, "…b"), ("e\u{301}ab", 3, "e\u{301}ab"), ("中文字", 5, "…文字"),
+    ("中文字", 4, "…字"), ("中文字", 3, "…字"), ("中文字", 2, "…"), ("a👩\u{200D}💻", 4, "…💻"),
+  ]
+
+  @Test(arguments: ends)
+  func keepsTheEnd(of text: String, in cells: Int, as end: String) {
+    let result = SafeText(text).lastPart(of: cells)
+    #expect(result.string == end)
+    #expect(result.width <= cells)
+  }
 }

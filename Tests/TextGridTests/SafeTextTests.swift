@@ -109,6 +109,10 @@ import Testing
     ("a new base after five", "a" + four + "\u{305}b\u{306}", "a" + four + "b\u{306}"),
     ("a space is a base", "a" + four + "\n\u{305}", "a" + four + " \u{305}"),
     ("what is dropped is none", "a" + four + "\u{200B}\u{305}", "a" + four),
+    (
+      "after a flag's tags", "🏴" + wales + "\u{E007F}\u{301}x\u{302}",
+      "🏴" + wales + "\u{E007F}x\u{302}"
+    ),
     ("no base", four + "\u{305}", four),
     ("enclosing", "1\u{20E3}\u{20E3}\u{20E3}\u{20E3}\u{20E3}", "1\u{20E3}\u{20E3}\u{20E3}\u{20E3}"),
   ]

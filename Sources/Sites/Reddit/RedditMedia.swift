@@ -108,6 +108,18 @@ struct RedditMedia {
     return lines.joined(separator: "\n")
   }
 
+  /// The page of a film that Reddit keeps, for a post whose `url` does not lead to it; nil if it has none.
+  ///
+  /// Reddit gives the address of one of its files, such as `https://v.redd.it/ID/DASH_720.mp4`.
+  func video(_ findings: inout Findings) -> String? {
+    let film = (["media", "secure_media"] as [Member]).lazy.compactMap { value[$0]?["reddit_video"] }.first
+    guard let file = findings.words(findings.object(film)?["fallback_url"]) else { return nil }
+    let address = texts.text(file)
+    let parts = address.split(separator: "/", maxSplits: 4, omittingEmptySubsequences: false)
+    guard parts.count == 5, parts[2] == "v.redd.it", !parts[3].isEmpty else { return address }
+    return parts[..<4].joined(separator: "/")
+  }
+
   /// The title that a film or page has at its own site.
   func preview(_ findings: inout Findings) -> String? {
     guard let card = findings.object(findings.object(value["media"])?["oembed"]),

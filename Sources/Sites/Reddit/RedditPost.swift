@@ -76,9 +76,10 @@ struct RedditPost {
     let origin = value["crosspost_parent_list"]?.elements.first { $0.kind == .object }
     let link = findings.words(value["url"]).map { texts.text($0) }
     if let origin {
-      parts += crosspost(origin, texts, &findings)
+      parts += crosspost(origin, link: link, texts, &findings)
     } else {
-      if let link, !isOwn(link) { parts.append(MarkdownWords.address(Self.absolute(link))) }
+      let target = link.flatMap { isOwn($0) ? nil : Self.absolute($0) } ?? media.video(&findings)
+      if let target { parts.append(MarkdownWords.address(target)) }
       if let preview = media.preview(&findings) { parts.append(preview) }
     }
     let text = media.text(findings.rawText(value["selftext"]))
@@ -94,8 +95,11 @@ struct RedditPost {
     return parts.contains("comments") && parts.contains(id)
   }
 
+  /// The post that is shown again, with what it links to.
+  ///
+  /// - Parameter link: the address of this post, which may be that of the other's film.
   private func crosspost(
-    _ origin: JSONValue, _ texts: RedditText, _ findings: inout Findings
+    _ origin: JSONValue, link: String?, _ texts: RedditText, _ findings: inout Findings
   ) -> [String] {
     let media = RedditMedia(origin, texts, &findings)
     let place = findings.words(origin["subreddit"]).map { " from r/\($0)" } ?? ""
@@ -105,9 +109,12 @@ struct RedditPost {
     if let path = findings.words(origin["permalink"]) {
       parts.append(MarkdownWords.address(Self.absolute(path)))
     }
-    let link = findings.words(origin["url"]).map { texts.text($0) }
-    if let link, !link.hasPrefix("/"), !WebURL.path(of: link).contains("comments") {
-      parts.append(MarkdownWords.address(link))
+    let links = [findings.words(origin["url"]).map { texts.text($0) }, link].compactMap { $0 }
+    let outside = links.first {
+      !$0.hasPrefix("/") && !WebURL.path(of: $0).contains("comments")
+    }
+    if let target = outside ?? media.video(&findings) {
+      parts.append(MarkdownWords.address(target))
     }
     let text = media.text(findings.rawText(origin["selftext"]))?.text ?? ""
     let inner = [

@@ -3,10 +3,10 @@ extension Site {
     formats: [.reddit],
     members: """
       author author_flair_text author_name body body_html caption children count created_utc
-      crosspost_parent_list data distinguished downs edited ext gallery_data gif hlsUrl id
+      crosspost_parent_list data distinguished downs edited ext fallback_url gallery_data gif hlsUrl id
       is_submitter items json kind link_flair_text link_id media media_id media_metadata mp4
       num_comments oembed options outbound_url over_18 parent_id permalink poll_data
-      provider_name replies s score score_hidden selftext selftext_html spoiler stickied
+      provider_name reddit_video replies s score score_hidden secure_media selftext selftext_html spoiler stickied
       subreddit text things title total_vote_count u ups url user vote_count
       """,
     maps: "media_metadata",

@@ -135,6 +135,52 @@ import Testing
         """)
   }
 
+  static let film =
+    #"{"reddit_video": {"fallback_url": "https://v.redd.it/f1/DASH_720.mp4?a=1&amp;b=2", "height": 720}}"#
+
+  /// The members of a post and of the one that it shows again, and the link to the film.
+  static let films: [(post: String, origin: String?, link: String?)] = [
+    (#""url": "https://v.redd.it/f1", "media": \#(film)"#, nil, "https://v.redd.it/f1"),
+    (
+      #""url": "https://www.reddit.com/r/a/comments/p/t/", "media": \#(film)"#, nil,
+      "https://v.redd.it/f1"
+    ),
+    (#""secure_media": \#(film)"#, nil, "https://v.redd.it/f1"),
+    (
+      #""media": {"reddit_video": {"fallback_url": "https://e.org/x.mp4"}}"#, nil,
+      "https://e.org/x.mp4"
+    ),
+    (#""media": {"reddit_video": {"fallback_url": ""}}"#, nil, nil), (#""media": null"#, nil, nil),
+    (
+      #""url": "https://v.redd.it/f1", "media": null"#,
+      #""url": "https://v.redd.it/f1", "media": \#(film)"#, "https://v.redd.it/f1"
+    ),
+    (
+      #""url": "/r/bees/comments/q/x/", "media": null"#, #""media": \#(film)"#,
+      "https://v.redd.it/f1"
+    ),
+    (
+      #""media": null"#, #""url": "/r/bees/comments/q/x/", "secure_media": \#(film)"#,
+      "https://v.redd.it/f1"
+    ),
+    (#""url": "https://v.redd.it/f2""#, #""media": null"#, "https://v.redd.it/f2"),
+    (
+      #""url": "https://v.redd.it/f2""#, #""url": "https://v.redd.it/f1", "media": \#(film)"#,
+      "https://v.redd.it/f1"
+    ),
+    (#""url": "/r/bees/comments/q/x/""#, #""media": null"#, nil),
+  ]
+
+  @Test(arguments: films)
+  func aFilmIsLinkedOnce(post: String, origin: String?, link: String?) throws {
+    let parents = origin.map { #", "crosspost_parent_list": [{"title": "A", \#($0)}]"# } ?? ""
+    let found = try read(RedditTests.page(#""id": "p", "title": "t", \#(post)\#(parents)"#))
+    let shown = [origin == nil ? nil : "Crossposted: A", link.map { "<\($0)>" }].compactMap { $0 }
+    let body = shown.joined(separator: "\n\n")
+    #expect(found.discussion.body?.text == (body.isEmpty ? nil : body))
+    #expect(found.warnings == [])
+  }
+
   @Test func aFileOfEachFormIsReadAsItIs() throws {
     let listing = RedditTests.page(
       #""id": "p", "title": "a &amp; b""#,
