@@ -46,6 +46,29 @@ import Testing
     #expect(tree.nodes.last?.parent == nil)
   }
 
+  /// A second `<body>` adds attributes to the first, up to 64 in all.
+  @Test func attributesThatAreAddedLaterAreCounted() {
+    let first = (0..<63).map { " a\($0)" }.joined()
+    let tree = HTMLTree("<body\(first)>x<body b><body c>y")
+    let body = tree.nodes.firstIndex { $0.name == .body } ?? 0
+    #expect(tree.attributes(of: body).count == 64)
+    #expect(tree.attribute(named: "b", of: body) == "")
+    #expect(tree.attribute(named: "c", of: body) == nil)
+  }
+
+  /// At the deepest level that there is, what is open counts, and what is in a `<style>` is text.
+  @Test(arguments: [509, 510, 511, 512, 513])
+  func theDeepestLevelIsLikeAnyOther(depth: Int) {
+    let start = "<p><b></p>" + String(repeating: "<div>", count: depth)
+    let bold = HTMLTree(start + "x", in: .element(.body))
+    let text = bold.nodes.indices.last { bold.text(of: $0) == "x" } ?? 0
+    let parent = bold.nodes[text].parent ?? 0
+    #expect(bold.nodes[parent].name == .b)
+    let styled = HTMLTree(start + "<style><p>a</style>", in: .element(.body))
+    let rule = styled.nodes.indices.last { styled.text(of: $0) == "<p>a" }
+    #expect(rule.map { styled.nodes[styled.nodes[$0].parent ?? 0].name } == .style)
+  }
+
   /// That children lie within their parents, and parents before their children.
   private func check(_ tree: HTMLTree) {
     var problems = 0

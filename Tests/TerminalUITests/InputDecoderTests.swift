@@ -198,6 +198,56 @@ extension InputDecoder.Input {
     }
   }
 
+  /// A key whose beginning is another key, with one byte between that is neither.
+  @Test func aKeyMayGoOnAfterAnother() {
+    let sequences = KeySequences([Array("\u{1B}[Axy".utf8): .function(9)])
+    for (typed, inputs) in [("[Axy", "F9"), ("[A", "↑"), ("[Ax", "↑"), ("[Aj", "↑ j")] {
+      var decoder = InputDecoder(sequences: sequences)
+      var names = decoder.take(Array("\u{1B}\(typed)".utf8), at: 0).map(\.name)
+      names += decoder.settle(at: 25).map(\.name)
+      #expect(names.joined(separator: " ") == inputs, "\(typed)")
+    }
+  }
+
+  /// The rest of a sequence counts until 300 ms after its Esc, also if that was taken for a key meanwhile.
+  @Test(arguments: [(299, ""), (300, ""), (301, "[ A")])
+  func anEscIsLateForSoLong(time: Int, inputs: String) {
+    var decoder = InputDecoder()
+    _ = decoder.take([0x1B], at: 0)
+    #expect(decoder.settle(at: 25) == [.key(.escape)])
+    let names = decoder.take(Array("[A".utf8), at: time).map(\.name)
+    #expect(names.joined(separator: " ") == inputs)
+  }
+
+  /// Every `CSI number ~` that is a key, and every one between that is not.
+  @Test func numberedKeys() {
+    let names = [
+      1: "Home", 4: "End", 5: "PgUp", 6: "PgDn", 7: "Home", 8: "End", 11: "F1", 12: "F2",
+      13: "F3", 14: "F4", 15: "F5", 17: "F6", 18: "F7", 19: "F8", 20: "F9", 21: "F10", 23: "F11",
+      24: "F12",
+    ]
+    for number in 0..<40 {
+      var decoder = InputDecoder()
+      let found = decoder.take(Array("\u{1B}[\(number)~".utf8), at: 0).map(\.name)
+      #expect(found == [names[number]].compactMap { $0 }, "\(number)")
+    }
+  }
+
+  /// Every letter after CSI and SS3.
+  @Test func letteredKeys() {
+    let names: [UInt8: String] = [
+      0x41: "↑", 0x42: "↓", 0x43: "→", 0x44: "←", 0x46: "End", 0x48: "Home", 0x50: "F1",
+      0x51: "F2", 0x52: "F3", 0x53: "F4",
+    ]
+    for letter in UInt8(ascii: "A")...UInt8(ascii: "Y") where letter != UInt8(ascii: "M") {
+      for introducer in ["[", "O"] {
+        var decoder = InputDecoder()
+        let found = decoder.take(Array("\u{1B}\(introducer)".utf8) + [letter], at: 0).map(\.name)
+        #expect(found == [names[letter]].compactMap { $0 }, "\(introducer) \(letter)")
+      }
+    }
+  }
+
   @Test func itSaysWhenItKnowsMore() {
     var decoder = InputDecoder(escapeDelay: 40)
     #expect(decoder.deadline == nil)

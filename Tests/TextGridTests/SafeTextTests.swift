@@ -49,6 +49,7 @@ import Testing
     ("a slashed zero and a sign", "0\u{FE00}∩\u{FE00}", "0\u{FE00}∩\u{FE00}"),
     ("variation supplement", "葛\u{E0100}か\u{E0100}", "葛\u{E0100}か"),
     ("Mongolian", "\u{1820}\u{180B}a\u{180B}", "\u{1820}\u{180B}a"),
+    ("Mongolian, the fourth", "\u{1820}\u{180F}a\u{180F}", "\u{1820}\u{180F}a"),
     ("tag", "a\u{E0041}b", "ab"),
     ("tags of no flag", "🏴\u{E0067}\u{E0062}\u{E007F}", "🏴"),
     ("tags without an end", "🏴" + wales, "🏴"),
