@@ -116,10 +116,10 @@ static void on_fault(int number) {
     file = open(report.path, flags, 0600);
     if (file >= 0) fchmod(file, 0600);
   }
-  write_text(output, "understory: stopped by a fault in the program (signal ");
+  write_text(output, "understory: crashed (SIG");
   write_text(output, fault_name(number));
   if (file >= 0 && report.name[0]) {
-    write_text(output, "); log: ");
+    write_text(output, "); crash log: ");
     write_text(output, report.name);
     write_text(output, "\n");
   } else {

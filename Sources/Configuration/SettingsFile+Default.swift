@@ -52,7 +52,7 @@ extension Command.Context {
     case .prompt: "While typing a line"
     case .library: "In the library"
     case .libraryPeek: "While peeking at a discussion of the library"
-    case .results: "In what a search of everything found"
+    case .results: "In library search results"
     }
   }
 }

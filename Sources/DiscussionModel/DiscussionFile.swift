@@ -64,7 +64,7 @@ public struct Repairs: Equatable, Sendable {
       (repeatedIDs, "repeated id", "repeated ids"),
       (missingBodies, "comment without text", "comments without text"),
       (unknownParents, "unknown parent", "unknown parents"),
-      (cycles, "circle of replies", "circles of replies"),
+      (cycles, "cycle of replies", "cycles of replies"),
       (numbers, "number out of bounds", "numbers out of bounds"),
     ].compactMap { number, one, many in number == 0 ? nil : counted(number, one, many) }
     return parts.isEmpty ? nil : "shown anyway: " + parts.joined(separator: ", ")

@@ -24,9 +24,9 @@ extension LibraryError {
     case .moved(let path):
       "\(path) was moved or deleted"
     case .otherVersion(let path, let found, let known) where found < 0:
-      "\(path) has an unknown format (\(found); this understory knows \(known))"
+      "\(path) has an unknown format (\(found); this understory supports \(known))"
     case .otherVersion(let path, let found, let known):
-      "\(path) is from a newer version of understory (format \(found); this one knows \(known))"
+      "\(path) is from a newer version of understory (format \(found); this one supports \(known))"
     case .notRegular(let path):
       "\(path): not a regular file"
     case .neverVisited(let discussion):

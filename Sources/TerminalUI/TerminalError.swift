@@ -14,11 +14,12 @@ public enum TerminalError: Error, Equatable, Sendable {
   /// What is wrong, in words.
   public var message: String {
     switch self {
-    case .unknownTerminal: "the terminal that TERM names is not known here, nor is xterm-256color"
+    case .unknownTerminal:
+      "unknown terminal type in TERM, and no description of xterm-256color is installed"
     case .noKeyboard:
-      "no keys can be read: standard input is not a terminal, nor is there /dev/tty"
+      "cannot read keys: standard input is not a terminal, and there is no /dev/tty"
     case .refused(let reason): "cannot use the terminal: \(reason)"
-    case .background: "cannot use the terminal: it runs in the background"
+    case .background: "cannot use the terminal from the background"
     case .ended(let signal): "ended by signal \(signal)"
     }
   }

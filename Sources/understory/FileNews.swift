@@ -12,7 +12,7 @@ struct FileNews {
   enum Finding {
     case unchanged
     case page(Page)
-    /// It is not a discussion any more, and why.
+    /// It is no longer a discussion, and why.
     case problem(SafeText)
   }
 
@@ -85,7 +85,7 @@ struct FileNews {
         let (line, path) = (failure.line.string, SafeText(path).string)
         let reason =
           line.hasPrefix(path) ? line.dropFirst(path.count).drop { ": ".contains($0) } : line[...]
-        return .problem(SafeText("not a discussion any more: \(reason)"))
+        return .problem(SafeText("no longer a discussion: \(reason)"))
       }
     }
     guard let dueTime, dueTime <= now else { return nil }
@@ -99,8 +99,8 @@ struct FileNews {
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
-    case S_IFDIR: return .problem(SafeText("the file is a folder now: \(path)"))
-    default: return .problem(SafeText("a pipe or a device is there now instead of \(path)"))
+    case S_IFDIR: return .problem(SafeText("the file is now a folder: \(path)"))
+    default: return .problem(SafeText("a pipe or device has replaced \(path)"))
     }
     let found = Stamp(status)
     if found == before {

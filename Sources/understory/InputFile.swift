@@ -31,8 +31,8 @@ enum InputFile {
       return try Unpacking.bytes(of: bytes) { limit.bytes(of: $0) }
     } catch {
       switch error {
-      case .damaged: throw Failure(path: path, "is packed by gzip and damaged")
-      case .cut: throw Failure(path: path, "is packed by gzip and cut off")
+      case .damaged: throw Failure(path: path, "damaged gzip file")
+      case .cut: throw Failure(path: path, "truncated gzip file")
       case .tooLong(let most): throw limit.failure(path, limit: most, isPacked: true)
       }
     }

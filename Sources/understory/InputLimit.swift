@@ -15,7 +15,7 @@ struct InputLimit {
   static var discussion: InputLimit {
     let json = chosen.load(ordering: .relaxed)
     return InputLimit(
-      json: json, other: json == usual ? page : json, advice: "--limit allows more")
+      json: json, other: json == usual ? page : json, advice: "raise it with --limit")
   }
 
   /// That of the configuration, and of what the program itself remembers.
@@ -40,10 +40,10 @@ struct InputLimit {
   /// That an input is longer.
   func failure(_ path: String, limit: Int, isPacked: Bool = false) -> Failure {
     let size = ByteSize(bytes: limit).text
-    let kind = limit == other && json != other ? " of what is not JSON" : ""
+    let kind = limit == other && json != other ? " for files that are not JSON" : ""
     return Failure(
       path: path,
-      (isPacked ? "unpacks to more than \(size)" : "longer than \(size)")
-        + "\(kind), which is the limit" + (advice.map { "; \($0)" } ?? ""))
+      (isPacked ? "unpacks to more than \(size)" : "larger than \(size)")
+        + ", the limit\(kind)" + (advice.map { "; \($0)" } ?? ""))
   }
 }

@@ -5,7 +5,7 @@ import TextGrid
 /// Fetching beside the library's screen.
 extension LibraryLoop {
   mutating func fetch(_ id: String) {
-    guard errand == nil else { return say("one thing after the other: Ctrl-C gives this up") }
+    guard errand == nil else { return say("already fetching; Ctrl-C cancels") }
     do {
       errand = try Errand(.discussion(id), polite: polite)
       advanceErrand()
@@ -39,6 +39,6 @@ extension LibraryLoop {
     if let polite = errand?.polite { self.polite = polite }
     errand = nil
     _ = state.update(.fetching(nil))
-    say("given up: what was there is there")
+    say("cancelled; nothing changed")
   }
 }

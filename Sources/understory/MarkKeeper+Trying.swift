@@ -78,7 +78,7 @@ extension MarkKeeper {
     case .damaged:
       isDamaged = true
     case .moved:
-      incident = "the file of marks was moved or deleted; what is known here is saved again"
+      incident = "the file of marks was moved or deleted; saving the marks again"
     case .neverVisited:
       break
     case .locked:
@@ -110,7 +110,7 @@ extension MarkKeeper {
     isDamaged = false
     if let file = opened.setAside {
       let name = SafeText(FileWatch.name(file))
-      incident = "the file of marks was damaged and is now \(name); a new one is begun"
+      incident = "the file of marks was damaged and is now \(name); a new one was created"
     }
     library = consume opened
     // Others may have saved something while it was closed.

@@ -11,7 +11,7 @@ extension ReaderLoop {
       takesInWhatComes = takesInWhatComes || isWanted
       return
     }
-    guard errand == nil else { return say("one thing after the other: Ctrl-C gives this up") }
+    guard errand == nil else { return say("already fetching; Ctrl-C cancels") }
     do {
       errand = try Errand(wish, polite: polite)
       takesInWhatComes = isWanted
@@ -36,7 +36,7 @@ extension ReaderLoop {
   mutating func cancelErrand() {
     errand?.cancel()
     endErrand()
-    say("given up: what was there is there")
+    say("cancelled; nothing changed")
   }
 
   /// Has nothing fetched any more; the hosts that were asked are left alone all the same.

@@ -143,7 +143,7 @@ struct ReaderLoop: ~Copyable {
   private mutating func go(toComment id: String, _ session: inout TerminalSession) {
     let discussion = state.page.discussion
     guard let index = discussion.comments.firstIndex(where: { $0.id == id }) else {
-      return say("the comment that the link names did not come")
+      return say("the comment in the link was not in the response")
     }
     let action = Action.comment(number: discussion.number(of: index))
     perform(state.update(action, layout: &layout), &session)
@@ -275,7 +275,7 @@ struct ReaderLoop: ~Copyable {
       } else {
         let title = SafeText(newer.discussion.title)
         _ = state.update(
-          .fileProblem("the file holds another discussion now: " + title), layout: &layout)
+          .fileProblem("the file now contains another discussion: " + title), layout: &layout)
       }
     case .problem(let problem): _ = state.update(.fileProblem(problem), layout: &layout)
     }

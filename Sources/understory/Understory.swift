@@ -13,7 +13,7 @@ import TextGrid
       understory <subcommand>
       """,
     discussion: """
-      Press ? while reading for the keys. "understory help TOPIC" explains what is no command; topics are \
+      Press ? while reading for the keys. "understory help TOPIC" explains other topics; topics are \
       \(HelpTopic.list). Flags are off unless they are given.
       """,
     version: ProgramVersion.line,

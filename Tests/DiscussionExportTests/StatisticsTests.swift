@@ -48,7 +48,7 @@ import TextGrid
         2 participants
           ann 中 3 ████████████████████████████████████████
           bo     2 ██████████████████████████▋
-          and 1 comment by nobody who is known
+          and 1 comment by unknown authors
 
         Over time, a bar for each 30 minutes
           2 │██████

@@ -67,17 +67,17 @@ import Testing
     var repairs = Repairs()
     #expect(repairs.warning == nil)
     repairs.cycles = 1
-    #expect(repairs.warning == "shown anyway: 1 circle of replies")
+    #expect(repairs.warning == "shown anyway: 1 cycle of replies")
     (repairs.characters, repairs.repeatedIDs, repairs.missingBodies) = (1, 1, 1)
     repairs.unknownParents = 1
     #expect(
       repairs.warning == "shown anyway: 1 unreadable character, 1 repeated id, "
-        + "1 comment without text, 1 unknown parent, 1 circle of replies")
+        + "1 comment without text, 1 unknown parent, 1 cycle of replies")
     (repairs.characters, repairs.repeatedIDs, repairs.missingBodies) = (2, 3, 4)
     (repairs.unknownParents, repairs.cycles) = (5, 6)
     #expect(
       repairs.warning == "shown anyway: 2 unreadable characters, 3 repeated ids, "
-        + "4 comments without text, 5 unknown parents, 6 circles of replies")
+        + "4 comments without text, 5 unknown parents, 6 cycles of replies")
   }
 
   private static func file(

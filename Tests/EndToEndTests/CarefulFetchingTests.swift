@@ -32,7 +32,7 @@ import Testing
     #expect(try web.run("fetch", "--all").status == 3)
     #expect(
       try web.run("fetch", "hn:7").errors
-        == "understory: hn:7: it came as a file: fetch its link instead\n")
+        == "understory: hn:7: added from a file; fetch its link instead\n")
     #expect(web.server.requests == [])
   }
 
@@ -129,7 +129,7 @@ import Testing
     try reader.wait(for: "news.ycombinator.com: page 1")
     #expect(reader.screen.text.contains("#6"))
     reader.type("\u{3}")
-    try reader.wait(for: "given up")
+    try reader.wait(for: "cancelled; nothing changed")
     reader.type("q")
     #expect(reader.end() == 0)
   }
@@ -140,7 +140,7 @@ import Testing
     #expect(try web.run("fetch", Self.link + "#999").status == 0)
     let reader = try LoneReader(
       [Self.link + "#999"], state: web.folder, environment: web.environment)
-    try reader.wait(for: "the comment that the link names did not come")
+    try reader.wait(for: "the comment in the link was not in the response")
     #expect(reader.screen.text.contains("A 中 title"))
     reader.type("q")
     #expect(reader.end() == 0)
@@ -152,7 +152,8 @@ import Testing
     // A comment that is not kept is asked for, whatever the site says of the rest.
     let outcome = try web.run("show", "http://news.ycombinator.com/item?id=1#999")
     #expect(outcome.output.contains("A 中 title"))
-    #expect(outcome.errors.hasSuffix("the site failed (status 500); this is what was kept\n"))
+    #expect(
+      outcome.errors.hasSuffix("the site failed (status 500); showing the copy in the library\n"))
     #expect(web.server.requests.map { $0.headers["if-none-match"] } == [nil, nil])
     #expect(try web.kept.contains("\"fetchedFrom\": \"\(Self.link)\""))
   }
@@ -188,7 +189,7 @@ import Testing
     reader.type("U")
     try reader.wait(for: "news.ycombinator.com: asked to wait ")
     reader.type("\u{3}")
-    try reader.wait(for: "given up")
+    try reader.wait(for: "cancelled; nothing changed")
     reader.type("Q")
     #expect(reader.end() == 0)
     #expect(web.server.requests.count == 2)
@@ -207,7 +208,7 @@ import Testing
     reader.type("U")
     try reader.wait(for: "news.ycombinator.com: asked to wait ")
     reader.type("\u{3}")
-    try reader.wait(for: "given up")
+    try reader.wait(for: "cancelled; nothing changed")
     reader.type("Q")
     #expect(reader.end() == 0)
     #expect(web.server.requests.count == 2)

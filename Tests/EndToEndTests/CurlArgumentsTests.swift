@@ -60,7 +60,7 @@ import WebAddresses
     #expect(throws: FetchError.insecure(host: host)) { _ = try Curl(SiteRequest(url: text)) }
     #expect(
       FetchError.insecure(host: host).line.description
-        == "\(host): only https is asked, and http on this machine")
+        == "\(host): only https is supported, and http on this machine")
   }
 
   /// However it is spelled, what curl gets has one reading.

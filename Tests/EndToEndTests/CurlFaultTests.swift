@@ -22,13 +22,13 @@ import TextGrid
     let port = try TestServer.closedPort()
     #expect(
       try line("http://127.0.0.1:\(port)/")
-        == "127.0.0.1: connection refused, or the host is not reached")
+        == "127.0.0.1: connection refused, or host unreachable")
   }
 
   @Test func anAnswerThatDoesNotCome() throws {
     let server = try TestServer(["/": .held])
     #expect(
-      try line(server.url("/"), Curl.Limits(whole: 1)) == "127.0.0.1: no answer in time")
+      try line(server.url("/"), Curl.Limits(whole: 1)) == "127.0.0.1: timed out")
   }
 
   @Test(arguments: [false, true])
@@ -40,13 +40,13 @@ import TextGrid
     let server = try TestServer(["/": answer])
     #expect(
       try line(server.url("/"))
-        == "127.0.0.1: the connection was cut before the whole answer was there")
+        == "127.0.0.1: the connection was closed before the end of the response")
   }
 
   @Test func noAnswerAtAll() throws {
     let server = try TestServer(["/": .nothing])
     #expect(
-      try line(server.url("/")) == "127.0.0.1: the connection was closed without an answer")
+      try line(server.url("/")) == "127.0.0.1: the connection was closed without a response")
   }
 
   @Test(arguments: [false, true])
@@ -56,7 +56,7 @@ import TextGrid
     let server = try TestServer(["/": answer])
     #expect(
       try line(server.url("/"), Curl.Limits(bytes: 2 << 20))
-        == "127.0.0.1: the answer is longer than 2 MiB, and is not read")
+        == "127.0.0.1: the response is larger than 2 MiB, the limit")
     answer.body.removeLast(1 << 20)
     let other = try TestServer(["/": answer])
     #expect(try line(other.url("/"), Curl.Limits(bytes: 2 << 20)) == "no error")
@@ -72,7 +72,7 @@ import TextGrid
     let server = try TestServer(["/": answer])
     #expect(
       try line(server.url("/"), Curl.Limits(bytes: 2 << 20))
-        == "127.0.0.1: the answer is longer than 2 MiB, and is not read")
+        == "127.0.0.1: the response is larger than 2 MiB, the limit")
   }
 
   @Test func noTLSAtTheOtherEnd() throws {
@@ -86,13 +86,13 @@ import TextGrid
       "/": TestServer.Answer("no gzip", headers: ["Content-Encoding": "gzip"])
     ])
     #expect(
-      try line(server.url("/")) == "127.0.0.1: the answer is in no form that curl reads")
+      try line(server.url("/")) == "127.0.0.1: the response cannot be read")
   }
 
   @Test func whatIsNoHTTP() throws {
     let server = try TestServer(["/": TestServer.Answer("{}", status: 7_000)])
     #expect(
-      try line(server.url("/")) == "127.0.0.1: the answer is in no form that curl reads")
+      try line(server.url("/")) == "127.0.0.1: the response cannot be read")
   }
 
   @Test func curlThatIsEnded() throws {
@@ -105,7 +105,7 @@ import TextGrid
   static let lines: [(FetchError, String)] = [
     (
       .curlMissing,
-      "curl is not installed: sites are asked through it; with apt: apt install curl"
+      "curl is not installed; with apt: apt install curl"
     ),
     (.curlFailed(EAGAIN), "curl: Resource temporarily unavailable"),
     (.curlTooOld, "curl is too old: expected version 7.83 or a later one"),
@@ -113,34 +113,34 @@ import TextGrid
       .badAddress("a\u{1B}[31m中"),
       "a␛[31m中: expected an address such as https://example.org/path"
     ),
-    (.badRedirect(from: "a.test"), "a.test: leads to an address that cannot be asked"),
+    (.badRedirect(from: "a.test"), "a.test: redirects to an address that is not supported"),
     (
       .insecureRedirect(from: "a.test", to: "b.test"),
-      "a.test: leads to b.test without https, which is not followed"
+      "a.test: redirects to b.test without https; not followed"
     ),
-    (.redirectHome(from: "a.test"), "a.test: leads to this machine, which is not followed"),
+    (.redirectHome(from: "a.test"), "a.test: redirects to this machine; not followed"),
     (
       .tooManyRedirects(host: "a.test"),
-      "a.test: leads from one address to the next more than 5 times"
+      "a.test: too many redirects (more than 5)"
     ),
-    (.badToken, "GITHUB_TOKEN: expected a token, found characters that none has"),
+    (.badToken, "GITHUB_TOKEN: expected a token, found invalid characters"),
     (
       .askedToWait(host: "a.test", seconds: 90),
-      "a.test: asks to be left alone for 90 seconds; try again later"
+      "a.test: asks to wait 90 seconds; try again later"
     ),
     (
       .askedToWait(host: "a.test", seconds: 3601),
-      "a.test: asks to be left alone for 61 minutes; try again later"
+      "a.test: asks to wait 61 minutes; try again later"
     ),
     (
       .askedToWait(host: "a.test", seconds: 86_400),
-      "a.test: asks to be left alone for 24 hours; try again later"
+      "a.test: asks to wait 24 hours; try again later"
     ),
-    (.curl(code: 60, host: "a.test"), "a.test: the certificate is not one to trust (TLS)"),
-    (.curl(code: 5, host: "a.test"), "a.test: the proxy is not there, or refuses"),
-    (.curl(code: 92, host: "a.test"), "a.test: the connection broke down"),
-    (.curl(code: 255, host: "a.test"), "a.test: not asked: curl ended with code 255"),
-    (.killed(host: "a.test"), "a.test: curl was ended before the answer was there"),
+    (.curl(code: 60, host: "a.test"), "a.test: the certificate is not trusted (TLS)"),
+    (.curl(code: 5, host: "a.test"), "a.test: the proxy cannot be reached, or refuses"),
+    (.curl(code: 92, host: "a.test"), "a.test: the connection failed"),
+    (.curl(code: 255, host: "a.test"), "a.test: failed: curl exited with code 255"),
+    (.killed(host: "a.test"), "a.test: curl was killed before it finished"),
   ]
 
   @Test(arguments: lines)

@@ -9,12 +9,12 @@ import Testing
     (["HOME": "/h"], nil, "ok       state folder: /h/.local/state/understory"),
     (
       ["HOME": "/h"], ENOENT,
-      "ok       state folder: /h/.local/state/understory, which is not there yet"
+      "ok       state folder: /h/.local/state/understory, not created yet"
     ),
     (["HOME": "/h", "XDG_STATE_HOME": "/中"], nil, "ok       state folder: /中/understory"),
     (
       ["HOME": "/h", "XDG_STATE_HOME": "é\u{7}"], nil,
-      "note     state folder: /h/.local/state/understory; XDG_STATE_HOME is passed over, since é␇ is no "
+      "note     state folder: /h/.local/state/understory; XDG_STATE_HOME is ignored, since é␇ is not an "
         + "absolute path"
     ),
     ([:], nil, "problem  state folder: neither HOME nor XDG_STATE_HOME is set"),
@@ -32,19 +32,19 @@ import Testing
 
   @Test(arguments: [
     ([:], ["xdg-open"], "ok       browser: /bin/xdg-open"),
-    ([:], [], "note     browser: not found: xdg-open; addresses cannot be opened"),
+    ([:], [], "note     browser: not found: xdg-open; links cannot be opened"),
     (["BROWSER": "none %s:lynx -x %s"], ["lynx"], "ok       browser: /bin/lynx"),
     (
       ["BROWSER": ":"], ["xdg-open"],
-      "note     browser: not found: nothing is named; addresses cannot be opened"
+      "note     browser: not found: no program is named; links cannot be opened"
     ),
     (["DISPLAY": ":0"], ["xclip"], "ok       clipboard: /bin/xclip"),
     (
       ["WAYLAND_DISPLAY": "w"], ["xclip"],
-      "note     clipboard: wl-copy is not found: only the terminal is given what is copied"
+      "note     clipboard: wl-copy not found; text is copied through the terminal only"
     ),
-    ([:], ["xclip"], "ok       clipboard: the terminal's: there is no desktop"),
-    ([:], [], "note     curl: not found: discussions cannot be fetched with it"),
+    ([:], ["xclip"], "ok       clipboard: the terminal's; no desktop is running"),
+    ([:], [], "note     curl: not found: discussions cannot be fetched"),
   ])
   func programsAreFound(variables: [String: String], programs: [String], line: String) {
     let findings = ProgramCheck.findings(

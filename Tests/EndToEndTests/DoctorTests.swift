@@ -27,11 +27,12 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.errors == "")
     #expect(
-      outcome.output.contains("note     terminal: not checked: standard output is no terminal\n"))
+      outcome.output.contains("note     terminal: not checked: standard output is not a terminal\n")
+    )
     #expect(!outcome.output.contains("widths"))
     #expect(
       outcome.output.contains(
-        "ok       marks: \(folder.path)/.local/state/understory/marks.sqlite, which is not there yet"
+        "ok       marks: \(folder.path)/.local/state/understory/marks.sqlite, not created yet"
       ))
     #expect(!outcome.output.contains("\u{1B}"))
     // Nothing was made.
@@ -68,7 +69,7 @@ import Testing
     _ = try ReadingLibrary(directory: folder.path + "/understory")
     let outcome = try Self.run(folder, ["XDG_STATE_HOME": folder.path])
     #expect(outcome.status == 0)
-    #expect(outcome.output.contains("/marks.sqlite, whole, format "))
+    #expect(outcome.output.contains("/marks.sqlite, intact, format "))
   }
 
   // MARK: Terminals
@@ -110,11 +111,11 @@ import Testing
   @Test(arguments: [
     (
       ["TERM": "no-such-terminal"],
-      "terminfo does not know no-such-terminal; xterm-256color is taken"
+      "terminfo does not know no-such-terminal; using xterm-256color instead"
     ),
     (["TERM": "dumb"], "TERM is dumb"), (["TERM": ""], "problem  terminal: TERM is not set"),
-    (["NO_COLOR": "1"], "none are used: NO_COLOR is set"),
-    (["COLORTERM": "truecolor"], "256 colours are used; the terminal says that it has true colour"),
+    (["NO_COLOR": "1"], "not used: NO_COLOR is set"),
+    (["COLORTERM": "truecolor"], "256 colours are used; the terminal claims true colour"),
     (["LC_ALL": "C"], "LC_ALL=C says ANSI_X3.4-1968: the screen is drawn in ASCII"),
     (
       ["LC_ALL": "xx_YY.UTF-8"],
@@ -154,7 +155,7 @@ import Testing
     let terminal = try Self.silent(folder)
     #expect(try terminal.end() == 0)
     let output = String(decoding: terminal.bytes, as: UTF8.self)
-    #expect(output.contains("not checked: the terminal does not tell where its cursor is"))
+    #expect(output.contains("not checked: the terminal does not report the cursor position"))
     #expect(output.contains("status 0"))
     // It asked once, not ten times.
     #expect(output.split(separator: "\u{1B}[6n").count == 2)

@@ -91,7 +91,7 @@ extension LoneReaderTests {
     #expect(reader.screen.text.contains("▌○ #9"))
     // Whatever else there is to say, that is said too.
     reader.type("A")
-    try reader.wait(for: "6 comments marked read · u takes it back · marks not saved: the file")
+    try reader.wait(for: "6 comments marked read · u undoes · marks not saved: the file")
     reader.type("q")
     #expect(reader.end() == 0)
     #expect(reader.screen.text.contains("understory: 7 marks lost: /"))
@@ -193,7 +193,7 @@ extension LoneReaderTests {
     for file in desk.files { unlink(desk.library + "/" + file) }
     reader.type("kr")
     try reader.wait(
-      for: "the file of marks was moved or deleted; what is known here is saved again")
+      for: "the file of marks was moved or deleted; saving the marks again")
     reader.type("kr")
     try reader.wait(for: "7 of 9 · 4 unread ")
     // A killed reader leaves all that it showed, the marks of earlier visits too.

@@ -86,7 +86,7 @@ import Testing
     #expect(nothing.output == "")
     #expect(
       nothing.errors
-        == "Nothing in the library was fetched: \"understory fetch LINK\" does.\n")
+        == "Nothing in the library was fetched from a site: use \"understory fetch LINK\".\n")
     #expect(nothing.status == 3)
     #expect(try web.run("fetch", Self.link, Self.link.dropLast() + "2").status == 0)
     try web.folder.write(Story(count: 2).json, to: "story.json")
@@ -98,7 +98,7 @@ import Testing
     #expect(web.server.requests.count == 4)
     let unknown = try web.run("fetch", "story:1")
     #expect(
-      unknown.errors == "understory: story:1: it came as a file: fetch its link instead\n")
+      unknown.errors == "understory: story:1: added from a file; fetch its link instead\n")
     #expect(unknown.status == 1)
   }
 
@@ -113,7 +113,7 @@ import Testing
         understory: https://hn.algolia.com/api/v1/items/404: the site says that this does not exist
         understory: https://news.ycombinator.com/newest: expected a link to a discussion, such as \
         https://news.ycombinator.com/item?id=1
-        understory: nowhere:1: no file and no discussion of the library has this name; \
+        understory: nowhere:1: no such file or discussion; \
         "understory list" lists them
 
         """)
@@ -137,7 +137,7 @@ import Testing
     let outcome = try web.run("fetch", Self.link, with: ["PATH": "/nowhere"])
     #expect(
       outcome.errors
-        == "understory: curl is not installed: sites are asked through it; with apt: apt install curl\n"
+        == "understory: curl is not installed; with apt: apt install curl\n"
     )
     #expect(outcome.status == 1)
   }

@@ -125,15 +125,15 @@ private struct Asking: SiteExchange {
     let circle = try TestServer(["/": .redirect(to: "/")])
     #expect(
       try fetch(["https://a.test/"], "a.test=\(circle.place)").text
-        == "a.test: leads from one address to the next more than 5 times")
+        == "a.test: too many redirects (more than 5)")
     #expect(circle.requests.count == 6)
   }
 
   @Test(arguments: [
-    ("http://b.test/", "a.test: leads to b.test without https, which is not followed"),
-    ("https://localhost/", "a.test: leads to this machine, which is not followed"),
-    ("file:///etc/passwd", "a.test: leads to an address that cannot be asked"),
-    ("https://x:y@b.test/", "a.test: leads to an address that cannot be asked"),
+    ("http://b.test/", "a.test: redirects to b.test without https; not followed"),
+    ("https://localhost/", "a.test: redirects to this machine; not followed"),
+    ("file:///etc/passwd", "a.test: redirects to an address that is not supported"),
+    ("https://x:y@b.test/", "a.test: redirects to an address that is not supported"),
   ])
   func someRedirectsAreNotFollowed(target: String, line: String) throws {
     let server = try TestServer(["/": .redirect(to: target)])
@@ -179,7 +179,7 @@ private struct Asking: SiteExchange {
     #expect(
       try fetch(["https://a.test/1", "https://a.test/2"], hosts, patience: 19).text
         == "429 https://a.test/1"
-        + " / a.test: asks to be left alone for 20 seconds; try again later")
+        + " / a.test: asks to wait 20 seconds; try again later")
     #expect(server.requests.count == 1)
     // It is asked again three times, and no more.
     #expect(try fetch(["https://a.test/1"], hosts, patience: 20).text == "429 https://a.test/1")
@@ -196,12 +196,13 @@ private struct Asking: SiteExchange {
     let server = try TestServer(["/1": .nothing])
     #expect(
       try fetch([server.url("/1")]).text
-        == "127.0.0.1: the connection was closed without an answer")
+        == "127.0.0.1: the connection was closed without a response")
     #expect(
       try fetch([server.url("/404")]).text
         == "\(server.url("/404")): \(SiteError(.notFound, url: "").message)")
     #expect(
-      try fetch(["http://a.test/"]).text == "a.test: only https is asked, and http on this machine")
+      try fetch(["http://a.test/"]).text
+        == "a.test: only https is supported, and http on this machine")
   }
 
   @Test func withoutALaterOneThereIsAPart() throws {
@@ -209,7 +210,7 @@ private struct Asking: SiteExchange {
     let course = try fetch([server.url("/1"), server.url("/2"), server.url("/3")])
     #expect(
       course.text
-        == "200 \(server.url("/1")) / 127.0.0.1: the connection was closed without an answer")
+        == "200 \(server.url("/1")) / 127.0.0.1: the connection was closed without a response")
     #expect(server.requests.map(\.target) == ["/1", "/2"])
   }
 

@@ -31,11 +31,11 @@ extension LoneReaderTests {
 
     var message: String {
       switch self {
-      case .cut, .emptied, .noise: "not a discussion any more: "
+      case .cut, .emptied, .noise: "no longer a discussion: "
       case .removed: "the file was removed: "
-      case .folder: "the file is a folder now: "
-      case .pipe: "a pipe or a device is there now instead of "
-      case .another: "the file holds another discussion now: A story"
+      case .folder: "the file is now a folder: "
+      case .pipe: "a pipe or device has replaced "
+      case .another: "the file now contains another discussion: A story"
       case .unreadable: "cannot be read: "
       }
     }
@@ -62,7 +62,7 @@ extension LoneReaderTests {
     try desk.write(Story(count: 10))
     // What was said stands until the next key.
     reader.type("k")
-    try reader.wait(for: "1 new on disk · U takes it in")
+    try reader.wait(for: "1 new on disk · U loads it")
     reader.type("U")
     try reader.wait(for: "1 new · . next new")
     reader.type("q")

@@ -66,7 +66,7 @@ extension TerminalTests {
     ("5 G", "5 of 42"), ("9 G", "9 of 42"), ("BSpace", "5 of 42"), ("+", "9 of 42"),
     ("-", "5 of 42"),
     // Mark.
-    ("r", "41 unread"), ("u", "undid: #5 marked read"), ("C-r", "did again: #5"),
+    ("r", "41 unread"), ("u", "undid: #5 marked read"), ("C-r", "redid: #5"),
     ("s", "#5 starred"),
     ("S", "1 star"), ("Escape", "5 of 42"), ("u u", "undid: #5 marked read"),
     // Read on.

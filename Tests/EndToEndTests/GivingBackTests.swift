@@ -108,7 +108,7 @@ import Testing
     var status = stat()
     try #require(stat(path, &status) == 0)
     #expect(status.st_mode & 0o777 == 0o600)
-    #expect(String(decoding: terminal.bytes, as: UTF8.self).contains("log: \(path)\r\n"))
+    #expect(String(decoding: terminal.bytes, as: UTF8.self).contains("crash log: \(path)\r\n"))
   }
 
   static let accidents: [(what: String, signals: [Int32])] = [

@@ -167,7 +167,7 @@ import Testing
           "UNDERSTORY_TEST_HOSTS": "",
         ])
       #expect(outcome.output.contains("kept"))
-      #expect(outcome.errors.hasSuffix("this is what was kept\n"))
+      #expect(outcome.errors.hasSuffix("showing the copy in the library\n"))
     }
     #expect(try desk.run("mark", "read", "github:OWNER/repo/1", "--all").status == 0)
     #expect(try desk.run("status", "github:owner/Repo/1").output.contains("0 unread"))
@@ -220,7 +220,7 @@ import Testing
     }
     #expect(try desk.run(["show", "--", id]).output.contains("words"))
     let fetched = try desk.run(["fetch", "--", id])
-    #expect(fetched.errors.contains("it came as a file"))
+    #expect(fetched.errors.contains("added from a file"))
     #expect(try desk.run(["remove", "--", id]).output == "removed About words\n")
     #expect(try desk.ids() == [])
   }

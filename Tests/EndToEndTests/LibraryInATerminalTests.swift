@@ -48,9 +48,9 @@ extension TerminalTests {
       try terminal.start()
       try terminal.wait(for: "Tea")
       try terminal.send("/", "Tea", "Enter", "U")
-      try terminal.wait(for: "\n it came as a file: open its link instead")
+      try terminal.wait(for: "\n added from a file; open its link instead")
       try terminal.send("G", "U")
-      try terminal.wait(for: "\n nothing to fetch: it is not kept")
+      try terminal.wait(for: "\n nothing to fetch: not in the library")
     }
 
     @Test func whatIsTypedAheadReachesTheNextScreen() throws {

@@ -131,19 +131,19 @@ import Testing
     let outcome = try run(word, "stat1")
     #expect(
       outcome.errors
-        == "understory: \(word): no file and no discussion of the library has this name; \(end)\n")
+        == "understory: \(word): no such file or discussion; \(end)\n")
     #expect(outcome.status == 1)
   }
 
   @Test(arguments: [
     (
       "hn:133",
-      "hn:133: no file and no discussion of the library has this name; did you mean hn:123?"
+      "hn:133: no such file or discussion; did you mean hn:123?"
     ),
-    ("h", "h: several discussions begin so: hn:123, hn:124"),
+    ("h", "h: several ids start with this: hn:123, hn:124"),
     (
       "zebra",
-      "zebra: no file and no discussion of the library has this name; "
+      "zebra: no such file or discussion; "
         + "\"understory list\" lists them"
     ),
   ])

@@ -13,7 +13,7 @@ import Testing
     try reader.wait(for: "Article · 3 unread")
     let before = reader.screen.cells.dropLast()
     if isReplaced { try desk.replace(Story(count: 5)) } else { try desk.write(Story(count: 5)) }
-    try reader.wait(for: "Article · 3 unread · 2 new on disk · U takes them in")
+    try reader.wait(for: "Article · 3 unread · 2 new on disk · U loads them")
     #expect(reader.screen.cells.dropLast() == before)
     reader.type("U")
     try reader.wait(for: "2 new · . next new")
@@ -50,7 +50,7 @@ import Testing
     #expect(!reader.screen.text.contains("on disk"))
     fwrite(Array(whole.suffix(3)), 1, 3, file)
     fclose(file)
-    try reader.wait(for: "1 new on disk · U takes it in")
+    try reader.wait(for: "1 new on disk · U loads it")
     try desk.write(Story(count: 3))
     try reader.wait("for the offer to go") { !$0.contains("on disk") }
   }

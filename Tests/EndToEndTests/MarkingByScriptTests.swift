@@ -45,14 +45,14 @@ import Testing
     ("7-13", "FILE: no comment #13: expected 1 to 12"),
     ("1-9999999999999", "FILE: no comment #9999999999999: expected 1 to 12"),
     ("99999999999999999999", "FILE: no comment #99999999999999999999: expected 1 to 12"),
-    ("12-7", "12-7: the range ends before it begins"),
-    ("11", "FILE: #11 is deleted: such a comment is never unread"),
-    ("x", "x: expected a number of a comment, as 3 or 7-12"),
-    ("3-", "3-: expected a number of a comment, as 3 or 7-12"),
-    ("1-2-3", "1-2-3: expected a number of a comment, as 3 or 7-12"),
-    ("+3", "+3: expected a number of a comment, as 3 or 7-12"),
-    ("中\u{1B}[2J", "中␛[2J: expected a number of a comment, as 3 or 7-12"),
-    ("", ": expected a number of a comment, as 3 or 7-12"),
+    ("12-7", "12-7: the end of the range is before its start"),
+    ("11", "FILE: #11 is deleted; deleted comments are never unread"),
+    ("x", "x: expected a comment number such as 3 or 7-12"),
+    ("3-", "3-: expected a comment number such as 3 or 7-12"),
+    ("1-2-3", "1-2-3: expected a comment number such as 3 or 7-12"),
+    ("+3", "+3: expected a comment number such as 3 or 7-12"),
+    ("中\u{1B}[2J", "中␛[2J: expected a comment number such as 3 or 7-12"),
+    ("", ": expected a comment number such as 3 or 7-12"),
   ])
   func whatIsNoNumberOfACommentIsOneLine(number: String, message: String) throws {
     let desk = try Desk(Self.story)
@@ -137,7 +137,7 @@ import Testing
     ),
     (
       "{\n  \"understoryState\": 2}",
-      "2:22: expected version 1 of the format, which is all this program knows"
+      "2:22: expected version 1 of the format, the only one that this program supports"
     ),
     (
       "{\"understoryState\": 1,\n \"discussions\": [{\"id\": \"x\", \"tit",

@@ -44,7 +44,7 @@ import Testing
     #expect(web.server.requests.count == 1)
     let missing = try LoneReader(
       [FetchCommandTests.link + "#7"], state: web.folder, environment: web.environment)
-    try missing.wait(for: "the comment that the link names did not come")
+    try missing.wait(for: "the comment in the link was not in the response")
     missing.type("q")
     #expect(missing.end() == 0)
   }

@@ -107,7 +107,7 @@ import Testing
     let outcome = try run("search", query)
     #expect(
       outcome.errors
-        == "understory: this is no query, so each word is looked for as it is written\n")
+        == "understory: not a valid query; searching for the literal words\n")
     #expect(outcome.output.split(separator: "\n").last == end[...])
     #expect(outcome.status == 0)
   }

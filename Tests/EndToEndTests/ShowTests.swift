@@ -64,7 +64,7 @@ import Testing
     (
       ["--comment", "x\u{1B}"], "--comment: no comment x␛: expected a number from 1 to 4, or an id"
     ),
-    (["--author", "ann"], "--author: the authors of these comments are not known"),
+    (["--author", "ann"], "--author: these comments have no known authors"),
   ])
   func whatIsNotThereIsToldInALine(arguments: [String], line: String) throws {
     let desk = try Desk(Self.story)
@@ -87,7 +87,7 @@ import Testing
   @Test(arguments: [
     (["--subtree"], "--subtree: expected with --comment"),
     (["--depth", "0"], "--depth: expected 1 or more, found 0"),
-    (["--format", "svg", "--unread"], "--unread: expected with another format than svg"),
+    (["--format", "svg", "--unread"], "--unread: not available with --format svg"),
     (["--format", "html", "--width", "80"], "--width: expected with --format plain"),
     (["--format", "markdown", "--theme", "dark"], "--theme: expected with --format svg or html"),
     (["--format", "html", "--theme", "lihgt"], "did you mean light?"),

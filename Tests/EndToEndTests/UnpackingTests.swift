@@ -76,23 +76,23 @@ import Testing
   @Test(arguments: [
     (
       "show --limit 1M /dev/zero",
-      "/dev/zero: longer than 1 MiB, which is the limit; --limit allows more"
+      "/dev/zero: larger than 1 MiB, the limit; raise it with --limit"
     ),
     (
       "show /dev/zero",
-      "/dev/zero: longer than 64 MiB of what is not JSON, which is the limit; --limit allows more"
+      "/dev/zero: larger than 64 MiB, the limit for files that are not JSON; raise it with --limit"
     ),
     (
       "yes | \"$U\" status --limit 100K -",
-      "-: longer than 100 KiB, which is the limit; --limit allows more"
+      "-: larger than 100 KiB, the limit; raise it with --limit"
     ),
     (
       "yes '{' | \"$U\" add --limit 100K /dev/stdin",
-      "/dev/stdin: longer than 100 KiB, which is the limit; --limit allows more"
+      "/dev/stdin: larger than 100 KiB, the limit; raise it with --limit"
     ),
     (
       "head -c 3000000 /dev/zero | gzip | \"$U\" stats --limit 1M -",
-      "-: unpacks to more than 1 MiB, which is the limit; --limit allows more"
+      "-: unpacks to more than 1 MiB, the limit; raise it with --limit"
     ),
     (
       "head -c 3000000 /dev/zero | gzip | gzip | \"$U\" show -",
@@ -100,16 +100,16 @@ import Testing
     ),
     (
       "head -c 70000000 /dev/zero | gzip | \"$U\" show -",
-      "-: unpacks to more than 64 MiB of what is not JSON, which is the limit; --limit allows more"
+      "-: unpacks to more than 64 MiB, the limit for files that are not JSON; raise it with --limit"
     ),
     (
       "mark read --limit 10 /etc/passwd --all",
-      "/etc/passwd: longer than 10 bytes, which is the limit"
+      "/etc/passwd: larger than 10 bytes, the limit"
     ),
     (
-      "state import --limit 10 /etc/passwd", "/etc/passwd: longer than 10 bytes, which is the limit"
+      "state import --limit 10 /etc/passwd", "/etc/passwd: larger than 10 bytes, the limit"
     ),
-    ("config --check /dev/zero", "/dev/zero: longer than 16 MiB, which is the limit"),
+    ("config --check /dev/zero", "/dev/zero: larger than 16 MiB, the limit"),
     ("themes --check /dev/zero", "/dev/zero: cannot be read: expected at most 1 MB"),
     ("show --limit 0 /etc/passwd", "the value '0' is invalid for '--limit <size>'"),
   ])

@@ -94,7 +94,7 @@ import Testing
     offline.press("j j Enter")
     #expect(offline.state.folds.isFolded(offline.state.focus))
     offline.press("Enter gm")
-    #expect(offline.notice == "the file does not say from where they could be fetched")
+    #expect(offline.notice == "the file does not say where to fetch them")
     offline.press("U")
     #expect(offline.notice == "nothing new on disk")
     #expect(fetches(offline) == [])

@@ -50,10 +50,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("A fu", "nothing is unread"), ("fn", "nothing is new"), ("fs", "no stars yet (s gives one)"),
-    ("fa", "this comment names no author"), ("ff", "no filter is on"),
+    ("A fu", "nothing is unread"), ("fn", "nothing is new"),
+    ("fs", "no stars yet (s stars a comment)"),
+    ("fa", "this comment has no author"), ("ff", "no filter is on"),
     ("j fa", "3 comments of 6 · ff shows all"),
-    ("j fa ff", "filter off"), ("j fa Esc", "all comments are on show again"),
+    ("j fa ff", "filter off"), ("j fa Esc", "showing all comments"),
     ("fu", "6 comments of 6 · ff shows all"), ("6G s fs", "1 comment of 6 · ff shows all"),
   ])
   func notices(keys: String, notice: String) {
@@ -131,7 +132,7 @@ import Testing
   @Test func unreadOnesOutsideAreNotGoneTo() {
     var reading = Reading(Self.shed, rows: 30)
     reading.press("1G fa r 3G r 6G r Tab")
-    #expect(reading.notice == "All read among what is on show")
+    #expect(reading.notice == "All read in what is shown")
     reading.press("gg R")
     #expect(reading.state.narrowing != nil)
   }
@@ -160,7 +161,7 @@ import Testing
     _ = reading.state.update(.work(units: 3), layout: &reading.layout)
     #expect(reading.state.narrowing == nil)
     reading.press("j Esc")
-    #expect(reading.notice == "filter given up")
+    #expect(reading.notice == "filter cancelled")
     reading.press("work")
     #expect(reading.state.narrowing == nil)
   }

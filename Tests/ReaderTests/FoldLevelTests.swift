@@ -25,7 +25,7 @@ import Testing
     ("5G za zm", "article a b c+ e+ f g h", "e", "folded at level 3"),
     ("4G zp", "article a+ f g h", "f", nil),
     ("8G zp", all.replacing("h", "h+"), "h", "this is the last thread"),
-    ("zp", all, "article", "only threads are folded"),
+    ("zp", all, "article", "only threads can be folded"),
     ("zu", all, "article", "nothing to fold"),
     ("4G r zu", "article a b c d+ e f g h", "d", "folded 1 branch, all read"),
     ("4G r 3G r zu", "article a b c+ e f g h", "c", "folded 1 branch, all read"),

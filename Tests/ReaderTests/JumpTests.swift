@@ -35,8 +35,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Backspace", "no jump to take back"), ("+", "no jump was taken back"),
-    ("G Backspace Backspace", "no jump to take back"), ("G +", "no jump was taken back"),
+    ("Backspace", "nothing to go back to"), ("+", "nothing to go forward to"),
+    ("G Backspace Backspace", "nothing to go back to"), ("G +", "nothing to go forward to"),
   ])
   func notice(keys: String, notice: String) {
     var reading = Reading(.outline(tree))

@@ -140,7 +140,7 @@ import Testing
     #expect(reading.focus == "c")
     _ = reading.state.update(.offer(Page(Self.later)), layout: &reading.layout)
     reading.press("Esc")
-    #expect(reading.status().hasPrefix("3 of 4 · 2 unread · 3 new on disk · U takes them in"))
+    #expect(reading.status().hasPrefix("3 of 4 · 2 unread · 3 new on disk · U loads them"))
     reading.press("U")
     #expect(reading.focus == "c")
     #expect(reading.unread.joined() == "ebcfdg")

@@ -16,8 +16,8 @@ import Testing
 
   @Test(arguments: [
     ("next thread", "a", nil), ("end", "c", nil), ("LAST comment", "c", nil),
-    ("mark all", "article", "3 comments marked read · u takes it back"),
-    ("nonsense", "article", "nothing is called so"), ("👩‍💻 中", "article", "nothing is called so"),
+    ("mark all", "article", "3 comments marked read · u undoes"),
+    ("nonsense", "article", "no matching command"), ("👩‍💻 中", "article", "no matching command"),
     ("fold-all", "article", "3 comments folded (zR opens all)"),
   ])
   func doesWhatIsFound(line: String, focus: String, notice: String?) {
@@ -71,7 +71,7 @@ import Testing
         ▌ <             previous thread     the top of this thread, then the one before
           zp            fold thread         fold the whole thread, and on to the next
           gR            finish thread       the same for the whole thread
-          t             outline             the whole thread, one line a comment, besi…
+          t             outline             the whole thread, one line for each commen…
 
 
 

@@ -136,7 +136,7 @@ import Testing
     #expect(reading.unread == ["b"])
     reading.press("j r")
     #expect(reading.unread == ["b"])
-    #expect(reading.notice == "a deleted comment is never unread")
+    #expect(reading.notice == "deleted comments are never unread")
   }
 
   @Test func onlyWhatTheFrameShowsIsNoted() {

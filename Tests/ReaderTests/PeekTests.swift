@@ -29,7 +29,7 @@ import Testing
         ▌  │ 5                                           •
         ▌  │                                             •
 
-         Answers #1       p what that answers   Esc close
+         Answers #1              p its parent   Esc close
         """)
     #expect((reading.focus, reading.top) == (focus, top))
     #expect(reading.status().hasPrefix("Answers #1"))
@@ -85,6 +85,6 @@ import Testing
   @Test func theArticleAnswersNothing() {
     var reading = Reading(Self.tree, rows: 14)
     reading.press("p")
-    #expect(reading.notice == "the article answers nothing")
+    #expect(reading.notice == "the article is not a reply")
   }
 }

@@ -30,7 +30,7 @@ import Testing
     ("/", "/  ", "  words or /expression/   Esc cancel"), ("/ x", "/x  ", "  searching…"),
     ("f/", "filter:   ", "   unread new starred author:NAME >3 since:3d words /expression/"),
     ("f/ u n r e a d", "filter: unread", "unread"), (":", ":   ", "   Enter do it"),
-    (": z z z", ":zzz   ", "   nothing is called so"),
+    (": z z z", ":zzz   ", "   no matching command"),
     ("/ / ( /", "//(/   ", "not a regular expression yet"),
   ])
   func theLine(keys: String, start: String, end: String) {

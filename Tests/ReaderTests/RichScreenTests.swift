@@ -97,7 +97,7 @@ import TextGrid
     reading.press("j zl")
     #expect(reading.notice == "no line here is wider than the screen")
     reading.press("zw")
-    #expect(reading.notice == "no code and no table here")
+    #expect(reading.notice == "no code or table here")
   }
 
   @Test func linksAreNumbered() {

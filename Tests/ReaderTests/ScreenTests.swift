@@ -183,11 +183,11 @@ import TextGrid
          To begin with
            Space        show what comes next;
                         marks what you passed
-           Tab          next unread comment,
-                        opening folds, around
-                        the end
-           j ↓          next comment; a tall
-                        one scrolls first
+           Tab          next unread comment;
+                        opens folds, wraps
+                        around
+           j ↓          next comment; scrolls
+                        through a long one
 
          Keys · more below            Esc close
         """)

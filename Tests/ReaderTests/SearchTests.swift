@@ -51,13 +51,13 @@ import Testing
     ("nowhere", "Enter work", "no match for nowhere"),
     ("Nothing", "work Enter", "no match for Nothing"),
     ("/(/", "Enter", "not a regular expression: missing closing parenthesis at character 1"),
-    ("", "Enter", "nothing was searched for (/ searches)"),
+    ("", "Enter", "no search yet (/ searches)"),
     ("/(/", "", "not a regular expression yet"), ("roof", "Esc n work", nil),
   ])
   func says(line: String, keys: String, notice: String?) {
     var reading = Reading(Self.roofs, rows: 14)
     reading.press("/", typing: line, then: keys)
-    #expect(reading.notice == (notice ?? "nothing was searched for (/ searches)"))
+    #expect(reading.notice == (notice ?? "no search yet (/ searches)"))
     #expect(reading.focus == "article")
   }
 
@@ -94,7 +94,7 @@ import Testing
       reading.press("Backspace work Backspace work Esc")
       #expect((reading.focus, reading.top, reading.onShow) == before)
       reading.press("Backspace")
-      #expect(reading.notice == "no jump to take back" || keys != "zM j j")
+      #expect(reading.notice == "nothing to go back to" || keys != "zM j j")
     }
   }
 
@@ -165,7 +165,7 @@ import Testing
     reading.press("n n n")
     #expect(reading.focus == "a")
     reading.press("/", typing: "end", then: "work Enter")
-    #expect(reading.notice == "no match for end in what is on show (Esc shows all)")
+    #expect(reading.notice == "no match for end in what is shown (Esc shows all)")
     reading.press("/", typing: "roof", then: "work Enter ff work")
     #expect(reading.state.narrowing == nil)
     #expect(reading.status().contains("all comments") || reading.state.search?.words == "3/6")

@@ -46,8 +46,8 @@ import Testing
       ("4G Y", .copy(["https://example.org/shed"]), "copied https://example.org/shed"),
       ("1G o", .browse("https://example.org/shed#a"), "opening https://example.org/shed#a"),
       ("o", .browse("https://example.org/shed"), "opening https://example.org/shed"),
-      ("4G o", nil, "no page of its own (O: article)"),
-      ("2G o", nil, "not opened, only http, https, mailto and gemini are: javascript:alert(1)"),
+      ("4G o", nil, "this comment has no page (O opens the article)"),
+      ("2G o", nil, "not opened (only http, https, mailto and gemini): javascript:alert(1)"),
       ("4G O", .browse("https://example.org/shed"), "opening https://example.org/shed"),
       ("1G 1x", .browse("https://example.org/one"), "opening https://example.org/one"),
       ("1G 2x", .browse("http://example.org/two"), "opening http://example.org/two"),
@@ -57,7 +57,7 @@ import Testing
       ("1G x j Enter", .browse("http://example.org/two"), "opening http://example.org/two"),
       ("1G x Esc", nil, nil),
       ("j 1x", .browse("gemini://example.org/"), "opening gemini://example.org/"),
-      ("j 2x", nil, "not opened, only http, https, mailto and gemini are: file:///etc/passwd"),
+      ("j 2x", nil, "not opened (only http, https, mailto and gemini): file:///etc/passwd"),
     ] as [(String, Effect?, String?)])
   func effects(keys: String, effect: Effect?, notice: String?) {
     var reading = Reading(Self.discussion, rows: 20)
@@ -98,7 +98,7 @@ import Testing
     var reading = Reading(.outline("a: x"))
     for keys in ["Y", "o", "O", "j Y", "o", "O"] {
       reading.press(keys)
-      #expect(reading.notice == "no address is known")
+      #expect(reading.notice == "no known address")
     }
     #expect(reading.effects == [])
   }

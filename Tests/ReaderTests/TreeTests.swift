@@ -78,6 +78,6 @@ import Testing
   @Test func theArticleIsLeftOutByAFilter() {
     var reading = Reading(Self.tree)
     reading.press("j fa h")
-    #expect(reading.notice == "the article is left out (Esc shows all)")
+    #expect(reading.notice == "the article is hidden (Esc shows all)")
   }
 }

@@ -18,11 +18,11 @@ import Testing
     (.moved(path: path), "/s/marks.sqlite was moved or deleted"),
     (
       .otherVersion(path: path, found: 99, known: 1),
-      "/s/marks.sqlite is from a newer version of understory (format 99; this one knows 1)"
+      "/s/marks.sqlite is from a newer version of understory (format 99; this one supports 1)"
     ),
     (
       .otherVersion(path: path, found: -1, known: 1),
-      "/s/marks.sqlite has an unknown format (-1; this understory knows 1)"
+      "/s/marks.sqlite has an unknown format (-1; this understory supports 1)"
     ),
     (.notRegular(path: path), "/s/marks.sqlite: not a regular file"),
     (.neverVisited(discussion: "hn:1"), "no visit of hn:1 was recorded"),

@@ -61,7 +61,7 @@ public struct StatisticsText {
       add(SafeText("  and \(count) with \(counted(others, "comment"))"))
     }
     if statistics.withoutAuthor > 0 {
-      add(SafeText("  and \(counted(statistics.withoutAuthor, "comment")) by nobody who is known"))
+      add(SafeText("  and \(counted(statistics.withoutAuthor, "comment")) by unknown authors"))
     }
   }
 

@@ -7,11 +7,11 @@ extension Command {
       "back", "back", "back to where you were before the last jump", .jumping,
       "Backspace - Ctrl-O", .back, counted: .times),
     page(
-      "forward", "forward", "make again the jump that was taken back", .jumping, "+", .forward,
+      "forward", "forward", "go forward again after back", .jumping, "+", .forward,
       counted: .times),
     page(
       "follow-quotation", "to the quoted",
-      "to the comment that this passage quotes; again: what the next passage quotes", .jumping,
+      "go to the comment that this passage quotes; again: the next passage", .jumping,
       "gq \"", .followQuotation),
     page(
       "list-quoting", "who quotes this", "list the comments that quote this one", .jumping, "gr",
@@ -27,10 +27,10 @@ extension Command {
       "previous-match", "previous match", "previous match", .finding, "N", .previousMatch,
       counted: .times),
     page(
-      "filter-unread", "only unread", "show only unread comments and what they answer", .finding,
+      "filter-unread", "only unread", "show only unread comments and their parents", .finding,
       "fu", .filter("unread")),
     page(
-      "filter-new", "only new", "show only new comments and what they answer", .finding, "fn",
+      "filter-new", "only new", "show only new comments and their parents", .finding, "fn",
       .filter("new")),
     page(
       "filter-starred", "only starred", "show only comments with a star", .finding, "fs",
@@ -39,7 +39,7 @@ extension Command {
       "filter-author", "only this author", "show only comments by this author", .finding, "fa",
       .filterAuthor),
     page(
-      "filter", "filter", "show only what a line asks for: author:ann unread >3 since:2d words",
+      "filter", "filter", "show only matching comments: author:ann unread >3 since:2d words",
       .finding, "f/", .startFilter),
     page("filter-off", "show all", "show everything again", .finding, "ff", .filter("")),
     page(
@@ -52,21 +52,22 @@ extension Command {
 
   static let looking: [Command] = [
     page(
-      "toggle-outline", "outline", "the whole thread, one line a comment, beside or over the text",
+      "toggle-outline", "outline",
+      "the whole thread, one line for each comment, beside or over the text",
       .looking, "t", .toggleOutline),
     page(
       "toggle-conversation", "conversation",
-      "only what leads here and the replies below, or everything again", .looking, "c",
+      "toggle showing only this conversation: parents and replies", .looking, "c",
       .toggleConversation),
-    page("inspect", "inspect", "all that is known of this comment", .looking, "i", .inspect),
+    page("inspect", "inspect", "comment details", .looking, "i", .inspect),
     page("next-measure", "text width", "the next width of the text", .looking, "w", .nextMeasure),
     page(
-      "toggle-mouse", "mouse", "take the mouse, or leave it to the terminal", .looking, "m",
+      "toggle-mouse", "mouse", "turn the mouse on or off", .looking, "m",
       .toggleMouse),
     page(
       "palette", "palette", "find a command by its words, or choose a theme", .looking, ":",
       .palette),
-    page("redraw", "redraw", "draw the screen anew", .looking, "Ctrl-L", .redraw),
+    page("redraw", "redraw", "redraw the screen", .looking, "Ctrl-L", .redraw),
   ]
 
   static let taking: [Command] = [
@@ -78,7 +79,8 @@ extension Command {
       "open-article", "open article", "open the article's page in a browser", .taking, "O",
       .openArticle),
     page(
-      "links", "links", "list the links of this comment; after a number open that one: 3x", .taking,
+      "links", "links", "list the links of this comment; after a number, open that link: 3x",
+      .taking,
       "x", .listLinks, counted: .link),
   ]
 }

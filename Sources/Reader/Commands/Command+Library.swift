@@ -15,9 +15,10 @@ extension Command {
       "previous-news", "previous news", "previous discussion with news", .reading,
       "Shift-Tab gb", .previousWithNews, counted: .times),
     list(
-      "peek", "peek", "how this discussion begins; marks nothing", .reading, "p", .peek,
+      "peek", "peek", "show how this discussion begins; marks nothing",
+      .reading, "p", .peek,
       isEssential: true),
-    list("fetch", "fetch", "fetch this discussion again", .reading, "U", .fetch),
+    list("fetch", "fetch", "fetch new comments of this discussion", .reading, "U", .fetch),
   ]
 
   private static let libraryMoving: [Command] = [
@@ -47,7 +48,7 @@ extension Command {
     list("wheel-up", "scroll up", "three lines back", .moving, "Wheel-Up", .scroll(-3)),
     list("first", "top", "the first discussion", .moving, "gg Home", .first),
     list(
-      "last", "end", "the last discussion; after a number that line: 17G", .moving, "G End",
+      "last", "end", "the last discussion; after a number, that line: 17G", .moving, "G End",
       .last, counted: .line),
   ]
 
@@ -56,12 +57,12 @@ extension Command {
       "catch-up", "catch up", "mark all of this discussion read", .marking, "A", .catchUp,
       isEssential: true),
     list(
-      "mute", "mute", "show no news of this discussion and list it last, or no longer",
+      "mute", "mute", "mute or unmute this discussion: listed last, no news",
       .marking, "X", .toggleMute),
     list(
       "remove", "remove", "remove this discussion, for good once you leave the list",
       .marking, "D", .remove),
-    list("undo", "undo", "take back the last of these", .marking, "u", .undo, counted: .times),
+    list("undo", "undo", "undo the last of these", .marking, "u", .undo, counted: .times),
   ]
 
   private static let libraryFinding: [Command] = [
@@ -76,13 +77,13 @@ extension Command {
       "search-everything", "search everything",
       "find words in all comments of all discussions", .finding, "g/", .startSearchOfEverything),
     list(
-      "filter-unread", "only unread", "list only what has something unread", .finding, "fu",
+      "filter-unread", "only unread", "list only discussions with unread comments", .finding, "fu",
       .list(.unread)),
     list(
-      "filter-new", "only new", "list only what has new comments", .finding, "fn",
+      "filter-new", "only new", "list only discussions with new comments", .finding, "fn",
       .list(.new)),
     list(
-      "filter", "filter", "list only what has words in its title or source", .finding, "f/",
+      "filter", "filter", "list only discussions with words in the title or source", .finding, "f/",
       .startFilter),
     list("filter-off", "list all", "list everything again", .finding, "ff", .list(nil)),
   ]
@@ -94,13 +95,13 @@ extension Command {
     list(
       "palette", "palette", "find a command by its words, or choose a theme", .looking, ":",
       .palette),
-    list("redraw", "redraw", "draw the screen anew", .looking, "Ctrl-L", .redraw),
+    list("redraw", "redraw", "redraw the screen", .looking, "Ctrl-L", .redraw),
     list("copy-link", "copy link", "copy this discussion's address", .taking, "y Y", .copyLink),
     list(
       "open-page", "open page", "open this discussion's page in a browser", .taking, "o",
       .openPage),
     list("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
-    list("close", "close", "close what is on top: a search, a filter", .leaving, "Esc", .close),
+    list("close", "close", "close the topmost: a search, a filter", .leaving, "Esc", .close),
     list("quit", "quit", "leave", .leaving, "q", .quit, isEssential: true),
     list("exit", "leave", "leave at once", .leaving, "Q Ctrl-C", .exit),
   ]
@@ -133,12 +134,12 @@ extension Command {
     found("page-up", "page up", "ten back", .moving, "b PgUp Ctrl-U Ctrl-B", .moveInList(-10)),
     found("first", "top", "the first", .moving, "gg Home", .moveInList(-1_000_000)),
     found(
-      "last", "end", "the last; after a number that one: 17G", .moving, "G End",
+      "last", "end", "the last; after a number, that one: 17G", .moving, "G End",
       .moveInList(1_000_000), counted: .line),
     found(
       "search", "search again", "find other words in everything", .finding, "/ g/",
       .startSearchOfEverything, isEssential: true),
-    found("redraw", "redraw", "draw the screen anew", .looking, "Ctrl-L", .redraw),
+    found("redraw", "redraw", "redraw the screen", .looking, "Ctrl-L", .redraw),
     found("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
     found(
       "close", "back", "back to the list of discussions", .leaving, "Esc q h ←", .close,

@@ -16,23 +16,24 @@ extension Command {
     page("mark-all", "mark all", "mark every comment read", .marking, "A", .markAllRead),
     page(
       "toggle-mute", "mute",
-      "mark this branch read and let later replies in it arrive read, or no longer", .marking,
+      "mute or unmute this branch: it and its later replies count as read", .marking,
       "X", .toggleMute),
     page(
-      "toggle-star", "star", "give this comment a star, or take it away", .marking, "s",
+      "toggle-star", "star", "star or unstar this comment", .marking, "s",
       .toggleStar),
     page("list-stars", "stars", "list the comments with a star", .marking, "S", .listStars),
     page(
-      "undo", "undo", "take back the last change of marks, stars and mutes", .marking, "u", .undo,
+      "undo", "undo", "undo the last change of marks, stars or mutes", .marking, "u", .undo,
       counted: .times),
     page(
-      "redo", "redo", "make again what was undone", .marking, "Ctrl-R", .redo, counted: .times),
+      "redo", "redo", "redo the last change that was undone", .marking, "Ctrl-R", .redo,
+      counted: .times),
   ]
 
   static let leaving: [Command] = [
     page("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
     page(
-      "close", "close", "close what is on top: a search, a filter, a conversation", .leaving,
+      "close", "close", "close the topmost: a search, a filter, a conversation", .leaving,
       "Esc", .close),
     page(
       "quit", "quit", "close a conversation, or leave, to the library if you came from there",

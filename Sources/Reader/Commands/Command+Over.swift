@@ -24,7 +24,7 @@ extension Command {
     over(.list, "list-close", "close", "Esc q S x h ←", .close),
     over(.list, "list-exit", "leave", "Q Ctrl-C", .exit),
 
-    over(.peek, "peek-on", "what that answers", "p", .peek),
+    over(.peek, "peek-on", "its parent", "p", .peek),
     over(.peek, "peek-choose", "go there", "Enter", .choose),
     over(.peek, "peek-down", "down", "j ↓ Space PgDn Wheel-Down", .scrollText(3)),
     over(.peek, "peek-up", "up", "k ↑ b PgUp Wheel-Up", .scrollText(-3)),

@@ -46,7 +46,7 @@ extension Command {
       "read-on", "read on", "show what comes next; marks what you passed", .reading, "Space",
       .readOn, counted: .times, isEssential: true),
     page(
-      "next-unread", "next unread", "next unread comment, opening folds, around the end", .reading,
+      "next-unread", "next unread", "next unread comment; opens folds, wraps around", .reading,
       "Tab", .nextUnread, counted: .times, isEssential: true),
     page(
       "previous-unread", "previous unread", "previous unread comment", .reading, "Shift-Tab gb",
@@ -59,16 +59,16 @@ extension Command {
       counted: .times),
     page(
       "take-in", "take in",
-      "show what came into the file since it was opened, or ask the site for what is new",
+      "show new comments in the file, or fetch them from the site",
       .reading, "U", .takeIn),
     page(
-      "fetch-replies", "fetch replies", "ask the site for the replies that are missing here",
+      "fetch-replies", "fetch replies", "fetch the missing replies here from the site",
       .reading, "gm", .fetchReplies),
   ]
 
   static let moving: [Command] = [
     page(
-      "next", "next", "next comment; a tall one scrolls first", .moving, "j ↓", .next,
+      "next", "next", "next comment; scrolls through a long one first", .moving, "j ↓", .next,
       counted: .down, isEssential: true),
     page(
       "previous", "previous", "previous comment", .moving, "k ↑", .previous, counted: .up,
@@ -91,7 +91,7 @@ extension Command {
       "page-up", "page up", "a screen back", .moving, "b PgUp Ctrl-B", .page(-1), counted: .times),
     page("first", "top", "the article", .moving, "gg Home", .first),
     page(
-      "last", "end", "the last comment; after a number the comment that has it: 17G", .moving,
+      "last", "end", "the last comment; after a number, that comment: 17G", .moving,
       "G End", .last, counted: .comment),
     page("put-middle", "to the middle", "scroll this to the middle", .moving, "zz", .put(.middle)),
     page("put-top", "to the top", "scroll this to the top", .moving, "zt", .put(.top)),

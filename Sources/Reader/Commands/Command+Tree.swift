@@ -4,13 +4,13 @@ import TextGrid
 extension Command {
   static let tree: [Command] = [
     page(
-      "parent", "parent", "what this one answers: a comment or the article", .tree, "h ←",
+      "parent", "parent", "the parent: a comment or the article", .tree, "h ←",
       .parent, counted: .times, isEssential: true),
     page(
       "first-reply", "reply", "the reply you last came up from, or the first; opens the fold",
       .tree, "l →", .firstReply, counted: .times),
     page(
-      "next-sibling", "next sibling", "past this branch", .tree, "J", .nextSibling,
+      "next-sibling", "next sibling", "skip this branch", .tree, "J", .nextSibling,
       counted: .times),
     page(
       "previous-sibling", "previous sibling", "the sibling before, or the parent", .tree, "K",
@@ -22,7 +22,7 @@ extension Command {
       "previous-thread", "previous thread", "the top of this thread, then the one before", .tree,
       "< {", .previousThread, counted: .times),
     page(
-      "peek", "peek", "look at what this one answers without moving; again: what that answers",
+      "peek", "peek", "show the parent without moving; again: its parent",
       .tree, "p", .peek),
   ]
 
@@ -42,20 +42,20 @@ extension Command {
       "fold-thread", "fold thread", "fold the whole thread, and on to the next", .folding, "zp",
       .foldThread),
     page(
-      "fold-read", "fold the read", "fold whatever holds nothing unread", .folding, "zu",
+      "fold-read", "fold the read", "fold everything without unread comments", .folding, "zu",
       .foldRead),
     page(
       "toggle-hidden", "show hidden",
       "show or hide masked paragraphs, spoilers and texts behind a warning", .folding, "zv",
       .toggleHidden),
     page(
-      "scroll-right", "right", "scroll code and tables to what is at their right", .folding, "zl",
+      "scroll-right", "right", "scroll code and tables right", .folding, "zl",
       .scrollSideways(1), counted: .times),
     page(
-      "scroll-left", "left", "scroll code and tables back to the left", .folding, "zh",
+      "scroll-left", "left", "scroll code and tables left", .folding, "zh",
       .scrollSideways(-1), counted: .times),
     page(
-      "toggle-wrapping", "wrap code", "wrap code and tables, or no longer", .folding, "zw",
+      "toggle-wrapping", "wrap code", "toggle wrapping of code and tables", .folding, "zw",
       .toggleWrapping),
   ]
 }

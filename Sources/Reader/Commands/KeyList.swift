@@ -15,7 +15,7 @@ public enum KeyList {
   /// The screens whose keys are told, and what is said before those of all but the first.
   private static let screens: [(Command.Context, SafeText?)] = [
     (.reading, nil), (.library, "In the library"),
-    (.results, "In what a search of everything found"),
+    (.results, "In library search results"),
   ]
 
   private static func lines(

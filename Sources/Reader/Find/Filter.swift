@@ -53,7 +53,7 @@ struct Filter: Equatable, Sendable {
     }
     if let date = word.after("since:") {
       guard let seconds = moment(date, now: now) else {
-        let expected: SafeText = "since: expected a date as 2017-01-27, or 3d, 12h, 2w; found "
+        let expected: SafeText = "since: expected a date such as 2017-01-27, or 3d, 12h, 2w; found "
         throw Problem(message: expected + SafeText(date))
       }
       return .since(seconds)

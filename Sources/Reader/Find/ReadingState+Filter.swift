@@ -27,7 +27,7 @@ struct Filtering: Sendable {
     switch filter.terms {
     case [.unread]: "nothing is unread"
     case [.new]: "nothing is new"
-    case [.starred]: "no stars yet (s gives one)"
+    case [.starred]: "no stars yet (s stars a comment)"
     default: "no comment matches " + SafeText(line)
     }
   }
@@ -65,7 +65,7 @@ extension ReadingState {
     guard let position = page.position(of: focus),
       let author = page.comment(at: position).author, !author.isEmpty
     else {
-      notice = "this comment names no author"
+      notice = "this comment has no author"
       return
     }
     begin(Filter(author: author), "author:" + author, &layout)

@@ -108,7 +108,7 @@ extension ReadingState {
   /// To the next or previous match, around the ends.
   mutating func goToMatch(forward: Bool, _ layout: inout Layout) {
     guard let pattern = search?.pattern ?? lastPattern else {
-      notice = "nothing was searched for (/ searches)"
+      notice = "no search yet (/ searches)"
       return
     }
     lastPattern = pattern
@@ -150,7 +150,7 @@ extension ReadingState {
 
   private mutating func sayNoMatch() {
     guard let pattern = search?.pattern else { return }
-    let place: SafeText = folds.scope == nil ? "" : " in what is on show (Esc shows all)"
+    let place: SafeText = folds.scope == nil ? "" : " in what is shown (Esc shows all)"
     notice =
       "no match for " + SafeText(pattern.source) + place + costlyNote(search?.costly ?? 0, "text")
     search = nil

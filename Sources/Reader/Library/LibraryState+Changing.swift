@@ -13,7 +13,7 @@ extension LibraryState {
     steps.append(.caughtUp(id: entry.id, unread: entry.unread, new: entry.new))
     set(entry.id) { ($0.unread, $0.new) = (0, 0) }
     count()
-    notice = SafeText("\(counted(entry.unread, "comment")) marked read · u takes it back")
+    notice = SafeText("\(counted(entry.unread, "comment")) marked read · u undoes")
     return [.catchUp(entry.id)]
   }
 
@@ -25,7 +25,7 @@ extension LibraryState {
     set(entry.id) { $0.isMuted = isMuted }
     // The next one takes its place.
     list(at: isMuted ? nil : entry.id)
-    say(isMuted ? "muted" : "no longer muted:", entry, "u takes it back")
+    say(isMuted ? "muted" : "no longer muted:", entry, "u undoes")
     return [.mute(entry.id, isMuted)]
   }
 
@@ -38,7 +38,7 @@ extension LibraryState {
     }
     steps.append(.removed(id: entry.id))
     list(at: nil)
-    say("removed", entry, "u takes it back")
+    say("removed", entry, "u undoes")
   }
 
   /// Takes back the last change.

@@ -80,7 +80,7 @@ extension LibraryState {
   /// To the next or previous match, around the ends.
   mutating func goToMatch(forward: Bool) {
     guard let pattern = search?.pattern ?? lastPattern else {
-      notice = "nothing was searched for (/ searches)"
+      notice = "no search yet (/ searches)"
       return
     }
     lastPattern = pattern

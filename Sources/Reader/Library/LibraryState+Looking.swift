@@ -74,7 +74,7 @@ extension LibraryState {
 
   mutating func copyLink() -> [Effect] {
     guard let address = focused?.address, !address.isEmpty else {
-      notice = "no address is known"
+      notice = "no known address"
       return []
     }
     notice = "copied " + address
@@ -83,11 +83,11 @@ extension LibraryState {
 
   mutating func openPage() -> [Effect] {
     guard let address = focused?.address, !address.isEmpty else {
-      notice = "no address is known"
+      notice = "no known address"
       return []
     }
     guard address.canBeOpened else {
-      notice = "not opened, only http, https, mailto and gemini are: " + address
+      notice = "not opened (only http, https, mailto and gemini): " + address
       return []
     }
     notice = "opening " + address

@@ -99,7 +99,7 @@ extension LibraryState {
     let offers = offers
     over = .nothing
     guard offers.indices.contains(prompt.selected) else {
-      notice = "nothing is called so"
+      notice = "no matching command"
       return []
     }
     switch offers[prompt.selected] {

@@ -135,7 +135,7 @@ public enum Action: Equatable, Sendable {
   case work(units: Int)
   /// The file says something else by now.
   case offer(Page)
-  /// The file is not a discussion any more, and why; nil once it is one again.
+  /// The file is no longer a discussion, and why; nil once it is one again.
   case fileProblem(SafeText?)
   /// The file was looked at because ``Effect/lookAtFile`` asked for it.
   case lookedAtFile

@@ -61,7 +61,7 @@ extension ReadingState {
     let (inverse, effects) = exchange(step)
     undoSteps.append(inverse)
     show(step, &layout)
-    notice = SafeText("did again: \(step.name)")
+    notice = SafeText("redid: \(step.name)")
     return effects
   }
 

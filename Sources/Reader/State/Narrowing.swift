@@ -63,7 +63,7 @@ extension ReadingState {
       return
     }
     guard page.position(of: focus) != nil else {
-      notice = "only a comment is in a conversation"
+      notice = "focus a comment first"
       return
     }
     var chain: [Int] = []

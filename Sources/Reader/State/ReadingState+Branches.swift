@@ -6,7 +6,7 @@ extension ReadingState {
   /// Marks the focused comment's branch read, folds it, and goes to the next unread outside it.
   mutating func finishBranch(_ layout: inout Layout) -> [Effect] {
     guard let position = page.position(of: focus) else {
-      notice = "only comments are marked"
+      notice = "only comments can be marked"
       return []
     }
     return finish(position, &layout)
@@ -15,7 +15,7 @@ extension ReadingState {
   /// The same for the whole thread that the focused comment is in.
   mutating func finishThread(_ layout: inout Layout) -> [Effect] {
     guard let position = page.position(of: focus) else {
-      notice = "only comments are marked"
+      notice = "only comments can be marked"
       return []
     }
     return finish(page.threadRoot(of: position), &layout)
@@ -49,28 +49,28 @@ extension ReadingState {
       return []
     }
     let step = readStep(unread)
-    notice = SafeText("\(step.name) · u takes it back")
+    notice = SafeText("\(step.name) · u undoes")
     return perform(step)
   }
 
   /// Marks the focused comment's branch read and lets later replies in it arrive read, or no longer.
   mutating func toggleMute(_ layout: inout Layout) -> [Effect] {
     guard let position = page.position(of: focus) else {
-      notice = "only branches of comments are muted"
+      notice = "only comments can be muted"
       return []
     }
     let number = page.number(at: position)
     if let root = mutedAncestor(of: position) {
-      notice = SafeText("muted at #\(page.number(at: root)), where X ends it")
+      notice = SafeText("muted at #\(page.number(at: root)); press X there to unmute")
       return []
     }
     let row = rowOfFocus(&layout)
     let mark = marks[position]
     var step: ChangeStep
     if mark.contains(.muted) {
-      step = ChangeStep(name: "#\(number) no longer muted")
+      step = ChangeStep(name: "#\(number) unmuted")
       step.marks = [ChangeStep.Change(position: position, mark: [], part: .muted)]
-      notice = SafeText("#\(number) is no longer muted")
+      notice = SafeText("#\(number) unmuted")
     } else {
       let end = Int(page.thread.subtreeEnds[position])
       step = readStep(unreadOnShow(in: position + 1..<end))
@@ -82,7 +82,7 @@ extension ReadingState {
       step.folds =
         folds.isFolded(focus) ? [] : [ChangeStep.Fold(entry: focus, isFolded: true)]
       step.name = "#\(number) muted"
-      notice = SafeText("#\(number) muted: later replies arrive read · X ends it")
+      notice = SafeText("#\(number) muted: new replies count as read · X unmutes")
     }
     let effects = perform(step)
     keepFocus(atRow: row, &layout)
@@ -102,12 +102,12 @@ extension ReadingState {
   /// Gives the focused comment a star, or takes it away.
   mutating func toggleStar() -> [Effect] {
     guard let position = page.position(of: focus) else {
-      notice = "only comments get a star"
+      notice = "only comments can be starred"
       return []
     }
     let mark = marks[position]
     let isStarred = mark.contains(.starred)
-    let name = "#\(page.number(at: position)) " + (isStarred ? "without its star" : "starred")
+    let name = "#\(page.number(at: position)) " + (isStarred ? "unstarred" : "starred")
     notice = SafeText(name + (isStarred ? "" : " · S lists the stars"))
     let change = ChangeStep.Change(
       position: position, mark: isStarred ? [] : .starred, part: .starred)

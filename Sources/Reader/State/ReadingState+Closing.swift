@@ -10,10 +10,10 @@ extension ReadingState {
         search = nil
       } else if filtering != nil {
         filtering = nil
-        notice = "filter given up"
+        notice = "filter cancelled"
       } else if narrowing != nil {
         widen(&layout)
-        notice = "all comments are on show again"
+        notice = "showing all comments"
       }
     case .text, .list, .peek: mode = .reading
     case .outline:

@@ -19,7 +19,7 @@ extension ReadingState {
       return []
     }
     guard gap.canFetch else {
-      notice = "the file does not say from where they could be fetched"
+      notice = "the file does not say where to fetch them"
       return []
     }
     askedReplies.insert(gap.comment)

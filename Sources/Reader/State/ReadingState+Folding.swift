@@ -5,7 +5,7 @@ import TextGrid
 extension ReadingState {
   mutating func toggleFold(_ layout: inout Layout) {
     if isAncestor(focus), !folds.isFolded(focus) {
-      notice = "it is here for what is below · Esc shows all"
+      notice = "shown for context · Esc shows all"
       return
     }
     let row = rowOfFocus(&layout)

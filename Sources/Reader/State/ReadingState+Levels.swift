@@ -59,7 +59,7 @@ extension ReadingState {
   /// Folds the thread that the focused comment is in, and goes to the next one.
   mutating func foldThread(_ layout: inout Layout) {
     guard var root = page.position(of: focus).map({ _ in focus }) else {
-      notice = "only threads are folded"
+      notice = "only threads can be folded"
       return
     }
     while let parent = page.parent(of: root) { root = parent }

@@ -26,7 +26,7 @@ extension ReadingState {
   mutating func listStars() {
     let stars = stars
     guard !stars.isEmpty else {
-      notice = "no stars yet (s gives one)"
+      notice = "no stars yet (s stars a comment)"
       return
     }
     let here = page.position(of: focus) ?? 0

@@ -65,11 +65,11 @@ extension ReadingState {
 
   mutating func toggleRead() -> [Effect] {
     guard let position = page.position(of: focus) else {
-      notice = "only comments are marked"
+      notice = "only comments can be marked"
       return []
     }
     guard page.comment(at: position).state != .deleted else {
-      notice = "a deleted comment is never unread"
+      notice = "deleted comments are never unread"
       return []
     }
     let number = page.number(at: position)

@@ -36,7 +36,7 @@ extension ReadingState {
       return []
     }
     guard !folds.isLeftOut(parent) else {
-      notice = "the article is left out (Esc shows all)"
+      notice = "the article is hidden (Esc shows all)"
       return []
     }
     repliesLeft[parent] = focus
@@ -107,7 +107,7 @@ extension ReadingState {
     guard let position = page.position(of: focus),
       let author = page.comment(at: position).author, !author.isEmpty
     else {
-      notice = "this comment names no author"
+      notice = "this comment has no author"
       return []
     }
     let theirs = (0..<page.thread.count).filter {

@@ -69,7 +69,7 @@ extension ReadingState {
     let offers = offers
     mode = .reading
     guard offers.indices.contains(prompt.selected) else {
-      notice = "nothing is called so"
+      notice = "no matching command"
       return []
     }
     switch offers[prompt.selected] {

@@ -2,12 +2,12 @@ import TextGrid
 
 /// Looking at what a comment answers without going there.
 extension ReadingState {
-  /// Shows what the focused comment answers; what that answers, when it is shown already.
+  /// Shows what the focused comment answers; its parent, when it is shown already.
   mutating func peek() {
     let entry: Int
     if case .peek(let shown, _) = mode { entry = shown } else { entry = focus }
     guard let parent = page.parent(of: entry) ?? (entry > 0 ? 0 : nil) else {
-      notice = "the article answers nothing"
+      notice = "the article is not a reply"
       return
     }
     mode = .peek(entry: parent, top: 0)

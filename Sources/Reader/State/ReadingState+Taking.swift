@@ -18,7 +18,7 @@ extension ReadingState {
   /// Copies the address of the focused comment, or else of the article.
   mutating func copyLink() -> [Effect] {
     guard let address = pageAddress ?? page.discussion.url else {
-      notice = "no address is known"
+      notice = "no known address"
       return []
     }
     let safe = SafeText(address: address)
@@ -30,7 +30,8 @@ extension ReadingState {
   mutating func openPage() -> [Effect] {
     guard let address = pageAddress else {
       notice =
-        page.discussion.url == nil ? "no address is known" : "no page of its own (O: article)"
+        page.discussion.url == nil
+        ? "no known address" : "this comment has no page (O opens the article)"
       return []
     }
     return open(SafeText(address: address))
@@ -39,7 +40,7 @@ extension ReadingState {
   /// Opens the article's page.
   mutating func openArticle() -> [Effect] {
     guard let address = page.discussion.url else {
-      notice = "no address is known"
+      notice = "no known address"
       return []
     }
     return open(SafeText(address: address))
@@ -59,7 +60,7 @@ extension ReadingState {
 
   private mutating func open(_ address: SafeText) -> [Effect] {
     guard address.canBeOpened else {
-      notice = "not opened, only http, https, mailto and gemini are: " + address
+      notice = "not opened (only http, https, mailto and gemini): " + address
       return []
     }
     notice = "opening " + address

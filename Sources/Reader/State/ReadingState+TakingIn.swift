@@ -10,8 +10,8 @@ struct Offer: Sendable {
   /// What is offered, in words.
   var text: SafeText {
     new > 0
-      ? "\(String(new)) new on disk · U takes \(new == 1 ? "it" : "them") in"
-      : "changed on disk · U takes it in"
+      ? "\(String(new)) new on disk · U loads \(new == 1 ? "it" : "them")"
+      : "changed on disk · U reloads"
   }
 }
 
@@ -106,7 +106,7 @@ extension ReadingState {
     top.row = max(0, min(top.row, rowCount(of: top.entry, &layout) - 1))
     showFocus(&layout)
     notice = SafeText(
-      marks.newCount > 0 ? "\(marks.newCount) new · . next new" : "taken in, nothing new")
+      marks.newCount > 0 ? "\(marks.newCount) new · . next new" : "reloaded, nothing new")
     let arrived = mutedReplies.flatMap { branch in
       branch.filter { move.oldPositions[$0] == nil && marks.isUnread($0) }
     }

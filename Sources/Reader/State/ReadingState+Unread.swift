@@ -33,7 +33,7 @@ extension ReadingState {
 
   /// What there is nothing of, where only a part of the page was looked at.
   private func nothing(_ text: SafeText) -> SafeText {
-    folds.scope == nil || marks.unreadCount == 0 ? text : text + " among what is on show"
+    folds.scope == nil || marks.unreadCount == 0 ? text : text + " in what is shown"
   }
 
   /// Marks the focused comment, if it was seen, since it is left.

@@ -29,7 +29,7 @@ extension ReadingState {
   mutating func toggleWrapping(_ layout: inout Layout) {
     let isWrapped = opened[focus]?.contains(.wide) == true
     guard isWrapped || widestLine(&layout) > 0, !isShort(focus) else {
-      notice = "no code and no table here"
+      notice = "no code or table here"
       return
     }
     let row = rowOfFocus(&layout)

@@ -24,7 +24,7 @@ public struct ReadingState: Sendable {
   public internal(set) var problem: SafeText?
   /// A newer state of the discussion that can be taken in; nil when there is none.
   var offered: Offer?
-  /// Why the file is not a discussion any more; nil while it is.
+  /// Why the file is no longer a discussion; nil while it is.
   var fileProblem: SafeText?
   /// Whether there is a file that ``Effect/lookAtFile`` looks at.
   public var hasFile = false

@@ -34,7 +34,7 @@ enum PromptView {
   static let searchNote: SafeText = "words or /expression/   Esc cancel"
 
   static func paletteNote(offers: Int) -> SafeText {
-    offers == 0 ? "nothing is called so" : SafeText("\(offers)   ↑ ↓ choose   Enter do it")
+    offers == 0 ? "no matching command" : SafeText("\(offers)   ↑ ↓ choose   Enter do it")
   }
 
   /// How many cells what a command does must have to be begun.

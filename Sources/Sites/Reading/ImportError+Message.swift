@@ -21,16 +21,16 @@ extension ImportError {
     case .unexpected(let expectation): "expected \(expectation)"
     case .beforeFirstLine(let lines):
       "\(lines) \(lines.isOne ? "starts" : "start") before line 1, where the page begins"
-    case .reversed(let lines): "\(lines) end before they begin"
+    case .reversed(let lines): "\(lines) end before they start"
     case .outsidePage(let lines, let count):
       "\(lines) \(lines.isOne ? "is" : "are") outside the page, which has \(counted(count, "line"))"
     case .blank(let lines): "\(lines) \(lines.isOne ? "is" : "are") blank"
     case .overlap(let part, let lines, let otherPart, let otherLines):
       "\(lines) of \(part) \(lines.isOne ? "overlaps" : "overlap") \(otherLines) of \(otherPart)"
     case .numberBelowOne(let number): "a comment's number is 1 or more, found \(number)"
-    case .repeatedNumber(let number): "there is a comment \(number) already"
-    case .unknownParent(let number): "there is no comment \(number) that could be a parent"
-    case .circle(let number): "comment \(number) answers itself, directly or through others"
+    case .repeatedNumber(let number): "comment \(number) appears twice"
+    case .unknownParent(let number): "no parent comment \(number)"
+    case .circle(let number): "comment \(number) is a reply to itself, directly or through others"
     }
   }
 }
@@ -40,7 +40,7 @@ extension ImportError {
     let line = "expected a discussion in a form that \"understory formats\" lists"
     guard let nearest else { return line }
     let missing = lacks.map { "\"\($0)\"" }.joined(separator: " and ")
-    return "\(line). It comes nearest to \(nearest.title), but lacks \(missing)"
+    return "\(line). Closest match: \(nearest.title), but lacks \(missing)"
   }
 }
 

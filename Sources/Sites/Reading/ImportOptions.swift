@@ -4,9 +4,9 @@ public struct ImportOptions: Equatable, Sendable {
   public var format: DiscussionFormat?
   /// The discussion's id; nil for the source's.
   public var id: String?
-  /// Of several discussions in one list, the one with this number or id.
+  /// The discussion to read from a list of several, by number or id.
   public var only: String?
-  /// The host that answered, where the answer does not say.
+  /// The host that responded, if the file does not name it.
   public var host: String?
   /// The folder of that host in which the site is, without a slash at either end; "" for none.
   public var folder = ""

@@ -10,29 +10,29 @@ enum Note: Int, CaseIterable {
     case .unreadableCharacter: ("unreadable character", "unreadable characters")
     case .numberAsText: ("number written as a string", "numbers written as strings")
     case .otherType:
-      ("value of an unexpected type, passed over", "values of an unexpected type, passed over")
+      ("value of an unexpected type, ignored", "values of an unexpected type, ignored")
     case .unusableNumber:
-      ("number out of bounds, passed over", "numbers out of bounds, passed over")
+      ("number out of bounds, ignored", "numbers out of bounds, ignored")
     case .unreadableTime:
-      ("time that cannot be read, passed over", "times that cannot be read, passed over")
+      ("unreadable time, ignored", "unreadable times, ignored")
     case .noObject:
-      ("element that is no object, passed over", "elements that are no objects, passed over")
+      ("element that is not an object, ignored", "elements that are not objects, ignored")
     case .unknownKind:
-      ("object of an unknown kind, passed over", "objects of an unknown kind, passed over")
+      ("object of an unknown kind, ignored", "objects of an unknown kind, ignored")
     case .unreadText: ("text that is not shown", "texts that are not shown")
     case .missingChoice:
       ("choice of a poll that is not in the file", "choices of polls that are not in the file")
     case .missingChoices:
       ("poll whose choices are not in the file", "polls whose choices are not in the file")
-    case .repeatedComment: ("comment that was there already", "comments that were there already")
+    case .repeatedComment: ("repeated comment", "repeated comments")
     case .commentWithoutID: ("comment without an id", "comments without an id")
     case .missingText: ("comment without text", "comments without text")
     case .unknownParent:
       (
-        "comment that answers what is not in the file, put at the top level",
-        "comments that answer what is not in the file, put at the top level"
+        "reply to a comment that is not in the file, put at the top level",
+        "replies to comments that are not in the file, put at the top level"
       )
-    case .circle: ("circle of replies", "circles of replies")
+    case .circle: ("cycle of replies", "cycles of replies")
     }
   }
 }

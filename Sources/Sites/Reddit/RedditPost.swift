@@ -95,9 +95,8 @@ struct RedditPost {
     return parts.contains("comments") && parts.contains(id)
   }
 
-  /// The post that is shown again, with what it links to.
-  ///
-  /// - Parameter link: the address of this post, which may be that of the other's film.
+  /// The post that is shown again, with what it links to; `link` is this post's own, which may be
+  /// the address of the other's film.
   private func crosspost(
     _ origin: JSONValue, link: String?, _ texts: RedditText, _ findings: inout Findings
   ) -> [String] {

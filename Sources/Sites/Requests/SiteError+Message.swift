@@ -7,30 +7,30 @@ extension SiteError {
     switch fault {
     case .noAddress: "expected a link such as https://news.ycombinator.com/item?id=1"
     case .noHost: "expected a link with a host, such as https://example.org/t/1"
-    case .credentials: "expected a link without a name and a password in it"
+    case .credentials: "expected a link without a user name and password"
     case .noDiscussion(let expected): "expected a link to a discussion, such as \(expected)"
     case .notFound: "the site says that this does not exist"
     case .forbidden: "the site refuses to show this"
     case .tooManyRequests(let wait):
-      "the site has had too many requests" + (wait.map { "; try again \($0)" } ?? "")
+      "too many requests to the site" + (wait.map { "; try again \($0)" } ?? "")
     case .server(let status): "the site failed (status \(status))"
     case .status(let status): "expected a discussion, found status \(status)"
     case .unexpectedType(let type):
       "expected JSON, found \(type.isEmpty ? "something else" : type)"
     case .unreadable(let error): Self.message(of: error)
     case .notUnderstood(let expected):
-      "expected \(expected.joined(separator: ", or ")); the site's answer is none of these"
-    case .leadsNowhere: "the site does not say to which discussion the link leads"
-    case .elsewhere: "the next page is said to be at another site"
-    case .goesInCircles: "the next page is said to be one that was read already"
-    case .nothingCame: "nothing has come of the discussion"
-    case .outOfTurn: "an answer came that was not asked for"
+      "expected \(expected.joined(separator: ", or ")); the response is none of these"
+    case .leadsNowhere: "the site does not say which discussion the link leads to"
+    case .elsewhere: "the link to the next page leads to another site"
+    case .goesInCircles: "the link to the next page leads to a page already read"
+    case .nothingCame: "no part of the discussion was received"
+    case .outOfTurn: "received a response that was not requested"
     }
   }
 
   private static func message(of error: ImportError) -> String {
     let place = error.position.map { ", line \($0.line), column \($0.column)" } ?? ""
-    return "in the site's answer\(place): \(error.message)"
+    return "in the response\(place): \(error.message)"
   }
 }
 

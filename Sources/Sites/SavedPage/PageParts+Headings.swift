@@ -26,7 +26,7 @@ extension PageParts {
     let kept = counted(paragraphs.count, "paragraph")
     warnings = [
       "the page says \(counted(heading.count, "comment")), \(kept) "
-        + "\(paragraphs.count == 1 ? "was" : "were") kept; who answers whom is lost"
+        + "\(paragraphs.count == 1 ? "was" : "were") kept; who replies to whom is lost"
     ]
   }
 

@@ -28,7 +28,7 @@ extension PageParts {
     }
     if !decoder.unknownMembers.isEmpty {
       let names = decoder.unknownMembers.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
-      warnings.append("the outline has unknown members, passed over: \(names)")
+      warnings.append("the outline has unknown members, ignored: \(names)")
     }
   }
 

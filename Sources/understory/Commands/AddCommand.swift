@@ -8,7 +8,7 @@ import TextGrid
 struct AddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
-    abstract: "Keep discussions in the library; those that are kept take in what is new.",
+    abstract: "Add discussions to the library, or update those you have.",
     discussion: """
       Each file is a discussion of its own. A copy is kept, so that the file is not needed any more. \
       What was fetched of one discussion in several files becomes one by "understory import".

@@ -30,7 +30,7 @@ extension CompletionScript: ExpressibleByArgument {
 /// what may stand for the last word, a tab, and what it is.
 struct CompleteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "complete", abstract: "Tell a completion script what may come next.",
+    commandName: "complete", abstract: "List completions for a completion script.",
     shouldDisplay: false)
 
   @Argument(parsing: .postTerminator, help: "What is typed after the program's name.")

@@ -8,18 +8,18 @@ import TextGrid
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
-    abstract: "Check the configuration file, or print one that explains everything.",
+    abstract: "Check the configuration file, or print a commented default.",
     discussion: """
       The file is $XDG_CONFIG_HOME/understory/config.toml (~/.config where that is not set). Without \
       an option its path is printed, and what is wrong in it.
       """)
 
-  @Flag(name: .customLong("default"), help: "Print a file in which every default is a comment.")
+  @Flag(name: .customLong("default"), help: "Print a file with every default commented out.")
   var printsDefault = false
 
   @Option(
     name: .customLong("check"),
-    help: ArgumentHelp("Check another file. (default: your own)", valueName: "file"),
+    help: ArgumentHelp("The file to check. (default: your own)", valueName: "file"),
     completion: .file())
   var file: String?
 
@@ -33,11 +33,11 @@ struct ConfigCommand: ParsableCommand {
         return
       }
       guard let path = file ?? UserSettings.path else {
-        throw Failure("no configuration file: neither HOME nor XDG_CONFIG_HOME is set")
+        throw Failure("no configuration folder: neither HOME nor XDG_CONFIG_HOME is set")
       }
       if file == nil, path.withPath({ access($0, F_OK) }) != 0 {
-        let hint = "understory config --default > FILE makes one that explains everything"
-        Output.standard.writeLine(SafeText("\(path): there is none; \(hint)"))
+        let hint = "create one with \"understory config --default > FILE\""
+        Output.standard.writeLine(SafeText("\(path): no such file; \(hint)"))
         return
       }
       let settings = try UserSettings.read(path, themes: themes)
@@ -45,7 +45,7 @@ struct ConfigCommand: ParsableCommand {
         Output.error.writeLine("understory: " + SafeText(problem.message))
       }
       if !settings.problems.isEmpty { throw ExitCode.failure }
-      Output.standard.writeLine(SafeText("\(path): nothing is wrong"))
+      Output.standard.writeLine(SafeText("\(path): no problems"))
     }
   }
 }

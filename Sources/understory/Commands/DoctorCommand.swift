@@ -11,7 +11,7 @@ import TextGrid
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Check the terminal, files and programs that are needed, and say what can be done.",
+    abstract: "Check the terminal, files and programs, and suggest fixes.",
     discussion: """
       Each thing that is checked is told in a line: ok, a note, or a problem, with advice. With a problem the \
       exit status is 1. Nothing is changed.
@@ -39,7 +39,7 @@ struct DoctorCommand: ParsableCommand {
   private func terminal() -> [Finding] {
     let locale = UserLocale()
     guard isatty(STDOUT_FILENO) == 1 else {
-      return [.note("terminal", "not checked: standard output is no terminal")]
+      return [.note("terminal", "not checked: standard output is not a terminal")]
     }
     return TerminalCheck.findings(
       name: StateDirectory.variable("TERM"), describe: { TerminalDescription(named: $0) },

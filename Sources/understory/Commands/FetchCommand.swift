@@ -6,7 +6,7 @@ import TextGrid
 struct FetchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fetch",
-    abstract: "Fetch discussions into the library, or what is new in those that are there.",
+    abstract: "Fetch discussions into the library, or update those you have.",
     discussion: """
       The exit status is 0 where something new came, 3 where nothing is new, and 1 where something \
       could not be fetched; the others are fetched all the same.
@@ -25,15 +25,15 @@ struct FetchCommand: ParsableCommand {
     completion: .discussion)
   var discussions: [String] = []
 
-  @Flag(help: "All of the library that was fetched before, without those that are muted.")
+  @Flag(help: "All discussions that were fetched before, except muted ones.")
   var all = false
 
-  @Flag(name: .shortAndLong, help: "Tell only what is new and what fails.")
+  @Flag(name: .shortAndLong, help: "Report only changes and failures.")
   var quiet = false
 
   func validate() throws {
     if discussions.isEmpty != all {
-      throw ValidationError("expected either links and ids, or --all")
+      throw ValidationError("expected links and ids, or --all")
     }
   }
 
@@ -46,7 +46,7 @@ struct FetchCommand: ParsableCommand {
       hasFailed = !problems.isEmpty
       if wanted.isEmpty, problems.isEmpty, !quiet {
         Output.error.writeLine(
-          "Nothing in the library was fetched: \"understory fetch LINK\" does.")
+          "Nothing in the library was fetched from a site: use \"understory fetch LINK\".")
       }
       for discussion in wanted {
         do {

@@ -5,7 +5,7 @@ import TextGrid
 /// `understory formats`: lists what can be read, and how to get it.
 struct FormatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "formats", abstract: "List the formats that are known, and how to get each.")
+    commandName: "formats", abstract: "List the supported formats, and how to get each.")
 
   func run() throws {
     try Output.standard.writeLines { line in

@@ -5,11 +5,12 @@ import TextGrid
 struct HelpCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "help", abstract: "Explain a command or a topic: \(HelpTopic.list).",
-    discussion: "A topic that is also a command tells what it prints; --help after it explains it.",
+    discussion:
+      "A topic with the name of a command shows what it prints; add --help for its usage.",
     helpNames: [.customShort("h"), .customLong("help")])
 
   @Argument(
-    help: "A command, as \"mark read\", or a topic. (default: understory as a whole)",
+    help: "A command such as \"mark read\", or a topic. (default: an overview)",
     completion: .list(names))
   var words: [String] = []
 

@@ -7,7 +7,7 @@ import TextGrid
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Make a discussion in JSON of what a site has answered, or of a saved page.",
+    abstract: "Convert a response from a site, or a saved page, to a discussion in JSON.",
     discussion: """
       What a file is, is found by what is in it; "understory formats" lists what is known. Several files are one \
       discussion, such as its pages. A saved page is the text that a browser saves or copies; an outline, in \
@@ -21,32 +21,32 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The format. (default: found by what is in the file)", valueName: "name"),
+      "The format. (default: detected from the content)", valueName: "name"),
     completion: .format,
     transform: Self.format(named:))
   var format: DiscussionFormat?
 
   @Option(
     help: ArgumentHelp(
-      "The outline of a saved page. (default: none; its parts are found in the text)",
+      "The outline of a saved page. (default: none; the parts are detected)",
       valueName: "file"),
     completion: .file())
   var outline: String?
 
   @Option(
     help: ArgumentHelp(
-      "Of several discussions, the one with this number or id. (default: all)",
+      "The discussion to read from several, by number or id. (default: all)",
       valueName: "number"),
     transform: { try ArgumentText.checked($0) })
   var only: String?
 
   @Option(
-    help: "The host that answered, where the answer does not say. (default: none)",
+    help: "The host that responded, if the file does not name it. (default: none)",
     transform: { try ArgumentText.checked($0) })
   var host: String?
 
   @Option(
-    help: "The discussion's id. (default: the source's, or made from title and byline)",
+    help: "The discussion's id. (default: the source's, or derived from title and byline)",
     transform: { try ArgumentText.checked($0) })
   var id: String?
 

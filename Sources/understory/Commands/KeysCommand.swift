@@ -5,7 +5,7 @@ import TextGrid
 /// `understory keys`: prints what every key does.
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "Print what every key does.")
+    commandName: "keys", abstract: "List all keys.")
 
   @Flag(help: "As a table in Markdown.")
   var markdown = false

@@ -10,8 +10,8 @@ struct LibraryCommand: ParsableCommand {
 
   struct Reindex: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make the index for \"understory search\" anew.",
-      discussion: "It is kept up to date by itself; this is for one that is doubted.")
+      abstract: "Rebuild the index for \"understory search\".",
+      discussion: "The index is updated automatically; use this if you suspect that it is wrong.")
 
     func run() throws {
       try reportingFailure {
@@ -23,7 +23,7 @@ struct LibraryCommand: ParsableCommand {
           let texts = counted(done.documents, "text")
           Output.standard.writeLine(SafeText("\(discussions) indexed, \(texts)"))
         } catch .locked {
-          throw Failure("another understory is bringing the index up to date")
+          throw Failure("another understory is updating the index")
         } catch {
           throw Failure(SafeText(error.reason))
         }

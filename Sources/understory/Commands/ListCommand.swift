@@ -8,13 +8,13 @@ import TextGrid
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the discussions of the library, those with news first.",
+    abstract: "List the discussions in the library; those with new comments come first.",
     discussion: """
       In each line: how many comments are new (+140) or else unread, done where all is read, or \
       muted; how many there are; the discussion's id, and its title.
       """)
 
-  @Flag(help: "Only discussions with unread comments, without those that are muted.")
+  @Flag(help: "Only discussions with unread comments, except muted ones.")
   var unread = false
 
   @Flag(help: "As JSON.")

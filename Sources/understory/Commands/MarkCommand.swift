@@ -27,12 +27,12 @@ struct MarkCommand: ParsableCommand {
 
   /// Some comments of a discussion.
   struct Selection: ParsableArguments {
-    @Argument(help: "A discussion in any format that is known.", completion: .discussion)
+    @Argument(help: "A discussion in any supported format.", completion: .discussion)
     var file: String
 
     @OptionGroup var limit: LimitOption
 
-    @Argument(help: "Numbers of comments, as 3 or 7-12.")
+    @Argument(help: "Comment numbers, such as 3 or 7-12.")
     var numbers: [String] = []
 
     @Flag(help: "All comments.")
@@ -40,7 +40,7 @@ struct MarkCommand: ParsableCommand {
 
     func validate() throws {
       if numbers.isEmpty != all {
-        throw ValidationError("expected either numbers of comments or --all")
+        throw ValidationError("expected comment numbers or --all")
       }
     }
 
@@ -61,7 +61,7 @@ struct MarkCommand: ParsableCommand {
         if first == last, let position = positions[first],
           page.comment(at: position).state == .deleted
         {
-          throw Failure(path: file, "#\(first) is deleted: such a comment is never unread")
+          throw Failure(path: file, "#\(first) is deleted; deleted comments are never unread")
         }
         // Before the range is gone through: it may be very long.
         for end in [first, last] where positions[end] == nil {
@@ -81,11 +81,11 @@ struct MarkCommand: ParsableCommand {
       let parts = text.split(separator: "-", omittingEmptySubsequences: false)
       guard 1...2 ~= parts.count, let first = parts.first, let last = parts.last,
         parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } })
-      else { throw Failure(SafeText("\(text): expected a number of a comment, as 3 or 7-12")) }
+      else { throw Failure(SafeText("\(text): expected a comment number such as 3 or 7-12")) }
       guard let low = Int(first) else { throw missing(String(first), in: positions) }
       guard let high = Int(last) else { throw missing(String(last), in: positions) }
       guard low <= high else {
-        throw Failure(SafeText("\(text): the range ends before it begins"))
+        throw Failure(SafeText("\(text): the end of the range is before its start"))
       }
       return (low, high)
     }

@@ -8,9 +8,9 @@ import TextGrid
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
-    abstract: "Read a discussion on the whole screen (what understory does by itself).",
+    abstract: "Read a discussion on the whole screen (the default command).",
     discussion: """
-      Where standard output is no terminal, the discussion is printed as "show" prints it.
+      Where standard output is not a terminal, the discussion is printed as "show" prints it.
       """)
 
   @Argument(
@@ -25,11 +25,13 @@ struct OpenCommand: ParsableCommand {
 
   @OptionGroup var looks: LooksOptions
 
-  @Flag(help: "Begin at the top, not where the last visit ended.")
+  @Flag(help: "Start at the top instead of where the last visit ended.")
   var top = false
 
   @Flag(
-    help: "Show one comment at a time, its place told in words: for screen readers and braille.")
+    help:
+      "Show one comment at a time, its place described in words, for screen readers and braille displays."
+  )
   var linear = false
 
   func run() throws {

@@ -18,7 +18,7 @@ struct SearchCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only by authors with this in their names. (default: by anybody)", valueName: "name"))
+      "Only by authors with this in their names. (default: any author)", valueName: "name"))
   var author: String?
 
   @Flag(help: "Only comments that are not marked read.")
@@ -66,7 +66,7 @@ struct SearchCommand: ParsableCommand {
       let results = try results(of: search)
       if results.isLiteral {
         Output.error.writeLine(
-          "understory: this is no query, so each word is looked for as it is written")
+          "understory: not a valid query; searching for the literal words")
       }
       if json { return try Output.standard.writeAll(SearchReport.encoded(results)) }
       try Output.standard.writeAll(bytes(results))

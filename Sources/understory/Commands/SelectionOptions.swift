@@ -12,7 +12,7 @@ struct SelectionOptions: ParsableArguments {
       "Only this comment. (default: all of them)", valueName: "number or id"))
   var comment: String?
 
-  @Flag(help: "With --comment: the replies to it too, and theirs. (default: without)")
+  @Flag(help: "With --comment: include all replies below it. (default: only the comment)")
   var subtree = false
 
   @Flag(help: "Only unread comments. (default: read ones too)")
@@ -24,7 +24,8 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Only comments by this author, capitals or not. (default: by anybody)", valueName: "name"))
+      "Only comments by this author; case does not matter. (default: any author)", valueName: "name"
+    ))
   var author: String?
 
   @Option(
@@ -78,7 +79,7 @@ struct SelectionOptions: ParsableArguments {
     let authors = Set(page.discussion.comments.compactMap { $0.author }.filter { !$0.isEmpty })
     let wanted = name.lowercased()
     guard !authors.contains(where: { $0.lowercased() == wanted }) else { return }
-    if authors.isEmpty { throw Failure("--author: the authors of these comments are not known") }
+    if authors.isEmpty { throw Failure("--author: these comments have no known authors") }
     let names = authors.sorted()
     let lowered = names.map { $0.lowercased() }
     let near = nearestName(to: wanted, among: lowered).flatMap { found in

@@ -33,7 +33,7 @@ struct ShowCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "With plain: how wide a line may be, in cells. (default: 80)", valueName: "cells"))
+      "With plain: the width of a line, in cells. (default: 80)", valueName: "cells"))
   var width: Int?
 
   @Option(
@@ -72,7 +72,7 @@ struct ShowCommand: ParsableCommand {
       throw ValidationError("--size: expected with --format svg; see --width")
     }
     if format == .svg, let option = selection.first {
-      throw ValidationError("\(option): expected with another format than svg")
+      throw ValidationError("\(option): not available with --format svg")
     }
     guard let theme else { return }
     if format != .svg, format != .html {

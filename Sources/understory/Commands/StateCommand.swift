@@ -13,7 +13,7 @@ struct StateCommand: ParsableCommand {
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write everything that is kept to standard output, as JSON.")
+      abstract: "Write all marks, stars and places to standard output, as JSON.")
 
     func run() throws {
       try reportingFailure {
@@ -27,7 +27,7 @@ struct StateCommand: ParsableCommand {
 
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take in what another machine wrote; of two marks the later one wins.")
+      abstract: "Merge what another machine exported; the later of two marks wins.")
 
     @Argument(
       help: "What \"state export\" wrote, or - for standard input.", completion: .file())
@@ -49,7 +49,7 @@ struct StateCommand: ParsableCommand {
           try library.merge(readings)
         }
         for outcome in outcomes { Output.standard.writeLine(Self.line(outcome)) }
-        if outcomes.isEmpty { Output.standard.writeLine("nothing was in it") }
+        if outcomes.isEmpty { Output.standard.writeLine("nothing to import") }
       }
     }
 

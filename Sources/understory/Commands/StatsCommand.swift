@@ -11,7 +11,7 @@ import TextGrid
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Tell who wrote how much, when, how deep, and which threads are the longest.")
+    abstract: "Show who wrote how much, when, how deep, and which threads are longest.")
 
   @Argument(help: .discussionToShow, completion: .discussion)
   var files: [String] = []
@@ -19,7 +19,7 @@ struct StatsCommand: ParsableCommand {
   @OptionGroup var limit: LimitOption
 
   @Option(
-    help: ArgumentHelp("How wide a line may be, in cells. (default: 80)", valueName: "cells"))
+    help: ArgumentHelp("The width of a line, in cells. (default: 80)", valueName: "cells"))
   var width: Int?
 
   @Flag(

@@ -9,11 +9,11 @@ import TextGrid
 /// `understory status FILE`: what is read and what is not.
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Tell how many comments are new, unread, read and edited.")
+    commandName: "status", abstract: "Show how many comments are new, unread, read and edited.")
 
   @Argument(
     help:
-      "A discussion in any format that is known, or - for standard input. (default: the built-in sample)",
+      "A discussion in any supported format, or - for standard input. (default: the built-in sample)",
     completion: .discussion
   )
   var file: String?

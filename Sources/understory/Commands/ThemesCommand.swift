@@ -7,7 +7,7 @@ import TextGrid
 struct ThemesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "themes",
-    abstract: "List the themes, or check the file of one.",
+    abstract: "List the themes, or check a theme file.",
     discussion: """
       The files NAME.toml in $XDG_CONFIG_HOME/understory/themes are themes too. With --check, each \
       thing that is wrong in the file is told in a line, or what can hardly be read; the exit \
@@ -16,7 +16,7 @@ struct ThemesCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Explain every problem of a theme's file. (default: none; the themes are listed)",
+      "Report all problems in a theme file. (default: list the themes)",
       valueName: "file"),
     completion: .file())
   var check: String?

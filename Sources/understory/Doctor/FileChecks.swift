@@ -41,15 +41,16 @@ enum FileChecks {
     let whole = path + "/understory"
     if let value, !isTaken {
       return .note(
-        subject, "\(whole); \(folder.variable) is passed over, since \(value) is no absolute path",
-        advice: "Begin it with a slash.")
+        subject, "\(whole); \(folder.variable) is ignored, since \(value) is not an absolute path",
+        advice: "Start it with a slash.")
     }
     switch obstacle(whole) {
     case nil: return .ok(subject, whole)
-    case ENOENT: return .ok(subject, "\(whole), which is not there yet")
+    case ENOENT: return .ok(subject, "\(whole), not created yet")
     case let error?:
       let reason = systemWords(for: error)
-      return .problem(subject, "\(whole): \(reason)", advice: "Make it a folder that you may use.")
+      return .problem(
+        subject, "\(whole): \(reason)", advice: "Make it a folder that you can write to.")
     }
   }
 
@@ -68,16 +69,17 @@ enum FileChecks {
     case .damaged:
       return .problem(
         subject, "\(path) is damaged",
-        advice: "The next reading sets it aside and begins another; sqlite3's .recover may save it."
+        advice:
+          "It is set aside at the next start, and a new one is created; sqlite3's .recover may recover it."
       )
     case .locked:
-      return .note(subject, "\(path) is locked by another program, and could not be looked at")
+      return .note(subject, "\(path) is locked by another program and was not checked")
     case let problem?: return .problem(subject, problem.reason)
     case nil: break
     }
     if let version = database.version, !(0...database.knownVersion ~= version) {
       let isNewer = version > 0
-      let number = "(format \(version); this one knows \(database.knownVersion))"
+      let number = "(format \(version); this one supports \(database.knownVersion))"
       return .problem(
         subject,
         isNewer
@@ -90,12 +92,12 @@ enum FileChecks {
       let reason = systemWords(for: obstacle)
       return .problem(
         subject, "\(path) cannot be written: \(reason)",
-        advice: "Marks are not saved until it, and its folder, may be written.")
+        advice: "Marks are not saved until it and its folder are writable.")
     }
     guard let version = database.version else {
-      return .ok(subject, "\(path), which is not there yet and can be made")
+      return .ok(subject, "\(path), not created yet")
     }
-    return .ok(subject, "\(path), whole, format \(version)")
+    return .ok(subject, "\(path), intact, format \(version)")
   }
 
   /// What is wrong in the configuration file, and in themes of the user's own.
@@ -103,14 +105,14 @@ enum FileChecks {
     let themes = Themes(folder: ConfigurationDirectory.themes)
     let own = themes.names.compactMap { name in themes.path(of: name).map { finding(theme: $0) } }
     guard let path = UserSettings.path, path.withPath({ access($0, F_OK) }) == 0 else {
-      return [.ok("configuration", "no file; the defaults hold")] + own
+      return [.ok("configuration", "no file; using the defaults")] + own
     }
     do {
       let file = try UserSettings.read(path, themes: themes.names)
       let problems = file.problems.map { problem in
         Finding.problem(
           "configuration", problem.message,
-          advice: "\"understory config --default\" explains every entry.")
+          advice: "\"understory config --default\" describes every entry.")
       }
       return (problems.isEmpty ? [.ok("configuration", path)] : problems) + own
     } catch let failure as Failure {

@@ -13,7 +13,7 @@ enum ProgramCheck {
     variable: (String) -> String?, find: (String) -> String?
   ) -> [Finding] {
     [
-      finding("curl", "discussions cannot be fetched with it", find),
+      finding("curl", "discussions cannot be fetched", find),
       browser(variable, find),
       clipboard(variable, find),
     ]
@@ -34,7 +34,7 @@ enum ProgramCheck {
     let list = names.joined(separator: ", ")
     return .note(
       "browser",
-      "not found: \(list.isEmpty ? "nothing is named" : list); addresses cannot be opened",
+      "not found: \(list.isEmpty ? "no program is named" : list); links cannot be opened",
       advice: "Set BROWSER to a program, or install xdg-open (Debian: xdg-utils).")
   }
 
@@ -44,12 +44,12 @@ enum ProgramCheck {
     let programs = [("WAYLAND_DISPLAY", "wl-copy", "wl-clipboard"), ("DISPLAY", "xclip", "xclip")]
       .filter { variable($0.0) != nil }
     guard let (_, wanted, package) = programs.first else {
-      return .ok("clipboard", "the terminal's: there is no desktop")
+      return .ok("clipboard", "the terminal's; no desktop is running")
     }
     for (_, name, _) in programs { if let path = find(name) { return .ok("clipboard", path) } }
     return .note(
-      "clipboard", "\(wanted) is not found: only the terminal is given what is copied",
-      advice: "Install it (Debian: \(package)), unless the terminal knows OSC 52.")
+      "clipboard", "\(wanted) not found; text is copied through the terminal only",
+      advice: "Install it (Debian: \(package)), unless the terminal supports OSC 52.")
   }
 
   /// The path of a program as a shell would find it, by PATH unless it has a slash.

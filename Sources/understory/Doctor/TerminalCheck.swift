@@ -18,14 +18,14 @@ enum TerminalCheck {
       return [
         .problem(
           "terminal", "TERM is not set",
-          advice: "Set it to what the terminal is, as xterm-256color.")
+          advice: "Set it to the terminal type, such as xterm-256color.")
       ]
     }
     if name == "dumb" {
       return [
         .note(
           "terminal", "TERM is dumb: discussions are printed, not shown",
-          advice: "Set TERM to what the terminal is, as xterm-256color.")
+          advice: "Set TERM to the terminal type, such as xterm-256color.")
       ]
     }
     var description = describe(name)
@@ -39,7 +39,7 @@ enum TerminalCheck {
       findings.append(
         description.isKnown
           ? .note(
-            "terminal", "terminfo does not know \(name); \(fallback) is taken instead",
+            "terminal", "terminfo does not know \(name); using \(fallback) instead",
             advice: advice)
           : .problem("terminal", "terminfo knows neither \(name) nor \(fallback)", advice: advice))
     }
@@ -51,16 +51,18 @@ enum TerminalCheck {
   ) -> Finding {
     let count = terminal.hasTrueColor ? "true colour" : "\(terminal.colors) colours"
     if variable("NO_COLOR") != nil {
-      return .note("colours", "none are used: NO_COLOR is set", advice: "--color always uses them.")
+      return .note(
+        "colours", "not used: NO_COLOR is set", advice: "Use --color always to override it.")
     }
     if terminal.colors == 0 {
-      return .note("colours", "the terminal has none", advice: "Bold and reversed text do instead.")
+      return .note(
+        "colours", "the terminal has none", advice: "Bold and reversed text are used instead.")
     }
     let saysMore = ["truecolor", "24bit"].contains(variable("COLORTERM") ?? "")
     if saysMore, !terminal.hasTrueColor {
       return .note(
-        "colours", "\(count) are used; the terminal says that it has true colour",
-        advice: "With TERM=xterm-direct, where terminfo knows it, true colour is used.")
+        "colours", "\(count) are used; the terminal claims true colour",
+        advice: "Set TERM=xterm-direct, if terminfo has it, to use true colour.")
     }
     return .ok("colours", count)
   }
@@ -69,7 +71,7 @@ enum TerminalCheck {
   static func finding(_ locale: UserLocale) -> Finding {
     let advice = "Set LC_ALL=C.UTF-8, or a locale that \"locale -a\" lists and that ends in UTF-8."
     guard let origin = locale.origin else {
-      return .ok("locale", "none is set; the terminal is taken for one of UTF-8")
+      return .ok("locale", "not set; assuming UTF-8")
     }
     if !locale.isInstalled, locale.isUTF8 {
       return .note(

@@ -8,7 +8,7 @@ enum WidthCheck {
     let name: String
     let text: SafeText
     /// What can be done where it is drawn otherwise.
-    var advice = "Rows with such characters may be out of place; a newer terminal may know them."
+    var advice = "Rows with such characters may be misaligned; a newer terminal may fix that."
     /// Whether hardly anything can be read where it is drawn otherwise.
     var isEssential = true
   }
@@ -32,7 +32,7 @@ enum WidthCheck {
   ]
 
   private static let noUnicode =
-    "The terminal, or what stands between, as ssh or screen, is perhaps not set to UTF-8."
+    "The terminal, or a program in between such as ssh or screen, may not be set to UTF-8."
 
   /// What is drawn for a text, and how many cells it is thought to take.
   static func drawn(_ text: SafeText) -> (text: String, cells: Int) {
@@ -77,7 +77,7 @@ enum WidthCheck {
       case .silence:
         return [
           .note(
-            "widths", "not checked: the terminal does not tell where its cursor is",
+            "widths", "not checked: the terminal does not report the cursor position",
             advice: "Nothing depends on that.")
         ]
       case .noTerminal: return [.note("widths", "not checked: there is no /dev/tty to ask")]

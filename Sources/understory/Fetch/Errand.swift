@@ -68,12 +68,12 @@ struct Errand: ~Copyable {
       case .discussion(let id), .replies(_, let id): id
       }
     guard let name = try? library.name(of: id) else {
-      throw Failure("nothing to fetch: it is not kept")
+      throw Failure("nothing to fetch: not in the library")
     }
     let kept = try library.folder.discussion(in: name)
     guard let link = kept.link else {
       // It has to find room in the last row of the screen.
-      throw Failure("it came as a file: open its link instead")
+      throw Failure("added from a file; open its link instead")
     }
     return (library, kept, link)
   }
@@ -85,7 +85,7 @@ struct Errand: ~Copyable {
     case .discussion: return try Library.visit(link, kept: kept)
     case .replies(let comment, _):
       guard let missing = MissingReplies(of: comment, in: kept, openedAs: link) else {
-        throw Failure("the site cannot be asked for these replies")
+        throw Failure("these replies cannot be fetched from the site")
       }
       return missing
     }
@@ -101,7 +101,7 @@ struct Errand: ~Copyable {
   func delay(at now: Int) -> Int? { fetching.delay(at: now).map { min($0, 1000) } }
 
   /// How far it is, in words.
-  func status(at now: Int) -> SafeText { fetching.status(at: now) + " · Ctrl-C gives up" }
+  func status(at now: Int) -> SafeText { fetching.status(at: now) + " · Ctrl-C cancels" }
 
   /// Goes on as far as it goes without waiting, and keeps what has come once all has.
   ///

@@ -17,7 +17,7 @@ enum FetchError: Error, Equatable {
   case redirectHome(from: String)
   case tooManyRedirects(host: String)
   case badToken
-  /// The site asks to be left alone for longer than anybody would wait, in seconds.
+  /// The site asks to wait longer than anybody would wait, in seconds.
   case askedToWait(host: String, seconds: Int)
   case tooLarge(host: String, limit: Int)
   /// Curl ended with an exit code that tells why.
@@ -29,47 +29,47 @@ enum FetchError: Error, Equatable {
   var line: SafeText {
     switch self {
     case .curlMissing:
-      "curl is not installed: sites are asked through it; with apt: apt install curl"
+      "curl is not installed; with apt: apt install curl"
     case .curlFailed(let number): SafeText("curl: \(Spawn.Problem(number: number).text)")
     case .curlTooOld: "curl is too old: expected version 7.83 or a later one"
     case .badAddress(let text):
       SafeText("\(text): expected an address such as https://example.org/path")
     case .insecure(let host):
-      SafeText("\(host): only https is asked, and http on this machine")
-    case .badRedirect(let host): SafeText("\(host): leads to an address that cannot be asked")
+      SafeText("\(host): only https is supported, and http on this machine")
+    case .badRedirect(let host): SafeText("\(host): redirects to an address that is not supported")
     case .insecureRedirect(let host, let other):
-      SafeText("\(host): leads to \(other) without https, which is not followed")
+      SafeText("\(host): redirects to \(other) without https; not followed")
     case .redirectHome(let host):
-      SafeText("\(host): leads to this machine, which is not followed")
+      SafeText("\(host): redirects to this machine; not followed")
     case .tooManyRedirects(let host):
-      SafeText("\(host): leads from one address to the next more than \(Redirect.limit) times")
-    case .badToken: "GITHUB_TOKEN: expected a token, found characters that none has"
+      SafeText("\(host): too many redirects (more than \(Redirect.limit))")
+    case .badToken: "GITHUB_TOKEN: expected a token, found invalid characters"
     case .askedToWait(let host, let seconds):
-      SafeText("\(host): asks to be left alone for \(Self.span(seconds)); try again later")
+      SafeText("\(host): asks to wait \(Self.span(seconds)); try again later")
     case .tooLarge(let host, let limit):
-      SafeText("\(host): the answer is longer than \(limit >> 20) MiB, and is not read")
+      SafeText("\(host): the response is larger than \(limit >> 20) MiB, the limit")
     case .curl(let code, let host): SafeText("\(host): \(Self.reason(code))")
-    case .killed(let host): SafeText("\(host): curl was ended before the answer was there")
+    case .killed(let host): SafeText("\(host): curl was killed before it finished")
     }
   }
 
   /// What an exit code of curl means, as its manual says in "EXIT CODES".
   static func reason(_ code: Int32) -> String {
     switch code {
-    case 2, 4: "curl does not know what it was told; a later version may"
-    case 5, 97: "the proxy is not there, or refuses"
+    case 2, 4: "this version of curl lacks an option that is needed"
+    case 5, 97: "the proxy cannot be reached, or refuses"
     case 6: "no such host, or no network"
-    case 7: "connection refused, or the host is not reached"
-    case 16, 92, 95, 96: "the connection broke down"
-    case 18, 56: "the connection was cut before the whole answer was there"
-    case 28: "no answer in time"
+    case 7: "connection refused, or host unreachable"
+    case 16, 92, 95, 96: "the connection failed"
+    case 18, 56: "the connection was closed before the end of the response"
+    case 28: "timed out"
     case 35, 53, 54, 58, 59, 64, 66, 80, 82, 83, 90, 91, 98: "no secure connection (TLS)"
-    case 51, 60, 77: "the certificate is not one to trust (TLS)"
-    case 52: "the connection was closed without an answer"
-    case 55: "the question could not be sent"
-    case 1, 8, 61: "the answer is in no form that curl reads"
-    case 63: "the answer is too long, and is not read"
-    default: "not asked: curl ended with code \(code)"
+    case 51, 60, 77: "the certificate is not trusted (TLS)"
+    case 52: "the connection was closed without a response"
+    case 55: "the request could not be sent"
+    case 1, 8, 61: "the response cannot be read"
+    case 63: "the response is too large"
+    default: "failed: curl exited with code \(code)"
     }
   }
 

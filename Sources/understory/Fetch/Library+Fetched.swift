@@ -127,7 +127,7 @@ extension Library {
   private func report(
     _ fetched: Fetched, _ id: String, _ title: String, _ keeping: Keeping
   ) -> FetchReport {
-    let reason = fetched.incomplete.map { "not all of it came: \($0)" }
+    let reason = fetched.incomplete.map { "incomplete: \($0)" }
     let missing = [reason, fetched.shortfall].compactMap { $0 }.joined(separator: "; ")
     return FetchReport(
       id: id, title: title, keeping: keeping, comment: fetched.comment,

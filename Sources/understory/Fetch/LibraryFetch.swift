@@ -42,7 +42,7 @@ struct LibraryFetch: ~Copyable {
   mutating func fetch(id: String) throws -> Library.FetchReport {
     let name = try library.name(of: id)
     guard let link = try library.folder.discussion(in: name).link else {
-      throw Failure(SafeText("\(id): it came as a file: fetch its link instead"))
+      throw Failure(SafeText("\(id): added from a file; fetch its link instead"))
     }
     return try fetch(link, name)
   }

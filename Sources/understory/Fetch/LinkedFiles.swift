@@ -48,7 +48,7 @@ struct LinkedFiles {
       } catch let failure as Failure {
         guard let path = fetch.path(ofLink: argument) else { throw failure }
         files.append(path)
-        warnings.append(failure.line + "; this is what was kept")
+        warnings.append(failure.line + "; showing the copy in the library")
         comment = try comment ?? Library.visit(argument, kept: nil).comment
       }
     }

@@ -76,12 +76,12 @@ extension Library {
   ) -> String {
     if !beginning.isEmpty {
       let some = beginning.prefix(3).joined(separator: ", ") + (beginning.count > 3 ? " …" : "")
-      return "\(id): several discussions begin so: \(some)"
+      return "\(id): several ids start with this: \(some)"
     }
     let nearest =
       nearestName(to: id, among: ids)
       ?? nearestName(to: id, among: commands).map { "the command \($0)" }
-    return "\(id): no file and no discussion of the library has this name"
+    return "\(id): no such file or discussion"
       + (nearest.map { "; did you mean \($0)?" } ?? "; \"understory list\" lists them")
   }
 }

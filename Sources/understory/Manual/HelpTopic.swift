@@ -31,7 +31,7 @@ enum HelpTopic: String, CaseIterable {
       """
       Every command that takes a discussion takes a file in any of these formats, or several files that are \
       one discussion, or - for standard input; packed by gzip or not. What a file is, is found by what is in it. \
-      At most 1 GiB of JSON and 64 MiB of anything else are read, unless --limit says otherwise.
+      The limit is 1 GiB for JSON and 64 MiB for other files; --limit changes it.
       """
     case .keys:
       """
@@ -40,9 +40,9 @@ enum HelpTopic: String, CaseIterable {
       rows list what may follow. The configuration file can change them.
       """
     case .files:
-      "Nothing else is written, but what a command is told to write."
+      "Nothing else is written, except files that you name."
     case .environment:
-      "A variable that is empty counts as not set, and so does a folder whose path is not absolute."
+      "An empty variable counts as not set, and so does a folder with a relative path."
     }
   }
 
@@ -68,7 +68,7 @@ enum HelpTopic: String, CaseIterable {
     }.filter { !$0.entries.isEmpty } + [
       Part(heading: "In the library", entries: entries { $0.context == .library }),
       Part(
-        heading: "In what a search of everything found",
+        heading: "In library search results",
         entries: entries { $0.context == .results }),
     ]
   }
@@ -84,31 +84,31 @@ enum HelpTopic: String, CaseIterable {
   private static let ownFiles = [
     Entry(
       term: "$XDG_CONFIG_HOME/understory/config.toml",
-      text: "The configuration; understory config --default prints one that explains everything."),
+      text: "The configuration; \"understory config --default\" prints a commented one."),
     Entry(
       term: "$XDG_CONFIG_HOME/understory/themes/NAME.toml",
-      text: "Themes of your own; understory themes --check FILE explains what is wrong in one."),
+      text: "Your own themes; \"understory themes --check FILE\" checks one."),
     Entry(
       term: "$XDG_STATE_HOME/understory/marks.sqlite",
-      text: "What was read, stars and places, as an SQLite database."),
+      text: "Marks, stars and places, as an SQLite database."),
     Entry(
       term: "$XDG_DATA_HOME/understory/",
       text: "The library: a copy of each discussion that was added or fetched."),
     Entry(
       term: "$XDG_STATE_HOME/understory/marks.sqlite-wal, marks.sqlite-shm",
-      text: "What was saved since that was last put in order; only while understory runs."),
+      text: "SQLite's write-ahead log; only while understory runs."),
     Entry(
       term: "$XDG_STATE_HOME/understory/marks.sqlite.damaged-TIME",
-      text: "A database that was damaged, set aside."),
+      text: "A damaged database that was set aside."),
     Entry(
       term: "$XDG_STATE_HOME/understory/waits.json",
-      text: "Which sites want to be left alone, and until when; it may be deleted."),
+      text: "Which sites asked to wait, and until when; can be deleted."),
     Entry(
       term: "$XDG_STATE_HOME/understory/crash.log",
-      text: "After a fault in the program: the signal, the version, and what it was doing."),
+      text: "After a crash: the signal, the version, and what the program was doing."),
     Entry(
       term: "$XDG_CACHE_HOME/understory/search.sqlite, search.lock",
-      text: "The index for searching, and who makes it; they may be deleted."),
+      text: "The search index, and its lock; can be deleted."),
   ]
 
   private static let variables = [
@@ -117,29 +117,30 @@ enum HelpTopic: String, CaseIterable {
     Entry(
       term: "XDG_DATA_HOME", text: "Where the library is kept; ~/.local/share by default."),
     Entry(
-      term: "XDG_CACHE_HOME", text: "Where the index for searching is; ~/.cache by default."),
+      term: "XDG_CACHE_HOME", text: "Where the search index is; ~/.cache by default."),
     Entry(
-      term: "GITHUB_TOKEN", text: "A token that is sent to api.github.com, and to nobody else."),
-    Entry(term: "TERM", text: "The terminal; where it is dumb, the discussion is printed."),
-    Entry(term: "NO_COLOR", text: "Where it is set, there are no colours."),
+      term: "GITHUB_TOKEN", text: "A token for api.github.com; sent to no other host."),
+    Entry(term: "TERM", text: "The terminal type; if it is dumb, the discussion is printed."),
+    Entry(term: "NO_COLOR", text: "If set, no colours are used."),
     Entry(
       term: "LC_ALL, LC_CTYPE, LANG",
-      text: "Where they say that the terminal is not one of UTF-8, the screen is drawn in ASCII."),
+      text: "If they do not say UTF-8, the screen is drawn in ASCII."),
     Entry(
-      term: "ESCDELAY", text: "Milliseconds for which Esc may begin another key; 25 by default."),
+      term: "ESCDELAY",
+      text: "How long to wait after Esc for the rest of a key, in milliseconds; 25 by default."),
     Entry(
       term: "BROWSER",
       text: """
-        What opens addresses: commands separated by colons, in which %s stands for the address; \
+        What opens links: commands separated by colons, with %s for the address; \
         xdg-open by default.
         """),
     Entry(
       term: "WAYLAND_DISPLAY, DISPLAY",
-      text: "Where one is set, what is copied goes to wl-copy or xclip besides the terminal."),
-    Entry(term: "TMUX", text: "Where it is set, what is copied is also passed through tmux."),
-    Entry(term: "TZ", text: "The time zone in which times are shown."),
-    Entry(term: "TMPDIR", text: "Where a packed file is put to be unpacked; /tmp by default."),
-    Entry(term: "HOME", text: "The folder for which ~ stands above."),
+      text: "If one is set, text is also copied with wl-copy or xclip."),
+    Entry(term: "TMUX", text: "If set, copied text is also passed through tmux."),
+    Entry(term: "TZ", text: "The time zone of displayed times."),
+    Entry(term: "TMPDIR", text: "Where compressed files are unpacked; /tmp by default."),
+    Entry(term: "HOME", text: "Your home folder, ~ above."),
   ]
 
   /// The page for a terminal, in lines of at most 80 cells where that can be.

@@ -33,22 +33,22 @@ enum ManualPage {
   }
 
   private static let statuses = [
-    ("0", "It did what it was asked."),
-    ("1", "It could not, and a line on standard error says why; or what was checked is wrong."),
-    ("3", "Of fetch: nothing is new."),
-    ("64", "The command line was not understood."),
-    ("130", "It was ended by Ctrl-C; by another signal, 128 and the number of that."),
+    ("0", "Success."),
+    ("1", "Failure, explained in a line on standard error; or a check found problems."),
+    ("3", "fetch: nothing new."),
+    ("64", "Invalid command line."),
+    ("130", "Interrupted by Ctrl-C; for another signal, 128 plus its number."),
   ]
 
   private static let examples = [
-    ("Read a discussion as a site gives it:", "curl https://lobste.rs/s/ID.json | understory -"),
-    ("Keep it in the library, and open that:", "understory add d.json && understory"),
+    ("Read a response from a site:", "curl https://lobste.rs/s/ID.json | understory -"),
+    ("Add it to the library, and open the library:", "understory add d.json && understory"),
     (
-      "Make a file of the pages of one discussion:",
+      "Join the pages of one discussion in a file:",
       "understory import page1.json page2.json --output d.json"
     ),
-    ("Print it, in lines of 60 cells:", "understory show --width 60 d.json | less"),
-    ("Find out what is wrong with the terminal, or with files:", "understory doctor"),
+    ("Print it in lines of 60 cells:", "understory show --width 60 d.json | less"),
+    ("Find problems with the terminal or with files:", "understory doctor"),
   ]
 
   private static func synopsis(of tree: CommandTree, in page: inout Mdoc) {
@@ -96,7 +96,7 @@ enum ManualPage {
     page.subsection("understory " + names.joined(separator: " "))
     page.text(command.abstract)
     if !command.discussion.isEmpty { page.text(command.discussion) }
-    if isDefault { page.text("This is what is done where no command is named.") }
+    if isDefault { page.text("This is the default command.") }
     let own = command.shownArguments.filter { !isCommon($0) }
     if !own.isEmpty {
       page.request("Bl", "-tag", "-width", "indent")

@@ -6,7 +6,7 @@ extension LibraryError {
   var staleness: SafeText? {
     switch self {
     case .locked:
-      "another understory is bringing the index up to date: not all may be found yet"
+      "another understory is updating the index; results may be incomplete"
     case .full, .moved: SafeText("the index is not up to date: \(reason)")
     case .damaged, .cannotMakeDirectory, .cannotOpen, .readOnly, .otherVersion, .notRegular,
       .neverVisited, .other:

@@ -72,7 +72,7 @@ struct Searching: ~Copyable {
     case .some(let indexing):
       let progress = indexing.progress
       return SafeText(
-        "reading what is new: \(progress.documents) of \(progress.total) comments…")
+        "updating the index: \(progress.documents) of \(progress.total) comments…")
     case .none: return "searching…"
     }
   }

@@ -16,7 +16,8 @@ extension StateFile {
       switch name {
       case "understoryState":
         guard try reader.integer() == version else {
-          throw reader.mismatch("version \(version) of the format, which is all this program knows")
+          throw reader.mismatch(
+            "version \(version) of the format, the only one that this program supports")
         }
         isStateFile = true
       case "discussions":

@@ -4,7 +4,7 @@ extension TerminalTests {
   /// A link that is kept is read at once, whatever its site does meanwhile.
   @Suite struct KeptLinkTests {
     private static let venue = Venue.hackerNews
-    private static let progress = "\n news.ycombinator.com: page 1… · Ctrl-C gives up"
+    private static let progress = "\n news.ycombinator.com: page 1… · Ctrl-C cancels"
 
     /// A desk with the talk in its library, and what the site answers from now on.
     private func desk(_ answers: TestServer.Answer...) throws -> WebDesk {
@@ -31,7 +31,7 @@ extension TerminalTests {
       #expect(folded.contains(Self.progress))
       #expect(!folded.contains("● ann"))
       desk.server.release()
-      try terminal.wait(for: "\n 2 of 4 · 3 unread · 3 new on disk · U takes them in")
+      try terminal.wait(for: "\n 2 of 4 · 3 unread · 3 new on disk · U loads them")
       try terminal.send("U")
       let more = try terminal.wait(for: "\n 3 new · . next new")
       #expect(more.contains("▸ bob"))
@@ -58,7 +58,7 @@ extension TerminalTests {
       try desk.open(Self.venue.link, until: Self.progress)
       try desk.waitUntilAsked(2)
       try terminal.send("C-c")
-      try terminal.wait(for: "\n given up: what was there is there")
+      try terminal.wait(for: "\n cancelled; nothing changed")
       #expect(FetchCommandTests.curls(at: desk.server.place) == [])
       try terminal.send("G")
       try terminal.wait(for: "\n 4 of 4 · 4 unread")
@@ -75,11 +75,11 @@ extension TerminalTests {
       try terminal.send("export UNDERSTORY_TEST_INTERVAL=60000", "Enter")
       try desk.open(Self.venue.link, until: Self.progress)
       try terminal.send("C-c")
-      try terminal.wait(for: "given up")
+      try terminal.wait(for: "cancelled; nothing changed")
       try terminal.send("U")
       try terminal.wait(for: "\n news.ycombinator.com: asked to wait ")
       try terminal.send("C-c")
-      try terminal.wait(for: "given up")
+      try terminal.wait(for: "cancelled; nothing changed")
       try desk.leave()
       #expect(desk.server.requests.count == 2)
     }
@@ -98,8 +98,8 @@ extension TerminalTests {
     @Test func whatComesIsOfferedAndNotForced() throws {
       let desk = try desk(later())
       let terminal = desk.terminal
-      let screen = try desk.open(Self.venue.link, until: " · 3 new on disk · U takes them in")
-      #expect(screen.contains("\n Article · 4 unread · 3 new on disk · U takes them in"))
+      let screen = try desk.open(Self.venue.link, until: " · 3 new on disk · U loads them")
+      #expect(screen.contains("\n Article · 4 unread · 3 new on disk · U loads them"))
       #expect(!screen.contains("gus"))
       try terminal.send("U")
       try terminal.wait(for: "\n 3 new · . next new")
@@ -124,13 +124,13 @@ extension TerminalTests {
       let port = try TestServer.closedPort()
       let hosts = "\(Self.venue.host)=127.0.0.1:\(port)"
       try terminal.send("export UNDERSTORY_TEST_HOSTS=\(hosts)", "Enter")
-      let line = "\n not fetched: hn.algolia.com: connection refused, or the host is not reached\n"
+      let line = "\n not fetched: hn.algolia.com: connection refused, or host unreachable "
       let screen = try desk.open(Self.venue.link, until: line)
       #expect(screen.contains("First 中 é"))
       try terminal.send("j")
       try terminal.wait(for: "\n 1 of 4 · 4 unread")
       try terminal.send("U")
-      try terminal.wait(for: "\n hn.algolia.com: connection refused, or the host is not reached ")
+      try terminal.wait(for: "\n hn.algolia.com: connection refused, or host unreachable ")
       try desk.leave()
     }
   }

@@ -66,7 +66,7 @@ extension TerminalTests {
       try terminal.wait(for: Self.offer)
       try terminal.send("g", "m")
       try terminal.wait(
-        for: "\n \(gap.venue.host): the connection was cut before the whole answer was there")
+        for: "\n \(gap.venue.host): the connection was closed before the end of the response")
       #expect(desk.server.requests.count == gap.answers.count + 2)
       try terminal.send("g", "m")
       try terminal.wait(for: "12 new comments · . next new")

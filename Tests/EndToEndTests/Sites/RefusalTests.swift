@@ -21,12 +21,12 @@ struct Refusal: CustomTestStringConvertible {
       line: "\(asked): the site refuses to show this"),
     Refusal(
       name: "too many", answer: TestServer.Answer("", status: 429, headers: ["Retry-After": "90"]),
-      line: "\(asked): the site has had too many requests; try again in 90 seconds"),
+      line: "\(asked): too many requests to the site; try again in 90 seconds"),
     Refusal(
       name: "too many, until a date",
       answer: TestServer.Answer(
         "", status: 429, headers: ["Retry-After": "Fri, 01 Jan 2100 00:00:00 GMT"]),
-      line: "\(asked): the site has had too many requests; try again after 2100-01-01T00:00:00Z"),
+      line: "\(asked): too many requests to the site; try again after 2100-01-01T00:00:00Z"),
     Refusal(
       name: "failed", answer: TestServer.Answer("", status: 500),
       line: "\(asked): the site failed (status 500)"),
@@ -35,21 +35,21 @@ struct Refusal: CustomTestStringConvertible {
       line: "\(asked): expected JSON, found text/html"),
     Refusal(
       name: "half a body", answer: .cut(TestServer.Answer("{\"id\": 7, \"children\": []}")),
-      line: "hn.algolia.com: the connection was cut before the whole answer was there"),
+      line: "hn.algolia.com: the connection was closed before the end of the response"),
     Refusal(
       name: "half of the JSON", answer: TestServer.Answer("{\"id\": 7,\n \"children\": ["),
-      line: "\(asked): in the site's answer, line 2, column 15: "
+      line: "\(asked): in the response, line 2, column 15: "
         + "expected a value or ]"),
     Refusal(
       name: "no word", answer: .nothing,
-      line: "hn.algolia.com: the connection was closed without an answer"),
+      line: "hn.algolia.com: the connection was closed without a response"),
     Refusal(
       name: "another site's JSON", answer: TestServer.Answer(json: ["json": 3]),
       line: "\(asked): expected Hacker News, as Algolia's search has it; "
-        + "the site's answer is none of these"),
+        + "the response is none of these"),
     Refusal(
       name: "this machine", answer: .redirect(to: "http://localhost/"),
-      line: "hn.algolia.com: leads to this machine, which is not followed"),
+      line: "hn.algolia.com: redirects to this machine; not followed"),
   ]
 }
 
@@ -115,7 +115,7 @@ extension TerminalTests {
         ),
         (
           "https://ann:secret@a.example/t/1",
-          "https://ann:secret@a.example/t/1: expected a link without a name and a password in it"
+          "https://ann:secret@a.example/t/1: expected a link without a user name and password"
         ),
         (
           "https://a.example/page",
@@ -146,10 +146,10 @@ extension TerminalTests {
 
     /// Curl itself, in whose place stands what ends as curl ends.
     @Test(arguments: [
-      (28, "hn.algolia.com: no answer in time"),
+      (28, "hn.algolia.com: timed out"),
       (6, "hn.algolia.com: no such host, or no network"),
-      (60, "hn.algolia.com: the certificate is not one to trust (TLS)"),
-      (nil, "curl is not installed: sites are asked through it; with apt: apt install curl"),
+      (60, "hn.algolia.com: the certificate is not trusted (TLS)"),
+      (nil, "curl is not installed; with apt: apt install curl"),
     ])
     func whatCurlSays(code: Int?, line: String) throws {
       let bin = try Folder()

@@ -53,7 +53,7 @@ extension TerminalTests {
       let failure = TestServer.Answer("", status: 500)
       answers[second] = [failure] + (answers[second] ?? []) + [failure]
       let desk = try WebDesk(answers, standingInFor: venue.host)
-      let line = "\(venue.id): not all of it came: the site failed (status 500)"
+      let line = "\(venue.id): incomplete: the site failed (status 500)"
       let screen = try desk.open(venue.link, until: line)
       #expect(screen.contains("Notice  2 more comments not in this file"))
       try desk.terminal.send("U")

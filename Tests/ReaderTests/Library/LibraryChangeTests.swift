@@ -8,7 +8,7 @@ import Testing
   @Test func catchingUpIsToldAndTakenBack() {
     var shelf = Shelf()
     shelf.press("A")
-    #expect(shelf.notice == "300 comments marked read · u takes it back")
+    #expect(shelf.notice == "300 comments marked read · u undoes")
     #expect(shelf.effects == [.catchUp("bytecode")])
     #expect(shelf.state.focused?.newsLabel == "done")
     #expect(shelf.focus == "bytecode")
@@ -30,7 +30,7 @@ import Testing
     shelf.press("X")
     #expect(shelf.listed == ["tea", "roof", "folding", "noise", "bytecode"])
     #expect(shelf.focus == "tea")
-    #expect(shelf.notice == "muted Why does my database use bytecode? · u takes it back")
+    #expect(shelf.notice == "muted Why does my database use bytecode? · u undoes")
     shelf.press("u")
     #expect(shelf.listed.first == "bytecode")
     #expect(shelf.focus == "bytecode")
@@ -46,7 +46,7 @@ import Testing
     shelf.press("j D")
     #expect(shelf.listed == ["bytecode", "roof", "folding", "noise"])
     #expect(shelf.focus == "roof")
-    #expect(shelf.notice == "removed 中国茶 and the café next door 👩\u{200D}💻 · u takes it back")
+    #expect(shelf.notice == "removed 中国茶 and the café next door 👩\u{200D}💻 · u undoes")
     shelf.press("D")
     #expect(shelf.effects == [])
     shelf.press("u")
@@ -123,6 +123,6 @@ import Testing
   @Test func theNoticeKeepsItsEndOnANarrowScreen() {
     var shelf = Shelf(columns: 40, rows: 10)
     shelf.press("D")
-    #expect(shelf.status == "removed Why does m… · u takes it back")
+    #expect(shelf.status == "removed Why does my datab… · u undoes")
   }
 }

@@ -78,8 +78,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("3 G o", "no address is known"), ("3 G y", "no address is known"),
-    ("G o", "not opened, only http, https, mailto and gemini are: javascript:alert(1)"),
+    ("3 G o", "no known address"), ("3 G y", "no known address"),
+    ("G o", "not opened (only http, https, mailto and gemini): javascript:alert(1)"),
   ])
   func refuses(keys: String, notice: String) {
     var shelf = Shelf()

@@ -183,7 +183,7 @@ import Testing
     shelf.press("Enter")
     #expect(shelf.state.theme == "light")
     shelf.press(":", typing: "nonsense", then: "Enter")
-    #expect(shelf.notice == "nothing is called so")
+    #expect(shelf.notice == "no matching command")
     shelf.press(": Esc")
     #expect(shelf.effects.last == .useTheme("light"))
   }

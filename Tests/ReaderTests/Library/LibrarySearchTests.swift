@@ -17,7 +17,7 @@ import Testing
       "/(/", "Enter", "bytecode",
       "not a regular expression: missing closing parenthesis at character 1"
     ),
-    ("", "Enter", "bytecode", "nothing was searched for (/ searches)"),
+    ("", "Enter", "bytecode", "no search yet (/ searches)"),
     ("the", "Enter / Enter", "roof", nil),
     ("roof", "Backspace Backspace Backspace Backspace", "bytecode", nil),
     ("👩‍💻", "Enter", "tea", nil), ("the", "Enter Esc n", "roof", nil),

@@ -81,7 +81,7 @@ import Testing
     #expect(fetched.discussion.comments.count == 21)
     #expect(fetched.discussion.notice == "21 more comments not in this file")
     #expect(
-      fetched.incomplete == "the site has had too many requests; try again in 30 seconds")
+      fetched.incomplete == "too many requests to the site; try again in 30 seconds")
     #expect(fetched.validators.isEmpty)
   }
 

@@ -85,7 +85,7 @@ import Testing
     let (fetched, asked) = try site.open("https://github.com/o/r.x/issues/5")
     #expect(asked == ["\(Self.repository)/issues/5", Self.comments])
     #expect(fetched.discussion.comments.count == 2)
-    #expect(fetched.incomplete == "the next page is said to be at another site")
+    #expect(fetched.incomplete == "the link to the next page leads to another site")
   }
 
   @Test func aPullRequestHasCommentsOnLinesAndReviews() throws {

@@ -50,7 +50,7 @@ import Testing
         + #"{"id": 8, "type": "comment", "parent": 70, "time": 1552039300, "text": "x"}"#)
     #expect(outline(found) == "#1 8 →comment 70: x")
     #expect(
-      found.warnings == ["1 comment that answers what is not in the file, put at the top level"])
+      found.warnings == ["1 reply to a comment that is not in the file, put at the top level"])
   }
 
   @Test func aPollShowsItsChoices() throws {
@@ -68,7 +68,7 @@ import Testing
   @Test func nullsAreNoted() throws {
     let found = try read("[null, \(Self.items[1]), null, \(Self.items[2])]")
     #expect(found.discussion.comments.map(\.id) == ["2"])
-    #expect(found.warnings == ["2 elements that are no objects, passed over, such as [0]"])
+    #expect(found.warnings == ["2 elements that are not objects, ignored, such as [0]"])
   }
 
   @Test func aCircleIsShownAnyway() throws {
@@ -77,7 +77,7 @@ import Testing
         + #"{"id": 8, "type": "comment", "parent": 9, "time": 5, "text": "x"}{"id": 9, "type": "comment", "parent": 8, "time": 6, "text": "y"}"#
     )
     #expect(found.discussion.comments.count == 2)
-    #expect(found.warnings == ["1 circle of replies"])
+    #expect(found.warnings == ["1 cycle of replies"])
   }
 
   @Test func aReplyThatItsParentDoesNotListComesLast() throws {

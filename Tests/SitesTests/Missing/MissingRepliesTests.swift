@@ -128,7 +128,7 @@ import Testing
       guard case .ask(let second) = try visit.next() else { return }
       try visit.take(SiteResponse(status: 429, url: second.url))
       guard case .done(let fetched) = try visit.next() else { return }
-      #expect(fetched.incomplete == "the site has had too many requests")
+      #expect(fetched.incomplete == "too many requests to the site")
       #expect(list(fetched.discussion) == ["a< +150", "c0<a"])
       let members = fetched.discussion.comments[0].details?.unknownMembers ?? []
       #expect(LeftOut.ids(in: members) == (100..<250).map { "c\($0)" })

@@ -150,7 +150,7 @@ import Testing
     let (fetched, asked) = try site.open("https://github.com/o/r/issues/12")
     #expect(asked == [service, first, second])
     #expect(fetched.discussion.comments.count == 2)
-    #expect(fetched.incomplete == "the next page is said to be one that was read already")
+    #expect(fetched.incomplete == "the link to the next page leads to a page already read")
     #expect(fetched.shortfall == "1 of 3 comments that the site counts did not come")
   }
 }

@@ -17,34 +17,34 @@ import Testing
       #""text": "b", "points": "1e9999""#,
       [
         "1 number written as a string, such as children[1].points",
-        "1 number out of bounds, passed over, such as children[1].points",
+        "1 number out of bounds, ignored, such as children[1].points",
       ]
     ),
     (
       #""text": "b", "points": 99999999999999999999"#,
-      ["1 number out of bounds, passed over, such as children[1].points"]
+      ["1 number out of bounds, ignored, such as children[1].points"]
     ),
     (
       #""text": "b", "points": -1e400"#,
-      ["1 number out of bounds, passed over, such as children[1].points"]
+      ["1 number out of bounds, ignored, such as children[1].points"]
     ),
     (
       #""text": "b", "points": [1]"#,
-      ["1 value of an unexpected type, passed over, such as children[1].points"]
+      ["1 value of an unexpected type, ignored, such as children[1].points"]
     ),
     (
       #""text": "b", "points": "many""#,
-      ["1 value of an unexpected type, passed over, such as children[1].points"]
+      ["1 value of an unexpected type, ignored, such as children[1].points"]
     ),
     (
       #""text": "b", "author": {"é": 1}"#,
       [
-        "1 value of an unexpected type, passed over, such as children[1].author"
+        "1 value of an unexpected type, ignored, such as children[1].author"
       ]
     ),
     (
       #""text": "b", "author": true"#,
-      ["1 value of an unexpected type, passed over, such as children[1].author"]
+      ["1 value of an unexpected type, ignored, such as children[1].author"]
     ),
     (
       #""text": "b\ud800c\udc00", "author": "\ud801""#,
@@ -52,35 +52,35 @@ import Testing
     ),
     (
       #""text": "b", "created_at": "yesterday""#,
-      ["1 time that cannot be read, passed over, such as children[1].created_at"]
+      ["1 unreadable time, ignored, such as children[1].created_at"]
     ),
     (
       #""text": "b", "created_at": 1e300"#,
       [
-        "1 number out of bounds, passed over, such as children[1].created_at",
-        "1 time that cannot be read, passed over, such as children[1].created_at",
+        "1 number out of bounds, ignored, such as children[1].created_at",
+        "1 unreadable time, ignored, such as children[1].created_at",
       ]
     ),
     (
       #""text": "b", "created_at": 9999999999999"#,
-      ["1 time that cannot be read, passed over, such as children[1].created_at"]
+      ["1 unreadable time, ignored, such as children[1].created_at"]
     ),
     (
       #""text": "b", "children": [null, 5, "x", [], {"id": 4, "text": "c"}]"#,
-      ["4 elements that are no objects, passed over, such as children[1].children[0]"]
+      ["4 elements that are not objects, ignored, such as children[1].children[0]"]
     ),
     (
       #""text": "b", "children": 7"#,
-      ["1 value of an unexpected type, passed over, such as children[1].children"]
+      ["1 value of an unexpected type, ignored, such as children[1].children"]
     ),
     (
       #""text": "b", "children": [{"id": 2, "text": "again"}]"#,
-      ["1 comment that was there already, such as children[1].children[0]"]
+      ["1 repeated comment, such as children[1].children[0]"]
     ),
     (
       #""text": "b", "children": [{"text": "c"}, {"id": null, "text": "d"}, {"id": 1.5, "text": "e"}]"#,
       [
-        "1 value of an unexpected type, passed over, such as children[1].children[2].id",
+        "1 value of an unexpected type, ignored, such as children[1].children[2].id",
         "3 comments without an id, such as children[1].children[0]",
       ]
     ),
@@ -92,7 +92,7 @@ import Testing
     (#""text": "b", "colour": {"text": []}, "size": 2, "é": null"#, []),
     (
       #""text": "b", "colour": "red", "points": [1]"#,
-      ["1 value of an unexpected type, passed over, such as children[1].points"]
+      ["1 value of an unexpected type, ignored, such as children[1].points"]
     ),
     (#""text": null"#, []),
     (#""text": 5"#, []),
@@ -165,7 +165,7 @@ import Testing
   ])
   func aCommentThatStandsTwiceIsTold(format: String, text: String, place: String) throws {
     let found = try read(text)
-    #expect(found.warnings == ["1 comment that was there already, such as \(place)"])
+    #expect(found.warnings == ["1 repeated comment, such as \(place)"])
     #expect(found.discussion.comments.count == 1)
   }
 

@@ -40,15 +40,15 @@ import Testing
     ("[1, \"中\", null]", "0: \(list)"),
     (
       #"{"short_id": "x"}"#,
-      "0: \(list). It comes nearest to a Lobsters story, but lacks \"comments\""
+      "0: \(list). Closest match: a Lobsters story, but lacks \"comments\""
     ),
     (
       #"[{"id": 1, "type": "story"}]"#,
-      "0: \(list). It comes nearest to Hacker News items, one a line or in an array, but lacks \"time\""
+      "0: \(list). Closest match: Hacker News items, one a line or in an array, but lacks \"time\""
     ),
     (
       #"{"kind": "Listing", "data": {}}"#,
-      "0: \(list). It comes nearest to a Reddit post with its comments, but lacks \"data.children\""
+      "0: \(list). Closest match: a Reddit post with its comments, but lacks \"data.children\""
     ),
     (#"{"understory": 2, "id": "x"}"#, "0:1:16: expected version 1 of the format, found version 2"),
     (#"{"a": {"understory": 1}}"#, "0: \(list)"),

@@ -40,11 +40,11 @@ import Testing
 
   @Test func waitsInWords() {
     let many = SiteError(.tooManyRequests(.seconds(60)), url: "u")
-    #expect(many.message == "the site has had too many requests; try again in 60 seconds")
+    #expect(many.message == "too many requests to the site; try again in 60 seconds")
     let late = SiteError(.tooManyRequests(.date(0)), url: "u")
     #expect(
-      late.message == "the site has had too many requests; try again after 1970-01-01T00:00:00Z")
+      late.message == "too many requests to the site; try again after 1970-01-01T00:00:00Z")
     #expect(
-      SiteError(.tooManyRequests(nil), url: "u").message == "the site has had too many requests")
+      SiteError(.tooManyRequests(nil), url: "u").message == "too many requests to the site")
   }
 }

@@ -37,7 +37,7 @@ import Testing
       ])
     #expect(
       found.warnings == [
-        "the page says 4 comments, 8 paragraphs were kept; who answers whom is lost"
+        "the page says 4 comments, 8 paragraphs were kept; who replies to whom is lost"
       ])
     #expect(found.summary == "8 comments, 8 at top level, 1 level; 5 masked words")
   }
@@ -50,12 +50,13 @@ import Testing
     #expect(found.discussion.body == nil)
     #expect(
       found.warnings == [
-        "the page says 1 comment, 0 paragraphs were kept; who answers whom is lost"
+        "the page says 1 comment, 0 paragraphs were kept; who replies to whom is lost"
       ])
     #expect(found.summary == "0 comments")
     let one = try imported("Ferry\n1 Comment\nTrue.")
     #expect(
-      one.warnings == ["the page says 1 comment, 1 paragraph was kept; who answers whom is lost"])
+      one.warnings == ["the page says 1 comment, 1 paragraph was kept; who replies to whom is lost"]
+    )
   }
 
   @Test(arguments: [

@@ -25,7 +25,7 @@ import Testing
     ("^[0, 2]", "lines 0-2 start before line 1, where the page begins"),
     ("^[0, 0]", "line 0 starts before line 1, where the page begins"),
     ("^[\(Int.min), 1]", "lines \(Int.min)-1 start before line 1, where the page begins"),
-    ("^[3, 2]", "lines 3-2 end before they begin"),
+    ("^[3, 2]", "lines 3-2 end before they start"),
     ("^[5, 5]", "line 5 is blank"),
     ("^[1, 1]", "line 1 of the byline overlaps line 1 of the title"),
     ("^[1, 6]", "lines 1-6 of the byline overlap line 1 of the title"),
@@ -70,25 +70,25 @@ import Testing
     (#"{"number": ^0, "lines": [2, 2]}"#, "a comment's number is 1 or more, found 0"),
     (
       #"{"number": 4, "lines": [2, 2]}, {"lines": [3, 3], "number": ^4}"#,
-      "there is a comment 4 already"
+      "comment 4 appears twice"
     ),
     (
       #"{"number": 1, "parent": ^2, "lines": [2, 2]}"#,
-      "there is no comment 2 that could be a parent"
+      "no parent comment 2"
     ),
     (
       #"{"number": 1, "parent": ^1, "lines": [2, 2]}"#,
-      "comment 1 answers itself, directly or through others"
+      "comment 1 is a reply to itself, directly or through others"
     ),
     (
       #"{"number": 9, "lines": [4, 4], "parent": 3}, {"number": 3, "parent": ^1, "lines": [2, 2]}, "#
         + #"{"number": 1, "lines": [3, 3], "parent": 3}"#,
-      "comment 3 answers itself, directly or through others"
+      "comment 3 is a reply to itself, directly or through others"
     ),
     (
       #"{"number": 1, "parent": ^2, "lines": [2, 2]}, {"number": 2, "parent": 3, "lines": [3, 3]}, "#
         + #"{"number": 3, "parent": 1, "lines": [4, 4]}"#,
-      "comment 1 answers itself, directly or through others"
+      "comment 1 is a reply to itself, directly or through others"
     ),
     (#"^{"lines": [2, 2]}"#, #"expected an object with the member "number""#),
     (

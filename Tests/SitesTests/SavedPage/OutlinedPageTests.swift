@@ -99,7 +99,7 @@ import Testing
        "lines": [2, 2]}], "links": [], "notices": 3}
       """)
     #expect(
-      found.warnings == [#"the outline has unknown members, passed over: "notices", "parnet""#])
+      found.warnings == [#"the outline has unknown members, ignored: "notices", "parnet""#])
   }
 
   @Test func whatIsUnreadableInTheOutlineIsCounted() throws {
