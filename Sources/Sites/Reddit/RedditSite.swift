@@ -3,11 +3,12 @@ extension Site {
     formats: [.reddit],
     members: """
       author author_flair_text author_name body body_html caption children count created_utc
-      crosspost_parent_list data distinguished downs edited ext fallback_url gallery_data gif hlsUrl id
-      is_submitter items json kind link_flair_text link_id media media_id media_metadata mp4
-      num_comments oembed options outbound_url over_18 parent_id permalink poll_data
-      provider_name reddit_video replies s score score_hidden secure_media selftext selftext_html spoiler stickied
-      subreddit text things title total_vote_count u ups url user vote_count
+      crosspost_parent_list data distinguished downs edited ext fallback_url gallery_data gif
+      hlsUrl id is_submitter items json kind link_flair_text link_id media media_id
+      media_metadata mp4 num_comments oembed options outbound_url over_18 parent_id permalink
+      poll_data provider_name reddit_video replies s score score_hidden secure_media selftext
+      selftext_html spoiler stickied subreddit text things title total_vote_count u ups url user
+      vote_count
       """,
     maps: "media_metadata",
     unreadTexts: "mod_note mod_reason_title removal_reason collapsed_reason",
