@@ -32,7 +32,7 @@ extension SettingsFile {
     for context in Command.Context.allCases {
       lines += ["", "# \(context.words)"]
       for command in Command.all where command.context == context {
-        let keys = command.keys.map { "\"\(ReadingState.name(of: $0).string.escaped)\"" }
+        let keys = command.keys.map { "\"\(Key.name(of: $0).string.escaped)\"" }
         let entry = "# \"\(command.id)\" = [\(keys.joined(separator: ", "))]"
         lines.append(SafeText(entry + "  # " + command.help.string))
       }

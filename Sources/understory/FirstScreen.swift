@@ -15,8 +15,8 @@ enum FirstScreen {
   /// - Returns: a frame of that size.
   static func frame(_ page: Page, size: GridSize, theme: Theme, settings: Settings) -> Frame {
     var layout = Layout(size: size)
-    var state = ReadingState(page, size: size, now: Int64(time(nil)))
-    state.commands = settings.commands
+    let shell = Shell(size: size, now: Int64(time(nil)), commands: settings.commands)
+    var state = ReadingState(page, shell: shell)
     for preference in settings.preferences { state.prefer(preference, layout: &layout) }
     let frame = ScreenView.frame(state, layout: &layout, theme: theme)
     return settings.usesASCII ? frame.inASCII(keepsText: true) : frame

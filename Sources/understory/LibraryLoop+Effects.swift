@@ -18,7 +18,7 @@ extension LibraryLoop {
       case .peek(let id):
         var page: Page?
         trying { page = try Shelf.request(id).page }
-        let problem = state.notice
+        let problem = state.shell.notice
         _ = state.update(.peeked(id: id, page))
         if page == nil, let problem { say(problem) }
       case .catchUp(let id): catchUp(id)

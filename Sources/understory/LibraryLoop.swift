@@ -70,11 +70,12 @@ struct LibraryLoop: ~Copyable {
     } else {
       let (entries, problems) = Shelf.entries()
       warnings += problems
-      state = LibraryState(entries, size: session.size, now: Self.now, order: Self.order)
-      state.commands = looks.settings.commands
-      state.themes = themes.names
+      let shell = Shell(
+        size: session.size, now: Self.now, commands: looks.settings.commands,
+        themes: themes.names, theme: looks.theme.name)
+      state = LibraryState(entries, shell: shell, order: Self.order)
     }
-    state.theme = looks.theme.name
+    state.takeOver(theme: looks.theme.name)
     _ = state.update(.resize(session.size))
     _ = state.update(.clock(Self.now))
     if let warning = warnings.first {
@@ -93,7 +94,7 @@ struct LibraryLoop: ~Copyable {
       }
       if frame != shown || session.hasForgotten { session.show(frame) }
       shown = frame
-      let typing = state.nextTick.map { max(0, $0 - TerminalSession.milliseconds()) }
+      let typing = state.shell.nextTick.map { max(0, $0 - TerminalSession.milliseconds()) }
       let waits = [errand?.delay(at: TerminalSession.milliseconds()), typing].compactMap { $0 }
       let files = [watch.file] + (errand?.files ?? [])
       let events = session.events(within: searching == nil ? waits.min() : 0, orReadable: files)
@@ -110,9 +111,9 @@ struct LibraryLoop: ~Copyable {
         case .childEnded:
           if let problem = programs.takeEnded(&session) { say("not opened: " + problem) }
         case .resized(let size): _ = state.update(.resize(size))
-        case .interrupted where searching != nil && !state.isTyping: cancelSearching()
-        case .interrupted where errand != nil && !state.isTyping: cancelErrand()
-        case .interrupted where state.isTyping:
+        case .interrupted where searching != nil && !state.shell.isTyping: cancelSearching()
+        case .interrupted where errand != nil && !state.shell.isTyping: cancelErrand()
+        case .interrupted where state.shell.isTyping:
           leaving = perform(state.press(.control("c")), &session)
         case .interrupted: leaving = end(by: SIGINT, &session)
         case .ended(let signal): leaving = end(by: signal, &session)

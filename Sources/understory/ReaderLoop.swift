@@ -109,10 +109,10 @@ struct ReaderLoop: ~Copyable {
     path = request.path
     let size = session.size
     layout = Layout(size: size)
-    state = ReadingState(request.page.asking(only: isKept), size: size, now: Self.now)
-    state.themes = themes.names
-    state.theme = looks.theme.name
-    state.commands = looks.settings.commands
+    let shell = Shell(
+      size: size, now: Self.now, commands: looks.settings.commands, themes: themes.names,
+      theme: looks.theme.name)
+    state = ReadingState(request.page.asking(only: isKept), shell: shell)
     state.marksByPassing = looks.settings.marksByPassing
     let wanted = looks.settings.preferences + [.linear(looks.isLinear)]
     for preference in keeper.preferences() + wanted {
@@ -173,7 +173,7 @@ struct ReaderLoop: ~Copyable {
       }
       let rest = standing.rest(at: TerminalSession.milliseconds())
       let delay = errand?.delay(at: TerminalSession.milliseconds())
-      let typing = state.nextTick.map { max(0, $0 - TerminalSession.milliseconds()) }
+      let typing = state.shell.nextTick.map { max(0, $0 - TerminalSession.milliseconds()) }
       let look = fileNews?.delay(at: TerminalSession.milliseconds())
       let waits = [rest, keeper.retryDelay, keeper.lookDelay, delay, typing, look].compactMap { $0 }
       let events = session.events(
@@ -201,10 +201,10 @@ struct ReaderLoop: ~Copyable {
         case .childEnded:
           if let problem = programs.takeEnded(&session) { say("not opened: " + problem) }
         case .resized(let size): _ = state.update(.resize(size), layout: &layout)
-        case .interrupted where state.isSearching && !state.isTyping:
+        case .interrupted where state.isSearching && !state.shell.isTyping:
           perform(state.update(.stopSearching, layout: &layout), &session)
-        case .interrupted where errand != nil && !state.isTyping: cancelErrand()
-        case .interrupted where state.isTyping:
+        case .interrupted where errand != nil && !state.shell.isTyping: cancelErrand()
+        case .interrupted where state.shell.isTyping:
           perform(state.press(.control("c"), layout: &layout), &session)
         case .interrupted: return .exit(128 + SIGINT)
         case .ended(let signal): return .exit(128 + signal)

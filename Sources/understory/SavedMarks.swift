@@ -27,7 +27,7 @@ struct SavedMarks {
   static func marks(of page: Page, _ saved: SavedReading?) -> Marks {
     let size = GridSize(columns: 80, rows: 24)
     var layout = Layout(size: size)
-    var state = ReadingState(page, size: size, now: 0)
+    var state = ReadingState(page, shell: Shell(size: size, now: 0))
     if let saved { _ = state.restore(EarlierReading(saved), layout: &layout) }
     return state.marks
   }

@@ -29,7 +29,7 @@ enum DiscussionCheck {
     hold(page.thread.count == discussion.comments.count, "comments were lost")
     let size = GridSize(columns: 30, rows: 8)
     var layout = Layout(size: size)
-    var state = ReadingState(page, size: size, now: 0)
+    var state = ReadingState(page, shell: Shell(size: size, now: 0))
     for action in [Action.openAll, .toggleHidden, .readOn, .last, .toggleRead, .foldAll, .undo] {
       _ = state.update(action, layout: &layout)
       SanitizerCheck.isSafe(ScreenView.frame(state, layout: &layout, theme: .plain))

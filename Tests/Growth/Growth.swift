@@ -65,7 +65,8 @@ private enum Operation: String, CaseIterable {
     return (0..<3).map { _ in
       let size = GridSize(columns: 80, rows: 24)
       var layout = Layout(size: size)
-      var state = ReadingState(self == .takeIn ? Page(half) : page, size: size, now: 0)
+      let shell = Shell(size: size, now: 0)
+      var state = ReadingState(self == .takeIn ? Page(half) : page, shell: shell)
       func perform(_ actions: Action...) {
         for action in actions { _ = state.update(action, layout: &layout) }
       }

@@ -54,7 +54,7 @@ import TextGrid
     if again.comments.count != imported.discussion.comments.count { fail("comments were lost") }
     let size = GridSize(columns: 40, rows: 12)
     var layout = Layout(size: size)
-    var state = ReadingState(Page(again), size: size, now: 0)
+    var state = ReadingState(Page(again), shell: Shell(size: size, now: 0))
     _ = state.update(.openAll, layout: &layout)
     _ = state.update(.readOn, layout: &layout)
     let frame = ScreenView.frame(state, layout: &layout, theme: .plain)

@@ -101,7 +101,7 @@ import Testing
     #expect(reading.focus == "a")
     reading.press("S j Esc")
     #expect(reading.focus == "a")
-    #expect(reading.state.mode == .reading)
+    #expect(reading.state.isReading)
   }
 
   /// Whatever the keys, undoing all of it leaves what was there before.

@@ -23,7 +23,7 @@ import Testing
     _ = reading.state.update(.click(row: row, column: column), layout: &reading.layout)
     #expect(reading.focus == focus)
     #expect(reading.onShow.joined(separator: " ") == onShow)
-    #expect(reading.state.count == nil && reading.state.pendingKeys.isEmpty)
+    #expect(reading.state.shell.typed.count == nil && reading.state.shell.typed.keys.isEmpty)
     #expect(reading.unread.count == 4)
   }
 

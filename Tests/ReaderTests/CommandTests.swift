@@ -52,15 +52,15 @@ import Testing
     reading.press("?")
     #expect(reading.screen().hasPrefix(" To begin with\n   Space"))
     reading.press("k")
-    #expect(reading.state.mode == .text(.help, top: 0))
+    #expect(reading.state.shell.helpTop == 0)
     reading.press("j j")
-    #expect(reading.state.mode == .text(.help, top: 2))
+    #expect(reading.state.shell.helpTop == 2)
     for _ in 0..<30 { reading.press("Space") }
     #expect(reading.screen().contains("▒"))
     reading.press("q")
-    #expect(reading.state.mode == .reading)
+    #expect(reading.state.isReading)
     reading.press("? Esc")
-    #expect(reading.state.mode == .reading)
+    #expect(reading.state.isReading)
   }
 
   @Test func helpStaysOnAScreenThatGrows() {

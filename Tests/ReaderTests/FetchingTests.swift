@@ -13,7 +13,7 @@ import Testing
     var page = Page(discussion)
     page.canFetchReplies = canFetch
     var reading = Reading(discussion, columns: 60, rows: 16)
-    reading.state = ReadingState(page, size: GridSize(columns: 60, rows: 16), now: 0)
+    reading.state = ReadingState(page, shell: Shell(size: GridSize(columns: 60, rows: 16), now: 0))
     reading.state.canFetch = canFetch
     return reading
   }
@@ -50,7 +50,7 @@ import Testing
     var page = Page(discussion)
     page.canFetchComments = true
     var reading = Reading(discussion, columns: 70, rows: 16)
-    reading.state = ReadingState(page, size: GridSize(columns: 70, rows: 16), now: 0)
+    reading.state = ReadingState(page, shell: Shell(size: GridSize(columns: 70, rows: 16), now: 0))
     #expect(
       reading.screen().contains("Notice  7 more comments not in this file · Enter fetches more"))
     reading.press("Enter")

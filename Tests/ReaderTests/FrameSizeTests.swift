@@ -37,7 +37,7 @@ import Testing
   func everyModeAtEverySize(keys: String) {
     for size in Self.sizes {
       var reading = Reading(Self.discussion, columns: size.columns, rows: size.rows)
-      reading.state.themes = ["dark", "light"]
+      reading.state.offer(themes: ["dark", "light"])
       reading.press(keys)
       reading.work()
       check(&reading, size, keys)

@@ -98,6 +98,6 @@ import Testing
     reading.press(keys)
     #expect(reading.screen().contains(text), "\(reading.screen())")
     reading.press("i")
-    #expect(reading.state.mode == .reading)
+    #expect(reading.state.isReading)
   }
 }

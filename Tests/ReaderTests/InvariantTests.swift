@@ -14,7 +14,7 @@ import Testing
       let size = GridSize.random(using: &generator)
       var reading = Reading(
         .random(using: &generator), columns: size.columns, rows: size.rows, now: 2_000_000)
-      reading.state.themes = ["dark", "light"]
+      reading.state.offer(themes: ["dark", "light"])
       for _ in 0..<60 {
         let what = reading.doSomething(using: &generator)
         check(&reading, after: what)
@@ -38,7 +38,7 @@ import Testing
     }
     #expect(zip(positions, positions.dropFirst()).allSatisfy { $0 < $1 })
     let frame = ScreenView.frame(state, layout: &reading.layout, theme: .plain)
-    #expect(frame.size == state.size)
+    #expect(frame.size == state.shell.size)
     for row in 0..<frame.size.rows {
       #expect(frame.row(row).reduce(0) { $0 + Int($1.width) } == frame.size.columns, "\(what)")
     }

@@ -59,7 +59,7 @@ import Testing
   @Test func besideTheTextWhereThereIsMuch() {
     var reading = Reading(Self.shed, columns: 120, rows: 10)
     reading.press("2G t")
-    #expect(reading.state.mode == .reading)
+    #expect(reading.state.isReading)
     #expect(
       reading.screen() == """
          A shed                               6 │ ↑ A shed
@@ -154,14 +154,14 @@ import Testing
     var reading = Reading(Self.shed, rows: 10)
     reading.press(keys)
     #expect(reading.focus == focus)
-    #expect(reading.state.mode == .reading)
+    #expect(reading.state.isReading)
   }
 
   @Test func itMovesBesideWhenTheScreenGrows() {
     var reading = Reading(Self.shed, columns: 60, rows: 10)
     reading.press("3G t")
     reading.resize(columns: 130, rows: 10)
-    #expect(reading.state.mode == .reading)
+    #expect(reading.state.isReading)
     #expect(reading.screen().contains("▾"))
     #expect(reading.focus == "c")
     reading.resize(columns: 60, rows: 10)

@@ -60,7 +60,7 @@ import Testing
     var reading = Reading(.outline(Self.eight))
     reading.press(keys)
     #expect(reading.focus == focus)
-    #expect(reading.state.count == nil)
+    #expect(reading.state.shell.typed.count == nil)
   }
 
   @Test func aCountIsShownUntilItIsUsedOrCancelled() {
@@ -74,7 +74,7 @@ import Testing
     reading.press("17g")
     #expect(reading.status().hasPrefix("17g …"))
     reading.press("Esc")
-    #expect(reading.state.count == nil && reading.state.pendingKeys.isEmpty)
+    #expect(reading.state.shell.typed.count == nil && reading.state.shell.typed.keys.isEmpty)
     reading.press("0")
     #expect(reading.notice == "0 does nothing here")
   }

@@ -8,8 +8,7 @@ import Testing
 @Suite struct PaletteTests {
   private func reading(_ keys: String = "") -> Reading {
     var reading = Reading(.outline("a\n  b\nc"), columns: 80, rows: 12)
-    reading.state.themes = ["dark", "light", "sepia"]
-    reading.state.theme = "dark"
+    reading.state.offer(themes: ["dark", "light", "sepia"], inUse: "dark")
     reading.press(keys)
     return reading
   }
@@ -25,21 +24,21 @@ import Testing
     reading.press(":", typing: line, then: "Enter")
     #expect(reading.focus == focus)
     #expect(reading.notice == notice)
-    #expect(reading.state.mode == .reading)
+    #expect(reading.state.isReading)
     #expect(reading.effects.allSatisfy { $0 == .useTheme("dark") || "\($0)".hasPrefix("save") })
   }
 
   @Test func everythingIsOfferedAtFirst() {
     let reading = reading(":")
-    let page = reading.state.commands.filter { $0.context == .reading }
-    #expect(reading.state.offers.count == page.count - 1 + 3)
+    let page = reading.state.shell.commands.filter { $0.context == .reading }
+    #expect(reading.state.shell.offers(in: .reading).count == page.count - 1 + 3)
   }
 
   @Test func themesAreShownAsTheyAreSelected() {
     var reading = reading()
     reading.press(":", typing: "theme")
     reading.effects = []
-    let first = reading.state.offers.firstIndex { $0 == .theme("dark") } ?? 0
+    let first = reading.state.shell.offers(in: .reading).firstIndex { $0 == .theme("dark") } ?? 0
     for _ in 0..<first { reading.press("Down") }
     reading.effects = []
     reading.press("Down")
@@ -50,14 +49,14 @@ import Testing
     #expect(reading.effects.last == .useTheme("light"))
     reading.press("Esc")
     #expect(reading.effects.last == .useTheme("dark"))
-    #expect(reading.state.theme == "dark")
+    #expect(reading.state.shell.theme == "dark")
   }
 
   @Test func aThemeIsChosen() {
     var reading = reading()
     reading.press(":", typing: "theme sepia", then: "Enter")
     #expect(reading.effects.last == .useTheme("sepia"))
-    #expect(reading.state.theme == "sepia")
+    #expect(reading.state.shell.theme == "sepia")
     #expect(
       reading.notice == "theme sepia for now · theme = \"sepia\" in config.toml keeps it")
   }
@@ -84,7 +83,7 @@ import Testing
 
   @Test func themesStandInTheSameColumns() {
     var reading = reading()
-    reading.state.themes = ["contrast-light", "é 中", "dark"]
+    reading.state.offer(themes: ["contrast-light", "é 中", "dark"], inUse: "dark")
     reading.press(":", typing: "theme")
     let rows = reading.screen().split(separator: "\n").map { $0.dropFirst(2) }
     #expect(

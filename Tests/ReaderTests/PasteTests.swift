@@ -28,14 +28,14 @@ import Testing
     reading.press(keys)
     reading.press("", typing: "x")
     _ = reading.state.update(.paste("Q All\r\nquit\n"), layout: &reading.layout)
-    guard case .prompt(let prompt) = reading.state.mode else {
+    guard let prompt = reading.state.shell.prompt else {
       Issue.record("the line is closed")
       return
     }
     #expect(prompt.text == "xQ All quit")
     _ = reading.state.update(.paste(nil), layout: &reading.layout)
-    #expect(reading.state.notice == Self.tooLong)
-    #expect(reading.state.isTyping)
+    #expect(reading.state.shell.notice == Self.tooLong)
+    #expect(reading.state.shell.isTyping)
   }
 
   /// Whatever is on the screen but a line, and in the middle of a series of keys.
@@ -47,22 +47,22 @@ import Testing
     for text in ["All, quit", "\r", "q", nil] {
       let effects = reading.state.update(.paste(text), layout: &reading.layout)
       #expect(effects.isEmpty)
-      #expect(reading.state.notice == Self.unwanted)
+      #expect(reading.state.shell.notice == Self.unwanted)
     }
     #expect(reading.state.mode == mode)
     #expect(reading.state.marks == marks)
     #expect(reading.state.focus == focus)
-    #expect(reading.state.typed == TypedKeys())
+    #expect(reading.state.shell.typed == TypedKeys())
   }
 
   @Test(arguments: [
     Action.startSearch, .startFilter, .startSearchOfEverything, .palette,
   ])
   func theLibrarysLineTakesIt(action: Action) {
-    var state = LibraryState([], size: GridSize(columns: 80, rows: 12), now: 0)
+    var state = LibraryState([], shell: Shell(size: GridSize(columns: 80, rows: 12), now: 0))
     _ = state.update(action)
     _ = state.update(.paste("Don't quote\nme\n"))
-    guard case .prompt(let prompt) = state.over else {
+    guard let prompt = state.shell.prompt else {
       Issue.record("the line is closed")
       return
     }
@@ -71,11 +71,11 @@ import Testing
 
   @Test(arguments: [Action.redraw, .help])
   func elsewhereTheLibraryDropsIt(action: Action) {
-    var state = LibraryState([], size: GridSize(columns: 80, rows: 12), now: 0)
+    var state = LibraryState([], shell: Shell(size: GridSize(columns: 80, rows: 12), now: 0))
     _ = state.update(action)
-    let before = state.over
+    let before = state.shell.over
     #expect(state.update(.paste("Don't quote me")) == [])
-    #expect(state.notice == Self.unwanted)
-    #expect(state.over == before)
+    #expect(state.shell.notice == Self.unwanted)
+    #expect(state.shell.over == before)
   }
 }

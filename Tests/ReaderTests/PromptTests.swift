@@ -18,7 +18,7 @@ import Testing
   func typed(keys: String, text: String?) {
     var reading = Reading(.outline(tree), rows: 12)
     reading.press(keys)
-    if case .prompt(let prompt) = reading.state.mode {
+    if let prompt = reading.state.shell.prompt {
       #expect(prompt.text == text)
     } else {
       #expect(text == nil)

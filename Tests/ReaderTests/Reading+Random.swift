@@ -73,21 +73,21 @@ extension Reading {
       return "work \(units)"
     case 5:
       let (row, column) = (
-        Int.random(in: 0..<state.size.rows, using: &generator),
-        Int.random(in: 0..<state.size.columns, using: &generator)
+        Int.random(in: 0..<state.shell.size.rows, using: &generator),
+        Int.random(in: 0..<state.shell.size.columns, using: &generator)
       )
       effects += state.update(.click(row: row, column: column), layout: &layout)
       return "click \(row) \(column)"
     default: break
     }
     let typed = ["word", "中", "é", "unread", ">3", "author:ann", "/w.r/", "/(/", "dark", " ", "x"]
-    if state.isTyping, Int.random(in: 0..<3, using: &generator) > 0 {
+    if state.shell.isTyping, Int.random(in: 0..<3, using: &generator) > 0 {
       let text = typed.randomElement(using: &generator) ?? ""
       type(text)
       return "type \(text)"
     }
-    let context = state.mode.context
-    let all = state.commands.filter { $0.context == context && $0.action != .exit }
+    let context = state.context
+    let all = state.shell.commands.filter { $0.context == context && $0.action != .exit }
     guard let command = all.randomElement(using: &generator),
       let keys = command.keys.randomElement(using: &generator)
     else { return "nothing" }

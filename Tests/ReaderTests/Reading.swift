@@ -12,7 +12,7 @@ struct Reading {
   init(_ discussion: Discussion, columns: Int = 40, rows: Int = 10, now: Int64 = 0) {
     let size = GridSize(columns: columns, rows: rows)
     layout = Layout(size: size)
-    state = ReadingState(Page(discussion), size: size, now: now)
+    state = ReadingState(Page(discussion), shell: Shell(size: size, now: now))
   }
 
   /// Presses keys, written as help writes them and separated by spaces: `j Space Shift-Tab zM`.
@@ -40,8 +40,7 @@ struct Reading {
 
   /// Lets so much time pass that what is typed is looked for.
   mutating func pause() {
-    let time = state.milliseconds + ReadingState.typingPause
-    effects += state.update(.tick(time), layout: &layout)
+    effects += state.update(.tick(state.shell.nextTick ?? 0), layout: &layout)
   }
 
   mutating func resize(columns: Int, rows: Int) {
@@ -61,7 +60,7 @@ struct Reading {
   }
 
   /// What the last key had to say.
-  var notice: String? { state.notice?.string }
+  var notice: String? { state.shell.notice?.string }
 
   /// The focused entry: `article`, `notice`, `links/0`, or a comment's id.
   var focus: String {

@@ -64,7 +64,7 @@ import Testing
     reading.press(keys)
     #expect(reading.effects == (effect.map { [$0] } ?? []))
     #expect(reading.notice == notice)
-    #expect(reading.state.mode == .reading)
+    #expect(reading.state.isReading)
   }
 
   /// Where a link leads is told as far as the screen goes, not as far as texts.

@@ -6,7 +6,7 @@ import Testing
 
 /// What is typed or pasted is looked for once, when input pauses.
 @Suite struct TypingPauseTests {
-  private static let pause = ReadingState.typingPause
+  private static let pause = Shell.typingPause
 
   private static func reading() -> Reading {
     Reading(.outline("a: one\nb: two twos\nc: three"), columns: 60, rows: 14)
@@ -15,19 +15,19 @@ import Testing
   @Test func eachLetterPutsTheSearchOff() {
     var reading = Self.reading()
     reading.press("/")
-    #expect(reading.state.nextTick == nil)
+    #expect(reading.state.shell.nextTick == nil)
     for (index, letter) in "two".enumerated() {
       _ = reading.state.update(.tick(1_000 + 40 * index), layout: &reading.layout)
       reading.type(String(letter))
       #expect(reading.state.search == nil)
-      #expect(reading.state.nextTick == 1_000 + 40 * index + Self.pause)
+      #expect(reading.state.shell.nextTick == 1_000 + 40 * index + Self.pause)
     }
     _ = reading.state.update(.tick(1_080 + Self.pause - 1), layout: &reading.layout)
     #expect(reading.state.search == nil)
     #expect(reading.status().hasSuffix("searching…"))
     _ = reading.state.update(.tick(1_080 + Self.pause), layout: &reading.layout)
     #expect(reading.state.search?.pattern.source == "two")
-    #expect(reading.state.nextTick == nil)
+    #expect(reading.state.shell.nextTick == nil)
   }
 
   @Test func aPasteIsLookedForOnceWhateverItsLength() {
@@ -50,7 +50,7 @@ import Testing
     reading.type("two")
     reading.press(key)
     #expect(reading.state.search?.pattern.source == source)
-    #expect(reading.state.nextTick == nil)
+    #expect(reading.state.shell.nextTick == nil)
     // Nothing is begun again by the time that passes.
     reading.pause()
     #expect(reading.state.search?.pattern.source == source)
@@ -62,7 +62,7 @@ import Testing
     shelf.update(.tick(500))
     shelf.type("roof")
     #expect(shelf.focus == "bytecode")
-    #expect(shelf.state.nextTick == 500 + Self.pause)
+    #expect(shelf.state.shell.nextTick == 500 + Self.pause)
     shelf.update(.tick(500 + Self.pause - 1))
     #expect(shelf.focus == "bytecode")
     shelf.update(.tick(500 + Self.pause))

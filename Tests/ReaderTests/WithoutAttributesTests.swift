@@ -54,7 +54,7 @@ import TextGrid
   func inASCIIAllSignsAreASCII(keys: String) {
     for (columns, rows) in [(20, 10), (40, 12), (80, 24), (130, 40)] {
       var reading = Reading(Self.plainWell, columns: columns, rows: rows)
-      reading.state.themes = ["dark", "light"]
+      reading.state.offer(themes: ["dark", "light"])
       reading.press(keys)
       let frame = ScreenView.frame(reading.state, layout: &reading.layout, theme: .plain)
       let text = frame.inASCII(keepsText: true).description

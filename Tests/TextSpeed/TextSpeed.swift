@@ -38,7 +38,7 @@ import TextGrid
     ]
     let page = Page(discussion)
     var layout = Layout(size: size)
-    var state = ReadingState(page, size: size, now: 0)
+    var state = ReadingState(page, shell: Shell(size: size, now: 0))
     let first = milliseconds {
       _ = state.update(.next, layout: &layout)
       _ = ScreenView.frame(state, layout: &layout, theme: .plain)

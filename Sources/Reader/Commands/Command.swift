@@ -95,11 +95,10 @@ extension Mode {
   var context: Command.Context {
     switch self {
     case .reading: .reading
-    case .text: .text
+    case .inspection: .text
     case .list: .list
     case .peek: .peek
     case .outline: .outline
-    case .prompt: .prompt
     }
   }
 }

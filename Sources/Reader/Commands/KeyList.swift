@@ -73,7 +73,7 @@ public enum KeyList {
   }
 
   private static func names(of keys: [[Key]], separator: String) -> SafeText {
-    SafeText(keys.map { ReadingState.name(of: $0).string }.joined(separator: separator))
+    SafeText(keys.map { Key.name(of: $0).string }.joined(separator: separator))
   }
 }
 

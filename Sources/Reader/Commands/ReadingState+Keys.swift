@@ -8,35 +8,18 @@ extension ReadingState {
   ///   - layout: that of this state's screen.
   /// - Returns: what the caller must do outside.
   public mutating func press(_ key: Key, layout: inout Layout) -> [Effect] {
-    notice = nil
-    let commands = commandsHere
-    switch typed.take(key, for: commands, takesCount: mode == .reading) {
-    case .beginning, .givenUp: return []
-    case .command(let command, let count):
-      return update(command.action(count: count), layout: &layout)
-    case .nothing(let series):
-      if case .prompt = mode, case .character(let character) = key {
-        return update(.type(character), layout: &layout)
-      }
-      notice = "\(Self.name(of: series)) does nothing here"
-      return []
-    }
+    let action = shell.press(key, in: context, takesCount: isReading)
+    return action.map { update($0, layout: &layout) } ?? []
   }
 
-  /// The commands whose keys hold now.
-  var commandsHere: [Command] { commands.filter { $0.context == mode.context } }
+  /// Whose keys are in force.
+  var context: Command.Context { shell.context(over: mode.context) }
 
-  /// The first keys of a command that needs more.
-  public var pendingKeys: [Key] { typed.keys }
-
-  /// The number that was typed before a command; nil when none was.
-  public var count: Int? { typed.count }
+  /// The commands whose keys are in force.
+  var commandsHere: [Command] { shell.commands(in: context) }
 
   /// The commands that the keys pressed so far may become, each with the keys still missing.
   public var continuations: [(keys: SafeText, command: Command)] {
-    typed.continuations(of: commandsHere)
+    shell.typed.continuations(of: commandsHere)
   }
-
-  /// Keys as help writes them: `zM`, `Shift-Tab`.
-  public static func name(of series: [Key]) -> SafeText { Key.name(of: series) }
 }

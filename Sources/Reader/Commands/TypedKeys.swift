@@ -77,5 +77,5 @@ public struct TypedKeys: Equatable, Sendable {
 
 extension Key {
   /// Keys as help writes them: `zM`, `Shift-Tab`.
-  static func name(of series: [Key]) -> SafeText { series.reduce("") { $0 + $1.name } }
+  public static func name(of series: [Key]) -> SafeText { series.reduce("") { $0 + $1.name } }
 }

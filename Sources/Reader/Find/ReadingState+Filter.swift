@@ -42,20 +42,20 @@ extension ReadingState {
     filtering = nil
     let line = line.trimmed
     if line.isEmpty || line == "off" {
-      mode = .reading
-      if case .filter = narrowing { notice = "filter off" } else { notice = "no filter is on" }
+      shell.closePrompt()
+      if case .filter = narrowing { shell.say("filter off") } else { shell.say("no filter is on") }
       if case .filter = narrowing { widen(&layout) }
       return
     }
     do throws(Filter.Problem) {
-      begin(try Filter(line, now: now), line, &layout)
+      begin(try Filter(line, now: shell.now), line, &layout)
     } catch {
-      notice = error.message
+      shell.say(error.message)
     }
   }
 
   private mutating func begin(_ filter: Filter, _ line: String, _ layout: inout Layout) {
-    mode = .reading
+    shell.closePrompt()
     filtering = Filtering(filter: filter, line: line)
     if filtering?.filter.readsTexts == false { continueFilter(units: page.thread.count, &layout) }
   }
@@ -65,7 +65,7 @@ extension ReadingState {
     guard let position = page.position(of: focus),
       let author = page.comment(at: position).author, !author.isEmpty
     else {
-      notice = "this comment has no author"
+      shell.say("this comment has no author")
       return
     }
     begin(Filter(author: author), "author:" + author, &layout)
@@ -95,13 +95,13 @@ extension ReadingState {
     let count = filtering.matches.count
     let costly = costlyNote(filtering.costly, "comment")
     guard count > 0 else {
-      notice = filtering.nothing + costly
+      shell.say(filtering.nothing + costly)
       return
     }
     let why = Narrowing.filter(filtering.line, matches: count, costly: filtering.costly)
     narrow(to: filtering.matches, why, &layout)
-    notice =
-      SafeText("\(counted(count, "comment")) of \(page.thread.count) · ff shows all") + costly
+    shell.say(
+      SafeText("\(counted(count, "comment")) of \(page.thread.count) · ff shows all") + costly)
   }
 
   /// Looks for the filter's texts in the next comment.

@@ -11,38 +11,13 @@ struct SearchStart: Sendable {
 /// Searching the texts, whatever is folded; where a part of the page is left out, not that.
 extension ReadingState {
   mutating func startSearch() {
-    searchDue = nil
     searchStart = SearchStart(spot: spot, folds: folds, search: search)
     search = nil
-    mode = .prompt(Prompt(.search))
-  }
-
-  /// For how long nothing must be typed before what was typed is looked for, in milliseconds.
-  static let typingPause = 100
-
-  /// Has what is typed looked for once typing pauses: a long text may come letter by letter.
-  mutating func awaitSearch() {
-    search = nil
-    searchDue = milliseconds + Self.typingPause
-  }
-
-  /// Takes the time, and looks for what was typed if that is due.
-  mutating func tick(_ time: Int, _ layout: inout Layout) {
-    milliseconds = time
-    if let searchDue, searchDue <= time { lookForTyped(&layout) }
-  }
-
-  /// When the time is wanted next, by the clock of ``Action/tick(_:)``; nil for never.
-  public var nextTick: Int? { searchDue }
-
-  private mutating func lookForTyped(_ layout: inout Layout) {
-    searchDue = nil
-    guard case .prompt(let prompt) = mode, prompt.kind == .search else { return }
-    lookFor(prompt.text, &layout)
+    shell.open(.search)
   }
 
   /// Looks for what was typed by now, from where the search began.
-  private mutating func lookFor(_ line: String, _ layout: inout Layout) {
+  mutating func lookFor(_ line: String, _ layout: inout Layout) {
     returnToStart(&layout)
     search = nil
     guard !line.isEmpty else { return }
@@ -50,7 +25,7 @@ extension ReadingState {
       search = Search(try Pattern(line), from: focus, count: page.count)
       search?.wanted = .first(from: focus)
     } catch {
-      notice = "not a regular expression yet"
+      shell.say("not a regular expression yet")
     }
   }
 
@@ -58,8 +33,8 @@ extension ReadingState {
   ///
   /// An empty line repeats the last search.
   mutating func acceptSearch(_ line: String, _ layout: inout Layout) {
-    if searchDue != nil { lookForTyped(&layout) }
-    mode = .reading
+    if shell.isSearchDue { lookFor(line, &layout) }
+    shell.closePrompt()
     guard let start = searchStart else { return }
     searchStart = nil
     if line.isEmpty {
@@ -70,7 +45,7 @@ extension ReadingState {
       if search.isDone, search.matches.total == 0 { sayNoMatch() }
     } else {
       search = start.search
-      do throws(Pattern.Problem) { _ = try Pattern(line) } catch { notice = error.words }
+      do throws(Pattern.Problem) { _ = try Pattern(line) } catch { shell.say(error.words) }
     }
     if focus != start.spot.entry { jumps.leave(start.spot) }
   }
@@ -80,7 +55,6 @@ extension ReadingState {
     returnToStart(&layout)
     search = searchStart?.search
     searchStart = nil
-    searchDue = nil
   }
 
   /// Whether a search or a filter is still looking at texts.
@@ -89,7 +63,7 @@ extension ReadingState {
   /// Cancels the search, or the filter, that is still looking at texts.
   mutating func stopSearching() {
     guard isSearching else { return }
-    notice = filtering != nil ? "filter cancelled" : "search cancelled"
+    shell.say(filtering != nil ? "filter cancelled" : "search cancelled")
     filtering = nil
     search = nil
   }
@@ -108,7 +82,7 @@ extension ReadingState {
   /// To the next or previous match, around the ends.
   mutating func goToMatch(forward: Bool, _ layout: inout Layout) {
     guard let pattern = search?.pattern ?? lastPattern else {
-      notice = "no search yet (/ searches)"
+      shell.say("no search yet (/ searches)")
       return
     }
     lastPattern = pattern
@@ -126,7 +100,7 @@ extension ReadingState {
     let start = isNew || here != nil ? focus + 1 : focus
     search?.wanted = forward ? .first(from: start) : .last(before: focus)
     goToWanted(&layout)
-    if search?.wanted != nil { notice = Self.searching }
+    if search?.wanted != nil { shell.say(Self.searching) }
   }
 
   private static let searching: SafeText = "searching…"
@@ -138,10 +112,10 @@ extension ReadingState {
     case .notYet: return
     case .none:
       search?.wanted = nil
-      if mode == .reading { sayNoMatch() }
+      if isReading { sayNoMatch() }
     case .entry(let entry):
       search?.wanted = nil
-      if notice == Self.searching { notice = nil }
+      if shell.notice == Self.searching { shell.clearNotice() }
       var index = 0
       if case .last = wanted { index = max(0, matchRanges(of: entry, &layout).count - 1) }
       go(toMatch: index, of: entry, &layout)
@@ -151,8 +125,8 @@ extension ReadingState {
   private mutating func sayNoMatch() {
     guard let pattern = search?.pattern else { return }
     let place: SafeText = folds.scope == nil ? "" : " in what is shown (Esc shows all)"
-    notice =
-      "no match for " + SafeText(pattern.source) + place + costlyNote(search?.costly ?? 0, "text")
+    shell.say(
+      "no match for " + SafeText(pattern.source) + place + costlyNote(search?.costly ?? 0, "text"))
     search = nil
   }
 
@@ -212,6 +186,6 @@ extension ReadingState {
     }
     let before = spot
     goToWanted(&layout)
-    if mode == .reading, focus != before.entry { jumps.leave(before) }
+    if isReading, focus != before.entry { jumps.leave(before) }
   }
 }

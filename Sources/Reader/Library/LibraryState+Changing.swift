@@ -7,13 +7,13 @@ extension LibraryState {
   mutating func catchUp() -> [Effect] {
     guard let entry = focused else { return sayNothingHere() }
     guard entry.unread > 0 else {
-      notice = "nothing is unread here"
+      shell.say("nothing is unread here")
       return []
     }
     steps.append(.caughtUp(id: entry.id, unread: entry.unread, new: entry.new))
     set(entry.id) { ($0.unread, $0.new) = (0, 0) }
     count()
-    notice = SafeText("\(counted(entry.unread, "comment")) marked read · u undoes")
+    shell.say(SafeText("\(counted(entry.unread, "comment")) marked read · u undoes"))
     return [.catchUp(entry.id)]
   }
 
@@ -44,7 +44,7 @@ extension LibraryState {
   /// Takes back the last change.
   mutating func undo() -> [Effect] {
     guard let step = steps.popLast() else {
-      notice = "nothing to undo"
+      shell.say("nothing to undo")
       return []
     }
     var effects: [Effect] = []
@@ -69,7 +69,7 @@ extension LibraryState {
   }
 
   private mutating func sayNothingHere() -> [Effect] {
-    notice = "nothing is listed"
+    shell.say("nothing is listed")
     return []
   }
 
@@ -77,7 +77,7 @@ extension LibraryState {
   private mutating func say(_ verb: SafeText, _ entry: LibraryEntry, _ rest: SafeText? = nil) {
     let end = rest.map { " · " + $0 } ?? ""
     let room = geometry.pageColumns - verb.width - end.width - 4
-    notice = verb + " " + entry.shownTitle.truncated(to: max(8, room)) + end
+    shell.say(verb + " " + entry.shownTitle.truncated(to: max(8, room)) + end)
   }
 }
 

@@ -3,35 +3,13 @@ import TextGrid
 /// Finding titles, and words in everything.
 extension LibraryState {
   mutating func startSearch() {
-    searchDue = nil
     searchStart = LibrarySearchStart(focus: focus, top: top, search: search)
     search = nil
-    over = .prompt(Prompt(.search))
-  }
-
-  /// Has what is typed looked for once typing pauses: a long text may come letter by letter.
-  mutating func awaitSearch() {
-    search = nil
-    searchDue = milliseconds + ReadingState.typingPause
-  }
-
-  /// Takes the time, and looks for what was typed if that is due.
-  mutating func tick(_ time: Int) {
-    milliseconds = time
-    if let searchDue, searchDue <= time { lookForTyped() }
-  }
-
-  /// When the time is wanted next, by the clock of ``Action/tick(_:)``; nil for never.
-  public var nextTick: Int? { searchDue }
-
-  private mutating func lookForTyped() {
-    searchDue = nil
-    guard case .prompt(let prompt) = over, prompt.kind == .search else { return }
-    lookFor(prompt.text)
+    shell.open(.search)
   }
 
   /// Looks for what was typed by now, from where the search began.
-  private mutating func lookFor(_ line: String) {
+  mutating func lookFor(_ line: String) {
     returnToStart()
     search = nil
     if line.isEmpty { return }
@@ -40,14 +18,14 @@ extension LibraryState {
       self.search = search
       if let line = search.first(from: focus) { goTo(line: line) }
     } catch {
-      notice = "not a regular expression yet"
+      shell.say("not a regular expression yet")
     }
   }
 
   /// Ends the typing: the matches stay; an empty line repeats the last search.
   mutating func acceptSearch(_ line: String) {
-    if searchDue != nil { lookForTyped() }
-    over = .nothing
+    if shell.isSearchDue { lookFor(line) }
+    shell.closePrompt()
     let start = searchStart
     searchStart = nil
     if line.isEmpty {
@@ -58,7 +36,7 @@ extension LibraryState {
       if search.lines.isEmpty { sayNoMatch(search) }
     } else {
       search = start?.search
-      do throws(Pattern.Problem) { _ = try Pattern(line) } catch { notice = error.words }
+      do throws(Pattern.Problem) { _ = try Pattern(line) } catch { shell.say(error.words) }
     }
   }
 
@@ -67,7 +45,6 @@ extension LibraryState {
     returnToStart()
     search = searchStart?.search
     searchStart = nil
-    searchDue = nil
   }
 
   private mutating func returnToStart() {
@@ -80,7 +57,7 @@ extension LibraryState {
   /// To the next or previous match, around the ends.
   mutating func goToMatch(forward: Bool) {
     guard let pattern = search?.pattern ?? lastPattern else {
-      notice = "no search yet (/ searches)"
+      shell.say("no search yet (/ searches)")
       return
     }
     lastPattern = pattern
@@ -94,7 +71,8 @@ extension LibraryState {
   }
 
   private mutating func sayNoMatch(_ search: LibrarySearch) {
-    notice = "no title has " + SafeText(search.pattern.source) + costlyNote(search.costly, "title")
+    shell.say(
+      "no title has " + SafeText(search.pattern.source) + costlyNote(search.costly, "title"))
   }
 
   /// Looks for the same again, since something else is listed.
@@ -104,7 +82,7 @@ extension LibraryState {
 
   /// Begins to look for words in everything.
   mutating func searchEverything(_ line: String) -> [Effect] {
-    over = .nothing
+    shell.closePrompt()
     let query = line.trimmed
     if query.isEmpty { return [] }
     screen = .found(LibraryResults(query: query))
@@ -126,18 +104,11 @@ extension LibraryState {
     screen = .found(results)
   }
 
-  /// Selects another of the results, or of what the palette offers.
-  mutating func moveInList(by lines: Int) -> [Effect] {
-    if case .prompt(var prompt) = over {
-      guard prompt.kind == .palette else { return [] }
-      prompt.selected = max(0, min(prompt.selected + lines, offers.count - 1))
-      over = .prompt(prompt)
-      return previewTheme()
-    }
-    guard case .found(var results) = screen else { return [] }
+  /// Selects another of the results.
+  mutating func moveInList(by lines: Int) {
+    guard case .found(var results) = screen else { return }
     results.selected = max(0, min(results.selected + lines, results.results.count - 1))
     screen = .found(results)
-    return []
   }
 
   /// Reads what is selected of the results.
@@ -145,7 +116,7 @@ extension LibraryState {
     guard case .found(let results) = screen,
       results.results.indices.contains(results.selected)
     else {
-      notice = "nothing to open"
+      shell.say("nothing to open")
       return []
     }
     let result = results.results[results.selected]

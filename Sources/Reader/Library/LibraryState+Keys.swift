@@ -6,21 +6,10 @@ extension LibraryState {
   /// - Parameter key: what was pressed.
   /// - Returns: what the caller must do outside.
   public mutating func press(_ key: Key) -> [Effect] {
-    notice = nil
-    switch typed.take(key, for: commandsHere, takesCount: over == .nothing) {
-    case .beginning, .givenUp: return []
-    case .command(let command, let count):
-      return update(command.action(count: count))
-    case .nothing(let series):
-      if isTyping, case .character(let character) = key { return update(.type(character)) }
-      notice = "\(Key.name(of: series)) does nothing here"
-      return []
-    }
+    let isOpen = peek == nil && shell.over == nil
+    return shell.press(key, in: context, takesCount: isOpen).map { update($0) } ?? []
   }
 
-  /// The commands whose keys hold now.
-  var commandsHere: [Command] {
-    let context = context
-    return commands.filter { $0.context == context }
-  }
+  /// The commands whose keys are in force.
+  var commandsHere: [Command] { shell.commands(in: context) }
 }

@@ -73,7 +73,7 @@ extension LibraryState {
 
   mutating func changeOrder() -> [Effect] {
     prefer(order.next)
-    notice = order.words
+    shell.say(order.words)
     return [.remember(.libraryOrder(order))]
   }
 
@@ -87,7 +87,7 @@ extension LibraryState {
   /// Lists only some discussions; what is listed stays so until it is filtered again.
   mutating func apply(_ wanted: LibraryFilter?) {
     guard let wanted else {
-      notice = filter == nil ? "no filter is on" : "filter off"
+      shell.say(filter == nil ? "no filter is on" : "filter off")
       if filter != nil {
         filter = nil
         list(at: focused?.id)
@@ -101,18 +101,15 @@ extension LibraryState {
     if lineCount == 0 {
       filter = old
       list(at: id)
-      notice = wanted.nothing + costly
+      shell.say(wanted.nothing + costly)
     } else {
-      notice = SafeText("\(lineCount) of \(entries.count) · ff lists all") + costly
+      shell.say(SafeText("\(lineCount) of \(entries.count) · ff lists all") + costly)
     }
   }
 
-  mutating func resize(_ size: GridSize) {
-    self.size = size
-    if case .peek(var peek) = over {
-      peek.set(in: size)
-      over = .peek(peek)
-    }
+  /// Lays everything out for the screen's size.
+  mutating func relayout() {
+    peek?.set(in: shell.size)
     showFocus()
     scrollText(by: 0)
   }

@@ -6,7 +6,7 @@ extension LibraryState {
   /// The rows of the screen for lines; a peek takes the lower part of the body.
   var listRows: Range<Int> {
     let body = geometry.body
-    guard case .peek = over else { return body }
+    guard peek != nil else { return body }
     return body.lowerBound..<LibraryPeek.rows(in: body).lowerBound
   }
 
@@ -31,7 +31,7 @@ extension LibraryState {
 
   mutating func move(by lines: Int) {
     let target = max(0, min(focus + lines, lineCount - 1))
-    if target == focus { notice = lines < 0 ? "this is the beginning" : "this is the end" }
+    if target == focus { shell.say(lines < 0 ? "this is the beginning" : "this is the end") }
     focus = target
     showFocus()
   }
@@ -52,7 +52,7 @@ extension LibraryState {
     let old = top
     scroll(to: top + lines)
     if top == old {
-      notice = lines < 0 ? "this is the beginning" : "this is the end"
+      shell.say(lines < 0 ? "this is the beginning" : "this is the end")
     } else {
       keepFocusInSight(from: focus)
     }
@@ -82,7 +82,7 @@ extension LibraryState {
     } else if 1...max(1, lineCount) ~= number {
       goTo(line: number - 1)
     } else {
-      notice = SafeText("no line \(number): expected 1 to \(lineCount)")
+      shell.say(SafeText("no line \(number): expected 1 to \(lineCount)"))
     }
   }
 
@@ -92,14 +92,14 @@ extension LibraryState {
     if let line = line(after: focus, forward: forward, where: \.hasNews) {
       goTo(line: line)
       let rank = listing.lines[...line].count { entries[$0].hasNews }
-      notice = SafeText("\(rank) of \(left.withNews) with news")
+      shell.say(SafeText("\(rank) of \(left.withNews) with news"))
     } else if focused?.hasNews == true {
-      notice = "nothing else has news"
+      shell.say("nothing else has news")
     } else if let line = line(after: focus, forward: forward, where: \.isUnread) {
       goTo(line: line)
-      notice = "no news · this is unread"
+      shell.say("no news · this is unread")
     } else {
-      notice = focused?.isUnread == true ? "nothing else is unread" : "All read"
+      shell.say(focused?.isUnread == true ? "nothing else is unread" : "All read")
     }
   }
 
@@ -146,11 +146,8 @@ extension LibraryState {
 
   /// To the line that was clicked on; opens what is focused already.
   mutating func click(row: Int) -> [Effect] {
-    typed = TypedKeys()
-    switch over {
-    case .prompt, .help: return []
-    case .nothing, .peek: break
-    }
+    shell.forgetKeys()
+    if shell.over != nil { return [] }
     if case .found(var results) = screen {
       guard let index = results.index(atRow: row, in: geometry.body) else { return [] }
       let wasSelected = results.selected == index

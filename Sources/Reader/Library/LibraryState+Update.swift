@@ -6,11 +6,26 @@ extension LibraryState {
   /// - Parameter action: what happened.
   /// - Returns: what the caller must do outside, in order, before it shows the next frame.
   public mutating func update(_ action: Action) -> [Effect] {
-    if action.isCommand { notice = nil }
+    if action.isCommand { shell.clearNotice() }
     return apply(action) + peekAtFocus()
   }
 
   private mutating func apply(_ action: Action) -> [Effect] {
+    switch shell.update(action, in: .library) {
+    case .passed: break
+    case .done(let effects): return effects
+    case .edited(let prompt):
+      if prompt.kind == .search { search = nil }
+      return []
+    case .paused(let prompt):
+      lookFor(prompt.text)
+      return []
+    case .accepted(let prompt): return accept(prompt)
+    case .closed(let prompt):
+      if prompt.kind == .search { cancelSearch() }
+      return []
+    case .chosen(let action): return [.useTheme(shell.theme)] + update(action)
+    }
     switch action {
     case .next: move(by: 1)
     case .previous: move(by: -1)
@@ -34,35 +49,21 @@ extension LibraryState {
     case .startSearch: startSearch()
     case .nextMatch: goToMatch(forward: true)
     case .previousMatch: goToMatch(forward: false)
-    case .startFilter: over = .prompt(Prompt(.filter))
+    case .startFilter: shell.open(.filter)
     case .list(let filter): apply(filter)
-    case .startSearchOfEverything: over = .prompt(Prompt(.everything))
-    case .type(let character): return edit { $0.append(character) }
-    case .paste(let text): return paste(text)
-    case .erase: return erase()
-    case .eraseWord: return edit { $0.eraseWord() }
-    case .eraseAll: return edit { $0 = "" }
-    case .accept: return accept()
-    case .moveInList(let lines): return moveInList(by: lines)
+    case .startSearchOfEverything: shell.open(.everything)
+    case .moveInList(let lines): moveInList(by: lines)
     case .choose: return choose()
     case .scrollText(let rows): scrollText(by: rows)
     case .pageText(let screens): scrollText(by: screens * max(1, textRows - 1))
-    case .help: over = .help(top: 0)
-    case .palette: over = .prompt(Prompt(.palette))
-    case .close: return close()
+    case .close: close()
     case .fetch: return fetch()
     case .copyLink: return copyLink()
     case .openPage: return openPage()
-    case .redraw: return [.redraw]
     case .quit: return quit()
     case .exit: return settle() + [.exit]
     case .click(let row, _): return click(row: row)
-    case .resize(let size): resize(size)
-    case .clock(let seconds): now = seconds
-    case .tick(let time): tick(time)
-    case .say(let text): notice = text
-    case .fetching(let progress): fetching = progress
-    case .saved(let problem): self.problem = problem
+    case .resize: relayout()
     case .entries(let entries): take(entries)
     case .entry(let entry): take(entry)
     case .focus(let id): if let line = line(of: id) { goTo(line: line) }
@@ -81,9 +82,9 @@ extension LibraryState {
   private mutating func again(_ action: Action, times: Int) -> [Effect] {
     var effects: [Effect] = []
     for _ in 0..<min(times, Self.mostTimes) {
-      let before = (focus, top, steps.count, over == .nothing)
+      let before = (focus, top, steps.count, peek == nil)
       effects += apply(action)
-      if before == (focus, top, steps.count, over == .nothing) { break }
+      if before == (focus, top, steps.count, peek == nil) { break }
     }
     return effects
   }
@@ -100,10 +101,10 @@ extension LibraryState {
   /// Reads the focused discussion.
   private mutating func open() -> [Effect] {
     guard let entry = focused else {
-      notice = "nothing to open"
+      shell.say("nothing to open")
       return []
     }
-    over = .nothing
+    peek = nil
     return settle() + [.open(entry.id, comment: nil)]
   }
 

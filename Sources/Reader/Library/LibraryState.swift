@@ -1,10 +1,12 @@
-public import TextGrid
+import TextGrid
 
 /// The library's screen: which discussions there are, what of them is listed, where the reader is.
 ///
 /// It changes by actions, in ``update(_:)``; ``press(_:)`` makes actions of keys. A view draws it,
 /// and the caller performs the effects.
 public struct LibraryState: Equatable, Sendable {
+  /// What it shares with the other screens.
+  public internal(set) var shell: Shell
   /// All there are, those included that will be removed.
   public internal(set) var entries: [LibraryEntry]
   var listing = LibraryListing()
@@ -22,28 +24,9 @@ public struct LibraryState: Equatable, Sendable {
   var searchStart: LibrarySearchStart?
   /// What was looked for last.
   var lastPattern: Pattern?
-  /// When what is typed is to be looked for, by the clock of ``milliseconds``; nil if it already is.
-  var searchDue: Int?
-  /// Milliseconds of a clock that never goes back.
-  var milliseconds = 0
   var screen = Screen.discussions
-  var over = Over.nothing
-  /// What was pressed and is no command yet.
-  public internal(set) var typed = TypedKeys()
-  /// What can be done, and the keys for it.
-  public var commands = Command.all
-  /// What the last key had to say.
-  public internal(set) var notice: SafeText?
-  /// How far fetching is, for the status line; nil when none goes on.
-  public internal(set) var fetching: SafeText?
-  /// Why something is not being saved; nil while all is.
-  public internal(set) var problem: SafeText?
-  public internal(set) var size: GridSize
-  /// Seconds since 1970.
-  public internal(set) var now: Int64
-  /// The themes that can be chosen, and the one in use.
-  public var themes: [String] = []
-  public var theme = ""
+  /// How the focused discussion begins, over the list; nil if it was not asked for.
+  var peek: LibraryPeek?
   /// What can be taken back, the last one last.
   var steps: [LibraryStep] = []
 
@@ -51,15 +34,6 @@ public struct LibraryState: Equatable, Sendable {
   enum Screen: Equatable, Sendable {
     case discussions
     case found(LibraryResults)
-  }
-
-  /// What is over the list.
-  enum Over: Equatable, Sendable {
-    case nothing
-    case peek(LibraryPeek)
-    /// Help, from its row `top` on, 0-based.
-    case help(top: Int)
-    case prompt(Prompt)
   }
 
   /// How much is to be read.
@@ -72,27 +46,23 @@ public struct LibraryState: Equatable, Sendable {
 
   /// - Parameters:
   ///   - entries: the discussions, in any order.
-  ///   - size: the screen's.
-  ///   - now: seconds since 1970.
+  ///   - shell: what it shares with the other screens.
   ///   - order: how they are listed.
   /// - Complexity: O(*n* log *n*).
   public init(
-    _ entries: [LibraryEntry], size: GridSize, now: Int64, order: LibraryOrder = .news
+    _ entries: [LibraryEntry], shell: Shell, order: LibraryOrder = .news
   ) {
     self.entries = entries
-    self.size = size
-    self.now = now
+    self.shell = shell
     self.order = order
     list(at: nil)
   }
 
+  /// Takes over the theme that was chosen on another screen.
+  public mutating func takeOver(theme: String) { shell.take(theme: theme) }
+
   /// The focused discussion; nil where none is listed.
   public var focused: LibraryEntry? { entry(at: focus) }
-
-  /// Whether keys type a line.
-  public var isTyping: Bool {
-    if case .prompt = over { true } else { false }
-  }
 
   /// The discussion on a line; nil for a line that there is not.
   func entry(at line: Int) -> LibraryEntry? {
@@ -104,20 +74,15 @@ public struct LibraryState: Equatable, Sendable {
   /// - Complexity: O(*n*).
   func line(of id: String) -> Int? { listing.lines.firstIndex { entries[$0].id == id } }
 
-  /// The commands that keys call.
+  /// Whose keys are in force.
   var context: Command.Context {
-    switch over {
-    case .nothing:
-      if case .found = screen { return .results }
-      return .library
-    case .peek: return .libraryPeek
-    case .help: return .text
-    case .prompt: return .prompt
-    }
+    if peek != nil { return shell.context(over: .libraryPeek) }
+    if case .found = screen { return shell.context(over: .results) }
+    return shell.context(over: .library)
   }
 
   /// Where everything stands on the screen.
-  var geometry: Geometry { Geometry(size, measure: Self.measure) }
+  var geometry: Geometry { Geometry(shell.size, measure: Self.measure) }
 
   /// The widest that lines are set, in cells.
   private static let measure = 115

@@ -37,7 +37,7 @@ extension ReadingState {
     }
     lastQuotation = nil
     if follow(focus, after: nil, &layout) { return }
-    notice = quotes.isDone ? "nothing is quoted here" : "still looking for quotations"
+    shell.say(quotes.isDone ? "nothing is quoted here" : "still looking for quotations")
   }
 
   /// To what an entry quotes: the first of it, or what comes after another, around the end.
@@ -53,7 +53,7 @@ extension ReadingState {
     lastQuotation = FollowedQuotation(entry: entry, index: next, target: target)
     let name = page.position(of: entry).map { "#\(page.number(at: $0))" } ?? "the article"
     let rank = targets.count > 1 ? ", \(next + 1) of \(targets.count) (again: the next)" : ""
-    notice = SafeText("\(name) quotes this\(rank) · Backspace goes back")
+    shell.say(SafeText("\(name) quotes this\(rank) · Backspace goes back"))
     return true
   }
 
@@ -61,7 +61,7 @@ extension ReadingState {
   mutating func listQuoting() {
     let positions = quotes.quoting(focus).compactMap { page.position(of: $0) }
     guard !positions.isEmpty else {
-      notice = quotes.isDone ? "nobody quotes this" : "still looking for quotations"
+      shell.say(quotes.isDone ? "nobody quotes this" : "still looking for quotations")
       return
     }
     mode = .list(ChoiceList(kind: .quoting(positions)))

@@ -38,7 +38,7 @@ extension ReadingState {
   /// Takes back the last change and returns to the first comment that it changed.
   mutating func undo(_ layout: inout Layout) -> [Effect] {
     guard var step = undoSteps.popLast() else {
-      notice = "nothing to undo"
+      shell.say("nothing to undo")
       return []
     }
     for (index, change) in step.marks.enumerated()
@@ -48,20 +48,20 @@ extension ReadingState {
     let (inverse, effects) = exchange(step)
     redoSteps.append(inverse)
     show(step, &layout)
-    notice = SafeText("undid: \(step.name)")
+    shell.say(SafeText("undid: \(step.name)"))
     return effects
   }
 
   /// Makes again what was undone last.
   mutating func redo(_ layout: inout Layout) -> [Effect] {
     guard let step = redoSteps.popLast() else {
-      notice = "nothing to redo"
+      shell.say("nothing to redo")
       return []
     }
     let (inverse, effects) = exchange(step)
     undoSteps.append(inverse)
     show(step, &layout)
-    notice = SafeText("redid: \(step.name)")
+    shell.say(SafeText("redid: \(step.name)"))
     return effects
   }
 
@@ -108,7 +108,7 @@ extension ReadingState {
     guard old.contains(.read) != new.contains(.read) else { return }
     let isRead = new.contains(.read)
     earlier.decisions[id] = EarlierReading.Decision(
-      isRead: isRead, time: now, body: isRead ? page.bodyVersion(at: position) : nil)
+      isRead: isRead, time: shell.now, body: isRead ? page.bodyVersion(at: position) : nil)
   }
 
   /// What must be saved of a comment whose mark changes.
@@ -123,6 +123,6 @@ extension ReadingState {
     }
     if changed.contains(.starred) { kinds.append(.starred(new.contains(.starred))) }
     if changed.contains(.muted) { kinds.append(.muted(new.contains(.muted))) }
-    return kinds.map { SavedChange(comment: id, kind: $0, time: now) }
+    return kinds.map { SavedChange(comment: id, kind: $0, time: shell.now) }
   }
 }

@@ -58,7 +58,7 @@ extension ReadingState {
   /// To where the reader was before the last jump.
   mutating func goBack(_ layout: inout Layout) {
     guard let spot = jumps.goBack(from: spot) else {
-      notice = "nothing to go back to"
+      shell.say("nothing to go back to")
       return
     }
     go(to: spot, &layout)
@@ -67,7 +67,7 @@ extension ReadingState {
   /// Makes again the jump that was taken back last.
   mutating func goForward(_ layout: inout Layout) {
     guard let spot = jumps.goForward(from: spot) else {
-      notice = "nothing to go forward to"
+      shell.say("nothing to go forward to")
       return
     }
     go(to: spot, &layout)

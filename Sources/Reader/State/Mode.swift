@@ -3,20 +3,13 @@ public import TextGrid
 /// What the keys and the screen are about.
 public enum Mode: Equatable, Sendable {
   case reading
-  /// Text over the whole screen, from its row `top` on, 0-based.
-  case text(Overlay, top: Int)
+  /// All that is known of the focused entry, from its row `top` on, 0-based.
+  case inspection(top: Int)
   case list(ChoiceList)
   /// An entry in the upper part of the screen, from its row `top` on, 0-based.
   case peek(entry: Int, top: Int)
   /// The whole thread over the text, with a selected entry.
   case outline(selected: Int)
-  case prompt(Prompt)
-
-  public enum Overlay: Equatable, Sendable {
-    case help
-    /// All that is known of the focused entry.
-    case inspection
-  }
 }
 
 /// A list over the screen, of which one line is chosen.

@@ -63,7 +63,7 @@ extension ReadingState {
       return
     }
     guard page.position(of: focus) != nil else {
-      notice = "focus a comment first"
+      shell.say("focus a comment first")
       return
     }
     var chain: [Int] = []
@@ -74,6 +74,6 @@ extension ReadingState {
     }
     let entries = chain.reversed() + Array(focus..<page.subtreeEnd(of: focus))
     narrow(to: entries, .conversation(focus), &layout)
-    notice = SafeText("\(counted(entries.count, "comment")) of this conversation · c shows all")
+    shell.say(SafeText("\(counted(entries.count, "comment")) of this conversation · c shows all"))
   }
 }

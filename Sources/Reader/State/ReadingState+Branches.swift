@@ -6,7 +6,7 @@ extension ReadingState {
   /// Marks the focused comment's branch read, folds it, and goes to the next unread outside it.
   mutating func finishBranch(_ layout: inout Layout) -> [Effect] {
     guard let position = page.position(of: focus) else {
-      notice = "only comments can be marked"
+      shell.say("only comments can be marked")
       return []
     }
     return finish(position, &layout)
@@ -15,7 +15,7 @@ extension ReadingState {
   /// The same for the whole thread that the focused comment is in.
   mutating func finishThread(_ layout: inout Layout) -> [Effect] {
     guard let position = page.position(of: focus) else {
-      notice = "only comments can be marked"
+      shell.say("only comments can be marked")
       return []
     }
     return finish(page.threadRoot(of: position), &layout)
@@ -37,7 +37,7 @@ extension ReadingState {
       showFocus(&layout)
     }
     let left = marks.unreadCount == 0 ? "all read" : "\(marks.unreadCount) unread left"
-    notice = SafeText("\(step.name) · \(left)")
+    shell.say(SafeText("\(step.name) · \(left)"))
     return effects
   }
 
@@ -45,23 +45,23 @@ extension ReadingState {
   mutating func markAllRead() -> [Effect] {
     let unread = unreadOnShow(in: 0..<page.thread.count)
     guard !unread.isEmpty else {
-      notice = page.thread.count == 0 ? "no comments" : "All read"
+      shell.say(page.thread.count == 0 ? "no comments" : "All read")
       return []
     }
     let step = readStep(unread)
-    notice = SafeText("\(step.name) · u undoes")
+    shell.say(SafeText("\(step.name) · u undoes"))
     return perform(step)
   }
 
   /// Marks the focused comment's branch read and lets later replies in it arrive read, or no longer.
   mutating func toggleMute(_ layout: inout Layout) -> [Effect] {
     guard let position = page.position(of: focus) else {
-      notice = "only comments can be muted"
+      shell.say("only comments can be muted")
       return []
     }
     let number = page.number(at: position)
     if let root = mutedAncestor(of: position) {
-      notice = SafeText("muted at #\(page.number(at: root)); press X there to unmute")
+      shell.say(SafeText("muted at #\(page.number(at: root)); press X there to unmute"))
       return []
     }
     let row = rowOfFocus(&layout)
@@ -70,7 +70,7 @@ extension ReadingState {
     if mark.contains(.muted) {
       step = ChangeStep(name: "#\(number) unmuted")
       step.marks = [ChangeStep.Change(position: position, mark: [], part: .muted)]
-      notice = SafeText("#\(number) unmuted")
+      shell.say(SafeText("#\(number) unmuted"))
     } else {
       let end = Int(page.thread.subtreeEnds[position])
       step = readStep(unreadOnShow(in: position + 1..<end))
@@ -82,7 +82,7 @@ extension ReadingState {
       step.folds =
         folds.isFolded(focus) ? [] : [ChangeStep.Fold(entry: focus, isFolded: true)]
       step.name = "#\(number) muted"
-      notice = SafeText("#\(number) muted: new replies count as read · X unmutes")
+      shell.say(SafeText("#\(number) muted: new replies count as read · X unmutes"))
     }
     let effects = perform(step)
     keepFocus(atRow: row, &layout)
@@ -102,13 +102,13 @@ extension ReadingState {
   /// Gives the focused comment a star, or takes it away.
   mutating func toggleStar() -> [Effect] {
     guard let position = page.position(of: focus) else {
-      notice = "only comments can be starred"
+      shell.say("only comments can be starred")
       return []
     }
     let mark = marks[position]
     let isStarred = mark.contains(.starred)
     let name = "#\(page.number(at: position)) " + (isStarred ? "unstarred" : "starred")
-    notice = SafeText(name + (isStarred ? "" : " · S lists the stars"))
+    shell.say(SafeText(name + (isStarred ? "" : " · S lists the stars")))
     let change = ChangeStep.Change(
       position: position, mark: isStarred ? [] : .starred, part: .starred)
     return perform(ChangeStep(name: name, marks: [change]))

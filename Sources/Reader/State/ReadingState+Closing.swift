@@ -10,20 +10,16 @@ extension ReadingState {
         search = nil
       } else if filtering != nil {
         filtering = nil
-        notice = "filter cancelled"
+        shell.say("filter cancelled")
       } else if narrowing != nil {
         widen(&layout)
-        notice = "showing all comments"
+        shell.say("showing all comments")
       }
-    case .text, .list, .peek: mode = .reading
+    case .inspection, .list, .peek: mode = .reading
     case .outline:
       mode = .reading
       hasOutline = false
       return [.remember(.outline(false))]
-    case .prompt(let prompt):
-      if prompt.kind == .search { cancelSearch(&layout) }
-      mode = .reading
-      if prompt.kind == .palette { return [.useTheme(theme)] }
     }
     return []
   }
@@ -40,13 +36,13 @@ extension ReadingState {
   /// Goes to another discussion of the library, if this one was opened from there.
   mutating func leave(for destination: Destination, _ layout: inout Layout) -> [Effect] {
     guard let neighbours else {
-      notice = "not opened from the library"
+      shell.say("not opened from the library")
       return []
     }
     switch destination {
     case .library: break
     case .next where neighbours.next == nil, .previous where neighbours.previous == nil:
-      notice = "no other discussion has anything unread · q back to the library"
+      shell.say("no other discussion has anything unread · q back to the library")
       return []
     case .next, .previous: break
     }

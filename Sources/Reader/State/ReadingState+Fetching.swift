@@ -15,11 +15,11 @@ extension ReadingState {
   /// Asks for the replies that are missing below the focused comment, or the article.
   mutating func fetchReplies() -> [Effect] {
     guard let gap else {
-      notice = "no replies are missing here"
+      shell.say("no replies are missing here")
       return []
     }
     guard gap.canFetch else {
-      notice = "the file does not say where to fetch them"
+      shell.say("the file does not say where to fetch them")
       return []
     }
     askedReplies.insert(gap.comment)

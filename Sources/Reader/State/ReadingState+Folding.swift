@@ -5,7 +5,7 @@ import TextGrid
 extension ReadingState {
   mutating func toggleFold(_ layout: inout Layout) {
     if isAncestor(focus), !folds.isFolded(focus) {
-      notice = "shown for context · Esc shows all"
+      shell.say("shown for context · Esc shows all")
       return
     }
     let row = rowOfFocus(&layout)
@@ -20,7 +20,7 @@ extension ReadingState {
     keepFocus(atRow: row, &layout)
     if isFolded, !isLinear { top = min(top, endOfPage(&layout)) }
     let comments = counted(page.thread.count, "comment")
-    notice = SafeText(isFolded ? "\(comments) folded (zR opens all)" : "\(comments) open")
+    shell.say(SafeText(isFolded ? "\(comments) folded (zR opens all)" : "\(comments) open"))
   }
 
   /// Whether an entry has text that is shown only when asked for, and is not shown now.
@@ -39,7 +39,7 @@ extension ReadingState {
   mutating func toggleHidden(_ layout: inout Layout) {
     let row = rowOfFocus(&layout)
     guard opened[focus]?.contains(.hidden) == true || hidesText(focus, &layout) else {
-      notice = "nothing is hidden here"
+      shell.say("nothing is hidden here")
       return
     }
     toggle(.hidden, row, &layout)

@@ -9,11 +9,11 @@ extension ReadingState {
   mutating func foldLevel(_ layout: inout Layout) {
     let open = onShow.filter(hasRepliesOnShow)
     guard let deepest = open.map(page.depth).max() else {
-      notice = "everything is folded"
+      shell.say("everything is folded")
       return
     }
     setFolds(true, open.filter { page.depth(of: $0) == deepest }, &layout)
-    notice = SafeText("folded at level \(deepest + 1)")
+    shell.say(SafeText("folded at level \(deepest + 1)"))
   }
 
   /// Whether the next entry on show is a reply to this one.
@@ -27,11 +27,11 @@ extension ReadingState {
   mutating func openLevel(_ layout: inout Layout) {
     let folded = onShow.filter { folds.isFolded($0) && $0 >= page.firstComment }
     guard let highest = folded.map(page.depth).min() else {
-      notice = "nothing is folded"
+      shell.say("nothing is folded")
       return
     }
     setFolds(false, folded.filter { page.depth(of: $0) == highest }, &layout)
-    notice = SafeText("opened at level \(highest + 1)")
+    shell.say(SafeText("opened at level \(highest + 1)"))
   }
 
   /// Folds whatever holds nothing unread.
@@ -52,14 +52,16 @@ extension ReadingState {
     }
     let count = finished.count { !folds.isFolded($0) && !folds.isLeftOut($0) }
     setFolds(true, finished, &layout)
-    notice = SafeText(
-      count == 0 ? "nothing to fold" : "folded \(counted(count, "branch", "branches")), all read")
+    shell.say(
+      count == 0
+        ? "nothing to fold"
+        : SafeText("folded \(counted(count, "branch", "branches")), all read"))
   }
 
   /// Folds the thread that the focused comment is in, and goes to the next one.
   mutating func foldThread(_ layout: inout Layout) {
     guard var root = page.position(of: focus).map({ _ in focus }) else {
-      notice = "only threads can be folded"
+      shell.say("only threads can be folded")
       return
     }
     while let parent = page.parent(of: root) { root = parent }
@@ -67,7 +69,7 @@ extension ReadingState {
     setFolds(true, [root], &layout)
     focus = next ?? root
     showFocus(&layout)
-    if next == nil { notice = "this is the last thread" }
+    if next == nil { shell.say("this is the last thread") }
   }
 
   /// What is on show, ascending.

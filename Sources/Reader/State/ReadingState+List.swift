@@ -26,7 +26,7 @@ extension ReadingState {
   mutating func listStars() {
     let stars = stars
     guard !stars.isEmpty else {
-      notice = "no stars yet (s stars a comment)"
+      shell.say("no stars yet (s stars a comment)")
       return
     }
     let here = page.position(of: focus) ?? 0
@@ -37,28 +37,22 @@ extension ReadingState {
   mutating func listLinks() {
     let links = page.links(of: focus)
     guard !links.isEmpty else {
-      notice = "no links here"
+      shell.say("no links here")
       return
     }
     mode = .list(ChoiceList(kind: .links(links)))
   }
 
-  /// Selects another line of a list, of the outline or of what a prompt offers.
-  mutating func moveInList(by lines: Int) -> [Effect] {
+  /// Selects another line of a list or of the outline.
+  mutating func moveInList(by lines: Int) {
     switch mode {
     case .list(var list):
       list.selected = max(0, min(list.selected + lines, count(of: list) - 1))
       mode = .list(list)
     case .outline(let selected):
       mode = .outline(selected: outlineEntry(lines, from: selected))
-    case .prompt(var prompt):
-      guard prompt.kind == .palette else { return [] }
-      prompt.selected = max(0, min(prompt.selected + lines, offers.count - 1))
-      mode = .prompt(prompt)
-      return previewTheme()
-    case .reading, .text, .peek: break
+    case .reading, .inspection, .peek: break
     }
-    return []
   }
 
   /// Goes to what is selected, or opens it.
@@ -75,19 +69,31 @@ extension ReadingState {
     case .outline(let selected):
       mode = .reading
       show(selected, &layout)
-    case .reading, .text, .prompt: break
+    case .reading, .inspection: break
     }
     return []
   }
 
+  /// The lines of help.
+  var helpLines: [OverlayView.Line] {
+    HelpLines.lines(of: shell.commands, in: .reading, columns: pane.columns)
+  }
+
+  /// All that is known of the focused entry.
+  var inspectionLines: [OverlayView.Line] { Inspection.lines(of: self, columns: pane.columns) }
+
   /// Scrolls text that is over the page.
   mutating func scrollText(by rows: Int, _ layout: inout Layout) {
+    if shell.helpTop != nil {
+      shell.scrollHelp(by: rows, last: OverlayView.lastTop(helpLines, shell.size))
+      return
+    }
     switch mode {
-    case .text(let overlay, let top):
-      let last = OverlayView.lastTop(overlay, in: self)
-      mode = .text(overlay, top: max(0, min(top + rows, last)))
+    case .inspection(let top):
+      let last = OverlayView.lastTop(inspectionLines, shell.size)
+      mode = .inspection(top: max(0, min(top + rows, last)))
     case .peek: scrollPeek(by: rows, &layout)
-    case .reading, .list, .outline, .prompt: break
+    case .reading, .list, .outline: break
     }
   }
 }

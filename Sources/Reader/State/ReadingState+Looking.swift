@@ -10,25 +10,25 @@ extension ReadingState {
   /// Cells of the outline beside the text, without the line between them: what the text leaves, up
   /// to two fifths of the screen.
   var outlineColumns: Int {
-    let left = size.columns - 1 - Geometry(size, measure: measure).pageColumns
-    let most = min(size.columns * 2 / 5, Self.widestOutline)
+    let left = shell.size.columns - 1 - Geometry(shell.size, measure: measure).pageColumns
+    let most = min(shell.size.columns * 2 / 5, Self.widestOutline)
     return max(Self.narrowestOutline, min(left, most))
   }
 
   /// Whether the outline stands beside the text.
   var hasOutlineBeside: Bool {
-    hasOutline && !isLinear && size.columns >= Self.columnsForOutline
+    hasOutline && !isLinear && shell.size.columns >= Self.columnsForOutline
   }
 
   /// The part of the screen for the text.
   var pane: GridSize {
     let outline = hasOutlineBeside ? outlineColumns + 1 : 0
-    return GridSize(columns: size.columns - outline, rows: size.rows)
+    return GridSize(columns: shell.size.columns - outline, rows: shell.size.rows)
   }
 
   /// Shows the outline or no longer: beside the text where there is room, else over it.
   mutating func toggleOutline(_ layout: inout Layout) -> [Effect] {
-    if isLinear || size.columns < Self.columnsForOutline {
+    if isLinear || shell.size.columns < Self.columnsForOutline {
       mode = .outline(selected: focus)
       hasOutline = true
     } else {
@@ -62,14 +62,14 @@ extension ReadingState {
     let wider = Self.measures.firstIndex { ($0 ?? .max) > measure ?? .max }
     measure = Self.measures[wider ?? 0]
     relayout(&layout)
-    notice =
-      measure.map { SafeText("text at most \($0) cells wide") } ?? "text as wide as the screen"
+    shell.say(
+      measure.map { SafeText("text at most \($0) cells wide") } ?? "text as wide as the screen")
     return [.remember(.measure(measure))]
   }
 
   mutating func toggleMouse() -> [Effect] {
     usesMouse.toggle()
-    notice = usesMouse ? "mouse on (Shift selects text)" : "mouse off"
+    shell.say(usesMouse ? "mouse on (Shift selects text)" : "mouse off")
     return [.useMouse(usesMouse)]
   }
 
@@ -84,7 +84,4 @@ extension ReadingState {
     }
     relayout(&layout)
   }
-
-  /// Lays everything out for another width; the place holds.
-  private mutating func relayout(_ layout: inout Layout) { resize(size, &layout) }
 }

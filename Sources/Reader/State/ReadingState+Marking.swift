@@ -5,7 +5,7 @@ import TextGrid
 extension ReadingState {
   /// Notes what has stood on the screen long enough.
   mutating func noteShown(_ layout: inout Layout) {
-    guard mode == .reading else { return }
+    guard isReading else { return }
     for position in positionsOnScreen(&layout) {
       guard let comment = unnotedComment(position.entry),
         position.row < rowCount(of: position.entry, &layout)
@@ -17,7 +17,7 @@ extension ReadingState {
 
   /// Whether the screen shows text that has not yet been noted as shown.
   public func hasUnnotedText(_ layout: inout Layout) -> Bool {
-    guard mode == .reading else { return false }
+    guard isReading else { return false }
     return entriesOnScreen(&layout).contains { unnotedComment($0.entry) != nil }
   }
 
@@ -65,11 +65,11 @@ extension ReadingState {
 
   mutating func toggleRead() -> [Effect] {
     guard let position = page.position(of: focus) else {
-      notice = "only comments can be marked"
+      shell.say("only comments can be marked")
       return []
     }
     guard page.comment(at: position).state != .deleted else {
-      notice = "deleted comments are never unread"
+      shell.say("deleted comments are never unread")
       return []
     }
     let number = page.number(at: position)

@@ -7,24 +7,25 @@ extension ReadingState {
   /// a link, which is told; in the map that part of the thread; in the first row what the topmost
   /// comment answers; in a list its line.
   mutating func click(row: Int, column: Int, _ layout: inout Layout) -> [Effect] {
-    typed = TypedKeys()
-    let column = column - (size.columns - pane.columns)
-    if column < 0 { return mode == .reading ? clickOutline(row: row, &layout) : [] }
+    shell.forgetKeys()
+    let column = column - (shell.size.columns - pane.columns)
+    if column < 0 { return isReading ? clickOutline(row: row, &layout) : [] }
+    if shell.over != nil { return [] }
     switch mode {
     case .reading: break
     case .list(var list):
-      let rows = ListView.rows(count: count(of: list), selected: list.selected, size)
+      let rows = ListView.rows(count: count(of: list), selected: list.selected, shell.size)
       guard rows.contains(rows.lowerBound + row) else { return [] }
       list.selected = rows.lowerBound + row
       mode = .list(list)
       return choose(&layout)
     case .outline(let selected):
-      let rows = max(1, size.rows - 2)
+      let rows = max(1, shell.size.rows - 2)
       let entries = OutlineView.entries(self, around: selected, rows: rows)
       guard entries.indices.contains(row) else { return [] }
       mode = .outline(selected: entries[row])
       return choose(&layout)
-    case .text, .peek, .prompt: return []
+    case .inspection, .peek: return []
     }
     let geometry = layout.geometry
     if row == geometry.contextRow {
@@ -50,7 +51,7 @@ extension ReadingState {
     let wasFocused = entry == focus
     focus = entry
     if let target = link(at: position, column: column, &layout) {
-      notice = SafeText("[\(target.number)] \(target.address) · \(target.number)x opens it")
+      shell.say(SafeText("[\(target.number)] \(target.address) · \(target.number)x opens it"))
     } else if folds.isFolded(entry) || wasFocused && position.row == 0 && entry > 0 {
       toggleFold(&layout)
     }
@@ -82,7 +83,7 @@ extension ReadingState {
 
   /// To the comment on a line of the outline beside the text.
   private mutating func clickOutline(row: Int, _ layout: inout Layout) -> [Effect] {
-    let entries = OutlineView.entries(self, around: focus, rows: size.rows)
+    let entries = OutlineView.entries(self, around: focus, rows: shell.size.rows)
     if entries.indices.contains(row) { show(entries[row], &layout) }
     return []
   }

@@ -6,7 +6,7 @@ extension ReadingState {
   /// To an entry on show, or nowhere with a word why.
   mutating func goTo(_ entry: Int?, orSay text: SafeText, _ layout: inout Layout) -> [Effect] {
     guard let entry else {
-      notice = text
+      shell.say(text)
       return []
     }
     show(entry, &layout)
@@ -32,11 +32,11 @@ extension ReadingState {
   /// To the comment that this one answers, or else to the article.
   mutating func goToParent(_ layout: inout Layout) -> [Effect] {
     guard let parent = page.parent(of: focus) ?? (focus > 0 ? 0 : nil) else {
-      notice = "this is the beginning"
+      shell.say("this is the beginning")
       return []
     }
     guard !folds.isLeftOut(parent) else {
-      notice = "the article is hidden (Esc shows all)"
+      shell.say("the article is hidden (Esc shows all)")
       return []
     }
     repliesLeft[parent] = focus
@@ -95,7 +95,7 @@ extension ReadingState {
       show(position + page.firstComment, &layout)
     } else {
       let range = page.numbers.map { " (#\($0.lowerBound) to #\($0.upperBound))" } ?? ""
-      notice = SafeText("no comment #\(number)\(range)")
+      shell.say(SafeText("no comment #\(number)\(range)"))
     }
     return []
   }
@@ -107,21 +107,21 @@ extension ReadingState {
     guard let position = page.position(of: focus),
       let author = page.comment(at: position).author, !author.isEmpty
     else {
-      notice = "this comment has no author"
+      shell.say("this comment has no author")
       return []
     }
     let theirs = (0..<page.thread.count).filter {
       page.comment(at: $0).author == author && !folds.isLeftOut($0 + page.firstComment)
     }
     guard theirs.count > 1 else {
-      notice = "the only comment by " + SafeText(author)
+      shell.say("the only comment by " + SafeText(author))
       return []
     }
     let here = theirs.firstIndex(of: position) ?? 0
     let turn = (here + steps) % theirs.count
     let index = turn < 0 ? turn + theirs.count : turn
     show(theirs[index] + page.firstComment, &layout)
-    notice = SafeText("\(index + 1) of \(theirs.count) by ") + SafeText(author)
+    shell.say(SafeText("\(index + 1) of \(theirs.count) by ") + SafeText(author))
     return []
   }
 }

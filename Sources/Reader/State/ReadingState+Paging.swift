@@ -8,7 +8,8 @@ extension ReadingState {
     let old = focus
     let oldTop = top
     page(screens, &layout)
-    if top == oldTop { notice = screens < 0 ? "this is the beginning" : nil }
+    if top == oldTop { shell.clearNotice() }
+    if top == oldTop, screens < 0 { shell.say("this is the beginning") }
     if screens > 0, top == oldTop {
       let effects = pass(upTo: page.count, &layout)
       focus = folds.last(in: page)
@@ -58,7 +59,7 @@ extension ReadingState {
     } else {
       top = max(top, min(forward(top, by: rows, &layout), endOfPage(&layout)))
     }
-    if top == oldTop { notice = rows < 0 ? "this is the beginning" : "this is the end" }
+    if top == oldTop { shell.say(rows < 0 ? "this is the beginning" : "this is the end") }
     let entries = entriesOnScreen(&layout)
     if entries.contains(where: { $0.entry == focus }) { return [] }
     if rows < 0 {

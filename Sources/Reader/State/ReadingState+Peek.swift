@@ -7,7 +7,7 @@ extension ReadingState {
     let entry: Int
     if case .peek(let shown, _) = mode { entry = shown } else { entry = focus }
     guard let parent = page.parent(of: entry) ?? (entry > 0 ? 0 : nil) else {
-      notice = "the article is not a reply"
+      shell.say("the article is not a reply")
       return
     }
     mode = .peek(entry: parent, top: 0)

@@ -42,7 +42,7 @@ extension ReadingState {
     guard let title = neighbours?.next else { return }
     let left = unreadOnShow
     let end: SafeText = left == 0 ? "All read" : "End · \(left) unread"
-    notice = end + " · Space again: on to " + title
+    shell.say(end + " · Space again: on to " + title)
     offersNext = true
   }
 
@@ -97,14 +97,14 @@ extension ReadingState {
       folded > 0 ? "\(folded) folded" : nil,
     ]
     let skipped = parts.compactMap { $0 }
-    if !skipped.isEmpty { notice = SafeText("skipped " + skipped.joined(separator: ", ")) }
+    if !skipped.isEmpty { shell.say(SafeText("skipped " + skipped.joined(separator: ", "))) }
   }
 
   /// Says that what comes is read or folded.
   private mutating func sayNothingBelow() {
     let left = unreadOnShow
     let words = left == 0 ? "All read" : "Nothing unread below, \(left) elsewhere (Tab)"
-    notice = SafeText(words + " · Space pages on")
+    shell.say(SafeText(words + " · Space pages on"))
   }
 
   /// How many unread comments are not left out.
@@ -121,18 +121,18 @@ extension ReadingState {
   mutating func sayEnd() {
     let left = unreadOnShow
     if page.thread.count == 0 {
-      notice = "End · no comments"
+      shell.say("End · no comments")
     } else if left == 0 {
-      notice = "All read"
+      shell.say("All read")
     } else {
       let last = folds.last(in: page)
       let end = max(0, last - page.firstComment)
       let tail = end..<page.thread.count
       let below = folds.scope == nil ? marks.unreadCount(in: tail) : (marks.isUnread(end) ? 1 : 0)
       if left > below {
-        notice = SafeText("End · \(left - below) unread above (Tab)")
+        shell.say(SafeText("End · \(left - below) unread above (Tab)"))
       } else {
-        notice = folds.isFolded(last) ? SafeText("End · \(below) unread folded (Tab)") : "End"
+        shell.say(folds.isFolded(last) ? SafeText("End · \(below) unread folded (Tab)") : "End")
       }
     }
   }

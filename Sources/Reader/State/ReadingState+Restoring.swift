@@ -83,7 +83,7 @@ extension ReadingState {
     // A key without all of what it does would help nobody.
     let room = Geometry(pane, measure: measure).pageColumns - 2
     for key in keys where words.width + 3 + key.width <= room { words += " · " + key }
-    notice = words
+    shell.say(words)
   }
 
   /// How many threads have new comments.

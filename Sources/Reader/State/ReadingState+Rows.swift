@@ -28,7 +28,7 @@ extension ReadingState {
   func gap(after entry: Int) -> Int {
     guard let next = folds.next(after: entry, in: page) else { return 0 }
     // As many as a screen has, so that no other entry is on it.
-    if isLinear { return size.rows }
+    if isLinear { return shell.size.rows }
     if isAncestor(entry), !folds.isFolded(entry), entry > 0 { return 0 }
     let areBothFolded = folds.isFolded(entry) && folds.isFolded(next)
     let isOneLevel = page.depth(of: entry) == page.depth(of: next)

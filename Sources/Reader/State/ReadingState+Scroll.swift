@@ -74,15 +74,13 @@ extension ReadingState {
       ScrollPosition(entry: last, row: rows - 1), by: layout.geometry.body.count - 1, &layout)
   }
 
-  mutating func resize(_ size: GridSize, _ layout: inout Layout) {
+  /// Lays everything out for the screen's size; the place stays.
+  mutating func relayout(_ layout: inout Layout) {
     let wasAtHead = top.row == 0
     let offset = offset(of: top, &layout)
     let isGap = top.row >= rowCount(of: top.entry, &layout)
-    self.size = size
     layout.resize(Geometry(pane, measure: measure, isLinear: isLinear))
-    if case .text(let overlay, let top) = mode {
-      mode = .text(overlay, top: min(top, OverlayView.lastTop(overlay, in: self)))
-    }
+    scrollText(by: 0, &layout)
     if case .peek(let entry, _) = mode { mode = .peek(entry: entry, top: 0) }
     if case .outline = mode, hasOutlineBeside { mode = .reading }
     if !wasAtHead {

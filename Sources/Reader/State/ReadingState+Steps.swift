@@ -29,7 +29,7 @@ extension ReadingState {
       return effects
     }
     guard let previous = folds.previous(before: focus, in: page) else {
-      notice = "this is the beginning"
+      shell.say("this is the beginning")
       return []
     }
     focus = previous

@@ -8,30 +8,30 @@ extension ReadingState {
   mutating func copyText() -> [Effect] {
     let lines = page.lines(of: focus)
     guard !lines.isEmpty else {
-      notice = "no text here"
+      shell.say("no text here")
       return []
     }
-    notice = SafeText("copied \(counted(lines.count, "line")) of \(nameOfFocus)")
+    shell.say(SafeText("copied \(counted(lines.count, "line")) of \(nameOfFocus)"))
     return [.copy(lines)]
   }
 
   /// Copies the address of the focused comment, or else of the article.
   mutating func copyLink() -> [Effect] {
     guard let address = pageAddress ?? page.discussion.url else {
-      notice = "no known address"
+      shell.say("no known address")
       return []
     }
     let safe = SafeText(address: address)
-    notice = "copied " + safe
+    shell.say("copied " + safe)
     return [.copy([safe])]
   }
 
   /// Opens the focused comment's own page.
   mutating func openPage() -> [Effect] {
     guard let address = pageAddress else {
-      notice =
+      shell.say(
         page.discussion.url == nil
-        ? "no known address" : "this comment has no page (O opens the article)"
+          ? "no known address" : "this comment has no page (O opens the article)")
       return []
     }
     return open(SafeText(address: address))
@@ -40,7 +40,7 @@ extension ReadingState {
   /// Opens the article's page.
   mutating func openArticle() -> [Effect] {
     guard let address = page.discussion.url else {
-      notice = "no known address"
+      shell.say("no known address")
       return []
     }
     return open(SafeText(address: address))
@@ -50,9 +50,9 @@ extension ReadingState {
   mutating func openLink(number: Int) -> [Effect] {
     let links = page.links(of: focus)
     guard links.indices.contains(number - 1) else {
-      notice =
+      shell.say(
         links.isEmpty
-        ? "no links here" : SafeText("no link \(number): expected 1 to \(links.count)")
+          ? "no links here" : SafeText("no link \(number): expected 1 to \(links.count)"))
       return []
     }
     return open(links[number - 1])
@@ -60,10 +60,10 @@ extension ReadingState {
 
   private mutating func open(_ address: SafeText) -> [Effect] {
     guard address.canBeOpened else {
-      notice = "not opened (only http, https, mailto and gemini): " + address
+      shell.say("not opened (only http, https, mailto and gemini): " + address)
       return []
     }
-    notice = "opening " + address
+    shell.say("opening " + address)
     return [.browse(address)]
   }
 

@@ -51,11 +51,11 @@ extension ReadingState {
     guard let offer = offered else {
       if hasFile, !hasLooked { return [.lookAtFile] }
       if let fileProblem {
-        notice = fileProblem
+        shell.say(fileProblem)
       } else if canFetch {
         return [.fetch(page.discussion.id)]
       } else {
-        notice = "nothing new on disk"
+        shell.say("nothing new on disk")
       }
       return []
     }
@@ -105,8 +105,9 @@ extension ReadingState {
     top.entry = folds.visible(top.entry, in: page)
     top.row = max(0, min(top.row, rowCount(of: top.entry, &layout) - 1))
     showFocus(&layout)
-    notice = SafeText(
-      marks.newCount > 0 ? "\(marks.newCount) new · . next new" : "reloaded, nothing new")
+    shell.say(
+      marks.newCount > 0
+        ? SafeText("\(marks.newCount) new · . next new") : "reloaded, nothing new")
     let arrived = mutedReplies.flatMap { branch in
       branch.filter { move.oldPositions[$0] == nil && marks.isUnread($0) }
     }

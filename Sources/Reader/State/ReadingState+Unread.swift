@@ -8,12 +8,12 @@ extension ReadingState {
     let effects = forward ? passFocus(&layout) : []
     let find = forward ? marks.firstUnread(from:) : marks.lastUnread(before:)
     guard let target = target(forward: forward, find) else {
-      notice = page.thread.count == 0 ? "no comments" : nothing("All read")
+      shell.say(page.thread.count == 0 ? "no comments" : nothing("All read"))
       return effects
     }
     reveal(target, &layout)
     let rank = marks.unreadCount(in: 0..<target) + 1
-    notice = SafeText("\(rank) of \(marks.unreadCount) unread")
+    shell.say(SafeText("\(rank) of \(marks.unreadCount) unread"))
     return effects
   }
 
@@ -22,12 +22,12 @@ extension ReadingState {
     let effects = forward ? passFocus(&layout) : []
     let find = forward ? marks.firstNew(from:) : marks.lastNew(before:)
     guard let target = target(forward: forward, find) else {
-      notice = nothing("nothing new")
+      shell.say(nothing("nothing new"))
       return effects
     }
     reveal(target, &layout)
     let rank = marks.newCount(in: 0..<target) + 1
-    notice = SafeText("\(rank) of \(marks.newCount) new")
+    shell.say(SafeText("\(rank) of \(marks.newCount) new"))
     return effects
   }
 

@@ -9,11 +9,11 @@ extension ReadingState {
   /// - Returns: what the caller must do outside, in order, before it shows the next frame.
   public mutating func update(_ action: Action, layout: inout Layout) -> [Effect] {
     if action.isCommand {
-      notice = nil
+      shell.clearNotice()
       if action != .readOn { (saidEnd, offersNext) = (false, false) }
       if action != .followQuotation { lastQuotation = nil }
       // Who moves on is not to be taken elsewhere by a match that is found later.
-      if mode == .reading { search?.wanted = nil }
+      if isReading { search?.wanted = nil }
     }
     let before = spot
     let effects = apply(action, &layout)
@@ -22,6 +22,23 @@ extension ReadingState {
   }
 
   private mutating func apply(_ action: Action, _ layout: inout Layout) -> [Effect] {
+    switch shell.update(action, in: .reading) {
+    case .passed: break
+    case .done(let effects): return effects
+    case .edited(let prompt):
+      if prompt.kind == .search { search = nil }
+      return []
+    case .paused(let prompt):
+      lookFor(prompt.text, &layout)
+      return []
+    case .accepted(let prompt):
+      accept(prompt, &layout)
+      return []
+    case .closed(let prompt):
+      if prompt.kind == .search { cancelSearch(&layout) }
+      return []
+    case .chosen(let action): return [.useTheme(shell.theme)] + update(action, layout: &layout)
+    }
     switch action {
     case .next: return step(forward: true, &layout)
     case .previous: return step(forward: false, &layout)
@@ -73,33 +90,24 @@ extension ReadingState {
     case .nextMatch: goToMatch(forward: true, &layout)
     case .previousMatch: goToMatch(forward: false, &layout)
     case .stopSearching: stopSearching()
-    case .startFilter: mode = .prompt(Prompt(.filter))
+    case .startFilter: shell.open(.filter)
     case .filter(let line): applyFilter(line, &layout)
     case .filterAuthor: filterAuthor(&layout)
     case .toggleConversation: toggleConversation(&layout)
     case .followQuotation: followQuotation(&layout)
     case .listQuoting: listQuoting()
-    case .type(let character): return edit({ $0.append(character) }, &layout)
-    case .paste(let text): return paste(text, &layout)
-    case .erase: return erase(&layout)
-    case .eraseWord: return edit({ $0.eraseWord() }, &layout)
-    case .eraseAll: return edit({ $0 = "" }, &layout)
-    case .accept: return accept(&layout)
-    case .moveInList(let lines): return moveInList(by: lines)
+    case .moveInList(let lines): moveInList(by: lines)
     case .peek: peek()
-    case .inspect: mode = .text(.inspection, top: 0)
-    case .help: mode = .text(.help, top: 0)
+    case .inspect: mode = .inspection(top: 0)
     case .listStars: listStars()
     case .listLinks: listLinks()
     case .openLink(let number): return openLink(number: number)
     case .toggleOutline: return toggleOutline(&layout)
-    case .palette: mode = .prompt(Prompt(.palette))
     case .nextMeasure: return changeMeasure(&layout)
     case .toggleMouse: return toggleMouse()
-    case .redraw: return [.redraw]
     case .choose: return choose(&layout)
     case .scrollText(let rows): scrollText(by: rows, &layout)
-    case .pageText(let screens): scrollText(by: screens * max(1, size.rows - 3), &layout)
+    case .pageText(let screens): scrollText(by: screens * max(1, shell.size.rows - 3), &layout)
     case .close: return close(&layout)
     case .copyText: return copyText()
     case .copyLink: return copyLink()
@@ -113,19 +121,19 @@ extension ReadingState {
     case .line, .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,
       .startSearchOfEverything, .fetch, .entries, .entry, .focus, .peeked, .found:
       break
+    // These are the shell's.
+    case .type, .paste, .erase, .eraseWord, .eraseAll, .accept, .help, .palette, .redraw, .clock,
+      .tick,
+      .say, .fetching, .saved:
+      break
     case .click(let row, let column): return click(row: row, column: column, &layout)
-    case .resize(let size): resize(size, &layout)
-    case .clock(let seconds): now = seconds
-    case .tick(let time): tick(time, &layout)
+    case .resize: relayout(&layout)
     case .stood: noteShown(&layout)
     case .work(let units): work(units: units, &layout)
     case .offer(let newer): offer(newer)
     case .fileProblem(let problem): note(fileProblem: problem)
     case .lookedAtFile: return takeIn(hasLooked: true, &layout)
     case .takeOver(let other): takeOver(other)
-    case .say(let text): notice = text
-    case .fetching(let progress): fetching = progress
-    case .saved(let problem): self.problem = problem
     }
     return []
   }
@@ -158,7 +166,7 @@ extension ReadingState {
   public var hasPendingWork: Bool { isFiltering || search?.isDone == false || !quotes.isDone }
 
   /// Whether a filter is being applied; it waits while something is over the page.
-  private var isFiltering: Bool { filtering != nil && mode == .reading }
+  private var isFiltering: Bool { filtering != nil && isReading }
 
   private mutating func work(units: Int, _ layout: inout Layout) {
     continueSearch(units: units, &layout)

@@ -18,7 +18,7 @@ extension ReadingState {
     let room = layout.geometry.textWidth(depth: page.depth(of: focus))
     let widest = widestLine(&layout)
     guard widest > room, !isShort(focus) else {
-      notice = "no line here is wider than the screen"
+      shell.say("no line here is wider than the screen")
       return
     }
     let cells = sidewaysCells(of: focus) + halves * max(1, room / 2)
@@ -29,7 +29,7 @@ extension ReadingState {
   mutating func toggleWrapping(_ layout: inout Layout) {
     let isWrapped = opened[focus]?.contains(.wide) == true
     guard isWrapped || widestLine(&layout) > 0, !isShort(focus) else {
-      notice = "no code or table here"
+      shell.say("no code or table here")
       return
     }
     let row = rowOfFocus(&layout)

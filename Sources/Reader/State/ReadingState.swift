@@ -1,11 +1,13 @@
 import DiscussionModel
-public import TextGrid
+import TextGrid
 
 /// Everything about one discussion being read: where the reader is, what is folded, what is read.
 ///
 /// Once it is restored it changes by actions, in ``update(_:layout:)``; ``press(_:layout:)`` makes
 /// actions of keys. Views draw it, and the caller performs the effects.
 public struct ReadingState: Sendable {
+  /// What it shares with the other screens.
+  public internal(set) var shell: Shell
   public internal(set) var page: Page
   public internal(set) var marks: Marks
   public internal(set) var folds: Folds
@@ -14,14 +16,6 @@ public struct ReadingState: Sendable {
   /// The first row of the body.
   public internal(set) var top = ScrollPosition(entry: 0, row: 0)
   public internal(set) var mode = Mode.reading
-  /// What was pressed and is no command yet.
-  public internal(set) var typed = TypedKeys()
-  /// What can be done, and the keys for it.
-  public var commands = Command.all
-  /// What the last key had to say.
-  public internal(set) var notice: SafeText?
-  /// Why marks are not being saved; nil while they are.
-  public internal(set) var problem: SafeText?
   /// A newer state of the discussion that can be taken in; nil when there is none.
   var offered: Offer?
   /// Why the file is no longer a discussion; nil while it is.
@@ -30,13 +24,8 @@ public struct ReadingState: Sendable {
   public var hasFile = false
   /// Whether it is known where to ask for a newer state.
   public var canFetch = false
-  /// How far fetching is, for the status line; nil when none goes on.
-  public internal(set) var fetching: SafeText?
   /// The comments whose missing replies were asked for, by their ids; nil for the article.
   var askedReplies: Set<String?> = []
-  public internal(set) var size: GridSize
-  /// Seconds since 1970.
-  public internal(set) var now: Int64
   /// The widest that text is set, in cells; nil for as wide as the screen.
   public internal(set) var measure: Int? = Geometry.measure
   /// Whether the outline is wanted.
@@ -45,9 +34,6 @@ public struct ReadingState: Sendable {
   /// Whether one entry is on the screen at a time, its place told in words, and nothing else: for
   /// those who hear or feel the screen.
   public internal(set) var isLinear = false
-  /// The themes that can be chosen, and the one in use.
-  public var themes: [String] = []
-  public var theme = ""
   /// Why only a part of the page is on show; nil when all of it is.
   public internal(set) var narrowing: Narrowing?
   /// What was folded before.
@@ -58,10 +44,6 @@ public struct ReadingState: Sendable {
   var lastPattern: Pattern?
   /// Where to return when the search that is being typed is broken off; nil when none is.
   var searchStart: SearchStart?
-  /// When what is typed is to be looked for, by the clock of ``milliseconds``; nil if it already is.
-  var searchDue: Int?
-  /// Milliseconds of a clock that never goes back.
-  var milliseconds = 0
   /// A filter that is not yet applied to all comments; nil when none is.
   var filtering: Filtering?
   /// Which passages quote what.
@@ -91,23 +73,20 @@ public struct ReadingState: Sendable {
   /// Whether the next ``Action/readOn`` goes to the next discussion.
   var offersNext = false
 
-  /// Whether keys type a line.
-  public var isTyping: Bool {
-    if case .prompt = mode { true } else { false }
-  }
+  /// Whether nothing is over the page.
+  var isReading: Bool { mode == .reading && shell.over == nil }
 
   /// How long a frame must stand for its rows to count as shown, in milliseconds.
   public static let standingTime = 200
 
   /// A first visit, at the top of the page.
-  public init(_ page: Page, size: GridSize, now: Int64) {
+  public init(_ page: Page, shell: Shell) {
     self.page = page
+    self.shell = shell
     quotes = QuoteIndex(page: page)
     marks = Marks(
       page.thread.sources.map { page.discussion.comments[Int($0)].state == .deleted ? .read : [] })
     folds = Folds(count: page.count)
     folds.set(true, in: min(1, page.firstComment)..<page.firstComment)
-    self.size = size
-    self.now = now
   }
 }

@@ -37,7 +37,7 @@ enum EmptyLibraryView {
   private static let (columnsForBoth, textColumn) = (72, 32)
 
   private static func lines(_ state: LibraryState) -> [Line] {
-    let columns = state.size.columns
+    let columns = state.shell.size.columns
     let intro: SafeText = state.lineCount == 0 ? "Nothing is kept here yet." : "Add what you read:"
     func wrapped(_ text: SafeText, column: Int, role: Role) -> [Line] {
       let breaker = LineBreaker(width: max(2, columns - column - 1))

@@ -35,7 +35,7 @@ struct EntryHeader {
     if isNamed, comment.state == .deleted { parts.append(("deleted", .detail)) }
     if comment.state == .flagged { parts.append(("flagged", .detail)) }
     if let published = comment.published?.text {
-      let age = Moment(published).map { Calendar.age(of: $0, now: state.now) } ?? published
+      let age = Moment(published).map { Calendar.age(of: $0, now: state.shell.now) } ?? published
       parts.append((SafeText(age), .detail))
     }
     if let score = comment.score { parts.append((SafeText(counted(score, "point")), .detail)) }

@@ -16,7 +16,7 @@ enum Inspection {
       add("id", SafeText(page.discussion.id))
       add("title", SafeText(page.discussion.title))
       add("author", page.discussion.author.map { SafeText($0) })
-      add("published", page.discussion.published.map { time($0, state.now) })
+      add("published", page.discussion.published.map { time($0, state.shell.now) })
       add("address", page.discussion.url.map { SafeText($0) })
       add("comments", SafeText(String(page.thread.count)))
       add("text", length(page.discussion.body))
@@ -28,8 +28,8 @@ enum Inspection {
     result.append(OverlayView.Line(name: SafeText(number), isHeading: true))
     add("id", SafeText(comment.id))
     add("author", comment.author.map { SafeText($0) })
-    add("published", comment.published.map { time($0.text, state.now) })
-    add("edited", comment.details?.edited.map { time($0, state.now) })
+    add("published", comment.published.map { time($0.text, state.shell.now) })
+    add("edited", comment.details?.edited.map { time($0, state.shell.now) })
     add("score", comment.score.map { SafeText(String($0)) })
     add("state", SafeText(comment.state.rawValue))
     let answers = page.thread.parent(of: position).map { page.number(at: $0) }
@@ -62,7 +62,7 @@ enum Inspection {
   private static func mark(_ position: Int, _ state: ReadingState) -> SafeText {
     let mark = state.marks[position]
     let decision = state.earlier.decisions[state.page.comment(at: position).id]
-    let when = decision.map { time(Moment(seconds: $0.time, hasTime: true), state.now) } ?? ""
+    let when = decision.map { time(Moment(seconds: $0.time, hasTime: true), state.shell.now) } ?? ""
     var parts: [String] = []
     if mark.contains(.edited) {
       let now = state.page.bodyVersion(at: position).length

@@ -7,15 +7,15 @@ enum LibraryStatusView {
     let geometry = state.geometry
     guard let row = geometry.statusRow else { return }
     let limit = geometry.statusLimit
-    if case .prompt(let prompt) = state.over {
+    if let prompt = state.shell.prompt {
       PromptView.draw(
-        prompt, notice: state.notice, note: note(state, prompt), row: row, limit: limit,
+        prompt, notice: state.shell.notice, note: note(state, prompt), row: row, limit: limit,
         theme: theme, into: &frame)
       return
     }
     let (left, role) = left(state)
     let line = StatusLine(
-      left: left, role: role, problem: state.typed.keys.isEmpty ? state.problem : nil,
+      left: left, role: role, problem: state.shell.typed.keys.isEmpty ? state.shell.problem : nil,
       hints: hints(state))
     line.draw(row: row, limit: limit, theme: theme, into: &frame)
   }
@@ -24,27 +24,25 @@ enum LibraryStatusView {
     switch prompt.kind {
     case .search:
       state.search.map { $0.words(at: state.focus) }
-        ?? (state.searchDue == nil || prompt.text.isEmpty ? PromptView.searchNote : "searching…")
+        ?? PromptView.note(prompt, state.shell)
     case .filter: "words or /expression/ in title or source"
-    case .palette: PromptView.paletteNote(offers: state.offers.count)
+    case .palette: PromptView.paletteNote(offers: state.shell.offers(in: .library).count)
     case .everything: "words in all comments and articles"
     }
   }
 
   private static func left(_ state: LibraryState) -> (SafeText, Role) {
-    if state.typed != TypedKeys() { return (state.typed.words, .notice) }
-    if let notice = state.notice { return (notice, .notice) }
-    if let fetching = state.fetching { return (fetching, .notice) }
-    switch state.over {
-    case .help(let top):
-      let isMore = top < OverlayView.lastTop(state.helpLines, state.size)
-      return (isMore ? "Keys · more below" : "Keys", .status)
-    case .peek(let peek):
-      return (peek.page == nil ? "opening…" : "Peek · nothing is marked", .status)
-    case .nothing, .prompt:
-      if case .found(let results) = state.screen { return (results.words, .status) }
-      return (place(state), .status)
+    if state.shell.typed != TypedKeys() { return (state.shell.typed.words, .notice) }
+    if let notice = state.shell.notice { return (notice, .notice) }
+    if let fetching = state.shell.fetching { return (fetching, .notice) }
+    if let top = state.shell.helpTop {
+      return (OverlayView.place("Keys", top, state.helpLines, state.shell.size), .status)
     }
+    if let peek = state.peek {
+      return (peek.page == nil ? "opening…" : "Peek · nothing is marked", .status)
+    }
+    if case .found(let results) = state.screen { return (results.words, .status) }
+    return (place(state), .status)
   }
 
   /// `3 of 12 · 41 unread, 3 new`, and what is looked for.
@@ -61,26 +59,24 @@ enum LibraryStatusView {
 
   /// The keys that help most, the best first, and help itself last.
   private static func hints(_ state: LibraryState) -> [StatusLine.Hint] {
-    let commands = state.commands
-    if let hints = state.typed.hints(of: state.commandsHere) { return hints }
+    let commands = state.shell.commands
+    if let hints = state.shell.typed.hints(of: state.commandsHere) { return hints }
     var ids: [String]
-    switch state.over {
-    case .help(let top):
-      let isMore = top < OverlayView.lastTop(state.helpLines, state.size)
-      ids = isMore ? ["text-page-down", "text-close"] : ["text-close"]
-    case .peek: ids = ["library-peek-open", "library-peek-page-down", "library-peek-close"]
-    case .nothing, .prompt:
-      if case .found(let results) = state.screen {
-        ids = ["results-close", "results-help"]
-        if !results.results.isEmpty { ids.insert("results-open", at: 0) }
-      } else if state.search != nil {
-        ids = ["library-next-match", "library-previous-match", "library-close", "library-help"]
-      } else if state.lineCount == 0 {
-        ids = ["library-quit", "library-help"]
-      } else {
-        ids = ["library-open", state.left.withNews > 0 ? "library-next-news" : "library-quit"]
-        ids += ["library-peek", "library-help"]
-      }
+    if let top = state.shell.helpTop {
+      return OverlayView.hints(top, state.helpLines, state.shell)
+    }
+    if state.peek != nil {
+      ids = ["library-peek-open", "library-peek-page-down", "library-peek-close"]
+    } else if case .found(let results) = state.screen {
+      ids = ["results-close", "results-help"]
+      if !results.results.isEmpty { ids.insert("results-open", at: 0) }
+    } else if state.search != nil {
+      ids = ["library-next-match", "library-previous-match", "library-close", "library-help"]
+    } else if state.lineCount == 0 {
+      ids = ["library-quit", "library-help"]
+    } else {
+      ids = ["library-open", state.left.withNews > 0 ? "library-next-news" : "library-quit"]
+      ids += ["library-peek", "library-help"]
     }
     return ids.compactMap { commands.hint($0) }
   }

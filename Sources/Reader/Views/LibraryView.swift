@@ -10,25 +10,18 @@ public enum LibraryView {
   /// - Returns: a frame of the state's size.
   /// - Complexity: O(cells).
   public static func frame(_ state: LibraryState, theme: Theme) -> Frame {
-    var frame = Frame(size: state.size)
-    switch state.over {
-    case .nothing: drawList(state, theme: theme, into: &frame)
-    case .peek(let peek):
-      drawList(state, theme: theme, into: &frame)
-      LibraryPeekView.draw(peek, state, theme: theme, into: &frame)
-    case .help(let top):
+    var frame = Frame(size: state.shell.size)
+    if let top = state.shell.helpTop {
       OverlayView.draw(state.helpLines, top: top, theme: theme, into: &frame)
-    case .prompt(let prompt):
+    } else {
       drawList(state, theme: theme, into: &frame)
-      if prompt.kind == .palette {
-        PromptView.drawOffers(
-          state.offers, selected: prompt.selected, commands: state.commands,
-          themeInUse: state.theme, theme: theme, into: &frame)
-      }
+      if let peek = state.peek { LibraryPeekView.draw(peek, state, theme: theme, into: &frame) }
+      PromptView.drawOffers(state.shell, in: .library, theme: theme, into: &frame)
     }
-    if !state.typed.keys.isEmpty {
+    if !state.shell.typed.keys.isEmpty {
       ContinuationsView.draw(
-        state.typed.continuations(of: state.commandsHere), geometry: state.geometry, theme: theme,
+        state.shell.typed.continuations(of: state.commandsHere), geometry: state.geometry,
+        theme: theme,
         into: &frame)
     }
     LibraryStatusView.draw(state, theme: theme, into: &frame)
@@ -55,7 +48,8 @@ public enum LibraryView {
           frame.cursor = (row, 0)
         }
         LibraryRowView.draw(
-          entry, matches: finder?.ranges(in: entry.shownTitle) ?? [], now: state.now, row: row,
+          entry, matches: finder?.ranges(in: entry.shownTitle) ?? [], now: state.shell.now,
+          row: row,
           columns: columns, theme: theme, into: &frame)
       }
       EmptyLibraryView.draw(state, theme: theme, into: &frame)

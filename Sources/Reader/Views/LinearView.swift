@@ -61,7 +61,7 @@ enum LinearView {
     if replies > 0 { words.append(counted(replies, "reply", "replies")) }
     if let author = comment.author, !author.isEmpty { words.append("by \(author)") }
     if let moment = comment.published.flatMap({ Moment($0.text) }) {
-      words.append(Calendar.age(of: moment, now: state.now))
+      words.append(Calendar.age(of: moment, now: state.shell.now))
     }
     let place = SafeText(words.joined(separator: ", "))
     return state.isShort(entry) ? place + ": " + beginning : place

@@ -23,27 +23,24 @@ enum OverlayView {
   }
 
   /// The last row at which the screen may begin, 0-based.
-  static func lastTop(_ overlay: Mode.Overlay, in state: ReadingState) -> Int {
-    lastTop(lines(of: overlay, in: state, columns: state.pane.columns), state.size)
-  }
-
-  /// The same for lines.
   static func lastTop(_ lines: [Line], _ size: GridSize) -> Int {
     max(0, lines.count - bodyHeight(size))
+  }
+
+  /// What it is, for the status line, and whether there is more of it.
+  static func place(_ name: SafeText, _ top: Int, _ lines: [Line], _ size: GridSize) -> SafeText {
+    top < lastTop(lines, size) ? name + " · more below" : name
+  }
+
+  /// The keys that help most.
+  static func hints(_ top: Int, _ lines: [Line], _ shell: Shell) -> [StatusLine.Hint] {
+    let ids = top < lastTop(lines, shell.size) ? ["text-page-down", "text-close"] : ["text-close"]
+    return ids.compactMap { shell.commands.hint($0) }
   }
 
   private static func bodyHeight(_ size: GridSize) -> Int { max(1, size.rows - 2) }
 
   private static func textColumn(_ columns: Int) -> Int { 3 + min(nameColumns, columns / 3) }
-
-  static func lines(
-    of overlay: Mode.Overlay, in state: ReadingState, columns: Int
-  ) -> [Line] {
-    switch overlay {
-    case .help: HelpLines.lines(of: state.commands, in: .reading, columns: columns)
-    case .inspection: Inspection.lines(of: state, columns: columns)
-    }
-  }
 
   /// A name and a text, wrapped; below the name where it would reach into the text.
   static func wrapped(_ name: SafeText, _ text: SafeText, columns: Int) -> [Line] {

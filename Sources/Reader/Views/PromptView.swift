@@ -33,8 +33,16 @@ enum PromptView {
 
   static let searchNote: SafeText = "words or /expression/   Esc cancel"
 
+  /// What is said of a search before it has found anything.
+  static func note(_ prompt: Prompt, _ shell: Shell) -> SafeText {
+    shell.isSearchDue && !prompt.text.isEmpty ? "searching…" : searchNote
+  }
+
+  /// What is said if no command and no theme has what was typed.
+  static let nothingFound: SafeText = "no matching command"
+
   static func paletteNote(offers: Int) -> SafeText {
-    offers == 0 ? "no matching command" : SafeText("\(offers)   ↑ ↓ choose   Enter do it")
+    offers == 0 ? nothingFound : SafeText("\(offers)   ↑ ↓ choose   Enter do it")
   }
 
   /// How many cells what a command does must have to be begun.
@@ -43,25 +51,24 @@ enum PromptView {
   /// Where titles begin, and where what a command does: after the longest of them.
   private static let (titleColumn, helpColumn) = (16, 36)
 
-  /// Draws what the palette offers, from the top down.
+  /// Draws what the palette offers, from the top down; nothing if it is not open.
   ///
   /// - Parameters:
-  ///   - offers: what is offered.
-  ///   - selected: the index of the selected one.
-  ///   - commands: what the offers' indices are of.
-  ///   - themeInUse: its name.
+  ///   - shell: what is typed, and what can be chosen.
+  ///   - context: whose commands are offered.
   ///   - theme: how it looks.
   ///   - frame: the screen.
   static func drawOffers(
-    _ offers: [Offered], selected: Int, commands: [Command], themeInUse: String, theme: Theme,
-    into frame: inout Frame
+    _ shell: Shell, in context: Command.Context, theme: Theme, into frame: inout Frame
   ) {
+    guard let prompt = shell.prompt, prompt.kind == .palette else { return }
+    let (offers, selected) = (shell.offers(in: context), prompt.selected)
     let size = frame.size
     let rows = ListView.rows(count: offers.count, selected: selected, size)
     for (row, index) in rows.enumerated() {
       frame.clear(row: row, columns: 0..<size.columns)
       if index == selected { frame.write("▌", row: row, column: 0, style: theme[.focus]) }
-      let (keys, title, help) = offers[index].words(of: commands, themeInUse: themeInUse)
+      let (keys, title, help) = offers[index].words(of: shell.commands, themeInUse: shell.theme)
       let isCommand = if case .command = offers[index] { true } else { false }
       frame.write(
         keys, row: row, column: 2, limit: titleColumn - 1,

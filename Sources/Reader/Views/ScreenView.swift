@@ -15,14 +15,14 @@ public enum ScreenView {
   ) -> Frame {
     let pane = pane(state, layout: &layout, theme: theme)
     guard state.hasOutlineBeside else { return pane }
-    var frame = Frame(size: state.size)
+    var frame = Frame(size: state.shell.size)
     let column = state.outlineColumns
-    var outline = Frame(size: GridSize(columns: column, rows: state.size.rows))
+    var outline = Frame(size: GridSize(columns: column, rows: state.shell.size.rows))
     OutlineView.draw(
-      state, around: state.focus, rows: state.size.rows, layout: &layout, theme: theme,
+      state, around: state.focus, rows: state.shell.size.rows, layout: &layout, theme: theme,
       into: &outline)
     frame.place(outline, row: 0, column: 0)
-    for row in 0..<state.size.rows {
+    for row in 0..<state.shell.size.rows {
       frame.write("│", row: row, column: column, style: theme[.guide])
     }
     frame.place(pane, row: 0, column: column + 1)
@@ -35,34 +35,38 @@ public enum ScreenView {
     _ state: ReadingState, layout: inout Layout, theme: Theme
   ) -> Frame {
     var frame = Frame(size: state.pane)
-    switch state.mode {
-    case .reading: drawPage(state, layout: &layout, theme: theme, into: &frame)
-    case .prompt(let prompt):
-      drawPage(state, layout: &layout, theme: theme, into: &frame)
-      if prompt.kind == .palette {
-        PromptView.drawOffers(
-          state.offers, selected: prompt.selected, commands: state.commands,
-          themeInUse: state.theme, theme: theme, into: &frame)
-      }
-    case .peek(let entry, let top):
-      drawPage(state, layout: &layout, theme: theme, into: &frame)
-      PeekView.draw(state, entry: entry, top: top, layout: &layout, theme: theme, into: &frame)
-    case .list(let list):
-      ListView.draw(state, list, layout: &layout, theme: theme, into: &frame)
-    case .text(let overlay, let top):
-      let lines = OverlayView.lines(of: overlay, in: state, columns: frame.size.columns)
-      OverlayView.draw(lines, top: top, theme: theme, into: &frame)
-    case .outline(let selected):
-      OutlineView.draw(
-        state, around: selected, rows: max(1, state.size.rows - 2), layout: &layout, theme: theme,
-        into: &frame)
+    if let top = state.shell.helpTop {
+      OverlayView.draw(state.helpLines, top: top, theme: theme, into: &frame)
+    } else {
+      drawMode(state, layout: &layout, theme: theme, into: &frame)
     }
-    if !state.pendingKeys.isEmpty {
+    PromptView.drawOffers(state.shell, in: .reading, theme: theme, into: &frame)
+    if !state.shell.typed.keys.isEmpty {
       ContinuationsView.draw(
         state.continuations, geometry: layout.geometry, theme: theme, into: &frame)
     }
     StatusView.draw(state, layout: &layout, theme: theme, into: &frame)
     return frame
+  }
+
+  private static func drawMode(
+    _ state: ReadingState, layout: inout Layout, theme: Theme, into frame: inout Frame
+  ) {
+    switch state.mode {
+    case .reading: drawPage(state, layout: &layout, theme: theme, into: &frame)
+    case .peek(let entry, let top):
+      drawPage(state, layout: &layout, theme: theme, into: &frame)
+      PeekView.draw(state, entry: entry, top: top, layout: &layout, theme: theme, into: &frame)
+    case .list(let list):
+      ListView.draw(state, list, layout: &layout, theme: theme, into: &frame)
+    case .inspection(let top):
+      OverlayView.draw(state.inspectionLines, top: top, theme: theme, into: &frame)
+    case .outline(let selected):
+      OutlineView.draw(
+        state, around: selected, rows: max(1, state.shell.size.rows - 2), layout: &layout,
+        theme: theme,
+        into: &frame)
+    }
   }
 
   private static func drawPage(

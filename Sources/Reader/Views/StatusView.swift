@@ -9,34 +9,37 @@ enum StatusView {
     let geometry = layout.geometry
     guard let row = geometry.statusRow else { return }
     let limit = geometry.statusLimit
-    if case .prompt(let prompt) = state.mode {
+    if let prompt = state.shell.prompt {
       PromptView.draw(
-        prompt, notice: state.notice, note: note(state, prompt), row: row, limit: limit,
+        prompt, notice: state.shell.notice, note: note(state, prompt), row: row, limit: limit,
         theme: theme, into: &frame)
       return
     }
     let (left, role) = left(state)
     let line = StatusLine(
-      left: left, role: role, problem: state.pendingKeys.isEmpty ? state.problem : nil,
+      left: left, role: role, problem: state.shell.typed.keys.isEmpty ? state.shell.problem : nil,
       offer: role == .status ? state.offered?.text : nil, hints: hints(state, &layout))
     line.draw(row: row, limit: limit, theme: theme, into: &frame)
   }
 
   private static func left(_ state: ReadingState) -> (SafeText, Role) {
-    if state.typed != TypedKeys() { return (state.typed.words, .notice) }
-    if let notice = state.notice { return (notice, .notice) }
-    if let fetching = state.fetching { return (fetching, .notice) }
+    if state.shell.typed != TypedKeys() { return (state.shell.typed.words, .notice) }
+    if let notice = state.shell.notice { return (notice, .notice) }
+    if let fetching = state.shell.fetching { return (fetching, .notice) }
+    if let top = state.shell.helpTop {
+      return (OverlayView.place("Keys", top, state.helpLines, state.shell.size), .status)
+    }
     switch state.mode {
-    case .text(let overlay, let top):
-      let isMore = top < OverlayView.lastTop(overlay, in: state)
-      let name: SafeText = overlay == .help ? "Keys" : "What is known"
-      return (isMore ? name + " · more below" : name, .status)
+    case .inspection(let top):
+      return (
+        OverlayView.place("What is known", top, state.inspectionLines, state.shell.size), .status
+      )
     case .list(let list): return (words(for: list, state), .status)
     case .outline: return ("Outline", .status)
     case .peek(let entry, _):
       let name = state.page.position(of: entry).map { "#\(state.page.number(at: $0))" }
       return (SafeText("Answers \(name ?? "the article")"), .status)
-    case .reading, .prompt: return (StatusWords.place(state), .status)
+    case .reading: return (StatusWords.place(state), .status)
     }
   }
 
@@ -52,18 +55,19 @@ enum StatusView {
   private static func hints(
     _ state: ReadingState, _ layout: inout Layout
   ) -> [StatusLine.Hint] {
-    let commands = state.commands
-    if let hints = state.typed.hints(of: state.commandsHere) { return hints }
+    let commands = state.shell.commands
+    if let hints = state.shell.typed.hints(of: state.commandsHere) { return hints }
     let isFolded = state.folds.isFolded(state.focus)
     var ids = ["read-on"]
+    if let top = state.shell.helpTop {
+      return OverlayView.hints(top, state.helpLines, state.shell)
+    }
     switch state.mode {
-    case .text(let overlay, let top):
-      let isMore = top < OverlayView.lastTop(overlay, in: state)
-      ids = isMore ? ["text-page-down", "text-close"] : ["text-close"]
+    case .inspection(let top): return OverlayView.hints(top, state.inspectionLines, state.shell)
     case .list: ids = ["list-choose", "list-close"]
     case .outline: ids = ["outline-choose", "outline-close"]
     case .peek: ids = ["peek-on", "peek-choose", "peek-close"]
-    case .reading, .prompt:
+    case .reading:
       if state.search != nil {
         ids = ["next-match", "previous-match", "close", "help"]
       } else if isFolded {
@@ -86,9 +90,9 @@ enum StatusView {
     switch prompt.kind {
     case .search:
       state.search.map { $0.words }
-        ?? (state.searchDue == nil || prompt.text.isEmpty ? PromptView.searchNote : "searching…")
+        ?? PromptView.note(prompt, state.shell)
     case .filter: "unread new starred author:NAME >3 since:3d words /expression/"
-    case .palette: PromptView.paletteNote(offers: state.offers.count)
+    case .palette: PromptView.paletteNote(offers: state.shell.offers(in: .reading).count)
     case .everything: ""
     }
   }

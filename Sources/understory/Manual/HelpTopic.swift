@@ -76,7 +76,7 @@ enum HelpTopic: String, CaseIterable {
   /// The commands of some kind that have keys.
   private static func entries(where isWanted: (Command) -> Bool) -> [Entry] {
     Command.all.filter { isWanted($0) && !$0.keys.isEmpty }.map { command in
-      let keys = command.keys.map { ReadingState.name(of: $0).string }
+      let keys = command.keys.map { Key.name(of: $0).string }
       return Entry(term: keys.joined(separator: " "), text: command.help.string)
     }
   }

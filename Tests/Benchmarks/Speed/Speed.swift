@@ -61,7 +61,7 @@ private func screens(of page: Page) {
   let size = GridSize(columns: 120, rows: 40)
   let other = GridSize(columns: 70, rows: 40)
   var layout = Layout(size: size)
-  var middle = ReadingState(page, size: size, now: 0)
+  var middle = ReadingState(page, shell: Shell(size: size, now: 0))
   _ = middle.update(.openAll, layout: &layout)
   for _ in 0..<400 { _ = middle.update(.nextThread, layout: &layout) }
   let state = middle

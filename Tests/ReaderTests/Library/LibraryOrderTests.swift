@@ -67,7 +67,7 @@ import Testing
     var shelf = Shelf()
     shelf.press("f/", typing: "/(/", then: "Enter")
     #expect(shelf.notice == "not a regular expression: missing closing parenthesis at character 1")
-    #expect(shelf.state.isTyping)
+    #expect(shelf.state.shell.isTyping)
     shelf.press("Ctrl-U", typing: "roof", then: "Enter")
     #expect(shelf.listed == ["roof"])
   }

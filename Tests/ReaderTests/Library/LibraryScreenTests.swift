@@ -161,7 +161,7 @@ import Testing
   @Test func helpScrolls() {
     var shelf = Shelf(columns: 60, rows: 12)
     shelf.press("? j j")
-    #expect(shelf.state.over == .help(top: 2))
+    #expect(shelf.state.shell.helpTop == 2)
     for _ in 0..<30 { shelf.press("Space") }
     #expect(shelf.screen.contains("never opened"))
     shelf.resize(columns: 100, rows: 200)
@@ -170,8 +170,7 @@ import Testing
 
   @Test func thePaletteDoesWhatIsFound() {
     var shelf = Shelf(columns: 80, rows: 10)
-    shelf.state.themes = ["dark", "light"]
-    shelf.state.theme = "dark"
+    shelf.state.offer(themes: ["dark", "light"], inUse: "dark")
     shelf.press(":", typing: "catch")
     #expect(
       shelf.screen.hasPrefix(
@@ -181,7 +180,7 @@ import Testing
     shelf.press(":", typing: "theme", then: "Down")
     #expect(shelf.effects.last == .useTheme("light"))
     shelf.press("Enter")
-    #expect(shelf.state.theme == "light")
+    #expect(shelf.state.shell.theme == "light")
     shelf.press(":", typing: "nonsense", then: "Enter")
     #expect(shelf.notice == "no matching command")
     shelf.press(": Esc")
@@ -192,7 +191,7 @@ import Testing
     var shelf = Shelf()
     shelf.press(":")
     let count = Command.all.count { $0.context == .library }
-    #expect(shelf.state.offers.count == count - 1)
+    #expect(shelf.state.shell.offers(in: .library).count == count - 1)
   }
 
   @Test func howFarFetchingIsStaysTold() {

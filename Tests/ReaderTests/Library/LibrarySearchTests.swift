@@ -89,7 +89,7 @@ import Testing
     var shelf = Shelf()
     shelf.press(keys)
     #expect(shelf.effects == [])
-    #expect(!shelf.state.isTyping)
+    #expect(!shelf.state.shell.isTyping)
   }
 
   @Test func matchesAreBroughtToCharacters() {

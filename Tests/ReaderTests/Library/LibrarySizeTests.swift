@@ -19,7 +19,7 @@ import Testing
   ])
   func isWholeAtEverySize(keys: String) {
     var shelf = Shelf()
-    shelf.state.themes = ["dark"]
+    shelf.state.offer(themes: ["dark"])
     shelf.press(keys)
     shelf.update(.peeked(id: "tea", Shelf.page))
     shelf.update(.peeked(id: "roof", Shelf.page))

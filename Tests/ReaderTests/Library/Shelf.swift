@@ -12,8 +12,8 @@ struct Shelf {
   static let now: Int64 = 1_714_600_000
 
   init(_ entries: [LibraryEntry] = Shelf.entries, columns: Int = 80, rows: Int = 24) {
-    state = LibraryState(
-      entries, size: GridSize(columns: columns, rows: rows), now: Self.now)
+    let size = GridSize(columns: columns, rows: rows)
+    state = LibraryState(entries, shell: Shell(size: size, now: Self.now))
   }
 
   /// Presses keys, written as help writes them and separated by spaces: `j Space Shift-Tab ff`.
@@ -37,7 +37,7 @@ struct Shelf {
   }
 
   /// Lets so much time pass that what is typed is looked for.
-  mutating func pause() { update(.tick(state.milliseconds + ReadingState.typingPause)) }
+  mutating func pause() { update(.tick(state.shell.nextTick ?? 0)) }
 
   /// Types a text, a character at a time.
   mutating func type(_ text: String) {
@@ -57,7 +57,7 @@ struct Shelf {
     String(screen.split(separator: "\n", omittingEmptySubsequences: false).last?.dropFirst() ?? "")
   }
 
-  var notice: String? { state.notice?.string }
+  var notice: String? { state.shell.notice?.string }
 
   /// The focused discussion's id.
   var focus: String? { state.focused?.id }

@@ -1,0 +1,297 @@
+public import TextGrid
+
+/// What all screens share: the keys and the line that are being typed, help, what was said last, the
+/// theme, the screen's size, the time, and how far a fetch is.
+///
+/// The screen on top has it. It changes by actions, in ``update(_:)``, which says what the screen
+/// must do about them.
+public struct Shell: Equatable, Sendable {
+  /// What was pressed and is no command yet.
+  public private(set) var typed = TypedKeys()
+  /// What can be done, and the keys for it.
+  public let commands: [Command]
+  /// What the last key had to say.
+  public private(set) var notice: SafeText?
+  /// Why marks are not being saved; nil while they are.
+  public private(set) var problem: SafeText?
+  /// How far fetching is, for the status line; nil if nothing is fetched.
+  public private(set) var fetching: SafeText?
+  public private(set) var size: GridSize
+  /// Seconds since 1970.
+  public private(set) var now: Int64
+  /// The themes that can be chosen.
+  public let themes: [String]
+  /// The theme in use.
+  public private(set) var theme: String
+  /// What is over the screen; nil for nothing.
+  private(set) var over: Over?
+  /// Milliseconds of a clock that never goes back.
+  private var milliseconds = 0
+  /// When the line that is typed is to be looked for, by that clock; nil if it already is.
+  private var searchDue: Int?
+
+  /// What is over a screen.
+  enum Over: Equatable, Sendable {
+    case prompt(Prompt)
+    /// Help, from its row `top` on, 0-based.
+    case help(top: Int)
+  }
+
+  /// - Parameters:
+  ///   - size: the screen's.
+  ///   - now: seconds since 1970.
+  ///   - commands: what can be done, and the keys for it.
+  ///   - themes: the themes that can be chosen.
+  ///   - theme: the one in use.
+  public init(
+    size: GridSize, now: Int64, commands: [Command] = Command.all, themes: [String] = [],
+    theme: String = ""
+  ) {
+    self.size = size
+    self.now = now
+    self.commands = commands
+    self.themes = themes
+    self.theme = theme
+  }
+
+  /// The line that is typed; nil for none.
+  var prompt: Prompt? { if case .prompt(let prompt) = over { prompt } else { nil } }
+
+  /// The row of help at the top of the screen, 0-based; nil if there is no help.
+  var helpTop: Int? { if case .help(let top) = over { top } else { nil } }
+
+  /// Whether keys type a line.
+  public var isTyping: Bool { prompt != nil }
+
+  /// Whether the line that is typed was not looked for yet.
+  var isSearchDue: Bool { searchDue != nil }
+
+  /// When the time is wanted next, by the clock of ``Action/tick(_:)``; nil for never.
+  public var nextTick: Int? { searchDue }
+
+  /// Whose keys are in force.
+  ///
+  /// - Parameter screen: the context of the screen alone.
+  /// - Returns: that of the line or help over the screen, or else the screen's.
+  func context(over screen: Command.Context) -> Command.Context {
+    switch over {
+    case nil: screen
+    case .prompt: .prompt
+    case .help: .text
+    }
+  }
+
+  /// The commands whose keys are in force.
+  func commands(in context: Command.Context) -> [Command] {
+    commands.filter { $0.context == context }
+  }
+
+  // MARK: Keys
+
+  /// Takes a key, as a part of a command or of what is typed.
+  ///
+  /// - Parameters:
+  ///   - key: what was pressed.
+  ///   - context: whose keys are in force.
+  ///   - takesCount: whether a number may stand before a command.
+  /// - Returns: what it asks for; nil if more keys must follow, or nothing has it.
+  mutating func press(_ key: Key, in context: Command.Context, takesCount: Bool) -> Action? {
+    notice = nil
+    switch typed.take(key, for: commands(in: context), takesCount: takesCount) {
+    case .beginning, .givenUp: return nil
+    case .command(let command, let count): return command.action(count: count)
+    case .nothing(let series):
+      if isTyping, case .character(let character) = key { return .type(character) }
+      notice = "\(Key.name(of: series)) does nothing here"
+      return nil
+    }
+  }
+
+  /// Forgets keys that are no command yet, since something else happened.
+  mutating func forgetKeys() { typed = TypedKeys() }
+
+  // MARK: What is said
+
+  /// Says something until the next key.
+  mutating func say(_ text: SafeText) { notice = text }
+
+  /// Says nothing any more.
+  mutating func clearNotice() { notice = nil }
+
+  /// Takes over the theme that was chosen on another screen.
+  mutating func take(theme: String) { self.theme = theme }
+
+  // MARK: What is over the screen
+
+  /// Begins to type a line.
+  mutating func open(_ kind: Prompt.Kind) {
+    over = .prompt(Prompt(kind))
+    searchDue = nil
+  }
+
+  /// Closes the line that is typed.
+  mutating func closePrompt() {
+    if isTyping { over = nil }
+    searchDue = nil
+  }
+
+  /// Scrolls help.
+  ///
+  /// - Parameters:
+  ///   - rows: by so many; negative is up.
+  ///   - last: the last row at which the screen may begin, 0-based.
+  mutating func scrollHelp(by rows: Int, last: Int) {
+    if let helpTop { over = .help(top: max(0, min(helpTop + rows, last))) }
+  }
+
+  // MARK: Actions
+
+  /// For how long nothing must be typed before what was typed is looked for, in milliseconds.
+  static let typingPause = 100
+
+  /// What an action came to.
+  enum Outcome: Equatable {
+    /// It is the screen's to do.
+    case passed
+    case done([Effect] = [])
+    /// The line is another by now.
+    case edited(Prompt)
+    /// What is typed is to be looked for now.
+    case paused(Prompt)
+    /// The line was typed to its end; the screen closes it once it could take it.
+    case accepted(Prompt)
+    /// The line was closed.
+    case closed(Prompt)
+    /// The palette was to do this.
+    case chosen(Action)
+  }
+
+  /// Applies an action as far as it is about what all screens share.
+  ///
+  /// - Parameters:
+  ///   - action: what happened.
+  ///   - context: whose commands the palette offers.
+  /// - Returns: what the screen must do.
+  mutating func update(_ action: Action, in context: Command.Context) -> Outcome {
+    switch action {
+    case .clock(let seconds): now = seconds
+    case .tick(let time): return tick(time)
+    case .resize(let size):
+      self.size = size
+      return .passed
+    case .say(let text): notice = text
+    case .fetching(let progress): fetching = progress
+    case .saved(let problem): self.problem = problem
+    case .redraw: return .done([.redraw])
+    case .help: over = .help(top: 0)
+    case .palette: open(.palette)
+    case .type(let character): return edit(in: context) { $0.append(character) }
+    case .paste(let text): return paste(text, in: context)
+    case .erase:
+      if let prompt, prompt.text.isEmpty { return close() }
+      return edit(in: context) { _ = $0.popLast() }
+    case .eraseWord: return edit(in: context) { $0.eraseWord() }
+    case .eraseAll: return edit(in: context) { $0 = "" }
+    case .accept:
+      guard let prompt else { return .passed }
+      return prompt.kind == .palette ? acceptOffer(in: context) : .accepted(prompt)
+    case .moveInList(let lines): return moveInOffers(by: lines, in: context)
+    case .close: return close()
+    default: return .passed
+    }
+    return .done()
+  }
+
+  private mutating func tick(_ time: Int) -> Outcome {
+    milliseconds = time
+    guard let searchDue, searchDue <= time else { return .done() }
+    self.searchDue = nil
+    return prompt.map { .paused($0) } ?? .done()
+  }
+
+  /// Changes the line.
+  private mutating func edit(
+    in context: Command.Context, _ change: (inout String) -> Void
+  ) -> Outcome {
+    guard case .prompt(var prompt) = over else { return .done() }
+    // Held once, a long line is not copied for each letter.
+    over = nil
+    change(&prompt.text)
+    prompt.selected = 0
+    over = .prompt(prompt)
+    switch prompt.kind {
+    // A long text may come letter by letter.
+    case .search: searchDue = milliseconds + Self.typingPause
+    case .filter, .everything: break
+    case .palette: return .done(previewTheme(in: context))
+    }
+    return .edited(prompt)
+  }
+
+  /// Puts pasted text into the line, if one is typed.
+  private mutating func paste(_ text: String?, in context: Command.Context) -> Outcome {
+    typed = TypedKeys()
+    notice = PastedText.problem(with: text, isTyping: isTyping)
+    guard notice == nil, let text else { return .done() }
+    return edit(in: context) { $0 += PastedText.line(of: text) }
+  }
+
+  /// Closes help or the line.
+  private mutating func close() -> Outcome {
+    defer { over = nil }
+    switch over {
+    case nil: return .passed
+    case .help: return .done()
+    case .prompt(let prompt):
+      searchDue = nil
+      return prompt.kind == .palette ? .done([.useTheme(theme)]) : .closed(prompt)
+    }
+  }
+
+  // MARK: The palette
+
+  /// What the palette offers for what was typed.
+  ///
+  /// - Parameter context: whose commands.
+  /// - Returns: commands and themes; none unless the palette is open.
+  func offers(in context: Command.Context) -> [Offered] {
+    guard let prompt, prompt.kind == .palette else { return [] }
+    return Offered.all(for: prompt.text, of: commands, in: context, themes: themes)
+  }
+
+  /// Selects another offer.
+  private mutating func moveInOffers(by lines: Int, in context: Command.Context) -> Outcome {
+    guard var prompt else { return .passed }
+    guard prompt.kind == .palette else { return .done() }
+    prompt.selected = max(0, min(prompt.selected + lines, offers(in: context).count - 1))
+    over = .prompt(prompt)
+    return .done(previewTheme(in: context))
+  }
+
+  /// Shows everything as the selected theme says; as before if none is selected.
+  private func previewTheme(in context: Command.Context) -> [Effect] {
+    let offers = offers(in: context)
+    guard let prompt, offers.indices.contains(prompt.selected),
+      case .theme(let name) = offers[prompt.selected]
+    else { return [.useTheme(theme)] }
+    return [.useTheme(name)]
+  }
+
+  /// Does what is selected.
+  private mutating func acceptOffer(in context: Command.Context) -> Outcome {
+    let offers = offers(in: context)
+    let selected = prompt?.selected ?? 0
+    over = nil
+    guard offers.indices.contains(selected) else {
+      notice = PromptView.nothingFound
+      return .done()
+    }
+    switch offers[selected] {
+    case .command(let index): return .chosen(commands[index].action)
+    case .theme(let name):
+      theme = name
+      notice = SafeText("theme \(name) for now · theme = \"\(name)\" in config.toml keeps it")
+      return .done([.useTheme(name)])
+    }
+  }
+}
