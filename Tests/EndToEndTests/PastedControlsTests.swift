@@ -19,7 +19,7 @@ import Testing
     // Esc closes the line or the notice, and the status row is there again. A key sent before that would be read with Esc.
     let start = terminal.bytes.count
     terminal.type("\u{1B}")
-    try terminal.take(until: "unread", from: start)
+    try terminal.take(until: "42 unread", from: start)
     try terminal.press("\u{1B}", within: 500)
     try terminal.press("Q")
     #expect(try terminal.end() == 0)

@@ -112,7 +112,9 @@ struct RedditMedia {
   ///
   /// Reddit gives the address of one of its files, such as `https://v.redd.it/ID/DASH_720.mp4`.
   func video(_ findings: inout Findings) -> String? {
-    let film = (["media", "secure_media"] as [Member]).lazy.compactMap { value[$0]?["reddit_video"] }.first
+    let film = (["media", "secure_media"] as [Member]).lazy.compactMap {
+      value[$0]?["reddit_video"]
+    }.first
     guard let file = findings.words(findings.object(film)?["fallback_url"]) else { return nil }
     let address = texts.text(file)
     let parts = address.split(separator: "/", maxSplits: 4, omittingEmptySubsequences: false)

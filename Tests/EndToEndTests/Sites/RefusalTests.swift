@@ -121,8 +121,8 @@ extension TerminalTests {
           "https://a.example/page",
           "https://a.example/page: expected a topic of Discourse (/t/…/ID), or a post of Lemmy "
             + "(/post/ID), or a status on Mastodon (/@NAME/ID), or a story of Lobsters (/s/ID), or "
-            + "a discussion in JSON, in any format that can be imported; the site's answer is none "
-            + "of these"
+            + "a discussion in JSON, in any format that can be imported; the response is none of "
+            + "these"
         ),
         ("https://a.example/t/7", "https://a.example/t/7: the site says that this does not exist"),
       ] {
