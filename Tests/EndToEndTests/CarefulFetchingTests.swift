@@ -93,12 +93,10 @@ import Testing
     let web = try Web(["1": [Self.story(1), Self.story(2)]])
     #expect(try web.run("fetch", Self.link).status == 0)
     let file = web.folder.path + "/data/understory/hn:1.json"
-    try web.folder.write("#!/bin/sh\nrm '\(file)'\nexec curl-itself \"$@\"\n", to: "curl")
+    try web.folder.writeProgram("#!/bin/sh\nrm '\(file)'\nexec curl-itself \"$@\"\n", to: "curl")
     let curl = try Program.run("/bin/sh", ["-c", "command -v curl"]).output.dropLast()
     try FileManager.default.createSymbolicLink(
       atPath: web.folder.path + "/curl-itself", withDestinationPath: String(curl))
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: web.folder.path + "/curl")
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     let outcome = try web.run("fetch", "hn:1", with: ["PATH": web.folder.path + ":" + path])
     #expect(outcome.errors == "understory: hn:1: no longer in the library\n")

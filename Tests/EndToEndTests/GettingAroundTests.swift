@@ -76,7 +76,7 @@ extension TerminalTests {
     ("Home /", "/"), ("the", "/the"), ("Enter", "· /the"), ("n", "· /the"), ("N", "· /the"),
     ("Escape", "Article ·"), ("/ zqxzqx", "no match"), ("Enter", "no match for zqxzqx"),
     ("/ abc Escape", "Article ·"), ("f u", "42 comments of 42"),
-    ("Escape", "all comments are on show"),
+    ("Escape", "showing all comments"),
     ("f / >9 Enter", "no comment matches >9"), ("f / >x Enter", "expected a"), ("C-c", "of 42"),
     ("f", "u only unread"), ("Escape", "of 42"),
     // Look.

@@ -23,7 +23,7 @@ import Testing
     let outcome = try Program.run(["import", folder.path + "/page.txt", "--output", output])
     #expect(outcome.status == 0)
     #expect(outcome.output == "2 comments, 2 at top level, 1 level\n")
-    #expect(outcome.errors.contains("who answers whom is lost"))
+    #expect(outcome.errors.contains("who replies to whom is lost"))
     let shown = try Program.run(["show", output])
     #expect(shown.output.hasPrefix("A gate that squeaks\nby The Porter · 3 Feb 2018\n"))
   }

@@ -18,8 +18,8 @@ import Testing
         outcome.errors
           == (command == []
             ? """
-            understory: https://hn.algolia.com/api/v1/items/1: the site failed (status 500); this is \
-            what was kept
+            understory: https://hn.algolia.com/api/v1/items/1: the site failed (status 500); \
+            showing the copy in the library
 
             """ : ""))
     }

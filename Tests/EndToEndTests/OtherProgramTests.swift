@@ -148,7 +148,6 @@ import Testing
   func aProgramInTheBackgroundCannotOpenTheTerminal(key: String) throws {
     let folder = try Folder()
     try folder.write(Self.story, to: "story.json")
-    // Written by a process of its own: see `put`.
     let script = """
       #!/bin/sh
       cd '\(folder.path)'
@@ -156,9 +155,7 @@ import Testing
       mv log.part log
       """
     for name in ["xclip", "browser"] {
-      let path = "\(folder.path)/\(name)"
-      _ = try Program.run(
-        "/bin/sh", ["-c", "cat > '\(path)' && chmod 755 '\(path)'"], input: script)
+      try folder.writeProgram(script, to: name)
     }
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     let reader = try LoneReader(

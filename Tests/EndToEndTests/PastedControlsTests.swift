@@ -20,7 +20,6 @@ import Testing
     let start = terminal.bytes.count
     terminal.type("\u{1B}")
     try terminal.take(until: "42 unread", from: start)
-    try terminal.press("\u{1B}", within: 500)
     try terminal.press("Q")
     #expect(try terminal.end() == 0)
     let status = try Program.run(["status"], environment: environment)

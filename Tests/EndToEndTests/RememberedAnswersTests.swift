@@ -55,7 +55,7 @@ import Testing
     let other = try TestServer(["/a.json": TestServer.Answer(Self.thread)])
     let desk = try Desk()
     let first = try desk.run("fetch", server.url("/a.json"))
-    #expect(first.errors.hasSuffix("too many requests; try again in 3600 seconds\n"))
+    #expect(first.errors.hasSuffix("too many requests to the site; try again in 3600 seconds\n"))
     for _ in 0..<2 {
       let outcome = try desk.run("fetch", server.url("/b.json"))
       #expect(

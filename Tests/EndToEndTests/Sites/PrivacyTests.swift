@@ -2,9 +2,15 @@ import Foundation
 import Testing
 
 extension Folder {
-  func makeExecutable(_ name: String) throws {
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: path + "/" + name)
+  /// Writes a program.
+  ///
+  /// Another process does: a file that was just written may still be open for writing in another
+  /// test's child, and then the system refuses to start it (ETXTBSY).
+  func writeProgram(_ script: String, to name: String) throws {
+    let file = "\(path)/\(name)"
+    let outcome = try Program.run(
+      "/bin/sh", ["-c", "cat > \"$0\" && chmod 755 \"$0\"", file], input: script)
+    #expect(outcome.status == 0)
   }
 }
 
@@ -21,8 +27,7 @@ extension TerminalTests {
       let bin = try Folder()
       for name in ["curl"] + Self.others {
         let rest = name == "curl" ? "PATH=/usr/bin:/bin exec curl \"$@\"\n" : ""
-        try bin.write("#!/bin/sh\necho \(name) >> '\(bin.path)/log'\n\(rest)", to: name)
-        try bin.makeExecutable(name)
+        try bin.writeProgram("#!/bin/sh\necho \(name) >> '\(bin.path)/log'\n\(rest)", to: name)
       }
       return bin
     }

@@ -154,8 +154,7 @@ extension TerminalTests {
     func whatCurlSays(code: Int?, line: String) throws {
       let bin = try Folder()
       if let code {
-        try bin.write("#!/bin/sh\nexit \(code)\n", to: "curl")
-        try bin.makeExecutable("curl")
+        try bin.writeProgram("#!/bin/sh\nexit \(code)\n", to: "curl")
       }
       let desk = try WebDesk([:], standingInFor: Venue.hackerNews.host)
       let outcome = try desk.run(Self.link, with: ["PATH": bin.path])
