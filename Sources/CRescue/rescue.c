@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/time.h>
 #include <time.h>
@@ -131,6 +132,25 @@ static void on_fault(int number) {
   raise(number);
 }
 
+/*
+ * A file that is mapped and that somebody cuts: SQLite maps the index of its log, and whoever looks at
+ * its size first may still be too early. The page that is gone becomes zeros, which SQLite takes for
+ * an index that must be made again.
+ */
+static void on_bus_error(int number, siginfo_t *info, void *context) {
+  (void)context;
+  int problem = errno;
+  if (info->si_code == BUS_ADRERR) {
+    size_t size = (size_t)sysconf(_SC_PAGESIZE);
+    void *page = (void *)((size_t)info->si_addr & ~(size - 1));
+    void *zeros = mmap(page, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+    errno = problem;
+    if (zeros == page) return;
+  }
+  signal(number, SIG_DFL);
+  on_fault(number);
+}
+
 static void copy_text(char *target, size_t size, const char *text) {
   target[0] = 0;
   if (text && strlen(text) < size) strcpy(target, text);
@@ -152,6 +172,9 @@ void rescue_catch_faults(const char *log, const char *heading, const char *name)
   /* A fault within the handler ends the program at once. */
   action.sa_flags = SA_ONSTACK | SA_NODEFER | SA_RESETHAND;
   for (int index = 0; index < fault_count; index++) sigaction(faults[index].number, &action, NULL);
+  action.sa_sigaction = on_bus_error;
+  action.sa_flags = SA_ONSTACK | SA_NODEFER | SA_SIGINFO;
+  sigaction(SIGBUS, &action, NULL);
 }
 
 /* Signals that nobody hears. */

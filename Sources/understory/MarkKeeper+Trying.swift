@@ -1,3 +1,4 @@
+import Glibc
 import Reader
 import ReadingLibrary
 import TextGrid
@@ -32,8 +33,13 @@ struct Trouble {
 }
 
 extension LibraryError {
+  /// Another program's lock is given up soon, and a folder that was removed while the file was being
+  /// opened in it is made again by the next try.
   fileprivate var isPassing: Bool {
-    if case .locked = self { true } else { false }
+    switch self {
+    case .locked, .cannotOpen(_, errno: ENOENT): true
+    default: false
+    }
   }
 }
 

@@ -107,9 +107,12 @@ extension LoneReaderTests {
     try reader.wait(for: "▌○ #8")
     reader.type("kr")
     try reader.wait(for: "▌○ #7")
+    // While a folder is being removed, nothing can be saved in it; the status line says so.
+    try reader.wait("for all to be saved") { !$0.contains("not saved") }
     // A killed reader leaves all that it showed, the marks of earlier visits too.
     #expect(reader.end(with: SIGKILL) == 137)
-    #expect(try desk.status() == "9 comments: 0 new, 4 unread, 5 read, 0 edited")
+    let status = try desk.status()
+    #expect(status == "9 comments: 0 new, 4 unread, 5 read, 0 edited")
   }
 
   @Test func aLockOfAMomentIsWaitedForByCommands() throws {

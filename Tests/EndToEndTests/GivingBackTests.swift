@@ -158,6 +158,16 @@ import Testing
     #expect(rest.contains("three\r\n"))
   }
 
+  /// Somebody cuts a file that is mapped, such as the index of the log of the database of marks.
+  @Test func aMappedFileThatIsCutIsNoFault() throws {
+    let folder = try Folder()
+    let terminal = try PseudoTerminal(
+      ["cut", folder.path + "/crash.log"], columns: 80, rows: 24, program: Program.faulty,
+      wrapper: Self.witness)
+    #expect(try terminal.end() == 0)
+    #expect(String(decoding: terminal.bytes, as: UTF8.self).contains("message: read 0, wrote 9"))
+  }
+
   // MARK: Terminals that are not there
 
   @Test func aTerminalThatIsClosedEndsIt() throws {

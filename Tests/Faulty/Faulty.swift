@@ -36,6 +36,7 @@ import TextGrid
     case "segv": _ = UnsafePointer<Int>(bitPattern: 64)?.pointee
     case "abort": abort()
     case "memory": _ = [UInt8](repeating: 1, count: Int.max / 2)
+    case "cut": return [try readCutFile(beside: log)]
     case "busy": while true {}
     case "errors":
       let text = "one\u{1B}[2J\ntwo\nthree"
@@ -46,6 +47,21 @@ import TextGrid
     default: exit(64)
     }
     return []
+  }
+
+  /// Reads and writes in a file that is mapped and was cut meanwhile.
+  private static func readCutFile(beside log: String) throws -> SafeText {
+    let (size, path) = (1 << 15, log + ".mapped")
+    let file = open(path, O_RDWR | O_CREAT, 0o600)
+    ftruncate(file, size)
+    guard let map = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0),
+      map != MAP_FAILED
+    else { return "not mapped" }
+    map.storeBytes(of: 7, as: UInt8.self)
+    ftruncate(file, 0)
+    let old = map.load(as: UInt8.self)
+    map.storeBytes(of: 9, toByteOffset: size - 1, as: UInt8.self)
+    return "read \(old), wrote \(map.load(fromByteOffset: size - 1, as: UInt8.self))"
   }
 
   private static func index(_ numbers: [Int], at place: Int) throws { print(numbers[place]) }

@@ -20,7 +20,8 @@ struct Database: ~Copyable {
   /// A file beside the database, by its name and by what it is.
   private struct Companion {
     var path: String
-    var identity: FileIdentity
+    /// Nil if it was gone as soon as the database was open: somebody deletes files just then.
+    var identity: FileIdentity?
     /// Whether it is the log's index, which SQLite maps and never makes shorter.
     var isMapped: Bool
   }
@@ -75,10 +76,9 @@ struct Database: ~Copyable {
   mutating func rememberLog(of path: String) {
     // SQLite maps the index in pieces of 32 KiB.
     indexSize.store(1 << 15, ordering: .relaxed)
-    companions = ["-wal", "-shm"].compactMap { ending in
-      FileIdentity(path + ending).map {
-        Companion(path: path + ending, identity: $0, isMapped: ending == "-shm")
-      }
+    companions = ["-wal", "-shm"].map { ending in
+      Companion(
+        path: path + ending, identity: FileIdentity(path + ending), isMapped: ending == "-shm")
     }
   }
 
@@ -146,9 +146,9 @@ struct Database: ~Copyable {
     let code = sqlite3_file_control(connection, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
     if code == SQLITE_OK, moved != 0 { return true }
     return companions.contains { companion in
-      guard let now = FileIdentity(companion.path), now.isSame(as: companion.identity) else {
-        return true
-      }
+      guard let now = FileIdentity(companion.path), let then = companion.identity,
+        now.isSame(as: then)
+      else { return true }
       guard companion.isMapped else { return false }
       return indexSize.max(now.size, ordering: .relaxed).oldValue > now.size
     }
@@ -160,8 +160,8 @@ struct Database: ~Copyable {
   private func restoreIndexSize() {
     let size = indexSize.load(ordering: .relaxed)
     for companion in companions where companion.isMapped {
-      guard let now = FileIdentity(companion.path), now.isSame(as: companion.identity),
-        now.size < size
+      guard let now = FileIdentity(companion.path), let then = companion.identity,
+        now.isSame(as: then), now.size < size
       else { continue }
       _ = companion.path.withPath { truncate($0, Int(size)) }
     }
