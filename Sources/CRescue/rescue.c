@@ -5,6 +5,7 @@
 #include <execinfo.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <link.h>
 #include <poll.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -137,10 +138,35 @@ static void on_fault(int number) {
  * its size first may still be too early. The page that is gone becomes zeros, which SQLite takes for
  * an index that must be made again.
  */
+static struct {
+  struct { size_t start, end; } ranges[256];
+  int count;
+} modules;
+
+/* Remembers where the program and its libraries are: if their own files are cut, it is a fault. */
+static int note_module(struct dl_phdr_info *info, size_t size, void *context) {
+  (void)size, (void)context;
+  for (int index = 0; index < info->dlpi_phnum && modules.count < 256; index++) {
+    const ElfW(Phdr) *part = &info->dlpi_phdr[index];
+    if (part->p_type != PT_LOAD) continue;
+    size_t start = (size_t)(info->dlpi_addr + part->p_vaddr);
+    modules.ranges[modules.count].start = start;
+    modules.ranges[modules.count++].end = start + part->p_memsz;
+  }
+  return 0;
+}
+
+static int is_in_module(const void *address) {
+  for (int index = 0; index < modules.count; index++)
+    if ((size_t)address >= modules.ranges[index].start && (size_t)address < modules.ranges[index].end)
+      return 1;
+  return 0;
+}
+
 static void on_bus_error(int number, siginfo_t *info, void *context) {
   (void)context;
   int problem = errno;
-  if (info->si_code == BUS_ADRERR) {
+  if (info->si_code == BUS_ADRERR && !is_in_module(info->si_addr)) {
     size_t size = (size_t)sysconf(_SC_PAGESIZE);
     void *page = (void *)((size_t)info->si_addr & ~(size - 1));
     void *zeros = mmap(page, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
@@ -172,6 +198,8 @@ void rescue_catch_faults(const char *log, const char *heading, const char *name)
   /* A fault within the handler ends the program at once. */
   action.sa_flags = SA_ONSTACK | SA_NODEFER | SA_RESETHAND;
   for (int index = 0; index < fault_count; index++) sigaction(faults[index].number, &action, NULL);
+  modules.count = 0;
+  dl_iterate_phdr(note_module, NULL);
   action.sa_sigaction = on_bus_error;
   action.sa_flags = SA_ONSTACK | SA_NODEFER | SA_SIGINFO;
   sigaction(SIGBUS, &action, NULL);

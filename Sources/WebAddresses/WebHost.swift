@@ -65,7 +65,8 @@ public struct WebHost: Equatable, Sendable {
 
   /// Whether a host that ends in this label has to be an IPv4 address.
   private static func isNumber(_ label: Substring) -> Bool {
-    label.utf8.allSatisfy { 0x30...0x39 ~= $0 } || number(label) != nil
+    label.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+      || label.hasPrefix("0x") && label.dropFirst(2).allSatisfy(\.isHexDigit)
   }
 
   /// A number in decimal, in octal after `0`, or in hexadecimal after `0x`.

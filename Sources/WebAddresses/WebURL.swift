@@ -133,8 +133,12 @@ extension WebURL {
 
   /// The parts of a path as they are written, without empty ones; `["t", "1"]` for `/t/1` and `https://a.org/t/1?x#y`.
   public static func path(of reference: String) -> [String] {
-    let scheme = ["https://", "http://", "//"].first { reference.hasPrefix($0) }
-    let rest = scheme.map { reference.dropFirst($0.count).drop { $0 != "/" } } ?? reference[...]
+    let reference = reference.drop { $0.isWhitespace }
+    let scheme = ["https://", "http://", "//"].first {
+      reference.prefix($0.count).lowercased() == $0
+    }
+    let rest =
+      scheme.map { reference.dropFirst($0.count).drop { !"/?#".contains($0) } } ?? reference
     return rest.prefix { !"?#".contains($0) }.split(separator: "/").map { String($0) }
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Paths
 import Reader
 import ReadingLibrary
 import TextGrid
@@ -37,8 +38,14 @@ extension LibraryError {
   /// opened in it is made again by the next try.
   fileprivate var isPassing: Bool {
     switch self {
-    case .locked, .cannotOpen(_, errno: ENOENT): true
-    default: false
+    case .locked: return true
+    case .cannotOpen(let path, errno: ENOENT):
+      // A link into a folder that does not exist stays as it is.
+      var status = stat()
+      return path.withPath { lstat($0, &status) } != 0
+    case .cannotMakeDirectory, .cannotOpen, .damaged, .full, .moved, .neverVisited, .notRegular,
+      .otherVersion, .other, .readOnly:
+      return false
     }
   }
 }

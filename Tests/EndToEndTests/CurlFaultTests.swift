@@ -126,15 +126,15 @@ import TextGrid
     (.badToken, "GITHUB_TOKEN: expected a token, found invalid characters"),
     (
       .askedToWait(host: "a.test", seconds: 90),
-      "a.test: asks to wait 90 seconds; try again later"
+      "a.test: asks to wait; try again in 90 seconds"
     ),
     (
       .askedToWait(host: "a.test", seconds: 3601),
-      "a.test: asks to wait 61 minutes; try again later"
+      "a.test: asks to wait; try again in 61 minutes"
     ),
     (
       .askedToWait(host: "a.test", seconds: 86_400),
-      "a.test: asks to wait 24 hours; try again later"
+      "a.test: asks to wait; try again in 24 hours"
     ),
     (.curl(code: 60, host: "a.test"), "a.test: the certificate is not trusted (TLS)"),
     (.curl(code: 5, host: "a.test"), "a.test: the proxy cannot be reached, or refuses"),

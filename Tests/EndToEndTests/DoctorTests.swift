@@ -184,7 +184,10 @@ import Testing
       columns: 100, rows: 40,
       environment: Self.environment(folder).merging(["TERM": "tmux-256color"]) { $1 })
     try terminal.start("doctor")
-    let screen = try terminal.wait(for: "status ")
+    // The line that was typed has `status $?`.
+    let screen = try terminal.wait("for its end") { screen in
+      ["status 0", "status 1"].contains { screen.contains($0) }
+    }
     #expect(screen.contains("widths: the terminal draws"))
     #expect(!screen.contains("[6n"))
     #expect(!screen.contains(";1R"))

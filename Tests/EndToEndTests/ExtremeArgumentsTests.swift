@@ -25,7 +25,9 @@ import Testing
     ["stats", "x.json", "--json"], ["search", "word", "--limit", "§"],
     ["mark", "read", "x.json", "§"], ["mark", "read", "x.json", "1-§"],
     ["mark", "unread", "x.json", "1-1000000000000"], ["status", "x.json"], ["add", "x.json"],
-    ["import", "x.json", "--only", "§"],
+    ["import", "x.json", "--only", "§"], ["show", "x.json", "--limit", "§"],
+    ["import", "x.json", "--limit", "§"], ["add", "x.json", "--limit", "§"],
+    ["status", "x.json", "--limit", "§MiB"],
   ])
   func everyNumberIsTakenOrRefused(arguments: [String]) throws {
     let folder = try Folder()

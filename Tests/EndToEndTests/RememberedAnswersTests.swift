@@ -60,7 +60,7 @@ import Testing
       let outcome = try desk.run("fetch", server.url("/b.json"))
       #expect(
         outcome.errors
-          == "understory: 127.0.0.1: asks to wait 60 minutes; try again later\n")
+          == "understory: 127.0.0.1: asks to wait; try again in 60 minutes\n")
       #expect(outcome.status == 1)
     }
     #expect(server.requests.count == 1)
@@ -92,7 +92,7 @@ import Testing
       "{\"\(server.place)\": 9223372036854775807}", to: "state/understory/waits.json")
     #expect(
       try desk.run("fetch", server.url("/a.json")).errors
-        == "understory: 127.0.0.1: asks to wait 24 hours; try again later\n")
+        == "understory: 127.0.0.1: asks to wait; try again in 24 hours\n")
   }
 
   /// What a site asked for before is not shortened, as within one run.

@@ -196,4 +196,18 @@ import Testing
     #expect(
       outcome.errors == "The library is empty: \"understory add FILE\" keeps a discussion in it.\n")
   }
+
+  /// What the index has of a discussion that was removed is taken away first, by the same process.
+  @Test(arguments: ["tea", "plain"])
+  func theLibrarysScreenSearchesAfterARemoval(id: String) throws {
+    _ = try run("search", "green")
+    _ = try run("remove", id)
+    let terminal = try PseudoTerminal([], columns: 80, rows: 24, environment: home)
+    try terminal.take(until: "Library")
+    let start = terminal.bytes.count
+    try terminal.press("g/green\r")
+    try terminal.take(until: "#1", from: start)
+    try terminal.press("Q")
+    #expect(try terminal.end() == 0)
+  }
 }

@@ -45,7 +45,7 @@ enum FetchError: Error, Equatable {
       SafeText("\(host): too many redirects (more than \(Redirect.limit))")
     case .badToken: "GITHUB_TOKEN: expected a token, found invalid characters"
     case .askedToWait(let host, let seconds):
-      SafeText("\(host): asks to wait \(Self.span(seconds)); try again later")
+      SafeText("\(host): asks to wait; try again in \(Self.span(seconds))")
     case .tooLarge(let host, let limit):
       SafeText("\(host): the response is larger than \(limit >> 20) MiB, the limit")
     case .curl(let code, let host): SafeText("\(host): \(Self.reason(code))")

@@ -52,6 +52,9 @@ struct Indexing: ~Copyable {
     self.folder = folder
   }
 
+  /// Saves what was written, so that others can read the index: this process too.
+  mutating func save() throws(LibraryError) { try writer.save() }
+
   /// Does a piece of what is to be done.
   ///
   /// - Parameter count: how many articles and comments to write or take away, about; at least 1.

@@ -96,6 +96,7 @@ struct Searching: ~Copyable {
   /// - Throws: ``Failure`` where it cannot be read.
   mutating func results() throws -> (results: [LibraryResult], note: SafeText)? {
     do throws(LibraryError) {
+      try indexing?.save()
       let words = SearchQuery(SafeText(query).string)
       let index = try SearchIndex(directory: directory)
       let found = try index.search(words, limit: Self.limit)
