@@ -58,6 +58,7 @@ import Testing
     "\u{E000}.example", "%FF",
     // What ends in a number is an IPv4 address, or nothing.
     "256.256.256.256", "127.0.0.256", "127.0.0.0.1", "1.2.3.4.5", "4294967296", "0x100000000",
+    "0x1ffffffffffffffff",
     "127.0.0x10000", "1.16777216", "a.1", "a.0x7f", "foo.0x", "09", "127.0.0.08", "1..2", "1.a.2",
     "a.9999999999999999999999", "+1",
     "[", "[]", "[::1", "::1", "[:]", "[:::]", "[1]", "[1:2]", "[1:2:3:4:5:6:7]",
@@ -172,6 +173,7 @@ import Testing
     ("https://a.b/r/x/comments/p/t_i/?q#f", ["r", "x", "comments", "p", "t_i"]),
     ("/r/x", ["r", "x"]),
     ("https://a.b", []), ("", []), ("//a.b/c", ["c"]),
+    ("HTTPS://a.b/o/r", ["o", "r"]), (" https://a.b/c", ["c"]), ("https://a.b?x=/o/r", []),
   ])
   func thePath(address: String, path: [String]) { #expect(WebURL.path(of: address) == path) }
 
