@@ -38,7 +38,7 @@ extension Page {
 }
 
 extension Excerpt {
-  /// What stands above a comment's text, in words: `#3 ann, level 2, answers #1 (bob), 27 Jan 2017`.
+  /// What stands above a comment's text, in words: `#3 ann, level 2, replies to #1 (bob), 27 Jan 2017`.
   ///
   /// What it answers is left out where ``context(of:cells:)`` tells it.
   func heading(of item: Item) -> SafeText {
@@ -51,9 +51,9 @@ extension Excerpt {
     if let state = page.stateInWords(at: position) { parts.append(state) }
     if let parent = page.thread.parent(of: position) {
       parts.append("level \(page.thread.depths[position] + 1)")
-      if item.hasParent { parts.append("answers \(page.answered(parent))") }
+      if item.hasParent { parts.append("replies to \(page.answered(parent))") }
     }
-    if let label = details?.parentLabel { parts.append("answers \(label)") }
+    if let label = details?.parentLabel { parts.append("replies to \(label)") }
     parts += page.times(at: position)
     if let score = page.score(at: position) { parts.append(score) }
     if let warning = details?.warning { parts.append("warning: \(warning)") }

@@ -17,7 +17,7 @@ public enum TerminalError: Error, Equatable, Sendable {
     case .unknownTerminal:
       "unknown terminal type in TERM, and no description of xterm-256color is installed"
     case .noKeyboard:
-      "cannot read keys: standard input is not a terminal, and there is no /dev/tty"
+      "cannot read keys: standard input is not a terminal, and /dev/tty cannot be opened"
     case .refused(let reason): "cannot use the terminal: \(reason)"
     case .background: "cannot use the terminal from the background"
     case .ended(let signal): "ended by signal \(signal)"

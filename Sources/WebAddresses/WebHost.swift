@@ -80,7 +80,7 @@ public struct WebHost: Equatable, Sendable {
     text.first == "+" || text.first == "-" ? nil : UInt64(text, radix: radix)
   }
 
-  /// An address of one to four numbers, of which the last fills what the others leave.
+  /// An address of one to four numbers; the last one fills the remaining bytes.
   private static func ipv4(_ labels: [Substring]) -> UInt64? {
     let numbers = labels.compactMap(number)
     guard labels.count <= 4, numbers.count == labels.count, let last = numbers.last,

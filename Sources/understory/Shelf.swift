@@ -22,9 +22,15 @@ enum Shelf {
   static func entries() -> (entries: [LibraryEntry], problems: [SafeText]) {
     var (entries, problems): ([LibraryEntry], [SafeText]) = ([], [])
     do {
-      let contents = try Library().contents()
+      let library = try Library()
+      let contents = try library.contents()
       entries = contents.discussions.map { LibraryEntry($0) }
-      problems = contents.problems
+      // The folder is known here, and would push what is wrong off a small screen.
+      let folder = SafeText(library.folder.path(of: "")).string
+      problems = contents.problems.map { problem in
+        let line = problem.string
+        return line.hasPrefix(folder) ? SafeText(String(line.dropFirst(folder.count))) : problem
+      }
     } catch let failure as Failure {
       problems = [failure.line]
     } catch {

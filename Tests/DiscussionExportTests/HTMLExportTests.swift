@@ -19,7 +19,7 @@ import TextGrid
         <p class="m">▒ 4 words hidden by the site</p>
         <p>The roof is flat, and 中 windy.</p>
         </section>
-        <p class="w">6 comments · who answers whom is inferred</p>
+        <p class="w">6 comments · who replies to whom is inferred</p>
         <section class="t">
         <h2>Notice</h2>
         <p>The vote is for members.</p>
@@ -53,7 +53,7 @@ import TextGrid
         <summary><bdi class="a">lu</bdi> <span class="d">deleted</span> <span class="n"><a href="#c4">#4</a></span></summary>
         </details></details>
         <details open class="c" id="c9">
-        <summary><bdi class="a">max</bdi> <span class="d">flagged · answers post 17</span> <span class="n"><a href="#c9">#9</a></span> <span class="r">1 reply</span> <bdi class="s">▒ cruelty</bdi></summary>
+        <summary><bdi class="a">max</bdi> <span class="d">flagged · replies to post 17</span> <span class="n"><a href="#c9">#9</a></span> <span class="r">1 reply</span> <bdi class="s">▒ cruelty</bdi></summary>
         <div class="t">
         <details class="v"><summary>▒ warning: cruelty</summary>
         <p>Burn them <span class="m">▒▒▒▒</span> <span class="m">▒▒▒▒.</span></p>
@@ -96,7 +96,7 @@ import TextGrid
     #expect(lines.contains { $0.contains("<span class=\"d\">level 3</span>") })
     #expect(
       lines.contains(
-        "<p class=\"w\">answers #2 (Inés): A fence of reeds helps: it lets half through.</p>"))
+        "<p class=\"w\">replies to #2 (Inés): A fence of reeds helps: it lets half through.</p>"))
   }
 
   @Test func colorsAreThoseOfTheTheme() {
@@ -165,7 +165,7 @@ import TextGrid
     #expect(
       last == """
         <summary><span class="a"><a href="#c20000">#20000</a></span> <span class="d">level 20000 \
-        · answers <a href="#c19999">#19999</a></span></summary>
+        · replies to <a href="#c19999">#19999</a></span></summary>
         """)
   }
 

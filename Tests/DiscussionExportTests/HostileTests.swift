@@ -24,7 +24,7 @@ import TextGrid
         \u{FFFD}summary
         x␛]8;;
 
-        #1 eve #2 bob ␛[A, answers post ␛c, ␛[3m, warning: ␛[0m
+        #1 eve #2 bob ␛[A, replies to post ␛c, ␛[3m, warning: ␛[0m
         e\u{301}\u{301}\u{301}\u{301} ␡
         """)
   }

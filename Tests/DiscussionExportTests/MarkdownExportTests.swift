@@ -21,7 +21,7 @@ import TextGrid
 
         The roof is flat, and 中 windy.
 
-        6 comments · who answers whom is inferred
+        6 comments · who replies to whom is inferred
 
         ## Notice
 
@@ -39,7 +39,7 @@ import TextGrid
         Wind is what kills them.\\
         Not height.
 
-        > **Inés #&#8203;2 OP keeper** · answers #&#8203;1 (bo) · -3 points
+        > **Inés #&#8203;2 OP keeper** · replies to #&#8203;1 (bo) · -3 points
         >
         > A fence of reeds helps:
         >
@@ -47,15 +47,15 @@ import TextGrid
         >
         > 2 more replies not in this file
         >
-        > > **#&#8203;3** · answers #&#8203;2 (Inés)
+        > > **#&#8203;3** · replies to #&#8203;2 (Inés)
         > >
         > > How high? Mine at 1 m was ▒▒▒ ▒▒▒▒, and ▒▒▒ at 2 m it held through the winter.
         >
-        > **lu #&#8203;4** · deleted · answers #&#8203;1 (bo)
+        > **lu #&#8203;4** · deleted · replies to #&#8203;1 (bo)
 
         ### max #&#8203;9
 
-        flagged · answers post 17
+        flagged · replies to post 17
 
         <details><summary>▒ warning: cruelty</summary>
 
@@ -65,7 +65,7 @@ import TextGrid
 
         1 more reply not in this file
 
-        > **#&#8203;6** · answers #&#8203;9 (max)
+        > **#&#8203;6** · replies to #&#8203;9 (max)
         >
         > no text
         """)
@@ -84,7 +84,7 @@ import TextGrid
 
         level 2 · -3 points
 
-        answers #&#8203;1 (bo): Wind is what kills them. Not height.
+        replies to #&#8203;1 (bo): Wind is what kills them. Not height.
 
         A fence of reeds helps:
 
@@ -104,11 +104,11 @@ import TextGrid
     let lines = markdown(
       Excerpt(Page(Discussion(id: "", title: "", comments: comments)))
     ).split(separator: "\n")
-    #expect(lines.contains("> > > > > > **中 #&#8203;7** · answers #&#8203;6 (中)"))
+    #expect(lines.contains("> > > > > > **中 #&#8203;7** · replies to #&#8203;6 (中)"))
     #expect(
       lines.contains(
         "> > > > > > **中 [#&#8203;10](<https://a.example/?b&amp;c%3E>)** · level 10"
-          + " · answers #&#8203;9 (中)"))
+          + " · replies to #&#8203;9 (中)"))
   }
 
   /// Read again as Markdown, nothing of it leads anywhere, and every part stands in its place.
@@ -117,7 +117,7 @@ import TextGrid
     #expect(
       text.hasPrefix("# ␛\\]0;title␇ 中é👩\u{200D}💻\n\nby ␛\\[31mann · \u{FFFD}2J\n\n␛\\[2J\\\nab\n"))
     #expect(
-      text.contains("\n### eve #&#8203;2 bob #&#8203;1 ␛\\[A\n\nanswers post ␛c · ␛\\[3m\n"))
+      text.contains("\n### eve #&#8203;2 bob #&#8203;1 ␛\\[A\n\nreplies to post ␛c · ␛\\[3m\n"))
     #expect(text.contains("\n<details><summary>▒ warning: ␛[0m</summary>\n\n"))
     #expect(Body(markdown: text).links == [])
   }

@@ -22,7 +22,7 @@ typealias Comment = DiscussionModel.Comment
 
         The roof is flat, and 中 windy.
 
-        6 comments · who answers whom is inferred
+        6 comments · who replies to whom is inferred
 
         Notice
         The vote is for members.
@@ -38,23 +38,23 @@ typealias Comment = DiscussionModel.Comment
         Wind is what kills them.
         Not height.
 
-          #2 Inés OP keeper, level 2, answers #1 (bo), -3 points
+          #2 Inés OP keeper, level 2, replies to #1 (bo), -3 points
           A fence of reeds helps:
 
           it lets half through.
           2 more replies not in this file
 
-            #3, level 3, answers #2 (Inés)
+            #3, level 3, replies to #2 (Inés)
             How high? Mine at 1 m was ▒▒▒ ▒▒▒▒, and ▒▒▒ at 2 m it
             held through the winter.
 
-          #4 lu, deleted, level 2, answers #1 (bo)
+          #4 lu, deleted, level 2, replies to #1 (bo)
 
-        #9 max, flagged, answers post 17, warning: cruelty
+        #9 max, flagged, replies to post 17, warning: cruelty
         Burn them ▒▒▒▒ ▒▒▒▒.
         1 more reply not in this file
 
-          #6, level 2, answers #9 (max)
+          #6, level 2, replies to #9 (max)
           no text
         """)
   }
@@ -64,8 +64,8 @@ typealias Comment = DiscussionModel.Comment
     #expect(
       lines.drop { !$0.hasPrefix("#2") }.prefix(11).joined(separator: "\n") == """
         #2 Inés OP keeper,
-        level 2, answers #1
-        (bo), -3 points
+        level 2, replies to
+        #1 (bo), -3 points
         A fence of reeds
         helps:
 
@@ -93,7 +93,7 @@ typealias Comment = DiscussionModel.Comment
 
         #2 Inés OP keeper, level 2, edited 22 May 2021,
         06:00 UTC, -3 points
-        answers #1 (bo): Wind is what kills them. Not
+        replies to #1 (bo): Wind is what kills them. Not
         height.
         A fence of reeds helps:
 
@@ -117,7 +117,7 @@ typealias Comment = DiscussionModel.Comment
         Not height.
         3 replies below not shown
 
-        #9 max, flagged, answers post 17, warning: cruelty
+        #9 max, flagged, replies to post 17, warning: cruelty
         Burn them ▒▒▒▒ ▒▒▒▒.
         1 more reply not in this file
         1 reply below not shown

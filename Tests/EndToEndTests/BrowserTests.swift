@@ -76,7 +76,7 @@ import Testing
     #expect(dom.split(separator: "<details").count == 2001)
     let end = String(repeating: "</details>", count: 24)
     #expect(page.contains(end + "\n</body>") && dom.contains(end))
-    #expect(dom.contains("level 2000 · answers <a href=\"#c1999\">#1999</a>"))
+    #expect(dom.contains("level 2000 · replies to <a href=\"#c1999\">#1999</a>"))
   }
 }
 

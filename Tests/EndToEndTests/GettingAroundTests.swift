@@ -56,8 +56,8 @@ extension TerminalTests {
     ("z t", "19 of 42"), ("z b", "19 of 42"), ("1 7", "17 …"), ("Escape", "19 of 42"),
     // The tree.
     ("1 G", "1 of 42"), ("J", "of 42"), ("K", "1 of 42"), ("4 1 G", "41 of 42"), ("<", "of 42"),
-    ("4 0 G", "40 of 42"), ("h", "39 of 42"), ("l", "40 of 42"), ("p", "Answers #39"),
-    ("p", "Answers the article"), ("Escape", "40 of 42"), ("p Enter", "39 of 42"),
+    ("4 0 G", "40 of 42"), ("h", "39 of 42"), ("l", "40 of 42"), ("p", "Replies to #39"),
+    ("p", "Replies to the article"), ("Escape", "40 of 42"), ("p Enter", "39 of 42"),
     // Fold.
     ("z m", "folded at level"), ("z r", "opened at level"), ("z M", "42 comments folded"),
     ("z R", "42 comments open"), ("z u", "nothing to fold"), ("z a", "▸ #39"), ("z a", "▌● #39"),
@@ -81,7 +81,7 @@ extension TerminalTests {
     ("f", "u only unread"), ("Escape", "of 42"),
     // Look.
     ("4 0 G", "40 of 42"), ("c", "2 comments of this conv"), ("c", "40 of 42"),
-    ("i", "What is known"),
+    ("i", "Details"),
     ("q", "40 of 42"), ("w", "100 cells wide"), ("w", "wide as the screen"),
     ("w w w", "80 cells wide"),
     ("m", "mouse off"), ("m", "mouse on"), (":", "Enter do it"), ("outline", ":outline"),

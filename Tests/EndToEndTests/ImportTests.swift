@@ -123,7 +123,7 @@ import Testing
     #expect(
       outcome.output == "42 comments, 15 at top level, 6 levels; 29 links; 177 masked words\n")
     let shown = try Program.run(["show", output]).output
-    #expect(shown.contains("\n          #37, level 6, answers #36\n"))
+    #expect(shown.contains("\n          #37, level 6, replies to #36\n"))
     let numbers = shown.split(separator: "\n").filter { line in
       line.drop { $0 == " " }.hasPrefix("#")
         && line.drop { $0 == " " }.dropFirst().first?.isNumber == true

@@ -73,6 +73,21 @@ import Testing
     for line in expected { #expect(search.errors.contains(line)) }
   }
 
+  /// On the screen without the folder, which would push what is wrong off the last row.
+  @Test func theScreenNamesItByItsName() throws {
+    _ = try run("add", folder.path + "/a.json")
+    try Oddity.folder.make(at: folder.path + "/data/understory/odd.json")
+    let terminal = try PseudoTerminal(
+      [], columns: 40, rows: 10,
+      environment: [
+        "XDG_STATE_HOME": folder.path + "/state", "XDG_DATA_HOME": folder.path + "/data",
+        "XDG_CACHE_HOME": folder.path + "/cache",
+      ])
+    try terminal.take(until: "odd.json: not a regular file")
+    try terminal.press("Q")
+    #expect(try terminal.end() == 0)
+  }
+
   @Test(arguments: Oddity.allCases)
   func nothingIsKeptInItsPlace(oddity: Oddity) throws {
     let path = folder.path + "/data/understory/one.json"

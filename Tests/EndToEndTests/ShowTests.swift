@@ -25,10 +25,10 @@ import Testing
         2 of 4 comments
 
         #2, level 2
-        answers #1: first 中
+        replies to #1: first 中
         second é
 
-          #3, level 3, answers #2
+          #3, level 3, replies to #2
           third 👩💻
 
         """)
@@ -105,7 +105,7 @@ import Testing
     #expect(part.output.hasPrefix("{\n  \"understory\": 1,\n  \"id\": \"story:1\",\n"))
     let again = try Program.run(["show", "-"], input: part.output)
     #expect(headings(again.output) == ["#2", "#3"])
-    #expect(again.output.contains("#2, answers #1\nsecond é\n"))
+    #expect(again.output.contains("#2, replies to #1\nsecond é\n"))
     #expect(again.output.contains("third 👩💻"))
     let whole = try desk.run("show", desk.path, "--format", "json")
     #expect(whole.output == (try desk.run("import", desk.path)).output)

@@ -34,7 +34,7 @@ import Testing
            edited          27 Jan 2017, 12:30 UTC · 1 d ago
            score           12
            state           visible
-           depth           level 2, answers #1
+           depth           level 2, replies to #1
            replies         0
            address         https://example.org/b
            mark            read 29 Jan 2017, 10:00 UTC · now
@@ -48,7 +48,7 @@ import Testing
 
 
 
-         What is known                                    Esc close
+         Details                                          Esc close
         """)
   }
 
@@ -68,7 +68,7 @@ import Testing
 
 
 
-         What is known                                    Esc close
+         Details                                          Esc close
         """)
   }
 

@@ -69,7 +69,7 @@ import Testing
           >             next thread         the next top-level comment
         ▌ <             previous thread     the top of this thread, then the one before
           zp            fold thread         fold the whole thread, and on to the next
-          gR            finish thread       the same for the whole thread
+          gR            finish thread       mark the whole thread read, fold it, go to…
           t             outline             the whole thread, one line for each commen…
 
 

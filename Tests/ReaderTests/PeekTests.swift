@@ -29,10 +29,10 @@ import Testing
         ▌  │ 5                                           •
         ▌  │                                             •
 
-         Answers #1              p its parent   Esc close
+         Replies to #1           p its parent   Esc close
         """)
     #expect((reading.focus, reading.top) == (focus, top))
-    #expect(reading.status().hasPrefix("Answers #1"))
+    #expect(reading.status().hasPrefix("Replies to #1"))
   }
 
   /// What the one that is looked at answers, not the topmost comment behind it.

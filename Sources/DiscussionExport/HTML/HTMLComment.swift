@@ -23,7 +23,7 @@ struct HTMLComment {
   var lines: [String] {
     var lines = ["<details open class=\"c\" id=\"c\(number)\">", summary]
     if let context = excerpt.context(of: item, cells: 200) {
-      lines.append("<p class=\"w\">answers \(context.inHTML)</p>")
+      lines.append("<p class=\"w\">replies to \(context.inHTML)</p>")
     }
     if comment.state != .deleted {
       var text = HTMLBlocks(body, headings: 3).lines
@@ -82,10 +82,10 @@ struct HTMLComment {
       let parent = page.thread.parent(of: item.position)
     {
       let name = SafeText(page.answered(parent)).inHTML
-      parts.append("answers <a href=\"#c\(page.number(at: parent))\">\(name)</a>")
+      parts.append("replies to <a href=\"#c\(page.number(at: parent))\">\(name)</a>")
     }
     if let label = comment.details?.parentLabel {
-      parts.append(SafeText("answers \(label)").inHTML)
+      parts.append(SafeText("replies to \(label)").inHTML)
     }
     for (index, time) in page.times(at: item.position).enumerated() {
       let html = SafeText(time).inHTML

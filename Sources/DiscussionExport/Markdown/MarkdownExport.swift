@@ -95,7 +95,7 @@ public enum MarkdownExport {
       lines = ["**\(name)**" + (about.isEmpty ? "" : " · " + about)]
     }
     if let context = excerpt.context(of: item, cells: 200) {
-      lines += ["", "answers " + MarkdownText(context).string]
+      lines += ["", "replies to " + MarkdownText(context).string]
     }
     if comment.state != .deleted {
       var blocks = MarkdownBlocks(page.body(ofEntry: item.position + page.firstComment)).lines
@@ -126,10 +126,10 @@ public enum MarkdownExport {
     let depth = Int(page.thread.depths[item.position])
     if depth > 0, item.level != depth || depth > deepest { words.append("level \(depth + 1)") }
     if item.hasParent, let parent = page.thread.parent(of: item.position) {
-      words.append("answers \(page.answered(parent))")
+      words.append("replies to \(page.answered(parent))")
     }
     if let label = page.comment(at: item.position).details?.parentLabel {
-      words.append("answers \(label)")
+      words.append("replies to \(label)")
     }
     return words + page.times(at: item.position)
       + [page.score(at: item.position)].compactMap { $0 }

@@ -42,7 +42,7 @@ public enum PlainExport {
       let width = max(2, columns - indent * levels)
       try write(excerpt.heading(of: item), width, margin, line: line)
       if let context = excerpt.context(of: item, cells: max(2, 2 * width - 8)) {
-        try write("answers " + context, width, margin, line: line)
+        try write("replies to " + context, width, margin, line: line)
       }
       let entry = item.position + page.firstComment
       try writeText(of: entry, in: page, columns: width, margin: margin, line: line)

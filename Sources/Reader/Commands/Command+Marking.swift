@@ -11,7 +11,8 @@ extension Command {
       "mark this comment and all below it read, fold it, go to the next unread", .marking, "R",
       .finishBranch, isEssential: true),
     page(
-      "finish-thread", "finish thread", "the same for the whole thread", .marking, "gR",
+      "finish-thread", "finish thread",
+      "mark the whole thread read, fold it, go to the next unread", .marking, "gR",
       .finishThread),
     page("mark-all", "mark all", "mark every comment read", .marking, "A", .markAllRead),
     page(

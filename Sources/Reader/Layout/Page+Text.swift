@@ -138,7 +138,7 @@ extension Page {
   public var summary: SafeText {
     if thread.count == 0 { return "no comments" }
     let counted = SafeText(counted(thread.count, "comment"))
-    return discussion.treeIsInferred ? counted + " · who answers whom is inferred" : counted
+    return discussion.treeIsInferred ? counted + " · who replies to whom is inferred" : counted
   }
 
   private func commentRows(

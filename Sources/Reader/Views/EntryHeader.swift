@@ -41,7 +41,7 @@ struct EntryHeader {
     if let score = comment.score { parts.append((SafeText(counted(score, "point")), .detail)) }
     if depth > geometry.levels { parts.append((SafeText("level \(depth + 1)"), .detail)) }
     if let label = comment.details?.parentLabel, depth == 0 {
-      parts.append((SafeText("answers \(label)"), .detail))
+      parts.append((SafeText("replies to \(label)"), .detail))
     }
   }
 

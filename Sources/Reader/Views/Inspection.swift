@@ -34,7 +34,8 @@ enum Inspection {
     add("state", SafeText(comment.state.rawValue))
     let answers = page.thread.parent(of: position).map { page.number(at: $0) }
     let parent =
-      answers.map { "answers #\($0)" } ?? comment.details?.parentLabel ?? "answers the article"
+      answers.map { "replies to #\($0)" } ?? comment.details?.parentLabel
+      ?? "replies to the article"
     add("depth", SafeText("level \(page.depth(of: entry) + 1), \(parent)"))
     add("replies", SafeText(String(page.replyCount(of: entry))))
     add("address", comment.details?.url.map { SafeText($0) })

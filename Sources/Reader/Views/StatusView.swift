@@ -32,13 +32,13 @@ enum StatusView {
     switch state.mode {
     case .inspection(let top):
       return (
-        OverlayView.place("What is known", top, state.inspectionLines, state.shell.size), .status
+        OverlayView.place("Details", top, state.inspectionLines, state.shell.size), .status
       )
     case .list(let list): return (words(for: list, state), .status)
     case .outline: return ("Outline", .status)
     case .peek(let entry, _):
       let name = state.page.position(of: entry).map { "#\(state.page.number(at: $0))" }
-      return (SafeText("Answers \(name ?? "the article")"), .status)
+      return (SafeText("Replies to \(name ?? "the article")"), .status)
     case .reading: return (StatusWords.place(state), .status)
     }
   }

@@ -8,8 +8,8 @@ extension SearchIndex {
   ///   - limit: how many at most.
   ///   - isWanted: whether a document that matches is to be among them; asked in their order.
   /// - Returns: what was found; nothing for a query without any word.
-  /// - Throws: `.damaged` where the index is to be made anew, `.moved` where it is no longer where it was
-  ///   opened, or why it cannot be read.
+  /// - Throws: `.damaged` if the index must be rebuilt, `.moved` if it is no longer where it was opened, or
+  ///   why it cannot be read.
   /// - Complexity: O(documents that match, at most ``mostRanked`` of them), and O(their number) where
   ///   few are wanted.
   public func search(

@@ -26,7 +26,7 @@ struct Exchange: Sendable {
   private var bytes = 0
   /// The parts of the discussion.
   private var parts: [ImportFile]
-  /// Whether a response has come of which a discussion can be made.
+  /// Whether a response has arrived that a discussion can be made from.
   private(set) var hasBegun = false
   /// Why pages are missing; nil if none is.
   private var incomplete: String?
@@ -81,11 +81,11 @@ struct Exchange: Sendable {
       }
       if !hasBegun, memory.begin(at: request) { continue }
       guard count < limit else {
-        stop("no more than \(counted(limit, "answer")) of a site are read")
+        stop("stopped after \(counted(limit, "response"))")
         continue
       }
       guard bytes < size else {
-        stop("no more than \(size >> 20) MiB of a site are read")
+        stop("stopped after \(size >> 20) MiB")
         continue
       }
       waiting.removeFirst()
@@ -254,7 +254,7 @@ struct Exchange: Sendable {
     return site.isSite(of: next) ? (try WebURL(link: next).page, false) : (nil, true)
   }
 
-  /// The error for a link of which nobody can tell what it leads to.
+  /// The error for a link that may lead to anything.
   private var verdict: SiteError {
     if failures.allSatisfy({ $0.fault == .notFound }) { return SiteError(.notFound, url: url) }
     for failure in failures {

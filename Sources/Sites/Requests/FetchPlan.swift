@@ -11,7 +11,7 @@ protocol FetchPlan: Sendable {
   var total: Int? { get }
   /// Whether the site names further pages in `Link`.
   var hasLinks: Bool { get }
-  /// What the importer is told.
+  /// The options of the importer.
   var options: ImportOptions { get }
   /// The id of the comment that the link names.
   var comment: String? { get }

@@ -15,7 +15,7 @@ public protocol SiteExchange: Sendable {
   /// Requests nothing more, since no response comes; ``next()`` then makes a discussion of what has come, if it can.
   ///
   /// - Parameter why: what is given as the reason.
-  /// - Returns: whether anything has come of which a discussion can be made.
+  /// - Returns: whether anything has arrived that a discussion can be made from.
   mutating func stop(because why: String) -> Bool
   /// How far it is: responses that have come, how many there will be (nil while nobody knows), and both in words, such
   /// as `page 3 of 12` for the one that is requested.

@@ -154,7 +154,7 @@ import WebAddresses
     let fetched = try site.talk(&visit, asked: &asked)
     #expect(asked.count == 3)
     #expect(fetched?.discussion.comments.count == 40)
-    #expect(fetched?.incomplete == "no more than 3 answers of a site are read")
+    #expect(fetched?.incomplete == "stopped after 3 responses")
     #expect(fetched?.discussion.notice == "49 more comments not in this file")
   }
 
@@ -171,7 +171,7 @@ import WebAddresses
     let fetched = try site.talk(&visit, asked: &asked)
     #expect(asked.count == 2)
     #expect(fetched?.discussion.comments.count == 20)
-    #expect(fetched?.incomplete == "no more than 2 MiB of a site are read")
+    #expect(fetched?.incomplete == "stopped after 2 MiB")
   }
 
   /// A site whose every page names another one comes to an end.
@@ -194,7 +194,7 @@ import WebAddresses
       }
     }
     #expect(count == 500)
-    #expect(fetched?.incomplete == "no more than 500 answers of a site are read")
+    #expect(fetched?.incomplete == "stopped after 500 responses")
   }
 
   @Test func whatHasComeIsKeptWhenItIsStopped() throws {
