@@ -14,10 +14,10 @@ import WebAddresses
       validators: SiteValidators(etag: "\"x\"", lastModified: "Sun, 06 Nov 1994 08:49:37 GMT"))
     let address = try #require(WebURL(asked: request.url))
     #expect(
-      CurlWords.words(for: request, at: address, limits: Curl.Limits()) == [
+      CurlArguments.words(for: request, at: address, limits: Curl.Limits()) == [
         "curl", "-q", "--silent", "--no-netrc", "--globoff", "--proto", "=https",
         "--proto-redir", "=https", "--max-redirs", "0", "--tlsv1.2", "--compressed",
-        "--user-agent", CurlWords.agent, "--connect-timeout", "10",
+        "--user-agent", CurlArguments.agent, "--connect-timeout", "10",
         "--speed-limit", "1", "--speed-time", "30", "--max-time", "120", "--max-filesize",
         "67108864", "--write-out", #"%{stderr}%{response_code}\n%{redirect_url}\n%{header_json}"#,
         "--header", "Accept: application/json", "--header", "If-None-Match: \"x\"", "--header",
@@ -111,7 +111,7 @@ import WebAddresses
   func theTokenGoesNowhereElse(text: String) throws {
     let request = SiteRequest(url: text, service: .gitHub)
     let address = try #require(WebURL(asked: text))
-    #expect(try CurlWords.configuration(of: request, to: address, token: "t") == nil)
+    #expect(try CurlArguments.configuration(of: request, to: address, token: "t") == nil)
   }
 
   @Test(arguments: ["a b", "a\"\nurl = \"file:///etc/passwd", "a\\", "中", "a\u{1B}"])

@@ -66,7 +66,7 @@ import TextGrid
     #expect(server.requests.map(\.method) == ["GET"])
     #expect(server.requests.map(\.target) == ["/item?id=1&x=%C3%A9"])
     let headers = server.requests[0].headers
-    #expect(headers["user-agent"] == CurlWords.agent)
+    #expect(headers["user-agent"] == CurlArguments.agent)
     #expect(headers["accept"] == "text/html, application/json")
     #expect(
       headers.keys.sorted() == ["accept", "accept-encoding", "host", "user-agent"],

@@ -67,7 +67,7 @@ private struct Asking: SiteExchange {
     manner.tokens = ["GITHUB_TOKEN": "s3cret"]
     var fetching = Fetching(
       Asking(urls: urls, service: service), name: "the site",
-      polite: PoliteHosts(interval: interval), manner: manner)
+      polite: HostThrottle(interval: interval), manner: manner)
     var course = Course(outcome: .unchanged([:]))
     while true {
       fetching.advance(at: course.time)

@@ -23,7 +23,7 @@ struct OpenCommand: ParsableCommand {
 
   @OptionGroup var limit: LimitOption
 
-  @OptionGroup var looks: LooksOptions
+  @OptionGroup var looks: AppearanceOptions
 
   @Flag(help: "Start at the top instead of where the last visit ended.")
   var top = false
@@ -59,7 +59,7 @@ struct OpenCommand: ParsableCommand {
       let hasLibrary = files.isEmpty && Shelf.hasDiscussions
       let status = try Sitting.run(
         hasLibrary ? .library(warnings: problems) : .discussion(request),
-        Looks(
+        Appearance(
           theme: theme, useColors: looks.useColors, settings: settings, isLinear: linear),
         linked.polite)
       if status != 0 { throw ExitCode(status) }

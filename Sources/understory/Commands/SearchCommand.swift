@@ -34,7 +34,7 @@ struct SearchCommand: ParsableCommand {
     help: ArgumentHelp(
       "Whether what was found is bold: never, auto or always.",
       discussion: "auto: in a terminal, unless NO_COLOR is set and not empty.", valueName: "when"))
-  var color = LooksOptions.ColorUse.auto
+  var color = AppearanceOptions.ColorUse.auto
 
   /// What is looked for, as the index has it.
   private var wanted: SearchQuery {

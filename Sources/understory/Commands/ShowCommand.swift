@@ -78,7 +78,7 @@ struct ShowCommand: ParsableCommand {
     if format != .svg, format != .html {
       throw ValidationError("--theme: expected with --format svg or html")
     }
-    if !LooksOptions.isFile(theme) { try Self.expectTheme(named: theme) }
+    if !AppearanceOptions.isFile(theme) { try Self.expectTheme(named: theme) }
   }
 
   /// The widest line, in cells: more than any screen has.
@@ -118,9 +118,10 @@ struct ShowCommand: ParsableCommand {
 
   /// The colours of a page, and those for readers whose system is dark.
   private func pageThemes() throws -> (theme: Theme, dark: Theme?) {
-    if let theme { return (try LooksOptions.theme(theme, Settings()), nil) }
+    if let theme { return (try AppearanceOptions.theme(theme, Settings()), nil) }
     return (
-      try LooksOptions.theme("light", Settings()), try LooksOptions.theme("dark", Settings())
+      try AppearanceOptions.theme("light", Settings()),
+      try AppearanceOptions.theme("dark", Settings())
     )
   }
 
@@ -135,7 +136,7 @@ struct ShowCommand: ParsableCommand {
   private func draw() throws {
     let themes = Themes(folder: ConfigurationDirectory.themes).names
     let (settings, problems) = UserSettings.load(themes: themes)
-    let theme = try LooksOptions.theme(theme, settings)
+    let theme = try AppearanceOptions.theme(theme, settings)
     let page = try LinkedFiles.page(files)
     for line in problems { Output.error.writeLine("understory: " + line) }
     let frame = FirstScreen.frame(

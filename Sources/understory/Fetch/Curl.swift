@@ -34,8 +34,8 @@ struct Curl: ~Copyable {
 
   private let address: WebURL
   private let hosts: HostMap
-  private var body: Intake
-  private var report: Intake
+  private var body: PipeReader
+  private var report: PipeReader
 
   /// Starts to ask.
   ///
@@ -51,14 +51,15 @@ struct Curl: ~Copyable {
   ) throws(FetchError) {
     guard let address = WebURL(asked: request.url) else { throw .badAddress(request.url) }
     guard address.mayBeAsked else { throw .insecure(host: address.host) }
-    let secret = try CurlWords.configuration(of: request, to: address, token: token)
-    let words = CurlWords.words(
+    let secret = try CurlArguments.configuration(of: request, to: address, token: token)
+    let words = CurlArguments.words(
       for: request, at: hosts.place(of: address), limits: limits, readsMore: secret != nil)
-    var body = try Self.tellingWhy { () throws(Spawn.Problem) in try Intake(limit: limits.bytes) }
-    var report = try Self.tellingWhy { () throws(Spawn.Problem) in try Intake(limit: 1 << 20) }
+    var body = try Self.tellingWhy { () throws(Spawn.Problem) in try PipeReader(limit: limits.bytes)
+    }
+    var report = try Self.tellingWhy { () throws(Spawn.Problem) in try PipeReader(limit: 1 << 20) }
     let (output, errors) = (body.otherEnd, report.otherEnd)
     let process = try Self.tellingWhy { () throws(Spawn.Problem) in
-      let input = try secret.map { secret throws(Spawn.Problem) in try Intake.holding(secret) }
+      let input = try secret.map { secret throws(Spawn.Problem) in try PipeReader.holding(secret) }
       defer { if let input { close(input) } }
       return try Spawn.start(
         words, input: input, output: output, errors: errors, distance: .session)

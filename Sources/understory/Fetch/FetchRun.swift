@@ -11,7 +11,7 @@ struct FetchRun: ~Copyable {
   private let signals = Signals(Signals.endings)
   private var line = ProgressLine()
   /// When hosts may be asked, for whatever is fetched next.
-  private(set) var polite = PoliteHosts.usual
+  private(set) var polite = HostThrottle.usual
   private let manner: Fetching.Manner
 
   init(patience: Int = 0) {

@@ -35,7 +35,7 @@ struct Fetching: ~Copyable {
   /// What came of it; nil while it goes on.
   private(set) var outcome: Outcome?
   /// When hosts may be asked, for whatever is fetched next.
-  private(set) var polite: PoliteHosts
+  private(set) var polite: HostThrottle
 
   private var exchange: any SiteExchange
   private let manner: Manner
@@ -61,7 +61,7 @@ struct Fetching: ~Copyable {
     var site: String { WebURL(asked: request.url)?.authority ?? request.url }
 
     /// When it may be asked, in milliseconds of the clock.
-    func time(_ polite: PoliteHosts, now: Int) -> Int {
+    func time(_ polite: HostThrottle, now: Int) -> Int {
       max(polite.time(for: host, now: now), polite.time(for: site, now: now))
     }
   }
@@ -72,7 +72,7 @@ struct Fetching: ~Copyable {
   ///   - polite: when hosts may be asked.
   ///   - manner: how they are asked.
   init(
-    _ exchange: any SiteExchange, name: SafeText, polite: PoliteHosts = .usual,
+    _ exchange: any SiteExchange, name: SafeText, polite: HostThrottle = .usual,
     manner: Manner = Manner()
   ) {
     self.exchange = exchange

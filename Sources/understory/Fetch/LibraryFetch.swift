@@ -17,7 +17,7 @@ struct LibraryFetch: ~Copyable {
   }
 
   /// When hosts may be asked, for whatever is fetched next.
-  var polite: PoliteHosts { run.polite }
+  var polite: HostThrottle { run.polite }
 
   /// All that is kept and can be fetched anew, those left out whose news are not wanted; and what is
   /// wrong with files that cannot be read.

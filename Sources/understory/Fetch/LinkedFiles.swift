@@ -15,7 +15,7 @@ struct LinkedFiles {
   /// Whether what is shown was kept before, and is to be fetched anew while it is read.
   var isToBeFetched = false
   /// When hosts may be asked next.
-  var polite = PoliteHosts.usual
+  var polite = HostThrottle.usual
 
   /// Fetches what links among some arguments lead to.
   ///

@@ -59,7 +59,7 @@ struct Library {
     do {
       return try StateLibrary.use { (library) throws(LibraryError) in
         let known = try library.keptDiscussions()
-        var inventory = Inventory(folder: folder, known: known)
+        var inventory = LibraryScan(folder: folder, known: known)
         inventory.contents.problems = problems
         for file in files {
           inventory.take(file) { id in try? library.reading(of: id) }
@@ -71,7 +71,7 @@ struct Library {
         return inventory.contents
       }
     } catch let failure as Failure {
-      var inventory = Inventory(folder: folder, known: nil)
+      var inventory = LibraryScan(folder: folder, known: nil)
       inventory.contents.problems = problems
       for file in files { inventory.take(file) { _ in nil } }
       inventory.contents.problems.insert(failure.line, at: 0)

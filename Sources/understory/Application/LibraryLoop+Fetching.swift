@@ -7,7 +7,7 @@ extension LibraryLoop {
   mutating func fetch(_ id: String) {
     guard errand == nil else { return say("already fetching; Ctrl-C cancels") }
     do {
-      errand = try Errand(.discussion(id), polite: polite)
+      errand = try BackgroundFetch(.discussion(id), polite: polite)
       advanceErrand()
     } catch {
       say((error as? Failure)?.line ?? SafeText("\(error)"))

@@ -8,18 +8,18 @@ import TextGrid
 /// The library on the whole screen: events in, frames out, effects performed.
 struct LibraryLoop: ~Copyable {
   var state: LibraryState
-  var looks: Looks
+  var looks: Appearance
   private var watch = FileWatch()
   let themes = Themes(folder: ConfigurationDirectory.themes)
   var theme: Theme
   /// The programs that were started, from whatever screen.
   var programs: OtherPrograms
   /// What is fetched just now; nil for nothing.
-  var errand: Errand?
+  var errand: BackgroundFetch?
   /// What is looked for in everything just now; nil for nothing.
   var searching: Searching?
   /// When hosts may be asked, for whatever is fetched next.
-  var polite: PoliteHosts
+  var polite: HostThrottle
   /// The comments that each catching up marked, the last one last, by the discussions' ids.
   var caughtUp: [String: [[String]]] = [:]
 
@@ -40,8 +40,8 @@ struct LibraryLoop: ~Copyable {
   ///   - session: the terminal.
   /// - Returns: how the user left.
   static func run(
-    _ library: inout LibraryState?, _ warnings: [SafeText], _ looks: inout Looks,
-    _ polite: inout PoliteHosts, _ programs: inout OtherPrograms,
+    _ library: inout LibraryState?, _ warnings: [SafeText], _ looks: inout Appearance,
+    _ polite: inout HostThrottle, _ programs: inout OtherPrograms,
     _ session: inout TerminalSession
   ) -> Leaving {
     var loop = LibraryLoop(library, warnings, looks, polite, programs, &session)
@@ -55,7 +55,7 @@ struct LibraryLoop: ~Copyable {
   }
 
   private init(
-    _ earlier: LibraryState?, _ warnings: [SafeText], _ looks: Looks, _ polite: PoliteHosts,
+    _ earlier: LibraryState?, _ warnings: [SafeText], _ looks: Appearance, _ polite: HostThrottle,
     _ programs: OtherPrograms, _ session: inout TerminalSession
   ) {
     self.looks = looks

@@ -8,7 +8,7 @@ import TextGrid
 /// Nothing here waits. Whoever drives it waits until one of ``files`` is readable or ``delay(at:)`` is
 /// over, and calls ``advance(at:)``. What comes is kept in the library. Times are milliseconds of a
 /// clock that only goes forward.
-struct Errand: ~Copyable {
+struct BackgroundFetch: ~Copyable {
   /// What is fetched.
   enum Wish: Equatable {
     /// A discussion of the library, anew.
@@ -36,7 +36,7 @@ struct Errand: ~Copyable {
   ///   - polite: when hosts may be asked.
   /// - Throws: ``Failure`` where that discussion is not in the library, or it is not known from where
   ///   it came.
-  init(_ wish: Wish, polite: PoliteHosts) throws {
+  init(_ wish: Wish, polite: HostThrottle) throws {
     let (library, kept, link) = try Self.place(of: wish)
     let exchange = try Self.exchange(wish, kept, link)
     var manner = Fetching.Manner()
@@ -92,7 +92,7 @@ struct Errand: ~Copyable {
   }
 
   /// When hosts may be asked, for whatever is fetched next.
-  var polite: PoliteHosts { fetching.polite }
+  var polite: HostThrottle { fetching.polite }
 
   /// What to wait for until it is readable.
   var files: [Int32] { fetching.files }

@@ -5,7 +5,7 @@ import ReadingLibrary
 import TextGrid
 
 /// Keeps marks and the place of one discussion, and what could not be kept until it can.
-struct MarkKeeper: ~Copyable {
+struct MarkStore: ~Copyable {
   let page: Page
   var library: ReadingLibrary?
   /// When this visit began, in seconds since 1970.

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Sockets, since such a pair is from its start closed to all programs but the one to which an end is
 /// given. Reading never waits.
-struct Intake: ~Copyable {
+struct PipeReader: ~Copyable {
   /// Readable when there is something to take; -1 when there will not be any more.
   private(set) var file: Int32
   private(set) var bytes: [UInt8] = []

@@ -1,6 +1,6 @@
 /// When each host may be asked again: at most one request in an interval, and none while the host
 /// wants to be left alone.
-struct PoliteHosts: Equatable, Sendable {
+struct HostThrottle: Equatable, Sendable {
   /// How long a host is left alone after a request, in milliseconds.
   let interval: Int
   /// For each host when it may be asked, in milliseconds of the clock.
@@ -9,12 +9,12 @@ struct PoliteHosts: Equatable, Sendable {
   init(interval: Int = 1000) { self.interval = interval }
 
   /// With the interval that is always used, a second, save where a test makes it shorter.
-  static var usual: PoliteHosts {
+  static var usual: HostThrottle {
     #if DEBUG
-      PoliteHosts(
+      HostThrottle(
         interval: StateDirectory.variable("UNDERSTORY_TEST_INTERVAL").flatMap { Int($0) } ?? 1000)
     #else
-      PoliteHosts()
+      HostThrottle()
     #endif
   }
 

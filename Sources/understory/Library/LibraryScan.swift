@@ -4,7 +4,7 @@ import ReadingLibrary
 import TextGrid
 
 /// Going through the files of kept discussions, with what the catalogue knows of them.
-struct Inventory {
+struct LibraryScan {
   private let folder: KeptFolder
   /// What the catalogue has, by the files' names; nil where it cannot be read.
   private let known: [String: KeptDiscussion]?

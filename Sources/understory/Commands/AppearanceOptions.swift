@@ -4,7 +4,7 @@ import Reader
 import TextGrid
 
 /// The options that say how the screen looks.
-struct LooksOptions: ParsableArguments {
+struct AppearanceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A theme, or a file with one; \"understory themes\" lists them. (default: the configuration's, or dark)",

@@ -12,20 +12,20 @@ import TextGrid
 struct ReaderLoop: ~Copyable {
   var state: ReadingState
   var layout: Layout
-  var keeper: MarkKeeper
+  var keeper: MarkStore
   private var watch = FileWatch()
   /// The programs that were started, from whatever screen.
   var programs: OtherPrograms
   let themes = Themes(folder: ConfigurationDirectory.themes)
-  var looks: Looks
+  var looks: Appearance
   /// The theme that was asked for, which may be in none of the folders.
   let firstTheme: Theme
   /// The theme in use, in the terminal's colours.
   var theme: Theme
   /// What is fetched just now; nil for nothing.
-  var errand: Errand?
+  var errand: BackgroundFetch?
   /// When hosts may be asked, for whatever is fetched next.
-  var polite: PoliteHosts
+  var polite: HostThrottle
   /// Whether what is fetched is wanted at once, or only offered.
   var takesInWhatComes = true
   /// The discussion's file; nil if it has none that could change.
@@ -78,7 +78,7 @@ struct ReaderLoop: ~Copyable {
   ///   - session: the terminal.
   /// - Returns: how the user left, and what could not be saved; nil where nothing is lost.
   static func run(
-    _ request: Request, _ looks: inout Looks, _ polite: inout PoliteHosts,
+    _ request: Request, _ looks: inout Appearance, _ polite: inout HostThrottle,
     _ programs: inout OtherPrograms, _ session: inout TerminalSession
   ) -> (leaving: Leaving, lost: SafeText?) {
     var loop = ReaderLoop(request, looks, polite, programs, &session)
@@ -94,10 +94,10 @@ struct ReaderLoop: ~Copyable {
   }
 
   private init(
-    _ request: Request, _ looks: Looks, _ polite: PoliteHosts, _ programs: OtherPrograms,
+    _ request: Request, _ looks: Appearance, _ polite: HostThrottle, _ programs: OtherPrograms,
     _ session: inout TerminalSession
   ) {
-    keeper = MarkKeeper(request.page)
+    keeper = MarkStore(request.page)
     self.polite = polite
     self.programs = programs
     isKept = request.isKept

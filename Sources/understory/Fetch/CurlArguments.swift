@@ -2,7 +2,7 @@ import Sites
 import WebAddresses
 
 /// What curl is told.
-enum CurlWords {
+enum CurlArguments {
   /// How we name ourselves.
   static let agent = "understory/\(ProgramVersion.number) (+terminal reader)"
 

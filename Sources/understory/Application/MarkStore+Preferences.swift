@@ -1,7 +1,7 @@
 import Reader
 import ReadingLibrary
 
-extension MarkKeeper {
+extension MarkStore {
   /// What the reader chose in earlier visits.
   mutating func preferences() -> [Preference] {
     // A lock was waited for at the start.

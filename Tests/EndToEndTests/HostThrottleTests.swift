@@ -5,9 +5,9 @@ import WebAddresses
 @testable import understory
 
 /// When hosts may be asked, by a clock that stands where a test puts it.
-@Suite struct PoliteHostsTests {
+@Suite struct HostThrottleTests {
   @Test func oneRequestASecondToOneHost() {
-    var polite = PoliteHosts()
+    var polite = HostThrottle()
     #expect(polite.time(for: "a.test", now: 5000) == 5000)
     polite.ask("a.test", now: 5000)
     #expect(polite.time(for: "a.test", now: 5001) == 6000)
@@ -17,7 +17,7 @@ import WebAddresses
   }
 
   @Test func aHostIsLeftAloneForAsLongAsItAsks() {
-    var polite = PoliteHosts(interval: 10)
+    var polite = HostThrottle(interval: 10)
     polite.ask("a.test", now: 0)
     polite.leave("a.test", until: 30_000)
     #expect(polite.time(for: "a.test", now: 20) == 30_000)

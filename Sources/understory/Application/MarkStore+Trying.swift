@@ -50,7 +50,7 @@ extension LibraryError {
   }
 }
 
-extension MarkKeeper {
+extension MarkStore {
   /// How an attempt ended.
   enum Attempt {
     case done

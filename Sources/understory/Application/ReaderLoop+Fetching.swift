@@ -6,14 +6,14 @@ import TextGrid
 /// Fetching beside the reading.
 extension ReaderLoop {
   /// Begins to fetch something; what is fetched already goes on.
-  mutating func fetch(_ wish: Errand.Wish, isWanted: Bool = true) {
+  mutating func fetch(_ wish: BackgroundFetch.Wish, isWanted: Bool = true) {
     if errand?.wish == wish {
       takesInWhatComes = takesInWhatComes || isWanted
       return
     }
     guard errand == nil else { return say("already fetching; Ctrl-C cancels") }
     do {
-      errand = try Errand(wish, polite: polite)
+      errand = try BackgroundFetch(wish, polite: polite)
       takesInWhatComes = isWanted
       advanceErrand()
     } catch {
@@ -46,7 +46,7 @@ extension ReaderLoop {
     _ = state.update(.fetching(nil), layout: &layout)
   }
 
-  private mutating func end(_ outcome: Errand.Outcome) {
+  private mutating func end(_ outcome: BackgroundFetch.Outcome) {
     endErrand()
     switch outcome {
     case .failed(let line): say(takesInWhatComes ? line : "not fetched: " + line)

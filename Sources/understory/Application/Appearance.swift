@@ -2,7 +2,7 @@ import Configuration
 import Reader
 
 /// How everything looks and which keys do what, on all screens of one run.
-struct Looks {
+struct Appearance {
   /// The theme that was asked for, which may be in none of the folders, or the one chosen since; in
   /// its own colours.
   var theme: Theme

@@ -8,9 +8,9 @@ import TextGrid
 /// One run of the program on the whole screen: the library, and discussions read one after another.
 struct Sitting: ~Copyable {
   private var session: TerminalSession
-  private var looks: Looks
+  private var looks: Appearance
   /// When hosts may be asked, on whatever screen.
-  private var polite: PoliteHosts
+  private var polite: HostThrottle
   /// The programs that were started, from whatever screen.
   private var programs = OtherPrograms()
   /// The library's screen as it was left; nil before it was there.
@@ -33,7 +33,7 @@ struct Sitting: ~Copyable {
   /// - Returns: the exit status: 0, or 128 and the number of the signal that ended it.
   /// - Throws: ``Failure`` where there is no terminal to draw on.
   static func run(
-    _ first: Screen, _ looks: Looks, _ polite: PoliteHosts = .usual
+    _ first: Screen, _ looks: Appearance, _ polite: HostThrottle = .usual
   ) throws -> Int32 {
     let (status, lost) = try read(first, looks, polite)
     for line in lost { Output.error.writeLine("understory: " + line) }
@@ -42,7 +42,7 @@ struct Sitting: ~Copyable {
 
   /// The session: the terminal is given back when this returns.
   private static func read(
-    _ first: Screen, _ looks: Looks, _ polite: PoliteHosts
+    _ first: Screen, _ looks: Appearance, _ polite: HostThrottle
   ) throws -> (status: Int32, lost: [SafeText]) {
     StateLibrary.beQuick()
     var sitting = try Sitting(looks, polite)
@@ -50,7 +50,7 @@ struct Sitting: ~Copyable {
     return (status, sitting.lost)
   }
 
-  private init(_ looks: Looks, _ polite: PoliteHosts) throws {
+  private init(_ looks: Appearance, _ polite: HostThrottle) throws {
     do throws(TerminalError) {
       session = try TerminalSession(useColors: looks.useColors, crashLog: Self.crashLog)
     } catch {
