@@ -1,6 +1,7 @@
 import Glibc
 import Paths
 import Reader
+import ReadingLibrary
 import TextGrid
 
 /// The file of the discussion that is on the screen: what became of it.
@@ -30,16 +31,18 @@ struct FileNews {
   private struct Stamp: Equatable {
     var device: UInt
     var number: UInt
-    var size: Int
-    /// When it was written and when it was changed otherwise, in seconds and nanoseconds.
-    var times: [Int]
+    var size: Int64
+    /// When it was written and when it was changed otherwise, in nanoseconds since 1970.
+    var modified: Int64
+    var changed: Int64
 
     init(_ status: stat) {
-      (device, number, size) = (UInt(status.st_dev), UInt(status.st_ino), Int(status.st_size))
-      times = [
-        status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec,
-        status.st_ctim.tv_nsec,
-      ]
+      (device, number, size) = (UInt(status.st_dev), UInt(status.st_ino), Int64(status.st_size))
+      (modified, changed) = (Self.time(status.st_mtim), Self.time(status.st_ctim))
+    }
+
+    private static func time(_ time: timespec) -> Int64 {
+      Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
   }
 
@@ -55,8 +58,8 @@ struct FileNews {
       return nil
     }
     self.path = path
-    let changed = status.st_ctim.tv_sec * 1_000_000_000 + status.st_ctim.tv_nsec
-    if changed < start { stamp = Stamp(status) } else { dueTime = 0 }
+    let found = Stamp(status)
+    if found.changed < Int64(start) { stamp = found } else { dueTime = 0 }
   }
 
   /// The file to wait for; nil while nothing is read.
@@ -69,6 +72,15 @@ struct FileNews {
 
   /// Notes that something happened to the file.
   mutating func noteChange(at now: Int) { dueTime = now + Self.rest }
+
+  /// Notes what this program has saved in the file: of that nothing is news, and it is not read again.
+  mutating func noteSaved(_ file: FileStamp) {
+    var status = Glibc.stat()
+    guard path.withPath({ stat($0, &status) }) == 0 else { return }
+    let found = Stamp(status)
+    guard found.size == file.size, found.modified == file.modified else { return }
+    (stamp, dueTime) = (found, nil)
+  }
 
   /// Looks as soon as possible.
   mutating func look(at now: Int) { dueTime = now }

@@ -1,3 +1,4 @@
+import DiscussionModel
 import Reader
 import TerminalUI
 import TextGrid
@@ -29,7 +30,7 @@ extension LibraryLoop {
     case .failed(let line): say(line)
     case .kept(let report):
       refresh()
-      say(SafeText((report.keeping?.line ?? "nothing new") + " · " + report.title))
+      say(SafeText((report.keeping?.line ?? "nothing new") + " · " + report.discussion.title))
     }
   }
 

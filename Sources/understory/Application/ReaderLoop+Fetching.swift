@@ -60,13 +60,8 @@ extension ReaderLoop {
   }
 
   private mutating func take(_ report: Library.FetchReport, _ keeping: Library.Keeping) {
-    do {
-      let library = try Library()
-      let discussion = try library.folder.discussion(in: try library.name(of: report.id))
-      _ = state.update(.offer(Page(asking: discussion)), layout: &layout)
-    } catch {
-      return say((error as? Failure)?.line ?? SafeText("\(error)"))
-    }
+    if let file = report.file { fileNews?.noteSaved(file) }
+    _ = state.update(.offer(Page(asking: report.discussion)), layout: &layout)
     guard takesInWhatComes else { return }
     let saved = state.update(.takeIn, layout: &layout)
     for case .save(let changes) in saved { keeper.save(changes) }

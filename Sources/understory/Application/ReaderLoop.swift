@@ -31,7 +31,7 @@ struct ReaderLoop: ~Copyable {
   /// The discussion's file; nil if it has none that could change.
   private let path: String?
   /// What becomes of that file; nil without one.
-  private var fileNews: FileNews?
+  var fileNews: FileNews?
   /// Whether the reader waits for what became of it.
   private var isAskedForFile = false
   /// Whether that is the library's file of the discussion: of others nothing is fetched.
@@ -46,6 +46,8 @@ struct ReaderLoop: ~Copyable {
     var page: Page
     /// The discussion's file; nil for the sample and for standard input.
     var path: String?
+    /// The file as this program has just saved it; nil if the page was read from it.
+    var savedFile: FileStamp?
     /// Whether that is the library's file of the discussion.
     var isKept = false
     /// What had to be mended in it, and what is wrong elsewhere, to be said once.
@@ -129,6 +131,7 @@ struct ReaderLoop: ~Copyable {
       say(more > 0 ? SafeText("(1 of \(more + 1)) ") + warning : warning)
     }
     fileNews = path.flatMap { FileNews($0, readSince: ProgramStart.time) }
+    if let file = request.savedFile { fileNews?.noteSaved(file) }
     state.hasFile = fileNews != nil
     if let path, state.hasFile { watch.add(path) }
     state.neighbours = request.neighbours

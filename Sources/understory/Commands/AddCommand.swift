@@ -43,7 +43,7 @@ struct AddCommand: ParsableCommand {
     let imported = try InputFile.discussion([file])
     var discussion = imported.discussion
     discussion.forgetOrigin()
-    let keeping = try Library().keep(discussion, now: Int64(time(nil)))
+    let keeping = try Library().keep(discussion, now: Int64(time(nil))).keeping
     for warning in imported.warnings { Output.error.writeLine("understory: " + SafeText(warning)) }
     Output.standard.writeLine(SafeText("\(discussion.id): \(keeping.line) · \(discussion.title)"))
   }

@@ -44,7 +44,7 @@ struct OpenCommand: ParsableCommand {
       let files = try linked.files.map { (file) throws in
         try InputFile.path(of: file, commands: Understory.commandNames)
       }
-      let (page, warning) = try InputFile.page(files)
+      let (page, warning) = try linked.page(of: files)
       guard usesScreen else {
         for line in linked.warnings { Output.error.writeLine("understory: " + line) }
         try ShowCommand.show(page, warning: warning)
@@ -52,7 +52,7 @@ struct OpenCommand: ParsableCommand {
       }
       let request = ReaderLoop.Request(
         page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil,
-        isKept: files.count == 1 && Library.has(files[0]),
+        savedFile: linked.saved?.file, isKept: files.count == 1 && Library.has(files[0]),
         warnings: linked.warnings + [warning.map { SafeText($0) }].compactMap { $0 } + problems,
         startsAtTop: top, comment: linked.comment(in: page.discussion),
         neighbours: files.isEmpty ? Neighbours() : nil, fetches: linked.isToBeFetched)

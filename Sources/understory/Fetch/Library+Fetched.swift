@@ -1,15 +1,17 @@
 import Sites
 import DiscussionModel
 import Glibc
+import ReadingLibrary
 import TextGrid
 
 /// What is fetched for the library, and what becomes of it there.
 extension Library {
   /// What became of one fetched discussion.
   struct FetchReport {
-    /// Its id in the library.
-    var id: String
-    var title: String
+    /// What was saved, and is shown from now on: nobody has to read the file again.
+    var discussion: Discussion
+    /// Its file; nil if it was removed again at once, or not written.
+    var file: FileStamp?
     /// Nil where the site said that nothing has changed.
     var keeping: Keeping?
     /// The id of the comment that the link names; nil for none.
@@ -17,11 +19,14 @@ extension Library {
     /// What was mended or passed over, or is missing, a line each.
     var warnings: [SafeText] = []
 
+    /// Its id in the library.
+    var id: String { discussion.id }
+
     var hasNews: Bool { keeping?.hasNews ?? false }
 
     /// `hn:1: 5 new comments · A title`.
     var line: SafeText {
-      SafeText("\(id): \(keeping?.line ?? "nothing new") · \(title)")
+      SafeText("\(id): \(keeping?.line ?? "nothing new") · \(discussion.title)")
     }
   }
 
@@ -57,7 +62,7 @@ extension Library {
   func keep(_ fetched: Fetched, from link: String, as id: String?) throws -> FetchReport {
     var discussion = fetched.discussion
     if let id { discussion.id = id }
-    let keeping = try change(discussion.id, now: Int64(time(nil))) { kept in
+    let saved = try change(discussion.id, now: Int64(time(nil))) { kept in
       if let id, kept == nil { throw Self.removed(id) }
       if id == nil, let kept, fetched.namesItself { try Self.check(kept, isFrom: link) }
       var (merged, keeping) = Self.merged(discussion, into: kept)
@@ -67,7 +72,7 @@ extension Library {
       merged.validators = fetched.validators
       return (merged, keeping)
     }
-    return report(fetched, discussion.id, discussion.title, keeping)
+    return report(fetched, saved)
   }
 
   /// Throws if what is kept is not from the host of a link, at which a file has the same id.
@@ -90,15 +95,14 @@ extension Library {
   func keep(
     _ validators: [String: SiteValidators], of kept: Discussion
   ) throws -> FetchReport {
-    if validators != kept.validators {
-      _ = try change(kept.id, now: Int64(time(nil))) { now in
-        guard var discussion = now else { throw Self.removed(kept.id) }
-        // Those of a file that was edited meanwhile are about other texts.
-        if discussion.validators == kept.validators { discussion.validators = validators }
-        return (discussion, .merged(MergeNews()))
-      }
+    guard validators != kept.validators else { return FetchReport(discussion: kept) }
+    let saved = try change(kept.id, now: Int64(time(nil))) { now in
+      guard var discussion = now else { throw Self.removed(kept.id) }
+      // Those of a file that was edited meanwhile are about other texts.
+      if discussion.validators == kept.validators { discussion.validators = validators }
+      return (discussion, .merged(MergeNews()))
     }
-    return FetchReport(id: kept.id, title: kept.title)
+    return FetchReport(discussion: saved.discussion, file: saved.file)
   }
 
   /// Keeps replies that were missing.
@@ -110,29 +114,26 @@ extension Library {
   /// - Returns: what became of it.
   /// - Throws: ``Failure`` where it cannot be kept, or is kept no more.
   func keep(replies fetched: Fetched, to comment: String?, of id: String) throws -> FetchReport {
-    var title = ""
-    let keeping = try change(id, now: Int64(time(nil))) { kept in
+    let saved = try change(id, now: Int64(time(nil))) { kept in
       guard var discussion = kept else {
         throw Self.removed(id)
       }
       let validators = discussion.validators
       let news = discussion.take(replies: fetched.discussion, to: comment)
       if !validators.isEmpty { discussion.validators = validators }
-      title = discussion.title
       return (discussion, .merged(news))
     }
-    return report(fetched, id, title, keeping)
+    return report(fetched, saved)
   }
 
-  private func report(
-    _ fetched: Fetched, _ id: String, _ title: String, _ keeping: Keeping
-  ) -> FetchReport {
+  private func report(_ fetched: Fetched, _ saved: Saved) -> FetchReport {
     let reason = fetched.incomplete.map { "incomplete: \($0)" }
     let missing = [reason, fetched.shortfall].compactMap { $0 }.joined(separator: "; ")
     return FetchReport(
-      id: id, title: title, keeping: keeping, comment: fetched.comment,
+      discussion: saved.discussion, file: saved.file, keeping: saved.keeping,
+      comment: fetched.comment,
       warnings: (fetched.warnings + (missing.isEmpty ? [] : [missing])).map {
-        SafeText("\(id): \($0)")
+        SafeText("\(saved.discussion.id): \($0)")
       })
   }
 }

@@ -54,7 +54,7 @@ struct LibraryFetch: ~Copyable {
     switch try run.fetch(visit, name: SafeText(Link.name(of: link))) {
     case .failed(let line): throw Failure(line)
     case .unchanged(let validators):
-      guard let kept else { return Library.FetchReport(id: link, title: "") }
+      guard let kept else { throw Library.removed(link) }
       return try library.keep(validators, of: kept)
     case .fetched(let fetched): return try library.keep(fetched, from: link, as: kept?.id)
     }
@@ -64,7 +64,7 @@ struct LibraryFetch: ~Copyable {
   ///
   /// - Throws: ``Failure`` where it was removed meanwhile.
   func path(of report: Library.FetchReport) throws -> String {
-    library.folder.path(of: try library.name(of: report.id))
+    library.folder.path(of: try report.file?.name ?? library.name(of: report.id))
   }
 
   /// The file of what was fetched from a link before; nil where nothing was.

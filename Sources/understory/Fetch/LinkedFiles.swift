@@ -1,11 +1,14 @@
 import Sites
 import DiscussionModel
+import Reader
 import TextGrid
 
 /// The arguments of a command that shows discussions, links among them fetched into the library.
 struct LinkedFiles {
   /// The files, those of the library in place of links.
   var files: [String] = []
+  /// What was fetched from the only argument, and saved; nil if that is not a link, or nothing was fetched.
+  private(set) var saved: Library.FetchReport?
   /// The id of the comment that a link names, as its site says; nil for none.
   private var comment: String?
   /// The only link, where what is kept of it is shown.
@@ -43,6 +46,7 @@ struct LinkedFiles {
       do {
         let report = try fetch.fetch(link: argument)
         files.append(try fetch.path(of: report))
+        if arguments.count == 1 { saved = report }
         comment = comment ?? report.comment
         warnings += report.warnings
       } catch let failure as Failure {
@@ -70,6 +74,29 @@ struct LinkedFiles {
     self.visit = visit
     isToBeFetched = true
     return true
+  }
+
+  /// The discussion in ``files``, or in those that they name, ready to be read; what was just saved is not read again.
+  ///
+  /// - Returns: its page, and a line on what had to be mended; nil if nothing had.
+  /// - Throws: ``Failure`` if there is no discussion.
+  func page(of paths: [String]) throws -> (page: Page, warning: String?) {
+    if let saved { return (Page(asking: saved.discussion), nil) }
+    return try InputFile.page(paths)
+  }
+
+  /// The discussion in the arguments of a command that prints it, links among them fetched.
+  ///
+  /// What is to be told of that goes to standard error.
+  ///
+  /// - Throws: ``Failure`` where there is no discussion.
+  static func page(_ arguments: [String]) throws -> Page {
+    let linked = try LinkedFiles(arguments)
+    let (page, warning) = try linked.page(of: linked.files)
+    for line in linked.warnings + [warning.map { SafeText($0) }].compactMap({ $0 }) {
+      Output.error.writeLine("understory: " + line)
+    }
+    return page
   }
 
   /// The id of the comment that a link names, given what is in the files; nil for none.

@@ -28,6 +28,15 @@ extension Library {
     }
   }
 
+  /// A discussion as it is kept from now on.
+  struct Saved {
+    var keeping: Keeping
+    /// What its file says.
+    var discussion: Discussion
+    /// The file; nil if it was removed again at once.
+    var file: FileStamp?
+  }
+
   /// Keeps a discussion; one that is kept already takes in what is new.
   ///
   /// - Parameters:
@@ -36,7 +45,7 @@ extension Library {
   /// - Returns: what became of it.
   /// - Throws: ``Failure`` if it cannot be written, or if the copy that is kept cannot be read or is of
   ///   a discussion elsewhere; that one then stays as it is.
-  func keep(_ discussion: Discussion, now: Int64) throws -> Keeping {
+  func keep(_ discussion: Discussion, now: Int64) throws -> Saved {
     try change(discussion.id, now: now) { kept in
       if let kept, discussion.isElsewhere(than: kept) {
         throw Failure(
@@ -71,11 +80,11 @@ extension Library {
   ///   - id: the discussion's.
   ///   - now: seconds since 1970.
   ///   - work: what to make of the kept copy, which is nil where there is none.
-  /// - Returns: what became of it.
+  /// - Returns: what is in its file now.
   /// - Throws: what `work` throws, and ``Failure`` where the file cannot be read or written.
   func change(
     _ id: String, now: Int64, _ work: (Discussion?) throws -> (Discussion, Keeping)
-  ) throws -> Keeping {
+  ) throws -> Saved {
     try renewOlder(than: id)
     return try folder.alone {
       let name = file(of: id)
@@ -87,11 +96,12 @@ extension Library {
       var discussion = made
       if let before { discussion.id = before.id }
       if discussion != before { try folder.write(discussion, to: name) }
-      if let stamp = folder.stamp(of: name) {
+      let file = folder.stamp(of: name)
+      if let file {
         // It is a copy of what the file says: where it cannot be saved, it is made again.
-        try? catalogue(discussion, in: stamp, arrived: keeping.hasNews ? now : nil)
+        try? catalogue(discussion, in: file, arrived: keeping.hasNews ? now : nil)
       }
-      return keeping
+      return Saved(keeping: keeping, discussion: discussion, file: file)
     }
   }
 
