@@ -60,22 +60,24 @@ let package = Package(
     room("Paths"),
     room("JSONText"),
     room("DiscussionModel", ["JSONText"]),
+    room("ReadMarks", ["DiscussionModel"], exclude: ["README.md"]),
     room(
       "Sites", ["DiscussionModel", "HTMLTree", "JSONText", "WebAddresses"],
       exclude: ["README.md"]),
     room("TextGrid", ["CUnicode", "WebAddresses"]),
     room("RichText", ["TextGrid", "HTMLTree", "CCmarkGFM"]),
-    room("Reader", ["DiscussionModel", "RichText", "TextGrid", "CPCRE2"]),
+    room("Reader", ["DiscussionModel", "ReadMarks", "RichText", "TextGrid", "CPCRE2"]),
     room("ReadingLibrary", ["DiscussionModel", "Paths", "WebAddresses", "CSQLite"]),
     room(
       "Configuration", ["Paths", "Reader", "TextGrid", "TOMLKit"], exclude: ["Themes/Pictures"],
       resources: [.embedInCode("Themes")]),
-    room("DiscussionExport", ["DiscussionModel", "RichText", "TextGrid", "Reader"]),
+    room(
+      "DiscussionExport", ["DiscussionModel", "ReadMarks", "RichText", "TextGrid", "Reader"]),
     room("TerminalUI", ["TextGrid", "CNcurses", "CRescue"]),
     .executableTarget(
       name: "understory",
       dependencies: [
-        "JSONText", "DiscussionModel", "Sites", "TextGrid", "RichText", "Reader",
+        "JSONText", "DiscussionModel", "ReadMarks", "Sites", "TextGrid", "RichText", "Reader",
         "ReadingLibrary", "Configuration", "DiscussionExport", "Paths", "TerminalUI", "CSpawn",
         "CVersion", "CZlib", "WebAddresses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -99,6 +101,7 @@ let package = Package(
       path: "Tests/Mutations", swiftSettings: settings),
     tests("JSONText", ["JSONText", "SeededNumbers"]),
     tests("DiscussionModel", ["DiscussionModel", "JSONText", "SeededNumbers"]),
+    tests("ReadMarks", ["ReadMarks", "DiscussionModel", "SeededNumbers"]),
     tests("Sites", ["Sites", "DiscussionModel", "JSONText", "WebAddresses"]),
     tests("HTMLTree", ["HTMLTree", "HostileCorpus", "JSONText"]),
     tests("TextGrid", ["TextGrid", "HostileCorpus", "SeededNumbers"]),
@@ -106,16 +109,17 @@ let package = Package(
     tests(
       "Reader",
       [
-        "Reader", "Sites", "DiscussionModel", "RichText", "SeededNumbers", "TextGrid",
-        "TreeShapes",
+        "Reader", "Sites", "DiscussionModel", "ReadMarks", "RichText", "SeededNumbers",
+        "TextGrid", "TreeShapes",
       ]),
     tests("ReadingLibrary", ["ReadingLibrary", "DiscussionModel", "CSQLite"]),
     tests("Configuration", ["Configuration", "Reader", "TextGrid"]),
     tests(
       "DiscussionExport",
       [
-        "CCmarkGFM", "DiscussionExport", "DiscussionModel", "HostileCorpus", "JSONText", "Reader",
-        "RichText", "SeededNumbers", "TextGrid",
+        "CCmarkGFM", "DiscussionExport", "DiscussionModel", "HostileCorpus", "JSONText",
+        "ReadMarks",
+        "Reader", "RichText", "SeededNumbers", "TextGrid",
       ]),
     tests("TerminalUI", ["TerminalUI", "TextGrid", "CRescue", "SeededNumbers"]),
     tests(
@@ -151,7 +155,9 @@ if Context.environment["UNDERSTORY_BENCH"] != nil {
   package.targets.append(
     .executableTarget(
       name: "Growth",
-      dependencies: ["DiscussionExport", "DiscussionModel", "Reader", "TextGrid", "TreeShapes"],
+      dependencies: [
+        "DiscussionExport", "DiscussionModel", "ReadMarks", "Reader", "TextGrid", "TreeShapes",
+      ],
       path: "Tests/Growth", swiftSettings: settings))
   package.targets.append(
     .executableTarget(

@@ -1,5 +1,5 @@
-import DiscussionModel
-public import Reader
+public import DiscussionModel
+import Reader
 import TextGrid
 
 /// What of a page is written: all of it, or some comments.

@@ -1,5 +1,6 @@
-import DiscussionModel
-public import Reader
+public import DiscussionModel
+public import ReadMarks
+import Reader
 
 /// Which comments of a page are wanted: those for which all of it holds.
 public struct Selection: Equatable, Sendable {

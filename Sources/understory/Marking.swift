@@ -1,5 +1,6 @@
 import DiscussionModel
 import Glibc
+import ReadMarks
 import Reader
 import ReadingLibrary
 

@@ -1,7 +1,6 @@
 import DiscussionModel
-import Reader
+import ReadMarks
 import ReadingLibrary
-import TextGrid
 
 /// What was kept of earlier visits of a discussion, for commands that show no screen.
 struct SavedMarks {
@@ -25,10 +24,6 @@ struct SavedMarks {
   ///
   /// - Complexity: O(*n*) in its comments.
   static func marks(of page: Page, _ saved: SavedReading?) -> Marks {
-    let size = GridSize(columns: 80, rows: 24)
-    var layout = Layout(size: size)
-    var state = ReadingState(page, shell: Shell(size: size, now: 0))
-    if let saved { _ = state.restore(EarlierReading(saved), layout: &layout) }
-    return state.marks
+    saved.map { Marks(of: page, after: EarlierReading($0)) } ?? Marks(of: page)
   }
 }

@@ -1,3 +1,4 @@
+import ReadMarks
 import Reader
 import ReadingLibrary
 

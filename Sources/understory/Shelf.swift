@@ -1,3 +1,4 @@
+import ReadMarks
 import Sites
 import DiscussionModel
 import Glibc

@@ -1,6 +1,7 @@
 import DiscussionExport
 import DiscussionModel
 import Glibc
+import ReadMarks
 import Reader
 import TextGrid
 import TreeShapes

@@ -1,3 +1,4 @@
+import ReadMarks
 import Testing
 
 @testable import Reader

@@ -1,3 +1,4 @@
+import ReadMarks
 import SeededNumbers
 import DiscussionModel
 import TextGrid

@@ -1,4 +1,5 @@
 import DiscussionModel
+import ReadMarks
 import Testing
 
 @testable import Reader
@@ -102,6 +103,12 @@ import Testing
     let reading = second("j j X")
     #expect(reading.unread.joined() == "aedg")
     #expect(reading.saved == ["+c", "+f"])
+  }
+
+  /// What the screen shows, and what lists and exports count.
+  @Test(arguments: ["", "A", "j j X", "j j X U", "j r j s"])
+  func theRuleIsThatOfTheCounts(keys: String) {
+    #expect(second(keys).state.marks == Marks(of: Page(Self.later), after: visit(keys)))
   }
 
   @Test func foldsAndPlaceHold() {

@@ -1,3 +1,4 @@
+import DiscussionModel
 import TextGrid
 
 @testable import Reader

@@ -1,4 +1,5 @@
 import DiscussionModel
+import ReadMarks
 import Testing
 
 @testable import Reader

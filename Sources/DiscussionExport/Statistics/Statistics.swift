@@ -1,5 +1,5 @@
-import DiscussionModel
-public import Reader
+public import DiscussionModel
+import Reader
 import RichText
 import TextGrid
 

@@ -1,3 +1,5 @@
+import DiscussionModel
+import ReadMarks
 import TextGrid
 
 /// Where the reader was when a search began: there it returns when the search is broken off.

@@ -1,3 +1,4 @@
+import ReadMarks
 public import TextGrid
 
 /// A pattern that is looked for in all texts, a few comments at a time.

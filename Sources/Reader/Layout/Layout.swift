@@ -1,4 +1,4 @@
-import DiscussionModel
+public import DiscussionModel
 import RichText
 public import TextGrid
 

@@ -1,4 +1,4 @@
-import DiscussionModel
+public import DiscussionModel
 public import RichText
 public import TextGrid
 

@@ -1,3 +1,4 @@
+import DiscussionModel
 import TextGrid
 
 /// Looking into discussions, help, and taking things elsewhere.

@@ -1,3 +1,5 @@
+public import DiscussionModel
+public import ReadMarks
 public import TextGrid
 
 /// Everything that can change a screen: the one of a discussion, or the library's.
@@ -230,27 +232,4 @@ public enum Preference: Equatable, Sendable {
   /// Cells; nil for the whole screen.
   case measure(Int?)
   case libraryOrder(LibraryOrder)
-}
-
-/// What has changed about a comment.
-public struct SavedChange: Equatable, Sendable {
-  /// The comment's id.
-  public var comment: String
-  public var kind: Kind
-  /// When, in seconds since 1970.
-  public var time: Int64
-
-  public enum Kind: Equatable, Sendable {
-    /// It was marked read, saying this.
-    case read(BodyVersion)
-    case unread
-    case starred(Bool)
-    case muted(Bool)
-  }
-
-  public init(comment: String, kind: Kind, time: Int64) {
-    self.comment = comment
-    self.kind = kind
-    self.time = time
-  }
 }

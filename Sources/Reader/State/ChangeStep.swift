@@ -1,4 +1,5 @@
 import DiscussionModel
+import ReadMarks
 import TextGrid
 
 /// What one key changes, or what takes it back: marks, stars, mutes and folds as they will be.

@@ -1,3 +1,5 @@
+public import DiscussionModel
+
 /// Which entries are folded and which are left out, and so what is on show.
 public struct Folds: Equatable, Sendable {
   private var folded: [Bool]

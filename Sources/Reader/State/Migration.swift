@@ -1,4 +1,5 @@
 import DiscussionModel
+import ReadMarks
 
 /// Which entry of an older page is which of a newer one: comments go by their ids.
 struct Migration {

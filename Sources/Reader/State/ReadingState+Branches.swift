@@ -1,4 +1,5 @@
 import DiscussionModel
+import ReadMarks
 import TextGrid
 
 /// Finishing whole branches: marking them, folding them, muting them.

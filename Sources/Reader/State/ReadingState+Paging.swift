@@ -1,3 +1,4 @@
+import DiscussionModel
 import TextGrid
 
 /// Moving by rows and screens, the focus along with them.

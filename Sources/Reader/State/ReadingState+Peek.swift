@@ -1,3 +1,4 @@
+import DiscussionModel
 import TextGrid
 
 /// Looking at what a comment answers without going there.

@@ -1,12 +1,10 @@
 import DiscussionModel
+public import ReadMarks
 import TextGrid
 
 /// Taking up what was kept of earlier visits.
 extension ReadingState {
   /// Takes up an earlier reading.
-  ///
-  /// Comments that came after the first visit and are not read are new; read ones that say
-  /// something else now are edited, and unread; those that came into a muted branch are read.
   ///
   /// - Parameters:
   ///   - earlier: what was kept.
@@ -15,37 +13,14 @@ extension ReadingState {
   /// - Complexity: O(*n*).
   public mutating func restore(_ earlier: EarlierReading, layout: inout Layout) -> [Effect] {
     self.earlier = earlier
-    var arrived: [Int] = []
-    marks = Marks((0..<page.thread.count).map { mark(at: $0, earlier) })
-    for branch in mutedReplies { arrived += branch.filter(isArrival) }
+    marks = Marks(of: page, decidedIn: earlier)
     if let kept = earlier.folds {
       for entry in 0..<page.count { folds.set(kept.contains(page.nameHash(of: entry)), entry) }
     }
-    let effects = markArrivals(arrived)
+    let effects = markArrivals(marks.arrivals(in: page, after: earlier))
     if let place = earlier.place { go(to: place, &layout) }
     tellNews()
     return effects
-  }
-
-  func mark(at position: Int, _ earlier: EarlierReading) -> Marks.Mark {
-    let comment = page.comment(at: position)
-    var mark: Marks.Mark = []
-    if earlier.stars.contains(comment.id) { mark.insert(.starred) }
-    if earlier.mutes.contains(comment.id) { mark.insert(.muted) }
-    if comment.state == .deleted { return mark.union(.read) }
-    if let decision = earlier.decisions[comment.id], decision.isRead {
-      let isEdited = decision.body.map { $0 != page.bodyVersion(at: position) } ?? false
-      return mark.union(isEdited ? .edited : .read)
-    }
-    let isKnown = earlier.knownComments?.contains(page.idHash(at: position)) ?? true
-    return isKnown ? mark : mark.union(.new)
-  }
-
-  /// Whether a comment of a muted branch came, or changed, since anything was decided about it.
-  private func isArrival(_ position: Int) -> Bool {
-    guard marks.isUnread(position) else { return false }
-    return marks[position].contains(.edited)
-      || earlier.decisions[page.comment(at: position).id] == nil
   }
 
   /// Marks what came into muted branches; it cannot be undone, since nobody did it.

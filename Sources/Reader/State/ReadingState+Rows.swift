@@ -1,3 +1,4 @@
+import DiscussionModel
 import TextGrid
 
 /// Rows of entries, and moving over them. All of it costs what it moves over.

@@ -1,4 +1,5 @@
 import DiscussionModel
+import ReadMarks
 import TextGrid
 
 /// A newer state of the discussion, to be taken in when the reader asks for it.
@@ -73,7 +74,7 @@ extension ReadingState {
     marks = Marks(
       (0..<page.thread.count).map { position in
         guard let before = move.oldPositions[position] else {
-          let mark = mark(at: position, earlier)
+          let mark = earlier.mark(at: position, in: page)
           return mark.contains(.read) ? mark : mark.union(.new)
         }
         return mark(at: position, was: old.marks[before], before: before, in: old.page)
@@ -108,7 +109,7 @@ extension ReadingState {
     shell.say(
       marks.newCount > 0
         ? SafeText("\(marks.newCount) new · . next new") : "reloaded, nothing new")
-    let arrived = mutedReplies.flatMap { branch in
+    let arrived = marks.mutedReplies(in: page).flatMap { branch in
       branch.filter { move.oldPositions[$0] == nil && marks.isUnread($0) }
     }
     return markArrivals(arrived)
@@ -137,17 +138,6 @@ extension ReadingState {
     page.comment(at: position).body == old.comment(at: before).body
   }
 
-  /// The positions of all comments that have a muted one above them, ascending, as ranges apart.
-  ///
-  /// - Complexity: O(*n*).
-  var mutedReplies: [Range<Int>] {
-    var branches: [Range<Int>] = []
-    for root in marks.positions(with: .muted) where root >= branches.last?.upperBound ?? 0 {
-      branches.append(page.thread.descendants(of: root))
-    }
-    return branches
-  }
-
   /// Takes over what another reader of the discussion decided.
   ///
   /// - Complexity: O(*n*).
@@ -155,7 +145,7 @@ extension ReadingState {
     earlier = other
     for position in 0..<page.thread.count {
       let old = marks[position]
-      let theirs = mark(at: position, other)
+      let theirs = other.mark(at: position, in: page)
       var new = old.subtracting(.flags).union(theirs.intersection(.flags))
       if theirs.contains(.read), !old.contains(.read) {
         new = new.subtracting(.unreadStates).union(.read)

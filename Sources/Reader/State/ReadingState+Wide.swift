@@ -1,3 +1,4 @@
+import DiscussionModel
 import TextGrid
 
 /// How far wide lines are scrolled.

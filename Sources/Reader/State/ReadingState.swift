@@ -1,4 +1,5 @@
-import DiscussionModel
+public import DiscussionModel
+public import ReadMarks
 import TextGrid
 
 /// Everything about one discussion being read: where the reader is, what is folded, what is read.
@@ -84,8 +85,7 @@ public struct ReadingState: Sendable {
     self.page = page
     self.shell = shell
     quotes = QuoteIndex(page: page)
-    marks = Marks(
-      page.thread.sources.map { page.discussion.comments[Int($0)].state == .deleted ? .read : [] })
+    marks = Marks(of: page)
     folds = Folds(count: page.count)
     folds.set(true, in: min(1, page.firstComment)..<page.firstComment)
   }

@@ -1,3 +1,5 @@
+import DiscussionModel
+
 /// A part of the page that is on show while the rest is left out: a filter's matches, a conversation.
 ///
 /// With each entry all those above it are in it too, so that a scope is a tree as the page is.

@@ -1,3 +1,4 @@
+import DiscussionModel
 import TextGrid
 
 /// The first row: whom the topmost comment answers, or the one that is looked at, in words.

@@ -1,4 +1,5 @@
 import DiscussionModel
+import ReadMarks
 import TextGrid
 
 /// The first row of a comment: who, when, and at the right its number.

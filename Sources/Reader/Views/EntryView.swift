@@ -1,4 +1,5 @@
 import DiscussionModel
+import ReadMarks
 import TextGrid
 
 /// The rows of entries: focus bar, badge, guides, and a header, a folded row or text.

@@ -1,4 +1,5 @@
 import DiscussionModel
+import ReadMarks
 import TextGrid
 
 /// All that is known of one entry: where it comes from, what became of it, what was taken from it.

@@ -1,4 +1,5 @@
 import DiscussionModel
+import ReadMarks
 import TextGrid
 
 /// One entry at a time: a line that tells its place in words, then its text at the left edge.

@@ -1,4 +1,5 @@
 import DiscussionModel
+import ReadMarks
 import TextGrid
 
 /// The right edge: the whole thread from top to bottom, measured in comments, where the screen is in

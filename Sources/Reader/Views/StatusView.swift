@@ -1,4 +1,5 @@
 import DiscussionModel
+import ReadMarks
 import TextGrid
 
 /// The last row: the place, what is left, and the keys that help most right now.

@@ -1,3 +1,4 @@
+import DiscussionModel
 import Glibc
 import Reader
 import Synchronization

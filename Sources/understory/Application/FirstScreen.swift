@@ -1,4 +1,5 @@
 import Configuration
+import DiscussionModel
 import Glibc
 import Reader
 import TextGrid

@@ -1,6 +1,7 @@
 import Configuration
 import DiscussionModel
 import Glibc
+import ReadMarks
 import Reader
 import ReadingLibrary
 import TerminalUI

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import DiscussionModel
 import Glibc
 import Reader
 import TextGrid

@@ -2,6 +2,7 @@ import ArgumentParser
 import DiscussionModel
 import Glibc
 import JSONText
+import ReadMarks
 import Reader
 import ReadingLibrary
 import TextGrid

@@ -1,4 +1,5 @@
 import DiscussionModel
+import ReadMarks
 import Reader
 import ReadingLibrary
 import TextGrid

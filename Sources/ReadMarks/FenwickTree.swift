@@ -1,13 +1,13 @@
 /// Counts that change, and their sums over ranges (Peter Fenwick, "A New Data Structure for
 /// Cumulative Frequency Tables", 1994).
-struct FenwickTree: Equatable, Sendable {
+public struct FenwickTree: Equatable, Sendable {
   /// At index *i*, 1-based, the sum of the last `i & -i` counts up to and including the *i*-th.
   private var sums: [Int32]
   /// The sum of all counts.
-  private(set) var total: Int
+  public private(set) var total: Int
 
   /// - Complexity: O(*n*).
-  init(_ counts: [Bool]) {
+  public init(_ counts: [Bool]) {
     sums = [0] + counts.map { $0 ? 1 : 0 }
     total = 0
     for index in sums.indices.dropFirst() {
@@ -20,7 +20,7 @@ struct FenwickTree: Equatable, Sendable {
   /// Changes the count at an index, 0-based.
   ///
   /// - Complexity: O(log *n*).
-  mutating func add(_ change: Int, at index: Int) {
+  public mutating func add(_ change: Int, at index: Int) {
     total += change
     var at = index + 1
     while at < sums.count {
@@ -32,7 +32,7 @@ struct FenwickTree: Equatable, Sendable {
   /// The sum of the counts before an index, 0-based.
   ///
   /// - Complexity: O(log *n*).
-  func sum(before index: Int) -> Int {
+  public func sum(before index: Int) -> Int {
     var result = 0
     var at = index
     while at > 0 {
@@ -45,14 +45,14 @@ struct FenwickTree: Equatable, Sendable {
   /// The sum of the counts in a range of indices, 0-based.
   ///
   /// - Complexity: O(log *n*).
-  func sum(in range: Range<Int>) -> Int {
+  public func sum(in range: Range<Int>) -> Int {
     sum(before: range.upperBound) - sum(before: range.lowerBound)
   }
 
   /// The index of the counted thing that has `rank` counted ones before it; nil when there is none.
   ///
   /// - Complexity: O(log *n*).
-  func index(ofRank rank: Int) -> Int? {
+  public func index(ofRank rank: Int) -> Int? {
     guard 0..<total ~= rank else { return nil }
     var at = 0
     var left = rank

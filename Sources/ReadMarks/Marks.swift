@@ -1,3 +1,5 @@
+public import DiscussionModel
+
 /// What was read, for every comment by its position in the thread, and the counts of it.
 public struct Marks: Equatable, Sendable {
   /// What is known of one comment.
@@ -21,16 +23,16 @@ public struct Marks: Equatable, Sendable {
     public static let muted = Mark(rawValue: 64)
 
     /// What has nothing to do with being read.
-    static let flags: Mark = [.starred, .muted]
+    public static let flags: Mark = [.starred, .muted]
 
     /// What says whether a comment is read.
-    static let reading: Mark = [.read, .readNow, .keptUnread, .new, .edited]
+    public static let reading: Mark = [.read, .readNow, .keptUnread, .new, .edited]
 
     /// What only an unread comment is.
-    static let unreadStates: Mark = [.keptUnread, .new, .edited]
+    public static let unreadStates: Mark = [.keptUnread, .new, .edited]
 
     /// The mark once its comment was read in this visit.
-    var asRead: Mark { subtracting(.unreadStates).union([.read, .readNow]) }
+    public var asRead: Mark { subtracting(.unreadStates).union([.read, .readNow]) }
   }
 
   private var marks: [Mark]
@@ -98,7 +100,7 @@ public struct Marks: Equatable, Sendable {
   /// The unread comments in a range of positions, ascending.
   ///
   /// - Complexity: O(log *n*) for each.
-  func unreadPositions(in positions: Range<Int>) -> [Int] {
+  public func unreadPositions(in positions: Range<Int>) -> [Int] {
     var result: [Int] = []
     var next = firstUnread(from: positions.lowerBound)
     while let position = next, position < positions.upperBound {
@@ -111,10 +113,12 @@ public struct Marks: Equatable, Sendable {
   /// The positions of all comments with a mark, ascending.
   ///
   /// - Complexity: O(*n*).
-  func positions(with mark: Mark) -> [Int] { marks.indices.filter { marks[$0].contains(mark) } }
+  public func positions(with mark: Mark) -> [Int] {
+    marks.indices.filter { marks[$0].contains(mark) }
+  }
 
   /// - Complexity: O(log *n*).
-  mutating func set(_ mark: Mark, at position: Int) {
+  public mutating func set(_ mark: Mark, at position: Int) {
     let old = marks[position]
     marks[position] = mark
     let change = (old.contains(.read) ? 1 : 0) - (mark.contains(.read) ? 1 : 0)
@@ -126,4 +130,77 @@ public struct Marks: Equatable, Sendable {
 
 extension Marks.Mark {
   fileprivate var isUnreadNew: Bool { contains(.new) && !contains(.read) }
+}
+
+// MARK: The rule
+
+extension Marks {
+  /// What is read, new and edited in a discussion, given what was saved.
+  ///
+  /// What came into muted branches is read.
+  ///
+  /// - Parameters:
+  ///   - page: the discussion.
+  ///   - earlier: what was saved; on a first visit nothing, and then all is unread and nothing new.
+  /// - Complexity: O(*n*).
+  public init(of page: Page, after earlier: EarlierReading = EarlierReading()) {
+    self.init(of: page, decidedIn: earlier)
+    for position in arrivals(in: page, after: earlier) {
+      set(self[position].subtracting(.reading).union(.read), at: position)
+    }
+  }
+
+  /// The same, before what came into muted branches is read.
+  ///
+  /// Comments that came after the first visit and are not read are new; read ones that say something
+  /// else now are edited, and unread; deleted ones are never unread.
+  ///
+  /// - Complexity: O(*n*).
+  public init(of page: Page, decidedIn earlier: EarlierReading) {
+    self.init((0..<page.thread.count).map { earlier.mark(at: $0, in: page) })
+  }
+
+  /// The comments of muted branches that came, or changed, since anything was decided about them,
+  /// ascending: they are to be read, and to be saved as such.
+  ///
+  /// - Complexity: O(*n*).
+  public func arrivals(in page: Page, after earlier: EarlierReading) -> [Int] {
+    mutedReplies(in: page).flatMap { branch in
+      branch.filter { position in
+        isUnread(position)
+          && (self[position].contains(.edited)
+            || earlier.decisions[page.comment(at: position).id] == nil)
+      }
+    }
+  }
+
+  /// The positions of all comments that have a muted one above them, ascending, as ranges apart.
+  ///
+  /// - Complexity: O(*n*).
+  public func mutedReplies(in page: Page) -> [Range<Int>] {
+    var branches: [Range<Int>] = []
+    for root in positions(with: .muted) where root >= branches.last?.upperBound ?? 0 {
+      branches.append(page.thread.descendants(of: root))
+    }
+    return branches
+  }
+}
+
+extension EarlierReading {
+  /// What is known of one comment, by its position.
+  ///
+  /// - Complexity: O(length of the body) for one that was read.
+  public func mark(at position: Int, in page: Page) -> Marks.Mark {
+    let comment = page.comment(at: position)
+    var mark: Marks.Mark = []
+    if stars.contains(comment.id) { mark.insert(.starred) }
+    if mutes.contains(comment.id) { mark.insert(.muted) }
+    if comment.state == .deleted { return mark.union(.read) }
+    if let decision = decisions[comment.id], decision.isRead {
+      let isEdited = decision.body.map { $0 != page.bodyVersion(at: position) } ?? false
+      return mark.union(isEdited ? .edited : .read)
+    }
+    let isKnown = knownComments?.contains(page.idHash(at: position)) ?? true
+    return isKnown ? mark : mark.union(.new)
+  }
 }

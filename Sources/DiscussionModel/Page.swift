@@ -1,5 +1,3 @@
-public import DiscussionModel
-
 /// What the reader moves over: the article, what belongs to it, and the comments in preorder.
 ///
 /// An entry is an index into this page, 0-based: 0 is the article, then come the notice and the
@@ -14,7 +12,7 @@ public struct Page: Equatable, Sendable {
   /// Whether comments on the article that are missing, as the notice says, can be asked for.
   public var canFetchComments = false
   /// Whether any comment says who wrote it.
-  let namesAuthors: Bool
+  public let namesAuthors: Bool
 
   /// - Complexity: O(*n*).
   public init(_ discussion: Discussion) {
@@ -75,4 +73,40 @@ public struct Page: Equatable, Sendable {
 
   /// How many comments are below an entry's.
   public func replyCount(of entry: Int) -> Int { subtreeEnd(of: entry) - entry - 1 }
+}
+
+extension Page {
+  /// A name for an entry that holds as long as the discussion has it: `comment/17`.
+  public func name(of entry: Int) -> String {
+    switch kind(of: entry) {
+    case .article: "article"
+    case .notice: "notice"
+    case .links(let index): "links/\(index)"
+    case .comment(let position): "comment/" + comment(at: position).id
+    }
+  }
+
+  /// The entry with a name; nil when there is none.
+  ///
+  /// - Complexity: O(*n*) for a comment, else O(1).
+  public func entry(named name: String) -> Int? {
+    if name == "article" { return 0 }
+    if name == "notice" { return discussion.notice == nil ? nil : 1 }
+    if name.hasPrefix("links/") {
+      guard let index = Int(name.dropFirst("links/".count)),
+        discussion.links.indices.contains(index)
+      else { return nil }
+      return firstComment - discussion.links.count + index
+    }
+    guard name.hasPrefix("comment/") else { return nil }
+    let id = String(name.dropFirst("comment/".count))
+    guard let source = discussion.comments.firstIndex(where: { $0.id == id }) else { return nil }
+    return Int(thread.positions[source]) + firstComment
+  }
+
+  /// The hash of an entry's lasting name: folds are kept by it.
+  public func nameHash(of entry: Int) -> UInt64 { FNV1a.hash64(name(of: entry).utf8) }
+
+  /// The hash of a comment's id, by its position: what is known of comments is kept by it.
+  public func idHash(at position: Int) -> UInt64 { FNV1a.hash64(comment(at: position).id.utf8) }
 }

@@ -1,4 +1,4 @@
-import DiscussionModel
+public import DiscussionModel
 
 /// What is known of a discussion from earlier visits, or from another reader of it.
 public struct EarlierReading: Equatable, Sendable {
@@ -7,7 +7,7 @@ public struct EarlierReading: Equatable, Sendable {
   /// The ids of comments with a star, and of those whose branch is muted.
   public var stars: Set<String>
   public var mutes: Set<String>
-  /// Hashes of the names of folded entries, see ``Page/nameHash(of:)``; nil where none were kept.
+  /// Hashes of the names of folded entries, see `Page.nameHash(of:)`; nil where none were kept.
   public var folds: Set<UInt64>?
   /// Hashes of the ids of the comments that were there at the first visit; nil where that is not
   /// known, and nothing counts as new.
@@ -63,10 +63,40 @@ extension Page {
     let text = comment(at: position).body?.text ?? ""
     return BodyVersion(length: text.utf8.count, hash: FNV1a.hash64(text.utf8))
   }
+}
 
-  /// The hash of a comment's id, by its position: what is known of comments is kept by it.
-  public func idHash(at position: Int) -> UInt64 { FNV1a.hash64(comment(at: position).id.utf8) }
+/// A place that outlives the program.
+public struct Place: Equatable, Sendable {
+  /// The entry's lasting name: see `Page.name(of:)`.
+  public var entry: String
+  /// The offset in its text at which the screen begins; 0 where its start is on the screen.
+  public var offset: Int
 
-  /// The hash of an entry's lasting name.
-  public func nameHash(of entry: Int) -> UInt64 { FNV1a.hash64(name(of: entry).utf8) }
+  public init(entry: String, offset: Int) {
+    self.entry = entry
+    self.offset = offset
+  }
+}
+
+/// What has changed about a comment.
+public struct SavedChange: Equatable, Sendable {
+  /// The comment's id.
+  public var comment: String
+  public var kind: Kind
+  /// When, in seconds since 1970.
+  public var time: Int64
+
+  public enum Kind: Equatable, Sendable {
+    /// It was marked read, saying this.
+    case read(BodyVersion)
+    case unread
+    case starred(Bool)
+    case muted(Bool)
+  }
+
+  public init(comment: String, kind: Kind, time: Int64) {
+    self.comment = comment
+    self.kind = kind
+    self.time = time
+  }
 }
