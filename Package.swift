@@ -58,11 +58,16 @@ let package = Package(
     room("HTMLTree"),
     room("WebAddresses", exclude: ["README.md"]),
     room("Paths"),
+    room("Processes", ["Paths", "CSpawn"], exclude: ["README.md"]),
     room("JSONText"),
     room("DiscussionModel", ["JSONText"]),
     room("ReadMarks", ["DiscussionModel"], exclude: ["README.md"]),
     room(
       "Sites", ["DiscussionModel", "HTMLTree", "JSONText", "WebAddresses"],
+      exclude: ["README.md"]),
+    room(
+      "Fetching",
+      ["DiscussionModel", "JSONText", "Paths", "Processes", "Sites", "WebAddresses"],
       exclude: ["README.md"]),
     room("TextGrid", ["CUnicode", "WebAddresses"]),
     room("RichText", ["TextGrid", "HTMLTree", "CCmarkGFM"]),
@@ -77,9 +82,9 @@ let package = Package(
     .executableTarget(
       name: "understory",
       dependencies: [
-        "JSONText", "DiscussionModel", "ReadMarks", "Sites", "TextGrid", "RichText", "Reader",
-        "ReadingLibrary", "Configuration", "DiscussionExport", "Paths", "TerminalUI", "CSpawn",
-        "CVersion", "CZlib", "WebAddresses",
+        "JSONText", "DiscussionModel", "ReadMarks", "Sites", "TextGrid", "RichText",
+        "Reader", "ReadingLibrary", "Configuration", "DiscussionExport", "Fetching", "Paths",
+        "Processes", "TerminalUI", "CVersion", "CZlib", "WebAddresses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Sample")],
@@ -87,7 +92,16 @@ let package = Package(
 
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: settings),
     .target(name: "HostileCorpus", path: "Tests/HostileCorpus", swiftSettings: settings),
+    .target(name: "RunningPrograms", path: "Tests/RunningPrograms", swiftSettings: settings),
     tests("WebAddresses", ["WebAddresses"]),
+    tests(
+      "Fetching", ["DiscussionModel", "Fetching", "RunningPrograms", "Sites", "WebAddresses"]),
+    tests(
+      "Understory",
+      [
+        "understory", "DiscussionModel", "JSONText", "ReadingLibrary", "RunningPrograms", "Sites",
+        "TextGrid",
+      ]),
     .target(
       name: "TreeShapes", dependencies: ["DiscussionModel", "SeededNumbers"],
       path: "Tests/TreeShapes", swiftSettings: settings),
@@ -126,7 +140,8 @@ let package = Package(
       "EndToEnd",
       [
         "understory", "Sites", "DiscussionModel", "Faulty", "GenerateUnicode",
-        "HostileCorpus", "JSONText", "ReadingLibrary", "SeededNumbers", "TextGrid", "WebAddresses",
+        "HostileCorpus", "JSONText", "ReadingLibrary", "RunningPrograms", "SeededNumbers",
+        "TextGrid", "WebAddresses",
       ]),
     tests("Room", []),
   ],

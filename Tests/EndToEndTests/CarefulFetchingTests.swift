@@ -1,5 +1,6 @@
 import Foundation
 import ReadingLibrary
+import RunningPrograms
 import Testing
 
 /// What fetching must neither lose, nor ask, nor write over.

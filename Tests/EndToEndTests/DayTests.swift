@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 /// A day in the life of a reader: come back, see what is new, finish, leave.

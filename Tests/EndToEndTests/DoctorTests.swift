@@ -1,5 +1,6 @@
 import Foundation
 import ReadingLibrary
+import RunningPrograms
 import Testing
 
 @testable import understory

@@ -1,5 +1,6 @@
 import Foundation
 import SeededNumbers
+import RunningPrograms
 import Testing
 
 /// The program on terminals that are odd, restless or left alone.

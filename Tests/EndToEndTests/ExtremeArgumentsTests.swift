@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 /// Numbers on the command line and in files that the commands read: status 0, or 1 or 64 with a line, never a signal.

@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import RunningPrograms
 import Testing
 
 /// `understory fetch` and opening links, against a server of this machine.

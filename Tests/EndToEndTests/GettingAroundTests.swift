@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 /// Every group of keys in a real terminal: on a saved page where there is one, else on the sample.

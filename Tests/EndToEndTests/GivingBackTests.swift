@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 /// However the program ends, the terminal is as it was: by the bytes that were written, and by its
@@ -277,7 +278,7 @@ import Testing
       if let child = children.split(separator: " ").last.flatMap({ pid_t($0) }) { return child }
       usleep(10_000)
     }
-    throw Terminal.Timeout(description: "no child of \(process)")
+    throw Program.Timeout(description: "no child of \(process)")
   }
 
   // MARK: Beginning

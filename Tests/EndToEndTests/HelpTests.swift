@@ -1,3 +1,4 @@
+import RunningPrograms
 import Testing
 
 @testable import understory
@@ -56,15 +57,6 @@ import Testing
     #expect(help.output == (try Program.run(["mark", "read", "--help"]).output))
   }
 
-  @Test func linesOfATopicFitATerminal() {
-    for topic in HelpTopic.allCases {
-      let examples = topic.parts.flatMap(\.entries).flatMap(\.examples)
-      for line in topic.lines where !examples.contains(where: "\(line)".hasSuffix) {
-        #expect("\(line)".count <= 80, "\(line)")
-      }
-    }
-  }
-
   @Test func theManualHasEverythingThatHelpHas() throws {
     let manual = try Program.run(["manual"])
     #expect(manual.status == 0)
@@ -74,30 +66,5 @@ import Testing
     for command in Self.commands(of: try CommandTree.whole()) where command.isShown {
       #expect(manual.output.contains(Mdoc.escaped(command.name)), "\(command.name)")
     }
-  }
-
-  @Test func nothingInAManualIsTakenForAnInstruction() {
-    var page = Mdoc()
-    page.text(".Sh 中 'é' \\fB 👩‍💻 a-b")
-    page.request("It", "Fl")
-    page.request("It", ".")
-    page.request("It", "gq \"")
-    #expect(
-      page.lines == [
-        "\\&.Sh 中 \\(aqé\\(aq \\efB 👩‍💻 a\\-b", ".It \\&Fl", ".It \\&.", ".It \"gq \\(dq\"",
-      ])
-  }
-
-  @Test func paragraphsStayApart() {
-    var page = Mdoc()
-    page.text("One. Two\nthree.\n\nFour 中.")
-    #expect(page.lines == ["One.", "Two three.", ".Pp", "Four 中."])
-  }
-
-  @Test func aLineOfTheManualIsShort() throws {
-    var page = Mdoc()
-    page.text(String(repeating: "word ", count: 40) + "end. Another sentence.")
-    #expect(page.lines.allSatisfy { $0.utf8.count <= 79 })
-    #expect(page.lines.last == "Another sentence.")
   }
 }

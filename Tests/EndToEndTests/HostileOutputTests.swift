@@ -1,5 +1,6 @@
 import Foundation
 import HostileCorpus
+import RunningPrograms
 import Testing
 
 /// What the program prints of a hostile discussion, and of anything else hostile that it is given.

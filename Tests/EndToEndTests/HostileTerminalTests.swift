@@ -1,5 +1,6 @@
 import Foundation
 import HostileCorpus
+import RunningPrograms
 import Testing
 
 /// What the program writes to a terminal while keys walk through a hostile discussion.

@@ -1,3 +1,4 @@
+import RunningPrograms
 import Testing
 
 /// The scripts that install, as far as they come before a build.

@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 /// Ctrl-C where there is no screen to give back: the shell is told by the signal itself.

@@ -1,6 +1,7 @@
 import Foundation
 import ReadingLibrary
 import SeededNumbers
+import RunningPrograms
 import Testing
 
 extension LoneReaderTests {

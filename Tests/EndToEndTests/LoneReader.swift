@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 /// The program in a pseudo-terminal of its own, without a shell around it.
@@ -90,7 +91,7 @@ final class LoneReader {
       if isWanted(screen.text) { return screen.text }
       if !isThere { break }
     }
-    throw Terminal.Timeout(description: "waited in vain \(what); the screen:\n\(screen.text)")
+    throw Program.Timeout(description: "waited in vain \(what); the screen:\n\(screen.text)")
   }
 
   /// Waits until what is on the screen has stood long enough to count as shown.

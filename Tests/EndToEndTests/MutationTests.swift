@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 /// Files that were changed or cut: a tenth of what `Mutations` reads when it is asked for all.

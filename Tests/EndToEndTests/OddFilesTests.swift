@@ -1,7 +1,6 @@
 import Foundation
+import RunningPrograms
 import Testing
-
-@testable import understory
 
 /// What has the name of one of the program's files and is something else: it is named, and never waited for.
 @Suite struct OddFilesTests {
@@ -145,32 +144,5 @@ import Testing
     let search = try run("search", "bread")
     #expect(search.errors == "understory: \(path): \(oddity.words)\n")
     #expect(search.status == 1)
-  }
-
-  // MARK: Waits
-
-  @Test(arguments: [Oddity.pipe, .folder, .device], [true, false])
-  func oneInPlaceOfTheWaitsIsPassedOver(oddity: Oddity, saves: Bool) throws {
-    try oddity.make(at: folder.path + "/waits.json")
-    let waits = RememberedWaits(folder: folder.path)
-    if saves { waits.save("a.test", seconds: 10, from: 1000) }
-    #expect(waits.seconds(from: 1000) == [:])
-  }
-
-  /// Two programs that remember something at once lose nothing: the second one reads what the first one
-  /// has written.
-  @Test func waitsAreSavedOneAfterTheOther() throws {
-    let path = folder.path + "/state/understory"
-    let waits = RememberedWaits(folder: path)
-    let lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    try #require(flock(lock, LOCK_EX) == 0)
-    let other = Thread { waits.save("b.test", seconds: 20, from: 1000) }
-    other.start()
-    usleep(200_000)
-    #expect(waits.seconds(from: 1000) == [:])
-    try folder.write(#"{"a.test": 1030}"#, to: "state/understory/waits.json")
-    close(lock)
-    while !other.isFinished { usleep(1000) }
-    #expect(waits.seconds(from: 1000) == ["a.test": 30, "b.test": 20])
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 /// Browsers that are started: those that draw in the terminal, and those that fail.

@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 /// Pastes on a pseudo-terminal, whose driver acts on some bytes unless it is told not to.

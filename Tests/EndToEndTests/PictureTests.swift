@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import RunningPrograms
 import Testing
 
 /// `understory show --format svg`, and the pictures of the themes.

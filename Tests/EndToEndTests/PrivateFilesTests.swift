@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 /// Who may read what the program writes, and where names that are not UTF-8 lead.

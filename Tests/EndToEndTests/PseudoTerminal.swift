@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 
 /// A terminal that shows nothing: it keeps every byte that the program writes.
 final class PseudoTerminal {

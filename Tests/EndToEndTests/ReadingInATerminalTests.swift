@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 /// Everything that drives the built program in a real terminal; one at a time.

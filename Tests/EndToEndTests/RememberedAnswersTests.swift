@@ -1,7 +1,6 @@
 import Foundation
+import RunningPrograms
 import Testing
-
-@testable import understory
 
 /// What one run remembers of a site for the next, and answers that are not what they are called.
 @Suite struct RememberedAnswersTests {
@@ -93,18 +92,6 @@ import Testing
     #expect(
       try desk.run("fetch", server.url("/a.json")).errors
         == "understory: 127.0.0.1: asks to wait; try again in 24 hours\n")
-  }
-
-  /// What a site asked for before is not shortened, as within one run.
-  @Test func theLongestWaitCounts() throws {
-    let folder = try Folder()
-    let waits = RememberedWaits(folder: folder.path)
-    waits.save("a.test", seconds: 100, from: 1000)
-    waits.save("a.test", seconds: 10, from: 1005)
-    waits.save("b.test:81", seconds: 20, from: 1005)
-    #expect(waits.seconds(from: 1010) == ["a.test": 90, "b.test:81": 15])
-    #expect(waits.seconds(from: 1030) == ["a.test": 70])
-    #expect(waits.seconds(from: 1100) == [:])
   }
 
   // MARK: What an answer is

@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 /// What is on the screen after a fetch is what was saved, and not the file read once more.

@@ -1,5 +1,6 @@
 import Foundation
 import HostileCorpus
+import RunningPrograms
 import Testing
 
 /// `understory stats`.

@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 
 /// A discussion of short comments, to be written to a file.
 struct Story {

@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 /// A real terminal for the program: a shell in a tmux of its own.
@@ -16,10 +17,6 @@ final class Terminal {
 
   /// Whether to run tests with a terminal: where tmux is missing they are skipped, but not in CI.
   static let isUsable = obstacle == nil || ProcessInfo.processInfo.environment["CI"] == "true"
-
-  struct Timeout: Error, CustomStringConvertible {
-    var description: String
-  }
 
   /// - Parameters:
   ///   - columns: the terminal's width in cells.
@@ -102,7 +99,7 @@ final class Terminal {
       if isWanted(last) { return last }
       usleep(10_000)
     }
-    throw Timeout(description: "waited in vain \(what); the screen:\n\(last)")
+    throw Program.Timeout(description: "waited in vain \(what); the screen:\n\(last)")
   }
 
   /// Waits until the screen has not changed for so long that its text counts as shown.
@@ -125,7 +122,7 @@ final class Terminal {
       "/usr/bin/env", ["tmux", "-u", "-L", name, "-f", "/dev/null"] + arguments,
       environment: ["TMUX_TMPDIR": folder.path])
     if outcome.status != 0, arguments != ["kill-server"] {
-      throw Timeout(description: "tmux \(arguments.first ?? ""): \(outcome.errors)")
+      throw Program.Timeout(description: "tmux \(arguments.first ?? ""): \(outcome.errors)")
     }
     return outcome.output
   }

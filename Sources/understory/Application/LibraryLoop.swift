@@ -1,3 +1,4 @@
+import Fetching
 import Configuration
 import Glibc
 import Reader

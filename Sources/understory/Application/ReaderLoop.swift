@@ -1,5 +1,6 @@
 import Configuration
 import DiscussionModel
+import Fetching
 import Glibc
 import ReadMarks
 import Reader
@@ -138,7 +139,7 @@ struct ReaderLoop: ~Copyable {
     state.neighbours = request.neighbours
     state.canFetch = isKept && request.page.discussion.link != nil
     if fetchesOnceShown, let link = request.page.discussion.link {
-      _ = state.update(.fetching(SafeText(Link.name(of: link)) + "…"), layout: &layout)
+      _ = state.update(.fetching(SafeText(Fetch.name(of: link)) + "…"), layout: &layout)
     }
     hearKeeper(&session)
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DiscussionModel
+import Fetching
 import Reader
 import ReadingLibrary
 import TerminalUI

@@ -36,7 +36,7 @@ struct AddCommand: ParsableCommand {
   }
 
   private static func add(_ file: String) throws {
-    if Link.isOne(file) {
+    if LinkedFiles.isLink(file) {
       throw Failure(
         SafeText("\(file): expected a file; \"understory fetch\" keeps what a link leads to"))
     }

@@ -51,7 +51,7 @@ struct FetchCommand: ParsableCommand {
       for discussion in wanted {
         do {
           let report =
-            try Link.isOne(discussion)
+            try LinkedFiles.isLink(discussion)
             ? fetch.fetch(link: discussion) : fetch.fetch(id: discussion)
           tell(report)
           hasNews = hasNews || report.hasNews

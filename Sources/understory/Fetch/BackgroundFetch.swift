@@ -1,5 +1,6 @@
 import Sites
 import DiscussionModel
+import Fetching
 import Reader
 import TextGrid
 
@@ -27,7 +28,7 @@ struct BackgroundFetch: ~Copyable {
   private let library: Library
   private let link: String
   private let kept: Discussion
-  private var fetching: Fetching
+  private var fetch: Fetch
 
   /// Begins to fetch.
   ///
@@ -39,24 +40,19 @@ struct BackgroundFetch: ~Copyable {
   init(_ wish: Wish, polite: HostThrottle) throws {
     let (library, kept, link) = try Self.place(of: wish)
     let exchange = try Self.exchange(wish, kept, link)
-    var manner = Fetching.Manner()
-    // The reason has to find room in the last row of the screen.
-    manner.namesAddresses = false
-    manner.waits = .usual
     self.init(
       wish: wish, library: library, link: link, kept: kept,
-      fetching: Fetching(
-        exchange, name: SafeText(Link.name(of: link)), polite: polite, manner: manner))
+      fetch: Fetch(exchange, name: Fetch.name(of: link), polite: polite, manner: .usual()))
   }
 
   private init(
-    wish: Wish, library: Library, link: String, kept: Discussion, fetching: consuming Fetching
+    wish: Wish, library: Library, link: String, kept: Discussion, fetch: consuming Fetch
   ) {
     self.wish = wish
     self.library = library
     self.link = link
     self.kept = kept
-    self.fetching = fetching
+    self.fetch = fetch
   }
 
   private static func place(
@@ -92,25 +88,28 @@ struct BackgroundFetch: ~Copyable {
   }
 
   /// When hosts may be asked, for whatever is fetched next.
-  var polite: HostThrottle { fetching.polite }
+  var polite: HostThrottle { fetch.polite }
 
   /// What to wait for until it is readable.
-  var files: [Int32] { fetching.files }
+  var files: [Int32] { fetch.files }
 
   /// How long to wait at most, in milliseconds; nil for as long as it takes.
-  func delay(at now: Int) -> Int? { fetching.delay(at: now).map { min($0, 1000) } }
+  func delay(at now: Int) -> Int? { fetch.delay(at: now).map { min($0, 1000) } }
 
   /// How far it is, in words.
-  func status(at now: Int) -> SafeText { fetching.status(at: now) + " · Ctrl-C cancels" }
+  func status(at now: Int) -> SafeText {
+    SafeText(fetch.status(at: now)) + " · Ctrl-C cancels"
+  }
 
   /// Goes on as far as it goes without waiting, and keeps what has come once all has.
   ///
   /// - Returns: what came of it; nil while it goes on.
   mutating func advance(at now: Int) -> Outcome? {
-    fetching.advance(at: now)
-    switch fetching.outcome {
+    fetch.advance(at: now)
+    switch fetch.outcome {
     case nil: return nil
-    case .failed(let line): return .failed(line)
+    // The reason has to find room in the last row of the screen.
+    case .failed(let error): return .failed(SafeText(error.briefMessage))
     case .unchanged(let validators):
       return outcome { try library.keep(validators, of: kept) }
     case .fetched(let fetched):
@@ -135,7 +134,7 @@ struct BackgroundFetch: ~Copyable {
   }
 
   /// Gives it up: no process is left, and nothing is kept of it.
-  mutating func cancel() { fetching.cancel() }
+  mutating func cancel() { fetch.cancel() }
 }
 
 extension Page {

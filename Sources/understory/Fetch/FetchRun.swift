@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fetching
 import Sites
 import Glibc
 import TerminalUI
@@ -12,10 +13,10 @@ struct FetchRun: ~Copyable {
   private var line = ProgressLine()
   /// When hosts may be asked, for whatever is fetched next.
   private(set) var polite = HostThrottle.usual
-  private let manner: Fetching.Manner
+  private let manner: Fetch.Manner
 
   init(patience: Int = 0) {
-    manner = Fetching.Manner(patience: patience, waits: .usual)
+    manner = .usual(patience: patience)
   }
 
   /// Fetches a discussion.
@@ -26,20 +27,20 @@ struct FetchRun: ~Copyable {
   /// - Returns: what came of it.
   /// - Throws: the exit status where a signal ended it: 128 and its number.
   mutating func fetch(
-    _ exchange: any SiteExchange, name: SafeText
-  ) throws -> Fetching.Outcome {
-    var fetching = Fetching(exchange, name: name, polite: polite, manner: manner)
+    _ exchange: any SiteExchange, name: String
+  ) throws -> Fetch.Outcome {
+    var fetch = Fetch(exchange, name: name, polite: polite, manner: manner)
     while true {
-      fetching.advance(at: TerminalSession.milliseconds())
-      if let outcome = fetching.outcome {
-        polite = fetching.polite
+      fetch.advance(at: TerminalSession.milliseconds())
+      if let outcome = fetch.outcome {
+        polite = fetch.polite
         line.clear()
         return outcome
       }
       let now = TerminalSession.milliseconds()
-      line.show(fetching.status(at: now))
-      if let signal = wait(for: fetching.files, within: fetching.delay(at: now)) {
-        fetching.cancel()
+      line.show(SafeText(fetch.status(at: now)))
+      if let signal = wait(for: fetch.files, within: fetch.delay(at: now)) {
+        fetch.cancel()
         throw ExitCode(128 + signal)
       }
     }

@@ -1,5 +1,6 @@
 import Sites
 import DiscussionModel
+import Fetching
 import Glibc
 import ReadingLibrary
 import TextGrid
@@ -51,8 +52,8 @@ struct LibraryFetch: ~Copyable {
   private mutating func fetch(_ link: String, _ name: String?) throws -> Library.FetchReport {
     let kept = try name.map { try library.folder.discussion(in: $0) }
     let visit = try Library.visit(link, kept: kept)
-    switch try run.fetch(visit, name: SafeText(Link.name(of: link))) {
-    case .failed(let line): throw Failure(line)
+    switch try run.fetch(visit, name: Fetch.name(of: link)) {
+    case .failed(let error): throw Failure(SafeText(error.message))
     case .unchanged(let validators):
       guard let kept else { throw Library.removed(link) }
       return try library.keep(validators, of: kept)

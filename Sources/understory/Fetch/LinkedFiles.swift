@@ -1,7 +1,9 @@
 import Sites
 import DiscussionModel
+import Fetching
 import Reader
 import TextGrid
+import WebAddresses
 
 /// The arguments of a command that shows discussions, links among them fetched into the library.
 struct LinkedFiles {
@@ -30,7 +32,7 @@ struct LinkedFiles {
   /// - Throws: ``Failure`` where a link leads to nothing that can be shown, and the exit status where
   ///   a signal ends it.
   init(_ arguments: [String], opensAtOnce: Bool = false) throws {
-    guard arguments.contains(where: Link.isOne) else {
+    guard arguments.contains(where: Self.isLink) else {
       files = arguments
       return
     }
@@ -39,7 +41,7 @@ struct LinkedFiles {
     }
     var fetch = try LibraryFetch()
     for argument in arguments {
-      guard Link.isOne(argument) else {
+      guard Self.isLink(argument) else {
         files.append(argument)
         continue
       }
@@ -57,6 +59,16 @@ struct LinkedFiles {
       }
     }
     polite = fetch.polite
+  }
+
+  /// Whether an argument is meant as a link, and not as a file or an id; it may be wrong all the same.
+  static func isLink(_ argument: String) -> Bool {
+    do throws(WebURL.Fault) {
+      _ = try WebURL(argument)
+      return true
+    } catch {
+      return error != .noScheme
+    }
   }
 
   /// Shows what is kept of a link, unless the link names a comment that may have come since.

@@ -1,3 +1,4 @@
+import RunningPrograms
 import Testing
 
 /// What a site or the network may do, and the line that tells it.

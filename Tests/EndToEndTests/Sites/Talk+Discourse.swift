@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 
 extension Talk {
   /// Topic 7, which gives the article and two posts; the others are given by `posts.json`.

@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 
 extension Talk {
   private static let repository = "https://api.github.com/repos/o/r"

@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 
 extension Talk {
   /// Item 7, with a tag that changes with it.

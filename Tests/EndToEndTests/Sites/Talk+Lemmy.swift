@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 
 extension Talk {
   /// Post 7, whose comments come 50 at a time.

@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 
 extension Talk {
   /// Story `abc7`, whose comments are called `c1` and so on.

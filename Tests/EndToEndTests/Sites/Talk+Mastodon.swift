@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 
 extension Talk {
   /// Status 7, and what was answered.

@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 
 extension Talk {
   /// Post `p7`, in whose listing comments are called `c1` and so on.

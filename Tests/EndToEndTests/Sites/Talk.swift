@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 
 /// What some people say below an article, to be told as each site tells it.
 ///

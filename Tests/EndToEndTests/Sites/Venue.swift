@@ -1,3 +1,4 @@
+import RunningPrograms
 import Testing
 
 /// One site at which a talk takes place.

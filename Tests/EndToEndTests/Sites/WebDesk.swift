@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 /// A terminal, all that the program keeps, and a server that it asks instead of some sites.

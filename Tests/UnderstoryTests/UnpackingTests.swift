@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 @testable import understory
@@ -70,61 +71,5 @@ import Testing
   @Test(arguments: [(1 << 30, "1 GiB"), (64 << 20, "64 MiB"), (1536, "1536 bytes"), (1, "1 bytes")])
   func sizesAreWritten(bytes: Int, text: String) {
     #expect(ByteSize(bytes: bytes).text == text)
-  }
-
-  /// What never ends, or is longer than it may be: one line, whatever reads it.
-  @Test(arguments: [
-    (
-      "show --limit 1M /dev/zero",
-      "/dev/zero: larger than 1 MiB, the limit; raise it with --limit"
-    ),
-    (
-      "show /dev/zero",
-      "/dev/zero: larger than 64 MiB, the limit for files that are not JSON; raise it with --limit"
-    ),
-    (
-      "yes | \"$U\" status --limit 100K -",
-      "-: larger than 100 KiB, the limit; raise it with --limit"
-    ),
-    (
-      "yes '{' | \"$U\" add --limit 100K /dev/stdin",
-      "/dev/stdin: larger than 100 KiB, the limit; raise it with --limit"
-    ),
-    (
-      "head -c 3000000 /dev/zero | gzip | \"$U\" stats --limit 1M -",
-      "-: unpacks to more than 1 MiB, the limit; raise it with --limit"
-    ),
-    (
-      "head -c 3000000 /dev/zero | gzip | gzip | \"$U\" show -",
-      "-:1:1: expected a discussion"
-    ),
-    (
-      "head -c 70000000 /dev/zero | gzip | \"$U\" show -",
-      "-: unpacks to more than 64 MiB, the limit for files that are not JSON; raise it with --limit"
-    ),
-    (
-      "mark read --limit 10 /etc/passwd --all",
-      "/etc/passwd: larger than 10 bytes, the limit"
-    ),
-    (
-      "state import --limit 10 /etc/passwd", "/etc/passwd: larger than 10 bytes, the limit"
-    ),
-    ("config --check /dev/zero", "/dev/zero: larger than 16 MiB, the limit"),
-    ("themes --check /dev/zero", "/dev/zero: cannot be read: expected at most 1 MB"),
-    ("show --limit 0 /etc/passwd", "the value '0' is invalid for '--limit <size>'"),
-  ])
-  func inputWithoutEndIsOneLine(command: String, message: String) throws {
-    let folder = try Folder()
-    let script = command.contains("$U") ? command : "\"$U\" \(command)"
-    let outcome = try Program.run(
-      "/bin/sh", ["-c", script],
-      environment: [
-        "U": Program.path, "XDG_STATE_HOME": folder.path, "XDG_DATA_HOME": folder.path,
-        "LC_ALL": "C.UTF-8",
-      ])
-    #expect(outcome.status != 0)
-    #expect(outcome.output == "")
-    #expect(outcome.errors.hasPrefix("understory: \(message)"), "\(outcome.errors.prefix(300))")
-    #expect(outcome.errors.split(separator: "\n").count == 1)
   }
 }

@@ -2,7 +2,7 @@ import Sites
 import Testing
 import WebAddresses
 
-@testable import understory
+@testable import Fetching
 
 /// When hosts may be asked, by a clock that stands where a test puts it.
 @Suite struct HostThrottleTests {

@@ -1,18 +1,30 @@
 import Sites
 import Foundation
+import RunningPrograms
 import Testing
-import TextGrid
 
-@testable import understory
+@testable import Fetching
 
 /// One request through the real curl, to a server of this machine.
 @Suite struct CurlTests {
+  /// How it is asked.
+  static func manner(
+    token: String? = nil, limits: Curl.Limits = Curl.Limits(), hosts: HostMap = HostMap("")
+  ) -> Fetch.Manner {
+    var manner = Fetch.Manner()
+    manner.agent = "reader/1"
+    manner.tokens["GITHUB_TOKEN"] = token
+    manner.limits = limits
+    manner.hosts = hosts
+    return manner
+  }
+
   /// Asks, and waits for what comes of it.
   static func ask(
     _ request: SiteRequest, token: String? = nil, limits: Curl.Limits = Curl.Limits(),
     hosts: HostMap = HostMap("")
   ) throws -> Result<Curl.Answer, FetchError> {
-    var curl = try Curl(request, token: token, limits: limits, hosts: hosts)
+    var curl = try Curl(request, manner(token: token, limits: limits, hosts: hosts))
     return try wait(for: &curl)
   }
 
@@ -66,7 +78,7 @@ import TextGrid
     #expect(server.requests.map(\.method) == ["GET"])
     #expect(server.requests.map(\.target) == ["/item?id=1&x=%C3%A9"])
     let headers = server.requests[0].headers
-    #expect(headers["user-agent"] == CurlArguments.agent)
+    #expect(headers["user-agent"] == "reader/1")
     #expect(headers["accept"] == "text/html, application/json")
     #expect(
       headers.keys.sorted() == ["accept", "accept-encoding", "host", "user-agent"],
@@ -144,7 +156,7 @@ import TextGrid
 
   @Test func cancellingLeavesNoProcess() throws {
     let server = try TestServer(["/": .held])
-    var curl = try Curl(SiteRequest(url: server.url("/")), hosts: HostMap(""))
+    var curl = try Curl(SiteRequest(url: server.url("/")), CurlTests.manner())
     try server.waitForRequests()
     let process = try CurlTests.process(of: curl)
     #expect(kill(process, 0) == 0)
@@ -159,7 +171,7 @@ import TextGrid
     let server = try TestServer(["/": .held])
     var process: pid_t = 0
     do {
-      let curl = try Curl(SiteRequest(url: server.url("/")), hosts: HostMap(""))
+      let curl = try Curl(SiteRequest(url: server.url("/")), CurlTests.manner())
       process = try CurlTests.process(of: curl)
       #expect(kill(process, 0) == 0)
     }
@@ -168,7 +180,7 @@ import TextGrid
 
   @Test func itHasNoTerminal() throws {
     let server = try TestServer(["/": .held])
-    let curl = try Curl(SiteRequest(url: server.url("/")), hosts: HostMap(""))
+    let curl = try Curl(SiteRequest(url: server.url("/")), CurlTests.manner())
     let process = try CurlTests.process(of: curl)
     #expect(getsid(process) == process)
     try server.waitForRequests()

@@ -1,10 +1,10 @@
 import Sites
 import Foundation
+import RunningPrograms
 import Testing
-import TextGrid
 import WebAddresses
 
-@testable import understory
+@testable import Fetching
 
 /// What curl is told, and what it is never told.
 @Suite struct CurlArgumentsTests {
@@ -14,10 +14,10 @@ import WebAddresses
       validators: SiteValidators(etag: "\"x\"", lastModified: "Sun, 06 Nov 1994 08:49:37 GMT"))
     let address = try #require(WebURL(asked: request.url))
     #expect(
-      CurlArguments.words(for: request, at: address, limits: Curl.Limits()) == [
+      CurlArguments.words(for: request, at: address, CurlTests.manner()) == [
         "curl", "-q", "--silent", "--no-netrc", "--globoff", "--proto", "=https",
         "--proto-redir", "=https", "--max-redirs", "0", "--tlsv1.2", "--compressed",
-        "--user-agent", CurlArguments.agent, "--connect-timeout", "10",
+        "--user-agent", "reader/1", "--connect-timeout", "10",
         "--speed-limit", "1", "--speed-time", "30", "--max-time", "120", "--max-filesize",
         "67108864", "--write-out", #"%{stderr}%{response_code}\n%{redirect_url}\n%{header_json}"#,
         "--header", "Accept: application/json", "--header", "If-None-Match: \"x\"", "--header",
@@ -47,7 +47,9 @@ import WebAddresses
     "https://example.org/é", "https://[::1", "https://-x/", " https://a.test/",
   ])
   func whatIsNoAddressIsNotAsked(text: String) throws {
-    #expect(throws: FetchError.badAddress(text)) { _ = try Curl(SiteRequest(url: text)) }
+    #expect(throws: FetchError.badAddress(text)) {
+      _ = try Curl(SiteRequest(url: text), CurlTests.manner())
+    }
   }
 
   @Test(arguments: [
@@ -57,9 +59,11 @@ import WebAddresses
   ])
   func onlyThisMachineIsAskedWithoutTLS(text: String) throws {
     let host = try #require(WebURL(asked: text)).host
-    #expect(throws: FetchError.insecure(host: host)) { _ = try Curl(SiteRequest(url: text)) }
+    #expect(throws: FetchError.insecure(host: host)) {
+      _ = try Curl(SiteRequest(url: text), CurlTests.manner())
+    }
     #expect(
-      FetchError.insecure(host: host).line.description
+      FetchError.insecure(host: host).message
         == "\(host): only https is supported, and http on this machine")
   }
 
@@ -84,7 +88,7 @@ import WebAddresses
     let server = try TestServer(["/user": .held, "/x": TestServer.Answer()])
     let hosts = HostMap("api.github.com=\(server.place),example.org=\(server.place)")
     let request = SiteRequest(url: "https://api.github.com/user", service: .gitHub)
-    var curl = try Curl(request, token: "s3cret-中".replacing("-中", with: ""), hosts: hosts)
+    var curl = try Curl(request, CurlTests.manner(token: "s3cret", hosts: hosts))
     try server.waitForRequests()
     #expect(server.requests[0].headers["authorization"] == "Bearer s3cret")
     let process = try CurlTests.process(of: curl)
@@ -111,12 +115,16 @@ import WebAddresses
   func theTokenGoesNowhereElse(text: String) throws {
     let request = SiteRequest(url: text, service: .gitHub)
     let address = try #require(WebURL(asked: text))
-    #expect(try CurlArguments.configuration(of: request, to: address, token: "t") == nil)
+    #expect(
+      try CurlArguments.configuration(of: request, to: address, CurlTests.manner(token: "t")) == nil
+    )
   }
 
   @Test(arguments: ["a b", "a\"\nurl = \"file:///etc/passwd", "a\\", "中", "a\u{1B}"])
   func whatIsNoTokenIsNotSent(token: String) throws {
     let request = SiteRequest(url: "https://api.github.com/", service: .gitHub)
-    #expect(throws: FetchError.badToken) { _ = try Curl(request, token: token) }
+    #expect(throws: FetchError.badToken(variable: "GITHUB_TOKEN")) {
+      _ = try Curl(request, CurlTests.manner(token: token))
+    }
   }
 }

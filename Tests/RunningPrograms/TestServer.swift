@@ -3,55 +3,55 @@ import Foundation
 /// A web server on this machine: it answers what a test says, and remembers what it was asked.
 ///
 /// Every connection has a thread and is closed after one answer.
-final class TestServer: Sendable {
-  struct Request: Equatable, Sendable {
-    var method: String
+package final class TestServer: Sendable {
+  package struct Request: Equatable, Sendable {
+    package var method: String
     /// Path and query.
-    var target: String
+    package var target: String
     /// Values by names in lower case.
-    var headers: [String: String]
+    package var headers: [String: String]
     /// When it came, in seconds of a clock that only goes forward.
-    var time: Double
+    package var time: Double
   }
 
-  struct Answer: Sendable {
-    var status = 200
-    var headers = ["Content-Type": "application/json"]
-    var body: [UInt8] = []
+  package struct Answer: Sendable {
+    package var status = 200
+    package var headers = ["Content-Type": "application/json"]
+    package var body: [UInt8] = []
     /// So many bytes of the body are sent, whatever its length is said to be.
-    var cut: Int?
+    package var cut: Int?
     /// Whether the length is not said.
-    var isChunked = false
+    package var isChunked = false
     /// Whether nothing is sent for as long as somebody waits, or until the server is told to.
-    var isHeld = false
+    package var isHeld = false
     /// Whether the connection is closed without a word.
-    var isNothing = false
+    package var isNothing = false
 
     /// A body as it is to be sent.
-    init(_ body: String = "{}", status: Int = 200, headers: [String: String] = [:]) {
+    package init(_ body: String = "{}", status: Int = 200, headers: [String: String] = [:]) {
       self.body = Array(body.utf8)
       self.status = status
       self.headers.merge(headers) { $1 }
     }
 
-    static func redirect(to address: String, status: Int = 302) -> Answer {
+    package static func redirect(to address: String, status: Int = 302) -> Answer {
       Answer("moved", status: status, headers: ["Location": address])
     }
 
-    static var held: Answer {
+    package static var held: Answer {
       var answer = Answer()
       answer.isHeld = true
       return answer
     }
 
-    static var nothing: Answer {
+    package static var nothing: Answer {
       var answer = Answer()
       answer.isNothing = true
       return answer
     }
   }
 
-  let port: Int
+  package let port: Int
   private let desk: ServerDesk
   private let socket: Int32
 
@@ -60,7 +60,7 @@ final class TestServer: Sendable {
   /// - Parameter answers: what is answered to each path with its query, one after the other, the last
   ///   of them again and again; anything else is 404.
   /// - Throws: where the system gives no port.
-  init(_ answers: [String: [Answer]]) throws {
+  package init(_ answers: [String: [Answer]]) throws {
     socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var place = sockaddr_in()
     place.sin_family = sa_family_t(AF_INET)
@@ -88,7 +88,9 @@ final class TestServer: Sendable {
     }
   }
 
-  convenience init(_ answers: [String: Answer]) throws { try self.init(answers.mapValues { [$0] }) }
+  package convenience init(_ answers: [String: Answer]) throws {
+    try self.init(answers.mapValues { [$0] })
+  }
 
   deinit {
     desk.end()
@@ -96,34 +98,34 @@ final class TestServer: Sendable {
   }
 
   /// `127.0.0.1` and the port.
-  var place: String { "127.0.0.1:\(port)" }
+  package var place: String { "127.0.0.1:\(port)" }
 
   /// What it was asked, in order.
-  var requests: [Request] { desk.requests }
+  package var requests: [Request] { desk.requests }
 
   /// Waits until it was asked so often.
   ///
   /// - Throws: if that has not come after 20 seconds.
-  func waitForRequests(_ count: Int = 1) throws {
+  package func waitForRequests(_ count: Int = 1) throws {
     let end = Date(timeIntervalSinceNow: 20)
     while requests.count < count {
       guard Date() < end else {
-        throw Terminal.Timeout(description: "waited in vain for \(count) requests")
+        throw Program.Timeout(description: "waited in vain for \(count) requests")
       }
       usleep(2000)
     }
   }
 
   /// Sends what is held back.
-  func release() { desk.release() }
+  package func release() { desk.release() }
 
   /// Answers something else from now on.
-  func answer(_ answers: [String: [Answer]]) { desk.answer(answers) }
+  package func answer(_ answers: [String: [Answer]]) { desk.answer(answers) }
 
-  func url(_ target: String) -> String { "http://\(place)\(target)" }
+  package func url(_ target: String) -> String { "http://\(place)\(target)" }
 
   /// A port of this machine at which nobody listens.
-  static func closedPort() throws -> Int { try TestServer([String: Answer]()).port }
+  package static func closedPort() throws -> Int { try TestServer([String: Answer]()).port }
 }
 
 /// What a server's threads share.

@@ -1,40 +1,51 @@
-import Foundation
+package import Foundation
 
 /// The built program, which stands beside the test binary.
-enum Program {
-  static let path: String = {
+package enum Program {
+  package static let path: String = {
     let test = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return URL(fileURLWithPath: test).deletingLastPathComponent().path + "/understory"
   }()
 
   /// A program that goes wrong once it has the terminal.
-  static let faulty = path.replacing(/understory$/, with: "Faulty")
+  package static let faulty = path.replacing(/understory$/, with: "Faulty")
 
   /// The package's root, and beside it the inputs that some tests read.
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  package static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
-  static let shared = root.deletingLastPathComponent().path + "/shared"
-  static let hasShared = FileManager.default.fileExists(atPath: shared + "/seed/page.txt")
+  package static let shared = root.deletingLastPathComponent().path + "/shared"
+  package static let hasShared = FileManager.default.fileExists(atPath: shared + "/seed/page.txt")
 
-  struct Outcome {
-    var status: Int32
-    var outputBytes: [UInt8]
-    var errorBytes: [UInt8]
+  package struct Outcome {
+    package var status: Int32
+    package var outputBytes: [UInt8]
+    package var errorBytes: [UInt8]
 
     /// The bytes as text, with U+FFFD for what is not UTF-8.
-    var output: String { String(decoding: outputBytes, as: UTF8.self) }
-    var errors: String { String(decoding: errorBytes, as: UTF8.self) }
+    package var output: String { String(decoding: outputBytes, as: UTF8.self) }
+    package var errors: String { String(decoding: errorBytes, as: UTF8.self) }
   }
 
   /// Runs it without a terminal until it ends.
-  static func run(_ arguments: [String], input: String = "", environment: [String: String] = [:])
+  package static func run(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+  )
     throws -> Outcome
   {
     try run(path, arguments, input: input, environment: environment)
   }
 
-  struct SpawnError: Error {
-    var number: Int32
+  /// That something did not come.
+  package struct Timeout: Error, CustomStringConvertible {
+    package var description: String
+
+    package init(description: String) { self.description = description }
+  }
+
+  package struct SpawnError: Error {
+    package var number: Int32
+
+    package init(number: Int32) { self.number = number }
   }
 
   /// Starts a program.
@@ -47,7 +58,7 @@ enum Program {
   ///   - inSession: whether it leads a session of its own, whose terminal is the first that it opens.
   /// - Returns: the process.
   /// - Throws: where it cannot be started.
-  static func start(
+  package static func start(
     _ arguments: [String], environment: [String], files: [String], inSession: Bool = false
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
@@ -82,13 +93,13 @@ enum Program {
   private static let spawnInSession: Int32 = 0x80
 
   /// Waits for a process: for its exit status, or 128 and the signal that ended it.
-  static func status(of process: pid_t) -> Int32 {
+  package static func status(of process: pid_t) -> Int32 {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
   }
 
-  static func run(
+  package static func run(
     _ program: String, _ arguments: [String], input: String = "",
     environment: [String: String] = [:]
   ) throws -> Outcome {
@@ -107,28 +118,34 @@ enum Program {
 }
 
 /// A folder for one test, removed with it.
-final class Folder {
-  let path: String
+package final class Folder {
+  package let path: String
 
-  init() throws {
+  package init() throws {
     path = NSTemporaryDirectory() + "understory-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  func url(_ name: String) -> URL { URL(fileURLWithPath: path + "/" + name) }
+  package func url(_ name: String) -> URL { URL(fileURLWithPath: path + "/" + name) }
 
-  func write(_ text: String, to name: String) throws { try Data(text.utf8).write(to: url(name)) }
+  package func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: url(name))
+  }
 
-  func write(_ bytes: [UInt8], to name: String) throws { try Data(bytes).write(to: url(name)) }
+  package func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: url(name))
+  }
 
-  func read(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
+  package func read(_ name: String) throws -> String {
+    String(decoding: try bytes(name), as: UTF8.self)
+  }
 
   /// The names of what is in a folder of it.
-  func names(in folder: String) throws -> [String] {
+  package func names(in folder: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)
   }
 
-  func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: url(name))) }
+  package func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: url(name))) }
 }

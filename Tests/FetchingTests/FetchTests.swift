@@ -1,10 +1,10 @@
 import Sites
 import DiscussionModel
 import Foundation
+import RunningPrograms
 import Testing
-import TextGrid
 
-@testable import understory
+@testable import Fetching
 
 /// An exchange that requests some addresses, one after the other, and makes nothing of the responses.
 private struct Asking: SiteExchange {
@@ -39,10 +39,10 @@ private struct Asking: SiteExchange {
 }
 
 /// Dialogues carried through the real curl, by a clock that jumps over every wait.
-@Suite struct FetchingTests {
+@Suite struct FetchTests {
   /// What came of it, with every status that it had, and the time that has gone by.
   private struct Course {
-    var outcome: Fetching.Outcome
+    var outcome: Fetch.Outcome
     var statuses: [String] = []
     var time = 0
 
@@ -52,7 +52,7 @@ private struct Asking: SiteExchange {
       case .fetched(let fetched):
         [fetched.discussion.title, fetched.incomplete].compactMap { $0 }.joined(separator: " / ")
       case .unchanged: "unchanged"
-      case .failed(let line): line.string
+      case .failed(let error): error.message
       }
     }
   }
@@ -61,30 +61,30 @@ private struct Asking: SiteExchange {
     _ urls: [String], service: SiteService? = nil, _ hosts: String = "", patience: Int = 0,
     interval: Int = 1000
   ) throws -> Course {
-    var manner = Fetching.Manner()
+    var manner = Fetch.Manner()
     manner.hosts = HostMap(hosts)
     manner.patience = patience
     manner.tokens = ["GITHUB_TOKEN": "s3cret"]
-    var fetching = Fetching(
+    var fetch = Fetch(
       Asking(urls: urls, service: service), name: "the site",
       polite: HostThrottle(interval: interval), manner: manner)
     var course = Course(outcome: .unchanged([:]))
     while true {
-      fetching.advance(at: course.time)
-      let outcome = fetching.outcome
+      fetch.advance(at: course.time)
+      let outcome = fetch.outcome
       if let outcome {
         course.outcome = outcome
-        #expect(fetching.files.isEmpty)
-        #expect(fetching.delay(at: course.time) == nil)
+        #expect(fetch.files.isEmpty)
+        #expect(fetch.delay(at: course.time) == nil)
         return course
       }
-      let status = fetching.status(at: course.time).string
+      let status = fetch.status(at: course.time)
       if course.statuses.last != status { course.statuses.append(status) }
-      if let delay = fetching.delay(at: course.time) {
+      if let delay = fetch.delay(at: course.time) {
         try #require(delay > 0)
         course.time += delay
       } else {
-        var files = fetching.files.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        var files = fetch.files.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         try #require(poll(&files, nfds_t(files.count), 20_000) > 0)
       }
     }
@@ -216,13 +216,14 @@ private struct Asking: SiteExchange {
 
   @Test func itCanBeGivenUp() throws {
     let server = try TestServer(["/1": .held])
-    var fetching = Fetching(Asking(urls: [server.url("/1")]), name: "the site")
-    fetching.advance(at: 0)
+    var fetch = Fetch(
+      Asking(urls: [server.url("/1")]), name: "the site", manner: CurlTests.manner())
+    fetch.advance(at: 0)
     try server.waitForRequests()
-    #expect(fetching.files.count == 2)
-    fetching.cancel()
-    #expect(fetching.files.isEmpty)
-    let outcome = fetching.outcome
-    #expect(outcome == .failed("the site: cancelled"))
+    #expect(fetch.files.count == 2)
+    fetch.cancel()
+    #expect(fetch.files.isEmpty)
+    let outcome = fetch.outcome
+    #expect(outcome == .failed(.cancelled(name: "the site")))
   }
 }

@@ -1,8 +1,9 @@
 import DiscussionModel
-import TextGrid
+import Processes
+public import Sites
 
-/// What keeps a site from being asked, or its answer from being had.
-enum FetchError: Error, Equatable {
+/// What keeps a site from being asked, or its response from being used.
+public enum FetchError: Error, Equatable, Sendable {
   case curlMissing
   /// Curl did not start, with the number of the error.
   case curlFailed(Int32)
@@ -16,7 +17,8 @@ enum FetchError: Error, Equatable {
   /// A site elsewhere sends us to this machine.
   case redirectHome(from: String)
   case tooManyRedirects(host: String)
-  case badToken
+  /// What the environment has for a token cannot be one.
+  case badToken(variable: String)
   /// The site asks to wait longer than anybody would wait, in seconds.
   case askedToWait(host: String, seconds: Int)
   case tooLarge(host: String, limit: Int)
@@ -24,37 +26,47 @@ enum FetchError: Error, Equatable {
   case curl(code: Int32, host: String)
   /// Curl was ended by a signal.
   case killed(host: String)
+  /// It was given up.
+  case cancelled(name: String)
+  /// A file came packed and cannot be unpacked, which is said in words.
+  case packed(String)
+  /// What the site answered is no discussion.
+  case site(SiteError)
 
-  /// The error as one line.
-  var line: SafeText {
+  /// The error as one line; it may quote what a site says, which is not safe to print before it was made so.
+  public var message: String { message(of: { $0.url }) }
+
+  /// The same for a line with little room: of the address at which a site refuses it names only the host.
+  public var briefMessage: String { message(of: { Fetch.name(of: $0.url) }) }
+
+  private func message(of place: (SiteError) -> String) -> String {
     switch self {
-    case .curlMissing:
-      "curl is not installed; with apt: apt install curl"
-    case .curlFailed(let number): SafeText("curl: \(Spawn.Problem(number: number).text)")
+    case .curlMissing: "curl is not installed; with apt: apt install curl"
+    case .curlFailed(let number): "curl: \(Spawn.Problem(number: number).text)"
     case .curlTooOld: "curl is too old: expected version 7.83 or a later one"
-    case .badAddress(let text):
-      SafeText("\(text): expected an address such as https://example.org/path")
-    case .insecure(let host):
-      SafeText("\(host): only https is supported, and http on this machine")
-    case .badRedirect(let host): SafeText("\(host): redirects to an address that is not supported")
+    case .badAddress(let text): "\(text): expected an address such as https://example.org/path"
+    case .insecure(let host): "\(host): only https is supported, and http on this machine"
+    case .badRedirect(let host): "\(host): redirects to an address that is not supported"
     case .insecureRedirect(let host, let other):
-      SafeText("\(host): redirects to \(other) without https; not followed")
-    case .redirectHome(let host):
-      SafeText("\(host): redirects to this machine; not followed")
+      "\(host): redirects to \(other) without https; not followed"
+    case .redirectHome(let host): "\(host): redirects to this machine; not followed"
     case .tooManyRedirects(let host):
-      SafeText("\(host): too many redirects (more than \(Redirect.limit))")
-    case .badToken: "GITHUB_TOKEN: expected a token, found invalid characters"
+      "\(host): too many redirects (more than \(Redirect.limit))"
+    case .badToken(let variable): "\(variable): expected a token, found invalid characters"
     case .askedToWait(let host, let seconds):
-      SafeText("\(host): asks to wait; try again in \(Self.span(seconds))")
+      "\(host): asks to wait; try again in \(Self.span(seconds))"
     case .tooLarge(let host, let limit):
-      SafeText("\(host): the response is larger than \(limit >> 20) MiB, the limit")
-    case .curl(let code, let host): SafeText("\(host): \(Self.reason(code))")
-    case .killed(let host): SafeText("\(host): curl was killed before it finished")
+      "\(host): the response is larger than \(limit >> 20) MiB, the limit"
+    case .curl(let code, let host): "\(host): \(Self.reason(code))"
+    case .killed(let host): "\(host): curl was killed before it finished"
+    case .cancelled(let name): "\(name): cancelled"
+    case .packed(let line): line
+    case .site(let error): "\(place(error)): \(error.message)"
     }
   }
 
   /// What an exit code of curl means, as its manual says in "EXIT CODES".
-  static func reason(_ code: Int32) -> String {
+  private static func reason(_ code: Int32) -> String {
     switch code {
     case 2, 4: "this version of curl lacks an option that is needed"
     case 5, 97: "the proxy cannot be reached, or refuses"

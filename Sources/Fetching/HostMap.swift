@@ -1,24 +1,15 @@
 import WebAddresses
 
-/// Hosts that stand in for others while the program is tested; in a release build there are none.
+/// Hosts that stand in for others while the program is tested.
 ///
-/// `UNDERSTORY_TEST_HOSTS="example.org=127.0.0.1:8123,…"` sends what is for the first to the second,
-/// which is of this machine, without TLS. Nothing but curl's arguments knows of that.
-struct HostMap: Equatable, Sendable {
+/// `example.org=127.0.0.1:8123,…` sends what is for the first to the second, which is of this machine, without TLS.
+/// Nothing but curl's arguments knows of that.
+public struct HostMap: Equatable, Sendable {
   /// For each host, in lower case, the origin that stands in for it.
   private var origins: [String: WebURL] = [:]
 
-  /// What the environment says.
-  static var current: HostMap {
-    #if DEBUG
-      HostMap(StateDirectory.variable("UNDERSTORY_TEST_HOSTS") ?? "")
-    #else
-      HostMap("")
-    #endif
-  }
-
   /// Reads `host=place,…`; what is no such pair, or no place of this machine, is passed over.
-  init(_ text: String) {
+  public init(_ text: String) {
     for pair in text.split(separator: ",") {
       let parts = pair.split(separator: "=")
       guard parts.count == 2, let place = WebURL(asked: "http://\(parts[1])"), place.isThisMachine,

@@ -3,9 +3,9 @@ import Glibc
 import Paths
 
 /// Starting other programs: with arguments, never through a shell.
-enum Spawn {
+public enum Spawn {
   /// How far a program stands from this one.
-  enum Distance {
+  public enum Distance {
     /// It gets the signals of the terminal's keys too.
     case beside
     /// In a session of its own, so that it has no terminal at all.
@@ -13,11 +13,13 @@ enum Spawn {
   }
 
   /// Why a program was not started.
-  struct Problem: Error, Equatable {
+  public struct Problem: Error, Equatable {
     /// The error number, never 0.
-    var number: Int32
+    public var number: Int32
 
-    var text: String { String(cString: strerror(number)) }
+    public init(number: Int32) { self.number = number }
+
+    public var text: String { String(cString: strerror(number)) }
   }
 
   /// Starts a program, to which signals are as if nobody had blocked or ignored them, and which has
@@ -31,10 +33,10 @@ enum Spawn {
   ///   - distance: how far it stands from this program.
   /// - Returns: its process, which is to be waited for some time.
   /// - Throws: why it was not started; ENOENT where there is no such program.
-  static func start(
+  public static func start(
     _ words: [String], input: Int32?, output: Int32? = nil, errors: Int32? = nil,
     distance: Distance
-  ) throws(Problem) -> pid_t {
+  ) throws(Problem) -> Int32 {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -80,7 +82,7 @@ enum Spawn {
   ///
   /// - Returns: what waitpid(2) says of its end; nil where somebody else has waited for it.
   @discardableResult
-  static func wait(for process: pid_t) -> Int32? {
+  public static func wait(for process: Int32) -> Int32? {
     var status: Int32 = 0
     var result: pid_t
     repeat { result = waitpid(process, &status, 0) } while result < 0 && errno == EINTR
@@ -88,11 +90,11 @@ enum Spawn {
   }
 
   /// Whether a process has ended; it is then waited for.
-  static func hasEnded(_ process: pid_t) -> Bool { endStatus(of: process) != nil }
+  public static func hasEnded(_ process: Int32) -> Bool { endStatus(of: process) != nil }
 
   /// What waitpid(2) says of the end of a process, which is then waited for; nil while it runs, 0
   /// where somebody else has waited for it.
-  static func endStatus(of process: pid_t) -> Int32? {
+  public static func endStatus(of process: Int32) -> Int32? {
     var status: Int32 = 0
     switch waitpid(process, &status, WNOHANG) {
     case 0: return nil

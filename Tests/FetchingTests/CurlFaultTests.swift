@@ -1,9 +1,9 @@
 import Sites
 import Foundation
+import RunningPrograms
 import Testing
-import TextGrid
 
-@testable import understory
+@testable import Fetching
 
 /// What goes wrong between us and a site, and the line that tells it.
 @Suite struct CurlFaultTests {
@@ -11,7 +11,7 @@ import TextGrid
   private func line(_ url: String, _ limits: Curl.Limits = Curl.Limits()) throws -> String {
     let result = try CurlTests.ask(SiteRequest(url: url), limits: limits)
     guard case .failure(let error) = result else { return "no error" }
-    return error.line.description
+    return error.message
   }
 
   @Test func aHostThatIsNotThere() throws {
@@ -97,7 +97,7 @@ import TextGrid
 
   @Test func curlThatIsEnded() throws {
     let server = try TestServer(["/": .held])
-    var curl = try Curl(SiteRequest(url: server.url("/")), hosts: HostMap(""))
+    var curl = try Curl(SiteRequest(url: server.url("/")), CurlTests.manner())
     kill(try CurlTests.process(of: curl), SIGKILL)
     #expect(try CurlTests.wait(for: &curl) == .failure(.killed(host: "127.0.0.1")))
   }
@@ -111,7 +111,7 @@ import TextGrid
     (.curlTooOld, "curl is too old: expected version 7.83 or a later one"),
     (
       .badAddress("a\u{1B}[31m中"),
-      "a␛[31m中: expected an address such as https://example.org/path"
+      "a\u{1B}[31m中: expected an address such as https://example.org/path"
     ),
     (.badRedirect(from: "a.test"), "a.test: redirects to an address that is not supported"),
     (
@@ -123,7 +123,10 @@ import TextGrid
       .tooManyRedirects(host: "a.test"),
       "a.test: too many redirects (more than 5)"
     ),
-    (.badToken, "GITHUB_TOKEN: expected a token, found invalid characters"),
+    (
+      .badToken(variable: "GITHUB_TOKEN"),
+      "GITHUB_TOKEN: expected a token, found invalid characters"
+    ),
     (
       .askedToWait(host: "a.test", seconds: 90),
       "a.test: asks to wait; try again in 90 seconds"
@@ -145,7 +148,7 @@ import TextGrid
 
   @Test(arguments: lines)
   func eachErrorIsOneLine(error: FetchError, line: String) {
-    #expect(error.line.description == line)
+    #expect(error.message == line)
   }
 
   // MARK: What curl reports

@@ -1,0 +1,41 @@
+import Fetching
+import Sites
+import TextGrid
+
+/// How this program asks sites: as the environment says.
+extension Fetch.Manner {
+  /// - Parameter patience: for how many seconds a site that asks for it is left alone before it is asked again.
+  /// - Returns: with the user's tokens, and the waits that earlier runs remember.
+  static func usual(patience: Int = 0) -> Fetch.Manner {
+    var manner = Fetch.Manner()
+    manner.agent = "understory/\(ProgramVersion.number) (+terminal reader)"
+    for service in SiteService.all {
+      manner.tokens[service.tokenVariable] = StateDirectory.variable(service.tokenVariable)
+    }
+    #if DEBUG
+      manner.hosts = HostMap(StateDirectory.variable("UNDERSTORY_TEST_HOSTS") ?? "")
+    #endif
+    manner.patience = patience
+    manner.waits = StateDirectory.path.map { RememberedWaits(folder: $0) }
+    manner.unpack = { (file, url) throws(FetchError) in
+      do {
+        return try InputFile.unpacked(file, of: url)
+      } catch {
+        throw .packed((error as? Failure)?.line.string ?? "\(error)")
+      }
+    }
+    return manner
+  }
+}
+
+extension HostThrottle {
+  /// With the interval that is always used, a second, unless a test makes it shorter.
+  static var usual: HostThrottle {
+    #if DEBUG
+      HostThrottle(
+        interval: StateDirectory.variable("UNDERSTORY_TEST_INTERVAL").flatMap { Int($0) } ?? 1000)
+    #else
+      HostThrottle()
+    #endif
+  }
+}
