@@ -59,7 +59,7 @@ import Testing
     var reading = Reading(Self.tree, rows: 20)
     reading.press("2G r R u Ctrl-R")
     #expect(reading.focus == "b")
-    #expect(reading.state.folds.isFolded(reading.state.focus))
+    #expect(reading.state.outline.isFolded(reading.state.focus))
   }
 
   @Test func undoOutsideAFilterOpensWhatWasFoldedBefore() {
@@ -67,7 +67,7 @@ import Testing
     reading.press("2G R fu work u")
     #expect(reading.unread.joined() == "abcde")
     reading.press("Esc")
-    #expect(!reading.state.folds.isFolded(2))
+    #expect(!reading.state.outline.isFolded(2))
   }
 
   @Test func whatAnotherReaderReadInANewerFileStaysReadHere() {

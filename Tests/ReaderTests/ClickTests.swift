@@ -41,6 +41,6 @@ import Testing
     reading.press("1G fa")
     _ = reading.state.update(.click(row: 0, column: 5), layout: &reading.layout)
     #expect(reading.focus == "a")
-    #expect(reading.state.narrowing != nil)
+    #expect(reading.state.outline.narrowing != nil)
   }
 }

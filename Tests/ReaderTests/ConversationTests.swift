@@ -43,7 +43,7 @@ import Testing
     var reading = Reading(.outline(Self.tree), rows: 20)
     reading.press("2G c 3G R")
     #expect(reading.focus == "e")
-    #expect(reading.state.narrowing != nil)
+    #expect(reading.state.outline.narrowing != nil)
     #expect(reading.notice == "2 comments marked read · 6 unread left")
   }
 }

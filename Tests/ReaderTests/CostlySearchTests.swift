@@ -144,7 +144,7 @@ import Testing
     _ = reading.state.update(.stopSearching, layout: &reading.layout)
     #expect(!reading.state.isSearching)
     #expect(reading.notice == notice)
-    #expect(reading.state.narrowing == nil && reading.state.search == nil)
+    #expect(reading.state.outline.narrowing == nil && reading.state.finding.search == nil)
     _ = reading.state.update(.stopSearching, layout: &reading.layout)
     #expect(reading.focus == "article")
   }

@@ -12,10 +12,9 @@ import Testing
     discussion.comments[1].details?.missingReplies = 12
     var page = Page(discussion)
     page.canFetchReplies = canFetch
-    var reading = Reading(discussion, columns: 60, rows: 16)
-    reading.state = ReadingState(page, shell: Shell(size: GridSize(columns: 60, rows: 16), now: 0))
-    reading.state.canFetch = canFetch
-    return reading
+    return Reading(columns: 60, rows: 16) { [page] in
+      ReadingState(page, shell: $0, canFetch: canFetch)
+    }
   }
 
   private func fetches(_ reading: Reading) -> [Effect] {
@@ -41,7 +40,7 @@ import Testing
     var reading = reading()
     reading.press(keys)
     #expect(fetches(reading) == effects)
-    #expect(reading.state.folds.isFolded(reading.state.focus) == isFolded)
+    #expect(reading.state.outline.isFolded(reading.state.focus) == isFolded)
   }
 
   @Test func theNoticeAsksForWhatIsMissingOnTheArticle() {
@@ -49,15 +48,14 @@ import Testing
     discussion.notice = "7 more comments not in this file"
     var page = Page(discussion)
     page.canFetchComments = true
-    var reading = Reading(discussion, columns: 70, rows: 16)
-    reading.state = ReadingState(page, shell: Shell(size: GridSize(columns: 70, rows: 16), now: 0))
+    var reading = Reading(columns: 70, rows: 16) { [page] in ReadingState(page, shell: $0) }
     #expect(
       reading.screen().contains("Notice  7 more comments not in this file · Enter fetches more"))
     reading.press("Enter")
     #expect(fetches(reading) == [])
     reading.press("Enter gm j Enter")
     #expect(fetches(reading) == [.fetchReplies(to: nil)])
-    #expect(!reading.state.folds.isFolded(1))
+    #expect(!reading.state.outline.isFolded(1))
     reading.press("gm")
     #expect(fetches(reading).count == 2)
     // Of another number more may be had.
@@ -92,7 +90,7 @@ import Testing
     var offline = reading(canFetch: false)
     #expect(offline.screen().contains("12 more replies not in this file"))
     offline.press("j j Enter")
-    #expect(offline.state.folds.isFolded(offline.state.focus))
+    #expect(offline.state.outline.isFolded(offline.state.focus))
     offline.press("Enter gm")
     #expect(offline.notice == "the file does not say where to fetch them")
     offline.press("U")

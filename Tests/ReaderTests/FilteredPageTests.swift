@@ -43,7 +43,7 @@ import Testing
     reading.press("gg f/", typing: line, then: "Enter work")
     if expected.isEmpty {
       #expect(reading.notice == "no comment matches \(line)")
-      #expect(reading.state.narrowing == nil)
+      #expect(reading.state.outline.narrowing == nil)
     } else {
       #expect(reading.onShow.joined() == expected)
     }
@@ -123,10 +123,10 @@ import Testing
     var reading = Reading(Self.shed, rows: 30)
     reading.press("4G r 1G fa u")
     #expect(reading.focus == "d")
-    #expect(reading.state.narrowing == nil)
+    #expect(reading.state.outline.narrowing == nil)
     reading.press("1G fa u")
     #expect(reading.notice == "nothing to undo")
-    #expect(reading.state.narrowing != nil)
+    #expect(reading.state.outline.narrowing != nil)
   }
 
   @Test func unreadOnesOutsideAreNotGoneTo() {
@@ -134,7 +134,7 @@ import Testing
     reading.press("1G fa r 3G r 6G r Tab")
     #expect(reading.notice == "All read in what is shown")
     reading.press("gg R")
-    #expect(reading.state.narrowing != nil)
+    #expect(reading.state.outline.narrowing != nil)
   }
 
   @Test func anAuthorsNextCommentIsOneThatIsOnShow() {
@@ -142,7 +142,7 @@ import Testing
     reading.press("1G s 4G s fs 1G *")
     #expect(reading.focus == "d")
     #expect(reading.notice == "2 of 2 by ann")
-    #expect(reading.state.narrowing != nil)
+    #expect(reading.state.outline.narrowing != nil)
   }
 
   @Test func aBadLineStaysToBeMended() {
@@ -159,11 +159,11 @@ import Testing
     reading.press("f/", typing: "oil", then: "Enter")
     #expect(reading.status().contains("filtering…"))
     _ = reading.state.update(.work(units: 3), layout: &reading.layout)
-    #expect(reading.state.narrowing == nil)
+    #expect(reading.state.outline.narrowing == nil)
     reading.press("j Esc")
     #expect(reading.notice == "filter cancelled")
     reading.press("work")
-    #expect(reading.state.narrowing == nil)
+    #expect(reading.state.outline.narrowing == nil)
   }
 
   @Test(arguments: [("?", "Esc"), ("t", "Esc"), ("p", "Esc"), ("i", "Esc")])
@@ -174,7 +174,7 @@ import Testing
     reading.press("f/", typing: "oil", then: "Enter " + open)
     _ = reading.state.update(.work(units: 100), layout: &reading.layout)
     #expect(!reading.state.hasPendingWork)
-    #expect(reading.state.narrowing == nil)
+    #expect(reading.state.outline.narrowing == nil)
     reading.press(close + " work")
     #expect(reading.onShow.joined() == "abc")
   }

@@ -67,7 +67,7 @@ import Testing
     var reading = Reading(.outline("a\n  b\n    c\nd\n  e\nf\n  g"), rows: 20)
     reading.press("2G za 4G za 6G za")
     #expect(reading.onShow == ["article", "a", "b+", "d+", "f+"])
-    #expect([2, 4].map { reading.state.gap(after: $0) } == [1, 0])
+    #expect([2, 4].map { reading.state.sheet.rows.gap(after: $0, reading.layout) } == [1, 0])
   }
 
   @Test func nothingIsMarkedByFolding() {

@@ -23,14 +23,14 @@ import Testing
     while let at = entry {
       let name = reading.state.page.name(of: at)
       names.append(name.hasPrefix("comment/") ? String(name.dropFirst(8)) : name)
-      entry = reading.state.folds.next(after: at, in: reading.state.page)
+      entry = reading.state.outline.next(after: at, in: reading.state.page)
     }
     #expect(names == expected)
     var back: [Int] = []
-    entry = reading.state.folds.visible(reading.state.page.count - 1, in: reading.state.page)
+    entry = reading.state.outline.visible(reading.state.page.count - 1, in: reading.state.page)
     while let at = entry {
       back.append(at)
-      entry = reading.state.folds.previous(before: at, in: reading.state.page)
+      entry = reading.state.outline.previous(before: at, in: reading.state.page)
     }
     #expect(back.count == expected.count)
   }
@@ -45,11 +45,11 @@ import Testing
   @Test func theFocusedRowStaysWhereItIs() {
     var reading = Reading(.outline(tree), rows: 14)
     reading.press("j j j")
-    let row = reading.state.rowOfFocus(&reading.layout)
+    let row = reading.rowOfFocus()
     reading.press("Enter")
-    #expect(reading.state.rowOfFocus(&reading.layout) == row)
+    #expect(reading.rowOfFocus() == row)
     reading.press("Enter")
-    #expect(reading.state.rowOfFocus(&reading.layout) == row)
+    #expect(reading.rowOfFocus() == row)
   }
 
   @Test func aChainOfAHundredThousandFoldsAndOpens() {

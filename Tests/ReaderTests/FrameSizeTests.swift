@@ -36,8 +36,8 @@ import Testing
   ])
   func everyModeAtEverySize(keys: String) {
     for size in Self.sizes {
-      var reading = Reading(Self.discussion, columns: size.columns, rows: size.rows)
-      reading.state.offer(themes: ["dark", "light"])
+      var reading = Reading(
+        Self.discussion, columns: size.columns, rows: size.rows, themes: ["dark", "light"])
       reading.press(keys)
       reading.work()
       check(&reading, size, keys)

@@ -14,8 +14,8 @@ import Testing
     for _ in 0..<11 {
       let size = GridSize.random(using: &generator)
       var reading = Reading(
-        .random(using: &generator), columns: size.columns, rows: size.rows, now: 2_000_000)
-      reading.state.offer(themes: ["dark", "light"])
+        .random(using: &generator), columns: size.columns, rows: size.rows, now: 2_000_000,
+        themes: ["dark", "light"])
       for _ in 0..<60 {
         let what = reading.doSomething(using: &generator)
         check(&reading, after: what)
@@ -26,14 +26,12 @@ import Testing
   private func check(_ reading: inout Reading, after what: String) {
     let state = reading.state
     let page = state.page
-    #expect(state.folds.visible(state.focus, in: page) == state.focus, "\(what): hidden focus")
-    #expect(
-      state.folds.visible(state.top.entry, in: page) == state.top.entry, "\(what): hidden top")
-    #expect((state.narrowing == nil) == (state.folds.scope == nil), "\(what): scope and reason")
-    #expect((state.narrowing == nil) == (state.widerFolds == nil), "\(what): folds to go back to")
+    #expect(state.outline.visible(state.focus, in: page) == state.focus, "\(what): hidden focus")
+    let top = state.viewport.top.entry
+    #expect(state.outline.visible(top, in: page) == top, "\(what): hidden top")
     let unread = (0..<page.thread.count).count { state.marks.isUnread($0) }
     #expect(state.marks.unreadCount == unread)
-    let positions = state.positionsOnScreen(&reading.layout)
+    let positions = state.sheet.rows.positions(from: state.viewport.top, &reading.layout)
     if !reading.layout.geometry.body.isEmpty {
       #expect(positions.contains { $0.entry == state.focus }, "\(what): focus off the screen")
     }
@@ -73,13 +71,13 @@ import Testing
     var generator = SplitMix64(seed: seed &* 77)
     for _ in 0..<20 {
       let page = Page(.random(using: &generator))
-      var folds = Folds(count: page.count)
-      for entry in 0..<page.count where Int.random(in: 0..<4, using: &generator) == 0 {
-        folds.set(true, entry)
-      }
+      var folds = Outline(page)
       let chosen = (0..<page.count).filter { _ in Int.random(in: 0..<3, using: &generator) == 0 }
       if !chosen.isEmpty, Bool.random(using: &generator) {
-        folds.scope = Scope(chosen, in: page)
+        folds.narrow(to: chosen, .conversation(chosen[0]), in: page)
+      }
+      for entry in 0..<page.count where Int.random(in: 0..<4, using: &generator) == 0 {
+        folds.set(true, entry)
       }
       var down: [Int] = []
       var entry = folds.first(from: 0, in: page)

@@ -87,7 +87,7 @@ import Testing
     #expect(reading.onShow == ["a", "b", "c"])
     reading.press("Backspace")
     #expect(reading.focus == "d")
-    #expect(reading.state.narrowing == nil)
+    #expect(reading.state.outline.narrowing == nil)
   }
 
   @Test func jumpsHoldWhenAChangedFileIsTakenIn() {

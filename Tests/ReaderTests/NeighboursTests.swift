@@ -7,8 +7,10 @@ import Testing
 /// A discussion that was opened from the library, and one that was not.
 @Suite struct NeighboursTests {
   private func reading(_ neighbours: Neighbours?, keys: String = "") -> Reading {
-    var reading = Reading(.outline("a: one\nb: two"), columns: 80, rows: 24)
-    reading.state.neighbours = neighbours
+    let page = Page(.outline("a: one\nb: two"))
+    var reading = Reading(columns: 80, rows: 24) {
+      ReadingState(page, shell: $0, neighbours: neighbours)
+    }
     reading.press(keys)
     return reading
   }

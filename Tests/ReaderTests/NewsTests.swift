@@ -114,7 +114,7 @@ import Testing
   @Test func foldsAndPlaceHold() {
     let reading = second("zM j j")
     #expect(reading.focus == "b")
-    #expect(reading.state.folds.isFolded(reading.state.focus))
+    #expect(reading.state.outline.isFolded(reading.state.focus))
   }
 
   @Test func aVanishedPlaceIsItsNearestAncestor() {

@@ -132,7 +132,7 @@ import Testing
     var reading = Reading(Self.shed, columns: columns, rows: 10)
     reading.state.prefer(.measure(measure), layout: &reading.layout)
     reading.press("t")
-    #expect(reading.state.outlineColumns == cells)
+    #expect(reading.state.viewport.outlineColumns(of: reading.state.shell.size) == cells)
     #expect(reading.state.pane.columns == columns - cells - 1)
   }
 

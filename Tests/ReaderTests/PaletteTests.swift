@@ -6,9 +6,11 @@ import Testing
 
 /// Finding commands by their words, and themes.
 @Suite struct PaletteTests {
-  private func reading(_ keys: String = "") -> Reading {
-    var reading = Reading(.outline("a\n  b\nc"), columns: 80, rows: 12)
-    reading.state.offer(themes: ["dark", "light", "sepia"], inUse: "dark")
+  private func reading(
+    _ keys: String = "", themes: [String] = ["dark", "light", "sepia"]
+  ) -> Reading {
+    var reading = Reading(
+      .outline("a\n  b\nc"), columns: 80, rows: 12, themes: themes, theme: "dark")
     reading.press(keys)
     return reading
   }
@@ -82,8 +84,7 @@ import Testing
   }
 
   @Test func themesStandInTheSameColumns() {
-    var reading = reading()
-    reading.state.offer(themes: ["contrast-light", "é 中", "dark"], inUse: "dark")
+    var reading = reading(themes: ["contrast-light", "é 中", "dark"])
     reading.press(":", typing: "theme")
     let rows = reading.screen().split(separator: "\n").map { $0.dropFirst(2) }
     #expect(

@@ -125,8 +125,8 @@ import Testing
   }
 
   @Test func passingCanBeOff() {
-    var reading = Reading(.outline(Self.short))
-    reading.state.marksByPassing = false
+    let page = Page(.outline(Self.short))
+    var reading = Reading { ReadingState(page, shell: $0, marksByPassing: false) }
     reading.press("stood j stood j stood j")
     #expect(reading.unread.joined() == "abcd")
   }

@@ -30,7 +30,7 @@ import Testing
     var second = Reading(Self.page, columns: 60, rows: 8)
     _ = second.state.restore(EarlierReading(place: place), layout: &second.layout)
     #expect(second.focus == "b")
-    let offsets = second.state.offsets(of: second.state.top, &second.layout)
+    let offsets = second.state.sheet.rows.offsets(of: second.state.viewport.top, &second.layout)
     #expect(offsets.contains(place.offset))
   }
 
@@ -53,7 +53,7 @@ import Testing
     _ = reading.state.restore(
       EarlierReading(place: Place(entry: entry, offset: 5)), layout: &reading.layout)
     #expect(reading.focus == "article")
-    #expect(reading.state.top == ScrollPosition(entry: 0, row: 0))
+    #expect(reading.state.viewport.top == ScrollPosition(entry: 0, row: 0))
   }
 
   @Test func everyEntryIsFoundByItsName() {
@@ -71,11 +71,11 @@ import Testing
     reading.press("> > l l j")
     while reading.focus != "d" { reading.press("j") }
     reading.press("j")
-    let before = reading.state.offsets(of: reading.state.top, &reading.layout)
+    let before = reading.state.sheet.rows.offsets(of: reading.state.viewport.top, &reading.layout)
     let size = [(80, 24), (30, 6), (61, 9), (25, 30), (40, 10)]
     for (columns, rows) in size { reading.resize(columns: columns, rows: rows) }
     #expect(reading.focus == "d")
-    let after = reading.state.offsets(of: reading.state.top, &reading.layout)
+    let after = reading.state.sheet.rows.offsets(of: reading.state.viewport.top, &reading.layout)
     #expect(abs(before.lowerBound - after.lowerBound) < 80)
   }
 

@@ -10,7 +10,7 @@ import Testing
     var reading = Reading(.outline(Self.eight), rows: 14)
     reading.press("Space")
     #expect(reading.focus == "c3")
-    #expect(reading.state.top == ScrollPosition(entry: 3, row: 0))
+    #expect(reading.state.viewport.top == ScrollPosition(entry: 3, row: 0))
   }
 
   @Test func spaceAloneReadsEverything() {

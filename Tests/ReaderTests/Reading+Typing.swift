@@ -19,16 +19,20 @@ extension Reading {
 
   /// The first row of the body: its entry, and which row of that.
   var top: String {
-    let name = state.page.name(of: state.top.entry)
-    return (name.hasPrefix("comment/") ? String(name.dropFirst(8)) : name) + " \(state.top.row)"
+    let top = state.viewport.top
+    let name = state.page.name(of: top.entry)
+    return (name.hasPrefix("comment/") ? String(name.dropFirst(8)) : name) + " \(top.row)"
   }
+
+  /// The row of the body at which the focused entry begins, 0-based; 0 when that is above.
+  mutating func rowOfFocus() -> Int { state.viewport.rowOfFocus(state.sheet.rows, &layout) }
 
   /// The names of what is on show, top to bottom, folded ones with a `+`.
   var onShow: [String] {
-    state.onShow.map { entry in
+    state.outline.entries(in: state.page).map { entry in
       let name = state.page.name(of: entry)
       let short = name.hasPrefix("comment/") ? String(name.dropFirst(8)) : name
-      return short + (state.folds.isFolded(entry) ? "+" : "")
+      return short + (state.outline.isFolded(entry) ? "+" : "")
     }
   }
 

@@ -10,10 +10,23 @@ struct Reading {
   var layout: Layout
   var effects: [Effect] = []
 
-  init(_ discussion: Discussion, columns: Int = 40, rows: Int = 10, now: Int64 = 0) {
+  init(
+    _ discussion: Discussion, columns: Int = 40, rows: Int = 10, now: Int64 = 0,
+    themes: [String] = [], theme: String = ""
+  ) {
+    self.init(columns: columns, rows: rows, now: now, themes: themes, theme: theme) { shell in
+      ReadingState(Page(discussion), shell: shell)
+    }
+  }
+
+  /// The same with a state that is begun in another way.
+  init(
+    columns: Int = 40, rows: Int = 10, now: Int64 = 0, themes: [String] = [], theme: String = "",
+    _ begin: (Shell) -> ReadingState
+  ) {
     let size = GridSize(columns: columns, rows: rows)
     layout = Layout(size: size)
-    state = ReadingState(Page(discussion), shell: Shell(size: size, now: now))
+    state = begin(Shell(size: size, now: now, themes: themes, theme: theme))
   }
 
   /// Presses keys, written as help writes them and separated by spaces: `j Space Shift-Tab zM`.

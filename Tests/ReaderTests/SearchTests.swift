@@ -67,12 +67,12 @@ import Testing
     reading.press("/", typing: "roof")
     #expect(reading.status().hasSuffix("searching…"))
     for words in ["1/1+", "1/2+", "1/3+", "1/4+", "1/6+", "1/6+", "1/6"] {
-      #expect(reading.state.search?.isDone == false)
+      #expect(reading.state.finding.search?.isDone == false)
       _ = reading.state.update(.work(units: 1), layout: &reading.layout)
       #expect(reading.status().hasPrefix("/roof   "))
       #expect(reading.status().hasSuffix("   " + words))
     }
-    #expect(reading.state.search?.isDone == true)
+    #expect(reading.state.finding.search?.isDone == true)
   }
 
   @Test func itBeginsWhereOneIsAndGoesAround() {
@@ -153,7 +153,7 @@ import Testing
     var reading = Reading(Self.roofs, rows: 14)
     reading.press("/", typing: "nothing", then: "Enter j work")
     #expect(reading.focus == "links/0")
-    #expect(reading.state.search?.words == "1")
+    #expect(reading.state.finding.search?.words == "1")
   }
 
   @Test func withAFilterOnOnlyThatIsSearched() {
@@ -167,8 +167,9 @@ import Testing
     reading.press("/", typing: "end", then: "work Enter")
     #expect(reading.notice == "no match for end in what is shown (Esc shows all)")
     reading.press("/", typing: "roof", then: "work Enter ff work")
-    #expect(reading.state.narrowing == nil)
-    #expect(reading.status().contains("all comments") || reading.state.search?.words == "3/6")
+    #expect(reading.state.outline.narrowing == nil)
+    let words = reading.state.finding.search?.words
+    #expect(reading.status().contains("all comments") || words == "3/6")
   }
 
   @Test func aMatchFarDownATallCommentIsBroughtToTheScreen() {

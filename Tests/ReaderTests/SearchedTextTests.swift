@@ -26,7 +26,7 @@ import Testing
     var reading = Reading(Self.masked, rows: 14)
     reading.press("/", typing: line, then: "work Enter")
     #expect(reading.focus == focus)
-    #expect(reading.state.search?.words.string == words)
+    #expect(reading.state.finding.search?.words.string == words)
   }
 
   /// Hidden text is found once it was opened.
@@ -37,7 +37,7 @@ import Testing
     #expect(reading.notice == "no match for \(line)")
     reading.press(keys)
     reading.press("/", typing: line, then: "work Enter")
-    #expect(reading.state.search?.words == "1/1")
+    #expect(reading.state.finding.search?.words == "1/1")
   }
 
   @Test func whatIsOpenedLaterIsCounted() {
@@ -48,13 +48,13 @@ import Testing
     discussion.comments[1].details = details
     reading = Reading(discussion, rows: 20)
     reading.press("/", typing: "spider", then: "work Enter")
-    #expect(reading.state.search?.words == "1/1")
+    #expect(reading.state.finding.search?.words == "1/1")
     reading.press("2G zv")
-    #expect(reading.state.search?.words == "1/3")
+    #expect(reading.state.finding.search?.words == "1/3")
     reading.press("n n")
-    #expect(reading.state.search?.words == "3/3")
+    #expect(reading.state.finding.search?.words == "3/3")
     reading.press("zv")
-    #expect(reading.state.search?.words == "1")
+    #expect(reading.state.finding.search?.words == "1")
   }
 
   @Test func aMatchThatIsHiddenAgainIsNoLongerTheCurrentOne() {
@@ -62,9 +62,9 @@ import Testing
     discussion.markup = .markdown
     var reading = Reading(discussion, rows: 20)
     reading.press("1G zv /", typing: "spider", then: "work Enter n")
-    #expect(reading.state.search?.words == "2/2")
+    #expect(reading.state.finding.search?.words == "2/2")
     reading.press("zv")
-    #expect(reading.state.search?.words == "1")
+    #expect(reading.state.finding.search?.words == "1")
   }
 
   /// (what a file says, the pattern, whether the text itself has to be looked into).

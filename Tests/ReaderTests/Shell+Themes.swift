@@ -7,13 +7,6 @@ extension Shell {
   }
 }
 
-extension ReadingState {
-  /// Has themes to choose from, as the caller of the reader has it.
-  mutating func offer(themes: [String], inUse theme: String = "") {
-    shell = shell.offering(themes, inUse: theme)
-  }
-}
-
 extension LibraryState {
   /// Has themes to choose from, as the caller of the reader has it.
   mutating func offer(themes: [String], inUse theme: String = "") {

@@ -72,11 +72,11 @@ private func tall(_ paragraphs: Int) -> Discussion {
   @Test func pagingBackUndoesPagingOn() {
     var reading = Reading(tall(20))
     reading.press("j j PgDn PgDn")
-    let there = reading.state.top
+    let there = reading.state.viewport.top
     reading.press("PgDn b")
-    #expect(reading.state.top == there)
+    #expect(reading.state.viewport.top == there)
     reading.press("b b b b")
-    #expect(reading.state.top == ScrollPosition(entry: 0, row: 0))
+    #expect(reading.state.viewport.top == ScrollPosition(entry: 0, row: 0))
   }
 
   @Test func theEndOfTheLastOneIsReached() {

@@ -64,14 +64,14 @@ import Testing
     #expect(reading.onShow == ["a", "b", "c", "e", "f", "g", "h"])
     reading.press(keys)
     #expect(reading.focus == focus)
-    #expect(reading.state.narrowing != nil)
+    #expect(reading.state.outline.narrowing != nil)
   }
 
   @Test func aNumberThatIsLeftOutShowsEverythingAgain() {
     var reading = Reading(Self.tree)
     reading.press("j fa 4G")
     #expect(reading.focus == "d")
-    #expect(reading.state.narrowing == nil)
+    #expect(reading.state.outline.narrowing == nil)
     #expect(reading.onShow.count == 10)
   }
 

@@ -19,14 +19,14 @@ import Testing
     for (index, letter) in "two".enumerated() {
       _ = reading.state.update(.tick(1_000 + 40 * index), layout: &reading.layout)
       reading.type(String(letter))
-      #expect(reading.state.search == nil)
+      #expect(reading.state.finding.search == nil)
       #expect(reading.state.shell.nextTick == 1_000 + 40 * index + Self.pause)
     }
     _ = reading.state.update(.tick(1_080 + Self.pause - 1), layout: &reading.layout)
-    #expect(reading.state.search == nil)
+    #expect(reading.state.finding.search == nil)
     #expect(reading.status().hasSuffix("searching…"))
     _ = reading.state.update(.tick(1_080 + Self.pause), layout: &reading.layout)
-    #expect(reading.state.search?.pattern.source == "two")
+    #expect(reading.state.finding.search?.pattern.source == "two")
     #expect(reading.state.shell.nextTick == nil)
   }
 
@@ -35,12 +35,12 @@ import Testing
     reading.press("/")
     for _ in 0..<20_000 {
       reading.type("a")
-      #expect(!reading.state.hasPendingWork || reading.state.search == nil)
+      #expect(!reading.state.hasPendingWork || reading.state.finding.search == nil)
     }
     reading.pause()
-    #expect(reading.state.search?.pattern.source.count == 20_000)
+    #expect(reading.state.finding.search?.pattern.source.count == 20_000)
     reading.work()
-    #expect(reading.state.search?.words == "no match")
+    #expect(reading.state.finding.search?.words == "no match")
   }
 
   @Test(arguments: [("Enter", "two"), ("Esc", nil)])
@@ -49,11 +49,11 @@ import Testing
     reading.press("/")
     reading.type("two")
     reading.press(key)
-    #expect(reading.state.search?.pattern.source == source)
+    #expect(reading.state.finding.search?.pattern.source == source)
     #expect(reading.state.shell.nextTick == nil)
     // Nothing is begun again by the time that passes.
     reading.pause()
-    #expect(reading.state.search?.pattern.source == source)
+    #expect(reading.state.finding.search?.pattern.source == source)
   }
 
   @Test func theSameInTheLibrary() {

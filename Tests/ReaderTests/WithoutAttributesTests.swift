@@ -53,8 +53,8 @@ import TextGrid
   ])
   func inASCIIAllSignsAreASCII(keys: String) {
     for (columns, rows) in [(20, 10), (40, 12), (80, 24), (130, 40)] {
-      var reading = Reading(Self.plainWell, columns: columns, rows: rows)
-      reading.state.offer(themes: ["dark", "light"])
+      var reading = Reading(
+        Self.plainWell, columns: columns, rows: rows, themes: ["dark", "light"])
       reading.press(keys)
       let frame = ScreenView.frame(reading.state, layout: &reading.layout, theme: .plain)
       let text = frame.inASCII(keepsText: true).description

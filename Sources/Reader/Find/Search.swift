@@ -16,9 +16,9 @@ public struct Search: Equatable, Sendable {
   /// How many entries were given up, since looking at them costs too much.
   private(set) var costly = 0
   /// The match that was gone to last; nil before that.
-  var current: Match?
+  private(set) var current: Match?
   /// Where to go as soon as it is known which match that is.
-  var wanted: Wanted?
+  private(set) var wanted: Wanted?
 
   struct Match: Equatable, Sendable {
     var entry: Int
@@ -50,6 +50,12 @@ public struct Search: Equatable, Sendable {
 
   /// Whether every entry was looked at.
   public var isDone: Bool { lookedAt == count }
+
+  /// Where to go as soon as it is known; nil for nowhere.
+  mutating func want(_ wanted: Wanted?) { self.wanted = wanted }
+
+  /// Notes the match that was gone to.
+  mutating func arrive(at match: Match) { current = match }
 
   /// The next entry to be looked at.
   var next: Int { (origin + lookedAt) % max(1, count) }

@@ -19,6 +19,11 @@ public struct Geometry: Equatable, Sendable {
   /// The column after the last one for text.
   public let textLimit: Int
 
+  /// Whether there is nothing on the screen but text.
+  let isLinear: Bool
+  /// The rows of the whole screen.
+  let rows: Int
+
   /// Cells to the left of all text.
   private let gutter: Int
   /// Cells for focus, badge and a blank.
@@ -34,6 +39,8 @@ public struct Geometry: Equatable, Sendable {
   ///   - isLinear: whether there is nothing on the screen but text.
   public init(_ size: GridSize, measure: Int? = Self.measure, isLinear: Bool = false) {
     gutter = isLinear ? 0 : Self.gutter
+    self.isLinear = isLinear
+    rows = size.rows
     let hasStatus = size.rows >= 3
     let hasContext = size.rows >= 8 && !isLinear
     contextRow = hasContext ? 0 : nil
@@ -49,7 +56,7 @@ public struct Geometry: Equatable, Sendable {
   /// How many levels of replies are indented: up to a third of the width, while texts stay at
   /// least ``narrowestText`` cells wide.
   public var levels: Int {
-    if gutter == 0 { return 0 }
+    if isLinear { return 0 }
     let spare = textLimit - gutter - Self.narrowestText
     return max(0, min(pageColumns / 6, spare / 2))
   }

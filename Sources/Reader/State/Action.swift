@@ -207,7 +207,7 @@ public enum Effect: Equatable, Sendable {
 /// Where a reader goes who leaves a discussion that was opened from the library.
 public enum Destination: Equatable, Sendable {
   case library
-  /// To the discussion that ``ReadingState/neighbours`` names so.
+  /// To the discussion that ``Neighbours`` names so.
   case next, previous
 }
 
@@ -226,7 +226,7 @@ public struct Neighbours: Equatable, Sendable {
 /// What a reader chose, and is to hold the next time.
 public enum Preference: Equatable, Sendable {
   case outline(Bool)
-  /// See ``ReadingState/isLinear``.
+  /// One entry at a time, for those who hear or feel the screen.
   case linear(Bool)
   case mouse(Bool)
   /// Cells; nil for the whole screen.

@@ -1,5 +1,3 @@
-import TextGrid
-
 /// Where the reader was before each jump, and where it went back from.
 struct Jumps: Equatable, Sendable {
   /// How many are kept.
@@ -49,38 +47,5 @@ struct Jumps: Equatable, Sendable {
     result.back = moved(back)
     result.forward = moved(forward)
     return result
-  }
-}
-
-extension ReadingState {
-  var spot: Jumps.Spot { Jumps.Spot(entry: focus, top: top) }
-
-  /// To where the reader was before the last jump.
-  mutating func goBack(_ layout: inout Layout) {
-    guard let spot = jumps.goBack(from: spot) else {
-      shell.say("nothing to go back to")
-      return
-    }
-    go(to: spot, &layout)
-  }
-
-  /// Makes again the jump that was taken back last.
-  mutating func goForward(_ layout: inout Layout) {
-    guard let spot = jumps.goForward(from: spot) else {
-      shell.say("nothing to go forward to")
-      return
-    }
-    go(to: spot, &layout)
-  }
-
-  private mutating func go(to spot: Jumps.Spot, _ layout: inout Layout) {
-    show(spot.entry, &layout)
-    guard focus == spot.entry, folds.visible(spot.top.entry, in: page) == spot.top.entry else {
-      return
-    }
-    top = spot.top
-    top.row = min(top.row, rowCount(of: top.entry, &layout))
-    let isOnScreen = entriesOnScreen(&layout).contains { $0.entry == focus }
-    if !isOnScreen { showFocus(&layout) }
   }
 }

@@ -3,8 +3,8 @@ import ReadMarks
 
 /// Which entry of an older page is which of a newer one: comments go by their ids.
 struct Migration {
-  private let old: Page
-  private let new: Page
+  let old: Page
+  let new: Page
   /// For each position in the new thread that in the old one; nil for a comment that was added.
   let oldPositions: [Int?]
   /// For each position in the old thread that in the new one; nil for a comment that vanished.
@@ -23,6 +23,11 @@ struct Migration {
     }
     oldPositions = found
     self.newPositions = newPositions
+  }
+
+  /// Whether a comment says the same in both, by its positions.
+  func isSame(_ position: Int, _ before: Int) -> Bool {
+    new.comment(at: position).body == old.comment(at: before).body
   }
 
   /// The old entry of a new one; nil where there was none.
@@ -61,9 +66,8 @@ struct Migration {
       guard let position = newPositions[change.position] else { return nil }
       var moved = change
       moved.position = position
-      let comment = new.comment(at: position)
-      let isOther = comment.body != old.comment(at: change.position).body
-      if comment.state == .deleted || isOther { moved.part.subtract(.reading) }
+      let isDeleted = new.comment(at: position).state == .deleted
+      if isDeleted || !isSame(position, change.position) { moved.part.subtract(.reading) }
       return moved.part.isEmpty ? nil : moved
     }
     result.folds = step.folds.compactMap { fold in

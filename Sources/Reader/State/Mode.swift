@@ -48,19 +48,3 @@ public struct Prompt: Equatable, Sendable {
     self.text = text
   }
 }
-
-/// A row of an entry: a place in the page that does not move when other things do.
-public struct ScrollPosition: Comparable, Sendable {
-  public var entry: Int
-  /// 0-based; one past the entry's last row is the blank row after it.
-  public var row: Int
-
-  public init(entry: Int, row: Int) {
-    self.entry = entry
-    self.row = row
-  }
-
-  public static func < (one: ScrollPosition, other: ScrollPosition) -> Bool {
-    (one.entry, one.row) < (other.entry, other.row)
-  }
-}

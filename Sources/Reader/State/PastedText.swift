@@ -30,3 +30,16 @@ enum PastedText {
     return text == nil ? "paste ignored: too long" : nil
   }
 }
+
+extension String {
+  /// Removes the last word and the white space after it.
+  mutating func eraseWord() {
+    while last?.isWhitespace == true { removeLast() }
+    while let last, !last.isWhitespace { removeLast() }
+  }
+
+  /// Without white space at its ends.
+  var trimmed: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

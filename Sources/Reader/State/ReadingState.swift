@@ -1,92 +1,495 @@
 public import DiscussionModel
 public import ReadMarks
-import TextGrid
+public import TextGrid
 
-/// Everything about one discussion being read: where the reader is, what is folded, what is read.
+/// Everything about one discussion being read.
 ///
 /// Once it is restored it changes by actions, in ``update(_:layout:)``; ``press(_:layout:)`` makes
 /// actions of keys. Views draw it, and the caller performs the effects.
 public struct ReadingState: Sendable {
   /// What it shares with the other screens.
-  public internal(set) var shell: Shell
-  public internal(set) var page: Page
-  public internal(set) var marks: Marks
-  public internal(set) var folds: Folds
-  /// The entry that keys are about; always one on show.
-  public internal(set) var focus = 0
-  /// The first row of the body.
-  public internal(set) var top = ScrollPosition(entry: 0, row: 0)
-  public internal(set) var mode = Mode.reading
-  /// A newer state of the discussion that can be taken in; nil when there is none.
-  var offered: Offer?
-  /// Why the file is no longer a discussion; nil while it is.
-  var fileProblem: SafeText?
-  /// Whether there is a file that ``Effect/lookAtFile`` looks at.
-  public var hasFile = false
-  /// Whether it is known where to ask for a newer state.
-  public var canFetch = false
-  /// The comments whose missing replies were asked for, by their ids; nil for the article.
-  var askedReplies: Set<String?> = []
-  /// The widest that text is set, in cells; nil for as wide as the screen.
-  public internal(set) var measure: Int? = Geometry.measure
-  /// Whether the outline is wanted.
-  public internal(set) var hasOutline = false
-  public internal(set) var usesMouse = true
-  /// Whether one entry is on the screen at a time, its place told in words, and nothing else: for
-  /// those who hear or feel the screen.
-  public internal(set) var isLinear = false
-  /// Why only a part of the page is on show; nil when all of it is.
-  public internal(set) var narrowing: Narrowing?
-  /// What was folded before.
-  var widerFolds: Folds?
-  /// What is looked for in the texts; nil for nothing.
-  public internal(set) var search: Search?
-  /// What was looked for last.
-  var lastPattern: Pattern?
-  /// Where to return when the search that is being typed is broken off; nil when none is.
-  var searchStart: SearchStart?
-  /// A filter that is not yet applied to all comments; nil when none is.
-  var filtering: Filtering?
-  /// Which passages quote what.
-  var quotes: QuoteIndex
-  /// The quotation that was followed last; nil where none was.
-  var lastQuotation: FollowedQuotation?
-  var jumps = Jumps()
-  /// For an entry the reply to which its parent was left last.
-  var repliesLeft: [Int: Int] = [:]
-  /// Whether passing a comment marks it read.
-  public var marksByPassing = true
-
-  /// What was opened in the texts of entries; entries without one have nothing opened.
-  var opened: [Int: Opened] = [:]
-  /// How far wide lines of an entry are scrolled to the left.
-  public internal(set) var sideways = Sideways(entry: 0, cells: 0)
-  var shown = ShownText()
-  /// What takes back the last changes, the last one last, and what makes undone ones again.
-  var undoSteps: [ChangeStep] = []
-  var redoSteps: [ChangeStep] = []
-  /// What is known of earlier visits.
-  var earlier = EarlierReading()
-  /// Whether the end was told and the next ``Action/readOn`` pages on all the same.
-  var saidEnd = false
+  public private(set) var shell: Shell
+  /// The page, and what became of it.
+  private(set) var sheet: Sheet
+  private(set) var mode = Mode.reading
+  /// What there may be outside that is newer.
+  private(set) var renewal: Renewal
+  public private(set) var usesMouse = true
   /// What stands beside this discussion in the library; nil where it was not opened from there.
-  public var neighbours: Neighbours?
-  /// Whether the next ``Action/readOn`` goes to the next discussion.
-  var offersNext = false
+  private let neighbours: Neighbours?
+  private var ending = Ending.none
 
-  /// Whether nothing is over the page.
-  var isReading: Bool { mode == .reading && shell.over == nil }
+  /// What was said of the page's end; the same key then does more.
+  private enum Ending {
+    case none
+    /// That what comes is read or folded.
+    case said
+    /// That there is another discussion.
+    case offersNext
+  }
 
   /// How long a frame must stand for its rows to count as shown, in milliseconds.
   public static let standingTime = 200
 
   /// A first visit, at the top of the page.
-  public init(_ page: Page, shell: Shell) {
-    self.page = page
+  ///
+  /// - Parameters:
+  ///   - page: what is read.
+  ///   - shell: what it shares with the other screens.
+  ///   - neighbours: what stands beside the discussion in the library; nil if it was not opened from
+  ///     there.
+  ///   - marksByPassing: whether passing a comment marks it read.
+  ///   - hasFile: whether there is a file that ``Effect/lookAtFile`` looks at.
+  ///   - canFetch: whether it is known where to ask for a newer state.
+  public init(
+    _ page: Page, shell: Shell, neighbours: Neighbours? = nil, marksByPassing: Bool = true,
+    hasFile: Bool = false, canFetch: Bool = false
+  ) {
     self.shell = shell
-    quotes = QuoteIndex(page: page)
-    marks = Marks(of: page)
-    folds = Folds(count: page.count)
-    folds.set(true, in: min(1, page.firstComment)..<page.firstComment)
+    sheet = Sheet(page, marksByPassing: marksByPassing)
+    renewal = Renewal(hasFile: hasFile, canFetch: canFetch)
+    self.neighbours = neighbours
+  }
+
+  // MARK: What views draw
+
+  public var page: Page { sheet.page }
+  public var marks: Marks { sheet.marks }
+  var viewport: Viewport { sheet.viewport }
+  var outline: Outline { sheet.outline }
+  var finding: Finding { sheet.finding }
+  var focus: Int { sheet.focus }
+
+  /// Whether nothing is over the page.
+  var isReading: Bool { mode == .reading && shell.over == nil }
+
+  /// Whether the outline stands beside the text.
+  var hasOutlineBeside: Bool { viewport.hasOutlineBeside(on: shell.size) }
+
+  /// The part of the screen for the text.
+  var pane: GridSize { viewport.pane(of: shell.size) }
+
+  /// Whether a search or a filter is still looking at texts.
+  public var isSearching: Bool { finding.isSearching }
+
+  /// Whether the discussion is another on disk than on the screen.
+  public var hasOffer: Bool { renewal.offer != nil }
+
+  /// Whether the screen shows text that has not yet been noted as shown.
+  public func hasUnnotedText(_ layout: inout Layout) -> Bool {
+    isReading && sheet.hasUnnotedText(&layout)
+  }
+
+  /// Whether something was put off that ``Action/work(units:)`` goes on with.
+  public var hasPendingWork: Bool {
+    isFiltering || finding.search?.isDone == false || !finding.quotes.isDone
+  }
+
+  /// Whether a filter is being applied; it waits while something is over the page.
+  private var isFiltering: Bool { finding.isFiltering && isReading }
+
+  /// Where the reader is, to be kept: the focused entry and, in case it vanishes, what it answers.
+  public func place(_ layout: inout Layout) -> Place {
+    Place(
+      entry: page.placeName(of: focus), offset: viewport.offset(sheet.rows, &layout))
+  }
+
+  /// What is folded, to be kept: hashes of names, see ``Page/nameHash(of:)``.
+  ///
+  /// - Complexity: O(*n*).
+  public var foldedNames: [UInt64] { outline.foldedNames(in: page) }
+
+  // MARK: Keys and actions
+
+  /// Whose keys are in force.
+  var context: Command.Context { shell.context(over: mode.context) }
+
+  /// The commands whose keys are in force.
+  var commandsHere: [Command] { shell.commands(in: context) }
+
+  /// The commands that the keys pressed so far may become, each with the keys still missing.
+  public var continuations: [(keys: SafeText, command: Command)] {
+    shell.typed.continuations(of: commandsHere)
+  }
+
+  /// Does what a key means here, or keeps it as the start of a longer series.
+  ///
+  /// - Parameters:
+  ///   - key: what was pressed.
+  ///   - layout: that of this state's screen.
+  /// - Returns: what the caller must do outside.
+  public mutating func press(_ key: Key, layout: inout Layout) -> [Effect] {
+    let action = shell.press(key, in: context, takesCount: isReading)
+    return action.map { update($0, layout: &layout) } ?? []
+  }
+
+  /// Applies an action: the one place in which anything changes.
+  ///
+  /// - Parameters:
+  ///   - action: what happened.
+  ///   - layout: that of this state's screen, always the same one.
+  /// - Returns: what the caller must do outside, in order, before it shows the next frame.
+  public mutating func update(_ action: Action, layout: inout Layout) -> [Effect] {
+    if action.isCommand {
+      shell.clearNotice()
+      if action != .readOn { ending = .none }
+      sheet.note(action, isReading: isReading)
+    }
+    let before = viewport.spot
+    let effects = apply(action, &layout)
+    if action.isJump { sheet.leave(before) }
+    return effects
+  }
+
+  private mutating func apply(_ action: Action, _ layout: inout Layout) -> [Effect] {
+    switch shell.update(action, in: .reading) {
+    case .passed: break
+    case .done(let effects): return effects
+    case .edited(let prompt):
+      if prompt.kind == .search { sheet.endSearch() }
+      return []
+    case .paused(let prompt): return tell(Answer(sheet.look(for: prompt.text, &layout)))
+    case .accepted(let prompt): return accept(prompt, &layout)
+    case .closed(let prompt):
+      if prompt.kind == .search { sheet.cancelSearch(&layout) }
+      return []
+    case .chosen(let action): return [.useTheme(shell.theme)] + update(action, layout: &layout)
+    }
+    switch action {
+    case .readOn: return readOn(&layout)
+    case .toggleFold where asksForReplies: return fetchReplies()
+    case .fetchReplies: return fetchReplies()
+    case .takeIn: return takeIn(hasLooked: false, &layout)
+    case .startSearch:
+      sheet.startSearch()
+      shell.open(.search)
+    case .startFilter: shell.open(.filter)
+    case .filter(let line): return applyFilter(line, &layout)
+    case .listQuoting: return open(listOfQuoting)
+    case .listStars: return open(listOfStars)
+    case .listLinks: return open(listOfLinks)
+    case .peek: return open(peeked)
+    case .inspect: mode = .inspection(top: 0)
+    case .moveInList(let lines): mode = selected(lines)
+    case .scrollText(let rows): scrollText(by: rows, &layout)
+    case .pageText(let screens): scrollText(by: screens * max(1, shell.size.rows - 3), &layout)
+    case .choose: return choose(&layout)
+    case .close: return close(&layout)
+    case .toggleOutline: return toggleOutline(&layout)
+    case .nextMeasure: return changeMeasure(&layout)
+    case .toggleMouse: return toggleMouse()
+    case .openLink(let number): return tell(page.opening(link: number, of: focus))
+    case .copyText: return tell(page.copyingText(of: focus))
+    case .copyLink: return tell(page.copyingLink(of: focus))
+    case .openPage: return tell(page.openingPage(of: focus))
+    case .openArticle: return tell(page.openingArticle)
+    case .quit: return quit(&layout)
+    case .exit: return sheet.passAtEnd(shell.now, &layout) + [.exit]
+    case .nextDiscussion: return leave(for: .next, &layout)
+    case .previousDiscussion: return leave(for: .previous, &layout)
+    case .click(let row, let column): return click(row: row, column: column, &layout)
+    case .resize: fit(&layout)
+    case .stood: if isReading { sheet.noteShown(&layout) }
+    case .work(let units): work(units: units, &layout)
+    case .offer(let newer): renewal.keep(newer, than: page)
+    case .fileProblem(let problem): renewal.note(problem: problem)
+    case .lookedAtFile: return takeIn(hasLooked: true, &layout)
+    case .takeOver(let other): sheet.takeOver(other)
+    default:
+      // What needs more than the page and the time is above; the rest is another screen's.
+      if let answer = sheet.apply(action, now: shell.now, &layout) { return tell(answer) }
+      if case .again(let action, let times) = action { return again(action, times, &layout) }
+    }
+    return []
+  }
+
+  /// Says what something came to.
+  private mutating func tell(_ answer: Answer) -> [Effect] {
+    if let words = answer.words { shell.say(words) }
+    return answer.effects
+  }
+
+  /// The most that something is done with one key.
+  private static let mostTimes = 10_000
+
+  /// Does something so often, or until it changes nothing any more.
+  private mutating func again(
+    _ action: Action, _ times: Int, _ layout: inout Layout
+  ) -> [Effect] {
+    var effects: [Effect] = []
+    for _ in 0..<min(times, Self.mostTimes) {
+      let before = sheet.progress
+      // One key does not lead past the end.
+      if ending == .offersNext { ending = .said }
+      effects += apply(action, &layout)
+      if sheet.progress == before { break }
+    }
+    return effects
+  }
+
+  private mutating func work(units: Int, _ layout: inout Layout) {
+    let words = sheet.continueSearch(units: units, isReading: isReading, &layout)
+    if shell.notice == Sheet.searching, finding.search?.wanted == nil { shell.clearNotice() }
+    _ = tell(Answer(words))
+    if isFiltering { _ = tell(Answer(sheet.continueFilter(units: units, &layout))) }
+    // What somebody waits for comes first.
+    guard finding.search?.isDone != false, !isFiltering else { return }
+    sheet.continueQuotes(units: units, &layout)
+  }
+
+  // MARK: Reading on, leaving
+
+  private mutating func readOn(_ layout: inout Layout) -> [Effect] {
+    let hasSaidEnd = ending != .none
+    let (answer, end) = sheet.readOn(hasSaidEnd: hasSaidEnd, shell.now, &layout)
+    switch end {
+    case nil: break
+    case .unread: ending = .said
+    case .page where ending == .offersNext: return answer.effects + [.leave(for: .next)]
+    case .page:
+      guard let title = neighbours?.next else { break }
+      let left = outline.unreadCount(marks, of: page)
+      let end: SafeText = left == 0 ? "All read" : "End · \(String(left)) unread"
+      ending = .offersNext
+      return tell(Answer(end + " · Space again: on to " + title, effects: answer.effects))
+    }
+    return tell(answer)
+  }
+
+  /// Goes back to where the reader came from, and at last leaves.
+  private mutating func quit(_ layout: inout Layout) -> [Effect] {
+    if case .conversation = outline.narrowing {
+      sheet.widen(&layout)
+      return []
+    }
+    let effects = sheet.passAtEnd(shell.now, &layout)
+    return effects + [neighbours == nil ? .exit : .leave(for: .library)]
+  }
+
+  /// Goes to another discussion of the library, if this one was opened from there.
+  private mutating func leave(for destination: Destination, _ layout: inout Layout) -> [Effect] {
+    guard let neighbours else { return tell(Answer("not opened from the library")) }
+    let title = destination == .next ? neighbours.next : neighbours.previous
+    guard title != nil else {
+      return tell(Answer("no other discussion has anything unread · q back to the library"))
+    }
+    return sheet.passAtEnd(shell.now, &layout) + [.leave(for: destination)]
+  }
+
+  /// Closes the topmost thing that is open; never leaves.
+  private mutating func close(_ layout: inout Layout) -> [Effect] {
+    switch mode {
+    case .reading:
+      if finding.search != nil {
+        sheet.endSearch()
+      } else if finding.isFiltering {
+        sheet.endFilter()
+        shell.say("filter cancelled")
+      } else if outline.narrowing != nil {
+        sheet.widen(&layout)
+        shell.say("showing all comments")
+      }
+    case .inspection, .list, .peek: mode = .reading
+    case .outline:
+      mode = .reading
+      return wantOutlinePane(false, &layout)
+    }
+    return []
+  }
+
+  // MARK: Typed lines
+
+  /// Does what was typed.
+  private mutating func accept(_ prompt: Prompt, _ layout: inout Layout) -> [Effect] {
+    switch prompt.kind {
+    case .search:
+      if shell.isSearchDue, let words = sheet.look(for: prompt.text, &layout) { shell.say(words) }
+      shell.closePrompt()
+      return tell(sheet.acceptSearch(prompt.text, &layout))
+    case .filter: return applyFilter(prompt.text, &layout)
+    case .palette, .everything:
+      shell.closePrompt()
+      return []
+    }
+  }
+
+  /// Begins to apply a filter; an empty line, and `off`, end it.
+  ///
+  /// A line that is none stays where it was typed, to be mended.
+  private mutating func applyFilter(_ line: String, _ layout: inout Layout) -> [Effect] {
+    sheet.endFilter()
+    let line = line.trimmed
+    if line.isEmpty || line == "off" {
+      shell.closePrompt()
+      guard case .filter = outline.narrowing else { return tell(Answer("no filter is on")) }
+      sheet.widen(&layout)
+      return tell(Answer("filter off"))
+    }
+    do throws(Filter.Problem) {
+      let filter = try Filter(line, now: shell.now)
+      shell.closePrompt()
+      return tell(Answer(sheet.begin(filter, line: line, &layout)))
+    } catch {
+      return tell(Answer(error.message))
+    }
+  }
+
+  // MARK: What is over the page
+
+  /// Shows something over the page, or says why not.
+  private mutating func open(_ wanted: (mode: Mode?, words: SafeText?)) -> [Effect] {
+    if let mode = wanted.mode { self.mode = mode }
+    return tell(Answer(wanted.words))
+  }
+
+  /// Goes to what is selected, or opens it.
+  private mutating func choose(_ layout: inout Layout) -> [Effect] {
+    let chosen = mode
+    mode = .reading
+    switch chosen {
+    case .list(let list):
+      if case .links = list.kind { return tell(page.opening(link: list.selected + 1, of: focus)) }
+      let positions = positions(in: list)
+      guard positions.indices.contains(list.selected) else { break }
+      sheet.open(positions[list.selected] + page.firstComment, &layout)
+    case .peek(let entry, _): sheet.show(entry, &layout)
+    case .outline(let selected): sheet.show(selected, &layout)
+    case .reading: break
+    case .inspection: mode = chosen
+    }
+    return []
+  }
+
+  /// Scrolls text that is over the page.
+  private mutating func scrollText(by rows: Int, _ layout: inout Layout) {
+    if shell.helpTop != nil {
+      shell.scrollHelp(by: rows, last: OverlayView.lastTop(helpLines, shell.size))
+    } else {
+      mode = scrolled(rows, &layout)
+    }
+  }
+
+  /// Shows the outline or no longer: beside the text where there is room, else over it.
+  private mutating func toggleOutline(_ layout: inout Layout) -> [Effect] {
+    guard viewport.hasRoomBeside(on: shell.size) else {
+      mode = .outline(selected: focus)
+      return wantOutlinePane(true, &layout)
+    }
+    return wantOutlinePane(!viewport.hasOutlinePane, &layout)
+  }
+
+  private mutating func wantOutlinePane(_ isWanted: Bool, _ layout: inout Layout) -> [Effect] {
+    fit(&layout) { $0.wantOutlinePane(isWanted) }
+    return [.remember(.outline(isWanted))]
+  }
+
+  /// Sets the text in the next width.
+  private mutating func changeMeasure(_ layout: inout Layout) -> [Effect] {
+    let cells = viewport.nextMeasure
+    fit(&layout) { $0.setMeasure(cells) }
+    shell.say(
+      cells.map { SafeText("text at most \($0) cells wide") } ?? "text as wide as the screen")
+    return [.remember(.measure(cells))]
+  }
+
+  private mutating func toggleMouse() -> [Effect] {
+    usesMouse.toggle()
+    shell.say(usesMouse ? "mouse on (Shift selects text)" : "mouse off")
+    return [.useMouse(usesMouse)]
+  }
+
+  /// Takes up what the reader chose in an earlier visit, or in the configuration.
+  public mutating func prefer(_ preference: Preference, layout: inout Layout) {
+    switch preference {
+    case .outline(let isShown): fit(&layout) { $0.wantOutlinePane(isShown) }
+    case .measure(let cells): fit(&layout) { $0.setMeasure(cells) }
+    case .linear(let isWanted): fit(&layout) { $0.setLinear(isWanted) }
+    case .mouse(let isWanted): usesMouse = isWanted
+    case .libraryOrder: break
+    }
+  }
+
+  /// Lays everything out for the screen's size; the place stays.
+  private mutating func fit(
+    _ layout: inout Layout, _ change: (inout Viewport) -> Void = { _ in }
+  ) {
+    sheet.fit(shell.size, &layout, change)
+    scrollText(by: 0, &layout)
+    if case .peek(let entry, _) = mode { mode = .peek(entry: entry, top: 0) }
+    if case .outline = mode, hasOutlineBeside { mode = .reading }
+  }
+
+  /// Does what a click asks for; it marks nothing.
+  private mutating func click(row: Int, column: Int, _ layout: inout Layout) -> [Effect] {
+    shell.forgetKeys()
+    switch clicked(row: row, column: column, &layout) {
+    case nil: break
+    case .mode(let mode):
+      self.mode = mode
+      return choose(&layout)
+    case .entry(let entry): sheet.show(entry, &layout)
+    case .row(let entry, let words, let isFold):
+      sheet.point(at: entry)
+      if isFold, let answer = sheet.apply(.toggleFold, now: shell.now, &layout) {
+        return tell(answer)
+      }
+      return tell(Answer(words))
+    }
+    return []
+  }
+
+  // MARK: Earlier visits, and what is newer outside
+
+  /// Takes up an earlier reading.
+  ///
+  /// Comments that came after the first visit and are not read are new; read ones that say
+  /// something else now are edited, and unread; those that came into a muted branch are read.
+  ///
+  /// - Parameters:
+  ///   - earlier: what was kept.
+  ///   - layout: that of this state's screen.
+  /// - Returns: what the caller must do outside.
+  /// - Complexity: O(*n*).
+  public mutating func restore(_ earlier: EarlierReading, layout: inout Layout) -> [Effect] {
+    let effects = sheet.restore(earlier, now: shell.now, &layout)
+    let room = Geometry(pane, measure: viewport.measure).pageColumns - 2
+    if let news = marks.news(of: page, room: room) { shell.say(news) }
+    return effects
+  }
+
+  /// Whether Enter asks for missing replies here: an open comment says so, and the notice.
+  private var asksForReplies: Bool {
+    let isAsking =
+      switch page.kind(of: focus) {
+      case .comment: !outline.isFolded(focus)
+      case .notice: true
+      case .article, .links: false
+      }
+    return isAsking && renewal.canAskForReplies(at: focus, of: page)
+  }
+
+  private mutating func fetchReplies() -> [Effect] {
+    tell(renewal.askForReplies(at: focus, of: page))
+  }
+
+  /// Shows the newer state of the discussion, or looks for one.
+  ///
+  /// Marks, folds, stars, place and what can be undone hold; comments that were added are new, and
+  /// read ones that changed are edited.
+  ///
+  /// - Parameters:
+  ///   - hasLooked: whether the file was looked at just now, so that nothing else can be new.
+  ///   - layout: that of this state's screen.
+  /// - Returns: what the caller must do outside.
+  private mutating func takeIn(hasLooked: Bool, _ layout: inout Layout) -> [Effect] {
+    guard let newer = renewal.take(than: page) else {
+      return tell(renewal.look(than: page, hasLooked: hasLooked))
+    }
+    let (effects, move) = sheet.take(newer, now: shell.now, &layout)
+    mode = mode.moved(move)
+    shell.say(
+      marks.newCount > 0
+        ? SafeText("\(marks.newCount) new · . next new") : "reloaded, nothing new")
+    return effects
   }
 }

@@ -1,13 +1,33 @@
 import DiscussionModel
+import TextGrid
+
+/// Why only a part of the page is on show.
+enum Narrowing: Equatable, Sendable {
+  /// Comments that a filter asks for; it is kept as it was typed. Some may have been too costly to
+  /// search.
+  case filter(String, matches: Int, costly: Int)
+  /// What is above an entry, and the replies below it.
+  case conversation(Int)
+
+  /// For the status line.
+  var words: SafeText {
+    switch self {
+    case .filter(let line, let matches, let costly):
+      SafeText("\(counted(matches, "match", "matches")) of \(line)")
+        + costlyNote(costly, "comment")
+    case .conversation: "conversation"
+    }
+  }
+}
 
 /// A part of the page that is on show while the rest is left out: a filter's matches, a conversation.
 ///
 /// With each entry all those above it are in it too, so that a scope is a tree as the page is.
-public struct Scope: Equatable, Sendable {
+struct Scope: Equatable, Sendable {
   /// What is in it, ascending.
-  public let entries: [Int32]
+  let entries: [Int32]
   /// What is in it only for the sake of what is below, and shows one dim row; ascending.
-  public let ancestors: [Int32]
+  let ancestors: [Int32]
 
   /// - Parameters:
   ///   - chosen: what is shown in full, ascending; the entries above come along in one row each.
@@ -37,12 +57,12 @@ public struct Scope: Equatable, Sendable {
   /// Whether an entry is in it.
   ///
   /// - Complexity: O(log *n*).
-  public func contains(_ entry: Int) -> Bool { Self.contains(entries, entry) }
+  func contains(_ entry: Int) -> Bool { Self.contains(entries, entry) }
 
   /// Whether an entry shows one dim row.
   ///
   /// - Complexity: O(log *n*).
-  public func isAncestor(_ entry: Int) -> Bool { Self.contains(ancestors, entry) }
+  func isAncestor(_ entry: Int) -> Bool { Self.contains(ancestors, entry) }
 
   /// The first entry in it that is not before `entry`; nil when there is none.
   ///

@@ -6,14 +6,14 @@ import TextGrid
 enum EntryView {
   /// Draws one row of an entry, or the blank row after it.
   static func draw(
-    _ state: ReadingState, _ position: ScrollPosition, row: Int, layout: inout Layout,
-    theme: Theme, into frame: inout Frame
+    _ state: ReadingState, _ rows: PageRows, _ position: ScrollPosition, row: Int,
+    layout: inout Layout, theme: Theme, into frame: inout Frame
   ) {
     let geometry = layout.geometry
     let entry = position.entry
     let depth = state.page.depth(of: entry)
-    guard position.row < state.rowCount(of: entry, &layout) else {
-      let next = state.folds.next(after: entry, in: state.page)
+    guard position.row < rows.count(of: entry, &layout) else {
+      let next = rows.outline.next(after: entry, in: state.page)
       let guides = min(depth, next.map(state.page.depth) ?? 0)
       drawGuides(guides, row: row, geometry: geometry, theme: theme, into: &frame)
       return
@@ -25,19 +25,19 @@ enum EntryView {
     if position.row == 0, let (badge, role) = badge(of: entry, in: state) {
       frame.write(badge, row: row, column: 1, limit: geometry.textLimit, style: theme[role])
     }
-    let isHeader = position.row == 0 && state.hasHeader(entry)
-    if state.folds.isFolded(entry) {
+    let isHeader = position.row < rows.headerRows(of: entry)
+    if rows.outline.isFolded(entry) {
       drawFolded(state, entry, row: row, layout: &layout, theme: theme, into: &frame)
-    } else if state.isAncestor(entry) {
+    } else if rows.outline.isAncestor(entry) {
       drawAncestor(state, entry, row: row, layout: &layout, theme: theme, into: &frame)
     } else if isHeader {
       let header = EntryHeader(entry, in: state, geometry: geometry)
       header.draw(row: row, geometry: geometry, theme: theme, into: &frame)
     } else {
-      let text = state.text(of: entry, &layout)[position.row - (state.hasHeader(entry) ? 1 : 0)]
+      let text = rows.text(of: entry, &layout)[position.row - rows.headerRows(of: entry)]
       draw(
         text, column: geometry.textColumn(depth: depth), row: row,
-        sideways: state.sidewaysCells(of: entry), limit: geometry.textLimit,
+        sideways: state.viewport.sidewaysCells(of: entry), limit: geometry.textLimit,
         matches: matches(entry, in: state, &layout), theme: theme, into: &frame
       )
     }
@@ -47,8 +47,10 @@ enum EntryView {
   static func matches(
     _ entry: Int, in state: ReadingState, _ layout: inout Layout
   ) -> [TextRow.Match] {
-    let current = state.search?.current
-    return state.matchRanges(of: entry, &layout).enumerated().map { index, range in
+    let finding = state.finding
+    let current = finding.search?.current
+    let ranges = finding.matches(in: entry, of: state.page, state.outline, &layout)
+    return ranges.enumerated().map { index, range in
       TextRow.Match(range: range, isCurrent: current == Search.Match(entry: entry, index: index))
     }
   }

@@ -8,11 +8,13 @@ enum LinearView {
     _ state: ReadingState, layout: inout Layout, theme: Theme, into frame: inout Frame
   ) {
     let geometry = layout.geometry
-    let header = state.hasHeader(state.focus) ? 1 : 0
-    let isShort = state.isShort(state.focus)
-    for (index, position) in state.positionsOnScreen(&layout).enumerated() {
+    let rows = state.sheet.rows
+    let header = rows.headerRows(of: state.focus)
+    let isShort = state.outline.isShort(state.focus)
+    let positions = rows.positions(from: state.viewport.top, &layout)
+    for (index, position) in positions.enumerated() {
       guard position.entry == state.focus,
-        position.row < state.rowCount(of: position.entry, &layout)
+        position.row < rows.count(of: position.entry, &layout)
       else { return }
       let row = geometry.body.lowerBound + index
       if position.row < header || isShort {
@@ -21,8 +23,8 @@ enum LinearView {
           style: theme[.author])
       } else {
         EntryView.draw(
-          state.text(of: position.entry, &layout)[position.row - header], column: 0, row: row,
-          sideways: state.sidewaysCells(of: position.entry), limit: geometry.textLimit,
+          rows.text(of: position.entry, &layout)[position.row - header], column: 0, row: row,
+          sideways: state.viewport.sidewaysCells(of: position.entry), limit: geometry.textLimit,
           matches: EntryView.matches(position.entry, in: state, &layout), theme: theme,
           into: &frame)
       }
@@ -54,7 +56,7 @@ enum LinearView {
     if mark.contains(.starred) { words.append("starred") }
     if mark.contains(.muted) { words.append("muted") }
     let replies = page.replyCount(of: entry)
-    if state.folds.isFolded(entry) {
+    if state.outline.isFolded(entry) {
       words.append("folded")
       let below = page.thread.descendants(of: position)
       if replies > 0 { words.append("\(state.marks.unreadCount(in: below)) unread below") }
@@ -65,6 +67,6 @@ enum LinearView {
       words.append(Calendar.age(of: moment, now: state.shell.now))
     }
     let place = SafeText(words.joined(separator: ", "))
-    return state.isShort(entry) ? place + ": " + beginning : place
+    return state.outline.isShort(entry) ? place + ": " + beginning : place
   }
 }

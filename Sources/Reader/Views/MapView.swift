@@ -29,7 +29,7 @@ enum MapView {
   ) -> (SafeText, Role) {
     let first = state.page.firstComment
     let entries = positions.lowerBound + first..<positions.upperBound + first
-    if let search = state.search, search.matches.sum(in: entries) > 0 {
+    if let search = state.finding.search, search.matches.sum(in: entries) > 0 {
       return ("◆", .mapMatch)
     }
     if isHere { return ("┃", .mapHere) }

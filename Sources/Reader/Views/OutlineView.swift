@@ -2,6 +2,9 @@ import DiscussionModel
 import TextGrid
 
 /// The whole thread, one line a comment: author, unread badge, first words, replies.
+///
+/// It stands beside the text, or over it in ``Mode/outline(selected:)``; what is folded in the text
+/// is said by ``Outline``.
 enum OutlineView {
   /// Draws the lines around an entry over a whole frame.
   ///
@@ -24,15 +27,15 @@ enum OutlineView {
   static func entries(_ state: ReadingState, around selected: Int, rows: Int) -> [Int] {
     var before: [Int] = []
     var after: [Int] = []
-    var up = state.lastInScope(before: selected)
-    var down = state.folds.first(from: selected + 1, in: state.page)
+    var up = state.outline.last(before: selected)
+    var down = state.outline.first(from: selected + 1, in: state.page)
     while before.count + after.count + 1 < rows {
       if let entry = up, before.count < rows / 2 || down == nil {
         before.append(entry)
-        up = state.lastInScope(before: entry)
+        up = state.outline.last(before: entry)
       } else if let entry = down {
         after.append(entry)
-        down = state.folds.first(from: entry + 1, in: state.page)
+        down = state.outline.first(from: entry + 1, in: state.page)
       } else {
         break
       }

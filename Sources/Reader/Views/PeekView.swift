@@ -5,7 +5,7 @@ import TextGrid
 enum PeekView {
   /// The rows for an entry's text: at most half of the body.
   static func height(of entry: Int, in state: ReadingState, _ layout: inout Layout) -> Int {
-    max(1, min(state.peekRows(of: entry, &layout), layout.geometry.body.count / 2))
+    max(1, min(state.sheet.rows.openCount(of: entry, &layout), layout.geometry.body.count / 2))
   }
 
   static func draw(
@@ -14,14 +14,15 @@ enum PeekView {
   ) {
     let geometry = layout.geometry
     let height = height(of: entry, in: state, &layout)
-    let text = state.text(of: entry, &layout)
-    let header = state.hasHeader(entry) ? 1 : 0
+    let rows = state.sheet.rows
+    let text = rows.text(of: entry, &layout)
+    let header = rows.headerRows(of: entry)
     // Its text is wrapped for its own depth; here it stands at the left edge.
     let column = geometry.textColumn(depth: 0)
     for index in 0..<height {
       let row = geometry.body.lowerBound + index
       frame.clear(row: row, columns: 0..<geometry.pageColumns)
-      if !state.isLinear { frame.write("│", row: row, column: 1, style: theme[.focus]) }
+      if !state.viewport.isLinear { frame.write("│", row: row, column: 1, style: theme[.focus]) }
       let line = top + index
       if line < header {
         let header = EntryHeader(entry, in: state, geometry: geometry, depth: 0)
@@ -35,7 +36,7 @@ enum PeekView {
     let below = geometry.body.lowerBound + height
     guard below < geometry.body.upperBound else { return }
     frame.clear(row: below, columns: 0..<geometry.pageColumns)
-    if state.isLinear { return }
+    if state.viewport.isLinear { return }
     let bar = String(repeating: "─", count: max(0, geometry.textLimit - 2))
     frame.write("└" + SafeText(bar), row: below, column: 1, style: theme[.focus])
   }

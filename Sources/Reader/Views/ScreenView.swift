@@ -16,7 +16,7 @@ public enum ScreenView {
     let pane = pane(state, layout: &layout, theme: theme)
     guard state.hasOutlineBeside else { return pane }
     var frame = Frame(size: state.shell.size)
-    let column = state.outlineColumns
+    let column = state.viewport.outlineColumns(of: state.shell.size)
     var outline = Frame(size: GridSize(columns: column, rows: state.shell.size.rows))
     OutlineView.draw(
       state, around: state.focus, rows: state.shell.size.rows, layout: &layout, theme: theme,
@@ -72,18 +72,19 @@ public enum ScreenView {
   private static func drawPage(
     _ state: ReadingState, layout: inout Layout, theme: Theme, into frame: inout Frame
   ) {
-    if state.isLinear {
+    if state.viewport.isLinear {
       LinearView.draw(state, layout: &layout, theme: theme, into: &frame)
       return
     }
-    let positions = state.positionsOnScreen(&layout)
+    let rows = state.sheet.rows
+    let positions = rows.positions(from: state.viewport.top, &layout)
     ContextView.draw(state, positions: positions, layout: &layout, theme: theme, into: &frame)
     for (index, position) in positions.enumerated() {
       let row = layout.geometry.body.lowerBound + index
       if frame.lines.indices.contains(row) {
         frame.lines[row] = Frame.LineID(block: position.entry, line: position.row)
       }
-      EntryView.draw(state, position, row: row, layout: &layout, theme: theme, into: &frame)
+      EntryView.draw(state, rows, position, row: row, layout: &layout, theme: theme, into: &frame)
       if position == ScrollPosition(entry: state.focus, row: 0) { frame.cursor = (row, 0) }
     }
     MapView.draw(state, positions: positions, layout: layout, theme: theme, into: &frame)

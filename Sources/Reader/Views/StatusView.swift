@@ -19,7 +19,7 @@ enum StatusView {
     let (left, role) = left(state)
     let line = StatusLine(
       left: left, role: role, problem: state.shell.typed.keys.isEmpty ? state.shell.problem : nil,
-      offer: role == .status ? state.offered?.text : nil, hints: hints(state, &layout))
+      offer: role == .status ? state.renewal.offer?.text : nil, hints: hints(state, &layout))
     line.draw(row: row, limit: limit, theme: theme, into: &frame)
   }
 
@@ -58,7 +58,7 @@ enum StatusView {
   ) -> [StatusLine.Hint] {
     let commands = state.shell.commands
     if let hints = state.shell.typed.hints(of: state.commandsHere) { return hints }
-    let isFolded = state.folds.isFolded(state.focus)
+    let isFolded = state.outline.isFolded(state.focus)
     var ids = ["read-on"]
     if let top = state.shell.helpTop {
       return OverlayView.hints(top, state.helpLines, state.shell)
@@ -69,12 +69,12 @@ enum StatusView {
     case .outline: ids = ["outline-choose", "outline-close"]
     case .peek: ids = ["peek-on", "peek-choose", "peek-close"]
     case .reading:
-      if state.search != nil {
+      if state.finding.search != nil {
         ids = ["next-match", "previous-match", "close", "help"]
       } else if isFolded {
         ids = ["toggle-fold", "read-on", "help"]
       } else {
-        if state.isWarning(state.focus) { ids.append("toggle-hidden") }
+        if state.sheet.rows.isWarning(state.focus) { ids.append("toggle-hidden") }
         ids.append(state.marks.unreadCount > 0 ? "next-unread" : "quit")
         if state.page.parent(of: state.focus) != nil { ids.append("parent") }
         ids.append("help")
@@ -90,7 +90,7 @@ enum StatusView {
   private static func note(_ state: ReadingState, _ prompt: Prompt) -> SafeText {
     switch prompt.kind {
     case .search:
-      state.search.map { $0.words }
+      state.finding.search.map { $0.words }
         ?? PromptView.note(prompt, state.shell)
     case .filter: "unread new starred author:NAME >3 since:3d words /expression/"
     case .palette: PromptView.paletteNote(offers: state.shell.offers(in: .reading).count)

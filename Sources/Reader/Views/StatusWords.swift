@@ -16,11 +16,11 @@ enum StatusWords {
       case .comment(let position): "\(position + 1) of \(page.thread.count)"
       }
     var words = SafeText("\(name) · \(left(state))")
-    if let search = state.search {
+    if let search = state.finding.search {
       words += " · /" + SafeText(search.pattern.source) + " " + search.words
     }
-    if let narrowing = state.narrowing { words += " · " + narrowing.words }
-    if state.filtering != nil { words += " · filtering…" }
+    if let narrowing = state.outline.narrowing { words += " · " + narrowing.words }
+    if state.finding.isFiltering { words += " · filtering…" }
     return words
   }
 

@@ -116,8 +116,12 @@ struct ReaderLoop: ~Copyable {
     let shell = Shell(
       size: size, now: Self.now, commands: looks.settings.commands, themes: themes.names,
       theme: looks.theme.name)
-    state = ReadingState(request.page.asking(only: isKept), shell: shell)
-    state.marksByPassing = looks.settings.marksByPassing
+    fileNews = path.flatMap { FileNews($0, readSince: ProgramStart.time) }
+    if let file = request.savedFile { fileNews?.noteSaved(file) }
+    state = ReadingState(
+      request.page.asking(only: isKept), shell: shell, neighbours: request.neighbours,
+      marksByPassing: looks.settings.marksByPassing, hasFile: fileNews != nil,
+      canFetch: isKept && request.page.discussion.link != nil)
     let wanted = looks.settings.preferences + [.linear(looks.isLinear)]
     for preference in keeper.preferences() + wanted {
       state.prefer(preference, layout: &layout)
@@ -132,12 +136,7 @@ struct ReaderLoop: ~Copyable {
       let more = request.warnings.count - 1
       say(more > 0 ? SafeText("(1 of \(more + 1)) ") + warning : warning)
     }
-    fileNews = path.flatMap { FileNews($0, readSince: ProgramStart.time) }
-    if let file = request.savedFile { fileNews?.noteSaved(file) }
-    state.hasFile = fileNews != nil
-    if let path, state.hasFile { watch.add(path) }
-    state.neighbours = request.neighbours
-    state.canFetch = isKept && request.page.discussion.link != nil
+    if let path, fileNews != nil { watch.add(path) }
     if fetchesOnceShown, let link = request.page.discussion.link {
       _ = state.update(.fetching(SafeText(Fetch.name(of: link)) + "…"), layout: &layout)
     }

@@ -1,0 +1,96 @@
+import DiscussionModel
+import RichText
+import TextGrid
+
+/// Taking texts and addresses elsewhere.
+extension Page {
+  /// Copies an entry's text, as its author wrote it.
+  func copyingText(of entry: Int) -> Answer {
+    let lines = lines(of: entry)
+    if lines.isEmpty { return Answer("no text here") }
+    let name = position(of: entry).map { "#\(number(at: $0))" } ?? "the article"
+    return Answer(
+      SafeText("copied \(counted(lines.count, "line")) of \(name)"), effects: [.copy(lines)])
+  }
+
+  /// Copies the address of a comment, or else of the article.
+  func copyingLink(of entry: Int) -> Answer {
+    guard let address = address(of: entry) ?? discussion.url else {
+      return Answer("no known address")
+    }
+    let safe = SafeText(address: address)
+    return Answer("copied " + safe, effects: [.copy([safe])])
+  }
+
+  /// Opens a comment's own page.
+  func openingPage(of entry: Int) -> Answer {
+    if let address = address(of: entry) { return opening(SafeText(address: address)) }
+    return Answer(
+      discussion.url == nil
+        ? "no known address" : "this comment has no page (O opens the article)")
+  }
+
+  /// Opens the article's page.
+  var openingArticle: Answer {
+    discussion.url.map { opening(SafeText(address: $0)) } ?? Answer("no known address")
+  }
+
+  /// Opens a link of an entry by its number, 1-based.
+  func opening(link number: Int, of entry: Int) -> Answer {
+    let links = links(of: entry)
+    if links.indices.contains(number - 1) { return opening(links[number - 1]) }
+    if links.isEmpty { return Answer("no links here") }
+    return Answer(SafeText("no link \(number): expected 1 to \(links.count)"))
+  }
+
+  private func opening(_ address: SafeText) -> Answer {
+    guard address.canBeOpened else {
+      return Answer("not opened (only http, https, mailto and gemini): " + address)
+    }
+    return Answer("opening " + address, effects: [.browse(address)])
+  }
+
+  /// The address of an entry's own page; nil where none is known.
+  private func address(of entry: Int) -> String? {
+    guard let position = position(of: entry) else { return discussion.url }
+    return comment(at: position).details?.url
+  }
+
+  /// An entry's text as its author wrote it; HTML without its tags.
+  ///
+  /// - Complexity: O(length).
+  func lines(of entry: Int) -> [SafeText] {
+    switch kind(of: entry) {
+    case .article: [SafeText(discussion.title)] + lines(of: discussion.body, in: discussion.markup)
+    case .notice: Self.lines(discussion.notice ?? "")
+    case .links(let index):
+      discussion.links[index].items.map { item in
+        SafeText(item.title + (item.url.map { "  " + $0 } ?? ""))
+      }
+    case .comment(let position):
+      lines(
+        of: comment(at: position).body,
+        in: comment(at: position).details?.markup ?? discussion.markup)
+    }
+  }
+
+  private func lines(of text: RawText?, in markup: Markup) -> [SafeText] {
+    guard let text else { return [] }
+    if markup != .html { return Self.lines(text.text) }
+    let blocks = body(of: text, in: markup).blocks.map { $0.lines.map(\.text) }
+    return Array(blocks.joined(separator: [""]))
+  }
+
+  private static func lines(_ text: String) -> [SafeText] {
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+      .map { SafeText(String($0)) }
+  }
+}
+
+extension SafeText {
+  /// Whether it is an address that other programs may be given.
+  var canBeOpened: Bool {
+    let scheme = string.prefix { $0 != ":" }.lowercased()
+    return ["http", "https", "mailto", "gemini"].contains(scheme) && scheme.count < count
+  }
+}

@@ -1,0 +1,245 @@
+import DiscussionModel
+import ReadMarks
+import TextGrid
+
+/// What is over the page: lists, what a comment answers, details, the outline.
+extension ReadingState {
+  /// The positions of the comments with a star.
+  ///
+  /// - Complexity: O(*n*).
+  public var stars: [Int] { marks.positions(with: .starred) }
+
+  /// The positions that a list of comments shows; empty for one of links.
+  func positions(in list: ChoiceList) -> [Int] {
+    switch list.kind {
+    case .stars: stars
+    case .quoting(let positions): positions
+    case .links: []
+    }
+  }
+
+  /// How many lines a list has.
+  private func count(of list: ChoiceList) -> Int {
+    if case .links(let targets) = list.kind { return targets.count }
+    return positions(in: list).count
+  }
+
+  /// The lines of help.
+  var helpLines: [OverlayView.Line] {
+    HelpLines.lines(of: shell.commands, in: .reading, columns: pane.columns)
+  }
+
+  /// All that is known of the focused entry.
+  var inspectionLines: [OverlayView.Line] { Inspection.lines(of: self, columns: pane.columns) }
+
+  // MARK: Opening
+
+  /// What a command shows over the page; nil if there is nothing, and why.
+  typealias Wanted = (mode: Mode?, words: SafeText?)
+
+  var listOfStars: Wanted {
+    let stars = stars
+    if stars.isEmpty { return (nil, "no stars yet (s stars a comment)") }
+    let here = page.position(of: focus) ?? 0
+    let selected = stars.lastIndex { $0 <= here } ?? 0
+    return (.list(ChoiceList(kind: .stars, selected: selected)), nil)
+  }
+
+  /// The replies that quote the focused entry.
+  var listOfQuoting: Wanted {
+    let positions = finding.quotes.quoting(focus).compactMap { page.position(of: $0) }
+    guard positions.isEmpty else { return (.list(ChoiceList(kind: .quoting(positions))), nil) }
+    return (nil, finding.quotes.isDone ? "nobody quotes this" : "still looking for quotations")
+  }
+
+  /// The links in the focused entry.
+  var listOfLinks: Wanted {
+    let links = page.links(of: focus)
+    return links.isEmpty ? (nil, "no links here") : (.list(ChoiceList(kind: .links(links))), nil)
+  }
+
+  /// What the focused comment answers; its parent, when it is shown already.
+  var peeked: Wanted {
+    let entry = if case .peek(let shown, _) = mode { shown } else { focus }
+    guard let parent = page.parent(of: entry) ?? (entry > 0 ? 0 : nil) else {
+      return (nil, "the article is not a reply")
+    }
+    return (.peek(entry: parent, top: 0), nil)
+  }
+
+  // MARK: Moving
+
+  /// The same with another line selected, so many lines further.
+  func selected(_ lines: Int) -> Mode {
+    switch mode {
+    case .list(var list):
+      list.selected = max(0, min(list.selected + lines, count(of: list) - 1))
+      return .list(list)
+    case .outline(var selected):
+      for _ in 0..<abs(lines) {
+        let next =
+          lines > 0
+          ? outline.first(from: selected + 1, in: page) : outline.last(before: selected)
+        guard let next else { break }
+        selected = next
+      }
+      return .outline(selected: selected)
+    case .reading, .inspection, .peek: return mode
+    }
+  }
+
+  /// The same with its text scrolled by so many rows.
+  func scrolled(_ rows: Int, _ layout: inout Layout) -> Mode {
+    switch mode {
+    case .inspection(let top):
+      let last = OverlayView.lastTop(inspectionLines, shell.size)
+      return .inspection(top: max(0, min(top + rows, last)))
+    case .peek(let entry, let top):
+      let height = PeekView.height(of: entry, in: self, &layout)
+      let last = sheet.rows.openCount(of: entry, &layout) - height
+      return .peek(entry: entry, top: max(0, min(top + rows, last)))
+    case .reading, .list, .outline: return mode
+    }
+  }
+
+  // MARK: Clicks
+
+  /// What stands where somebody clicked.
+  enum Clicked {
+    /// A line of a list or of the outline, selected.
+    case mode(Mode)
+    /// An entry that is elsewhere.
+    case entry(Int)
+    /// A row of an entry, what its link leads to, and whether it is there to fold it or open it.
+    case row(Int, words: SafeText?, isFold: Bool)
+  }
+
+  /// What was clicked on; nil for nothing.
+  ///
+  /// That is an entry, of which the first row folds it if it is focused already; a link, which is
+  /// told; in the map that part of the thread; in the first row what the topmost comment answers; in a
+  /// list its line.
+  func clicked(row: Int, column: Int, _ layout: inout Layout) -> Clicked? {
+    let column = column - (shell.size.columns - pane.columns)
+    if column < 0 {
+      let entries = OutlineView.entries(self, around: focus, rows: shell.size.rows)
+      return isReading && entries.indices.contains(row) ? .entry(entries[row]) : nil
+    }
+    if shell.over != nil { return nil }
+    switch mode {
+    case .reading: return clickedPage(row: row, column: column, &layout)
+    case .list(var list):
+      let rows = ListView.rows(count: count(of: list), selected: list.selected, shell.size)
+      guard rows.contains(rows.lowerBound + row) else { return nil }
+      list.selected = rows.lowerBound + row
+      return .mode(.list(list))
+    case .outline(let selected):
+      let rows = max(1, shell.size.rows - 2)
+      let entries = OutlineView.entries(self, around: selected, rows: rows)
+      return entries.indices.contains(row) ? .mode(.outline(selected: entries[row])) : nil
+    case .inspection, .peek: return nil
+    }
+  }
+
+  private func clickedPage(row: Int, column: Int, _ layout: inout Layout) -> Clicked? {
+    let geometry = layout.geometry
+    let top = viewport.top
+    if row == geometry.contextRow {
+      let parent = page.parent(of: top.entry) ?? 0
+      return top.entry > 0 && !outline.isLeftOut(parent) ? .entry(parent) : nil
+    }
+    let index = row - geometry.body.lowerBound
+    if column == geometry.mapColumn, geometry.body.contains(row) {
+      let count = page.thread.count
+      let position = index * count / geometry.body.count
+      guard position < count else { return nil }
+      return .entry(outline.visible(position + page.firstComment, in: page))
+    }
+    let rows = sheet.rows
+    let positions = rows.positions(from: top, &layout)
+    guard positions.indices.contains(index) else { return nil }
+    let position = positions[index]
+    let entry = position.entry
+    guard position.row < rows.count(of: entry, &layout) else { return nil }
+    if let text = rows.textRow(at: position, &layout),
+      let link = link(in: text, of: entry, column: column, geometry)
+    {
+      let words = SafeText("[\(link.number)] \(link.address) · \(link.number)x opens it")
+      return .row(entry, words: words, isFold: false)
+    }
+    let isHead = entry == focus && position.row == 0 && entry > 0
+    return .row(entry, words: nil, isFold: outline.isFolded(entry) || isHead)
+  }
+
+  /// The link that is drawn in a column of a row; nil where there is none.
+  private func link(
+    in row: TextRow, of entry: Int, column: Int, _ geometry: Geometry
+  ) -> (number: Int, address: SafeText)? {
+    let start = geometry.textColumn(depth: page.depth(of: entry))
+    let skipped = row.scrolled(
+      by: viewport.sidewaysCells(of: entry), room: geometry.textLimit - start)
+    var at = start + row.marginWidth - skipped
+    for part in row.parts {
+      let end = at + part.text.width
+      if at..<end ~= column, let number = part.link {
+        let links = page.links(of: entry)
+        return links.indices.contains(number - 1) ? (number, links[number - 1]) : nil
+      }
+      at = end
+    }
+    return nil
+  }
+}
+
+extension Mode {
+  /// The same over a newer page; nothing over it if what was shown has vanished.
+  func moved(_ move: Migration) -> Mode {
+    switch self {
+    case .reading, .inspection: return self
+    case .peek(let entry, _):
+      return move.newEntry(entry).map { .peek(entry: $0, top: 0) } ?? .reading
+    case .outline(let selected): return .outline(selected: move.newEntry(nearest: selected))
+    case .list(var list):
+      guard case .quoting(let positions) = list.kind else { return self }
+      let left = positions.compactMap { move.newPositions[$0] }.sorted()
+      list.kind = .quoting(left)
+      list.selected = max(0, min(list.selected, left.count - 1))
+      return left.isEmpty ? .reading : .list(list)
+    }
+  }
+}
+
+extension Marks {
+  /// What is new, and the key that leads to it, for somebody who opens a page; nil if nothing is.
+  ///
+  /// - Parameters:
+  ///   - page: the page that they are of.
+  ///   - room: cells for it.
+  /// - Returns: for the status line.
+  /// - Complexity: O(*n*).
+  func news(of page: Page, room: Int) -> SafeText? {
+    var parts: [String] = []
+    if newCount > 0 {
+      parts.append("\(newCount) new in \(counted(threadsWithNew(of: page), "thread"))")
+    }
+    if editedCount > 0 { parts.append("\(editedCount) edited") }
+    if parts.isEmpty { return nil }
+    var words = SafeText(parts.joined(separator: " · "))
+    let keys: [SafeText] =
+      newCount > 0 ? [". next", "fn only new", "zu fold the rest"] : ["Tab next unread"]
+    // A key without all of what it does would help nobody.
+    for key in keys where words.width + 3 + key.width <= room { words += " · " + key }
+    return words
+  }
+
+  /// How many threads have new comments: each is climbed once, from its first new comment.
+  private func threadsWithNew(of page: Page) -> Int {
+    var count = 0
+    var next = firstNew(from: 0)
+    while let position = next {
+      count += 1
+      next = firstNew(from: Int(page.thread.subtreeEnds[page.threadRoot(of: position)]))
+    }
+    return count
+  }
+}

@@ -1,0 +1,130 @@
+import DiscussionModel
+import TextGrid
+
+/// What a command came to: what it has to say, and what the caller must do outside.
+struct Answer: Equatable {
+  /// nil for nothing: what was said before stays.
+  var words: SafeText?
+  var effects: [Effect]
+
+  init(_ words: SafeText? = nil, effects: [Effect] = []) {
+    self.words = words
+    self.effects = effects
+  }
+}
+
+/// What there may be outside that is newer than the page on the screen: the file, the site.
+struct Renewal: Sendable {
+  /// Whether there is a file that ``Effect/lookAtFile`` looks at.
+  private let hasFile: Bool
+  /// Whether it is known where to ask for a newer state.
+  private let canFetch: Bool
+  /// A newer state of the discussion that can be taken in; nil when there is none.
+  private(set) var offer: Offer?
+  /// Why the file is no longer a discussion; nil while it is.
+  private var problem: SafeText?
+  /// The comments whose missing replies were asked for, by their ids; nil for the article.
+  private var askedReplies: Set<String?> = []
+
+  /// A newer state of the discussion, to be taken in when the reader asks for it.
+  struct Offer: Sendable {
+    fileprivate var page: Page
+    /// Comments that the page on the screen has not.
+    fileprivate var new: Int
+
+    /// What is offered, in words.
+    var text: SafeText {
+      new > 0
+        ? "\(String(new)) new on disk · U loads \(new == 1 ? "it" : "them")"
+        : "changed on disk · U reloads"
+    }
+  }
+
+  init(hasFile: Bool = false, canFetch: Bool = false) {
+    self.hasFile = hasFile
+    self.canFetch = canFetch
+  }
+
+  /// Keeps a newer state of a page's discussion until it is asked for.
+  ///
+  /// One that differs only in members of the discussion that no reader shows is none.
+  mutating func keep(_ newer: Page, than page: Page) {
+    let known = Set(page.discussion.comments.map(\.id))
+    let new = newer.discussion.comments.count { !known.contains($0.id) }
+    var shown = newer.discussion
+    shown.unknownMembers = page.discussion.unknownMembers
+    offer = shown == page.discussion ? nil : Offer(page: newer, new: new)
+    problem = nil
+  }
+
+  /// Notes that there is nothing to take in any more, and why; nil once there may be.
+  mutating func note(problem: SafeText?) {
+    self.problem = problem
+    if problem != nil { offer = nil }
+  }
+
+  /// Hands out the newer state of a page, once.
+  mutating func take(than page: Page) -> Page? {
+    guard let newer = offer?.page else { return nil }
+    offer = nil
+    forgetAsked(page, newer)
+    return newer
+  }
+
+  /// Looks for a newer state, since none is offered.
+  ///
+  /// - Parameters:
+  ///   - page: the page on the screen.
+  ///   - hasLooked: whether the file was looked at just now, so that nothing else can be new.
+  /// - Returns: where the caller is to look, or that there is none.
+  func look(than page: Page, hasLooked: Bool) -> Answer {
+    if hasFile, !hasLooked { return Answer(effects: [.lookAtFile]) }
+    if let problem { return Answer(problem) }
+    return canFetch ? Answer(effects: [.fetch(page.discussion.id)]) : Answer("nothing new on disk")
+  }
+
+  // MARK: Missing replies
+
+  /// Whether the replies that are missing at an entry can be asked for, and were not yet.
+  func canAskForReplies(at entry: Int, of page: Page) -> Bool {
+    page.gap(at: entry).map { $0.canFetch && !askedReplies.contains($0.comment) } ?? false
+  }
+
+  /// Asks for the replies that are missing at an entry.
+  mutating func askForReplies(at entry: Int, of page: Page) -> Answer {
+    guard let gap = page.gap(at: entry) else { return Answer("no replies are missing here") }
+    guard gap.canFetch else { return Answer("the file does not say where to fetch them") }
+    askedReplies.insert(gap.comment)
+    return Answer(effects: [.fetchReplies(to: gap.comment)])
+  }
+
+  /// Lets those be asked for again of which another number is missing by now.
+  ///
+  /// - Complexity: O(*n*) where any were asked for.
+  private mutating func forgetAsked(_ old: Page, _ new: Page) {
+    guard !askedReplies.isEmpty else { return }
+    let asked = askedReplies
+    func missing(_ page: Page) -> [String: Int] {
+      let some = page.discussion.comments.filter { asked.contains($0.id) }
+      return Dictionary(some.map { ($0.id, $0.details?.missingReplies ?? 0) }) { first, _ in first }
+    }
+    let (before, now) = (missing(old), missing(new))
+    let isNoticeSame = old.discussion.notice == new.discussion.notice
+    askedReplies = asked.filter { id in id.map { before[$0] == now[$0] } ?? isNoticeSame }
+  }
+}
+
+extension Page {
+  /// The replies that are missing at an entry: to a comment, by its id, or, where that is nil, to
+  /// the article; nil where none are.
+  fileprivate func gap(at entry: Int) -> (comment: String?, canFetch: Bool)? {
+    switch kind(of: entry) {
+    case .comment(let position):
+      let comment = comment(at: position)
+      guard comment.details?.missingReplies ?? 0 > 0 else { return nil }
+      return (comment.id, canFetchReplies)
+    case .article, .notice: return canFetchComments ? (nil, true) : nil
+    case .links: return nil
+    }
+  }
+}
