@@ -55,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "GenerateUnicode", dependencies: ["CUnicode"], swiftSettings: settings),
 
-    room("HTMLTree"),
+    room("HTMLTree", exclude: ["README.md"]),
     room("WebAddresses", exclude: ["README.md"]),
     room("Paths"),
     room("Processes", ["Paths", "CSpawn"], exclude: ["README.md"]),
@@ -69,16 +69,18 @@ let package = Package(
       "Fetching",
       ["DiscussionModel", "JSONText", "Paths", "Processes", "Sites", "WebAddresses"],
       exclude: ["README.md"]),
-    room("TextGrid", ["CUnicode", "WebAddresses"]),
-    room("RichText", ["TextGrid", "HTMLTree", "CCmarkGFM"]),
+    room("TextGrid", ["CUnicode", "WebAddresses"], exclude: ["README.md"]),
+    room("RichText", ["TextGrid", "HTMLTree", "CCmarkGFM"], exclude: ["README.md"]),
     room("Reader", ["DiscussionModel", "ReadMarks", "RichText", "TextGrid", "CPCRE2"]),
     room("ReadingLibrary", ["DiscussionModel", "Paths", "WebAddresses", "CSQLite"]),
     room(
-      "Configuration", ["Paths", "Reader", "TextGrid", "TOMLKit"], exclude: ["Themes/Pictures"],
+      "Configuration", ["Paths", "Reader", "TextGrid", "TOMLKit"],
+      exclude: ["README.md", "Themes/Pictures"],
       resources: [.embedInCode("Themes")]),
     room(
-      "DiscussionExport", ["DiscussionModel", "ReadMarks", "RichText", "TextGrid", "Reader"]),
-    room("TerminalUI", ["TextGrid", "CNcurses", "CRescue"]),
+      "DiscussionExport", ["DiscussionModel", "ReadMarks", "RichText", "TextGrid", "Reader"],
+      exclude: ["README.md"]),
+    room("TerminalUI", ["TextGrid", "CNcurses", "CRescue"], exclude: ["README.md"]),
     .executableTarget(
       name: "understory",
       dependencies: [
