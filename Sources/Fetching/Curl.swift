@@ -35,6 +35,8 @@ struct Curl: ~Copyable {
 
   private let address: WebURL
   private let hosts: HostMap
+  /// What is nearer must not have answered; nil if only a proxy knows what has.
+  private let reach: WebHost.Reach?
   private var body: PipeReader
   private var report: PipeReader
 
@@ -65,6 +67,8 @@ struct Curl: ~Copyable {
     self.process = process
     self.address = address
     hosts = manner.hosts
+    let isProxied = manner.isProxied && !hosts.place(of: address).isThisMachine
+    reach = isProxied ? nil : hosts.reach(of: address)
   }
 
   private static func sayingWhy<Result: ~Copyable>(
@@ -128,6 +132,10 @@ struct Curl: ~Copyable {
     if code == 63 { return .failure(.tooLarge(host: address.host, limit: body.limit)) }
     guard code == 0 else { return .failure(.curl(code: code, host: address.host)) }
     guard let report = CurlReport(report.bytes) else { return .failure(.curlTooOld) }
+    if let reach, report.remote.reach < reach {
+      return .failure(
+        .nearAddress(host: address.host, address: report.remote.text, report.remote.reach))
+    }
     if Redirect.isOne(status: report.status), let target = report.target {
       return .success(.redirect(to: hosts.target(target, from: address)))
     }

@@ -67,24 +67,27 @@ struct CurlReport: Equatable, Sendable {
   let status: Int
   /// The whole address to which the answer points; nil where it points nowhere.
   let target: String?
+  /// The number of the address that curl was connected to, which is a proxy's if there is one.
+  let remote: WebHost
   /// The values of the answer's headers, by names in lower case.
   ///
   /// Those that are not ASCII are not what was sent (curl 7.88 garbles them); none that we need has to be.
   private let headers: [String: [String]]
 
-  /// What curl is told to say: the status, where the answer points, and its headers as JSON.
-  static let form = #"%{stderr}%{response_code}\n%{redirect_url}\n%{header_json}"#
+  /// What curl is told to say: the status, where the answer points, from which address it came, and its headers as JSON.
+  static let form = #"%{stderr}%{response_code}\n%{redirect_url}\n%{remote_ip}\n%{header_json}"#
 
   /// Reads what curl has said; nil where it is in another form, as older versions say it.
   init?(_ bytes: [UInt8]) {
-    let parts = bytes.split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, let status = Int(String(decoding: parts[0], as: UTF8.self)),
-      status > 0
+    let parts = bytes.split(separator: 0x0A, maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count == 4, let status = Int(String(decoding: parts[0], as: UTF8.self)),
+      status > 0, let remote = WebHost(number: String(decoding: parts[2], as: UTF8.self))
     else { return nil }
+    self.remote = remote
     self.status = status
     target = parts[1].isEmpty ? nil : String(decoding: parts[1], as: UTF8.self)
     do throws(JSONError) {
-      headers = try Self.headers(Array(parts[2]))
+      headers = try Self.headers(Array(parts[3]))
     } catch {
       return nil
     }

@@ -22,6 +22,8 @@ public struct Fetch: ~Copyable {
     public var unpack: @Sendable (_ file: [UInt8], _ url: String) throws(FetchError) -> [UInt8] = {
       (file, _) throws(FetchError) in file
     }
+    /// Whether requests go through a proxy, so that the address that curl is connected to says nothing of the site.
+    public var isProxied = false
     var limits = Curl.Limits()
 
     public init() {}
@@ -44,6 +46,8 @@ public struct Fetch: ~Copyable {
   private let manner: Manner
   /// What messages call the site.
   private let name: String
+  /// The first address that was asked: nothing that came from there leads nearer than it is.
+  private var first: WebURL?
   /// What is asked now, or as soon as its host may be asked.
   private var asked: Asked?
   private var curl: Curl?
@@ -144,13 +148,23 @@ public struct Fetch: ~Copyable {
   private mutating func goOn() {
     do throws(SiteError) {
       switch try exchange.next() {
-      case .ask(let request): asked = Asked(request: request)
+      case .ask(let request): take(request)
       case .done(let fetched): outcome = .fetched(fetched)
       case .unchanged(let validators): outcome = .unchanged(validators)
       }
     } catch {
       outcome = .failed(.site(error))
     }
+  }
+
+  /// Takes up what the exchange asks for.
+  private mutating func take(_ request: SiteRequest) {
+    let address = WebURL(asked: request.url)
+    first = first ?? address
+    if let first, let address, address.reach < first.reach {
+      return giveUp(.leadsNearer(from: first.host, to: address.reach))
+    }
+    asked = Asked(request: request)
   }
 
   /// Makes do with what has come, if that is anything.
@@ -252,7 +266,7 @@ extension RetryAfter {
 /// Where a site sends those who ask: followed by ourselves, each time as a request of its own.
 ///
 /// So what holds for a request holds for each of them: https, the wait between two requests to one host, and the token,
-/// which is sent to one host only.
+/// which is sent to one host only. Nobody sends us to what is nearer than they are.
 enum Redirect {
   /// How often one request may be sent on.
   static let limit = 5
@@ -272,7 +286,9 @@ enum Redirect {
   ) throws(FetchError) -> SiteRequest {
     guard let from = WebURL(asked: request.url) else { throw .badAddress(request.url) }
     guard let address = WebURL(asked: target) else { throw .badRedirect(from: from.host) }
-    if address.isThisMachine, !from.isThisMachine { throw .redirectHome(from: from.host) }
+    guard address.reach >= from.reach else {
+      throw .redirectNearer(from: from.host, to: address.reach)
+    }
     guard address.mayBeAsked else {
       throw .insecureRedirect(from: from.host, to: address.host)
     }

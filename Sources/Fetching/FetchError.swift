@@ -1,6 +1,7 @@
 import DiscussionModel
 import Processes
 public import Sites
+public import WebAddresses
 
 /// What keeps a site from being asked, or its response from being used.
 public enum FetchError: Error, Equatable, Sendable {
@@ -14,8 +15,12 @@ public enum FetchError: Error, Equatable, Sendable {
   /// Where a site sends us is no address that may be asked.
   case badRedirect(from: String)
   case insecureRedirect(from: String, to: String)
-  /// A site elsewhere sends us to this machine.
-  case redirectHome(from: String)
+  /// A site sends us to what is nearer than itself: to this machine, or a private network.
+  case redirectNearer(from: String, to: WebHost.Reach)
+  /// A site asks, in what it answers, for something that is nearer than itself.
+  case leadsNearer(from: String, to: WebHost.Reach)
+  /// The name of a host leads to an address that is nearer than such a name can be.
+  case nearAddress(host: String, address: String, WebHost.Reach)
   case tooManyRedirects(host: String)
   /// What the environment has for a token cannot be one.
   case badToken(variable: String)
@@ -49,7 +54,11 @@ public enum FetchError: Error, Equatable, Sendable {
     case .badRedirect(let host): "\(host): redirects to an address that is not supported"
     case .insecureRedirect(let host, let other):
       "\(host): redirects to \(other) without https; not followed"
-    case .redirectHome(let host): "\(host): redirects to this machine; not followed"
+    case .redirectNearer(let host, let reach):
+      "\(host): redirects to \(reach.words); not followed"
+    case .leadsNearer(let host, let reach): "\(host): leads to \(reach.words); not followed"
+    case .nearAddress(let host, let address, let reach):
+      "\(host): this name leads to \(reach.words) (\(address)); response not used"
     case .tooManyRedirects(let host):
       "\(host): too many redirects (more than \(Redirect.limit))"
     case .badToken(let variable): "\(variable): expected a token, found invalid characters"
@@ -89,5 +98,15 @@ public enum FetchError: Error, Equatable, Sendable {
     if seconds < 120 { return counted(seconds, "second") }
     if seconds < 7200 { return counted((seconds + 59) / 60, "minute") }
     return counted((seconds + 3599) / 3600, "hour")
+  }
+}
+
+extension WebHost.Reach {
+  fileprivate var words: String {
+    switch self {
+    case .thisMachine: "this machine"
+    case .privateNetwork: "a private network"
+    case .internet: "the internet"
+    }
   }
 }

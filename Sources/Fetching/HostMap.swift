@@ -7,9 +7,16 @@ import WebAddresses
 public struct HostMap: Equatable, Sendable {
   /// For each host, in lower case, the origin that stands in for it.
   private var origins: [String: WebURL] = [:]
+  /// Whether a host that leads to this machine only because something stands in for it may lead there.
+  private let mayBeNear: Bool
 
   /// Reads `host=place,…`; what is no such pair, or no place of this machine, is passed over.
-  public init(_ text: String) {
+  ///
+  /// - Parameters:
+  ///   - text: the pairs.
+  ///   - mayBeNear: false to see what happens if a host leads to this machine.
+  public init(_ text: String, mayBeNear: Bool = true) {
+    self.mayBeNear = mayBeNear
     for pair in text.split(separator: ",") {
       let parts = pair.split(separator: "=")
       guard parts.count == 2, let place = WebURL(asked: "http://\(parts[1])"), place.isThisMachine,
@@ -25,6 +32,11 @@ public struct HostMap: Equatable, Sendable {
       return address
     }
     return address.moved(to: place)
+  }
+
+  /// How far away what answers has to be at least.
+  func reach(of address: WebURL) -> WebHost.Reach {
+    mayBeNear ? place(of: address).reach : address.reach
   }
 
   /// What stands in an answer for an address below the one that was asked.

@@ -38,19 +38,77 @@ public struct WebHost: Equatable, Sendable {
     text = [24, 16, 8, 0].map { "\(number >> $0 & 0xFF)" }.joined(separator: ".")
   }
 
-  /// Whether it is the machine that asks: `localhost` and what is below it (RFC 6761 section 6.3), 127.0.0.0/8 and
-  /// 0.0.0.0, also mapped to IPv6, `::1` and `::`.
-  public var isThisMachine: Bool {
-    guard let pieces else {
-      let name = text.hasSuffix(".") ? text.dropLast() : text[...]
-      return name == "localhost" || name.hasSuffix(".localhost")
+  /// Reads an address as the system writes it: a number, that of an IPv6 address without brackets and perhaps with its
+  /// scope (RFC 4007 section 11), as in `fe80::1%eth0`; nil for anything else.
+  ///
+  /// - Complexity: O(length).
+  public init?(number text: String) {
+    let number = text.prefix { $0 != "%" }
+    guard let host = WebHost(number.contains(":") ? "[\(number)]" : String(number)),
+      host.pieces != nil
+    else { return nil }
+    self = host
+  }
+
+  // MARK: How far away it is
+
+  /// How far away a host is, the nearest first.
+  public enum Reach: Int, Comparable, Sendable {
+    /// The machine that asks.
+    case thisMachine
+    /// The network around it, or one that is not the internet.
+    case privateNetwork
+    case internet
+
+    public static func < (one: Reach, other: Reach) -> Bool { one.rawValue < other.rawValue }
+  }
+
+  /// How far away it is: a number by the special-purpose registries of IANA (RFC 6890), a name by those that are set
+  /// aside.
+  ///
+  /// This machine is `localhost` and what is below it (RFC 6761 section 6.3), 127.0.0.0/8 and 0.0.0.0, also mapped to
+  /// IPv6, `::1` and `::`. A name without a dot, and one below `local` (RFC 6762), `home.arpa` (RFC 8375) or `internal`
+  /// is of a private network; where any other name leads only its address can tell.
+  public var reach: Reach {
+    guard let pieces else { return Self.reach(of: text) }
+    let ends = (Self.reach(of: pieces[1], pieces[2]), Self.reach(of: pieces[6], pieces[7]))
+    switch (pieces[0], pieces[1]) {
+    case (0, _) where pieces[..<5].allSatisfy({ $0 == 0 }) && pieces[5] == 0xFFFF: return ends.1
+    case (0, _):
+      return pieces[..<7].allSatisfy({ $0 == 0 }) && pieces[7] < 2 ? .thisMachine : .privateNetwork
+    // What a gateway makes an IPv4 address of (RFC 6052 section 2.1, RFC 3056 section 2) leads to the gateway's side.
+    case (0x64, 0xFF9B) where pieces[2..<6].allSatisfy({ $0 == 0 }):
+      return max(ends.1, .privateNetwork)
+    case (0x64, 0xFF9B): return .privateNetwork
+    case (0x2002, _): return max(ends.0, .privateNetwork)
+    // Unique local, link-local and site-local addresses, and groups.
+    case (0xFC00...0xFDFF, _), (0xFE80...0xFEFF, _), (0xFF00...0xFFFF, _): return .privateNetwork
+    default: return .internet
     }
-    guard pieces[..<5].allSatisfy({ $0 == 0 }) else { return false }
-    let low = (pieces[6], pieces[7])
-    switch pieces[5] {
-    case 0: return low == (0, 0) || low == (0, 1)
-    case 0xFFFF: return low.0 >> 8 == 127 || low == (0, 0)
-    default: return false
+  }
+
+  /// Whether it is the machine that asks.
+  public var isThisMachine: Bool { reach == .thisMachine }
+
+  private static func reach(of name: String) -> Reach {
+    let labels = name.split(separator: ".")
+    switch labels.last {
+    case "localhost": return .thisMachine
+    case "local", "internal": return .privateNetwork
+    case "arpa" where labels.dropLast().last == "home": return .privateNetwork
+    default: return labels.count < 2 ? .privateNetwork : .internet
+    }
+  }
+
+  /// How far away an IPv4 address is, by its halves.
+  private static func reach(of high: UInt16, _ low: UInt16) -> Reach {
+    switch (high >> 8, high & 0xFF) {
+    case (127, _): return .thisMachine
+    case (0, 0) where low == 0: return .thisMachine
+    case (0, _), (10, _), (100, 64...127), (169, 254), (172, 16...31), (192, 168), (224..., _):
+      return .privateNetwork
+    case (192, 0) where low >> 8 == 0: return .privateNetwork
+    default: return .internet
     }
   }
 

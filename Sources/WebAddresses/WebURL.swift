@@ -66,6 +66,9 @@ public struct WebURL: Equatable, Sendable {
   /// As the URL Standard writes it: a name in lower case and in ASCII, an address of IPv6 in brackets.
   public var host: String { place.text }
 
+  /// How far away the host is, however it is spelled.
+  public var reach: WebHost.Reach { place.reach }
+
   /// Whether the host is this machine, however it is spelled.
   public var isThisMachine: Bool { place.isThisMachine }
 

@@ -2,6 +2,7 @@ import Sites
 import Foundation
 import RunningPrograms
 import Testing
+import WebAddresses
 
 @testable import Fetching
 
@@ -118,7 +119,21 @@ import Testing
       .insecureRedirect(from: "a.test", to: "b.test"),
       "a.test: redirects to b.test without https; not followed"
     ),
-    (.redirectHome(from: "a.test"), "a.test: redirects to this machine; not followed"),
+    (
+      .redirectNearer(from: "a.test", to: .thisMachine),
+      "a.test: redirects to this machine; not followed"
+    ),
+    (
+      .redirectNearer(from: "a.test", to: .privateNetwork),
+      "a.test: redirects to a private network; not followed"
+    ),
+    (
+      .leadsNearer(from: "a.test", to: .thisMachine), "a.test: leads to this machine; not followed"
+    ),
+    (
+      .nearAddress(host: "a.test", address: "10.0.0.1", .privateNetwork),
+      "a.test: this name leads to a private network (10.0.0.1); response not used"
+    ),
     (
       .tooManyRedirects(host: "a.test"),
       "a.test: too many redirects (more than 5)"
@@ -154,12 +169,13 @@ import Testing
   // MARK: What curl reports
 
   @Test(arguments: [
-    ("200\n\n{}", 200, nil, nil),
+    ("200\n\n1.2.3.4\n{}", 200, nil, nil),
     (
-      "301\nhttps://a.test/b\n{\"link\":[\"<1>\",\"<2>\"],\n\"x\":[]\n}", 301, "https://a.test/b",
+      "301\nhttps://a.test/b\n1.2.3.4\n{\"link\":[\"<1>\",\"<2>\"],\n\"x\":[]\n}", 301,
+      "https://a.test/b",
       "<1>, <2>"
     ),
-    ("200\n\n{\"Link\":[\"\\u001b中é\"]}", 200, nil, "\u{1B}中é"),
+    ("200\n\n1.2.3.4\n{\"Link\":[\"\\u001b中é\"]}", 200, nil, "\u{1B}中é"),
   ])
   func aReportIsRead(text: String, status: Int, target: String?, link: String?) throws {
     let report = try #require(CurlReport(Array(text.utf8)))
@@ -178,13 +194,14 @@ import Testing
     (200, "\"x-ratelimit-remaining\":[\"0\"],\"x-ratelimit-reset\":[\"1700000090\"]", nil),
   ])
   func whenToAskAgain(status: Int, headers: String, value: String?) throws {
-    let report = try #require(CurlReport(Array("\(status)\n\n{\(headers)}".utf8)))
+    let report = try #require(CurlReport(Array("\(status)\n\n::1\n{\(headers)}".utf8)))
     #expect(report.retryAfter(now: 1_700_000_000) == value)
   }
 
   @Test(arguments: [
-    "", "200", "200\n", "000\n\n{}", "x\n\n{}", "200\n\n", "200\n\ncurl: unknown",
-    "200\n\n{\"a\":1}",
+    "", "200", "200\n", "000\n\n1.2.3.4\n{}", "x\n\n1.2.3.4\n{}", "200\n\n1.2.3.4\n",
+    "200\n\n1.2.3.4\ncurl: unknown", "200\n\n1.2.3.4\n{\"a\":1}", "200\n\n{}", "200\n\n\n{}",
+    "200\n\na.test\n{}",
   ])
   func whatIsNoReportIsNone(text: String) {
     #expect(CurlReport(Array(text.utf8)) == nil)

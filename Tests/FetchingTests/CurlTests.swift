@@ -2,6 +2,7 @@ import Sites
 import Foundation
 import RunningPrograms
 import Testing
+import WebAddresses
 
 @testable import Fetching
 
@@ -150,6 +151,35 @@ import Testing
     #expect(
       try Self.ask(SiteRequest(url: "https://lobste.rs/s/2.json"), hosts: hosts)
         == .success(.redirect(to: "https://lobste.rs/s/1.json")))
+  }
+
+  // MARK: Where a name leads
+
+  /// A name that leads to this machine, as whoever owns it may have it do.
+  @Test(arguments: [false, true])
+  func aNameThatLeadsHereIsNotUsed(isRedirect: Bool) throws {
+    let server = try TestServer([
+      "/": isRedirect ? .redirect(to: "https://b.test/") : TestServer.Answer()
+    ])
+    let hosts = HostMap("a.test=\(server.place)", mayBeNear: false)
+    let request = SiteRequest(url: "https://a.test/")
+    #expect(
+      try Self.ask(request, hosts: hosts)
+        == .failure(.nearAddress(host: "a.test", address: "127.0.0.1", .thisMachine)))
+    // A proxy finds the site, and the address is its own; but no proxy is asked for what is here.
+    var manner = Self.manner(hosts: hosts)
+    manner.isProxied = true
+    var curl = try Curl(request, manner)
+    #expect(
+      try Self.wait(for: &curl)
+        == .failure(.nearAddress(host: "a.test", address: "127.0.0.1", .thisMachine)))
+  }
+
+  @Test(arguments: ["127.0.0.1", "localhost", "127.1"])
+  func whatIsSaidToBeHereMayBeHere(host: String) throws {
+    let server = try TestServer(["/": TestServer.Answer()])
+    let request = SiteRequest(url: "http://\(host):\(server.port)/")
+    #expect(try Self.response(try Self.ask(request)).status == 200)
   }
 
   // MARK: Ends

@@ -132,12 +132,27 @@ private struct Asking: SiteExchange {
   @Test(arguments: [
     ("http://b.test/", "a.test: redirects to b.test without https; not followed"),
     ("https://localhost/", "a.test: redirects to this machine; not followed"),
+    ("https://[::ffff:7f00:1]/", "a.test: redirects to this machine; not followed"),
+    ("https://169.254.169.254/", "a.test: redirects to a private network; not followed"),
     ("file:///etc/passwd", "a.test: redirects to an address that is not supported"),
     ("https://x:y@b.test/", "a.test: redirects to an address that is not supported"),
   ])
   func someRedirectsAreNotFollowed(target: String, line: String) throws {
     let server = try TestServer(["/": .redirect(to: target)])
     #expect(try fetch(["https://a.test/"], "a.test=\(server.place)").text == line)
+  }
+
+  /// What a site answers may make the exchange ask for more, but not for what is nearer than the site.
+  @Test(arguments: [
+    ("https://127.0.0.1/2", "this machine"), ("http://localhost/2", "this machine"),
+    ("https://10.1/2", "a private network"), ("https://[fd00::1]/2", "a private network"),
+  ])
+  func nothingLeadsNearer(url: String, words: String) throws {
+    let server = try TestServer(["/1": TestServer.Answer()])
+    let course = try fetch(["https://a.test/1", url], "a.test=\(server.place)")
+    #expect(
+      course.text == "200 https://a.test/1 / a.test: leads to \(words); not followed")
+    #expect(server.requests.map(\.target) == ["/1"])
   }
 
   @Test func theTokenIsNotSentOn() throws {

@@ -39,7 +39,7 @@ import WebAddresses
 
   @Test(arguments: [
     ("https://b.test/x?y#z", "https://b.test/x?y"), ("https://A.test", "https://a.test"),
-    ("https://192.168.0.1/", "https://192.168.0.1/"),
+    ("https://93.184.216.34/", "https://93.184.216.34/"),
   ])
   func anAddressOfHTTPSIsFollowed(target: String, url: String) throws {
     let request = SiteRequest(
@@ -53,16 +53,29 @@ import WebAddresses
   static let refused: [(String, String, FetchError)] = [
     ("https://a.test/", "http://b.test/", .insecureRedirect(from: "a.test", to: "b.test")),
     ("https://a.test/", "http://a.test/", .insecureRedirect(from: "a.test", to: "a.test")),
-    ("https://a.test/", "http://localhost/", .redirectHome(from: "a.test")),
-    ("https://a.test/", "https://127.0.0.1/", .redirectHome(from: "a.test")),
-    ("https://a.test/", "https://[::1]:80/", .redirectHome(from: "a.test")),
-    ("https://a.test/", "https://127.1/", .redirectHome(from: "a.test")),
-    ("https://a.test/", "https://0x7f000001/", .redirectHome(from: "a.test")),
-    ("https://a.test/", "https://017700000001/", .redirectHome(from: "a.test")),
-    ("https://a.test/", "https://[::FFFF:127.0.0.1]/", .redirectHome(from: "a.test")),
-    ("https://a.test/", "https://0.0.0.0/", .redirectHome(from: "a.test")),
-    ("https://a.test/", "https://localhost./", .redirectHome(from: "a.test")),
-    ("https://a.test/", "https://a.localhost/", .redirectHome(from: "a.test")),
+    ("https://a.test/", "http://localhost/", .redirectNearer(from: "a.test", to: .thisMachine)),
+    ("https://a.test/", "https://127.0.0.1/", .redirectNearer(from: "a.test", to: .thisMachine)),
+    ("https://a.test/", "https://[::1]:80/", .redirectNearer(from: "a.test", to: .thisMachine)),
+    ("https://a.test/", "https://127.1/", .redirectNearer(from: "a.test", to: .thisMachine)),
+    ("https://a.test/", "https://0x7f000001/", .redirectNearer(from: "a.test", to: .thisMachine)),
+    ("https://a.test/", "https://017700000001/", .redirectNearer(from: "a.test", to: .thisMachine)),
+    (
+      "https://a.test/", "https://[::FFFF:127.0.0.1]/",
+      .redirectNearer(from: "a.test", to: .thisMachine)
+    ),
+    ("https://a.test/", "https://0.0.0.0/", .redirectNearer(from: "a.test", to: .thisMachine)),
+    ("https://a.test/", "https://localhost./", .redirectNearer(from: "a.test", to: .thisMachine)),
+    ("https://a.test/", "https://a.localhost/", .redirectNearer(from: "a.test", to: .thisMachine)),
+    (
+      "https://a.test/", "https://192.168.0.1/",
+      .redirectNearer(from: "a.test", to: .privateNetwork)
+    ),
+    ("https://a.test/", "https://[fe80::1]/", .redirectNearer(from: "a.test", to: .privateNetwork)),
+    ("https://a.test/", "https://router/", .redirectNearer(from: "a.test", to: .privateNetwork)),
+    (
+      "https://192.168.0.1/", "https://127.1/",
+      .redirectNearer(from: "192.168.0.1", to: .thisMachine)
+    ),
     ("https://a.test/", "file:///etc/passwd", .badRedirect(from: "a.test")),
     ("https://a.test/", "https://x@b.test/", .badRedirect(from: "a.test")),
     ("https://a.test/", "-o/tmp/x", .badRedirect(from: "a.test")),
@@ -74,6 +87,15 @@ import WebAddresses
     #expect(throws: error) {
       try Redirect.request(after: SiteRequest(url: url), to: target)
     }
+  }
+
+  @Test(arguments: [
+    ("https://192.168.0.1/", "https://10.0.0.1/"), ("https://192.168.0.1/", "https://a.test/"),
+    ("http://localhost/", "https://192.168.0.1/"), ("http://localhost/", "https://a.test/"),
+  ])
+  func whoIsNearMaySendToTheSameOrFartherAway(url: String, target: String) throws {
+    let next = try Redirect.request(after: SiteRequest(url: url), to: target)
+    #expect(next.url == target)
   }
 
   @Test func thisMachineMaySendToItself() throws {

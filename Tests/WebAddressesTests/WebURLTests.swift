@@ -53,6 +53,55 @@ import Testing
   }
 
   @Test(arguments: [
+    ("localhost", WebHost.Reach.thisMachine), ("a.LOCALHOST.", .thisMachine),
+    ("127.0.0.1", .thisMachine), ("127.255.0.1", .thisMachine), ("0", .thisMachine),
+    ("[::1]", .thisMachine), ("[::]", .thisMachine), ("[::ffff:127.1.2.3]", .thisMachine),
+    ("[::ffff:0.0.0.0]", .thisMachine),
+    // Names that are set aside, and what any name may be.
+    ("router", .privateNetwork), ("router.", .privateNetwork), ("a.local", .privateNetwork),
+    ("a.internal.", .privateNetwork), ("nas.home.arpa", .privateNetwork),
+    ("home.arpa.example", .internet), ("1.2.3.4.in-addr.arpa", .internet), ("a.test", .internet),
+    ("local.example", .internet), ("localhost.localdomain", .internet),
+    // The ends of each range.
+    ("0.0.0.1", .privateNetwork), ("0.255.255.255", .privateNetwork), ("1.0.0.0", .internet),
+    ("9.255.255.255", .internet), ("10.0.0.0", .privateNetwork),
+    ("10.255.255.255", .privateNetwork), ("11.0.0.0", .internet), ("100.63.255.255", .internet),
+    ("100.64.0.0", .privateNetwork), ("100.127.255.255", .privateNetwork),
+    ("100.128.0.0", .internet), ("126.255.255.255", .internet), ("128.0.0.0", .internet),
+    ("169.253.255.255", .internet), ("169.254.169.254", .privateNetwork),
+    ("169.255.0.0", .internet), ("172.15.255.255", .internet), ("172.16.0.0", .privateNetwork),
+    ("172.31.255.255", .privateNetwork), ("172.32.0.0", .internet), ("192.0.0.1", .privateNetwork),
+    ("192.0.1.1", .internet), ("192.167.255.255", .internet), ("192.168.0.0", .privateNetwork),
+    ("192.168.255.255", .privateNetwork), ("192.169.0.0", .internet),
+    ("223.255.255.255", .internet), ("224.0.0.1", .privateNetwork),
+    ("255.255.255.255", .privateNetwork), ("0x7f.1", .thisMachine), ("3232235777", .privateNetwork),
+    ("012.1", .privateNetwork),
+    ("[::ffff:10.0.0.1]", .privateNetwork), ("[::ffff:8.8.8.8]", .internet),
+    ("[::2]", .privateNetwork), ("[::127.0.0.1]", .privateNetwork),
+    ("[64:ff9b::8.8.8.8]", .internet), ("[64:ff9b::127.0.0.1]", .privateNetwork),
+    ("[64:ff9b::10.0.0.1]", .privateNetwork), ("[64:ff9b:1::8.8.8.8]", .privateNetwork),
+    ("[2002:808:808::1]", .internet), ("[2002:a00:1::1]", .privateNetwork),
+    ("[2002:7f00:1::]", .privateNetwork), ("[2001:4860:4860::8888]", .internet),
+    ("[fbff::1]", .internet), ("[fc00::1]", .privateNetwork), ("[fdff::1]", .privateNetwork),
+    ("[fe00::1]", .internet), ("[fe7f::1]", .internet), ("[fe80::1]", .privateNetwork),
+    ("[febf::1]", .privateNetwork), ("[fec0::1]", .privateNetwork), ("[ff02::1]", .privateNetwork),
+  ])
+  func howFarAwayAHostIs(host: String, reach: WebHost.Reach) throws {
+    let found = try #require(WebHost(host))
+    #expect(found.reach == reach)
+    #expect(found.isThisMachine == (reach == .thisMachine))
+  }
+
+  @Test(arguments: [
+    ("127.0.0.1", "127.0.0.1"), ("::1", "[::1]"), ("::ffff:10.0.0.1", "[::ffff:a00:1]"),
+    ("fe80::1%eth0", "[fe80::1]"), ("fe80::1%3", "[fe80::1]"), ("", nil), ("a.test", nil),
+    ("localhost", nil), ("[::1]", nil), ("1.2.3.4:80", nil), ("%eth0", nil), ("::1 ", nil),
+  ])
+  func aNumberIsRead(number: String, text: String?) {
+    #expect(WebHost(number: number)?.text == text)
+  }
+
+  @Test(arguments: [
     "", ".", "..", "a..b", ".a", "a b", "a\nb", "a/b", "a%2Fb", "a%00b", "a%", "a%zz", "a:b", "a@b",
     "a\\b", "a#b", "a?b", "a[b", "a<b", "%2e", "\u{1B}", "a!b", "b\u{FC}\u{200B}",
     "\u{E000}.example", "%FF",

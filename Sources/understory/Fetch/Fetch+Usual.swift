@@ -15,6 +15,8 @@ extension Fetch.Manner {
     #if DEBUG
       manner.hosts = HostMap(StateDirectory.variable("UNDERSTORY_TEST_HOSTS") ?? "")
     #endif
+    manner.isProxied = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
+      .contains { StateDirectory.variable($0) != nil }
     manner.patience = patience
     manner.waits = StateDirectory.path.map { RememberedWaits(folder: $0) }
     manner.unpack = { (file, url) throws(FetchError) in
