@@ -29,13 +29,10 @@ extension Substring {
   /// Where the host stands in `scheme://name@host:port/path`; nil where there is none.
   fileprivate var host: Range<Index>? {
     let bytes = utf8
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
-      bytes[colon...].starts(with: "://".utf8)
-    else { return nil }
-    let start = bytes.index(colon, offsetBy: 3)
-    let end = bytes[start...].firstIndex { "/?#\\".utf8.contains($0) } ?? bytes.endIndex
-    let name = bytes[start..<end].lastIndex(of: UInt8(ascii: "@")).map { bytes.index(after: $0) }
-    let first = name ?? start
+    guard let authority = WebURL.authority(in: bytes) else { return nil }
+    let end = authority.upperBound
+    let name = bytes[authority].lastIndex(of: UInt8(ascii: "@")).map { bytes.index(after: $0) }
+    let first = name ?? authority.lowerBound
     // An IPv6 address has colons of its own, in brackets.
     let isLiteral = first < end && bytes[first] == UInt8(ascii: "[")
     let port = isLiteral ? nil : bytes[first..<end].firstIndex(of: UInt8(ascii: ":"))

@@ -31,16 +31,14 @@ public struct WebURL: Equatable, Sendable {
     let first = bytes.firstIndex { $0 > 0x20 } ?? bytes.endIndex
     let last = bytes.lastIndex { $0 > 0x20 } ?? first
     var whole = bytes[first..<min(bytes.endIndex, last + 1)]
-    guard let colon = whole.firstIndex(of: UInt8(ascii: ":")),
-      whole[colon...].starts(with: "://".utf8)
-    else { throw .noScheme }
-    switch String(decoding: whole[..<colon], as: UTF8.self).lowercased() {
+    guard let found = Self.authority(in: whole) else { throw .noScheme }
+    switch String(decoding: whole[..<(found.lowerBound - 3)], as: UTF8.self).lowercased() {
     case "https": isSecure = true
     case "http": isSecure = false
     default: throw .noScheme
     }
-    whole = whole[(colon + 3)...]
-    let end = whole.firstIndex { "/?#\\".utf8.contains($0) } ?? whole.endIndex
+    whole = whole[found.lowerBound...]
+    let end = found.upperBound
     guard !whole[..<end].contains(UInt8(ascii: "@")) else { throw .credentials }
     guard let (place, port) = Self.authority(whole[..<end]) else { throw .noHost }
     self.place = place
@@ -48,6 +46,21 @@ public struct WebURL: Equatable, Sendable {
     let hash = whole[end...].firstIndex(of: UInt8(ascii: "#")) ?? whole.endIndex
     rest = String(decoding: whole[end..<hash], as: UTF8.self)
     fragment = hash + 1 < whole.endIndex ? PercentCoding.text(whole[(hash + 1)...]) : nil
+  }
+
+  /// Where the part with the host stands in an address of any scheme: after the first `://`, up to `/`, `?`, `#` or `\`;
+  /// nil if the address has none.
+  ///
+  /// - Complexity: O(length).
+  public static func authority<Bytes: Collection>(
+    in address: Bytes
+  ) -> Range<Bytes.Index>? where Bytes.Element == UInt8 {
+    guard let colon = address.firstIndex(of: UInt8(ascii: ":")),
+      address[colon...].starts(with: "://".utf8)
+    else { return nil }
+    let start = address.index(colon, offsetBy: 3)
+    let end = address[start...].firstIndex { "/?#\\".utf8.contains($0) } ?? address.endIndex
+    return start..<end
   }
 
   private static func authority(_ bytes: ArraySlice<UInt8>) -> (WebHost, port: Int?)? {

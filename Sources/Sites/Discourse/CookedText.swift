@@ -130,10 +130,8 @@ struct CookedText {
   private mutating func show(film tag: HTMLTag, _ whole: Substring) {
     result += whole
     if let source = tag["data-video-src"] {
-      let isHere = source.hasPrefix("/") && !source.hasPrefix("//")
-      let prefix = isHere ? site ?? "" : source.hasPrefix("//") ? "https:" : ""
       let words = tag["data-video-title"] ?? "[video]"
-      result += "<p><a href=\"\(prefix)\(source)\">\(words)</a></p>"
+      result += "<p><a href=\"\(prefix(of: source))\(source)\">\(words)</a></p>"
     } else if let id = tag["data-youtube-id"] {
       let words = tag["data-youtube-title"] ?? "[video]"
       result += "<p><a href=\"https://www.youtube.com/watch?v=\(id)\">\(words)</a></p>"
@@ -166,10 +164,15 @@ struct CookedText {
 
   /// A tag with an address that has a host; nil if it has one already.
   private func absolute(_ address: Substring, in whole: Substring) -> String? {
-    guard address.hasPrefix("/"), let site else { return nil }
-    let prefix = address.hasPrefix("//") ? "https:" : site
+    guard address.hasPrefix("/"), site != nil else { return nil }
     let end = address.startIndex
-    return whole[..<end] + prefix + whole[end...]
+    return whole[..<end] + prefix(of: address) + whole[end...]
+  }
+
+  /// What an address lacks before it: the site if it is a path, the scheme if it only lacks that.
+  private func prefix(of address: some StringProtocol) -> String {
+    if address.hasPrefix("//") { return "https:" }
+    return address.hasPrefix("/") ? site ?? "" : ""
   }
 }
 

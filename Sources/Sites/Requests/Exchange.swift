@@ -90,7 +90,7 @@ struct Exchange: Sendable {
       }
       waiting.removeFirst()
       asked = request
-      if let known = memory.responses.removeValue(forKey: request.url) { try take(known) }
+      if let known = memory.takeResponse(to: request) { try take(known) }
     }
   }
 
@@ -172,7 +172,7 @@ struct Exchange: Sendable {
       if response.validators == SiteValidators() { validators = nil }
       validators?[request.url] = response.validators
     } else {
-      memory.responses[request.url] = response
+      memory.keep(response, to: request)
     }
     waiting = reaction.next + waiting
     if isElsewhere { stop(SiteError(.elsewhere, url: request.url).message) }

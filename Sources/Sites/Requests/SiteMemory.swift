@@ -6,12 +6,22 @@ struct SiteMemory: Sendable {
   /// What is being asked whether it has changed, the first of those that are still to be asked.
   var checking: PageRequest? { unchecked.first.map { PageRequest(url: $0) } }
   /// Responses that have come and are not part of the discussion yet, in case they are requested again.
-  var responses: [String: SiteResponse] = [:]
+  private var responses: [String: SiteResponse] = [:]
   private var unchecked: [String] = []
 
   init(_ validators: [String: SiteValidators]) {
     self.validators = validators.filter { $0.value != SiteValidators() }
     if self.validators.count < validators.count { self.validators = [:] }
+  }
+
+  /// Keeps a response that is not part of the discussion yet.
+  mutating func keep(_ response: SiteResponse, to request: PageRequest) {
+    responses[request.url] = response
+  }
+
+  /// The response that was kept, which then is not kept any more; nil if none was.
+  mutating func takeResponse(to request: PageRequest) -> SiteResponse? {
+    responses.removeValue(forKey: request.url)
   }
 
   /// Begins to ask whether anything has changed, if something is known of a response that is due.
@@ -39,7 +49,7 @@ struct SiteMemory: Sendable {
       validators[request.url, default: SiteValidators()].renew(with: response.validators)
       return unchecked.isEmpty
     }
-    responses[request.url] = response
+    keep(response, to: request)
     validators = [:]
     unchecked = []
     return false

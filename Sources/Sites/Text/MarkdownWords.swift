@@ -29,18 +29,11 @@ enum MarkdownWords {
 
   /// An address between angle brackets; nil if it is not one of http or https.
   static func target(_ address: String) -> String? {
-    guard WebURL(reference: address)?.authority != nil else { return nil }
-    let bytes = address.utf8.flatMap { byte -> [UInt8] in
-      switch byte {
-      case UInt8(ascii: "<"): Array("%3C".utf8)
-      case UInt8(ascii: ">"): Array("%3E".utf8)
-      case UInt8(ascii: "\\"): Array("%5C".utf8)
-      case UInt8(ascii: "&"): Array("&amp;".utf8)
-      case 0...0x20, 0x7F: Array("%20".utf8)
-      default: [byte]
-      }
+    guard WebURL(reference: address) != nil else { return nil }
+    let encoded = PercentCoding.encode(address.utf8) { byte in
+      byte <= 0x20 || byte == 0x7F || #"<>\"#.utf8.contains(byte)
     }
-    return "<\(String(decoding: bytes, as: UTF8.self))>"
+    return "<\(encoded.replacing("&", with: "&amp;"))>"
   }
 
   /// Lines as a quotation.
