@@ -14,12 +14,14 @@ public enum AnyImport {
   public static func discussion(
     of files: [ImportFile], _ options: ImportOptions = ImportOptions()
   ) throws(ImportError) -> ImportedDiscussion {
-    try discussion(of: files, options, sites: .standard)
+    try discussion(of: files.map { ImportPart($0) }, options)
   }
 
+  /// The same, of files that may have been read already.
   static func discussion(
-    of files: [ImportFile], _ options: ImportOptions = ImportOptions(), sites: SiteTable
+    of parts: [ImportPart], _ options: ImportOptions, sites: SiteTable = .standard
   ) throws(ImportError) -> ImportedDiscussion {
+    let files = parts.map(\.file)
     for (index, file) in files.enumerated() {
       if file.bytes.count >= UInt32.max { throw ImportError(.tooLong, in: .input(index)) }
       if firstByte(of: file.bytes[...]) == nil {
@@ -34,25 +36,25 @@ public enum AnyImport {
     if let known = options.format ?? sites.format(of: first.bytes) {
       format = known
     } else {
-      let read = try ImportFiles(files, sites)
+      let read = try ImportFiles(parts, sites)
       format = try sites.format(of: read.items.prefix(64))
       objects = read
     }
-    var found = try self.discussion(of: files, objects, format, options, sites)
+    var found = try self.discussion(of: parts, objects, format, options, sites)
     if format.holdsOne { try check(found, isWanted: options.only) }
     if let id = options.id { found.discussion.id = DiscussionID.composed(id) }
     return found
   }
 
   private static func discussion(
-    of files: [ImportFile], _ known: ImportFiles?, _ format: DiscussionFormat,
+    of parts: [ImportPart], _ known: ImportFiles?, _ format: DiscussionFormat,
     _ options: ImportOptions, _ sites: SiteTable
   ) throws(ImportError) -> ImportedDiscussion {
     switch format.reader {
-    case .files(let read): return try read(files, options)
+    case .files(let read): return try read(parts.map(\.file), options)
     case .objects(let read):
       var objects: ImportFiles
-      if let known { objects = known } else { objects = try ImportFiles(files, sites) }
+      if let known { objects = known } else { objects = try ImportFiles(parts, sites) }
       let items = objects.known(to: format)
       var findings = objects.findings
       return try read(items, options, &findings).finish(findings)

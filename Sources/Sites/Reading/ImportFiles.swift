@@ -10,22 +10,16 @@ struct ImportFiles {
   /// Arrays of arrays are looked into so deep, as pages that are put together have them.
   private static let deepestArray = 3
 
-  /// Reads files.
+  /// Reads files, if they have not been read already.
   ///
   /// - Parameters:
-  ///   - files: names for messages, and bytes.
+  ///   - parts: names for messages, and bytes.
   ///   - sites: those whose members are kept.
   /// - Throws: the first place at which one of them is not JSON.
-  init(_ files: [ImportFile], _ sites: SiteTable = .standard) throws(ImportError) {
+  init(_ parts: [ImportPart], _ sites: SiteTable = .standard) throws(ImportError) {
     var trees: [(name: String, tree: JSONTree)] = []
-    for (index, file) in files.enumerated() {
-      do throws(JSONError) {
-        trees.append((file.name, try JSONTree(file.bytes, names: sites.names)))
-      } catch {
-        throw ImportError(
-          .unexpected(error.expected), in: .input(index),
-          at: TextPosition(offset: error.offset, in: file.bytes))
-      }
+    for (index, part) in parts.enumerated() {
+      trees.append((part.file.name, try part.read(sites, at: index)))
     }
     findings = Findings(files: trees)
     for tree in trees.map(\.tree) {
@@ -67,6 +61,37 @@ struct ImportFiles {
     if known.isEmpty { return items }
     for item in others { findings.add(.unknownKind, at: item) }
     return known
+  }
+}
+
+/// A file to be imported, and its tree if it was read already: what comes from a site is looked into before all of it
+/// has come.
+struct ImportPart: Sendable {
+  let file: ImportFile
+  private var tree: JSONTree?
+
+  init(_ file: ImportFile) { self.file = file }
+
+  /// Reads a file.
+  ///
+  /// - Throws: the first place at which it is not JSON, as one in the only file.
+  init(reading file: ImportFile, _ sites: SiteTable = .standard) throws(ImportError) {
+    self.init(file)
+    tree = try read(sites, at: 0)
+  }
+
+  /// The file's tree.
+  ///
+  /// - Throws: the first place at which it is not JSON, in the file with that index.
+  fileprivate func read(_ sites: SiteTable, at index: Int) throws(ImportError) -> JSONTree {
+    if let tree { return tree }
+    do throws(JSONError) {
+      return try JSONTree(file.bytes, names: sites.names)
+    } catch {
+      throw ImportError(
+        .unexpected(error.expected), in: .input(index),
+        at: TextPosition(offset: error.offset, in: file.bytes))
+    }
   }
 }
 

@@ -25,7 +25,7 @@ struct Exchange: Sendable {
   /// How many bytes they have.
   private var bytes = 0
   /// The parts of the discussion.
-  private var parts: [ImportFile]
+  private var parts: [ImportPart]
   /// Whether a response has arrived that a discussion can be made from.
   private(set) var hasBegun = false
   /// Why pages are missing; nil if none is.
@@ -58,7 +58,7 @@ struct Exchange: Sendable {
     self.url = url
     self.limit = limit
     self.size = size
-    self.parts = parts
+    self.parts = parts.map { ImportPart($0) }
     waiting = candidates.first?.firstRequests ?? []
     memory = SiteMemory(validators)
   }
@@ -158,7 +158,7 @@ struct Exchange: Sendable {
       return
     }
     try response.check(request.url)
-    let items = try items(of: response, to: request)
+    let (part, items) = try read(response, to: request)
     let (next, isElsewhere) =
       plan.hasLinks ? try Self.next(after: response, to: request) : (nil, false)
     let page = PageResponse(
@@ -167,7 +167,7 @@ struct Exchange: Sendable {
     let reaction = try plan.take(page)
     candidates[0] = plan
     if reaction.isPart {
-      parts.append(ImportFile(name: request.url, bytes: response.body))
+      parts.append(part)
       hasBegun = true
       if response.validators == SiteValidators() { validators = nil }
       validators?[request.url] = response.validators
@@ -220,18 +220,21 @@ struct Exchange: Sendable {
         incomplete: incomplete, shortfall: imported.account?.unplacedLine))
   }
 
-  /// The objects of a response, which has to be in the expected format if it is the first.
-  private func items(
-    of response: SiteResponse, to request: PageRequest
-  ) throws(SiteError) -> [JSONValue] {
+  /// Reads a response, once; it has to be in the expected format if it is the first.
+  ///
+  /// - Returns: it as a part of the discussion, and its objects.
+  private func read(
+    _ response: SiteResponse, to request: PageRequest
+  ) throws(SiteError) -> (part: ImportPart, items: [JSONValue]) {
     guard response.looksLikeJSON else {
       throw SiteError(.unexpectedType(response.mediaType), url: request.url)
     }
-    let files: ImportFiles
+    let (part, files): (ImportPart, ImportFiles)
     let found: DiscussionFormat?
     do throws(ImportError) {
       guard response.body.count < UInt32.max else { throw ImportError(.tooLong, in: .input(0)) }
-      files = try ImportFiles([ImportFile(name: request.url, bytes: response.body)])
+      part = try ImportPart(reading: ImportFile(name: request.url, bytes: response.body))
+      files = try ImportFiles([part])
       found = parts.isEmpty ? try SiteTable.standard.format(of: files.items.prefix(64)) : nil
     } catch {
       if case .unknownFormat = error.fault, let format = candidates.first?.format {
@@ -242,7 +245,7 @@ struct Exchange: Sendable {
     if let format = candidates.first?.format, let found, found != format {
       throw SiteError(.notUnderstood(expected: [format.title]), url: request.url)
     }
-    return files.items
+    return (part, files.items)
   }
 
   /// The address of the next page, if it is at the same site; and whether there is one elsewhere.

@@ -17,7 +17,7 @@ import WebAddresses
 
   @Test func aFileIsRecognisedAndRead() throws {
     let file = ImportFile(name: "board.json", bytes: Array(Self.board.utf8))
-    let found = try AnyImport.discussion(of: [file], sites: Self.sites)
+    let found = try AnyImport.discussion(of: [ImportPart(file)], ImportOptions(), sites: Self.sites)
     #expect(found.discussion.id == "board:unknown/7")
     #expect(found.discussion.title == "Bins")
     #expect(found.warnings == [])
@@ -34,7 +34,7 @@ import WebAddresses
     let plan = try #require(plans.first as? NoticeBoardPlan)
     #expect(plan.firstRequests.map(\.url) == ["https://a.test/boards/7.json"])
     let file = ImportFile(name: plan.firstRequests[0].url, bytes: Array(Self.board.utf8))
-    let found = try AnyImport.discussion(of: [file], plan.options, sites: Self.sites)
+    let found = try AnyImport.discussion(of: [ImportPart(file)], plan.options, sites: Self.sites)
     #expect(found.discussion.id == "board:a.test/7")
     #expect(Self.sites.idForm(of: found.discussion.id)?.hasHost == true)
     for link in ["https://a.test/boards/x", "https://a.test/boards/7/8", "https://a.test/7"] {
@@ -47,7 +47,7 @@ import WebAddresses
       throws: ImportError(.unknownFormat(nearest: .noticeBoard, lacks: ["notes"]), in: .input(0))
     ) {
       let file = ImportFile(name: "board.json", bytes: Array(#"{"board": 7}"#.utf8))
-      _ = try AnyImport.discussion(of: [file], sites: Self.sites)
+      _ = try AnyImport.discussion(of: [ImportPart(file)], ImportOptions(), sites: Self.sites)
     }
   }
 
