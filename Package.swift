@@ -72,7 +72,9 @@ let package = Package(
     room("TextGrid", ["CUnicode", "WebAddresses"], exclude: ["README.md"]),
     room("RichText", ["TextGrid", "HTMLTree", "CCmarkGFM"], exclude: ["README.md"]),
     room("Reader", ["DiscussionModel", "ReadMarks", "RichText", "TextGrid", "CPCRE2"]),
-    room("ReadingLibrary", ["DiscussionModel", "Paths", "WebAddresses", "CSQLite"]),
+    room(
+      "Storage", ["DiscussionModel", "Paths", "ReadMarks", "WebAddresses", "CSQLite"],
+      exclude: ["README.md"]),
     room(
       "Configuration", ["Paths", "Reader", "TextGrid", "TOMLKit"],
       exclude: ["README.md", "Themes/Pictures"],
@@ -85,7 +87,7 @@ let package = Package(
       name: "understory",
       dependencies: [
         "JSONText", "DiscussionModel", "ReadMarks", "Sites", "TextGrid", "RichText",
-        "Reader", "ReadingLibrary", "Configuration", "DiscussionExport", "Fetching", "Paths",
+        "Reader", "Storage", "Configuration", "DiscussionExport", "Fetching", "Paths",
         "Processes", "TerminalUI", "CVersion", "CZlib", "WebAddresses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -101,7 +103,7 @@ let package = Package(
     tests(
       "Understory",
       [
-        "understory", "DiscussionModel", "JSONText", "ReadingLibrary", "RunningPrograms", "Sites",
+        "understory", "DiscussionModel", "JSONText", "Storage", "RunningPrograms", "Sites",
         "TextGrid",
       ]),
     .target(
@@ -128,7 +130,7 @@ let package = Package(
         "Reader", "Sites", "DiscussionModel", "ReadMarks", "RichText", "SeededNumbers",
         "TextGrid", "TreeShapes",
       ]),
-    tests("ReadingLibrary", ["ReadingLibrary", "DiscussionModel", "CSQLite"]),
+    tests("Storage", ["Storage", "DiscussionModel", "ReadMarks", "CSQLite"]),
     tests("Configuration", ["Configuration", "Reader", "TextGrid"]),
     tests(
       "DiscussionExport",
@@ -142,7 +144,7 @@ let package = Package(
       "EndToEnd",
       [
         "understory", "Sites", "DiscussionModel", "Faulty", "GenerateUnicode",
-        "HostileCorpus", "JSONText", "ReadingLibrary", "RunningPrograms", "SeededNumbers",
+        "HostileCorpus", "JSONText", "Storage", "RunningPrograms", "SeededNumbers",
         "TextGrid", "WebAddresses",
       ]),
     tests("Room", []),
@@ -167,7 +169,7 @@ if Context.environment["UNDERSTORY_BENCH"] != nil {
   package.targets.append(
     .executableTarget(
       name: "SearchSpeed",
-      dependencies: ["DiscussionModel", "Reader", "ReadingLibrary", "SeededNumbers"],
+      dependencies: ["DiscussionModel", "Reader", "Storage", "SeededNumbers"],
       path: "Tests/SearchSpeed", swiftSettings: settings))
   package.targets.append(
     .executableTarget(

@@ -87,8 +87,8 @@ public struct SavedChange: Equatable, Sendable {
   public var time: Int64
 
   public enum Kind: Equatable, Sendable {
-    /// It was marked read, saying this.
-    case read(BodyVersion)
+    /// It was marked read, saying this; nil where that is not known.
+    case read(BodyVersion?)
     case unread
     case starred(Bool)
     case muted(Bool)

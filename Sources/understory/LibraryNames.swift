@@ -1,4 +1,4 @@
-import ReadingLibrary
+import Storage
 
 /// The names by which discussions that the library has can be called on the command line.
 enum LibraryNames {

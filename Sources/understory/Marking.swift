@@ -2,7 +2,7 @@ import DiscussionModel
 import Glibc
 import ReadMarks
 import Reader
-import ReadingLibrary
+import Storage
 
 /// Marking comments without reading them on the screen.
 enum Marking {
@@ -20,14 +20,12 @@ enum Marking {
   ) throws -> Int {
     let id = page.discussion.id
     let now = Int64(time(nil))
-    var changes = SavedChanges()
-    changes.append(
-      positions.filter { page.comment(at: $0).state != .deleted }.map { position in
-        SavedChange(
-          comment: page.comment(at: position).id,
-          kind: isRead ? .read(page.bodyVersion(at: position)) : .unread, time: now)
-      })
-    try StateLibrary.use { (library) throws(LibraryError) in
+    let changes = positions.filter { page.comment(at: $0).state != .deleted }.map { position in
+      SavedChange(
+        comment: page.comment(at: position).id,
+        kind: isRead ? .read(page.bodyVersion(at: position)) : .unread, time: now)
+    }
+    try StateLibrary.use { (library) throws(StorageError) in
       if try library.reading(of: id) == nil {
         try library.beginVisit(
           of: id, title: page.discussion.title,
@@ -35,6 +33,6 @@ enum Marking {
       }
       try library.save(changes, of: id)
     }
-    return changes.marks.count
+    return changes.count
   }
 }

@@ -1,6 +1,6 @@
 import DiscussionModel
 import ReadMarks
-import ReadingLibrary
+import Storage
 
 /// What was kept of earlier visits of a discussion, for commands that show no screen.
 struct SavedMarks {
@@ -14,7 +14,7 @@ struct SavedMarks {
   /// - Complexity: O(*n*) in its comments.
   /// - Throws: ``Failure`` where the library cannot be read.
   static func of(_ page: Page) throws -> SavedMarks {
-    let saved = try StateLibrary.use { (library) throws(LibraryError) in
+    let saved = try StateLibrary.use { (library) throws(StorageError) in
       try library.reading(of: page.discussion.id)
     }
     return SavedMarks(marks: marks(of: page, saved), saved: saved)

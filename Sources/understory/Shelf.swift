@@ -3,7 +3,7 @@ import Sites
 import DiscussionModel
 import Glibc
 import Reader
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// The library as its screen has it: what is kept, and the built-in sample until it is removed.
@@ -46,7 +46,7 @@ enum Shelf {
   /// The entry of the sample; nil where it was removed.
   private static func sample() -> LibraryEntry? {
     guard let page = try? InputFile.page([]).page else { return nil }
-    let found = try? StateLibrary.use { (library) throws(LibraryError) in
+    let found = try? StateLibrary.use { (library) throws(StorageError) in
       let isRemoved = try library.preferences()[sampleRemoved] == 1
       return (isRemoved: isRemoved, reading: try library.reading(of: page.discussion.id))
     }
@@ -77,8 +77,8 @@ enum Shelf {
   ///
   /// - Throws: ``Failure`` where it cannot be saved.
   static func setMuted(_ isMuted: Bool, _ id: String) throws {
-    try StateLibrary.use { (library) throws(LibraryError) in
-      try library.setMuted(isMuted, kept: id)
+    try StateLibrary.use { (library) throws(StorageError) in
+      try library.catalogue.setMuted(isMuted, kept: id)
     }
   }
 
@@ -89,7 +89,7 @@ enum Shelf {
     ids.compactMap { id in
       do {
         if try id == InputFile.page([]).page.discussion.id {
-          try StateLibrary.use { (library) throws(LibraryError) in
+          try StateLibrary.use { (library) throws(StorageError) in
             try library.savePreference(sampleRemoved, 1)
           }
         } else {

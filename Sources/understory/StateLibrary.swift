@@ -1,4 +1,4 @@
-import ReadingLibrary
+import Storage
 import Synchronization
 import TextGrid
 
@@ -19,19 +19,19 @@ enum StateLibrary {
   /// - Returns: what `work` returns.
   /// - Throws: ``Failure`` with the reason if it cannot be done.
   static func use<Result>(
-    _ work: (borrowing ReadingLibrary) throws(LibraryError) -> Result
+    _ work: (borrowing MarksDatabase) throws(StorageError) -> Result
   ) throws -> Result {
     guard let directory = StateDirectory.path else {
       throw Failure("no marks are kept: neither HOME nor XDG_STATE_HOME is set")
     }
-    do throws(LibraryError) {
+    do throws(StorageError) {
       let patience = Duration.milliseconds(patience.load(ordering: .relaxed))
-      let library = try ReadingLibrary(directory: directory, patience: patience)
+      let library = try MarksDatabase(directory: directory, patience: patience)
       if let file = library.setAside {
         let text = "the file of marks was damaged and is now \(file)"
         Output.error.writeLine("understory: " + SafeText(text))
       }
-      return try patiently(patience) { () throws(LibraryError) in try work(library) }
+      return try patiently(patience) { () throws(StorageError) in try work(library) }
     } catch {
       throw Failure(SafeText(error.reason))
     }

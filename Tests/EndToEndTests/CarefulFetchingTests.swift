@@ -1,6 +1,6 @@
 import Foundation
-import ReadingLibrary
 import RunningPrograms
+import Storage
 import Testing
 
 /// What fetching must neither lose, nor ask, nor write over.
@@ -41,8 +41,8 @@ import Testing
     let web = try Web(["1": [Self.story(1), Self.story(2)]])
     #expect(try web.run("fetch", Self.link).status == 0)
     do {
-      let library = try ReadingLibrary(directory: web.folder.path + "/state/understory")
-      try library.setMuted(true, kept: "hn:1")
+      let library = try MarksDatabase(directory: web.folder.path + "/state/understory")
+      try library.catalogue.setMuted(true, kept: "hn:1")
     }
     #expect(try web.run("fetch", "--all").status == 3)
     #expect(web.server.requests.count == 1)

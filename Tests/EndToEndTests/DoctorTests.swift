@@ -1,6 +1,6 @@
 import Foundation
-import ReadingLibrary
 import RunningPrograms
+import Storage
 import Testing
 
 @testable import understory
@@ -67,7 +67,7 @@ import Testing
 
   @Test func wholeMarksAreFine() throws {
     let folder = try Folder()
-    _ = try ReadingLibrary(directory: folder.path + "/understory")
+    _ = try MarksDatabase(directory: folder.path + "/understory")
     let outcome = try Self.run(folder, ["XDG_STATE_HOME": folder.path])
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("/marks.sqlite, intact, format "))

@@ -2,7 +2,7 @@ import Foundation
 import RunningPrograms
 import Testing
 
-@testable import ReadingLibrary
+@testable import Storage
 
 /// Marks cannot be saved, and reading goes on.
 extension LoneReaderTests {

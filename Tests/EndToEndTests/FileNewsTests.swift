@@ -2,7 +2,7 @@ import Foundation
 import RunningPrograms
 import Testing
 
-@testable import ReadingLibrary
+@testable import Storage
 
 /// The file of the discussion on the screen becomes something else.
 extension LoneReaderTests {

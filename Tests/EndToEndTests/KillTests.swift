@@ -1,5 +1,5 @@
 import Foundation
-import ReadingLibrary
+import Storage
 import SeededNumbers
 import RunningPrograms
 import Testing
@@ -38,7 +38,7 @@ extension LoneReaderTests {
         _ = victim.end(with: SIGKILL)
         claims.add(victim)
       }
-      let library = try ReadingLibrary(directory: desk.library, checkingEveryPage: true)
+      let library = try MarksDatabase(directory: desk.library, checkingEveryPage: true)
       let isSetAside = library.setAside != nil
       #expect(!isSetAside, "damaged in round \(round)")
       let marks = try library.reading(of: "story:1")?.marks ?? []

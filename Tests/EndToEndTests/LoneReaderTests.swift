@@ -1,6 +1,6 @@
 import Foundation
-import ReadingLibrary
 import RunningPrograms
+import Storage
 import Testing
 
 /// Readers without a shell around them, whose processes are looked at; one test at a time.

@@ -1,7 +1,7 @@
 import DiscussionModel
 import Glibc
 import Reader
-import ReadingLibrary
+import Storage
 
 /// Indexes made-up comments, a million if nothing else is said, and asks for common and rare words.
 ///

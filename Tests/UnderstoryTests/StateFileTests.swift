@@ -1,5 +1,6 @@
 import JSONText
-import ReadingLibrary
+import ReadMarks
+import Storage
 import Testing
 
 @testable import understory
@@ -15,12 +16,12 @@ import Testing
   func whatIsWrittenIsRead(text: String) throws {
     var reading = SavedReading(firstVisit: -1, lastVisit: 253_402_300_799)
     reading.marks = [
-      SavedMark(comment: text, isRead: true, time: 5, text: TextVersion(length: 3, hash: .max)),
+      SavedMark(comment: text, isRead: true, time: 5, text: BodyVersion(length: 3, hash: .max)),
       SavedMark(comment: text + "2", isRead: false, time: -62_135_596_800),
     ]
     reading.stars = [SavedFlag(comment: text, isSet: false, time: 0)]
     reading.mutes = [SavedFlag(comment: text, isSet: true, time: 1)]
-    reading.place = SavedPlace(entry: "comment/\(text)\ncomment/\(text)", offset: 12)
+    reading.place = Place(entry: "comment/\(text)\ncomment/\(text)", offset: 12)
     reading.folds = [0, 1, .max]
     reading.knownComments = []
     let exported = [

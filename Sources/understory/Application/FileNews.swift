@@ -2,7 +2,7 @@ import DiscussionModel
 import Glibc
 import Paths
 import Reader
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// The file of the discussion that is on the screen: what became of it.

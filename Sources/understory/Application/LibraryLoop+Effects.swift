@@ -3,7 +3,7 @@ import DiscussionModel
 import Glibc
 import ReadMarks
 import Reader
-import ReadingLibrary
+import Storage
 import TerminalUI
 import TextGrid
 
@@ -85,13 +85,13 @@ extension LibraryLoop {
 
   private mutating func remember(_ preference: Preference) {
     trying {
-      try StateLibrary.use { (library) throws(LibraryError) in try library.save(preference) }
+      try StateLibrary.use { (library) throws(StorageError) in try library.save(preference) }
     }
   }
 
   /// In which order the library was listed last.
   static var order: LibraryOrder {
-    let chosen = try? StateLibrary.use { (library) throws(LibraryError) in try library.chosen() }
+    let chosen = try? StateLibrary.use { (library) throws(StorageError) in try library.chosen() }
     for case .libraryOrder(let order) in chosen ?? [] { return order }
     return .news
   }

@@ -2,7 +2,7 @@ import Fetching
 import Configuration
 import Glibc
 import Reader
-import ReadingLibrary
+import Storage
 import TerminalUI
 import TextGrid
 

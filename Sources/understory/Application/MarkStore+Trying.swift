@@ -1,16 +1,16 @@
 import Glibc
 import Paths
 import Reader
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// What keeps marks from being saved, and when that is tried again.
 struct Trouble {
   /// What the library said; nil where there is no place for it at all.
-  private let error: LibraryError?
+  private let error: StorageError?
   private let nextTry: ContinuousClock.Instant
 
-  init(_ error: LibraryError?) {
+  init(_ error: StorageError?) {
     self.error = error
     nextTry = .now + (error?.isPassing == true ? .milliseconds(500) : .seconds(5))
   }
@@ -33,7 +33,7 @@ struct Trouble {
   }
 }
 
-extension LibraryError {
+extension StorageError {
   /// Another program's lock is given up soon, and a folder that was removed while the file was being
   /// opened in it is made again by the next try.
   fileprivate var isPassing: Bool {
@@ -61,14 +61,14 @@ extension MarkStore {
 
   /// Does something with the library, opening it if need be, and remembers what was in the way.
   mutating func attempt(
-    _ work: (borrowing ReadingLibrary) throws(LibraryError) -> Void
+    _ work: (borrowing MarksDatabase) throws(StorageError) -> Void
   ) -> Attempt {
     guard let directory = StateDirectory.path else {
       trouble = Trouble(nil)
       return .failed
     }
     defer { hasTried = true }
-    do throws(LibraryError) {
+    do throws(StorageError) {
       if library == nil { try open(directory) }
       var isWritable = true
       switch library {
@@ -86,7 +86,7 @@ extension MarkStore {
   }
 
   /// Decides what becomes of the library after an error.
-  private mutating func follow(_ error: LibraryError) -> Attempt {
+  private mutating func follow(_ error: StorageError) -> Attempt {
     switch error {
     case .damaged:
       isDamaged = true
@@ -115,9 +115,9 @@ extension MarkStore {
     if hasMoved, follow(.moved(path: "")) == .fileLost { saveAll() }
   }
 
-  private mutating func open(_ directory: String) throws(LibraryError) {
+  private mutating func open(_ directory: String) throws(StorageError) {
     // At the start another program may be making the file; later a key waits for the answer.
-    let opened = try ReadingLibrary(
+    let opened = try MarksDatabase(
       directory: directory, checkingEveryPage: isDamaged,
       patience: hasTried ? .zero : .milliseconds(300))
     isDamaged = false

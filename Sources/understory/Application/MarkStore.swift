@@ -2,22 +2,22 @@ import DiscussionModel
 import Glibc
 import ReadMarks
 import Reader
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// Keeps marks and the place of one discussion, and what could not be kept until it can.
 struct MarkStore: ~Copyable {
   let page: Page
-  var library: ReadingLibrary?
+  var library: MarksDatabase?
   /// When this visit began, in seconds since 1970.
   private var visitTime: Int64 = 0
   /// Whether the file that is open knows of this visit, and what it keeps of earlier ones is known.
   private var isBegun = false
   /// What was kept at the last look, and what was saved since: for a file that is begun anew.
   private var held: SavedReading?
-  private var savedSince = SavedChanges()
+  private var savedSince: [SavedChange] = []
   /// What is not saved yet, in the order of the keys.
-  private var unsaved = SavedChanges()
+  private var unsaved: [SavedChange] = []
   /// The library's number of what others have saved, as of the last look.
   private var revision: Int64 = 0
   /// When to look for what others have saved, ascending.
@@ -92,7 +92,7 @@ struct MarkStore: ~Copyable {
     let id = page.discussion.id
     let known = revision
     var found: (revision: Int64, reading: SavedReading?)?
-    _ = attempt { (library) throws(LibraryError) in
+    _ = attempt { (library) throws(StorageError) in
       let revision = try library.revision()
       if revision != known { found = (revision, try library.reading(of: id)) }
     }
@@ -106,7 +106,7 @@ struct MarkStore: ~Copyable {
   ///
   /// After a failure it does not try at every key, but only when ``retryDelay`` is over.
   mutating func save(_ changes: [SavedChange]) {
-    unsaved.append(changes)
+    unsaved += changes
     if retryDelay ?? 0 <= 0 { saveAll() }
   }
 
@@ -130,10 +130,10 @@ struct MarkStore: ~Copyable {
     guard isBegun, !unsaved.isEmpty else { return .failed }
     let id = page.discussion.id
     let unsaved = unsaved
-    let outcome = attempt { (library) throws(LibraryError) in try library.save(unsaved, of: id) }
+    let outcome = attempt { (library) throws(StorageError) in try library.save(unsaved, of: id) }
     if outcome == .done {
-      savedSince.append(unsaved)
-      self.unsaved = SavedChanges()
+      savedSince += unsaved
+      self.unsaved = []
     }
     return outcome
   }
@@ -153,7 +153,7 @@ struct MarkStore: ~Copyable {
       save(place, folds)
     }
     guard !unsaved.isEmpty, let trouble else { return nil }
-    return SafeText("\(counted(unsaved.commentCount, "mark")) lost: \(trouble.reason)")
+    return SafeText("\(counted(Set(unsaved.map(\.comment)).count, "mark")) lost: \(trouble.reason)")
   }
 
   /// Saves how much is unread, for the list of what is kept.
@@ -161,7 +161,9 @@ struct MarkStore: ~Copyable {
     guard isBegun, unsaved.isEmpty else { return }
     let id = page.discussion.id
     let counts = KeptDiscussion.Counts(unread: marks.unreadCount, new: marks.newCount)
-    _ = attempt { (library) throws(LibraryError) in try library.setCounts(counts, kept: id) }
+    _ = attempt { (library) throws(StorageError) in
+      try library.catalogue.setCounts(counts, kept: id)
+    }
   }
 
   /// Saves where the reader is.
@@ -170,9 +172,8 @@ struct MarkStore: ~Copyable {
     // A place that could not be looked up is not replaced either.
     guard isBegun else { return .failed }
     let id = page.discussion.id
-    let saved = SavedPlace(entry: place.entry, offset: place.offset)
-    return attempt { (library) throws(LibraryError) in
-      try library.save(saved, folds: folds, of: id)
+    return attempt { (library) throws(StorageError) in
+      try library.save(place, folds: folds, of: id)
     }
   }
 
@@ -195,7 +196,7 @@ struct MarkStore: ~Copyable {
     let id = page.discussion.id
     var found: SavedReading?
     var revision: Int64 = 0
-    let outcome = attempt { (library) throws(LibraryError) in
+    let outcome = attempt { (library) throws(StorageError) in
       // What this reader knows goes into a file that was begun anew, and changes no other.
       if let held, library.obstacle == nil { _ = try library.merge([held]) }
       revision = try library.revision()
@@ -218,7 +219,7 @@ struct MarkStore: ~Copyable {
     let id = page.discussion.id
     var reading: SavedReading?
     var revision = self.revision
-    let outcome = attempt { (library) throws(LibraryError) in
+    let outcome = attempt { (library) throws(StorageError) in
       revision = try library.revision()
       reading = try library.reading(of: id)
     }
@@ -231,7 +232,7 @@ struct MarkStore: ~Copyable {
 
   private mutating func hold(_ reading: SavedReading) {
     held = reading
-    savedSince = SavedChanges()
+    savedSince = []
   }
 
   /// What this reader knows to have been kept; nil before it knows.

@@ -4,7 +4,7 @@ import Fetching
 import Glibc
 import ReadMarks
 import Reader
-import ReadingLibrary
+import Storage
 import TerminalUI
 import TextGrid
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import DiscussionModel
 import Fetching
 import Reader
-import ReadingLibrary
+import Storage
 import TerminalUI
 import TextGrid
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import DiscussionModel
 import Glibc
 import Reader
-import ReadingLibrary
+import Storage
 import RichText
 import TerminalUI
 import TextGrid
@@ -28,7 +28,7 @@ struct DoctorCommand: ParsableCommand {
       FileChecks.finding(folder, variable: StateDirectory.variable, obstacle: FileChecks.obstacle)
     }
     if let state = StateDirectory.path {
-      findings.append(FileChecks.finding(ReadingLibrary.examine(directory: state)))
+      findings.append(FileChecks.finding(MarksDatabase.examine(directory: state)))
     }
     findings += FileChecks.configuration()
     findings += ProgramCheck.findings(

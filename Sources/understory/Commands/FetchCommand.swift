@@ -1,5 +1,5 @@
 import ArgumentParser
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// `understory fetch`: asks sites for discussions, and keeps them.

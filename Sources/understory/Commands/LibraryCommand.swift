@@ -1,6 +1,6 @@
 import ArgumentParser
 import DiscussionModel
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// `understory library`: what keeps the library in order.
@@ -17,7 +17,7 @@ struct LibraryCommand: ParsableCommand {
       try reportingFailure {
         let search = try LibrarySearch()
         for problem in search.problems { Output.error.writeLine("understory: " + problem) }
-        do throws(LibraryError) {
+        do throws(StorageError) {
           let done = try search.update(startsAnew: true)
           let discussions = counted(done.discussions, "discussion")
           let texts = counted(done.documents, "text")

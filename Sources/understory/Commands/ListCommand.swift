@@ -1,7 +1,7 @@
 import ArgumentParser
 import JSONText
 import Reader
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// `understory list`: what the library has.

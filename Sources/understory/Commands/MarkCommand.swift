@@ -2,7 +2,7 @@ import ArgumentParser
 import DiscussionModel
 import Glibc
 import Reader
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// `understory mark`: marks comments from a script.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// `understory search QUERY`: finds comments in all kept discussions.
@@ -75,7 +75,7 @@ struct SearchCommand: ParsableCommand {
 
   private func results(of search: LibrarySearch) throws -> SearchResults {
     guard unread else { return try search.results(wanted, limit: limit) { _ in true } }
-    let found = try StateLibrary.use { (library) throws(LibraryError) in
+    let found = try StateLibrary.use { (library) throws(StorageError) in
       var read = ReadComments()
       let found = Result {
         try search.results(wanted, limit: limit) { read.isUnread($0, in: library) }

@@ -2,7 +2,7 @@ import ArgumentParser
 import DiscussionModel
 import JSONText
 import Reader
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// `understory state`: carries what was read to another machine.
@@ -17,7 +17,7 @@ struct StateCommand: ParsableCommand {
 
     func run() throws {
       try reportingFailure {
-        let readings = try StateLibrary.use { (library) throws(LibraryError) in
+        let readings = try StateLibrary.use { (library) throws(StorageError) in
           try library.export()
         }
         try Output.standard.writeAll(StateFile.encode(readings))
@@ -45,7 +45,7 @@ struct StateCommand: ParsableCommand {
           let position = TextPosition(offset: error.offset, in: bytes)
           throw Failure(path: file, at: position, "expected \(error.expected)")
         }
-        let outcomes = try StateLibrary.use { (library) throws(LibraryError) in
+        let outcomes = try StateLibrary.use { (library) throws(StorageError) in
           try library.merge(readings)
         }
         for outcome in outcomes { Output.standard.writeLine(Self.line(outcome)) }

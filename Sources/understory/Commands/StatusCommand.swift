@@ -4,7 +4,7 @@ import Glibc
 import JSONText
 import ReadMarks
 import Reader
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// `understory status FILE`: what is read and what is not.

@@ -1,7 +1,7 @@
 import Configuration
 import Glibc
 import Paths
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// Whether folders and files are where they must be, and as they must be.
@@ -63,7 +63,7 @@ enum FileChecks {
   }
 
   /// What there is of the database of marks.
-  static func finding(_ database: LibraryExamination) -> Finding {
+  static func finding(_ database: DatabaseExamination) -> Finding {
     let (subject, path) = ("marks", database.path)
     switch database.problem {
     case .damaged:

@@ -1,7 +1,7 @@
 import Sites
 import DiscussionModel
 import Glibc
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// What is fetched for the library, and what becomes of it there.

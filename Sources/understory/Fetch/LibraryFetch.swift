@@ -2,7 +2,7 @@ import Sites
 import DiscussionModel
 import Fetching
 import Glibc
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// Fetching for the library: what comes is kept, and what is kept is asked for anew.

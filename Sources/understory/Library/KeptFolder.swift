@@ -2,7 +2,7 @@ import Sites
 import DiscussionModel
 import Glibc
 import Paths
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// The folder in which discussions are kept, one file of native JSON each.
@@ -79,7 +79,7 @@ struct KeptFolder {
   /// Does something while no other program changes what is kept, making the folder if need be.
   func alone<Result>(_ work: () throws -> Result) throws -> Result {
     let lock: DirectoryLock
-    do throws(LibraryError) {
+    do throws(StorageError) {
       try makeDirectories(path)
       lock = try DirectoryLock(
         directory: path, path: path, patience: .seconds(10), isOuter: true)

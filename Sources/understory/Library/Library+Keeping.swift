@@ -1,7 +1,7 @@
 import Sites
 import DiscussionModel
 import Glibc
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// Adding to what is kept, and removing from it.
@@ -110,7 +110,9 @@ extension Library {
   private func file(of id: String) -> String {
     let name = KeptName.file(of: id)
     if folder.stamp(of: name) != nil { return name }
-    var kept = try? StateLibrary.use { (library) throws(LibraryError) in try library.kept(id) }
+    var kept = try? StateLibrary.use { (library) throws(StorageError) in
+      try library.catalogue.kept(id)
+    }
     if kept == nil, DiscussionID.hasOtherSpellings(id) {
       kept = try? listing().discussions.first { DiscussionID.areSame($0.id, id) }
     }
@@ -125,13 +127,13 @@ extension Library {
   private func catalogue(
     _ discussion: Discussion, in file: FileStamp, arrived: Int64?
   ) throws {
-    try StateLibrary.use { (library) throws(LibraryError) in
-      let before = try library.kept(discussion.id)
+    try StateLibrary.use { (library) throws(StorageError) in
+      let before = try library.catalogue.kept(discussion.id)
       var entry = Self.entry(
         of: discussion, in: file, arrived: arrived ?? file.modified / 1_000_000_000)
       if let before { entry.takeDecisions(of: before) }
       if let arrived { entry.arrived = arrived }
-      try library.catalogue([entry])
+      try library.catalogue.enter([entry])
     }
   }
 
@@ -147,8 +149,8 @@ extension Library {
       let title = (try? folder.discussion(in: name).title) ?? name
       try folder.remove(name)
       // What is gone is found to be gone where this cannot be saved.
-      try? StateLibrary.use { (library) throws(LibraryError) in
-        try library.catalogue([], without: [name])
+      try? StateLibrary.use { (library) throws(StorageError) in
+        try library.catalogue.enter([], without: [name])
       }
       return title
     }

@@ -1,7 +1,7 @@
 import Configuration
 import Sites
 import DiscussionModel
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// Finding a kept discussion by what the user calls it.
@@ -57,9 +57,9 @@ extension Library {
     let id = (try? Self.visit(link, kept: nil))?.discussion
     // What cannot be renewed is shown as it is.
     if let id { try? renewOlder(than: id) }
-    let entry = try? StateLibrary.use { (library) throws(LibraryError) in
-      if let entry = try library.kept(from: link) { return entry }
-      return try id.flatMap { (id) throws(LibraryError) in try library.kept(id) }
+    let entry = try? StateLibrary.use { (library) throws(StorageError) in
+      if let entry = try library.catalogue.kept(from: link) { return entry }
+      return try id.flatMap { (id) throws(StorageError) in try library.catalogue.kept(id) }
     }
     if let entry, entry.link != nil, folder.stamp(of: entry.file.name) != nil {
       return entry.file.name

@@ -1,6 +1,6 @@
 import Sites
 import DiscussionModel
-import ReadingLibrary
+import Storage
 
 /// Discussions that are kept under ids which two sites could share.
 extension Library {
@@ -10,7 +10,9 @@ extension Library {
   /// - Throws: ``Failure`` if it cannot be read, written or saved; it then stays as it is.
   func renewOlder(than id: String) throws {
     for old in OlderID.older(than: id) {
-      let entry = try StateLibrary.use { (library) throws(LibraryError) in try library.kept(old) }
+      let entry = try StateLibrary.use { (library) throws(StorageError) in
+        try library.catalogue.kept(old)
+      }
       if let entry, OlderID.renewed(entry.id, by: [entry.link, entry.url]) == id {
         try renew(entry)
       }
@@ -20,7 +22,9 @@ extension Library {
   /// The file of a discussion that is asked for by an older id of it; nil if it has none.
   func renewedName(of id: String) throws -> String? {
     guard OlderID.mayBeOne(id) else { return nil }
-    let entry = try StateLibrary.use { (library) throws(LibraryError) in try library.kept(id) }
+    let entry = try StateLibrary.use { (library) throws(StorageError) in
+      try library.catalogue.kept(id)
+    }
     return try entry.flatMap { try renew($0) }
   }
 
@@ -44,7 +48,7 @@ extension Library {
         guard newer.id == id else { return nil }
         discussion.take(newer)
       }
-      try StateLibrary.use { (library) throws(LibraryError) in
+      try StateLibrary.use { (library) throws(StorageError) in
         try library.carryOver(entry.id, to: id)
       }
       try folder.write(discussion, to: new)
@@ -52,8 +56,8 @@ extension Library {
         var renewed = Self.entry(of: discussion, in: stamp, arrived: entry.arrived)
         renewed.takeDecisions(of: entry)
         // It is a copy of what the file says: where it cannot be saved, it is made again.
-        try? StateLibrary.use { (library) throws(LibraryError) in
-          try library.catalogue([renewed], without: [old])
+        try? StateLibrary.use { (library) throws(StorageError) in
+          try library.catalogue.enter([renewed], without: [old])
         }
       }
       try folder.remove(old)

@@ -3,7 +3,7 @@ import Sites
 import DiscussionModel
 import Glibc
 import Reader
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// The kept discussions: their files, and the catalogue of them.
@@ -57,8 +57,8 @@ struct Library {
   func listing() throws -> Contents {
     let (files, problems) = try folder.files()
     do {
-      return try StateLibrary.use { (library) throws(LibraryError) in
-        let known = try library.keptDiscussions()
+      return try StateLibrary.use { (library) throws(StorageError) in
+        let known = try library.catalogue.keptDiscussions()
         var inventory = LibraryScan(folder: folder, known: known)
         inventory.contents.problems = problems
         for file in files {
@@ -66,7 +66,7 @@ struct Library {
         }
         // It is a copy of what the files say: where it cannot be saved, it is made again.
         if inventory.hasChanged {
-          try? library.catalogue(inventory.changed, without: inventory.gone)
+          try? library.catalogue.enter(inventory.changed, without: inventory.gone)
         }
         return inventory.contents
       }

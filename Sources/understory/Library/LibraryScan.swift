@@ -1,7 +1,7 @@
 import DiscussionModel
 import ReadMarks
 import Reader
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// Going through the files of kept discussions, with what the catalogue knows of them.

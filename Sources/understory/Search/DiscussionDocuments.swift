@@ -1,6 +1,6 @@
 import DiscussionModel
 import Reader
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// The documents of one discussion for the index, made as they are asked for: the article, then the

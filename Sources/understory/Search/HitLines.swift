@@ -1,6 +1,6 @@
 import DiscussionModel
 import Reader
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// A line of what was found, in which the words that were looked for may stand out.

@@ -1,4 +1,4 @@
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// Bringing the index up to date with the kept discussions, a piece at a time.
@@ -38,7 +38,7 @@ struct Indexing: ~Copyable {
   init(
     of discussions: [KeptDiscussion], in folder: KeptFolder, directory: String,
     startsAnew: Bool = false, batch: Int
-  ) throws(LibraryError) {
+  ) throws(StorageError) {
     var writer = try IndexWriter(
       directory: directory, startsAnew: startsAnew, batch: batch)
     let stamped = discussions.map { StampedDiscussion(id: $0.id, file: $0.file) }
@@ -53,7 +53,7 @@ struct Indexing: ~Copyable {
   }
 
   /// Saves what was written, so that others can read the index: this process too.
-  mutating func save() throws(LibraryError) { try writer.save() }
+  mutating func save() throws(StorageError) { try writer.save() }
 
   /// Does a piece of what is to be done.
   ///
@@ -61,7 +61,7 @@ struct Indexing: ~Copyable {
   /// - Returns: whether there is more to be done.
   /// - Throws: what keeps it from being done; nothing is to be done with it any more then.
   /// - Complexity: O(length of the texts), and that of a file where a new one is begun.
-  mutating func work(units count: Int) throws(LibraryError) -> Bool {
+  mutating func work(units count: Int) throws(StorageError) -> Bool {
     if let documents = current?.next(max(1, count)) {
       try writer.add(documents)
       progress.documents += documents.count
@@ -83,7 +83,7 @@ struct Indexing: ~Copyable {
       current = documents
     } catch let failure as Failure {
       problems.append(failure.line)
-    } catch let error as LibraryError {
+    } catch let error as StorageError {
       throw error
     } catch {
       problems.append(SafeText("\(folder.path(of: discussion.file.name)): \(error)"))

@@ -1,5 +1,5 @@
 import DiscussionModel
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// The index of the kept discussions, for commands: brought up to date, and asked.
@@ -32,7 +32,7 @@ struct LibrarySearch {
   /// - Parameter startsAnew: whether to delete what there is of it.
   /// - Returns: what was done.
   /// - Throws: `.locked` where another process does the same, or what else keeps it from being done.
-  func update(startsAnew: Bool = false) throws(LibraryError) -> Indexing.Progress {
+  func update(startsAnew: Bool = false) throws(StorageError) -> Indexing.Progress {
     var indexing = try Indexing(
       of: contents.discussions, in: folder, directory: directory, startsAnew: startsAnew,
       batch: 16 << 20)
@@ -58,9 +58,9 @@ struct LibrarySearch {
   func results(
     _ query: SearchQuery, limit: Int, where isWanted: (SearchHitName) -> Bool
   ) throws -> SearchResults {
-    do throws(LibraryError) {
+    do throws(StorageError) {
       try freshen()
-      do throws(LibraryError) {
+      do throws(StorageError) {
         return try SearchIndex(directory: directory).search(query, limit: limit, where: isWanted)
       } catch .damaged {
         _ = try update(startsAnew: true)
@@ -71,8 +71,8 @@ struct LibrarySearch {
     }
   }
 
-  private func freshen() throws(LibraryError) {
-    do throws(LibraryError) {
+  private func freshen() throws(StorageError) {
+    do throws(StorageError) {
       _ = try update()
     } catch {
       if case .damaged = error {

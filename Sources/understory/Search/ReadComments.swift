@@ -1,10 +1,10 @@
-import ReadingLibrary
+import Storage
 
 /// Which comments were read, looked up discussion by discussion.
 struct ReadComments {
   private var read: [String: Set<String>] = [:]
   /// What kept marks from being read; nil as a rule.
-  private(set) var problem: LibraryError?
+  private(set) var problem: StorageError?
 
   /// Whether a document is a comment without a read mark.
   ///
@@ -12,11 +12,11 @@ struct ReadComments {
   ///   - name: what the document is of.
   ///   - library: where marks are kept.
   /// - Returns: false for an article, which has no marks.
-  mutating func isUnread(_ name: SearchHitName, in library: borrowing ReadingLibrary) -> Bool {
+  mutating func isUnread(_ name: SearchHitName, in library: borrowing MarksDatabase) -> Bool {
     guard let comment = name.comment else { return false }
     if let known = read[name.discussion] { return !known.contains(comment) }
     var marked: Set<String> = []
-    do throws(LibraryError) {
+    do throws(StorageError) {
       let marks = try library.reading(of: name.discussion)?.marks ?? []
       marked = Set(marks.filter(\.isRead).map(\.comment))
     } catch {

@@ -1,4 +1,4 @@
-import ReadingLibrary
+import Storage
 import TextGrid
 
 extension SearchQuery {

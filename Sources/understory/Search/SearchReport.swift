@@ -1,5 +1,5 @@
 import JSONText
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// What is told of a search besides the hits, and all of it as JSON.

@@ -1,5 +1,5 @@
 import Reader
-import ReadingLibrary
+import Storage
 import TextGrid
 
 /// A search of everything, for which the index is brought up to date between keys.
@@ -44,7 +44,7 @@ struct Searching: ~Copyable {
   private mutating func begin(startsAnew: Bool) throws {
     // The old one goes first: only one is written at a time.
     indexing = nil
-    do throws(LibraryError) {
+    do throws(StorageError) {
       indexing = try Indexing(
         of: discussions, in: folder, directory: directory, startsAnew: startsAnew, batch: 1 << 20)
     } catch {
@@ -55,7 +55,7 @@ struct Searching: ~Copyable {
   /// Decides what becomes of the index after an error: a damaged one is made again, once.
   ///
   /// - Throws: ``Failure`` where it cannot be asked.
-  private mutating func mend(_ error: LibraryError) throws {
+  private mutating func mend(_ error: StorageError) throws {
     indexing = nil
     if case .damaged = error, !isMadeAgain {
       isMadeAgain = true
@@ -82,7 +82,7 @@ struct Searching: ~Copyable {
   /// - Returns: whether there is more to be done.
   /// - Throws: ``Failure`` with what keeps it from being done.
   mutating func work() throws -> Bool {
-    do throws(LibraryError) {
+    do throws(StorageError) {
       return try indexing?.work(units: 100) ?? false
     } catch {
       try mend(error)
@@ -95,7 +95,7 @@ struct Searching: ~Copyable {
   /// - Returns: nil where it was found to be damaged: then there is more to be done.
   /// - Throws: ``Failure`` where it cannot be read.
   mutating func results() throws -> (results: [LibraryResult], note: SafeText)? {
-    do throws(LibraryError) {
+    do throws(StorageError) {
       try indexing?.save()
       let words = SearchQuery(SafeText(query).string)
       let index = try SearchIndex(directory: directory)

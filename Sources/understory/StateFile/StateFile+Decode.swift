@@ -1,6 +1,7 @@
 import DiscussionModel
 import JSONText
-import ReadingLibrary
+import ReadMarks
+import Storage
 
 extension StateFile {
   /// Reads what ``encode(_:)`` wrote; members that are not known are passed over.
@@ -64,7 +65,7 @@ extension JSONReader {
     return ExportedReading(id: try require(id, "id", from: start), title: title, reading: reading)
   }
 
-  private mutating func place() throws(JSONError) -> SavedPlace {
+  private mutating func place() throws(JSONError) -> Place {
     try beginObject()
     let start = eventOffset
     var entry: String?
@@ -76,7 +77,7 @@ extension JSONReader {
       default: _ = try skipValue()
       }
     }
-    return SavedPlace(entry: try require(entry, "entry", from: start), offset: offset)
+    return Place(entry: try require(entry, "entry", from: start), offset: offset)
   }
 
   private mutating func mark() throws(JSONError) -> SavedMark {
@@ -92,7 +93,7 @@ extension JSONReader {
     }
     var mark = SavedMark(comment: flag.comment, isRead: flag.isSet, time: flag.time)
     if length != nil || hash != nil {
-      mark.text = TextVersion(
+      mark.text = BodyVersion(
         length: try require(length, "length", from: start),
         hash: try require(hash, "hash", from: start))
     }

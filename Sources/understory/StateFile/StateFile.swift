@@ -1,5 +1,6 @@
 import JSONText
-import ReadingLibrary
+import ReadMarks
+import Storage
 
 /// The file that carries what was read to another machine: everything the library keeps, as JSON.
 ///

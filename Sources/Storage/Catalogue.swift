@@ -1,0 +1,162 @@
+import DiscussionModel
+
+/// The catalogue: what is known of the kept discussions without reading their files.
+///
+/// It can be made anew from the files, save what was decided about a discussion and when it arrived.
+/// For that it is kept with the marks, in the same file.
+public struct Catalogue {
+  private let file: DatabaseFile
+
+  /// That of a file of marks.
+  init(in file: DatabaseFile) { self.file = file }
+
+  /// All that the catalogue has, by the files' names.
+  ///
+  /// - Complexity: O(*n*) in the discussions, whatever their size.
+  public func keptDiscussions() throws(StorageError) -> [KeptDiscussion] {
+    try file.read { () throws(SQLiteError) in
+      let statement = try file.database.prepare(
+        """
+        SELECT k.id, k.title, k.url, k.link, k.file, k.size, k.modified, k.comments, k.published,
+          k.arrived, k.unread, k.new, k.muted, d.last_visit
+        FROM kept AS k LEFT JOIN discussions AS d ON d.id = k.id ORDER BY k.file
+        """)
+      var kept: [KeptDiscussion] = []
+      try statement.forEachRow { row in kept.append(KeptDiscussion(row)) }
+      return kept
+    }
+  }
+
+  /// What the catalogue has of one discussion, whatever spelling of its id it has; nil where it has none.
+  public func kept(_ id: String) throws(StorageError) -> KeptDiscussion? {
+    if let found = try keptAsSpelled(id) { return found }
+    guard DiscussionID.hasOtherSpellings(id) else { return nil }
+    return try keptDiscussions().first { DiscussionID.areSame($0.id, id) }
+  }
+
+  private func keptAsSpelled(_ id: String) throws(StorageError) -> KeptDiscussion? {
+    try oneKept(
+      """
+      SELECT k.id, k.title, k.url, k.link, k.file, k.size, k.modified, k.comments, k.published,
+        k.arrived, k.unread, k.new, k.muted, d.last_visit
+      FROM kept AS k LEFT JOIN discussions AS d ON d.id = k.id WHERE k.id = ?1
+      """, id)
+  }
+
+  /// What the catalogue has of the discussion that was fetched from an address; nil where it has
+  /// none.
+  public func kept(from link: String) throws(StorageError) -> KeptDiscussion? {
+    try oneKept(
+      """
+      SELECT k.id, k.title, k.url, k.link, k.file, k.size, k.modified, k.comments, k.published,
+        k.arrived, k.unread, k.new, k.muted, d.last_visit
+      FROM kept AS k LEFT JOIN discussions AS d ON d.id = k.id WHERE k.link = ?1
+      """, link)
+  }
+
+  private func oneKept(
+    _ query: StaticString, _ key: String
+  ) throws(StorageError) -> KeptDiscussion? {
+    try file.read { () throws(SQLiteError) in
+      let statement = try file.database.prepare(query)
+      try statement.bind(key, to: 1)
+      var found: KeptDiscussion?
+      try statement.forEachRow { row in found = KeptDiscussion(row) }
+      return found
+    }
+  }
+
+  /// Brings the catalogue up to date, in one transaction.
+  ///
+  /// Whether the news of a discussion are wanted holds as it is: somebody may have decided on that
+  /// since its entry was read.
+  ///
+  /// - Parameters:
+  ///   - found: what is to stand in it, instead of what it has for the same file.
+  ///   - gone: the names of files that are no longer there.
+  /// - Throws: what keeps it from being saved.
+  public func enter(
+    _ found: [KeptDiscussion], without gone: [String] = []
+  ) throws(StorageError) {
+    try file.write { () throws(SQLiteError) in
+      let remove = try file.database.prepare("DELETE FROM kept WHERE file = ?1")
+      for name in gone {
+        try remove.bind(name, to: 1)
+        try remove.run()
+      }
+      let insert = try file.database.prepare(
+        """
+        INSERT INTO kept(file, id, title, url, link, size, modified, comments,
+          published, arrived, unread, new, muted)
+        VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+        ON CONFLICT(file) DO UPDATE SET title = excluded.title, url = excluded.url,
+          link = excluded.link, size = excluded.size, modified = excluded.modified,
+          comments = excluded.comments, published = excluded.published, arrived = excluded.arrived,
+          unread = excluded.unread, new = excluded.new, id = excluded.id,
+          muted = CASE WHEN kept.id = excluded.id THEN kept.muted ELSE excluded.muted END
+        """)
+      for discussion in found { try insert.bindAndRun(discussion) }
+    }
+  }
+
+  /// Decides whether the news of a kept discussion are wanted.
+  public func setMuted(_ isMuted: Bool, kept id: String) throws(StorageError) {
+    try file.write { () throws(SQLiteError) in
+      let statement = try file.database.prepare("UPDATE kept SET muted = ?2 WHERE id = ?1")
+      try statement.bind(id, to: 1)
+      try statement.bind(isMuted ? 1 : 0, to: 2)
+      try statement.run()
+    }
+  }
+
+  /// Keeps how much of a discussion is unread, if it is a kept one.
+  public func setCounts(
+    _ counts: KeptDiscussion.Counts, kept id: String
+  ) throws(StorageError) {
+    try file.write { () throws(SQLiteError) in
+      let statement = try file.database.prepare(
+        "UPDATE kept SET unread = ?2, new = ?3 WHERE id = ?1")
+      try statement.bind(id, to: 1)
+      try statement.bind(Int64(counts.unread), to: 2)
+      try statement.bind(Int64(counts.new), to: 3)
+      try statement.run()
+    }
+  }
+}
+
+extension Statement {
+  fileprivate func bindAndRun(_ discussion: KeptDiscussion) throws(SQLiteError) {
+    try bind(discussion.file.name, to: 1)
+    try bind(discussion.id, to: 2)
+    try bind(discussion.title, to: 3)
+    try bind(discussion.url, to: 4)
+    try bind(discussion.link, to: 5)
+    try bind(discussion.file.size, to: 6)
+    try bind(discussion.file.modified, to: 7)
+    try bind(Int64(discussion.comments), to: 8)
+    try bind(discussion.published, to: 9)
+    try bind(discussion.arrived, to: 10)
+    try bind((discussion.counts?.unread).map { Int64($0) }, to: 11)
+    try bind((discussion.counts?.new).map { Int64($0) }, to: 12)
+    try bind(discussion.isMuted ? 1 : 0, to: 13)
+    try run()
+  }
+}
+
+extension KeptDiscussion {
+  /// Reads a row of the catalogue.
+  fileprivate init(_ row: borrowing Row) {
+    id = row.text(0)
+    title = row.text(1)
+    url = row.isNull(2) ? nil : row.text(2)
+    link = row.isNull(3) ? nil : row.text(3)
+    file = FileStamp(name: row.text(4), size: row.integer(5), modified: row.integer(6))
+    comments = row.count(7)
+    published = row.optionalTime(8)
+    arrived = row.time(9)
+    counts =
+      row.isNull(10) ? nil : Counts(unread: row.count(10), new: row.count(11))
+    isMuted = row.integer(12) == 1
+    visited = row.optionalTime(13)
+  }
+}

@@ -1,0 +1,43 @@
+import ReadMarks
+import Testing
+
+@testable import Storage
+
+/// Files that older versions of the program wrote.
+@Suite struct MigrationTests {
+  /// Makes a file of version 1 with a discussion, a mark and a place.
+  private func makeVersion1(in directory: String) throws {
+    let database = try Database(path: directory + "/marks.sqlite")
+    try database.execute(Schema.migrations[0])
+    try database.execute(
+      """
+      INSERT INTO discussions VALUES(1, 'hn:1', 'Trees', 100, 200, 'comment/7', 42);
+      INSERT INTO marks VALUES(1, '7', 1, 110);
+      """)
+  }
+
+  @Test func keepWhatTheyHold() throws {
+    try withTemporaryDirectory { directory in
+      try makeVersion1(in: directory)
+      let library = try MarksDatabase(directory: directory)
+      #expect(library.setAside == nil)
+      let reading = try library.reading(of: "hn:1")
+      var expected = SavedReading(firstVisit: 100, lastVisit: 200)
+      expected.marks = [SavedMark(comment: "7", isRead: true, time: 110)]
+      expected.place = Place(entry: "comment/7", offset: 42)
+      #expect(reading == expected)
+    }
+  }
+
+  /// Which comments were there at the first visit was not kept: those of the next one count.
+  @Test func learnTheirCommentsAtTheNextVisit() throws {
+    try withTemporaryDirectory { directory in
+      try makeVersion1(in: directory)
+      let library = try MarksDatabase(directory: directory)
+      try library.beginVisit(of: "hn:1", title: "Trees", comments: [7], at: 300)
+      let reading = try library.reading(of: "hn:1")
+      #expect(reading?.knownComments == [7])
+      #expect(reading?.firstVisit == 100)
+    }
+  }
+}
