@@ -21,13 +21,6 @@ extension TerminalSession {
     return wait(milliseconds, others)
   }
 
-  /// Gives back what another screen is to be told, such as the keys that were typed ahead for it.
-  ///
-  /// - Parameter events: the last ones of those that were told, in order.
-  public mutating func putBack(_ events: some Sequence<TerminalEvent>) {
-    waitingEvents += events.filter { $0 != .readable }
-  }
-
   private mutating func wait(_ milliseconds: Int?, _ others: [Int32]) -> [TerminalEvent] {
     let start = Self.milliseconds()
     let untilSettled = decoder.deadline.map { max(0, $0 - start) }

@@ -62,13 +62,13 @@ enum Shelf {
   /// What is needed to read a discussion of the library.
   ///
   /// - Throws: ``Failure`` where there is none with that id, or it cannot be read.
-  static func request(_ id: String) throws -> ReaderLoop.Request {
+  static func request(_ id: String) throws -> DiscussionScreen.Request {
     let sample = try InputFile.page([]).page
-    if id == sample.discussion.id { return ReaderLoop.Request(page: sample) }
+    if id == sample.discussion.id { return DiscussionScreen.Request(page: sample) }
     let library = try Library()
     let path = library.folder.path(of: try library.name(of: id))
     let (page, warning) = try InputFile.page([path])
-    return ReaderLoop.Request(
+    return DiscussionScreen.Request(
       page: page, path: path, isKept: true,
       warnings: [warning.map { SafeText($0) }].compactMap { $0 })
   }

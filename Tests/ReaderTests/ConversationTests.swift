@@ -30,7 +30,7 @@ import Testing
     #expect(reading.onShow.joined(separator: " ") == onShow)
     #expect(reading.focus == focus)
     #expect(reading.notice == notice)
-    #expect(reading.effects.allSatisfy { $0 != .exit })
+    #expect(reading.effects.allSatisfy { $0 != .exit && $0 != .leave })
   }
 
   @Test func theStatusLineSaysSo() {

@@ -18,8 +18,8 @@ import Testing
   private static let both = Neighbours(next: "Twelve ways 中", previous: "The roof")
 
   @Test(arguments: [
-    ("q", Effect.leave(for: .library)), ("Ctrl-N", .leave(for: .next)),
-    ("Ctrl-P", .leave(for: .previous)), ("Space Space", .leave(for: .next)), ("Q", .exit),
+    ("q", Effect.leave), ("Ctrl-N", .leaveForNext),
+    ("Ctrl-P", .leaveForPrevious), ("Space Space", .leaveForNext), ("Q", .exit),
     ("Ctrl-C", .exit),
   ])
   func leavesFor(keys: String, effect: Effect) {
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("q", [Effect.exit], nil), ("Ctrl-N", [], "not opened from the library"),
+    ("q", [Effect.leave], nil), ("Ctrl-N", [], "not opened from the library"),
     ("Ctrl-P", [], "not opened from the library"),
     ("Space Space Space", [], "End · 1 unread above (Tab)"),
   ])
@@ -53,7 +53,7 @@ import Testing
     #expect(reading.notice == "End · 2 unread · Space again: on to Twelve ways 中")
     _ = reading.state.update(.clock(5), layout: &reading.layout)
     reading.press("Space")
-    #expect(reading.effects == [.leave(for: .next)])
+    #expect(reading.effects == [.leaveForNext])
   }
 
   @Test func oneKeyDoesNotLeadPastTheEnd() {

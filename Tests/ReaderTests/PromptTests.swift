@@ -23,7 +23,7 @@ import Testing
     } else {
       #expect(text == nil)
     }
-    #expect(reading.effects.allSatisfy { $0 != .exit })
+    #expect(reading.effects.allSatisfy { $0 != .exit && $0 != .leave })
   }
 
   @Test(arguments: [

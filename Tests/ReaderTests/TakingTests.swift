@@ -110,7 +110,7 @@ import Testing
       ("w", .remember(.measure(100)), "text at most 100 cells wide"),
       ("w w", .remember(.measure(nil)), "text as wide as the screen"),
       ("w w w", .remember(.measure(60)), "text at most 60 cells wide"), ("Ctrl-L", .redraw, nil),
-      ("Q", .exit, nil), ("Ctrl-C", .exit, nil), ("q", .exit, nil),
+      ("Q", .exit, nil), ("Ctrl-C", .exit, nil), ("q", .leave, nil),
     ] as [(String, Effect, String?)])
   func othersAskToo(keys: String, effect: Effect, notice: String?) {
     var reading = Reading(Self.discussion, rows: 20)

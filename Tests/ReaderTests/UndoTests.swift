@@ -45,6 +45,6 @@ import Testing
     var reading = Reading(.outline("a: one"))
     reading.press("G stood q")
     #expect(reading.saved == ["+a"])
-    #expect(reading.effects.last == .exit)
+    #expect(reading.effects.last == .leave)
   }
 }

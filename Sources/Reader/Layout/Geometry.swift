@@ -10,6 +10,8 @@ public struct Geometry: Equatable, Sendable {
   public let contextRow: Int?
   public let body: Range<Int>
   public let statusRow: Int?
+  /// All columns there are.
+  let columns: Int
   /// The columns that are used, of a wide screen the left ones.
   public let pageColumns: Int
   /// The column after the last one of the last row.
@@ -30,6 +32,8 @@ public struct Geometry: Equatable, Sendable {
   private static let gutter = 3
   /// The widest that a text is set unless told otherwise.
   public static let measure = 80
+  /// The widest that the lines of a list are set.
+  static let listMeasure = 115
   /// Below this width comments are not indented any further.
   static let narrowestText = 30
 
@@ -41,6 +45,7 @@ public struct Geometry: Equatable, Sendable {
     gutter = isLinear ? 0 : Self.gutter
     self.isLinear = isLinear
     rows = size.rows
+    columns = size.columns
     let hasStatus = size.rows >= 3
     let hasContext = size.rows >= 8 && !isLinear
     contextRow = hasContext ? 0 : nil

@@ -79,47 +79,4 @@ extension LibraryState {
   mutating func restartSearch() {
     if let old = search { search = LibrarySearch(old.pattern, in: listing, of: entries) }
   }
-
-  /// Begins to look for words in everything.
-  mutating func searchEverything(_ line: String) -> [Effect] {
-    shell.closePrompt()
-    let query = line.trimmed
-    if query.isEmpty { return [] }
-    screen = .found(LibraryResults(query: query))
-    return [.search(query)]
-  }
-
-  /// What is looked for in everything and not yet to the end; nil for nothing.
-  public var unfinishedSearch: String? {
-    guard case .found(let results) = screen, !results.isAll else { return nil }
-    return results.query
-  }
-
-  /// Takes over what was found so far; what an older search found is not wanted any more.
-  mutating func show(_ found: [LibraryResult], of query: String, isAll: Bool) {
-    guard case .found(var results) = screen, results.query == query else { return }
-    results.results = found
-    results.isAll = isAll
-    results.selected = max(0, min(results.selected, found.count - 1))
-    screen = .found(results)
-  }
-
-  /// Selects another of the results.
-  mutating func moveInList(by lines: Int) {
-    guard case .found(var results) = screen else { return }
-    results.selected = max(0, min(results.selected + lines, results.results.count - 1))
-    screen = .found(results)
-  }
-
-  /// Reads what is selected of the results.
-  mutating func choose() -> [Effect] {
-    guard case .found(let results) = screen,
-      results.results.indices.contains(results.selected)
-    else {
-      shell.say("nothing to open")
-      return []
-    }
-    let result = results.results[results.selected]
-    return settle() + [.open(result.discussion, comment: result.comment)]
-  }
 }

@@ -9,7 +9,4 @@ extension LibraryState {
     let isOpen = peek == nil && shell.over == nil
     return shell.press(key, in: context, takesCount: isOpen).map { update($0) } ?? []
   }
-
-  /// The commands whose keys are in force.
-  var commandsHere: [Command] { shell.commands(in: context) }
 }

@@ -50,17 +50,11 @@ extension LibraryState {
   /// Scrolls text that is over the list.
   mutating func scrollText(by rows: Int) {
     if shell.helpTop != nil {
-      shell.scrollHelp(by: rows, last: OverlayView.lastTop(helpLines, shell.size))
+      shell.scrollHelp(by: rows, over: .library, columns: shell.size.columns)
     } else {
       let height = textRows
       peek?.scroll(by: rows, rows: height)
     }
-  }
-
-  /// The lines of help: of the list that it is over.
-  var helpLines: [OverlayView.Line] {
-    let context: Command.Context = if case .found = screen { .results } else { .library }
-    return HelpLines.lines(of: shell.commands, in: context, columns: shell.size.columns)
   }
 
   mutating func fetch() -> [Effect] {

@@ -76,10 +76,7 @@ extension LibraryState {
 
   /// To a line by its number, 1-based.
   mutating func goTo(number: Int) {
-    if case .found(var results) = screen {
-      results.selected = max(0, min(number, results.results.count) - 1)
-      screen = .found(results)
-    } else if 1...max(1, lineCount) ~= number {
+    if 1...max(1, lineCount) ~= number {
       goTo(line: number - 1)
     } else {
       shell.say(SafeText("no line \(number): expected 1 to \(lineCount)"))
@@ -148,13 +145,6 @@ extension LibraryState {
   mutating func click(row: Int) -> [Effect] {
     shell.forgetKeys()
     if shell.over != nil { return [] }
-    if case .found(var results) = screen {
-      guard let index = results.index(atRow: row, in: geometry.body) else { return [] }
-      let wasSelected = results.selected == index
-      results.selected = index
-      screen = .found(results)
-      return wasSelected ? choose() : []
-    }
     let line = top + row - listRows.lowerBound
     guard listRows.contains(row), linesOnScreen.contains(line) else { return [] }
     if line == focus { return update(.open) }

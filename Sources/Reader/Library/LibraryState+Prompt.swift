@@ -7,7 +7,9 @@ extension LibraryState {
     switch prompt.kind {
     case .search: acceptSearch(prompt.text)
     case .filter: acceptFilter(prompt.text)
-    case .everything: return searchEverything(prompt.text)
+    case .everything:
+      shell.closePrompt()
+      return ResultsState.search(prompt.text)
     case .palette: break
     }
     return []
@@ -29,8 +31,6 @@ extension LibraryState {
     if peek != nil {
       peek = nil
       showFocus()
-    } else if case .found = screen {
-      screen = .discussions
     } else if search != nil {
       search = nil
     } else if filter != nil {

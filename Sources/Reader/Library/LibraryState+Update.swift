@@ -52,15 +52,13 @@ extension LibraryState {
     case .startFilter: shell.open(.filter)
     case .list(let filter): apply(filter)
     case .startSearchOfEverything: shell.open(.everything)
-    case .moveInList(let lines): moveInList(by: lines)
-    case .choose: return choose()
     case .scrollText(let rows): scrollText(by: rows)
     case .pageText(let screens): scrollText(by: screens * max(1, textRows - 1))
     case .close: close()
     case .fetch: return fetch()
     case .copyLink: return copyLink()
     case .openPage: return openPage()
-    case .quit: return quit()
+    case .quit: return settle() + [.leave]
     case .exit: return settle() + [.exit]
     case .click(let row, _): return click(row: row)
     case .resize: relayout()
@@ -68,7 +66,6 @@ extension LibraryState {
     case .entry(let entry): take(entry)
     case .focus(let id): if let line = line(of: id) { goTo(line: line) }
     case .peeked(let id, let page): show(page, of: id)
-    case .found(let query, let results, let isAll): show(results, of: query, isAll: isAll)
     // All others are about a discussion that is read.
     default: break
     }
@@ -87,15 +84,6 @@ extension LibraryState {
       if before == (focus, top, steps.count, peek == nil) { break }
     }
     return effects
-  }
-
-  /// Goes back to where the reader came from, and at last leaves.
-  private mutating func quit() -> [Effect] {
-    if case .found = screen {
-      screen = .discussions
-      return []
-    }
-    return settle() + [.exit]
   }
 
   /// Reads the focused discussion.

@@ -24,17 +24,10 @@ public struct LibraryState: Equatable, Sendable {
   var searchStart: LibrarySearchStart?
   /// What was looked for last.
   var lastPattern: Pattern?
-  var screen = Screen.discussions
   /// How the focused discussion begins, over the list; nil if it was not asked for.
   var peek: LibraryPeek?
   /// What can be taken back, the last one last.
   var steps: [LibraryStep] = []
-
-  /// What is listed.
-  enum Screen: Equatable, Sendable {
-    case discussions
-    case found(LibraryResults)
-  }
 
   /// How much is to be read.
   struct Left: Equatable, Sendable {
@@ -58,8 +51,11 @@ public struct LibraryState: Equatable, Sendable {
     list(at: nil)
   }
 
-  /// Takes over the theme that was chosen on another screen.
-  public mutating func takeOver(theme: String) { shell.take(theme: theme) }
+  /// Takes over what it shares with the screen that was on top.
+  public mutating func take(_ shell: Shell) {
+    self.shell = shell
+    relayout()
+  }
 
   /// The focused discussion; nil where none is listed.
   public var focused: LibraryEntry? { entry(at: focus) }
@@ -76,14 +72,9 @@ public struct LibraryState: Equatable, Sendable {
 
   /// Whose keys are in force.
   var context: Command.Context {
-    if peek != nil { return shell.context(over: .libraryPeek) }
-    if case .found = screen { return shell.context(over: .results) }
-    return shell.context(over: .library)
+    shell.context(over: peek == nil ? .library : .libraryPeek)
   }
 
   /// Where everything stands on the screen.
-  var geometry: Geometry { Geometry(shell.size, measure: Self.measure) }
-
-  /// The widest that lines are set, in cells.
-  private static let measure = 115
+  var geometry: Geometry { Geometry(shell.size, measure: Geometry.listMeasure) }
 }

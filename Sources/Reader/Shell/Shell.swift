@@ -118,8 +118,13 @@ public struct Shell: Equatable, Sendable {
   /// Says nothing any more.
   mutating func clearNotice() { notice = nil }
 
-  /// Takes over the theme that was chosen on another screen.
-  mutating func take(theme: String) { self.theme = theme }
+  /// The same for another screen that comes on top: nothing is typed or said there yet.
+  public func passedOn() -> Shell {
+    var shell = self
+    (shell.typed, shell.notice, shell.problem) = (TypedKeys(), nil, nil)
+    (shell.over, shell.searchDue) = (nil, nil)
+    return shell
+  }
 
   // MARK: What is over the screen
 
@@ -135,13 +140,26 @@ public struct Shell: Equatable, Sendable {
     searchDue = nil
   }
 
-  /// Scrolls help.
+  /// The lines of help.
+  ///
+  /// - Parameters:
+  ///   - screen: the context of the screen that it is about.
+  ///   - columns: cells in a row.
+  /// - Returns: its rows, top to bottom.
+  func helpLines(over screen: Command.Context, columns: Int) -> [OverlayView.Line] {
+    HelpLines.lines(of: commands, in: screen, columns: columns)
+  }
+
+  /// Scrolls help; nothing where there is none.
   ///
   /// - Parameters:
   ///   - rows: by so many; negative is up.
-  ///   - last: the last row at which the screen may begin, 0-based.
-  mutating func scrollHelp(by rows: Int, last: Int) {
-    if let helpTop { over = .help(top: max(0, min(helpTop + rows, last))) }
+  ///   - screen: the context of the screen that it is about.
+  ///   - columns: cells in a row.
+  mutating func scrollHelp(by rows: Int, over screen: Command.Context, columns: Int) {
+    guard let helpTop else { return }
+    let last = OverlayView.lastTop(helpLines(over: screen, columns: columns), size)
+    over = .help(top: max(0, min(helpTop + rows, last)))
   }
 
   // MARK: Actions

@@ -158,7 +158,7 @@ public enum Action: Equatable, Sendable {
   /// How a discussion begins: what ``Effect/peek(_:)`` asked for; nil if it cannot be read.
   case peeked(id: String, Page?)
   /// What was found everywhere so far: what ``Effect/search(_:)`` asked for.
-  case found(query: String, [LibraryResult], isAll: Bool)
+  case found([SearchResult], isAll: Bool)
 
   /// Where on the screen.
   public enum Height: Equatable, Sendable { case top, middle, bottom }
@@ -197,18 +197,14 @@ public enum Effect: Equatable, Sendable {
   case mute(String, Bool)
   /// Discussions are to be removed for good; nothing brings them back.
   case remove([String])
-  /// To be looked for in everything, and answered with ``Action/found(query:_:isAll:)``.
+  /// To be looked for in everything, on a screen of its own.
   case search(String)
-  /// This discussion is left for another screen.
-  case leave(for: Destination)
+  /// This screen is left for the one below it; the last one ends the program.
+  case leave
+  /// This discussion is left for the one that ``Neighbours`` names so.
+  case leaveForNext, leaveForPrevious
+  /// The program ends.
   case exit
-}
-
-/// Where a reader goes who leaves a discussion that was opened from the library.
-public enum Destination: Equatable, Sendable {
-  case library
-  /// To the discussion that ``Neighbours`` names so.
-  case next, previous
 }
 
 /// The discussions with something unread beside one that was opened from the library.

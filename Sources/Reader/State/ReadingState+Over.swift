@@ -24,11 +24,6 @@ extension ReadingState {
     return positions(in: list).count
   }
 
-  /// The lines of help.
-  var helpLines: [OverlayView.Line] {
-    HelpLines.lines(of: shell.commands, in: .reading, columns: pane.columns)
-  }
-
   /// All that is known of the focused entry.
   var inspectionLines: [OverlayView.Line] { Inspection.lines(of: self, columns: pane.columns) }
 

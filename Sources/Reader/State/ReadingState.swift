@@ -104,12 +104,15 @@ public struct ReadingState: Sendable {
   /// Whose keys are in force.
   var context: Command.Context { shell.context(over: mode.context) }
 
-  /// The commands whose keys are in force.
-  var commandsHere: [Command] { shell.commands(in: context) }
+  /// What is drawn of the shell.
+  func shellView(_ geometry: Geometry) -> ShellView {
+    ShellView(shell: shell, screen: .reading, here: context, geometry: geometry)
+  }
 
-  /// The commands that the keys pressed so far may become, each with the keys still missing.
-  public var continuations: [(keys: SafeText, command: Command)] {
-    shell.typed.continuations(of: commandsHere)
+  /// Takes over what it shares with the screen that was on top.
+  public mutating func take(_ shell: Shell, layout: inout Layout) {
+    self.shell = shell
+    fit(&layout)
   }
 
   /// Does what a key means here, or keeps it as the start of a longer series.
@@ -185,8 +188,8 @@ public struct ReadingState: Sendable {
     case .openArticle: return tell(page.openingArticle)
     case .quit: return quit(&layout)
     case .exit: return sheet.passAtEnd(shell.now, &layout) + [.exit]
-    case .nextDiscussion: return leave(for: .next, &layout)
-    case .previousDiscussion: return leave(for: .previous, &layout)
+    case .nextDiscussion: return leave(forNext: true, &layout)
+    case .previousDiscussion: return leave(forNext: false, &layout)
     case .click(let row, let column): return click(row: row, column: column, &layout)
     case .resize: fit(&layout)
     case .stood: if isReading { sheet.noteShown(&layout) }
@@ -245,7 +248,7 @@ public struct ReadingState: Sendable {
     switch end {
     case nil: break
     case .unread: ending = .said
-    case .page where ending == .offersNext: return answer.effects + [.leave(for: .next)]
+    case .page where ending == .offersNext: return answer.effects + [.leaveForNext]
     case .page:
       guard let title = neighbours?.next else { break }
       let left = outline.unreadCount(marks, of: page)
@@ -262,18 +265,16 @@ public struct ReadingState: Sendable {
       sheet.widen(&layout)
       return []
     }
-    let effects = sheet.passAtEnd(shell.now, &layout)
-    return effects + [neighbours == nil ? .exit : .leave(for: .library)]
+    return sheet.passAtEnd(shell.now, &layout) + [.leave]
   }
 
   /// Goes to another discussion of the library, if this one was opened from there.
-  private mutating func leave(for destination: Destination, _ layout: inout Layout) -> [Effect] {
+  private mutating func leave(forNext isNext: Bool, _ layout: inout Layout) -> [Effect] {
     guard let neighbours else { return tell(Answer("not opened from the library")) }
-    let title = destination == .next ? neighbours.next : neighbours.previous
-    guard title != nil else {
+    guard (isNext ? neighbours.next : neighbours.previous) != nil else {
       return tell(Answer("no other discussion has anything unread · q back to the library"))
     }
-    return sheet.passAtEnd(shell.now, &layout) + [.leave(for: destination)]
+    return sheet.passAtEnd(shell.now, &layout) + [isNext ? .leaveForNext : .leaveForPrevious]
   }
 
   /// Closes the topmost thing that is open; never leaves.
@@ -363,7 +364,7 @@ public struct ReadingState: Sendable {
   /// Scrolls text that is over the page.
   private mutating func scrollText(by rows: Int, _ layout: inout Layout) {
     if shell.helpTop != nil {
-      shell.scrollHelp(by: rows, last: OverlayView.lastTop(helpLines, shell.size))
+      shell.scrollHelp(by: rows, over: .reading, columns: pane.columns)
     } else {
       mode = scrolled(rows, &layout)
     }

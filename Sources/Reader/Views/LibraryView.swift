@@ -11,20 +11,15 @@ public enum LibraryView {
   /// - Complexity: O(cells).
   public static func frame(_ state: LibraryState, theme: Theme) -> Frame {
     var frame = Frame(size: state.shell.size)
-    if let top = state.shell.helpTop {
-      OverlayView.draw(state.helpLines, top: top, theme: theme, into: &frame)
-    } else {
+    let view = ShellView(
+      shell: state.shell, screen: .library, here: state.context, geometry: state.geometry)
+    view.draw(theme: theme, into: &frame) { frame in
       drawList(state, theme: theme, into: &frame)
       if let peek = state.peek { LibraryPeekView.draw(peek, state, theme: theme, into: &frame) }
-      PromptView.drawOffers(state.shell, in: .library, theme: theme, into: &frame)
     }
-    if !state.shell.typed.keys.isEmpty {
-      ContinuationsView.draw(
-        state.shell.typed.continuations(of: state.commandsHere), geometry: state.geometry,
-        theme: theme,
-        into: &frame)
-    }
-    LibraryStatusView.draw(state, theme: theme, into: &frame)
+    view.drawStatus(
+      note: { note(of: $0, state) },
+      ShellView.Last(left: place(state), hints: hints(state)), theme: theme, into: &frame)
     return frame
   }
 
@@ -34,35 +29,63 @@ public enum LibraryView {
         heading(of: state).truncated(to: state.geometry.pageColumns - 2), row: row, column: 1,
         style: theme[.context])
     }
-    switch state.screen {
-    case .found(let results):
-      LibraryResultsView.draw(results, state.geometry, theme: theme, into: &frame)
-    case .discussions:
-      let columns = LibraryColumns(state.listing, state.geometry)
-      let finder = state.search.map { TitleFinder($0.pattern) }
-      for (row, line) in zip(state.listRows, state.linesOnScreen) {
-        guard let entry = state.entry(at: line) else { continue }
-        frame.lines[row] = Frame.LineID(block: state.listing.lines[line], line: 0)
-        if line == state.focus {
-          frame.write("▌", row: row, column: 0, style: theme[.focus])
-          frame.cursor = (row, 0)
-        }
-        LibraryRowView.draw(
-          entry, matches: finder?.ranges(in: entry.shownTitle) ?? [], now: state.shell.now,
-          row: row,
-          columns: columns, theme: theme, into: &frame)
+    let columns = LibraryColumns(state.listing, state.geometry)
+    let finder = state.search.map { TitleFinder($0.pattern) }
+    for (row, line) in zip(state.listRows, state.linesOnScreen) {
+      guard let entry = state.entry(at: line) else { continue }
+      frame.lines[row] = Frame.LineID(block: state.listing.lines[line], line: 0)
+      if line == state.focus {
+        frame.write("▌", row: row, column: 0, style: theme[.focus])
+        frame.cursor = (row, 0)
       }
-      EmptyLibraryView.draw(state, theme: theme, into: &frame)
+      LibraryRowView.draw(
+        entry, matches: finder?.ranges(in: entry.shownTitle) ?? [], now: state.shell.now,
+        row: row, columns: columns, theme: theme, into: &frame)
     }
+    EmptyLibraryView.draw(state, theme: theme, into: &frame)
   }
 
   /// What is listed, and in which order.
   private static func heading(of state: LibraryState) -> SafeText {
-    switch state.screen {
-    case .found(let results): return "Everywhere · " + SafeText(results.query)
-    case .discussions:
-      let filter = state.filter.map { " · " + $0.words } ?? ""
-      return "Library · " + state.order.words + filter
+    let filter = state.filter.map { " · " + $0.words } ?? ""
+    return "Library · " + state.order.words + filter
+  }
+
+  /// What became of a line that is being typed, or what may be typed; nil for what holds everywhere.
+  private static func note(of prompt: Prompt, _ state: LibraryState) -> SafeText? {
+    switch prompt.kind {
+    case .search: state.search.map { $0.words(at: state.focus) }
+    case .filter: "words or /expression/ in title or source"
+    case .palette, .everything: nil
     }
+  }
+
+  /// `3 of 12 · 41 unread, 3 new`, and what is looked for.
+  private static func place(_ state: LibraryState) -> SafeText {
+    if let peek = state.peek { return peek.page == nil ? "opening…" : "Peek · nothing is marked" }
+    if state.lineCount == 0 { return "no discussions" }
+    let left = state.left
+    let news = left.new > 0 ? ", \(left.new) new" : ""
+    let what = left.unread == 0 ? "all read" : "\(left.unread) unread\(news)"
+    let search = state.search.map { search in
+      " · /" + SafeText(search.pattern.source) + " " + search.words(at: state.focus)
+    }
+    return SafeText("\(state.focus + 1) of \(state.lineCount) · \(what)") + (search ?? "")
+  }
+
+  /// The keys that help most, the best first, and help itself last.
+  private static func hints(_ state: LibraryState) -> [StatusLine.Hint] {
+    var ids: [String]
+    if state.peek != nil {
+      ids = ["library-peek-open", "library-peek-page-down", "library-peek-close"]
+    } else if state.search != nil {
+      ids = ["library-next-match", "library-previous-match", "library-close", "library-help"]
+    } else if state.lineCount == 0 {
+      ids = ["library-quit", "library-help"]
+    } else {
+      ids = ["library-open", state.left.withNews > 0 ? "library-next-news" : "library-quit"]
+      ids += ["library-peek", "library-help"]
+    }
+    return ids.compactMap { state.shell.commands.hint($0) }
   }
 }

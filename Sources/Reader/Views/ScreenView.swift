@@ -35,15 +35,8 @@ public enum ScreenView {
     _ state: ReadingState, layout: inout Layout, theme: Theme
   ) -> Frame {
     var frame = Frame(size: state.pane)
-    if let top = state.shell.helpTop {
-      OverlayView.draw(state.helpLines, top: top, theme: theme, into: &frame)
-    } else {
+    state.shellView(layout.geometry).draw(theme: theme, into: &frame) { frame in
       drawMode(state, layout: &layout, theme: theme, into: &frame)
-    }
-    PromptView.drawOffers(state.shell, in: .reading, theme: theme, into: &frame)
-    if !state.shell.typed.keys.isEmpty {
-      ContinuationsView.draw(
-        state.continuations, geometry: layout.geometry, theme: theme, into: &frame)
     }
     StatusView.draw(state, layout: &layout, theme: theme, into: &frame)
     return frame

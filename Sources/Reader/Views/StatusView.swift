@@ -7,40 +7,22 @@ enum StatusView {
   static func draw(
     _ state: ReadingState, layout: inout Layout, theme: Theme, into frame: inout Frame
   ) {
-    let geometry = layout.geometry
-    guard let row = geometry.statusRow else { return }
-    let limit = geometry.statusLimit
-    if let prompt = state.shell.prompt {
-      PromptView.draw(
-        prompt, notice: state.shell.notice, note: note(state, prompt), row: row, limit: limit,
-        theme: theme, into: &frame)
-      return
-    }
-    let (left, role) = left(state)
-    let line = StatusLine(
-      left: left, role: role, problem: state.shell.typed.keys.isEmpty ? state.shell.problem : nil,
-      offer: role == .status ? state.renewal.offer?.text : nil, hints: hints(state, &layout))
-    line.draw(row: row, limit: limit, theme: theme, into: &frame)
+    state.shellView(layout.geometry).drawStatus(
+      note: { note(state, $0) },
+      ShellView.Last(left: left(state), offer: state.renewal.offer?.text, hints: hints(state)),
+      theme: theme, into: &frame)
   }
 
-  private static func left(_ state: ReadingState) -> (SafeText, Role) {
-    if state.shell.typed != TypedKeys() { return (state.shell.typed.words, .notice) }
-    if let notice = state.shell.notice { return (notice, .notice) }
-    if let fetching = state.shell.fetching { return (fetching, .notice) }
-    if let top = state.shell.helpTop {
-      return (OverlayView.place("Keys", top, state.helpLines, state.shell.size), .status)
-    }
+  private static func left(_ state: ReadingState) -> SafeText {
     switch state.mode {
     case .inspection(let top):
-      return (
-        OverlayView.place("Details", top, state.inspectionLines, state.shell.size), .status
-      )
-    case .list(let list): return (words(for: list, state), .status)
-    case .outline: return ("Outline", .status)
+      return OverlayView.place("Details", top, state.inspectionLines, state.shell.size)
+    case .list(let list): return words(for: list, state)
+    case .outline: return "Outline"
     case .peek(let entry, _):
       let name = state.page.position(of: entry).map { "#\(state.page.number(at: $0))" }
-      return (SafeText("Replies to \(name ?? "the article")"), .status)
-    case .reading: return (StatusWords.place(state), .status)
+      return SafeText("Replies to \(name ?? "the article")")
+    case .reading: return StatusWords.place(state)
     }
   }
 
@@ -53,16 +35,10 @@ enum StatusView {
   }
 
   /// The keys that help most, the best first, and help itself last.
-  private static func hints(
-    _ state: ReadingState, _ layout: inout Layout
-  ) -> [StatusLine.Hint] {
+  private static func hints(_ state: ReadingState) -> [StatusLine.Hint] {
     let commands = state.shell.commands
-    if let hints = state.shell.typed.hints(of: state.commandsHere) { return hints }
     let isFolded = state.outline.isFolded(state.focus)
     var ids = ["read-on"]
-    if let top = state.shell.helpTop {
-      return OverlayView.hints(top, state.helpLines, state.shell)
-    }
     switch state.mode {
     case .inspection(let top): return OverlayView.hints(top, state.inspectionLines, state.shell)
     case .list: ids = ["list-choose", "list-close"]
@@ -86,15 +62,12 @@ enum StatusView {
     }
   }
 
-  /// What became of a line that is being typed, or what may be typed.
-  private static func note(_ state: ReadingState, _ prompt: Prompt) -> SafeText {
+  /// What became of a line that is being typed, or what may be typed; nil for what holds everywhere.
+  private static func note(_ state: ReadingState, _ prompt: Prompt) -> SafeText? {
     switch prompt.kind {
-    case .search:
-      state.finding.search.map { $0.words }
-        ?? PromptView.note(prompt, state.shell)
+    case .search: state.finding.search.map { $0.words }
     case .filter: "unread new starred author:NAME >3 since:3d words /expression/"
-    case .palette: PromptView.paletteNote(offers: state.shell.offers(in: .reading).count)
-    case .everything: ""
+    case .palette, .everything: nil
     }
   }
 }

@@ -51,15 +51,16 @@ struct OpenCommand: ParsableCommand {
         try ShowCommand.show(page, warning: warning)
         return
       }
-      let request = ReaderLoop.Request(
+      let request = DiscussionScreen.Request(
         page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil,
         savedFile: linked.saved?.file, isKept: files.count == 1 && Library.has(files[0]),
         warnings: linked.warnings + [warning.map { SafeText($0) }].compactMap { $0 } + problems,
         startsAtTop: top, comment: linked.comment(in: page.discussion),
-        neighbours: files.isEmpty ? Neighbours() : nil, fetches: linked.isToBeFetched)
+        fetches: linked.isToBeFetched)
       let hasLibrary = files.isEmpty && Shelf.hasDiscussions
-      let status = try Sitting.run(
-        hasLibrary ? .library(warnings: problems) : .discussion(request),
+      // The sample stands before an empty library.
+      let status = try Application.run(
+        library: files.isEmpty ? (hasLibrary ? problems : []) : nil, hasLibrary ? nil : request,
         Appearance(
           theme: theme, useColors: looks.useColors, settings: settings, isLinear: linear),
         linked.polite)

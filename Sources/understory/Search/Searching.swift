@@ -94,7 +94,7 @@ struct Searching: ~Copyable {
   ///
   /// - Returns: nil where it was found to be damaged: then there is more to be done.
   /// - Throws: ``Failure`` where it cannot be read.
-  mutating func results() throws -> (results: [LibraryResult], note: SafeText)? {
+  mutating func results() throws -> (results: [SearchResult], note: SafeText)? {
     do throws(StorageError) {
       try indexing?.save()
       let words = SearchQuery(SafeText(query).string)
@@ -103,7 +103,7 @@ struct Searching: ~Copyable {
       var note = SearchReport.summary(found, isUnread: false, limit: Self.limit)
       if found.isLiteral { note = note + ", as written" }
       if let staleness { note = note + " · " + staleness }
-      return (found.hits.map { LibraryResult($0) }, note)
+      return (found.hits.map { SearchResult($0) }, note)
     } catch {
       guard case .damaged = error, !isMadeAgain else { throw Failure(SafeText(error.reason)) }
       try mend(error)
@@ -112,7 +112,7 @@ struct Searching: ~Copyable {
   }
 }
 
-extension LibraryResult {
+extension SearchResult {
   init(_ hit: SearchHit) {
     let snippet = HitLines.snippet(hit)
     self.init(

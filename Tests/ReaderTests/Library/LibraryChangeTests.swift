@@ -59,11 +59,11 @@ import Testing
     #expect(shelf.listed == ["bytecode", "roof", "folding", "noise"])
   }
 
-  @Test(arguments: ["q", "Q", "Ctrl-C"])
-  func leavingRemoves(key: String) {
+  @Test(arguments: [("q", Effect.leave), ("Q", .exit), ("Ctrl-C", .exit)])
+  func leavingRemoves(key: String, leaving: Effect) {
     var shelf = Shelf()
     shelf.press("D D \(key)")
-    #expect(shelf.effects == [.remove(["bytecode", "tea"]), .exit])
+    #expect(shelf.effects == [.remove(["bytecode", "tea"]), leaving])
   }
 
   @Test func theLastOneCanBeRemovedAndBroughtBack() {

@@ -67,7 +67,7 @@ import Testing
     ("j Right", .open("tea", comment: nil)), ("U", .fetch("bytecode")),
     ("y", .copy(["https://news.example/item?id=1"])),
     ("j Y", .copy(["https://www.tea.example/t/7"])),
-    ("o", .browse("https://news.example/item?id=1")), ("Ctrl-L", .redraw), ("q", .exit),
+    ("o", .browse("https://news.example/item?id=1")), ("Ctrl-L", .redraw), ("q", .leave),
     ("Q", .exit), ("Ctrl-C", .exit), ("O", .remember(.libraryOrder(.newest))),
     ("p", .peek("bytecode")),
   ])

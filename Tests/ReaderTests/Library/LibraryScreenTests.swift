@@ -150,12 +150,6 @@ import Testing
     for command in Command.all where command.context == .library {
       #expect(shelf.screen.contains(command.help.string))
     }
-    shelf.press("q g/ x Enter ?")
-    for command in Command.all where command.context == .results {
-      #expect(shelf.screen.contains(command.help.string))
-    }
-    shelf.press("Esc")
-    #expect(shelf.status.hasPrefix("searching…"))
   }
 
   @Test func helpScrolls() {

@@ -1,7 +1,7 @@
 public import TextGrid
 
 /// A comment or an article in which a search of everything found its words.
-public struct LibraryResult: Equatable, Sendable {
+public struct SearchResult: Equatable, Sendable {
   /// The discussion's title.
   public var title: SafeText
   /// The comment's number; nil for an article.
@@ -49,14 +49,4 @@ public struct LibraryResult: Equatable, Sendable {
     self.discussion = discussion
     self.comment = comment
   }
-}
-
-/// What a search of everything found, as a list of which one line is chosen.
-struct LibraryResults: Equatable, Sendable {
-  let query: String
-  var results: [LibraryResult] = []
-  /// Whether nothing more will come.
-  var isAll = false
-  /// 0-based.
-  var selected = 0
 }

@@ -1,0 +1,310 @@
+import ArgumentParser
+import Configuration
+import DiscussionModel
+import Fetching
+import Glibc
+import Reader
+import Storage
+import TerminalUI
+import TextGrid
+
+/// One run of the program on the whole screen: a stack of screens, the one event loop, and the one place
+/// where effects are performed.
+///
+/// Opening something puts a screen on the stack; leaving it takes that off again, and what was below is as
+/// it was left. The program ends with the last screen.
+struct Application: ~Copyable {
+  private var display: Display
+  private let isLinear: Bool
+  /// The last one is on top, and is the one that is shown.
+  private var screens: [any Screen] = []
+  private var fetcher: Fetcher
+  /// What is fetched once the first frame is there; nil for nothing.
+  private var firstFetch: BackgroundFetch.Wish?
+  /// The programs that were started, from whatever screen.
+  private var programs = OtherPrograms()
+  /// What could not be saved, to be said when the terminal is given back.
+  private var lost: [SafeText] = []
+  /// The exit status, once the program is to end: 0, or 128 and the number of a signal.
+  private var status: Int32?
+
+  /// Reads until the user leaves.
+  ///
+  /// - Parameters:
+  ///   - library: what is said on the library's screen; nil where that is not on the stack.
+  ///   - discussion: what is read first, over the library; nil for none.
+  ///   - appearance: how everything looks.
+  ///   - throttle: when hosts may be asked.
+  /// - Returns: the exit status: 0, or 128 and the number of the signal that ended it.
+  /// - Throws: ``Failure`` where there is no terminal to draw on.
+  static func run(
+    library: [SafeText]?, _ discussion: DiscussionScreen.Request?, _ appearance: Appearance,
+    _ throttle: HostThrottle
+  ) throws -> Int32 {
+    let (status, lost) = try read(library, discussion, appearance, throttle)
+    for line in lost { Output.error.writeLine("understory: " + line) }
+    return status
+  }
+
+  /// The terminal is given back when this returns.
+  private static func read(
+    _ library: [SafeText]?, _ discussion: DiscussionScreen.Request?, _ appearance: Appearance,
+    _ throttle: HostThrottle
+  ) throws -> (status: Int32, lost: [SafeText]) {
+    StateLibrary.beQuick()
+    var application = try Application(appearance, throttle)
+    if let library {
+      application.push(
+        LibraryScreen(
+          warnings: library, shell: application.shell, usesMouse: appearance.settings.usesMouse))
+    }
+    if let discussion { application.read(discussion) }
+    return (application.run(), application.lost)
+  }
+
+  private init(_ appearance: Appearance, _ throttle: HostThrottle) throws {
+    do throws(TerminalError) {
+      display = try Display(appearance, crashLog: Self.crashLog)
+    } catch {
+      if case .ended(let signal) = error { throw ExitCode(128 + signal) }
+      throw Failure(SafeText(error.message))
+    }
+    isLinear = appearance.isLinear
+    fetcher = Fetcher(throttle)
+  }
+
+  /// What is written when there is a fault in the program; where there is no place for it, nothing is.
+  private static var crashLog: TerminalSession.CrashLog {
+    let folder = StateDirectory.path
+    if let folder { try? makeDirectories(folder) }
+    return TerminalSession.CrashLog(
+      path: folder.map { $0 + "/crash.log" }, heading: ProgramVersion.line)
+  }
+
+  /// Seconds since 1970.
+  private static var now: Int64 { Int64(time(nil)) }
+
+  // MARK: The stack
+
+  private var top: (any Screen)? { screens.last }
+  private var discussion: DiscussionScreen? { top as? DiscussionScreen }
+  /// The library's screen, wherever it is on the stack; nil if it is not.
+  private var library: LibraryScreen? {
+    screens.lazy.compactMap { $0 as? LibraryScreen }.last
+  }
+
+  /// What a screen that comes on top shares with the others.
+  private var shell: Shell { top?.shell.passedOn() ?? display.shell(now: Self.now) }
+
+  private mutating func push(_ screen: any Screen) {
+    screens.append(screen)
+    display.session.useMouse(screen.usesMouse)
+    perform(screen.begin())
+  }
+
+  /// Takes the top screen off; with the last one the program ends.
+  private mutating func pop() {
+    guard let left = screens.popLast() else { return }
+    lost += left.finish()
+    guard let top else {
+      status = status ?? 0
+      return
+    }
+    top.comeBack(left.shell.passedOn(), from: (left as? DiscussionScreen)?.id)
+    display.session.useMouse(top.usesMouse)
+  }
+
+  private mutating func read(_ request: DiscussionScreen.Request) {
+    var request = request
+    request.neighbours = library?.neighbours(of: request.page.discussion.id)
+    let screen = DiscussionScreen(
+      request, shell: shell, settings: display.settings, isLinear: isLinear)
+    push(screen)
+    if request.fetches, let link = request.page.discussion.link {
+      firstFetch = .discussion(screen.id)
+      screen.update(.fetching(SafeText(Fetch.name(of: link)) + "…"))
+    }
+  }
+
+  /// Opens a discussion of the library.
+  ///
+  /// - Parameters:
+  ///   - id: the discussion's.
+  ///   - comment: where to begin; nil for where it was left.
+  private mutating func open(_ id: String, at comment: String?) {
+    do {
+      var request = try Shelf.request(id)
+      request.comment = comment
+      read(request)
+    } catch {
+      top?.say((error as? Failure)?.line ?? SafeText("\(id): \(error)"))
+    }
+  }
+
+  /// Opens the discussion after the one on top, or before it, in its place.
+  private mutating func openNeighbour(forward: Bool) {
+    guard let id = discussion?.id else { return }
+    let neighbour = library?.unread(after: id, forward: forward)
+    pop()
+    if let neighbour { open(neighbour, at: nil) }
+  }
+
+  // MARK: The loop
+
+  /// For how long work goes on before input is looked for again, in milliseconds; the last step may
+  /// take one or two more.
+  private static let slice = 2
+
+  private mutating func run() -> Int32 {
+    while status == nil, let top {
+      show(top)
+      beginFirstFetch()
+      let now = TerminalSession.milliseconds()
+      let typing = top.shell.nextTick.map { max(0, $0 - now) }
+      let waits = [top.delay(at: now), fetcher.delay(at: now), typing].compactMap { $0 }
+      let events = display.session.events(
+        within: waits.min(), orReadable: top.files + fetcher.files)
+      if events.contains(.continued) {
+        top.forgetShown()
+        display.forget()
+      }
+      top.tick(at: TerminalSession.milliseconds())
+      if events.isEmpty { top.work(until: TerminalSession.milliseconds() + Self.slice) }
+      for event in events where status == nil { take(event) }
+      advanceFetch()
+      perform(self.top?.advance(at: TerminalSession.milliseconds()) ?? [])
+    }
+    while !screens.isEmpty { pop() }
+    return status ?? 0
+  }
+
+  private mutating func show(_ screen: any Screen) {
+    let frame = screen.frame(theme: display.theme)
+    if display.show(frame) { screen.noteShown(frame, at: TerminalSession.milliseconds()) }
+  }
+
+  private mutating func take(_ event: TerminalEvent) {
+    guard let top else { return }
+    top.update(.clock(Self.now))
+    switch event {
+    case .key(let key): perform(top.press(key))
+    case .click(let row, let column): perform(top.update(.click(row: row, column: column)))
+    case .paste(let text): perform(top.update(.paste(text)))
+    case .message(let line): top.say(line)
+    case .childEnded:
+      if let problem = programs.takeEnded(&display.session) { say(notOpened: problem) }
+    case .resized(let size): top.update(.resize(size))
+    case .interrupted where top.shell.isTyping: perform(top.press(.control("c")))
+    case .interrupted where top.isSearching: top.stopSearching()
+    case .interrupted where fetcher.isBusy:
+      fetcher.cancel()
+      top.update(.fetching(nil))
+      top.say("cancelled; nothing changed")
+    case .interrupted: status = 128 + SIGINT
+    case .ended(let signal): status = 128 + signal
+    case .continued, .readable: break
+    }
+  }
+
+  // MARK: Effects
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .save(let changes): discussion?.save(changes)
+    case .copy(let lines):
+      programs.copy(lines.map(\.string).joined(separator: "\n"))
+      if !display.session.copy(lines) { top?.say("too long for the terminal's clipboard") }
+    case .browse(let address):
+      if let problem = programs.open(address, &display.session) { say(notOpened: problem) }
+    case .useTheme(let name):
+      do throws(ThemeError) {
+        try display.useTheme(name)
+      } catch {
+        top?.say(SafeText(error.message))
+      }
+    case .remember(let preference): remember(preference)
+    case .useMouse(let isWanted): display.session.useMouse(isWanted)
+    case .redraw: display.session.forgetScreen()
+    case .lookAtFile: discussion?.lookAtFile(at: TerminalSession.milliseconds())
+    case .fetch(let id): fetch(.discussion(id))
+    case .fetchReplies(let comment):
+      if let id = discussion?.id { fetch(.replies(to: comment, of: id)) }
+    case .open(let id, let comment): open(id, at: comment)
+    case .peek(let id): library?.peek(id)
+    case .catchUp(let id): library?.catchUp(id)
+    case .undoCatchUp(let id): library?.undoCatchUp(id)
+    case .mute(let id, let isMuted): library?.mute(id, isMuted)
+    case .remove(let ids): library?.remove(ids)
+    case .search(let query): search(query)
+    case .leave: pop()
+    case .leaveForNext: openNeighbour(forward: true)
+    case .leaveForPrevious: openNeighbour(forward: false)
+    case .exit: status = 0
+    }
+  }
+
+  private func say(notOpened problem: SafeText) { top?.say("not opened: " + problem) }
+
+  /// Keeps what the reader chose; while marks cannot be saved, it holds for this run only.
+  private func remember(_ preference: Preference) {
+    guard let top, top.shell.problem == nil else { return }
+    top.trying {
+      try StateLibrary.use { (library) throws(StorageError) in try library.save(preference) }
+    }
+  }
+
+  /// Searches everything, on a screen in the place of another search's.
+  private mutating func search(_ query: String) {
+    let shell = shell
+    if top is ResultsScreen { screens.removeLast() }
+    push(ResultsScreen(query: query, shell: shell, usesMouse: display.settings.usesMouse))
+  }
+
+  // MARK: Fetching
+
+  private mutating func beginFirstFetch() {
+    guard let wish = firstFetch else { return }
+    firstFetch = nil
+    top?.update(.fetching(nil))
+    fetch(wish, isWanted: false)
+  }
+
+  private mutating func fetch(_ wish: BackgroundFetch.Wish, isWanted: Bool = true) {
+    do {
+      try fetcher.begin(wish, isWanted: isWanted)
+      advanceFetch()
+    } catch {
+      top?.say((error as? Failure)?.line ?? SafeText("\(error)"))
+    }
+  }
+
+  /// Goes on with what is fetched, as far as it goes without waiting.
+  private mutating func advanceFetch() {
+    guard let top, let progress = fetcher.advance(at: TerminalSession.milliseconds()) else {
+      return
+    }
+    switch progress {
+    case .goesOn(let words): top.update(.fetching(words))
+    case .ended(let outcome):
+      top.update(.fetching(nil))
+      end(outcome, on: top)
+    }
+  }
+
+  private func end(_ outcome: BackgroundFetch.Outcome, on top: any Screen) {
+    switch outcome {
+    case .failed(let line): top.say(fetcher.isWanted ? line : "not fetched: " + line)
+    case .kept(let report):
+      if let discussion, discussion.id == report.discussion.id {
+        discussion.take(report, isWanted: fetcher.isWanted)
+      } else {
+        (top as? LibraryScreen)?.refresh()
+        top.say(SafeText((report.keeping?.line ?? "nothing new") + " · " + report.discussion.title))
+      }
+    }
+  }
+}

@@ -1,0 +1,221 @@
+import Configuration
+import DiscussionModel
+import Glibc
+import ReadMarks
+import Reader
+import Storage
+import TerminalUI
+import TextGrid
+
+/// The screen of one discussion, its marks and its file.
+final class DiscussionScreen: Screen {
+  private var state: ReadingState
+  private var layout: Layout
+  private var marks: MarkStore
+  private var standing = Standing()
+  private var watch = FileWatch()
+  /// The discussion's file; nil if it has none that could change.
+  private let path: String?
+  /// What becomes of that file; nil without one.
+  private var fileNews: FileNews?
+  /// Whether the reader waits for what became of it.
+  private var isAskedForFile = false
+  /// Whether that is the library's file of the discussion: of others nothing is fetched.
+  private let isKept: Bool
+  /// The file to which other readers save, as it is watched; nil before there is one.
+  private var watchedMarks: String?
+  /// What is kept of earlier visits, until it is taken up.
+  private var earlier: EarlierReading?
+  /// The comment to begin at; nil for where the last visit ended.
+  private let firstComment: String?
+
+  /// What is read, and how.
+  struct Request {
+    var page: Page
+    /// The discussion's file; nil for the sample and for standard input.
+    var path: String?
+    /// The file as this program has just saved it; nil if the page was read from it.
+    var savedFile: FileStamp?
+    /// Whether that is the library's file of the discussion.
+    var isKept = false
+    /// What had to be mended in it, and what is wrong elsewhere, to be said once.
+    var warnings: [SafeText] = []
+    /// Whether to begin at the top, wherever the last visit ended.
+    var startsAtTop = false
+    /// The id of the comment to begin at, wherever the last visit ended; nil for none.
+    var comment: String?
+    /// What stands beside it in the library, if there is a screen of that below; else nil.
+    var neighbours: Neighbours?
+    /// Whether it is to be fetched again while it is read.
+    var fetches = false
+  }
+
+  /// - Parameters:
+  ///   - request: what is read.
+  ///   - shell: what it shares with the other screens.
+  ///   - settings: what the user has set.
+  ///   - isLinear: whether one comment is shown at a time, in words.
+  init(_ request: Request, shell: Shell, settings: Settings, isLinear: Bool) {
+    (path, isKept) = (request.path, request.isKept)
+    firstComment = request.comment
+    marks = MarkStore(request.page)
+    layout = Layout(size: shell.size)
+    fileNews = path.flatMap { FileNews($0, readSince: ProgramStart.time) }
+    if let file = request.savedFile { fileNews?.noteSaved(file) }
+    if let path, fileNews != nil { watch.add(path) }
+    state = ReadingState(
+      request.page.asking(only: isKept), shell: shell, neighbours: request.neighbours,
+      marksByPassing: settings.marksByPassing, hasFile: fileNews != nil,
+      canFetch: isKept && request.page.discussion.link != nil)
+    for preference in marks.preferences() + settings.preferences + [.linear(isLinear)] {
+      state.prefer(preference, layout: &layout)
+    }
+    earlier = marks.beginVisit(at: shell.now)
+    if request.startsAtTop { earlier?.place = nil }
+    say(request.warnings)
+  }
+
+  var shell: Shell { state.shell }
+  var usesMouse: Bool { state.usesMouse }
+  var isSearching: Bool { state.isSearching }
+  var files: [Int32] { [watch.file] + [fileNews?.file].compactMap { $0 } }
+
+  /// The discussion's id.
+  var id: String { state.page.discussion.id }
+
+  func begin() -> [Effect] {
+    let warning = shell.notice
+    var effects: [Effect] = []
+    if let earlier { effects = state.restore(earlier, layout: &layout) }
+    earlier = nil
+    if let firstComment { effects += go(toComment: firstComment) }
+    if let warning { say(warning) }
+    return effects + hearMarks()
+  }
+
+  private func go(toComment id: String) -> [Effect] {
+    let discussion = state.page.discussion
+    guard let index = discussion.comments.firstIndex(where: { $0.id == id }) else {
+      say("the comment in the link was not in the response")
+      return []
+    }
+    return update(.comment(number: discussion.number(of: index)))
+  }
+
+  func comeBack(_ shell: Shell, from discussion: String?) {
+    state.take(shell, layout: &layout)
+    standing.forget()
+  }
+
+  func press(_ key: Key) -> [Effect] { state.press(key, layout: &layout) }
+  @discardableResult func update(_ action: Action) -> [Effect] {
+    state.update(action, layout: &layout)
+  }
+
+  func frame(theme: Theme) -> Frame {
+    update(.saved(problem: marks.problem))
+    return ScreenView.frame(state, layout: &layout, theme: theme)
+  }
+
+  func noteShown(_ frame: Frame, at now: Int) {
+    standing.show(frame, at: now, hasUnnotedText: state.hasUnnotedText(&layout))
+  }
+
+  func forgetShown() { standing.forget() }
+
+  func delay(at now: Int) -> Int? {
+    if state.hasPendingWork { return 0 }
+    let waits = [
+      standing.rest(at: now), marks.retryDelay, marks.lookDelay, fileNews?.delay(at: now),
+    ]
+    return waits.compactMap { $0 }.min()
+  }
+
+  func tick(at now: Int) {
+    update(.tick(now))
+    if standing.hasStood(at: now) { update(.stood) }
+  }
+
+  func work(until end: Int) {
+    while state.hasPendingWork, TerminalSession.milliseconds() < end { update(.work(units: 16)) }
+  }
+
+  func stopSearching() { update(.stopSearching) }
+
+  func finish() -> [SafeText] {
+    let lost = marks.finish(at: state.place(&layout), folds: state.foldedNames)
+    // Of a file that says more than the screen, this is not what is unread.
+    if isKept, !state.hasOffer { marks.save(state.marks) }
+    return lost.map { [$0] } ?? []
+  }
+
+  // MARK: Marks and file
+
+  func advance(at now: Int) -> [Effect] {
+    let (modified, touched) = watch.changes()
+    if let watchedMarks {
+      if modified.contains(watchedMarks) { marks.noteLogChange() }
+      if touched.contains(watchedMarks) { marks.checkFile() }
+    }
+    if let path, touched.contains(path) { fileNews?.noteChange(at: now) }
+    let effects = advanceFile(at: now)
+    marks.retry()
+    return effects + hearMarks()
+  }
+
+  func save(_ changes: [SavedChange]) { marks.save(changes) }
+
+  /// Takes up what was found out about the marks.
+  private func hearMarks() -> [Effect] {
+    var effects: [Effect] = []
+    if let other = marks.othersReading() { effects += update(.takeOver(other)) }
+    if let late = marks.takeLateReading() { effects += update(.takeOver(late)) }
+    if let incident = marks.takeIncident() { say(incident) }
+    if let file = marks.watchedFile, file != watchedMarks {
+      watch.add(file)
+      watchedMarks = file
+    }
+    return effects
+  }
+
+  /// Looks at the discussion's file without waiting for it to rest, for a reader who asks.
+  func lookAtFile(at now: Int) {
+    isAskedForFile = true
+    fileNews?.look(at: now)
+  }
+
+  /// Takes up what became of the discussion's file.
+  private func advanceFile(at now: Int) -> [Effect] {
+    guard let finding = fileNews?.advance(at: now) else { return [] }
+    switch finding {
+    case .unchanged: break
+    case .page(let newer) where newer.discussion.id == id:
+      update(.offer(newer.asking(only: isKept)))
+    case .page(let newer):
+      let title = SafeText(newer.discussion.title)
+      update(.fileProblem("the file now contains another discussion: " + title))
+    case .problem(let problem): update(.fileProblem(problem))
+    }
+    guard isAskedForFile else { return [] }
+    isAskedForFile = false
+    return update(.lookedAtFile)
+  }
+
+  /// Shows what was fetched, or only offers it.
+  ///
+  /// - Parameters:
+  ///   - report: what came and was kept.
+  ///   - isWanted: whether it is shown at once.
+  func take(_ report: Library.FetchReport, isWanted: Bool) {
+    guard let keeping = report.keeping else {
+      if isWanted { say("nothing new") }
+      return
+    }
+    if let file = report.file { fileNews?.noteSaved(file) }
+    update(.offer(Page(asking: report.discussion)))
+    guard isWanted else { return }
+    for case .save(let changes) in update(.takeIn) { marks.save(changes) }
+    let more = report.warnings.first.map { " · " + $0 } ?? ""
+    say(SafeText(keeping.line) + (keeping.hasNews ? " · . next new" : "") + more)
+  }
+}

@@ -1,0 +1,94 @@
+import Reader
+import TextGrid
+
+/// A screen of the stack: its state, and the files behind it.
+///
+/// A class, since an array of screens cannot hold values of which there must be only one: open files,
+/// watches, a search. Times are milliseconds of a clock that only goes forward.
+protocol Screen: AnyObject {
+  /// What it shares with the other screens.
+  var shell: Shell { get }
+
+  /// Whether clicks and the wheel are wanted.
+  var usesMouse: Bool { get }
+
+  /// Whether something is looked for that ``stopSearching()`` cancels.
+  var isSearching: Bool { get }
+
+  /// What to wait for until it is readable, while it is on top.
+  var files: [Int32] { get }
+
+  /// Begins, once it is on top for the first time.
+  func begin() -> [Effect]
+
+  /// Is on top again.
+  ///
+  /// - Parameters:
+  ///   - shell: that of the screen that was on top.
+  ///   - discussion: the id of the discussion that was read there; nil for another kind of screen.
+  func comeBack(_ shell: Shell, from discussion: String?)
+
+  func press(_ key: Key) -> [Effect]
+
+  @discardableResult func update(_ action: Action) -> [Effect]
+
+  /// Draws it.
+  func frame(theme: Theme) -> Frame
+
+  /// Takes note of a frame that was put on the terminal.
+  func noteShown(_ frame: Frame, at now: Int)
+
+  /// Forgets what was on the terminal, which has shown something else since.
+  func forgetShown()
+
+  /// How long to wait at most before ``advance(at:)``; nil for as long as one likes.
+  func delay(at now: Int) -> Int?
+
+  /// Takes note of the time, before the keys that came meanwhile.
+  func tick(at now: Int)
+
+  /// Goes on with what was put off, as long as nobody would notice.
+  func work(until end: Int)
+
+  /// Takes up what happened to its files.
+  func advance(at now: Int) -> [Effect]
+
+  /// Cancels what is looked for.
+  func stopSearching()
+
+  /// Saves what is left to save, when it leaves the stack.
+  ///
+  /// - Returns: what could not be saved, in a line each.
+  func finish() -> [SafeText]
+}
+
+extension Screen {
+  var isSearching: Bool { false }
+  var files: [Int32] { [] }
+  func begin() -> [Effect] { [] }
+  func noteShown(_ frame: Frame, at now: Int) {}
+  func forgetShown() {}
+  func delay(at now: Int) -> Int? { nil }
+  func tick(at now: Int) { update(.tick(now)) }
+  func work(until end: Int) {}
+  func advance(at now: Int) -> [Effect] { [] }
+  func stopSearching() {}
+  func finish() -> [SafeText] { [] }
+
+  func say(_ text: SafeText) { update(.say(text)) }
+
+  /// Says the first of some lines, and how many there are.
+  func say(_ lines: [SafeText]) {
+    guard let line = lines.first else { return }
+    say(lines.count > 1 ? SafeText("(1 of \(lines.count)) ") + line : line)
+  }
+
+  /// Does what may fail, and says why it has.
+  func trying(_ work: () throws -> Void) {
+    do {
+      try work()
+    } catch {
+      say((error as? Failure)?.line ?? SafeText("\(error)"))
+    }
+  }
+}
