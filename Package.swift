@@ -117,6 +117,8 @@ let package = Package(
       name: "Mutations",
       dependencies: ["Sites", "DiscussionModel", "Reader", "SeededNumbers", "TextGrid"],
       path: "Tests/Mutations", swiftSettings: settings),
+    tests("Processes", ["Processes"]),
+    tests("GenerateUnicode", ["GenerateUnicode", "RunningPrograms"]),
     tests("JSONText", ["JSONText", "SeededNumbers"]),
     tests("DiscussionModel", ["DiscussionModel", "JSONText", "SeededNumbers"]),
     tests("ReadMarks", ["ReadMarks", "DiscussionModel", "SeededNumbers"]),
