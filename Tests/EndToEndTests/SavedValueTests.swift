@@ -57,6 +57,24 @@ import Testing
     #expect(watcher.events() == ["read hn:1.json", "saved hn:1.json"])
   }
 
+  @Test func theLibraryCountsWhatWasSaved() throws {
+    let web = try FetchCommandTests.Web([
+      "1": [FetchCommandTests.story(2), FetchCommandTests.story(5)]
+    ])
+    let watcher = try Watcher(web.folder.path + "/data/understory")
+    #expect(try web.run("fetch", FetchCommandTests.link).status == 0)
+    let reader = try LoneReader([], state: web.folder, environment: web.environment)
+    try reader.wait(for: "A 中 title")
+    #expect(watcher.events() == ["saved hn:1.json"])
+    reader.type("U")
+    try reader.wait(for: "3 new comments")
+    #expect(watcher.events() == ["read hn:1.json", "saved hn:1.json"])
+    reader.type("Q")
+    #expect(reader.end() == 0)
+    #expect(try web.run("list").output.contains("5"))
+    #expect(watcher.events() == [])
+  }
+
   @Test func aReaderTakesInWhatWasSaved() throws {
     let web = try FetchCommandTests.Web([
       "1": [

@@ -133,6 +133,8 @@ extension Library {
         of: discussion, in: file, arrived: arrived ?? file.modified / 1_000_000_000)
       if let before { entry.takeDecisions(of: before) }
       if let arrived { entry.arrived = arrived }
+      // So that nobody has to read the file to count.
+      entry.counts = KeptDiscussion.Counts(of: discussion, try library.reading(of: discussion.id))
       try library.catalogue.enter([entry])
     }
   }

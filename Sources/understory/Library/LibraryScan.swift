@@ -69,9 +69,18 @@ struct LibraryScan {
     var entry = Library.entry(of: discussion, in: file, arrived: file.modified / 1_000_000_000)
     if let before, before.id == entry.id { entry.takeDecisions(of: before) }
     if known != nil {
-      let marks = SavedMarks.marks(of: Page(discussion), reading(entry.id))
-      entry.counts = KeptDiscussion.Counts(unread: marks.unreadCount, new: marks.newCount)
+      entry.counts = KeptDiscussion.Counts(of: discussion, reading(entry.id))
     }
     return entry
+  }
+}
+
+extension KeptDiscussion.Counts {
+  /// What is unread and new in a discussion, given what is kept of earlier visits; nil if there were none.
+  ///
+  /// - Complexity: O(*n*) in its comments.
+  init(of discussion: Discussion, _ reading: SavedReading?) {
+    let marks = SavedMarks.marks(of: Page(discussion), reading)
+    self.init(unread: marks.unreadCount, new: marks.newCount)
   }
 }
