@@ -253,4 +253,39 @@ import Testing
     #expect(reading.state.marks.newCount == 3)
     #expect(reading.state.marks.editedCount == 1)
   }
+
+  // MARK: What is over the page when a newer one comes
+
+  /// A newer page comes by itself while something is over the page or is typed.
+  private func readingNewer(after keys: String, typing line: String = "") -> Reading {
+    let old = Discussion.outline("a ann: one two\n  b bob: > one two\nc cem: three")
+    var reading = Reading(old, columns: 60, rows: 16)
+    reading.press("work " + keys)
+    reading.type(line)
+    let newer = Discussion.outline(
+      "z: first\na ann: one two\n  b bob: > one two\n  y: three\nc cem: three")
+    _ = reading.state.update(.offer(Page(newer)), layout: &reading.layout)
+    _ = reading.state.update(.takeIn, layout: &reading.layout)
+    return reading
+  }
+
+  @Test(arguments: [
+    ("1G gr", "Enter", "b"), ("2G p", "Enter", "a"), ("3G t", "Enter", "c"),
+    ("3G t", "k Enter", "y"),
+  ])
+  func whatIsOverThePageIsOfTheNewerOne(keys: String, then: String, focus: String) {
+    var reading = readingNewer(after: keys)
+    reading.press(then)
+    #expect(reading.focus == focus)
+  }
+
+  @Test func aSearchThatIsTypedGoesOnInTheNewerPage() {
+    var reading = readingNewer(after: "3G /", typing: "thr")
+    reading.press("e e work Enter")
+    #expect(reading.focus == "c")
+    var broken = readingNewer(after: "3G /", typing: "two")
+    broken.press("Esc")
+    #expect(broken.focus == "c")
+    #expect(broken.onShow == ["article", "z", "a", "b", "y", "c"])
+  }
 }

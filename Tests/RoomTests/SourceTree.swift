@@ -8,6 +8,11 @@ enum SourceTree {
     try String(contentsOfFile: root + "/README.md", encoding: .utf8)
   }
 
+  /// A file of Sources, by its path there.
+  static func source(_ path: String) throws -> String {
+    try String(contentsOfFile: root + "/Sources/" + path, encoding: .utf8)
+  }
+
   /// For each folder of Sources that holds Swift files the modules that they import.
   static func imports() throws -> [String: Set<String>] {
     var result: [String: Set<String>] = [:]

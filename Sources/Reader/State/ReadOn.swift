@@ -22,9 +22,12 @@ extension Sheet {
   ///
   /// - Parameters:
   ///   - hasSaidEnd: whether what is read or folded is shown all the same.
+  ///   - marks: what is read.
   ///   - layout: that of the screen.
   /// - Returns: what it is, or why nothing comes.
-  func nextToRead(hasSaidEnd: Bool, _ layout: inout Layout) -> ReadOn {
+  func nextToRead(
+    hasSaidEnd: Bool, _ marks: Marks, _ layout: inout Layout
+  ) -> ReadOn {
     let rows = rows
     let entries = viewport.entries(rows, &layout)
     // A blank row may be all that is on a small screen.
@@ -34,14 +37,15 @@ extension Sheet {
     else { return .end }
     if next == viewport.top.entry { return .inside(next) }
     let top = ScrollPosition(entry: next, row: 0)
-    if hasSaidEnd || rows.entries(from: top, &layout).contains(where: { isUnread($0.entry) }) {
+    if hasSaidEnd || rows.entries(from: top, &layout).contains(where: { isUnread($0.entry, marks) })
+    {
       return .begin(next, passed: next, skipped: nil)
     }
-    guard let unread = firstUnread(from: next) else { return .nothingUnread(from: next) }
-    return .begin(unread, passed: next, skipped: skippedWords(from: next, to: unread))
+    guard let unread = firstUnread(from: next, marks) else { return .nothingUnread(from: next) }
+    return .begin(unread, passed: next, skipped: skippedWords(from: next, to: unread, marks))
   }
 
-  private func isUnread(_ entry: Int) -> Bool {
+  private func isUnread(_ entry: Int, _ marks: Marks) -> Bool {
     guard !outline.isShort(entry) else { return false }
     // A notice or a list that somebody opened is there to be read.
     return page.position(of: entry).map(marks.isUnread) ?? true
@@ -50,18 +54,20 @@ extension Sheet {
   /// The first unread comment on show from an entry on, that one included, which no fold hides.
   ///
   /// - Complexity: O(log *n*) where none is folded or left out, else O(*n*) over flat arrays.
-  private func firstUnread(from entry: Int) -> Int? {
+  private func firstUnread(from entry: Int, _ marks: Marks) -> Int? {
     guard let first = marks.firstUnread(from: max(0, entry - page.firstComment)) else { return nil }
     // What stands for one that is left out may come before.
     var at: Int? = max(entry, outline.visible(first + page.firstComment, in: page))
     while let visible = at {
-      if visible >= page.firstComment, isUnread(visible) { return visible }
+      if visible >= page.firstComment, isUnread(visible, marks) { return visible }
       at = outline.next(after: visible, in: page)
     }
     return nil
   }
 
-  private func skippedWords(from entry: Int, to unread: Int) -> SafeText? {
+  private func skippedWords(
+    from entry: Int, to unread: Int, _ marks: Marks
+  ) -> SafeText? {
     // Of what is left out nothing is skipped.
     if outline.narrowing != nil { return nil }
     let passed = max(0, entry - page.firstComment)..<unread - page.firstComment
@@ -75,14 +81,14 @@ extension Sheet {
   }
 
   /// That what comes is read or folded.
-  var nothingUnreadWords: SafeText {
+  func nothingUnreadWords(_ marks: Marks) -> SafeText {
     let left = outline.unreadCount(marks, of: page)
     let words = left == 0 ? "All read" : "Nothing unread below, \(left) elsewhere (Tab)"
     return SafeText(words + " · Space pages on")
   }
 
   /// That nothing comes, and what is left elsewhere.
-  var endWords: SafeText {
+  func endWords(_ marks: Marks) -> SafeText {
     if page.thread.count == 0 { return "End · no comments" }
     let left = outline.unreadCount(marks, of: page)
     if left == 0 { return "All read" }

@@ -9,8 +9,9 @@ public import TextGrid
 public struct ReadingState: Sendable {
   /// What it shares with the other screens.
   public private(set) var shell: Shell
-  /// The page, and what became of it.
+  /// The page, where the reader is in it, and what is looked for.
   private(set) var sheet: Sheet
+  private(set) var record: ReadingRecord
   private(set) var mode = Mode.reading
   /// What there may be outside that is newer.
   private(set) var renewal: Renewal
@@ -46,7 +47,8 @@ public struct ReadingState: Sendable {
     hasFile: Bool = false, canFetch: Bool = false
   ) {
     self.shell = shell
-    sheet = Sheet(page, marksByPassing: marksByPassing)
+    sheet = Sheet(page)
+    record = ReadingRecord(page, marksByPassing: marksByPassing)
     renewal = Renewal(hasFile: hasFile, canFetch: canFetch)
     self.neighbours = neighbours
   }
@@ -54,7 +56,7 @@ public struct ReadingState: Sendable {
   // MARK: What views draw
 
   public var page: Page { sheet.page }
-  public var marks: Marks { sheet.marks }
+  public var marks: Marks { record.marks }
   var viewport: Viewport { sheet.viewport }
   var outline: Outline { sheet.outline }
   var finding: Finding { sheet.finding }
@@ -77,7 +79,7 @@ public struct ReadingState: Sendable {
 
   /// Whether the screen shows text that has not yet been noted as shown.
   public func hasUnnotedText(_ layout: inout Layout) -> Bool {
-    isReading && sheet.hasUnnotedText(&layout)
+    isReading && sheet.hasUnnotedText(record, &layout)
   }
 
   /// Whether something was put off that ``Action/work(units:)`` goes on with.
@@ -187,20 +189,22 @@ public struct ReadingState: Sendable {
     case .openPage: return tell(page.openingPage(of: focus))
     case .openArticle: return tell(page.openingArticle)
     case .quit: return quit(&layout)
-    case .exit: return sheet.passAtEnd(shell.now, &layout) + [.exit]
+    case .exit: return sheet.passAtEnd(&record, shell.now, &layout) + [.exit]
     case .nextDiscussion: return leave(forNext: true, &layout)
     case .previousDiscussion: return leave(forNext: false, &layout)
     case .click(let row, let column): return click(row: row, column: column, &layout)
     case .resize: fit(&layout)
-    case .stood: if isReading { sheet.noteShown(&layout) }
+    case .stood: if isReading { sheet.noteShown(on: &record, &layout) }
     case .work(let units): work(units: units, &layout)
     case .offer(let newer): renewal.keep(newer, than: page)
     case .fileProblem(let problem): renewal.note(problem: problem)
     case .lookedAtFile: return takeIn(hasLooked: true, &layout)
-    case .takeOver(let other): sheet.takeOver(other)
+    case .takeOver(let other): record.takeOver(other, in: page)
     default:
       // What needs more than the page and the time is above; the rest is another screen's.
-      if let answer = sheet.apply(action, now: shell.now, &layout) { return tell(answer) }
+      if let answer = sheet.apply(action, on: &record, now: shell.now, &layout) {
+        return tell(answer)
+      }
       if case .again(let action, let times) = action { return again(action, times, &layout) }
     }
     return []
@@ -221,11 +225,11 @@ public struct ReadingState: Sendable {
   ) -> [Effect] {
     var effects: [Effect] = []
     for _ in 0..<min(times, Self.mostTimes) {
-      let before = sheet.progress
+      let before = (sheet.progress, record.undoCount)
       // One key does not lead past the end.
       if ending == .offersNext { ending = .said }
       effects += apply(action, &layout)
-      if sheet.progress == before { break }
+      if (sheet.progress, record.undoCount) == before { break }
     }
     return effects
   }
@@ -234,7 +238,7 @@ public struct ReadingState: Sendable {
     let words = sheet.continueSearch(units: units, isReading: isReading, &layout)
     if shell.notice == Sheet.searching, finding.search?.wanted == nil { shell.clearNotice() }
     _ = tell(Answer(words))
-    if isFiltering { _ = tell(Answer(sheet.continueFilter(units: units, &layout))) }
+    if isFiltering { _ = tell(Answer(sheet.continueFilter(units: units, marks, &layout))) }
     // What somebody waits for comes first.
     guard finding.search?.isDone != false, !isFiltering else { return }
     sheet.continueQuotes(units: units, &layout)
@@ -244,7 +248,7 @@ public struct ReadingState: Sendable {
 
   private mutating func readOn(_ layout: inout Layout) -> [Effect] {
     let hasSaidEnd = ending != .none
-    let (answer, end) = sheet.readOn(hasSaidEnd: hasSaidEnd, shell.now, &layout)
+    let (answer, end) = sheet.readOn(hasSaidEnd: hasSaidEnd, &record, shell.now, &layout)
     switch end {
     case nil: break
     case .unread: ending = .said
@@ -265,7 +269,7 @@ public struct ReadingState: Sendable {
       sheet.widen(&layout)
       return []
     }
-    return sheet.passAtEnd(shell.now, &layout) + [.leave]
+    return sheet.passAtEnd(&record, shell.now, &layout) + [.leave]
   }
 
   /// Goes to another discussion of the library, if this one was opened from there.
@@ -274,7 +278,8 @@ public struct ReadingState: Sendable {
     guard (isNext ? neighbours.next : neighbours.previous) != nil else {
       return tell(Answer("no other discussion has anything unread · q back to the library"))
     }
-    return sheet.passAtEnd(shell.now, &layout) + [isNext ? .leaveForNext : .leaveForPrevious]
+    let effects = sheet.passAtEnd(&record, shell.now, &layout)
+    return effects + [isNext ? .leaveForNext : .leaveForPrevious]
   }
 
   /// Closes the topmost thing that is open; never leaves.
@@ -329,7 +334,7 @@ public struct ReadingState: Sendable {
     do throws(Filter.Problem) {
       let filter = try Filter(line, now: shell.now)
       shell.closePrompt()
-      return tell(Answer(sheet.begin(filter, line: line, &layout)))
+      return tell(Answer(sheet.begin(filter, line: line, marks, &layout)))
     } catch {
       return tell(Answer(error.message))
     }
@@ -431,7 +436,7 @@ public struct ReadingState: Sendable {
     case .entry(let entry): sheet.show(entry, &layout)
     case .row(let entry, let words, let isFold):
       sheet.point(at: entry)
-      if isFold, let answer = sheet.apply(.toggleFold, now: shell.now, &layout) {
+      if isFold, let answer = sheet.apply(.toggleFold, marks, &layout) {
         return tell(answer)
       }
       return tell(Answer(words))
@@ -452,7 +457,8 @@ public struct ReadingState: Sendable {
   /// - Returns: what the caller must do outside.
   /// - Complexity: O(*n*).
   public mutating func restore(_ earlier: EarlierReading, layout: inout Layout) -> [Effect] {
-    let effects = sheet.restore(earlier, now: shell.now, &layout)
+    let effects = record.restore(earlier, in: page, now: shell.now)
+    sheet.restore(earlier, &layout)
     let room = Geometry(pane, measure: viewport.measure).pageColumns - 2
     if let news = marks.news(of: page, room: room) { shell.say(news) }
     return effects
@@ -486,7 +492,8 @@ public struct ReadingState: Sendable {
     guard let newer = renewal.take(than: page) else {
       return tell(renewal.look(than: page, hasLooked: hasLooked))
     }
-    let (effects, move) = sheet.take(newer, now: shell.now, &layout)
+    let move = sheet.take(newer, &layout)
+    let effects = record.take(move, now: shell.now)
     mode = mode.moved(move)
     shell.say(
       marks.newCount > 0

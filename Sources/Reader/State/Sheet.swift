@@ -2,28 +2,25 @@ import DiscussionModel
 import ReadMarks
 import TextGrid
 
-/// A page as it lies before a reader: what of it is on show, where the reader is, what was read, and
-/// what is looked for.
+/// A page as it lies before a reader: what of it is on show, where the reader is, and what is looked
+/// for.
 ///
-/// It keeps these in step: the focused entry is always on show and in sight, marks and folds are
-/// undone together, and a search looks at what is on show.
+/// It keeps these in step: the focused entry is always on show and in sight, and a search looks at
+/// what is on show.
 struct Sheet: Sendable {
   private(set) var page: Page
   private(set) var viewport = Viewport()
   private(set) var outline: Outline
-  private(set) var record: ReadingRecord
   private(set) var finding: Finding
 
   /// A first visit, at the top of the page.
-  init(_ page: Page, marksByPassing: Bool) {
+  init(_ page: Page) {
     self.page = page
     outline = Outline(page)
-    record = ReadingRecord(page, marksByPassing: marksByPassing)
     finding = Finding(page)
   }
 
   var focus: Int { viewport.focus }
-  var marks: Marks { record.marks }
   var rows: PageRows { PageRows(page, outline, quotes: finding.quotes) }
 
   /// What shows whether a command did anything.
@@ -31,30 +28,22 @@ struct Sheet: Sendable {
     fileprivate var viewport: [Int]
     fileprivate var outline: Outline.Shape
     fileprivate var match: Search.Match?
-    fileprivate var undoCount: Int
   }
 
   var progress: Progress {
     Progress(
-      viewport: viewport.progress, outline: outline.shape, match: finding.search?.current,
-      undoCount: record.undoCount)
+      viewport: viewport.progress, outline: outline.shape, match: finding.search?.current)
   }
 
-  /// Applies an action that needs nothing but the page.
+  /// Applies an action that marks nothing.
   ///
   /// - Parameters:
   ///   - action: what is wanted.
-  ///   - now: seconds since 1970.
+  ///   - marks: what is read.
   ///   - layout: that of the screen, always the same one.
   /// - Returns: what it came to; nil for an action that needs more.
-  mutating func apply(_ action: Action, now: Int64, _ layout: inout Layout) -> Answer? {
+  mutating func apply(_ action: Action, _ marks: Marks, _ layout: inout Layout) -> Answer? {
     switch action {
-    case .next: return move(by: 1, now, &layout)
-    case .previous: return move(by: -1, now, &layout)
-    case .move(let entries): return move(by: entries, now, &layout)
-    case .page(let screens): return turn(screens, now, &layout)
-    case .halfPage(let halves): return turnHalf(halves, now, &layout)
-    case .scroll(let rows): return scroll(by: rows, now, &layout)
     case .first: viewport.jump(to: outline.first(from: 0, in: page) ?? 0, rows, &layout)
     case .last: viewport.jump(to: outline.last(in: page), rows, &layout)
     case .put(let height): viewport.put(height, rows, &layout)
@@ -62,23 +51,13 @@ struct Sheet: Sendable {
     case .forward: return goBack(forward: true, &layout)
     case .comment(let number): return go(to: comment(number), &layout)
     case .parent: return goToParent(&layout)
-    case .firstReply: return go(to: firstReply, orSay: "no replies", &layout)
-    case .nextSibling:
-      let next = outline.nextSibling(of: focus, in: page)
-      return go(to: next, orSay: "no comment after this", passingAt: now, &layout)
+    case .firstReply: return go(to: (firstReply, firstReply == nil ? "no replies" : nil), &layout)
     case .previousSibling:
       let previous = outline.previousSibling(of: focus, in: page)
-      return go(to: previous, orSay: "no comment before this", &layout)
-    case .nextThread:
-      let next = outline.nextThread(after: focus, in: page)
-      return go(to: next, orSay: "this is the last thread", passingAt: now, &layout)
+      return go(to: (previous, previous == nil ? "no comment before this" : nil), &layout)
     case .previousThread:
       let previous = outline.previousThread(before: focus, in: page)
-      return go(to: previous, orSay: "no thread before this", &layout)
-    case .nextUnread: return goToUnread(.unread, forward: true, now, &layout)
-    case .previousUnread: return goToUnread(.unread, forward: false, now, &layout)
-    case .nextNew: return goToUnread(.new, forward: true, now, &layout)
-    case .previousNew: return goToUnread(.new, forward: false, now, &layout)
+      return go(to: (previous, previous == nil ? "no thread before this" : nil), &layout)
     case .nextByAuthor: return go(to: commentByAuthor(1), &layout)
     case .previousByAuthor: return go(to: commentByAuthor(-1), &layout)
     case .again(.nextByAuthor, let times): return go(to: commentByAuthor(times), &layout)
@@ -89,25 +68,16 @@ struct Sheet: Sendable {
     case .foldLevel: return foldLevel(&layout)
     case .openLevel: return openLevel(&layout)
     case .foldThread: return foldThread(&layout)
-    case .foldRead: return foldRead(&layout)
+    case .foldRead: return foldRead(marks, &layout)
     case .toggleHidden: return toggleHidden(&layout)
     case .toggleWrapping: return toggleWrapping(&layout)
     case .scrollSideways(let halves):
       let isWide = viewport.scrollSideways(halves, rows, &layout)
       return Answer(isWide ? nil : "no line here is wider than the screen")
-    case .toggleRead: return perform(readingStep, now)
-    case .toggleStar: return perform(starStep, now)
-    case .markAllRead: return perform(allReadStep, now)
-    case .toggleMute: return toggleMute(now, &layout)
-    case .finishBranch: return finish(page.position(of: focus), now, &layout)
-    case .finishThread:
-      return finish(page.position(of: focus).map(page.threadRoot), now, &layout)
-    case .undo: return takeBack(now, &layout)
-    case .redo: return makeAgain(now, &layout)
     case .stopSearching: return Answer(finding.stop())
     case .nextMatch: return goToMatch(forward: true, &layout)
     case .previousMatch: return goToMatch(forward: false, &layout)
-    case .filterAuthor: return filterAuthor(&layout)
+    case .filterAuthor: return filterAuthor(marks, &layout)
     case .toggleConversation: return toggleConversation(&layout)
     case .followQuotation: return followQuotation(&layout)
     default: return nil
@@ -136,28 +106,20 @@ struct Sheet: Sendable {
     show(entry, &layout)
   }
 
+  /// Moves over what is on show.
+  ///
+  /// - Returns: what `change` returns.
+  mutating func move<Result>(
+    _ layout: inout Layout, _ change: (inout Viewport, PageRows, inout Layout) -> Result
+  ) -> Result {
+    change(&viewport, rows, &layout)
+  }
+
   /// Focuses an entry on the screen.
   mutating func point(at entry: Int) { viewport.point(at: entry) }
 
   /// Records a jump away from a spot, if it was one.
   mutating func leave(_ spot: Jumps.Spot) { viewport.leave(spot) }
-
-  /// To an entry, or nowhere with a word why.
-  ///
-  /// - Parameters:
-  ///   - entry: nil for nowhere.
-  ///   - words: why.
-  ///   - now: if the comment that is left counts as passed, the time.
-  ///   - layout: that of the screen.
-  /// - Returns: the word, and what is saved.
-  private mutating func go(
-    to entry: Int?, orSay words: SafeText, passingAt now: Int64? = nil, _ layout: inout Layout
-  ) -> Answer {
-    guard let entry else { return Answer(words) }
-    let effects = now.map { passFocus($0) } ?? []
-    show(entry, &layout)
-    return Answer(effects: effects)
-  }
 
   private mutating func go(
     to target: (entry: Int?, words: SafeText?), _ layout: inout Layout
@@ -177,16 +139,6 @@ struct Sheet: Sendable {
     return Answer()
   }
 
-  /// To the next or previous comment of a kind, opening what hides it, around the ends.
-  private mutating func goToUnread(
-    _ kind: UnreadKind, forward: Bool, _ now: Int64, _ layout: inout Layout
-  ) -> Answer {
-    let effects = forward ? passFocus(now) : []
-    let (position, words) = unread(kind, forward: forward)
-    if let position { open(position + page.firstComment, &layout) }
-    return Answer(words, effects: effects)
-  }
-
   /// To where the reader was before the last jump, or before it was taken back.
   private mutating func goBack(forward: Bool, _ layout: inout Layout) -> Answer {
     guard let spot = viewport.takeJump(forward: forward) else {
@@ -199,80 +151,6 @@ struct Sheet: Sendable {
     return Answer()
   }
 
-  // MARK: Moving
-
-  /// By so many entries on show; downwards it passes what it leaves.
-  private mutating func move(by entries: Int, _ now: Int64, _ layout: inout Layout) -> Answer {
-    let old = focus
-    let hasMoved = viewport.move(by: entries, rows, &layout)
-    if entries <= 0 { return Answer(hasMoved ? nil : "this is the beginning") }
-    if hasMoved { return Answer(effects: pass(from: old, upTo: focus, now)) }
-    let effects = pass(from: old, upTo: page.count, now)
-    return Answer(endWords, effects: effects)
-  }
-
-  /// By screens; downwards it passes what it leaves.
-  private mutating func turn(_ screens: Int, _ now: Int64, _ layout: inout Layout) -> Answer {
-    if viewport.isLinear { return move(by: screens > 0 ? 1 : -1, now, &layout) }
-    let old = focus
-    let hasMoved = viewport.turn(screens, rows, &layout)
-    if screens <= 0 { return Answer(hasMoved ? nil : "this is the beginning") }
-    if hasMoved { return Answer(effects: pass(from: old, upTo: focus, now)) }
-    let effects = passRest(now)
-    return Answer(endWords, effects: effects)
-  }
-
-  /// By half screens; downwards it passes what it leaves.
-  private mutating func turnHalf(_ halves: Int, _ now: Int64, _ layout: inout Layout) -> Answer {
-    let oldTop = viewport.top
-    let rows = halves * max(1, layout.geometry.body.count / 2)
-    let answer = scroll(by: rows, now, &layout)
-    if viewport.isLinear || halves < 0 || viewport.top != oldTop { return answer }
-    return turn(1, now, &layout)
-  }
-
-  /// By rows; downwards it passes what it leaves.
-  private mutating func scroll(by count: Int, _ now: Int64, _ layout: inout Layout) -> Answer {
-    if viewport.isLinear { return move(by: count > 0 ? 1 : -1, now, &layout) }
-    let old = focus
-    let hasMoved = viewport.scroll(by: count, rows, &layout)
-    let words: SafeText = count < 0 ? "this is the beginning" : "this is the end"
-    let effects = count < 0 ? [] : pass(from: old, upTo: focus, now)
-    return Answer(hasMoved ? nil : words, effects: effects)
-  }
-
-  /// Shows what comes next: the first entry not wholly shown moves to the top with the focus.
-  ///
-  /// One taller than the screen scrolls a page less a row. Screens without anything unread are
-  /// skipped; where nothing unread is left below, that is said, and then it pages on.
-  ///
-  /// - Parameters:
-  ///   - hasSaidEnd: whether that was said already.
-  ///   - now: seconds since 1970.
-  ///   - layout: that of the screen.
-  /// - Returns: what it came to, and whether nothing unread or nothing at all comes.
-  mutating func readOn(
-    hasSaidEnd: Bool, _ now: Int64, _ layout: inout Layout
-  ) -> (answer: Answer, end: ReadOn.End?) {
-    let next = nextToRead(hasSaidEnd: hasSaidEnd, &layout)
-    switch next {
-    case .end:
-      let effects = passRest(now)
-      return (Answer(endWords, effects: effects), .page)
-    case .nothingUnread(let entry):
-      let effects = pass(from: focus, upTo: entry, now)
-      return (Answer(nothingUnreadWords, effects: effects), .unread)
-    case .inside(let entry):
-      let effects = pass(from: focus, upTo: entry, now)
-      viewport.readOn(in: entry, rows, &layout)
-      return (Answer(effects: effects), nil)
-    case .begin(let entry, let passed, let skipped):
-      let effects = pass(from: focus, upTo: passed, now)
-      viewport.begin(with: entry)
-      return (Answer(skipped, effects: effects), nil)
-    }
-  }
-
   // MARK: What is on show
 
   /// Changes what is on show; the focused entry's first row stays where it is on the screen.
@@ -281,76 +159,12 @@ struct Sheet: Sendable {
   ///   - fillsScreen: whether the page ends with the screen at the latest.
   ///   - layout: that of the screen.
   ///   - change: says whether it changed anything.
-  private mutating func refold(
+  mutating func refold(
     fillsScreen: Bool = false, _ layout: inout Layout, _ change: (inout Outline, Page) -> Bool
   ) {
     let row = viewport.rowOfFocus(rows, &layout)
     guard change(&outline, page) else { return }
     viewport.keep(atRow: row, fillsScreen: fillsScreen, rows, &layout)
-  }
-
-  private mutating func toggleFold(_ layout: inout Layout) -> Answer {
-    let entry = focus
-    let isFolded = outline.isFolded(entry)
-    if outline.isAncestor(entry), !isFolded { return Answer("shown for context · Esc shows all") }
-    refold(&layout) { outline, _ in
-      outline.set(!isFolded, entry)
-      return true
-    }
-    return Answer()
-  }
-
-  private mutating func foldAll(_ isFolded: Bool, _ layout: inout Layout) -> Answer {
-    refold(fillsScreen: isFolded, &layout) { outline, page in
-      outline.setAll(isFolded, in: page)
-      return true
-    }
-    let comments = counted(page.thread.count, "comment")
-    return Answer(SafeText(isFolded ? "\(comments) folded (zR opens all)" : "\(comments) open"))
-  }
-
-  private mutating func foldLevel(_ layout: inout Layout) -> Answer {
-    var level: Int?
-    refold(fillsScreen: true, &layout) { outline, page in
-      level = outline.foldDeepest(in: page)
-      return level != nil
-    }
-    return Answer(level.map { "folded at level \(String($0 + 1))" } ?? "everything is folded")
-  }
-
-  private mutating func openLevel(_ layout: inout Layout) -> Answer {
-    var level: Int?
-    refold(&layout) { outline, page in
-      level = outline.openHighest(in: page)
-      return level != nil
-    }
-    return Answer(level.map { "opened at level \(String($0 + 1))" } ?? "nothing is folded")
-  }
-
-  private mutating func foldRead(_ layout: inout Layout) -> Answer {
-    var count = 0
-    let marks = marks
-    refold(fillsScreen: true, &layout) { outline, page in
-      count = outline.foldRead(marks, in: page)
-      return true
-    }
-    if count == 0 { return Answer("nothing to fold") }
-    return Answer(SafeText("folded \(counted(count, "branch", "branches")), all read"))
-  }
-
-  /// Folds the thread that the focused comment is in, and goes to the next one.
-  private mutating func foldThread(_ layout: inout Layout) -> Answer {
-    guard let position = page.position(of: focus) else {
-      return Answer("only threads can be folded")
-    }
-    let root = page.threadRoot(of: position) + page.firstComment
-    let next = outline.nextThread(after: focus, in: page)
-    refold(fillsScreen: true, &layout) { outline, _ in
-      outline.set(true, root)
-      return true
-    }
-    viewport.go(to: next ?? root, rows, &layout)
-    return Answer(next == nil ? "this is the last thread" : nil)
   }
 
   private mutating func toggleHidden(_ layout: inout Layout) -> Answer {
@@ -414,109 +228,6 @@ struct Sheet: Sendable {
     narrow(to: entries, .conversation(focus), &layout)
     return Answer(
       SafeText("\(counted(entries.count, "comment")) of this conversation · c shows all"))
-  }
-
-  // MARK: Marking
-
-  /// Notes what has stood on the screen long enough.
-  mutating func noteShown(_ layout: inout Layout) {
-    let rows = rows
-    for position in rows.positions(from: viewport.top, &layout) {
-      let entry = position.entry
-      guard let comment = unnotedComment(entry), position.row < rows.count(of: entry, &layout)
-      else { continue }
-      let length = rows.text(of: entry, &layout).last?.offsets.upperBound ?? 1
-      let cells = viewport.sidewaysCells(of: entry)
-      record.note(
-        rows.shownOffsets(of: position, scrolledBy: cells, &layout), of: length, at: comment)
-    }
-  }
-
-  /// Marks what was seen from an entry up to, not including, another.
-  private mutating func pass(from start: Int, upTo end: Int, _ now: Int64) -> [Effect] {
-    var passed: [Int] = []
-    var entry: Int? = start
-    while let at = entry, at < end {
-      if let position = page.position(of: at), record.isPassable(position) {
-        passed.append(position)
-      }
-      entry = outline.next(after: at, in: page)
-    }
-    return perform(record.readStep(passed), now)
-  }
-
-  /// Marks the focused comment, if it was seen, since it is left.
-  private mutating func passFocus(_ now: Int64) -> [Effect] {
-    pass(from: focus, upTo: focus + 1, now)
-  }
-
-  /// Marks what was seen from the focus on, which goes to the end.
-  private mutating func passRest(_ now: Int64) -> [Effect] {
-    let effects = pass(from: focus, upTo: page.count, now)
-    viewport.point(at: outline.last(in: page))
-    return effects
-  }
-
-  /// Marks what was seen from the focus on, if the page's last row is on the screen.
-  mutating func passAtEnd(_ now: Int64, _ layout: inout Layout) -> [Effect] {
-    let last = outline.last(in: page)
-    let isShown = viewport.entries(rows, &layout).contains { $0.entry == last && $0.hasTail }
-    guard isShown, !outline.isShort(last) else { return [] }
-    return pass(from: focus, upTo: page.count, now)
-  }
-
-  /// Makes a change that can be undone.
-  private mutating func perform(_ step: ChangeStep, _ now: Int64) -> [Effect] {
-    record.perform(step, in: page, now: now, &outline)
-  }
-
-  private mutating func perform(
-    _ wanted: (step: ChangeStep?, words: SafeText?), _ now: Int64
-  ) -> Answer {
-    Answer(wanted.words, effects: wanted.step.map { perform($0, now) } ?? [])
-  }
-
-  /// Marks a comment's branch read, folds it, and goes to the next unread comment outside it.
-  private mutating func finish(
-    _ root: Int?, _ now: Int64, _ layout: inout Layout
-  ) -> Answer {
-    guard let root else { return Answer("only comments can be marked") }
-    let step = finishStep(root)
-    let effects = perform(step, now)
-    if let next = unreadAfterBranch(of: root) {
-      open(next + page.firstComment, &layout)
-    } else {
-      viewport.go(to: outline.visible(root + page.firstComment, in: page), rows, &layout)
-    }
-    let left = marks.unreadCount == 0 ? "all read" : "\(marks.unreadCount) unread left"
-    return Answer(SafeText("\(step.name) · \(left)"), effects: effects)
-  }
-
-  private mutating func toggleMute(_ now: Int64, _ layout: inout Layout) -> Answer {
-    let wanted = muteStep
-    guard wanted.step != nil else { return Answer(wanted.words) }
-    let row = viewport.rowOfFocus(rows, &layout)
-    let answer = perform(wanted, now)
-    viewport.keep(atRow: row, rows, &layout)
-    return answer
-  }
-
-  /// Takes back the last change and returns to the first comment that it changed.
-  private mutating func takeBack(_ now: Int64, _ layout: inout Layout) -> Answer {
-    guard let (step, effects) = record.undo(in: page, now: now, &outline) else {
-      return Answer("nothing to undo")
-    }
-    if let entry = step.entry(in: page) { show(entry, &layout) }
-    return Answer(SafeText("undid: \(step.name)"), effects: effects)
-  }
-
-  /// Makes again what was undone last.
-  private mutating func makeAgain(_ now: Int64, _ layout: inout Layout) -> Answer {
-    guard let (step, effects) = record.redo(in: page, now: now, &outline) else {
-      return Answer("nothing to redo")
-    }
-    if let entry = step.entry(in: page) { show(entry, &layout) }
-    return Answer(SafeText("redid: \(step.name)"), effects: effects)
   }
 
   // MARK: Finding
@@ -626,21 +337,27 @@ struct Sheet: Sendable {
   }
 
   /// Begins to show only comments that a filter, typed as a line, asks for.
-  mutating func begin(_ filter: Filter, line: String, _ layout: inout Layout) -> SafeText? {
+  ///
+  /// - Returns: what it came to, in words; nil while it goes on.
+  mutating func begin(
+    _ filter: Filter, line: String, _ marks: Marks, _ layout: inout Layout
+  ) -> SafeText? {
     finding.begin(filter, line: line)
-    return filter.readsTexts ? nil : continueFilter(units: page.thread.count, &layout)
+    return filter.readsTexts ? nil : continueFilter(units: page.thread.count, marks, &layout)
   }
 
   /// Only comments by the focused one's author.
-  private mutating func filterAuthor(_ layout: inout Layout) -> Answer {
+  private mutating func filterAuthor(_ marks: Marks, _ layout: inout Layout) -> Answer {
     guard let author = page.author(of: focus) else { return Answer("this comment has no author") }
-    return Answer(begin(Filter(author: author), line: "author:" + author, &layout))
+    return Answer(begin(Filter(author: author), line: "author:" + author, marks, &layout))
   }
 
   /// Looks at some more comments; when all are, the filter is on.
   ///
   /// - Returns: what it came to, in words; nil while it goes on.
-  mutating func continueFilter(units: Int, _ layout: inout Layout) -> SafeText? {
+  mutating func continueFilter(
+    units: Int, _ marks: Marks, _ layout: inout Layout
+  ) -> SafeText? {
     switch finding.continueFilter(units: units, in: page, marks, outline) {
     case nil: return nil
     case .nothing(let words): return words
@@ -668,6 +385,29 @@ struct Sheet: Sendable {
     return Answer(SafeText("\(name ?? "the article") quotes this\(more) · Backspace goes back"))
   }
 
+  // MARK: Undoing
+
+  /// Makes a change that can be undone: see ``ReadingRecord``.
+  mutating func perform(
+    _ step: ChangeStep, on record: inout ReadingRecord, now: Int64
+  ) -> [Effect] {
+    record.perform(step, in: page, now: now, &outline)
+  }
+
+  /// Takes back the last change, or makes it again, and returns to the first comment that it changed.
+  mutating func takeBack(
+    _ isUndone: Bool, on record: inout ReadingRecord, now: Int64, _ layout: inout Layout
+  ) -> Answer {
+    let done =
+      isUndone
+      ? record.undo(in: page, now: now, &outline) : record.redo(in: page, now: now, &outline)
+    guard let (step, effects) = done else {
+      return Answer(isUndone ? "nothing to undo" : "nothing to redo")
+    }
+    if let entry = step.entry(in: page) { show(entry, &layout) }
+    return Answer(SafeText((isUndone ? "undid: " : "redid: ") + step.name), effects: effects)
+  }
+
   // MARK: The screen, earlier visits, another page
 
   /// Changes how the screen is used, and lays everything out for its size; the place stays.
@@ -678,46 +418,35 @@ struct Sheet: Sendable {
     viewport.fit(size, rows, &layout)
   }
 
-  /// Takes up an earlier reading.
+  /// Takes up how an earlier visit left it.
   ///
-  /// - Returns: what must be saved.
   /// - Complexity: O(*n*).
-  mutating func restore(
-    _ earlier: EarlierReading, now: Int64, _ layout: inout Layout
-  ) -> [Effect] {
-    let effects = record.restore(earlier, in: page, now: now)
+  mutating func restore(_ earlier: EarlierReading, _ layout: inout Layout) {
     if let folds = earlier.folds { outline.fold(named: folds, in: page) }
-    if let place = earlier.place, let (entry, isLost) = page.entry(at: place) {
-      outline.reveal(entry, in: page)
-      if place.offset > 0, !isLost, !outline.isFolded(entry) {
-        viewport.open(at: entry, offset: place.offset, rows, &layout)
-      } else {
-        viewport.open(at: entry, rows, &layout)
-      }
+    guard let place = earlier.place, let (entry, isLost) = page.entry(at: place) else { return }
+    outline.reveal(entry, in: page)
+    if place.offset > 0, !isLost, !outline.isFolded(entry) {
+      viewport.open(at: entry, offset: place.offset, rows, &layout)
+    } else {
+      viewport.open(at: entry, rows, &layout)
     }
-    return effects
   }
 
-  /// Takes over what another reader of the discussion decided.
-  mutating func takeOver(_ other: EarlierReading) { record.takeOver(other, in: page) }
-
-  /// Shows a newer state of the discussion: marks, folds, stars, place and what can be undone hold.
+  /// Lays a newer page before the reader: folds and place hold.
   ///
-  /// - Returns: what must be saved, and which entries are which.
+  /// - Returns: which entries are which.
   /// - Complexity: O(*n*).
-  mutating func take(
-    _ newer: Page, now: Int64, _ layout: inout Layout
-  ) -> (effects: [Effect], move: Migration) {
+  mutating func take(_ newer: Page, _ layout: inout Layout) -> Migration {
     widen(&layout)
     let move = Migration(from: page, to: newer)
     page = newer
     layout.forget()
     outline = outline.moved(move)
-    let effects = record.take(move, now: now)
     let isTyping = finding.start != nil
     finding.take(page)
     viewport.take(move, rows, &layout)
+    // Who types a search returns to what is there now.
     if isTyping { startSearch() }
-    return (effects, move)
+    return move
   }
 }

@@ -63,7 +63,7 @@ enum Inspection {
   /// When it was read, and whether it says something else since.
   private static func mark(_ position: Int, _ state: ReadingState) -> SafeText {
     let mark = state.marks[position]
-    let decision = state.sheet.record.decision(of: state.page.comment(at: position).id)
+    let decision = state.record.decision(of: state.page.comment(at: position).id)
     let when = decision.map { time(Moment(seconds: $0.time, hasTime: true), state.shell.now) } ?? ""
     var parts: [String] = []
     if mark.contains(.edited) {

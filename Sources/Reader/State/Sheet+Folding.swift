@@ -1,0 +1,69 @@
+import DiscussionModel
+import ReadMarks
+import TextGrid
+
+/// Folding and opening, one entry or many.
+extension Sheet {
+  mutating func toggleFold(_ layout: inout Layout) -> Answer {
+    let entry = focus
+    let isFolded = outline.isFolded(entry)
+    if outline.isAncestor(entry), !isFolded { return Answer("shown for context · Esc shows all") }
+    refold(&layout) { outline, _ in
+      outline.set(!isFolded, entry)
+      return true
+    }
+    return Answer()
+  }
+
+  mutating func foldAll(_ isFolded: Bool, _ layout: inout Layout) -> Answer {
+    refold(fillsScreen: isFolded, &layout) { outline, page in
+      outline.setAll(isFolded, in: page)
+      return true
+    }
+    let comments = counted(page.thread.count, "comment")
+    return Answer(SafeText(isFolded ? "\(comments) folded (zR opens all)" : "\(comments) open"))
+  }
+
+  mutating func foldLevel(_ layout: inout Layout) -> Answer {
+    var level: Int?
+    refold(fillsScreen: true, &layout) { outline, page in
+      level = outline.foldDeepest(in: page)
+      return level != nil
+    }
+    return Answer(level.map { "folded at level \(String($0 + 1))" } ?? "everything is folded")
+  }
+
+  mutating func openLevel(_ layout: inout Layout) -> Answer {
+    var level: Int?
+    refold(&layout) { outline, page in
+      level = outline.openHighest(in: page)
+      return level != nil
+    }
+    return Answer(level.map { "opened at level \(String($0 + 1))" } ?? "nothing is folded")
+  }
+
+  mutating func foldRead(_ marks: Marks, _ layout: inout Layout) -> Answer {
+    var count = 0
+    refold(fillsScreen: true, &layout) { outline, page in
+      count = outline.foldRead(marks, in: page)
+      return true
+    }
+    if count == 0 { return Answer("nothing to fold") }
+    return Answer(SafeText("folded \(counted(count, "branch", "branches")), all read"))
+  }
+
+  /// Folds the thread that the focused comment is in, and goes to the next one.
+  mutating func foldThread(_ layout: inout Layout) -> Answer {
+    guard let position = page.position(of: focus) else {
+      return Answer("only threads can be folded")
+    }
+    let root = page.threadRoot(of: position) + page.firstComment
+    let next = outline.nextThread(after: focus, in: page)
+    refold(fillsScreen: true, &layout) { outline, _ in
+      outline.set(true, root)
+      return true
+    }
+    move(&layout) { $0.go(to: next ?? root, $1, &$2) }
+    return Answer(next == nil ? "this is the last thread" : nil)
+  }
+}
