@@ -169,7 +169,7 @@ import Testing
     #expect(text.hasSuffix("\(Self.erased)hn:1: added, 1 comment · A 中 title\r\n"))
   }
 
-  /// What was asked on a screen counts, though that was left before the answer came.
+  /// What was asked on a screen goes on on the next one, can be cancelled there, and counts.
   @Test func leavingWhileSomethingIsFetchedIsPoliteToo() throws {
     let web = try Web(["1": [Self.story(1, tag: "a"), .held, Self.story(1, tag: "a")]])
     #expect(try web.run("fetch", Self.link).status == 0)
@@ -183,6 +183,8 @@ import Testing
     try web.server.waitForRequests(2)
     reader.type("q")
     try reader.wait(for: "Library")
+    reader.type("\u{3}")
+    try reader.wait(for: "cancelled; nothing changed")
     reader.type("\r")
     try reader.wait(for: "Article · 1 unread")
     reader.type("U")

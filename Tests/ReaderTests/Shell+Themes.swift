@@ -10,6 +10,6 @@ extension Shell {
 extension LibraryState {
   /// Has themes to choose from, as the caller of the reader has it.
   mutating func offer(themes: [String], inUse theme: String = "") {
-    shell = shell.offering(themes, inUse: theme)
+    take(shell.offering(themes, inUse: theme))
   }
 }

@@ -41,3 +41,49 @@ public struct LibraryEntry: Equatable, Sendable {
     self.address = address
   }
 }
+
+extension LibraryEntry {
+  /// How it stands with a discussion, the most urgent first.
+  enum Standing: Int {
+    /// It got comments since the first visit.
+    case news
+    case neverOpened
+    case unread
+    case done
+    case muted
+  }
+
+  var standing: Standing {
+    if isMuted { return .muted }
+    if new > 0 { return .news }
+    if visited == nil, unread > 0 || comments == 0 { return .neverOpened }
+    return unread > 0 ? .unread : .done
+  }
+
+  /// Whether there is something that its reader does not know of: new comments, or all of it.
+  var hasNews: Bool { standing.rawValue <= Standing.neverOpened.rawValue }
+
+  /// Whether something of it is to be read, and wanted.
+  var isUnread: Bool { standing.rawValue <= Standing.unread.rawValue }
+
+  /// Where it comes from, in a word; where that is not said its address's host, if it has one.
+  ///
+  /// - Complexity: O(length of the address).
+  var shownSource: SafeText {
+    guard source.isEmpty, let address else { return source }
+    let parts = address.string.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count > 2, parts[0].hasSuffix(":"), parts[1].isEmpty else { return "" }
+    let host = parts[2].split(separator: "@").last ?? ""
+    return SafeText(String(host.hasPrefix("www.") ? host.dropFirst(4) : host))
+  }
+
+  /// Its title, or what stands for one that is empty.
+  var shownTitle: SafeText { title.isEmpty ? "without a title" : title }
+
+  /// What is to be read in it, in one word.
+  public var newsLabel: SafeText {
+    if isMuted { return "muted" }
+    if new > 0 { return SafeText("+\(new)") }
+    return unread > 0 || standing == .neverOpened ? SafeText(String(unread)) : "done"
+  }
+}

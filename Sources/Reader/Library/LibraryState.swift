@@ -1,4 +1,5 @@
-import TextGrid
+import DiscussionModel
+public import TextGrid
 
 /// The library's screen: which discussions there are, what of them is listed, where the reader is.
 ///
@@ -6,35 +7,39 @@ import TextGrid
 /// and the caller performs the effects.
 public struct LibraryState: Equatable, Sendable {
   /// What it shares with the other screens.
-  public internal(set) var shell: Shell
-  /// All there are, those included that will be removed.
-  public internal(set) var entries: [LibraryEntry]
-  var listing = LibraryListing()
-  /// What is to be read in all that is listed, muted ones left out.
-  var left = Left()
-  /// The line that keys are about, 0-based; 0 where nothing is listed.
-  public internal(set) var focus = 0
-  /// The first line on the screen.
-  var top = 0
-  public internal(set) var order: LibraryOrder
-  var filter: LibraryFilter?
-  /// What is looked for in titles; nil for nothing.
-  var search: LibrarySearch?
-  /// Where to return when the search that is being typed is broken off; nil when none is.
-  var searchStart: LibrarySearchStart?
-  /// What was looked for last.
-  var lastPattern: Pattern?
+  public private(set) var shell: Shell
+  private(set) var list: LibraryList
+  private(set) var search = TitleSearch()
   /// How the focused discussion begins, over the list; nil if it was not asked for.
-  var peek: LibraryPeek?
+  private(set) var peek: LibraryPeek?
   /// What can be taken back, the last one last.
-  var steps: [LibraryStep] = []
+  private var steps: [Step] = []
 
-  /// How much is to be read.
-  struct Left: Equatable, Sendable {
-    var unread = 0
-    var new = 0
-    /// Discussions with news.
-    var withNews = 0
+  /// What was done and can be taken back.
+  private enum Step: Equatable, Sendable {
+    /// All comments of a discussion were marked read, of which so many were unread and new.
+    case caughtUp(id: String, unread: Int, new: Int)
+    /// A discussion was muted, or no longer is.
+    case muted(id: String, Bool)
+    /// A discussion is no longer listed.
+    case removed(id: String)
+
+    /// The discussion's id.
+    var id: String {
+      switch self {
+      case .caughtUp(let id, _, _), .muted(let id, _), .removed(let id): id
+      }
+    }
+
+    /// That it was taken back.
+    var undone: SafeText {
+      switch self {
+      case .caughtUp: "unread again:"
+      case .muted(_, true): "no longer muted:"
+      case .muted(_, false): "muted again:"
+      case .removed: "kept:"
+      }
+    }
   }
 
   /// - Parameters:
@@ -42,13 +47,9 @@ public struct LibraryState: Equatable, Sendable {
   ///   - shell: what it shares with the other screens.
   ///   - order: how they are listed.
   /// - Complexity: O(*n* log *n*).
-  public init(
-    _ entries: [LibraryEntry], shell: Shell, order: LibraryOrder = .news
-  ) {
-    self.entries = entries
+  public init(_ entries: [LibraryEntry], shell: Shell, order: LibraryOrder = .news) {
     self.shell = shell
-    self.order = order
-    list(at: nil)
+    list = LibraryList(entries, order: order)
   }
 
   /// Takes over what it shares with the screen that was on top.
@@ -58,17 +59,30 @@ public struct LibraryState: Equatable, Sendable {
   }
 
   /// The focused discussion; nil where none is listed.
-  public var focused: LibraryEntry? { entry(at: focus) }
+  public var focused: LibraryEntry? { list.focused }
 
-  /// The discussion on a line; nil for a line that there is not.
-  func entry(at line: Int) -> LibraryEntry? {
-    listing.lines.indices.contains(line) ? entries[listing.lines[line]] : nil
-  }
-
-  /// The line of a discussion; nil where it is not listed.
+  /// Those of all discussions by now that stand otherwise than is known; nil where some came, went or
+  /// got comments, so that all are to be listed anew.
   ///
   /// - Complexity: O(*n*).
-  func line(of id: String) -> Int? { listing.lines.firstIndex { entries[$0].id == id } }
+  public func changed(in newer: [LibraryEntry]) -> [LibraryEntry]? { list.changed(in: newer) }
+
+  /// The discussion that is read after another, or before it: the next one with news, or else with
+  /// something unread, around the ends; never the other one, and nil where there is none.
+  ///
+  /// - Complexity: O(*n*).
+  public func unread(after id: String, forward: Bool) -> LibraryEntry? {
+    list.unread(after: id, forward: forward)
+  }
+
+  /// What stands beside a discussion that is opened from here.
+  public func neighbours(of id: String) -> Neighbours {
+    Neighbours(
+      next: unread(after: id, forward: true)?.shownTitle,
+      previous: unread(after: id, forward: false)?.shownTitle)
+  }
+
+  // MARK: On the screen
 
   /// Whose keys are in force.
   var context: Command.Context {
@@ -77,4 +91,322 @@ public struct LibraryState: Equatable, Sendable {
 
   /// Where everything stands on the screen.
   var geometry: Geometry { Geometry(shell.size, measure: Geometry.listMeasure) }
+
+  /// The rows of the screen for lines; a peek takes the lower part of the body.
+  var listRows: Range<Int> {
+    let body = geometry.body
+    return peek == nil ? body : body.lowerBound..<LibraryPeek.rows(in: body).lowerBound
+  }
+
+  private var height: Int { listRows.count }
+
+  /// The lines on the screen.
+  var linesOnScreen: Range<Int> { list.lines(onScreenOf: height) }
+
+  /// Rows of text that is over the list.
+  private var textRows: Int {
+    if peek != nil { return max(0, LibraryPeek.rows(in: geometry.body).count - 1) }
+    return max(1, shell.size.rows - 2)
+  }
+
+  // MARK: Keys and actions
+
+  /// Does what a key means here, or keeps it as the start of a longer series.
+  ///
+  /// - Parameter key: what was pressed.
+  /// - Returns: what the caller must do outside.
+  public mutating func press(_ key: Key) -> [Effect] {
+    let isOpen = peek == nil && shell.over == nil
+    return shell.press(key, in: context, takesCount: isOpen).map { update($0) } ?? []
+  }
+
+  /// Applies an action: the one place in which anything changes.
+  ///
+  /// - Parameter action: what happened.
+  /// - Returns: what the caller must do outside, in order, before it shows the next frame.
+  public mutating func update(_ action: Action) -> [Effect] {
+    if action.isCommand { shell.clearNotice() }
+    let before = list.listing
+    let effects = apply(action)
+    if list.listing != before {
+      search.restart(in: list)
+      list.showFocus(height)
+    }
+    return effects + peekAtFocus()
+  }
+
+  private mutating func apply(_ action: Action) -> [Effect] {
+    switch shell.update(action, in: .library) {
+    case .passed: break
+    case .done(let effects): return effects
+    case .edited(let prompt):
+      if prompt.kind == .search { search.end() }
+      return []
+    case .paused(let prompt): return say(search.look(for: prompt.text, in: &list, height))
+    case .accepted(let prompt): return accept(prompt)
+    case .closed(let prompt):
+      if prompt.kind == .search { search.cancel(in: &list, height) }
+      return []
+    case .chosen(let action): return [.useTheme(shell.theme)] + update(action)
+    }
+    switch action {
+    case .next: return say(list.move(by: 1, height))
+    case .previous: return say(list.move(by: -1, height))
+    case .move(let lines): return say(list.move(by: lines, height))
+    case .page(let screens): return say(list.turn(by: screens * max(1, height - 1), height))
+    case .halfPage(let halves): return say(list.turn(by: halves * max(1, height / 2), height))
+    case .scroll(let lines): return say(list.scroll(by: lines, height))
+    case .first: list.goTo(line: 0, height)
+    case .last: list.goTo(line: list.count - 1, height)
+    case .line(let number): return say(list.goTo(number: number, height))
+    case .nextWithNews: return say(list.goToNews(forward: true, height))
+    case .previousWithNews: return say(list.goToNews(forward: false, height))
+    case .again(let action, let times): return again(action, times: times)
+    case .open: return open()
+    case .peek: return togglePeek()
+    case .catchUp: return catchUp()
+    case .toggleMute: return toggleMute()
+    case .remove: return remove()
+    case .undo: return undo()
+    case .nextOrder:
+      list.prefer(list.order.next)
+      shell.say(list.order.words)
+      return [.remember(.libraryOrder(list.order))]
+    case .startSearch:
+      search.begin(at: list)
+      shell.open(.search)
+    case .nextMatch: return say(search.goOn(forward: true, in: &list, height))
+    case .previousMatch: return say(search.goOn(forward: false, in: &list, height))
+    case .startFilter: shell.open(.filter)
+    case .list(let filter): return say(list.apply(filter))
+    case .startSearchOfEverything: shell.open(.everything)
+    case .scrollText(let rows): scrollText(by: rows)
+    case .pageText(let screens): scrollText(by: screens * max(1, textRows - 1))
+    case .close: return close()
+    case .fetch:
+      guard let focused else { break }
+      shell.say("fetching " + focused.shownTitle)
+      return [.fetch(focused.id)]
+    case .copyLink: return copyLink()
+    case .openPage: return openPage()
+    case .quit: return settle() + [.leave]
+    case .exit: return settle() + [.exit]
+    case .click(let row, _): return click(row: row)
+    case .resize: relayout()
+    case .entries(let entries):
+      list.take(entries)
+      let ids = Set(entries.map(\.id))
+      steps.removeAll { !ids.contains($0.id) }
+    case .entry(let entry): list.take(entry)
+    case .focus(let id): if let line = list.line(of: id) { list.goTo(line: line, height) }
+    case .peeked(let id, let page): show(page, of: id)
+    // All others are about other screens.
+    default: break
+    }
+    return []
+  }
+
+  private mutating func say(_ words: SafeText?) -> [Effect] {
+    if let words { shell.say(words) }
+    return []
+  }
+
+  /// The most that something is done with one key.
+  private static let mostTimes = 10_000
+
+  /// Does something so often, or until it changes nothing any more.
+  private mutating func again(_ action: Action, times: Int) -> [Effect] {
+    var effects: [Effect] = []
+    for _ in 0..<min(times, Self.mostTimes) {
+      let before = (list.focus, list.top, steps.count, peek == nil)
+      effects += apply(action)
+      if before == (list.focus, list.top, steps.count, peek == nil) { break }
+    }
+    return effects
+  }
+
+  /// Does what was typed.
+  private mutating func accept(_ prompt: Prompt) -> [Effect] {
+    switch prompt.kind {
+    case .search:
+      if shell.isSearchDue, let words = search.look(for: prompt.text, in: &list, height) {
+        shell.say(words)
+      }
+      shell.closePrompt()
+      return say(search.accept(prompt.text, in: &list, height))
+    case .filter:
+      // A line that cannot be a pattern stays, to be mended.
+      do throws(Pattern.Problem) {
+        let pattern = prompt.text.isEmpty ? nil : try Pattern(prompt.text)
+        shell.closePrompt()
+        return say(list.apply(pattern.map { .words($0) }))
+      } catch {
+        return say(error.words)
+      }
+    case .everything:
+      shell.closePrompt()
+      return ResultsState.search(prompt.text)
+    case .palette: return []
+    }
+  }
+
+  /// Closes the topmost thing that is open; never leaves.
+  private mutating func close() -> [Effect] {
+    if peek != nil {
+      peek = nil
+      list.showFocus(height)
+    } else if search.found != nil {
+      search.end()
+    } else if list.filter != nil {
+      _ = list.apply(nil)
+      shell.say("all are listed again")
+    }
+    return []
+  }
+
+  /// Lays everything out for the screen's size.
+  private mutating func relayout() {
+    peek?.set(in: shell.size)
+    list.showFocus(height)
+    scrollText(by: 0)
+  }
+
+  // MARK: Opening and looking
+
+  /// Reads the focused discussion.
+  private mutating func open() -> [Effect] {
+    guard let focused else { return say("nothing to open") }
+    peek = nil
+    return settle() + [.open(focused.id, comment: nil)]
+  }
+
+  /// Shows how the focused discussion begins, or closes that.
+  private mutating func togglePeek() -> [Effect] {
+    defer { list.showFocus(height) }
+    if peek != nil {
+      peek = nil
+      return []
+    }
+    guard let focused else { return say("nothing to look at") }
+    peek = LibraryPeek(of: focused.id)
+    return [.peek(focused.id)]
+  }
+
+  /// Asks for how the focused discussion begins, if that of another is on show.
+  private mutating func peekAtFocus() -> [Effect] {
+    guard let id = peek?.id, id != focused?.id else { return [] }
+    peek = focused.map { LibraryPeek(of: $0.id) }
+    return focused.map { [.peek($0.id)] } ?? []
+  }
+
+  /// Shows how a discussion begins; nothing where that came too late.
+  private mutating func show(_ page: Page?, of id: String) {
+    guard peek?.id == id else { return }
+    if let page {
+      peek?.show(page, in: shell.size, now: shell.now)
+    } else {
+      peek = nil
+      list.showFocus(height)
+    }
+  }
+
+  /// Scrolls text that is over the list.
+  private mutating func scrollText(by rows: Int) {
+    if shell.helpTop != nil {
+      shell.scrollHelp(by: rows, over: .library, columns: shell.size.columns)
+    } else {
+      let height = textRows
+      peek?.scroll(by: rows, rows: height)
+    }
+  }
+
+  /// To the line that was clicked on; opens what is focused already.
+  private mutating func click(row: Int) -> [Effect] {
+    shell.forgetKeys()
+    let line = list.top + row - listRows.lowerBound
+    guard shell.over == nil, listRows.contains(row), linesOnScreen.contains(line) else { return [] }
+    if line == list.focus { return update(.open) }
+    list.point(at: line)
+    return []
+  }
+
+  private mutating func copyLink() -> [Effect] {
+    guard let address = focused?.address, !address.isEmpty else { return say("no known address") }
+    shell.say("copied " + address)
+    return [.copy([address])]
+  }
+
+  private mutating func openPage() -> [Effect] {
+    guard let address = focused?.address, !address.isEmpty else { return say("no known address") }
+    guard address.canBeOpened else {
+      return say("not opened (only http, https, mailto and gemini): " + address)
+    }
+    shell.say("opening " + address)
+    return [.browse(address)]
+  }
+
+  // MARK: Changing, and taking that back
+
+  /// Marks all comments of the focused discussion read.
+  private mutating func catchUp() -> [Effect] {
+    guard let focused else { return say("nothing is listed") }
+    guard focused.unread > 0 else { return say("nothing is unread here") }
+    steps.append(.caughtUp(id: focused.id, unread: focused.unread, new: focused.new))
+    list.set(unread: 0, new: 0, of: focused.id)
+    shell.say(SafeText("\(counted(focused.unread, "comment")) marked read · u undoes"))
+    return [.catchUp(focused.id)]
+  }
+
+  /// Mutes the focused discussion, or lists it as the others again.
+  private mutating func toggleMute() -> [Effect] {
+    guard let focused else { return say("nothing is listed") }
+    let isMuted = !focused.isMuted
+    steps.append(.muted(id: focused.id, isMuted))
+    list.set(muted: isMuted, of: focused.id, isFollowed: !isMuted)
+    say(isMuted ? "muted" : "no longer muted:", focused, "u undoes")
+    return [.mute(focused.id, isMuted)]
+  }
+
+  /// Takes the focused discussion from the list; it is removed for good once that cannot be taken
+  /// back any more.
+  private mutating func remove() -> [Effect] {
+    guard let focused else { return say("nothing is listed") }
+    steps.append(.removed(id: focused.id))
+    list.set(removed: true, of: focused.id)
+    say("removed", focused, "u undoes")
+    return []
+  }
+
+  /// Takes back the last change.
+  private mutating func undo() -> [Effect] {
+    guard let step = steps.popLast() else { return say("nothing to undo") }
+    var effects: [Effect] = []
+    switch step {
+    case .caughtUp(let id, let unread, let new):
+      list.set(unread: unread, new: new, of: id)
+      effects = [.undoCatchUp(id)]
+    case .muted(let id, let isMuted):
+      list.set(muted: !isMuted, of: id, isFollowed: true)
+      effects = [.mute(id, !isMuted)]
+    case .removed(let id): list.set(removed: false, of: id)
+    }
+    if let line = list.line(of: step.id) { list.goTo(line: line, height) }
+    if let entry = list.entries.first(where: { $0.id == step.id }) { say(step.undone, entry) }
+    return effects
+  }
+
+  /// Does what could still be taken back, now that it no longer can.
+  private mutating func settle() -> [Effect] {
+    let removed = steps.compactMap { if case .removed(let id) = $0 { id } else { nil } }
+    steps = []
+    list.settle()
+    return removed.isEmpty ? [] : [.remove(removed)]
+  }
+
+  /// Says something of a discussion; of its title as much as leaves room for the rest.
+  private mutating func say(_ verb: SafeText, _ entry: LibraryEntry, _ rest: SafeText? = nil) {
+    let end = rest.map { " · " + $0 } ?? ""
+    let room = geometry.pageColumns - verb.width - end.width - 4
+    shell.say(verb + " " + entry.shownTitle.truncated(to: max(8, room)) + end)
+  }
 }

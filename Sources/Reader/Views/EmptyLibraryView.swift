@@ -3,18 +3,18 @@ import TextGrid
 /// Below the list, where there is nothing in it but what the program brought: how to add to it.
 enum EmptyLibraryView {
   static func draw(_ state: LibraryState, theme: Theme, into frame: inout Frame) {
-    let isSampleAlone = state.entries.allSatisfy { $0.source == "sample" }
-    guard isSampleAlone, state.filter == nil else {
-      if state.lineCount == 0, let row = state.listRows.first {
+    let isSampleAlone = state.list.entries.allSatisfy { $0.source == "sample" }
+    guard isSampleAlone, state.list.filter == nil else {
+      if state.list.count == 0, let row = state.listRows.first {
         let text: SafeText =
-          state.filter == nil ? "Nothing is listed" : "Nothing is left · ff lists all"
+          state.list.filter == nil ? "Nothing is listed" : "Nothing is left · ff lists all"
         frame.write(
           text.truncated(to: frame.size.columns - 2), row: row, column: 2,
           style: theme[.text])
       }
       return
     }
-    let first = state.listRows.lowerBound + (state.lineCount > 0 ? state.lineCount + 1 : 0)
+    let first = state.listRows.lowerBound + (state.list.count > 0 ? state.list.count + 1 : 0)
     for (row, line) in zip(first..<max(first, state.listRows.upperBound), lines(state)) {
       frame.write(line.text, row: row, column: line.column, style: theme[line.role])
     }
@@ -38,7 +38,7 @@ enum EmptyLibraryView {
 
   private static func lines(_ state: LibraryState) -> [Line] {
     let columns = state.shell.size.columns
-    let intro: SafeText = state.lineCount == 0 ? "Nothing is kept here yet." : "Add what you read:"
+    let intro: SafeText = state.list.count == 0 ? "Nothing is kept here yet." : "Add what you read:"
     func wrapped(_ text: SafeText, column: Int, role: Role) -> [Line] {
       let breaker = LineBreaker(width: max(2, columns - column - 1))
       return breaker.lines(of: text).map { Line(text: text[$0], column: column, role: role) }

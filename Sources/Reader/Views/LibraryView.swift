@@ -29,12 +29,12 @@ public enum LibraryView {
         heading(of: state).truncated(to: state.geometry.pageColumns - 2), row: row, column: 1,
         style: theme[.context])
     }
-    let columns = LibraryColumns(state.listing, state.geometry)
-    let finder = state.search.map { TitleFinder($0.pattern) }
+    let columns = LibraryColumns(state.list.listing, state.geometry)
+    let finder = state.search.found.map { TitleFinder($0.pattern) }
     for (row, line) in zip(state.listRows, state.linesOnScreen) {
-      guard let entry = state.entry(at: line) else { continue }
-      frame.lines[row] = Frame.LineID(block: state.listing.lines[line], line: 0)
-      if line == state.focus {
+      guard let entry = state.list.entry(at: line) else { continue }
+      frame.lines[row] = Frame.LineID(block: state.list.listing.lines[line], line: 0)
+      if line == state.list.focus {
         frame.write("▌", row: row, column: 0, style: theme[.focus])
         frame.cursor = (row, 0)
       }
@@ -47,14 +47,14 @@ public enum LibraryView {
 
   /// What is listed, and in which order.
   private static func heading(of state: LibraryState) -> SafeText {
-    let filter = state.filter.map { " · " + $0.words } ?? ""
-    return "Library · " + state.order.words + filter
+    let filter = state.list.filter.map { " · " + $0.words } ?? ""
+    return "Library · " + state.list.order.words + filter
   }
 
   /// What became of a line that is being typed, or what may be typed; nil for what holds everywhere.
   private static func note(of prompt: Prompt, _ state: LibraryState) -> SafeText? {
     switch prompt.kind {
-    case .search: state.search.map { $0.words(at: state.focus) }
+    case .search: state.search.found.map { $0.words(at: state.list.focus) }
     case .filter: "words or /expression/ in title or source"
     case .palette, .everything: nil
     }
@@ -63,14 +63,14 @@ public enum LibraryView {
   /// `3 of 12 · 41 unread, 3 new`, and what is looked for.
   private static func place(_ state: LibraryState) -> SafeText {
     if let peek = state.peek { return peek.page == nil ? "opening…" : "Peek · nothing is marked" }
-    if state.lineCount == 0 { return "no discussions" }
-    let left = state.left
+    if state.list.count == 0 { return "no discussions" }
+    let left = state.list.left
     let news = left.new > 0 ? ", \(left.new) new" : ""
     let what = left.unread == 0 ? "all read" : "\(left.unread) unread\(news)"
-    let search = state.search.map { search in
-      " · /" + SafeText(search.pattern.source) + " " + search.words(at: state.focus)
+    let search = state.search.found.map { search in
+      " · /" + SafeText(search.pattern.source) + " " + search.words(at: state.list.focus)
     }
-    return SafeText("\(state.focus + 1) of \(state.lineCount) · \(what)") + (search ?? "")
+    return SafeText("\(state.list.focus + 1) of \(state.list.count) · \(what)") + (search ?? "")
   }
 
   /// The keys that help most, the best first, and help itself last.
@@ -78,12 +78,12 @@ public enum LibraryView {
     var ids: [String]
     if state.peek != nil {
       ids = ["library-peek-open", "library-peek-page-down", "library-peek-close"]
-    } else if state.search != nil {
+    } else if state.search.found != nil {
       ids = ["library-next-match", "library-previous-match", "library-close", "library-help"]
-    } else if state.lineCount == 0 {
+    } else if state.list.count == 0 {
       ids = ["library-quit", "library-help"]
     } else {
-      ids = ["library-open", state.left.withNews > 0 ? "library-next-news" : "library-quit"]
+      ids = ["library-open", state.list.left.withNews > 0 ? "library-next-news" : "library-quit"]
       ids += ["library-peek", "library-help"]
     }
     return ids.compactMap { state.shell.commands.hint($0) }

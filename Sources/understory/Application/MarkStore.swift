@@ -7,8 +7,8 @@ import TextGrid
 
 /// Keeps marks and the place of one discussion, and what could not be kept until it can.
 struct MarkStore: ~Copyable {
-  let page: Page
-  var library: MarksDatabase?
+  private let page: Page
+  private var file = MarksFile()
   /// When this visit began, in seconds since 1970.
   private var visitTime: Int64 = 0
   /// Whether the file that is open knows of this visit, and what it keeps of earlier ones is known.
@@ -25,28 +25,17 @@ struct MarkStore: ~Copyable {
   /// What was kept of earlier visits, where that became known only while reading.
   private var lateReading: EarlierReading?
   /// Whether the reader does not know all that the file keeps.
-  var isLookDue = false
-  /// What keeps marks from being saved, and when to try again.
-  var trouble: Trouble?
-  /// What happened to the file, to be told once.
-  var incident: SafeText?
-  var isDamaged = false
-  var hasTried = false
+  private var isLookDue = false
 
   init(_ page: Page) { self.page = page }
 
   /// Why marks are not being saved, for the status line; nil while they are.
   var problem: SafeText? {
-    trouble.map { SafeText("marks not saved: \($0.brief)") }
+    file.trouble.map { SafeText("marks not saved: \($0.brief)") }
   }
 
   /// The file that changes when another reader saves; nil where there is none.
-  var watchedFile: String? {
-    switch library {
-    case .some(let library): library.watchedFile
-    case .none: nil
-    }
-  }
+  var watchedFile: String? { file.watchedFile }
 
   /// Records that this visit begins, and gives what was kept of earlier ones; nil on the first.
   mutating func beginVisit(at time: Int64) -> EarlierReading? {
@@ -64,8 +53,7 @@ struct MarkStore: ~Copyable {
 
   /// What happened to the file of marks; once, and then nil.
   mutating func takeIncident() -> SafeText? {
-    defer { incident = nil }
-    return incident
+    file.takeIncident()
   }
 
   /// Notes that the log of the file of marks has changed.
@@ -88,7 +76,7 @@ struct MarkStore: ~Copyable {
   mutating func othersReading() -> EarlierReading? {
     guard lookDelay == 0 else { return nil }
     looksDue.removeFirst()
-    guard isBegun, trouble == nil else { return nil }
+    guard isBegun, file.trouble == nil else { return nil }
     let id = page.discussion.id
     let known = revision
     var found: (revision: Int64, reading: SavedReading?)?
@@ -112,21 +100,21 @@ struct MarkStore: ~Copyable {
 
   /// How long to wait before ``retry()``, in milliseconds, 0 for at once; nil where nothing is to
   /// be tried again.
-  var retryDelay: Int? { trouble?.delay }
+  var retryDelay: Int? { file.trouble?.delay }
 
   /// Tries again what failed, once ``retryDelay`` is over.
   mutating func retry() { if retryDelay ?? 1 <= 0 { saveAll() } }
 
-  mutating func saveAll() {
+  private mutating func saveAll() {
     begin()
     if saveOnce() == .fileLost {
       begin()
       _ = saveOnce()
     }
-    if isBegun, unsaved.isEmpty, isLookDue || trouble != nil { look() }
+    if isBegun, unsaved.isEmpty, isLookDue || file.trouble != nil { look() }
   }
 
-  private mutating func saveOnce() -> Attempt {
+  private mutating func saveOnce() -> MarksFile.Attempt {
     guard isBegun, !unsaved.isEmpty else { return .failed }
     let id = page.discussion.id
     let unsaved = unsaved
@@ -144,7 +132,7 @@ struct MarkStore: ~Copyable {
   mutating func finish(at place: Place, folds: [UInt64]) -> SafeText? {
     let end = ContinuousClock.now + .seconds(2)
     saveAll()
-    while !unsaved.isEmpty, trouble?.isPassing == true, ContinuousClock.now < end {
+    while !unsaved.isEmpty, file.trouble?.isPassing == true, ContinuousClock.now < end {
       usleep(10_000)
       saveAll()
     }
@@ -152,7 +140,7 @@ struct MarkStore: ~Copyable {
       saveAll()
       save(place, folds)
     }
-    guard !unsaved.isEmpty, let trouble else { return nil }
+    guard !unsaved.isEmpty, let trouble = file.trouble else { return nil }
     return SafeText("\(counted(Set(unsaved.map(\.comment)).count, "mark")) lost: \(trouble.reason)")
   }
 
@@ -168,7 +156,7 @@ struct MarkStore: ~Copyable {
 
   /// Saves where the reader is.
   @discardableResult
-  private mutating func save(_ place: Place, _ folds: [UInt64]) -> Attempt {
+  private mutating func save(_ place: Place, _ folds: [UInt64]) -> MarksFile.Attempt {
     // A place that could not be looked up is not replaced either.
     guard isBegun else { return .failed }
     let id = page.discussion.id
@@ -191,7 +179,7 @@ struct MarkStore: ~Copyable {
     return found
   }
 
-  private mutating func beginOnce(_ reading: inout SavedReading?) -> Attempt {
+  private mutating func beginOnce(_ reading: inout SavedReading?) -> MarksFile.Attempt {
     let (page, time, held) = (page, visitTime, heldReading)
     let id = page.discussion.id
     var found: SavedReading?
@@ -243,9 +231,28 @@ struct MarkStore: ~Copyable {
     return ExportedReading(id: page.discussion.id, title: page.discussion.title, reading: reading)
   }
 
-  /// Forgets a file that is no longer the one to save to.
-  mutating func forgetFile() {
-    library = nil
+  /// Notices if the file is no longer where it was, and saves all again.
+  mutating func checkFile() {
+    guard file.hasMoved() else { return }
     isBegun = false
+    saveAll()
+  }
+
+  /// What the reader chose in earlier visits.
+  mutating func preferences() -> [Preference] {
+    // A lock was waited for at the start.
+    if file.trouble?.isPassing == true { return [] }
+    var chosen: [Preference] = []
+    _ = attempt { (library) throws(StorageError) in chosen = try library.chosen() }
+    return chosen
+  }
+
+  private mutating func attempt(
+    _ work: (borrowing MarksDatabase) throws(StorageError) -> Void
+  ) -> MarksFile.Attempt {
+    let attempt = file.attempt(work)
+    if attempt == .fileLost { isBegun = false }
+    if file.takeOpening() { isLookDue = true }
+    return attempt
   }
 }

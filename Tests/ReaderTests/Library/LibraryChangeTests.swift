@@ -94,7 +94,7 @@ import Testing
     roof.unread = 0
     shelf.update(.entry(roof))
     #expect(shelf.listed == ["folding", "bytecode", "roof", "noise"])
-    #expect(shelf.state.left == .init(unread: 305, new: 145, withNews: 2))
+    #expect(shelf.state.list.left == .init(unread: 305, new: 145, withNews: 2))
     shelf.update(
       .entry(LibraryEntry(id: "more", title: "More", source: "", comments: 1, unread: 1)))
     #expect(shelf.listed == ["folding", "bytecode", "more", "roof", "noise"])

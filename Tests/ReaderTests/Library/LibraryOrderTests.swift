@@ -13,7 +13,7 @@ import Testing
   ])
   func sorts(order: LibraryOrder, ids: [String]) {
     var shelf = Shelf()
-    shelf.state.prefer(order)
+    for _ in 0..<order.rawValue { shelf.press("O") }
     #expect(shelf.listed == ids)
     #expect(shelf.focus == "bytecode")
     #expect(LibraryOrder(rawValue: order.rawValue) == order)

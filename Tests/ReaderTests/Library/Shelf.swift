@@ -63,7 +63,7 @@ struct Shelf {
   var focus: String? { state.focused?.id }
 
   /// The ids that are listed, top to bottom.
-  var listed: [String] { state.listing.lines.map { state.entries[$0].id } }
+  var listed: [String] { state.list.listing.lines.map { state.list.entries[$0].id } }
 }
 
 extension Shelf {
