@@ -57,10 +57,10 @@ let package = Package(
 
     room("HTMLTree", exclude: ["README.md"]),
     room("WebAddresses", exclude: ["README.md"]),
-    room("Paths"),
+    room("Paths", exclude: ["README.md"]),
     room("Processes", ["Paths", "CSpawn"], exclude: ["README.md"]),
-    room("JSONText"),
-    room("DiscussionModel", ["JSONText"]),
+    room("JSONText", exclude: ["README.md"]),
+    room("DiscussionModel", ["JSONText"], exclude: ["README.md"]),
     room("ReadMarks", ["DiscussionModel"], exclude: ["README.md"]),
     room(
       "Sites", ["DiscussionModel", "HTMLTree", "JSONText", "WebAddresses"],

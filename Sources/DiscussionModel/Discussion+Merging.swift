@@ -34,6 +34,7 @@ extension Discussion {
     let remaining = old.onlyHere(than: newer)
     self = newer
     if newer.body == nil { body = old.body }
+    if newer.origin == nil { origin = old.origin }
     let names = Set(unknownMembers.map(\.name))
     unknownMembers += old.unknownMembers.filter { !names.contains($0.name) }
 

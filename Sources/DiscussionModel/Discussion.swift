@@ -20,6 +20,8 @@ public struct Discussion: Equatable, Sendable {
   public var links: [LinkList] = []
   /// Whether the source did not say who answers whom.
   public var treeIsInferred = false
+  /// From where it was fetched; nil for one that came as a file.
+  public var origin: Origin?
   public var unknownMembers: [UnknownMember] = []
 
   public init(id: String, title: String, comments: [Comment] = []) {

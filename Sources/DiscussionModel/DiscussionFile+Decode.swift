@@ -74,6 +74,7 @@ struct DiscussionDecoder {
     for name in ["understory", "id", "title", "comments"] where !seen.contains(name) {
       throw DiscussionFileError.missingMember(name, offset: start)
     }
+    result.takeOrigin()
     return result
   }
 

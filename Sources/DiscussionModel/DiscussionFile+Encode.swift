@@ -36,7 +36,10 @@ extension DiscussionFile {
       writer.name("treeIsInferred")
       writer.bool(true)
     }
-    writer.members(discussion.unknownMembers)
+    if let origin = discussion.origin { writer.origin(origin) }
+    // Somebody else's member of that name gives way.
+    writer.members(
+      discussion.unknownMembers.filter { discussion.origin == nil || $0.name != "origin" })
     writer.endObject()
     writer.endLine()
     return writer.bytes
@@ -88,6 +91,28 @@ extension JSONWriter {
     member("number", comment.number)
     member("body", comment.body?.text)
     members(details?.unknownMembers ?? [])
+    endObject()
+  }
+
+  fileprivate mutating func origin(_ origin: Origin) {
+    name("origin")
+    beginObject()
+    member("link", origin.link)
+    member("fetched", origin.fetched)
+    if !origin.validators.isEmpty {
+      name("validators")
+      beginObject()
+      for (url, validator) in origin.validators.sorted(by: { $0.key < $1.key }) {
+        name(url)
+        beginObject()
+        member("etag", validator.etag)
+        member("lastModified", validator.lastModified)
+        endObject()
+      }
+      endObject()
+      member("texts", origin.texts)
+    }
+    members(origin.unknownMembers)
     endObject()
   }
 

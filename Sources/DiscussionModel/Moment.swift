@@ -40,6 +40,19 @@ public struct Moment: Equatable, Sendable {
     return (Int(year), Int(month), Int(dayOfYear - (153 * shifted + 2) / 5 + 1))
   }
 
+  /// It as ISO 8601 writes it: `2017-01-27T10:00:00Z`, or only the day.
+  public var iso: String {
+    func digits(_ number: Int, _ count: Int = 2) -> String {
+      let text = String(number)
+      return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
+    }
+    let (year, month, day) = day
+    let date = "\(digits(year, 4))-\(digits(month))-\(digits(day))"
+    guard hasTime else { return date }
+    let time = Int((seconds % 86_400 + 86_400) % 86_400)
+    return date + "T\(digits(time / 3600)):\(digits(time / 60 % 60)):\(digits(time % 60))Z"
+  }
+
   /// Days from 1970-01-01 in the proleptic Gregorian calendar (Howard Hinnant, "chrono-Compatible
   /// Low-Level Date Algorithms", `days_from_civil`).
   fileprivate static func days(year: Int64, month: Int64, day: Int64) -> Int64 {

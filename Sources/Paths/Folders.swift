@@ -25,3 +25,20 @@ private func isFolder(_ path: String) -> Bool {
   var status = stat()
   return path.withPath { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
+
+/// Writes all bytes to an open file, however often the system takes only some of them or a signal
+/// comes between.
+///
+/// - Returns: the number of the first error; 0 once all is written.
+public func writeAll(_ bytes: ArraySlice<UInt8>, to file: Int32) -> Int32 {
+  bytes.withUnsafeBytes { buffer in
+    var rest = buffer[...]
+    while !rest.isEmpty {
+      let count = write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return count < 0 ? errno : EIO }
+      rest = rest.dropFirst(count)
+    }
+    return 0
+  }
+}

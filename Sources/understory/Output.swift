@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Paths
 import TextGrid
 
 /// A stream that text leaves by: only what is safe can.
@@ -11,7 +12,7 @@ struct Output {
 
   /// Writes one line at once; what cannot be written is lost.
   func writeLine(_ line: SafeText) {
-    _ = write(Array((line.forTerminal.string + "\n").utf8)[...])
+    _ = Paths.writeAll(Array((line.forTerminal.string + "\n").utf8)[...], to: file)
   }
 
   /// Whether it is a terminal in which what was written can be written over.
@@ -22,7 +23,7 @@ struct Output {
   /// Puts a text in place of what stands in the terminal's row, and goes to its start; an empty one
   /// erases the row.
   func replaceLine(_ text: SafeText) {
-    _ = write(Array("\r\(text.forTerminal.string)\u{1B}[K\r".utf8)[...])
+    _ = Paths.writeAll(Array("\r\(text.forTerminal.string)\u{1B}[K\r".utf8)[...], to: file)
   }
 
   /// Writes lines as they come, in large pieces.
@@ -50,20 +51,8 @@ struct Output {
 
   /// Writes bytes that are safe to print: JSON of our own.
   func writeAll(_ bytes: [UInt8]) throws {
-    let problem = write(bytes[...])
+    let problem = Paths.writeAll(bytes[...], to: file)
     if problem == EPIPE { throw ExitCode.success }
     if problem != 0 { throw Failure("standard output: \(systemWords(for: problem))") }
-  }
-
-  /// The error number of the first write that failed; 0 when all is written.
-  private func write(_ bytes: ArraySlice<UInt8>) -> Int32 {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { return errno }
-      rest = rest.dropFirst(count)
-    }
-    return 0
   }
 }

@@ -37,7 +37,8 @@ enum OutputFile {
     let file = path.withPath { open($0, O_WRONLY | O_CLOEXEC) }
     guard file >= 0 else { throw Failure(path: path, .writing, errno) }
     defer { close(file) }
-    guard writeAll(bytes, to: file) else { throw Failure(path: path, .writing, errno) }
+    let problem = writeAll(bytes[...], to: file)
+    guard problem == 0 else { throw Failure(path: path, .writing, problem) }
   }
 
   private static func replace(
@@ -50,7 +51,8 @@ enum OutputFile {
     let file = draft.withPath { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, newMode) }
     guard file >= 0 else { throw Failure(path: path, .writing, errno) }
     let isWritten =
-      (mode.map { fchmod(file, $0) == 0 } ?? true) && writeAll(bytes, to: file) && fsync(file) == 0
+      (mode.map { fchmod(file, $0) == 0 } ?? true) && writeAll(bytes[...], to: file) == 0
+      && fsync(file) == 0
     let problem = errno
     close(file)
     let isThere = isWritten && draft.withPath { draft in path.withPath { rename(draft, $0) } } == 0
@@ -59,17 +61,5 @@ enum OutputFile {
       _ = draft.withPath { unlink($0) }
       throw Failure(path: path, .writing, problem)
     }
-  }
-
-  /// Whether all bytes were written; errno says why not.
-  private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      rest = rest.dropFirst(count)
-    }
-    return true
   }
 }

@@ -17,8 +17,8 @@ import Testing
   private func file(_ id: String, from link: String, in folder: Folder) throws -> String {
     try folder.write(
       """
-      {"understory": 1, "id": "\(id)", "title": "Their é 中 👩‍💻 title", "fetchedFrom": "\(link)",
-       "fetchedValidators": {"\(link)": {"etag": "@/etc/passwd"}},
+      {"understory": 1, "id": "\(id)", "title": "Their é 中 👩‍💻 title",
+       "origin": {"link": "\(link)", "validators": {"\(link)": {"etag": "@/etc/passwd"}}},
        "comments": [{"id": "c", "missingReplies": 3, "body": "theirs"}]}
       """, to: "theirs.json")
     return folder.path + "/theirs.json"
@@ -154,7 +154,7 @@ import Testing
     #expect(
       outcome.errors.hasSuffix("the site failed (status 500); showing the copy in the library\n"))
     #expect(web.server.requests.map { $0.headers["if-none-match"] } == [nil, nil])
-    #expect(try web.kept.contains("\"fetchedFrom\": \"\(Self.link)\""))
+    #expect(try web.kept.contains("\"link\": \"\(Self.link)\""))
   }
 
   // MARK: In a terminal

@@ -60,7 +60,7 @@ import Testing
     #expect(first.output == "hn:1: added, 2 comments · A 中 title\n")
     #expect(first.errors == "")
     #expect(first.status == 0)
-    #expect(try web.kept.contains("\"fetchedFrom\": \"\(Self.link)\""))
+    #expect(try web.kept.contains("\"link\": \"\(Self.link)\""))
 
     let second = try web.run("fetch", Self.link)
     #expect(second.output == "hn:1: nothing new · A 中 title\n")

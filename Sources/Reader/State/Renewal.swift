@@ -53,6 +53,7 @@ struct Renewal: Sendable {
     let new = newer.discussion.comments.count { !known.contains($0.id) }
     var shown = newer.discussion
     shown.unknownMembers = page.discussion.unknownMembers
+    shown.origin = page.discussion.origin
     offer = shown == page.discussion ? nil : Offer(page: newer, new: new)
     problem = nil
   }

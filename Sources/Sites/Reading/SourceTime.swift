@@ -33,17 +33,7 @@ struct SourceTime {
   }
 
   /// Writes a time as `2017-01-27T10:00:00Z`.
-  static func iso(_ seconds: Int64) -> String {
-    let day = Moment(seconds: seconds, hasTime: true).day
-    let time = Int((seconds % 86_400 + 86_400) % 86_400)
-    return "\(digits(day.year, 4))-\(digits(day.month, 2))-\(digits(day.day, 2))"
-      + "T\(digits(time / 3600, 2)):\(digits(time / 60 % 60, 2)):\(digits(time % 60, 2))Z"
-  }
-
-  private static func digits(_ number: Int, _ count: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
-  }
+  static func iso(_ seconds: Int64) -> String { Moment(seconds: seconds, hasTime: true).iso }
 }
 
 extension Findings {

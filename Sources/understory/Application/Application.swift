@@ -120,7 +120,7 @@ struct Application: ~Copyable {
     let screen = DiscussionScreen(
       request, shell: shell, settings: display.settings, isLinear: isLinear)
     push(screen)
-    if request.fetches, let link = request.page.discussion.link {
+    if request.fetches, let link = request.page.discussion.origin?.link {
       firstFetch = .discussion(screen.id)
       screen.update(.fetching(SafeText(Fetch.name(of: link)) + "…"))
     }

@@ -67,7 +67,7 @@ struct BackgroundFetch: ~Copyable {
       throw Failure("nothing to fetch: not in the library")
     }
     let kept = try library.folder.discussion(in: name)
-    guard let link = kept.link else {
+    guard let link = kept.origin?.link else {
       // It has to find room in the last row of the screen.
       throw Failure("added from a file; open its link instead")
     }
@@ -143,7 +143,7 @@ extension Page {
   /// - Complexity: O(*n*).
   init(asking discussion: Discussion) {
     self.init(discussion)
-    guard let link = discussion.link else { return }
+    guard let link = discussion.origin?.link else { return }
     canFetchComments = MissingReplies(of: nil, in: discussion, openedAs: link) != nil
     if let lacking = discussion.comments.first(where: { $0.details?.missingReplies ?? 0 > 0 }) {
       canFetchReplies = MissingReplies(of: lacking.id, in: discussion, openedAs: link) != nil

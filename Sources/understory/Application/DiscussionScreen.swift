@@ -66,7 +66,7 @@ final class DiscussionScreen: Screen {
     state = ReadingState(
       request.page.asking(only: isKept), shell: shell, neighbours: request.neighbours,
       marksByPassing: settings.marksByPassing, hasFile: fileNews != nil,
-      canFetch: isKept && request.page.discussion.link != nil)
+      canFetch: isKept && request.page.discussion.origin?.link != nil)
     for preference in marks.preferences() + settings.preferences + [.linear(isLinear)] {
       state.prefer(preference, layout: &layout)
     }

@@ -42,7 +42,8 @@ struct AddCommand: ParsableCommand {
     }
     let imported = try InputFile.discussion([file])
     var discussion = imported.discussion
-    discussion.forgetOrigin()
+    // That is somebody else's word, and would be asked as if the user had asked for it.
+    discussion.origin = nil
     let keeping = try Library().keep(discussion, now: Int64(time(nil))).keeping
     for warning in imported.warnings { Output.error.writeLine("understory: " + SafeText(warning)) }
     Output.standard.writeLine(SafeText("\(discussion.id): \(keeping.line) · \(discussion.title)"))

@@ -44,7 +44,7 @@ struct LibraryFetch: ~Copyable {
   /// - Throws: ``Failure`` where it cannot be had or kept, and the exit status where a signal ends it.
   mutating func fetch(id: String) throws -> Library.FetchReport {
     let name = try library.name(of: id)
-    guard let link = try library.folder.discussion(in: name).link else {
+    guard let link = try library.folder.discussion(in: name).origin?.link else {
       throw Failure(SafeText("\(id): added from a file; fetch its link instead"))
     }
     return try fetch(link, name)

@@ -78,7 +78,7 @@ struct LinkedFiles {
     let visit = try Library.visit(link, kept: nil)
     if let comment = visit.comment {
       let kept = try library.folder.discussion(in: name)
-      guard kept.link == link || kept.comments.contains(where: { $0.id == comment }) else {
+      guard kept.origin?.link == link || kept.comments.contains(where: { $0.id == comment }) else {
         return false
       }
     }

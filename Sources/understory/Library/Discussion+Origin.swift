@@ -14,3 +14,15 @@ extension Discussion {
     return host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 }
   }
 }
+
+extension SiteValidators {
+  init(_ kept: Origin.Validator) {
+    self.init(etag: kept.etag, lastModified: kept.lastModified)
+  }
+}
+
+extension Origin.Validator {
+  init(_ stated: SiteValidators) {
+    self.init(etag: stated.etag, lastModified: stated.lastModified)
+  }
+}

@@ -45,7 +45,8 @@ extension Library {
       {
         return visit
       }
-      return try SiteVisit(url: link, validators: kept?.validators ?? [:])
+      return try SiteVisit(
+        url: link, validators: (kept?.validators ?? [:]).mapValues { SiteValidators($0) })
     } catch {
       throw Failure(SafeText("\(error.url): \(error.message)"))
     }
@@ -62,14 +63,16 @@ extension Library {
   func keep(_ fetched: Fetched, from link: String, as id: String?) throws -> FetchReport {
     var discussion = fetched.discussion
     if let id { discussion.id = id }
-    let saved = try change(discussion.id, now: Int64(time(nil))) { kept in
+    let now = Int64(time(nil))
+    let saved = try change(discussion.id, now: now) { kept in
       if let id, kept == nil { throw Self.removed(id) }
       if id == nil, let kept, fetched.namesItself { try Self.check(kept, isFrom: link) }
       var (merged, keeping) = Self.merged(discussion, into: kept)
       // What is missing of a part is not missing where it was kept before.
       if let kept, fetched.incomplete != nil { merged.notice = kept.notice }
-      merged.link = kept?.link ?? link
-      merged.validators = fetched.validators
+      merged.origin = kept?.origin ?? Origin(link: link)
+      merged.validators = fetched.validators.mapValues { Origin.Validator($0) }
+      if merged != kept { merged.origin?.fetched = Moment(seconds: now, hasTime: true).iso }
       return (merged, keeping)
     }
     return report(fetched, saved)
@@ -77,7 +80,7 @@ extension Library {
 
   /// Throws if what is kept is not from the host of a link, at which a file has the same id.
   private static func check(_ kept: Discussion, isFrom link: String) throws {
-    let place = kept.link.flatMap { SiteVisit.host(of: $0) }
+    let place = kept.origin.map(\.link).flatMap { SiteVisit.host(of: $0) }
     guard place != SiteVisit.host(of: link) || place == nil else { return }
     throw Failure(
       SafeText(
@@ -95,6 +98,7 @@ extension Library {
   func keep(
     _ validators: [String: SiteValidators], of kept: Discussion
   ) throws -> FetchReport {
+    let validators = validators.mapValues { Origin.Validator($0) }
     guard validators != kept.validators else { return FetchReport(discussion: kept) }
     let saved = try change(kept.id, now: Int64(time(nil))) { now in
       guard var discussion = now else { throw Self.removed(kept.id) }

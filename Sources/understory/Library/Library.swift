@@ -90,7 +90,8 @@ struct Library {
     of discussion: Discussion, in file: FileStamp, arrived: Int64
   ) -> KeptDiscussion {
     KeptDiscussion(
-      id: discussion.id, title: discussion.title, url: discussion.url, link: discussion.link,
+      id: discussion.id, title: discussion.title, url: discussion.url,
+      link: discussion.origin?.link,
       file: file, comments: discussion.comments.count,
       published: discussion.published.flatMap { Moment($0)?.seconds }, arrived: arrived)
   }
