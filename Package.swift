@@ -73,6 +73,11 @@ let package = Package(
     room("RichText", ["TextGrid", "HTMLTree", "CCmarkGFM"], exclude: ["README.md"]),
     room("Reader", ["DiscussionModel", "ReadMarks", "RichText", "TextGrid", "CPCRE2"]),
     room(
+      "Library",
+      [
+        "DiscussionModel", "Paths", "ReadMarks", "Sites", "Storage", "TextGrid",
+      ], exclude: ["README.md"], resources: [.embedInCode("Sample")]),
+    room(
       "Storage", ["DiscussionModel", "Paths", "ReadMarks", "WebAddresses", "CSQLite"],
       exclude: ["README.md"]),
     room(
@@ -86,12 +91,11 @@ let package = Package(
     .executableTarget(
       name: "understory",
       dependencies: [
-        "JSONText", "DiscussionModel", "ReadMarks", "Sites", "TextGrid", "RichText",
+        "JSONText", "DiscussionModel", "Library", "ReadMarks", "Sites", "TextGrid", "RichText",
         "Reader", "Storage", "Configuration", "DiscussionExport", "Fetching", "Paths",
         "Processes", "TerminalUI", "CVersion", "CZlib", "WebAddresses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.embedInCode("Sample")],
       swiftSettings: settings),
 
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: settings),
@@ -132,6 +136,7 @@ let package = Package(
         "Reader", "Sites", "DiscussionModel", "ReadMarks", "RichText", "SeededNumbers",
         "TextGrid", "TreeShapes",
       ]),
+    tests("Library", ["Library", "DiscussionModel", "ReadMarks", "Sites", "Storage", "TextGrid"]),
     tests("Storage", ["Storage", "DiscussionModel", "ReadMarks", "CSQLite"]),
     tests("Configuration", ["Configuration", "Reader", "TextGrid"]),
     tests(

@@ -42,3 +42,13 @@ public func writeAll(_ bytes: ArraySlice<UInt8>, to file: Int32) -> Int32 {
     return 0
   }
 }
+
+/// The system's words for an error number: "Permission denied".
+///
+/// A full disk is called the same wherever it is met.
+public func systemWords(for number: Int32) -> String {
+  switch number {
+  case ENOSPC, EDQUOT: "the disk is full"
+  default: String(cString: strerror(number))
+  }
+}

@@ -1,5 +1,6 @@
 import CSQLite
 import Glibc
+import Paths
 
 /// Why the library cannot be opened, read or written.
 ///
@@ -43,11 +44,11 @@ extension StorageError {
   public var reason: String {
     switch self {
     case .cannotMakeDirectory(let path, let errno):
-      "cannot make \(path): \(words(for: errno))"
+      "cannot make \(path): \(systemWords(for: errno))"
     case .cannotOpen(let path, errno: 0):
       "\(path) cannot be opened"
     case .cannotOpen(let path, let errno):
-      "\(path): \(words(for: errno))"
+      "\(path): \(systemWords(for: errno))"
     case .locked(let path):
       "\(path) is locked by another program"
     case .full(let path):
@@ -69,7 +70,7 @@ extension StorageError {
     case .other(let operation, let path, let code, let message, errno: 0):
       "\(path): \(message) while \(operation.word) (SQLite code \(code))"
     case .other(let operation, let path, let code, let message, let errno):
-      "\(path): \(message) while \(operation.word) (SQLite code \(code), \(words(for: errno)))"
+      "\(path): \(message) while \(operation.word) (SQLite code \(code), \(systemWords(for: errno)))"
     }
   }
 }
@@ -82,7 +83,7 @@ extension StorageError {
     switch self {
     case .cannotMakeDirectory: reason
     case .cannotOpen(_, errno: 0): "the file cannot be opened"
-    case .cannotOpen(_, let errno): words(for: errno)
+    case .cannotOpen(_, let errno): systemWords(for: errno)
     case .locked: "another program locks the file"
     case .full: "the disk is full"
     case .readOnly: "the file is read-only"
@@ -93,7 +94,7 @@ extension StorageError {
     case .notRegular: "the file is not a regular file"
     case .neverVisited: "no visit was recorded"
     case .other(_, _, _, let message, errno: 0): message
-    case .other(_, _, _, _, let errno): words(for: errno)
+    case .other(_, _, _, _, let errno): systemWords(for: errno)
     }
   }
 }
@@ -106,12 +107,6 @@ extension StorageError.Operation {
     case .saving: "saving"
     }
   }
-}
-
-/// The system's words for an error number: "Permission denied".
-private func words(for errno: Int32) -> String {
-  guard let words = strerror(errno) else { return "error \(errno)" }
-  return String(cString: words)
 }
 
 extension StorageError {

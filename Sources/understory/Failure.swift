@@ -1,11 +1,11 @@
 import ArgumentParser
 import DiscussionModel
-import Glibc
 import JSONText
+import Paths
 import TextGrid
 
 /// What keeps the program from doing what it was asked, as one line.
-struct Failure: Error {
+struct Failure: LineError {
   let line: SafeText
 
   init(_ line: SafeText) { self.line = line }
@@ -34,21 +34,11 @@ struct Failure: Error {
   }
 }
 
-/// The system's words for an error number: "Permission denied".
-///
-/// A full disk is called the same wherever it is met.
-func systemWords(for number: Int32) -> String {
-  switch number {
-  case ENOSPC, EDQUOT: "the disk is full"
-  default: String(cString: strerror(number))
-  }
-}
-
 /// Runs what a command does; a failure is told in one line on standard error, with status 1.
 func reportingFailure(_ work: () throws -> Void) throws {
   do {
     try work()
-  } catch let failure as Failure {
+  } catch let failure as any LineError {
     Output.error.writeLine("understory: " + failure.line)
     throw ExitCode.failure
   }

@@ -1,3 +1,4 @@
+import Library
 import Sites
 import DiscussionModel
 import Glibc
@@ -58,7 +59,7 @@ enum InputFile {
     guard argument != "-", isMissing || isFolder, DataDirectory.path != nil else {
       return argument
     }
-    let library = try Library()
+    let library = try DiscussionLibrary.usual()
     if let name = try? library.exactName(of: argument) { return library.folder.path(of: name) }
     // What looks like a path, or like a file's name, is not the beginning of an id; `board:HOST/7` may be.
     let mark = argument.utf8.first { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
@@ -163,12 +164,7 @@ enum InputFile {
   /// - Throws: ``Failure`` with the place at which a file is no discussion.
   static func page(_ paths: [String]) throws -> (page: Page, warning: String?) {
     guard !paths.isEmpty else {
-      let sample = ImportFile(name: "the sample", bytes: PackageResources.sample_json)
-      do throws(ImportError) {
-        return (Page(try AnyImport.discussion(of: [sample]).discussion), nil)
-      } catch {
-        throw Failure(path: sample.name, at: error.position, error.message)
-      }
+      return (Page(try Sample.discussion()), nil)
     }
     let imported = try discussion(paths)
     let warnings = imported.warnings

@@ -1,3 +1,4 @@
+import Library
 import Storage
 
 /// The names by which discussions that the library has can be called on the command line.
@@ -7,7 +8,7 @@ enum LibraryNames {
   /// None where the library cannot be read: whoever types is told so by the command.
   static func completions(_ start: String) -> [String] {
     // Where nothing is kept, nothing is made either.
-    guard let library = try? Library(), let found = try? library.folder.files(),
+    guard let library = try? DiscussionLibrary.usual(), let found = try? library.folder.stamps(),
       !found.files.isEmpty,
       let kept = try? library.contents()
     else { return [] }

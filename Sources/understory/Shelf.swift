@@ -1,3 +1,4 @@
+import Library
 import ReadMarks
 import Sites
 import DiscussionModel
@@ -8,12 +9,10 @@ import TextGrid
 
 /// The library as its screen has it: what is kept, and the built-in sample until it is removed.
 enum Shelf {
-  /// The name under which it is remembered that the sample was removed.
-  private static let sampleRemoved = "sampleRemoved"
-
   /// Whether anything is kept besides the sample.
   static var hasDiscussions: Bool {
-    guard let library = try? Library(), let found = try? library.folder.files() else {
+    guard let library = try? DiscussionLibrary.usual(), let found = try? library.folder.stamps()
+    else {
       return false
     }
     return !found.files.isEmpty || !found.problems.isEmpty
@@ -23,7 +22,7 @@ enum Shelf {
   static func entries() -> (entries: [LibraryEntry], problems: [SafeText]) {
     var (entries, problems): ([LibraryEntry], [SafeText]) = ([], [])
     do {
-      let library = try Library()
+      let library = try DiscussionLibrary.usual()
       let contents = try library.contents()
       entries = contents.discussions.map { LibraryEntry($0) }
       // The folder is known here, and would push what is wrong off a small screen.
@@ -32,10 +31,8 @@ enum Shelf {
         let line = problem.string
         return line.hasPrefix(folder) ? SafeText(String(line.dropFirst(folder.count))) : problem
       }
-    } catch let failure as Failure {
-      problems = [failure.line]
     } catch {
-      problems = [SafeText("\(error)")]
+      problems = [(error as? any LineError)?.line ?? SafeText("\(error)")]
     }
     if let sample = sample(), !entries.contains(where: { $0.id == sample.id }) {
       entries.append(sample)
@@ -45,27 +42,21 @@ enum Shelf {
 
   /// The entry of the sample; nil where it was removed.
   private static func sample() -> LibraryEntry? {
-    guard let page = try? InputFile.page([]).page else { return nil }
-    let found = try? StateLibrary.use { (library) throws(StorageError) in
-      let isRemoved = try library.preferences()[sampleRemoved] == 1
-      return (isRemoved: isRemoved, reading: try library.reading(of: page.discussion.id))
-    }
-    if found?.isRemoved == true { return nil }
-    let marks = SavedMarks.marks(of: page, found?.reading)
+    guard let (page, found) = Sample.marks(StateLibrary.access) else { return nil }
     return LibraryEntry(
       id: page.discussion.id, title: SafeText(page.discussion.title), source: "sample",
-      comments: page.thread.count, unread: marks.unreadCount, new: marks.newCount,
+      comments: page.thread.count, unread: found.marks.unreadCount, new: found.marks.newCount,
       published: page.discussion.published.flatMap { Moment($0)?.seconds },
-      arrived: found?.reading?.firstVisit ?? 0, visited: found?.reading?.lastVisit)
+      arrived: found.saved?.firstVisit ?? 0, visited: found.saved?.lastVisit)
   }
 
   /// What is needed to read a discussion of the library.
   ///
   /// - Throws: ``Failure`` where there is none with that id, or it cannot be read.
   static func request(_ id: String) throws -> DiscussionScreen.Request {
-    let sample = try InputFile.page([]).page
-    if id == sample.discussion.id { return DiscussionScreen.Request(page: sample) }
-    let library = try Library()
+    let sample = try Sample.discussion()
+    if id == sample.id { return DiscussionScreen.Request(page: Page(sample)) }
+    let library = try DiscussionLibrary.usual()
     let path = library.folder.path(of: try library.name(of: id))
     let (page, warning) = try InputFile.page([path])
     return DiscussionScreen.Request(
@@ -88,16 +79,14 @@ enum Shelf {
   static func remove(_ ids: [String]) -> [SafeText] {
     ids.compactMap { id in
       do {
-        if try id == InputFile.page([]).page.discussion.id {
-          try StateLibrary.use { (library) throws(StorageError) in
-            try library.savePreference(sampleRemoved, 1)
-          }
+        if try id == Sample.discussion().id {
+          try Sample.remove(StateLibrary.access)
         } else {
-          try Library().remove(id)
+          try DiscussionLibrary.usual().remove(id)
         }
         return nil
       } catch {
-        return (error as? Failure)?.line ?? SafeText("\(id): \(error)")
+        return (error as? any LineError)?.line ?? SafeText("\(id): \(error)")
       }
     }
   }

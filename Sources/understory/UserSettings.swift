@@ -18,7 +18,7 @@ enum UserSettings {
     do {
       let file = try read(path, themes: themes, label: "config.toml")
       return (file.settings, file.problems.map { SafeText($0.message) })
-    } catch let failure as Failure {
+    } catch let failure as any LineError {
       return (Settings(), [failure.line])
     } catch {
       return (Settings(), [SafeText("\(path): cannot be read")])

@@ -3,6 +3,7 @@ import Configuration
 import DiscussionModel
 import Fetching
 import Glibc
+import Library
 import Reader
 import Storage
 import TerminalUI
@@ -137,7 +138,7 @@ struct Application: ~Copyable {
       request.comment = comment
       read(request)
     } catch {
-      top?.say((error as? Failure)?.line ?? SafeText("\(id): \(error)"))
+      top?.say((error as? any LineError)?.line ?? SafeText("\(id): \(error)"))
     }
   }
 
@@ -278,7 +279,7 @@ struct Application: ~Copyable {
       try fetcher.begin(wish, isWanted: isWanted)
       advanceFetch()
     } catch {
-      top?.say((error as? Failure)?.line ?? SafeText("\(error)"))
+      top?.say((error as? any LineError)?.line ?? SafeText("\(error)"))
     }
   }
 

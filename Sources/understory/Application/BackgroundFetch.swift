@@ -1,3 +1,5 @@
+import Glibc
+import Library
 import Sites
 import DiscussionModel
 import Fetching
@@ -20,12 +22,12 @@ struct BackgroundFetch: ~Copyable {
 
   /// What came of it.
   enum Outcome {
-    case kept(Library.FetchReport)
+    case kept(DiscussionLibrary.FetchReport)
     case failed(SafeText)
   }
 
   let wish: Wish
-  private let library: Library
+  private let library: DiscussionLibrary
   private let link: String
   private let kept: Discussion
   private var fetch: Fetch
@@ -46,7 +48,7 @@ struct BackgroundFetch: ~Copyable {
   }
 
   private init(
-    wish: Wish, library: Library, link: String, kept: Discussion, fetch: consuming Fetch
+    wish: Wish, library: DiscussionLibrary, link: String, kept: Discussion, fetch: consuming Fetch
   ) {
     self.wish = wish
     self.library = library
@@ -57,8 +59,8 @@ struct BackgroundFetch: ~Copyable {
 
   private static func place(
     of wish: Wish
-  ) throws -> (library: Library, kept: Discussion, link: String) {
-    let library = try Library()
+  ) throws -> (library: DiscussionLibrary, kept: Discussion, link: String) {
+    let library = try DiscussionLibrary.usual()
     let id =
       switch wish {
       case .discussion(let id), .replies(_, let id): id
@@ -78,7 +80,7 @@ struct BackgroundFetch: ~Copyable {
     _ wish: Wish, _ kept: Discussion, _ link: String
   ) throws -> any SiteExchange {
     switch wish {
-    case .discussion: return try Library.visit(link, kept: kept)
+    case .discussion: return try DiscussionLibrary.visit(link, kept: kept)
     case .replies(let comment, _):
       guard let missing = MissingReplies(of: comment, in: kept, openedAs: link) else {
         throw Failure("these replies cannot be fetched from the site")
@@ -111,25 +113,25 @@ struct BackgroundFetch: ~Copyable {
     // The reason has to find room in the last row of the screen.
     case .failed(let error): return .failed(SafeText(error.briefMessage))
     case .unchanged(let validators):
-      return outcome { try library.keep(validators, of: kept) }
+      return outcome { try library.keep(validators, of: kept, now: Int64(time(nil))) }
     case .fetched(let fetched):
       return outcome { try keep(fetched) }
     }
   }
 
-  private func outcome(_ keeping: () throws -> Library.FetchReport) -> Outcome {
+  private func outcome(_ keeping: () throws -> DiscussionLibrary.FetchReport) -> Outcome {
     do {
       return .kept(try keeping())
     } catch {
-      return .failed((error as? Failure)?.line ?? SafeText("\(error)"))
+      return .failed((error as? any LineError)?.line ?? SafeText("\(error)"))
     }
   }
 
-  private func keep(_ fetched: Fetched) throws -> Library.FetchReport {
+  private func keep(_ fetched: Fetched) throws -> DiscussionLibrary.FetchReport {
     switch wish {
-    case .discussion: try library.keep(fetched, from: link, as: kept.id)
+    case .discussion: try library.keep(fetched, from: link, as: kept.id, now: Int64(time(nil)))
     case .replies(let comment, let id):
-      try library.keep(replies: fetched, to: comment, of: id)
+      try library.keep(replies: fetched, to: comment, of: id, now: Int64(time(nil)))
     }
   }
 

@@ -1,6 +1,7 @@
 import Configuration
 import DiscussionModel
 import Glibc
+import Library
 import ReadMarks
 import Reader
 import Storage
@@ -206,7 +207,7 @@ final class DiscussionScreen: Screen {
   /// - Parameters:
   ///   - report: what came and was kept.
   ///   - isWanted: whether it is shown at once.
-  func take(_ report: Library.FetchReport, isWanted: Bool) {
+  func take(_ report: DiscussionLibrary.FetchReport, isWanted: Bool) {
     guard let keeping = report.keeping else {
       if isWanted { say("nothing new") }
       return

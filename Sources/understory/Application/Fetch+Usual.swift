@@ -23,7 +23,7 @@ extension Fetch.Manner {
       do {
         return try InputFile.unpacked(file, of: url)
       } catch {
-        throw .packed((error as? Failure)?.line.string ?? "\(error)")
+        throw .packed((error as? any LineError)?.line.string ?? "\(error)")
       }
     }
     return manner

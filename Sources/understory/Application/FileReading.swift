@@ -3,6 +3,7 @@ import Glibc
 import Reader
 import Synchronization
 import TerminalUI
+import TextGrid
 
 /// A discussion's file that is read by a thread of its own.
 ///
@@ -80,7 +81,8 @@ final class FileReading: Sendable {
     do {
       found = .success(try page(path))
     } catch {
-      found = .failure(error as? Failure ?? Failure(path: path, "cannot be read: \(error)"))
+      let line = (error as? any LineError)?.line
+      found = .failure(line.map { Failure($0) } ?? Failure(path: path, "cannot be read: \(error)"))
     }
     result.withLock { $0 = found }
     var byte: UInt8 = 0

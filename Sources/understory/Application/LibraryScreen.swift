@@ -1,4 +1,6 @@
 import DiscussionModel
+import Glibc
+import Library
 import ReadMarks
 import Reader
 import Storage
@@ -89,9 +91,9 @@ final class LibraryScreen: Screen {
     var marked: [String] = []
     trying {
       let page = try Shelf.request(id).page
-      let marks = try SavedMarks.of(page).marks
+      let marks = try StateLibrary.access.marks(of: page).marks
       let unread = (0..<page.thread.count).filter { marks.isUnread($0) }
-      try Marking.mark(unread, in: page, isRead: true)
+      try StateLibrary.access.mark(unread, in: page, isRead: true, now: Int64(time(nil)))
       marked = unread.map { page.comment(at: $0).id }
     }
     caughtUp[id, default: []].append(marked)
@@ -105,7 +107,7 @@ final class LibraryScreen: Screen {
       let page = try Shelf.request(id).page
       let wanted = Set(marked)
       let positions = (0..<page.thread.count).filter { wanted.contains(page.comment(at: $0).id) }
-      try Marking.mark(positions, in: page, isRead: false)
+      try StateLibrary.access.mark(positions, in: page, isRead: false, now: Int64(time(nil)))
     }
     refresh()
   }

@@ -88,7 +88,7 @@ extension Screen {
     do {
       try work()
     } catch {
-      say((error as? Failure)?.line ?? SafeText("\(error)"))
+      say((error as? any LineError)?.line ?? SafeText("\(error)"))
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Library
 import Sites
 import DiscussionModel
 import Glibc
@@ -27,7 +28,7 @@ struct AddCommand: ParsableCommand {
     for file in files {
       do {
         try Self.add(file)
-      } catch let failure as Failure {
+      } catch let failure as any LineError {
         Output.error.writeLine("understory: " + failure.line)
         hasFailed = true
       }
@@ -44,7 +45,7 @@ struct AddCommand: ParsableCommand {
     var discussion = imported.discussion
     // That is somebody else's word, and would be asked as if the user had asked for it.
     discussion.origin = nil
-    let keeping = try Library().keep(discussion, now: Int64(time(nil))).keeping
+    let keeping = try DiscussionLibrary.usual().keep(discussion, now: Int64(time(nil))).keeping
     for warning in imported.warnings { Output.error.writeLine("understory: " + SafeText(warning)) }
     Output.standard.writeLine(SafeText("\(discussion.id): \(keeping.line) · \(discussion.title)"))
   }

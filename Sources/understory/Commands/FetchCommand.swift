@@ -1,4 +1,5 @@
 import ArgumentParser
+import Library
 import Storage
 import TextGrid
 
@@ -55,7 +56,7 @@ struct FetchCommand: ParsableCommand {
             ? fetch.fetch(link: discussion) : fetch.fetch(id: discussion)
           tell(report)
           hasNews = hasNews || report.hasNews
-        } catch let failure as Failure {
+        } catch let failure as any LineError {
           Output.error.writeLine("understory: " + failure.line)
           hasFailed = true
         }
@@ -65,7 +66,7 @@ struct FetchCommand: ParsableCommand {
     if !hasNews { throw Self.nothingNew }
   }
 
-  private func tell(_ report: Library.FetchReport) {
+  private func tell(_ report: DiscussionLibrary.FetchReport) {
     for warning in report.warnings { Output.error.writeLine("understory: " + warning) }
     if report.hasNews || !quiet { Output.standard.writeLine(report.line) }
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import DiscussionModel
 import Fetching
 import Glibc
+import Library
 import Sites
 import Storage
 import TerminalUI
@@ -9,13 +10,13 @@ import TextGrid
 
 /// Fetching for the library: what comes is kept, and what is kept is asked for anew.
 struct LibraryFetch: ~Copyable {
-  private let library: Library
+  private let library: DiscussionLibrary
   private var run: FetchRun
 
   /// - Parameter patience: for how many seconds a site that asks for it is left alone.
   /// - Throws: ``Failure`` where there is no home to keep anything in.
   init(patience: Int = 0) throws {
-    library = try Library()
+    library = try DiscussionLibrary.usual()
     run = FetchRun(patience: patience)
   }
 
@@ -33,7 +34,7 @@ struct LibraryFetch: ~Copyable {
   /// Fetches what a link leads to.
   ///
   /// - Throws: ``Failure`` where it cannot be had or kept, and the exit status where a signal ends it.
-  mutating func fetch(link: String) throws -> Library.FetchReport {
+  mutating func fetch(link: String) throws -> DiscussionLibrary.FetchReport {
     try fetch(link, library.name(ofLink: link))
   }
 
@@ -42,7 +43,7 @@ struct LibraryFetch: ~Copyable {
   /// - Parameter id: its id, or the beginning of one that no other has.
   /// - Returns: what became of it.
   /// - Throws: ``Failure`` where it cannot be had or kept, and the exit status where a signal ends it.
-  mutating func fetch(id: String) throws -> Library.FetchReport {
+  mutating func fetch(id: String) throws -> DiscussionLibrary.FetchReport {
     let name = try library.name(of: id)
     guard let link = try library.folder.discussion(in: name).origin?.link else {
       throw Failure(SafeText("\(id): added from a file; fetch its link instead"))
@@ -51,22 +52,25 @@ struct LibraryFetch: ~Copyable {
   }
 
   /// Fetches what a link leads to, of which an older copy may be kept in a file of that name.
-  private mutating func fetch(_ link: String, _ name: String?) throws -> Library.FetchReport {
+  private mutating func fetch(_ link: String, _ name: String?) throws
+    -> DiscussionLibrary.FetchReport
+  {
     let kept = try name.map { try library.folder.discussion(in: $0) }
-    let visit = try Library.visit(link, kept: kept)
+    let visit = try DiscussionLibrary.visit(link, kept: kept)
     switch try run.fetch(visit, name: Fetch.name(of: link)) {
     case .failed(let error): throw Failure(SafeText(error.message))
     case .unchanged(let validators):
-      guard let kept else { throw Library.removed(link) }
-      return try library.keep(validators, of: kept)
-    case .fetched(let fetched): return try library.keep(fetched, from: link, as: kept?.id)
+      guard let kept else { throw DiscussionLibrary.removed(link) }
+      return try library.keep(validators, of: kept, now: Int64(time(nil)))
+    case .fetched(let fetched):
+      return try library.keep(fetched, from: link, as: kept?.id, now: Int64(time(nil)))
     }
   }
 
   /// The file in which a discussion is kept.
   ///
   /// - Throws: ``Failure`` where it was removed meanwhile.
-  func path(of report: Library.FetchReport) throws -> String {
+  func path(of report: DiscussionLibrary.FetchReport) throws -> String {
     library.folder.path(of: try report.file?.name ?? library.name(of: report.id))
   }
 

@@ -1,3 +1,4 @@
+import Library
 import Sites
 import DiscussionModel
 import Fetching
@@ -10,7 +11,7 @@ struct LinkedFiles {
   /// The files, those of the library in place of links.
   var files: [String] = []
   /// What was fetched from the only argument, and saved; nil if that is not a link, or nothing was fetched.
-  private(set) var saved: Library.FetchReport?
+  private(set) var saved: DiscussionLibrary.FetchReport?
   /// The id of the comment that a link names, as its site says; nil for none.
   private var comment: String?
   /// The only link, where what is kept of it is shown.
@@ -51,11 +52,11 @@ struct LinkedFiles {
         if arguments.count == 1 { saved = report }
         comment = comment ?? report.comment
         warnings += report.warnings
-      } catch let failure as Failure {
+      } catch let failure as any LineError {
         guard let path = fetch.path(ofLink: argument) else { throw failure }
         files.append(path)
         warnings.append(failure.line + "; showing the copy in the library")
-        comment = try comment ?? Library.visit(argument, kept: nil).comment
+        comment = try comment ?? DiscussionLibrary.visit(argument, kept: nil).comment
       }
     }
     polite = fetch.polite
@@ -73,9 +74,9 @@ struct LinkedFiles {
 
   /// Shows what is kept of a link, unless the link names a comment that may have come since.
   private mutating func openAtOnce(_ link: String) throws -> Bool {
-    let library = try Library()
+    let library = try DiscussionLibrary.usual()
     guard let name = library.name(ofLink: link) else { return false }
-    let visit = try Library.visit(link, kept: nil)
+    let visit = try DiscussionLibrary.visit(link, kept: nil)
     if let comment = visit.comment {
       let kept = try library.folder.discussion(in: name)
       guard kept.origin?.link == link || kept.comments.contains(where: { $0.id == comment }) else {

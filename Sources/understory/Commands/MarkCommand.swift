@@ -1,6 +1,7 @@
 import ArgumentParser
 import DiscussionModel
 import Glibc
+import Library
 import Reader
 import Storage
 import TextGrid
@@ -47,7 +48,8 @@ struct MarkCommand: ParsableCommand {
     func mark(isRead: Bool) throws {
       let (page, _) = try InputFile.page(file)
       let positions = try all ? Array(0..<page.thread.count) : chosen(in: page)
-      let marked = try Marking.mark(positions, in: page, isRead: isRead)
+      let marked = try StateLibrary.access.mark(
+        positions, in: page, isRead: isRead, now: Int64(time(nil)))
       let count = counted(marked, "comment")
       Output.standard.writeLine(SafeText("\(count) marked \(isRead ? "read" : "unread")"))
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import DiscussionModel
 import Glibc
+import Library
 import Reader
 import TextGrid
 
@@ -53,7 +54,7 @@ struct OpenCommand: ParsableCommand {
       }
       let request = DiscussionScreen.Request(
         page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil,
-        savedFile: linked.saved?.file, isKept: files.count == 1 && Library.has(files[0]),
+        savedFile: linked.saved?.file, isKept: files.count == 1 && DiscussionLibrary.has(files[0]),
         warnings: linked.warnings + [warning.map { SafeText($0) }].compactMap { $0 } + problems,
         startsAtTop: top, comment: linked.comment(in: page.discussion),
         fetches: linked.isToBeFetched)

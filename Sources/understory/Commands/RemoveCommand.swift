@@ -1,4 +1,5 @@
 import ArgumentParser
+import Library
 import TextGrid
 
 /// `understory remove ID…`: takes discussions out of the library.
@@ -19,9 +20,9 @@ struct RemoveCommand: ParsableCommand {
     var hasFailed = false
     for id in ids {
       do {
-        let title = try Library().remove(id)
+        let title = try DiscussionLibrary.usual().remove(id)
         Output.standard.writeLine(SafeText("removed \(title)"))
-      } catch let failure as Failure {
+      } catch let failure as any LineError {
         Output.error.writeLine("understory: " + failure.line)
         hasFailed = true
       }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import DiscussionExport
 import DiscussionModel
+import Library
 import Reader
 import TextGrid
 
@@ -68,7 +69,7 @@ struct SelectionOptions: ParsableArguments {
       selection.author = author
     }
     if unread || new {
-      selection.marks = try SavedMarks.of(page).marks
+      selection.marks = try StateLibrary.access.marks(of: page).marks
       selection.onlyUnread = unread
       selection.onlyNew = new
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import DiscussionModel
 import Glibc
 import JSONText
+import Library
 import ReadMarks
 import Reader
 import Storage
@@ -27,7 +28,7 @@ struct StatusCommand: ParsableCommand {
   func run() throws {
     try reportingFailure {
       let (page, _) = try InputFile.page(file.map { [$0] } ?? [])
-      let found = try SavedMarks.of(page)
+      let found = try StateLibrary.access.marks(of: page)
       let (marks, saved) = (found.marks, found.saved)
       if json {
         try Output.standard.writeAll(encoded(page, marks, saved))

@@ -115,7 +115,7 @@ enum FileChecks {
           advice: "\"understory config --default\" describes every entry.")
       }
       return (problems.isEmpty ? [.ok("configuration", path)] : problems) + own
-    } catch let failure as Failure {
+    } catch let failure as any LineError {
       return [.problem("configuration", failure.line.string)] + own
     } catch {
       return [.problem("configuration", "\(path) cannot be read")] + own

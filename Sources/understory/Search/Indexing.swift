@@ -1,3 +1,4 @@
+import Library
 import Storage
 import TextGrid
 
@@ -7,7 +8,7 @@ import TextGrid
 /// little. What is given up halfway is done again the next time.
 struct Indexing: ~Copyable {
   private var writer: IndexWriter
-  private let folder: KeptFolder
+  private let folder: DiscussionFolder
   /// What is to be read, the next one last.
   private var waiting: [KeptDiscussion]
   private var current: DiscussionDocuments?
@@ -36,7 +37,7 @@ struct Indexing: ~Copyable {
   /// - Throws: `.locked` where another process does the same.
   /// - Complexity: O(*n* log *n*) in the discussions, whatever their size.
   init(
-    of discussions: [KeptDiscussion], in folder: KeptFolder, directory: String,
+    of discussions: [KeptDiscussion], in folder: DiscussionFolder, directory: String,
     startsAnew: Bool = false, batch: Int
   ) throws(StorageError) {
     var writer = try IndexWriter(
@@ -81,7 +82,7 @@ struct Indexing: ~Copyable {
       let stamped = StampedDiscussion(id: discussion.id, file: discussion.file)
       try writer.begin(stamped, title: SafeText(discussion.title).string)
       current = documents
-    } catch let failure as Failure {
+    } catch let failure as any LineError {
       problems.append(failure.line)
     } catch let error as StorageError {
       throw error

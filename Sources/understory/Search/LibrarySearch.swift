@@ -1,11 +1,12 @@
 import DiscussionModel
+import Library
 import Storage
 import TextGrid
 
 /// The index of the kept discussions, for commands: brought up to date, and asked.
 struct LibrarySearch {
-  private let contents: Library.Contents
-  private let folder: KeptFolder
+  private let contents: DiscussionLibrary.Contents
+  private let folder: DiscussionFolder
   private let directory: String
 
   /// How many documents a command writes at once: a tenth of a second's work.
@@ -15,7 +16,7 @@ struct LibrarySearch {
   ///   cannot be listed.
   init() throws {
     let directory = try CacheDirectory.ofIndex()
-    let library = try Library()
+    let library = try DiscussionLibrary.usual()
     self.directory = directory
     folder = library.folder
     contents = try library.contents()

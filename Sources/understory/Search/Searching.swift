@@ -1,3 +1,4 @@
+import Library
 import Reader
 import Storage
 import TextGrid
@@ -6,7 +7,7 @@ import TextGrid
 struct Searching: ~Copyable {
   let query: String
   private let discussions: [KeptDiscussion]
-  private let folder: KeptFolder
+  private let folder: DiscussionFolder
   private let directory: String
   /// Nil where the index is asked as it is.
   private var indexing: Indexing?
@@ -23,7 +24,7 @@ struct Searching: ~Copyable {
   /// - Throws: ``Failure`` where there is no library or no index.
   static func begun(_ query: String) throws -> Searching {
     if let problem = SearchQuery(SafeText(query).string).problem { throw Failure(problem) }
-    let library = try Library()
+    let library = try DiscussionLibrary.usual()
     let discussions = try library.contents().discussions
     let directory = try CacheDirectory.ofIndex()
     var searching = Searching(
@@ -33,7 +34,7 @@ struct Searching: ~Copyable {
   }
 
   private init(
-    query: String, discussions: [KeptDiscussion], folder: KeptFolder, directory: String
+    query: String, discussions: [KeptDiscussion], folder: DiscussionFolder, directory: String
   ) {
     self.query = query
     self.discussions = discussions

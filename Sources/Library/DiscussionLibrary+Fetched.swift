@@ -1,31 +1,30 @@
-import Sites
-import DiscussionModel
-import Glibc
-import Storage
-import TextGrid
+public import DiscussionModel
+public import Sites
+public import Storage
+public import TextGrid
 
 /// What is fetched for the library, and what becomes of it there.
-extension Library {
+extension DiscussionLibrary {
   /// What became of one fetched discussion.
-  struct FetchReport {
+  public struct FetchReport {
     /// What was saved, and is shown from now on: nobody has to read the file again.
-    var discussion: Discussion
+    public var discussion: Discussion
     /// Its file; nil if it was removed again at once, or not written.
-    var file: FileStamp?
+    public var file: FileStamp?
     /// Nil where the site said that nothing has changed.
-    var keeping: Keeping?
+    public var keeping: Keeping?
     /// The id of the comment that the link names; nil for none.
-    var comment: String?
+    public var comment: String?
     /// What was mended or passed over, or is missing, a line each.
-    var warnings: [SafeText] = []
+    public var warnings: [SafeText] = []
 
     /// Its id in the library.
-    var id: String { discussion.id }
+    public var id: String { discussion.id }
 
-    var hasNews: Bool { keeping?.hasNews ?? false }
+    public var hasNews: Bool { keeping?.hasNews ?? false }
 
     /// `hn:1: 5 new comments · A title`.
-    var line: SafeText {
+    public var line: SafeText {
       SafeText("\(id): \(keeping?.line ?? "nothing new") · \(discussion.title)")
     }
   }
@@ -36,8 +35,10 @@ extension Library {
   ///   - link: the link.
   ///   - kept: what came of it before; nil for nothing.
   /// - Returns: the exchange with the site.
-  /// - Throws: ``Failure`` where the link leads nowhere.
-  static func visit(_ link: String, kept: Discussion?) throws -> SiteVisit {
+  /// - Throws: ``LibraryError`` where the link leads nowhere.
+  public static func visit(
+    _ link: String, kept: Discussion?
+  ) throws(LibraryError) -> SiteVisit {
     do throws(SiteError) {
       let visit = try SiteVisit(url: link)
       // What has not changed has not the comment either.
@@ -48,7 +49,7 @@ extension Library {
       return try SiteVisit(
         url: link, validators: (kept?.validators ?? [:]).mapValues { SiteValidators($0) })
     } catch {
-      throw Failure(SafeText("\(error.url): \(error.message)"))
+      throw LibraryError(SafeText("\(error.url): \(error.message)"))
     }
   }
 
@@ -58,13 +59,15 @@ extension Library {
   ///   - fetched: what came.
   ///   - link: from where.
   ///   - id: the id under which it is kept already; nil for its own.
+  ///   - now: seconds since 1970.
   /// - Returns: what became of it.
-  /// - Throws: ``Failure`` where it cannot be kept, or is kept no more.
-  func keep(_ fetched: Fetched, from link: String, as id: String?) throws -> FetchReport {
+  /// - Throws: ``LibraryError`` where it cannot be kept, or is kept no more.
+  public func keep(
+    _ fetched: Fetched, from link: String, as id: String?, now: Int64
+  ) throws(LibraryError) -> FetchReport {
     var discussion = fetched.discussion
     if let id { discussion.id = id }
-    let now = Int64(time(nil))
-    let saved = try change(discussion.id, now: now) { kept in
+    let saved = try change(discussion.id, now: now) { (kept) throws(LibraryError) in
       if let id, kept == nil { throw Self.removed(id) }
       if id == nil, let kept, fetched.namesItself { try Self.check(kept, isFrom: link) }
       var (merged, keeping) = Self.merged(discussion, into: kept)
@@ -79,10 +82,10 @@ extension Library {
   }
 
   /// Throws if what is kept is not from the host of a link, at which a file has the same id.
-  private static func check(_ kept: Discussion, isFrom link: String) throws {
+  private static func check(_ kept: Discussion, isFrom link: String) throws(LibraryError) {
     let place = kept.origin.map(\.link).flatMap { SiteVisit.host(of: $0) }
     guard place != SiteVisit.host(of: link) || place == nil else { return }
-    throw Failure(
+    throw LibraryError(
       SafeText(
         "\(kept.id): the library has another discussion with this id, "
           + (place.map { "from \($0)" } ?? "added from a file") + "; \(link) is not kept"))
@@ -93,15 +96,16 @@ extension Library {
   /// - Parameters:
   ///   - validators: for the next visit.
   ///   - kept: the discussion as it was kept when its site was asked.
+  ///   - now: seconds since 1970.
   /// - Returns: that nothing is new.
-  /// - Throws: ``Failure`` if it cannot be kept.
-  func keep(
-    _ validators: [String: SiteValidators], of kept: Discussion
-  ) throws -> FetchReport {
+  /// - Throws: ``LibraryError`` if it cannot be kept.
+  public func keep(
+    _ validators: [String: SiteValidators], of kept: Discussion, now: Int64
+  ) throws(LibraryError) -> FetchReport {
     let validators = validators.mapValues { Origin.Validator($0) }
     guard validators != kept.validators else { return FetchReport(discussion: kept) }
-    let saved = try change(kept.id, now: Int64(time(nil))) { now in
-      guard var discussion = now else { throw Self.removed(kept.id) }
+    let saved = try change(kept.id, now: now) { (current) throws(LibraryError) in
+      guard var discussion = current else { throw Self.removed(kept.id) }
       // Those of a file that was edited meanwhile are about other texts.
       if discussion.validators == kept.validators { discussion.validators = validators }
       return (discussion, .merged(MergeNews()))
@@ -115,10 +119,13 @@ extension Library {
   ///   - fetched: what came.
   ///   - comment: the id of the comment below which they were missing; nil for the article.
   ///   - id: the discussion's.
+  ///   - now: seconds since 1970.
   /// - Returns: what became of it.
-  /// - Throws: ``Failure`` where it cannot be kept, or is kept no more.
-  func keep(replies fetched: Fetched, to comment: String?, of id: String) throws -> FetchReport {
-    let saved = try change(id, now: Int64(time(nil))) { kept in
+  /// - Throws: ``LibraryError`` where it cannot be kept, or is kept no more.
+  public func keep(
+    replies fetched: Fetched, to comment: String?, of id: String, now: Int64
+  ) throws(LibraryError) -> FetchReport {
+    let saved = try change(id, now: now) { (kept) throws(LibraryError) in
       guard var discussion = kept else {
         throw Self.removed(id)
       }
@@ -139,5 +146,17 @@ extension Library {
       warnings: (fetched.warnings + (missing.isEmpty ? [] : [missing])).map {
         SafeText("\(saved.discussion.id): \($0)")
       })
+  }
+}
+
+extension SiteValidators {
+  init(_ kept: Origin.Validator) {
+    self.init(etag: kept.etag, lastModified: kept.lastModified)
+  }
+}
+
+extension Origin.Validator {
+  init(_ stated: SiteValidators) {
+    self.init(etag: stated.etag, lastModified: stated.lastModified)
   }
 }

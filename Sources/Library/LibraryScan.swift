@@ -1,22 +1,21 @@
 import DiscussionModel
 import ReadMarks
-import Reader
 import Storage
 import TextGrid
 
 /// Going through the files of kept discussions, with what the catalogue knows of them.
 struct LibraryScan {
-  private let folder: KeptFolder
+  private let folder: DiscussionFolder
   /// What the catalogue has, by the files' names; nil where it cannot be read.
   private let known: [String: KeptDiscussion]?
   /// The name of the file that has each id.
   private var owners: [String: String] = [:]
   /// What was found so far.
-  var contents = Library.Contents()
+  var contents = DiscussionLibrary.Contents()
   /// What the catalogue has not, or has otherwise.
   private(set) var changed: [KeptDiscussion] = []
 
-  init(folder: KeptFolder, known: [KeptDiscussion]?) {
+  init(folder: DiscussionFolder, known: [KeptDiscussion]?) {
     self.folder = folder
     self.known = known.map { Dictionary($0.map { ($0.file.name, $0) }) { $1 } }
   }
@@ -37,11 +36,12 @@ struct LibraryScan {
   ///   - file: it, as it is now.
   ///   - reading: what is kept of earlier visits of a discussion; nil where there were none.
   mutating func take(_ file: FileStamp, _ reading: (_ id: String) -> SavedReading?) {
-    do {
+    do throws(LibraryError) {
       let before = known?[file.name]
       let entry = try entry(of: file, before, reading)
       if let owner = owners[entry.id] {
-        throw Failure(path: folder.path(of: file.name), "has the id of \(owner), which is listed")
+        throw LibraryError(
+          path: folder.path(of: file.name), "has the id of \(owner), which is listed")
       }
       owners[entry.id] = file.name
       if let obstacle = folder.obstacle(to: file.name) {
@@ -49,16 +49,14 @@ struct LibraryScan {
       }
       if entry != before { changed.append(entry) }
       contents.discussions.append(entry)
-    } catch let failure as Failure {
-      contents.problems.append(failure.line)
     } catch {
-      contents.problems.append(SafeText("\(folder.path(of: file.name)): \(error)"))
+      contents.problems.append(error.line)
     }
   }
 
   private func entry(
     of file: FileStamp, _ before: KeptDiscussion?, _ reading: (_ id: String) -> SavedReading?
-  ) throws -> KeptDiscussion {
+  ) throws(LibraryError) -> KeptDiscussion {
     // One that an earlier version catalogued may be spelled in bytes that are looked for no more.
     if let before, before.file == file, before.counts != nil,
       before.id.utf8.elementsEqual(DiscussionID.composed(before.id).utf8)
@@ -66,7 +64,8 @@ struct LibraryScan {
       return before
     }
     let discussion = try folder.discussion(in: file.name)
-    var entry = Library.entry(of: discussion, in: file, arrived: file.modified / 1_000_000_000)
+    var entry = DiscussionLibrary.entry(
+      of: discussion, in: file, arrived: file.modified / 1_000_000_000)
     if let before, before.id == entry.id { entry.takeDecisions(of: before) }
     if known != nil {
       entry.counts = KeptDiscussion.Counts(of: discussion, reading(entry.id))
@@ -80,7 +79,7 @@ extension KeptDiscussion.Counts {
   ///
   /// - Complexity: O(*n*) in its comments.
   init(of discussion: Discussion, _ reading: SavedReading?) {
-    let marks = SavedMarks.marks(of: Page(discussion), reading)
+    let marks = SavedMarks(Page(discussion), reading).marks
     self.init(unread: marks.unreadCount, new: marks.newCount)
   }
 }

@@ -1,0 +1,171 @@
+import DiscussionModel
+import Glibc
+import ReadMarks
+import Sites
+import Storage
+import Testing
+import TextGrid
+
+@testable import Library
+
+/// Keeping discussions in a folder, without a program around.
+@Suite struct DiscussionLibraryTests {
+  private static func discussion(
+    _ id: String, _ comments: [String] = ["1"], url: String? = nil
+  ) -> Discussion {
+    var result = Discussion(
+      id: id, title: "T", comments: comments.map { Comment(id: $0, body: RawText($0)) })
+    result.url = url
+    return result
+  }
+
+  @Test func whatIsAddedIsListedMergedAndRemoved() throws {
+    let desk = try Desk()
+    let library = desk.library
+    #expect(try library.contents().discussions == [])
+    let added = try library.keep(Self.discussion("hn:1", ["1", "2"]), now: 100)
+    #expect(added.keeping.line == "added, 2 comments")
+    #expect(added.file?.name == "hn:1.json")
+    let again = try library.keep(Self.discussion("hn:1", ["2", "3"]), now: 200)
+    #expect(again.keeping.line == "1 new comment")
+    #expect(again.discussion.comments.map(\.id) == ["1", "2", "3"])
+    let same = try library.keep(Self.discussion("hn:1", ["2", "3"]), now: 300)
+    #expect(same.keeping.line == "nothing new")
+    let listed = try #require(try library.contents().discussions.first)
+    #expect(listed.comments == 3)
+    #expect(listed.arrived == 200)
+    #expect(listed.counts == KeptDiscussion.Counts(unread: 3, new: 0))
+    #expect(try library.remove("hn:") == "T")
+    #expect(try library.contents().discussions == [])
+  }
+
+  @Test func whatIsReadIsCounted() throws {
+    let desk = try Desk()
+    _ = try desk.library.keep(Self.discussion("hn:1", ["1", "2"]), now: 100)
+    let page = Page(Self.discussion("hn:1", ["1", "2", "3"]))
+    #expect(
+      try desk.marks.mark([0], in: Page(Self.discussion("hn:1")), isRead: true, now: 110) == 1)
+    let found = try desk.marks.marks(of: page)
+    #expect(found.marks.unreadCount == 2)
+    #expect(found.marks.newCount == 2)
+    #expect(found.saved?.firstVisit == 110)
+    #expect(try desk.library.contents().discussions.first?.counts?.unread == 1)
+  }
+
+  @Test(arguments: [
+    ("hn:2", "hn:2: no such file or discussion; did you mean hn:12?"),
+    ("hn:", "hn:: several ids start with this: hn:12, hn:13"),
+    ("wholly else", "wholly else: no such file or discussion; \"understory list\" lists them"),
+  ])
+  func whatIsNotKeptIsNotFound(id: String, line: SafeText) throws {
+    let desk = try Desk(nearest: { id, ids in id == "hn:2" ? ids.first : nil })
+    for id in ["hn:12", "hn:13"] { _ = try desk.library.keep(Self.discussion(id), now: 1) }
+    #expect(throws: LibraryError(line)) { try desk.library.name(of: id) }
+    #expect(try desk.library.name(of: "hn:13") == "hn:13.json")
+  }
+
+  @Test func twoDiscussionsWithOneIdStayTwo() throws {
+    let desk = try Desk()
+    _ = try desk.library.keep(Self.discussion("x:1", url: "https://a.test/1"), now: 1)
+    let line: SafeText =
+      "x:1: the library has another discussion with this id, from https://a.test/1"
+    #expect(throws: LibraryError(line)) {
+      try desk.library.keep(Self.discussion("x:1", ["2"], url: "https://b.test/1"), now: 2)
+    }
+    #expect(try desk.library.folder.discussion(in: "x:1.json").comments.map(\.id) == ["1"])
+  }
+
+  /// Without marks nothing is counted, and the rest is listed.
+  @Test func withoutMarksItIsListed() throws {
+    let desk = try Desk(hasMarks: false)
+    _ = try desk.library.keep(Self.discussion("hn:1"), now: 1)
+    let contents = try desk.library.contents()
+    #expect(contents.discussions.map(\.id) == ["hn:1"])
+    #expect(contents.discussions.first?.counts == nil)
+    #expect(contents.problems == ["no marks are kept: neither HOME nor XDG_STATE_HOME is set"])
+  }
+
+  @Test func whatIsNoFileIsNamed() throws {
+    let desk = try Desk()
+    _ = try desk.library.keep(Self.discussion("hn:1"), now: 1)
+    mkdir(desk.path + "/data/odd.json", 0o700)
+    symlink("/nowhere/at/all", desk.path + "/data/lost.json")
+    let contents = try desk.library.contents()
+    #expect(contents.discussions.map(\.id) == ["hn:1"])
+    #expect(
+      contents.problems.map(\.string) == [
+        "\(desk.path)/data/lost.json: a link that leads nowhere",
+        "\(desk.path)/data/odd.json: not a regular file",
+      ])
+  }
+
+  @Test func theSampleIsThereUntilItIsRemoved() throws {
+    let desk = try Desk()
+    let sample = try #require(Sample.marks(desk.marks))
+    #expect(sample.marks.marks.unreadCount == sample.page.thread.count)
+    try Sample.remove(desk.marks)
+    #expect(Sample.marks(desk.marks) == nil)
+  }
+
+  @Test(arguments: [
+    ("hn:1", "hn:1.json"), ("a b", "a_b-"), ("", "-"), (".x", "_x-"), ("../../x", "_._.._x-"),
+    ("é", "__-"),
+  ])
+  func aNameOfAFileIsPlain(id: String, start: String) {
+    let name = KeptName.file(of: id)
+    #expect(name.hasPrefix(start) && name.hasSuffix(".json"))
+    // A hash of 16 digits tells apart what became alike.
+    #expect(name == start || name.utf8.count == start.utf8.count + 16 + 5)
+    #expect(KeptName.file(of: String(repeating: "x", count: 500)).utf8.count < 120)
+  }
+}
+
+/// A folder of its own, and what is kept in it.
+private final class Desk {
+  let path: String
+  let marks: MarksAccess
+  let library: DiscussionLibrary
+
+  init(hasMarks: Bool = true, nearest: @escaping LibraryPlaces.Nearest = { _, _ in nil }) throws {
+    var name = Array("/tmp/understory-library-XXXXXX".utf8CString)
+    let made = name.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+    }
+    path = try #require(made)
+    let folder = path
+    marks = MarksAccess(
+      directory: hasMarks ? path + "/state" : nil, patience: .seconds(1), tellSetAside: { _ in })
+    let files = LibraryPlaces.Files(
+      read: { (path) throws(LibraryError) in
+        guard let file = fopen(path, "r") else { throw LibraryError("cannot be read") }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        let count = fread(&bytes, 1, bytes.count, file)
+        guard let found = try? DiscussionFile.decode(Array(bytes[..<count])) else {
+          throw LibraryError("no discussion")
+        }
+        return found.discussion
+      },
+      write: { (bytes, path) throws(LibraryError) in
+        guard let file = fopen(path, "w") else { throw LibraryError("cannot be written") }
+        fwrite(bytes, 1, bytes.count, file)
+        fclose(file)
+      })
+    library = DiscussionLibrary(
+      LibraryPlaces(folder: folder + "/data", marks: marks, files: files, nearest: nearest))
+  }
+
+  deinit {
+    for folder in ["/data", "/state", ""] {
+      guard let open = opendir(path + folder) else { continue }
+      while let entry = readdir(open) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name != ".", name != ".." { remove(path + folder + "/" + name) }
+      }
+      closedir(open)
+      rmdir(path + folder)
+    }
+  }
+}
