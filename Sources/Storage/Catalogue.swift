@@ -59,7 +59,7 @@ public struct Catalogue {
   ) throws(StorageError) -> KeptDiscussion? {
     try file.read { () throws(SQLiteError) in
       let statement = try file.database.prepare(query)
-      try statement.bind(key, to: 1)
+      try statement.bind(key)
       var found: KeptDiscussion?
       try statement.forEachRow { row in found = KeptDiscussion(row) }
       return found
@@ -81,8 +81,7 @@ public struct Catalogue {
     try file.write { () throws(SQLiteError) in
       let remove = try file.database.prepare("DELETE FROM kept WHERE file = ?1")
       for name in gone {
-        try remove.bind(name, to: 1)
-        try remove.run()
+        try remove.run(name)
       }
       let insert = try file.database.prepare(
         """
@@ -95,7 +94,12 @@ public struct Catalogue {
           unread = excluded.unread, new = excluded.new, id = excluded.id,
           muted = CASE WHEN kept.id = excluded.id THEN kept.muted ELSE excluded.muted END
         """)
-      for discussion in found { try insert.bindAndRun(discussion) }
+      for kept in found {
+        let (file, counts) = (kept.file, kept.counts)
+        try insert.run(
+          file.name, kept.id, kept.title, kept.url, kept.link, file.size, file.modified,
+          kept.comments, kept.published, kept.arrived, counts?.unread, counts?.new, kept.isMuted)
+      }
     }
   }
 
@@ -103,9 +107,7 @@ public struct Catalogue {
   public func setMuted(_ isMuted: Bool, kept id: String) throws(StorageError) {
     try file.write { () throws(SQLiteError) in
       let statement = try file.database.prepare("UPDATE kept SET muted = ?2 WHERE id = ?1")
-      try statement.bind(id, to: 1)
-      try statement.bind(isMuted ? 1 : 0, to: 2)
-      try statement.run()
+      try statement.run(id, isMuted)
     }
   }
 
@@ -116,30 +118,8 @@ public struct Catalogue {
     try file.write { () throws(SQLiteError) in
       let statement = try file.database.prepare(
         "UPDATE kept SET unread = ?2, new = ?3 WHERE id = ?1")
-      try statement.bind(id, to: 1)
-      try statement.bind(Int64(counts.unread), to: 2)
-      try statement.bind(Int64(counts.new), to: 3)
-      try statement.run()
+      try statement.run(id, counts.unread, counts.new)
     }
-  }
-}
-
-extension Statement {
-  fileprivate func bindAndRun(_ discussion: KeptDiscussion) throws(SQLiteError) {
-    try bind(discussion.file.name, to: 1)
-    try bind(discussion.id, to: 2)
-    try bind(discussion.title, to: 3)
-    try bind(discussion.url, to: 4)
-    try bind(discussion.link, to: 5)
-    try bind(discussion.file.size, to: 6)
-    try bind(discussion.file.modified, to: 7)
-    try bind(Int64(discussion.comments), to: 8)
-    try bind(discussion.published, to: 9)
-    try bind(discussion.arrived, to: 10)
-    try bind((discussion.counts?.unread).map { Int64($0) }, to: 11)
-    try bind((discussion.counts?.new).map { Int64($0) }, to: 12)
-    try bind(discussion.isMuted ? 1 : 0, to: 13)
-    try run()
   }
 }
 

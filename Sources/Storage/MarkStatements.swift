@@ -113,12 +113,12 @@ extension MarkStatements {
   func found(
     _ discussion: String
   ) throws(SQLiteError) -> (number: Int64, reading: SavedReading)? {
-    try findDiscussion.bind(try spelled(discussion), to: 1)
+    try findDiscussion.bind(try spelled(discussion))
     let row = try findDiscussion.onlyRow { row in
       (number: row.integer(0), reading: SavedReading(withoutMarks: row))
     }
     guard var found = row else { return nil }
-    try listMarks.bind(found.number, to: 1)
+    try listMarks.bind(found.number)
     try listMarks.forEachRow { row in found.reading.marks.append(SavedMark(row)) }
     found.reading.stars = try flags(.star, of: found.number)
     found.reading.mutes = try flags(.mute, of: found.number)
@@ -127,8 +127,7 @@ extension MarkStatements {
 
   private func flags(_ kind: FlagKind, of number: Int64) throws(SQLiteError) -> [SavedFlag] {
     var flags: [SavedFlag] = []
-    try listFlags.bind(number, to: 1)
-    try listFlags.bind(kind.rawValue, to: 2)
+    try listFlags.bind(number, kind.rawValue)
     try listFlags.forEachRow { row in
       flags.append(
         SavedFlag(comment: row.text(0), isSet: row.integer(1) == 1, time: row.decisionTime(2)))
@@ -143,7 +142,7 @@ extension MarkStatements {
   /// - Complexity: O(*n*) in the discussions for an id that has other spellings and is not known in this one.
   func spelled(_ id: String) throws(SQLiteError) -> String {
     guard DiscussionID.hasOtherSpellings(id) else { return id }
-    try findDiscussion.bind(id, to: 1)
+    try findDiscussion.bind(id)
     if try findDiscussion.onlyRow({ row in row.integer(0) }) != nil { return id }
     var ids: [String] = []
     try listDiscussions.forEachRow { row in ids.append(row.text(0)) }
@@ -152,7 +151,7 @@ extension MarkStatements {
 
   /// A discussion's number; nil when no visit of it was recorded.
   func number(of discussion: String) throws(SQLiteError) -> Int64? {
-    try findDiscussion.bind(try spelled(discussion), to: 1)
+    try findDiscussion.bind(try spelled(discussion))
     return try findDiscussion.onlyRow { row in row.integer(0) }
   }
 
@@ -177,26 +176,19 @@ extension MarkStatements {
 
   /// Keeps a choice, instead of the one before.
   func choose(_ name: String, _ value: Int) throws(SQLiteError) {
-    try savePreference.bind(name, to: 1)
-    try savePreference.bind(Int64(value), to: 2)
-    try savePreference.run()
+    try savePreference.run(name, value)
   }
 
   /// Sets when the first and the last visit were, and the comments of the first.
   func save(
     firstVisit: Int64, lastVisit: Int64, known: [UInt64]?, _ number: Int64
   ) throws(SQLiteError) {
-    try saveVisits.bind(number, to: 1)
-    try saveVisits.bind(firstVisit, to: 2)
-    try saveVisits.bind(lastVisit, to: 3)
-    try saveVisits.bind(known, to: 4)
-    try saveVisits.run()
+    try saveVisits.run(number, firstVisit, lastVisit, known)
   }
 
   /// Notes that what the catalogue counted of a discussion no longer holds.
   func forgetCounts(of number: Int64) throws(SQLiteError) {
-    try countsForgotten.bind(number, to: 1)
-    try countsForgotten.run()
+    try countsForgotten.run(number)
   }
 
   // MARK: Saving
@@ -204,11 +196,7 @@ extension MarkStatements {
   func beginVisit(
     _ discussion: String, _ title: String, _ comments: [UInt64]?, _ time: Int64
   ) throws(SQLiteError) {
-    try saveVisit.bind(try spelled(discussion), to: 1)
-    try saveVisit.bind(title, to: 2)
-    try saveVisit.bind(time, to: 3)
-    try saveVisit.bind(comments, to: 4)
-    try saveVisit.run()
+    try saveVisit.run(try spelled(discussion), title, time, comments)
   }
 
   /// Saves a mark, with a later time than the one it replaces if it is decided now; one that is merged
@@ -216,40 +204,19 @@ extension MarkStatements {
   func save(
     _ mark: SavedMark, _ number: Int64, isDecidedNow: Bool
   ) throws(SQLiteError) {
-    try saveMark.bind(number, to: 1)
-    try saveMark.bind(mark.comment, to: 2)
-    try saveMark.bind(mark.isRead ? 1 : 0, to: 3)
-    try saveMark.bind(mark.time, to: 4)
-    if let text = mark.text {
-      try saveMark.bind(Int64(text.length), to: 5)
-      try saveMark.bind(Int64(bitPattern: text.hash), to: 6)
-    } else {
-      try saveMark.bindNull(to: 5)
-      try saveMark.bindNull(to: 6)
-    }
-    try saveMark.bind(isDecidedNow ? 1 : 0, to: 7)
-    try saveMark.run()
+    let (length, hash) = (mark.text?.length, mark.text.map { Int64(bitPattern: $0.hash) })
+    try saveMark.run(number, mark.comment, mark.isRead, mark.time, length, hash, isDecidedNow)
   }
 
   /// The same for a star or a mute.
   func save(
     _ flag: SavedFlag, _ kind: FlagKind, _ number: Int64, isDecidedNow: Bool
   ) throws(SQLiteError) {
-    try saveFlag.bind(number, to: 1)
-    try saveFlag.bind(flag.comment, to: 2)
-    try saveFlag.bind(kind.rawValue, to: 3)
-    try saveFlag.bind(flag.isSet ? 1 : 0, to: 4)
-    try saveFlag.bind(flag.time, to: 5)
-    try saveFlag.bind(isDecidedNow ? 1 : 0, to: 6)
-    try saveFlag.run()
+    try saveFlag.run(number, flag.comment, kind.rawValue, flag.isSet, flag.time, isDecidedNow)
   }
 
   func save(_ place: Place, _ folds: [UInt64]?, _ number: Int64) throws(SQLiteError) {
-    try savePlace.bind(number, to: 1)
-    try savePlace.bind(place.entry, to: 2)
-    try savePlace.bind(Int64(place.offset), to: 3)
-    try savePlace.bind(folds, to: 4)
-    try savePlace.run()
+    try savePlace.run(number, place.entry, place.offset, folds)
   }
 }
 

@@ -234,9 +234,7 @@ public struct MarksDatabase: ~Copyable {
     }
     try file.write { () throws(SQLiteError) in
       let statement = try file.database.prepare("UPDATE discussions SET id = ?2 WHERE id = ?1")
-      try statement.bind(try statements.spelled(old), to: 1)
-      try statement.bind(new, to: 2)
-      try statement.run()
+      try statement.run(try statements.spelled(old), new)
     }
   }
 }

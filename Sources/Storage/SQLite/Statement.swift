@@ -27,52 +27,18 @@ struct Statement: ~Copyable {
     sqlite3_finalize(handle)
   }
 
-  /// Gives a parameter, counted from 1, its value until it is bound again.
-  func bind(_ value: Int64, to parameter: Int32) throws(SQLiteError) {
-    try check(sqlite3_bind_int64(handle, parameter, value))
-  }
-
-  /// Gives a parameter, counted from 1, a copy of a text until it is bound again.
-  func bind(_ text: String, to parameter: Int32) throws(SQLiteError) {
-    var text = text
-    let code = text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { text in
-        csqlite_bind_text(handle, parameter, text.baseAddress, UInt64(text.count))
-      }
+  /// Gives the parameters, in their order, these values until they are bound again.
+  func bind<each Value: SQLValue>(_ values: repeat each Value) throws(SQLiteError) {
+    var parameter: Int32 = 0
+    for value in repeat each values {
+      parameter += 1
+      try check(value.bind(to: parameter, of: handle))
     }
-    try check(code)
   }
 
-  /// Gives a parameter, counted from 1, a number or, for nil, no value until it is bound again.
-  func bind(_ value: Int64?, to parameter: Int32) throws(SQLiteError) {
-    guard let value else { return try bindNull(to: parameter) }
-    try bind(value, to: parameter)
-  }
-
-  /// Gives a parameter, counted from 1, a copy of a text or, for nil, no value until it is bound
-  /// again.
-  func bind(_ text: String?, to parameter: Int32) throws(SQLiteError) {
-    guard let text else { return try bindNull(to: parameter) }
-    try bind(text, to: parameter)
-  }
-
-  /// Gives a parameter, counted from 1, hashes until it is bound again: a blob of 8 bytes each, the
-  /// lowest first; NULL for nil.
-  func bind(_ hashes: [UInt64]?, to parameter: Int32) throws(SQLiteError) {
-    guard let hashes else { return try bindNull(to: parameter) }
-    let code = hashes.map(\.littleEndian).withUnsafeBytes { bytes in
-      csqlite_bind_blob(handle, parameter, bytes.baseAddress, UInt64(bytes.count))
-    }
-    try check(code)
-  }
-
-  /// Gives a parameter, counted from 1, no value until it is bound again.
-  func bindNull(to parameter: Int32) throws(SQLiteError) {
-    try check(sqlite3_bind_null(handle, parameter))
-  }
-
-  /// Runs the statement to its end, passing over rows.
-  func run() throws(SQLiteError) {
+  /// Runs the statement to its end with these values, passing over rows.
+  func run<each Value: SQLValue>(_ values: repeat each Value) throws(SQLiteError) {
+    try bind(repeat each values)
     try forEachRow { _ in }
   }
 
@@ -112,6 +78,58 @@ struct Statement: ~Copyable {
 
   private func check(_ code: Int32) throws(SQLiteError) {
     guard code == SQLITE_OK else { throw SQLiteError(of: sqlite3_db_handle(handle)) }
+  }
+}
+
+/// What a parameter of a statement can be.
+protocol SQLValue {
+  /// Gives a parameter, counted from 1, a copy of this, and returns SQLite's result code.
+  func bind(to parameter: Int32, of statement: OpaquePointer) -> Int32
+}
+
+extension Int64: SQLValue {
+  func bind(to parameter: Int32, of statement: OpaquePointer) -> Int32 {
+    sqlite3_bind_int64(statement, parameter, self)
+  }
+}
+
+extension Int: SQLValue {
+  func bind(to parameter: Int32, of statement: OpaquePointer) -> Int32 {
+    Int64(self).bind(to: parameter, of: statement)
+  }
+}
+
+/// As 1 or 0.
+extension Bool: SQLValue {
+  func bind(to parameter: Int32, of statement: OpaquePointer) -> Int32 {
+    Int64(self ? 1 : 0).bind(to: parameter, of: statement)
+  }
+}
+
+extension String: SQLValue {
+  func bind(to parameter: Int32, of statement: OpaquePointer) -> Int32 {
+    var text = self
+    return text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { text in
+        csqlite_bind_text(statement, parameter, text.baseAddress, UInt64(text.count))
+      }
+    }
+  }
+}
+
+/// Hashes, as a blob of 8 bytes each, the lowest first.
+extension [UInt64]: SQLValue {
+  func bind(to parameter: Int32, of statement: OpaquePointer) -> Int32 {
+    map(\.littleEndian).withUnsafeBytes { bytes in
+      csqlite_bind_blob(statement, parameter, bytes.baseAddress, UInt64(bytes.count))
+    }
+  }
+}
+
+/// NULL for nil.
+extension Optional: SQLValue where Wrapped: SQLValue {
+  func bind(to parameter: Int32, of statement: OpaquePointer) -> Int32 {
+    self?.bind(to: parameter, of: statement) ?? sqlite3_bind_null(statement, parameter)
   }
 }
 

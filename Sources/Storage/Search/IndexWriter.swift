@@ -66,11 +66,8 @@ public struct IndexWriter: ~Copyable {
     draft = nil
     let begun = try write { () throws(SQLiteError) in
       try statements.giveUpDrafts.run()
-      try statements.begin.bind(discussion.id, to: 1)
-      try statements.begin.bind(title, to: 2)
-      try statements.begin.bind(discussion.file.name, to: 3)
-      try statements.begin.bind(discussion.file.size, to: 4)
-      try statements.begin.bind(discussion.file.modified, to: 5)
+      try statements.begin.bind(
+        discussion.id, title, discussion.file.name, discussion.file.size, discussion.file.modified)
       return try statements.begin.onlyRow { row in (row.integer(0), row.integer(1)) }
     }
     try save(after: 0)
@@ -88,9 +85,7 @@ public struct IndexWriter: ~Copyable {
         try add(document, number, draft)
         number = number &+ 1
       }
-      try statements.extend.bind(draft.number, to: 1)
-      try statements.extend.bind(number &- 1, to: 2)
-      try statements.extend.run()
+      try statements.extend.run(draft.number, number &- 1)
     }
     try save(after: documents.reduce(0) { $0 + $1.text.utf8.count })
     self.draft?.next = draft.next &+ Int64(documents.count)
@@ -100,30 +95,18 @@ public struct IndexWriter: ~Copyable {
     _ document: SearchDocument, _ number: Int64, _ draft: Draft
   ) throws(SQLiteError) {
     let title = document.comment == nil ? draft.title : nil
-    try statements.addDocument.bind(number, to: 1)
-    try statements.addDocument.bind(draft.number, to: 2)
-    try statements.addDocument.bind(document.comment, to: 3)
-    try statements.addDocument.bind(document.number.map { Int64($0) }, to: 4)
-    try statements.addDocument.bind(document.time, to: 5)
-    try statements.addDocument.bind(document.author, to: 6)
-    try statements.addDocument.bind(title, to: 7)
-    try statements.addDocument.bind(document.text, to: 8)
-    try statements.addDocument.run()
-    try statements.addWords.bind(number, to: 1)
-    try statements.addWords.bind(document.author, to: 2)
-    try statements.addWords.bind(title, to: 3)
-    try statements.addWords.bind(document.text, to: 4)
-    try statements.addWords.run()
+    try statements.addDocument.run(
+      number, draft.number, document.comment, document.number, document.time, document.author,
+      title, document.text)
+    try statements.addWords.run(number, document.author, title, document.text)
   }
 
   /// Ends the discussion that is being written: from now on it is found as it was written.
   public mutating func finish() throws(StorageError) {
     guard let draft else { return }
     try write { () throws(SQLiteError) in
-      try statements.replace.bind(draft.number, to: 1)
-      try statements.replace.run()
-      try statements.reveal.bind(draft.number, to: 1)
-      try statements.reveal.run()
+      try statements.replace.run(draft.number)
+      try statements.reveal.run(draft.number)
     }
     try save(after: 0)
     self.draft = nil
@@ -134,8 +117,7 @@ public struct IndexWriter: ~Copyable {
   /// What is known of it is taken away by ``sweep(documents:)``.
   public mutating func remove(_ discussion: String) throws(StorageError) {
     try write { () throws(SQLiteError) in
-      try statements.remove.bind(discussion, to: 1)
-      try statements.remove.run()
+      try statements.remove.run(discussion)
     }
     try save(after: 0)
   }
@@ -158,12 +140,9 @@ public struct IndexWriter: ~Copyable {
       let end = min(
         next.overflow ? .max : next.partialValue, limit.overflow ? .max : limit.partialValue)
       try take(removed.first..<max(removed.first, end))
-      try statements.shorten.bind(removed.number, to: 1)
-      try statements.shorten.bind(end, to: 2)
-      try statements.shorten.run()
+      try statements.shorten.run(removed.number, end)
       if end > removed.last || end == .max {
-        try statements.takeDiscussion.bind(removed.number, to: 1)
-        try statements.takeDiscussion.run()
+        try statements.takeDiscussion.run(removed.number)
       }
       return end > removed.first ? Int(clamping: end &- removed.first) : 0
     }
@@ -175,12 +154,8 @@ public struct IndexWriter: ~Copyable {
   private func take(_ numbers: Range<Int64>) throws(SQLiteError) {
     guard !numbers.isEmpty else { return }
     let last = numbers.upperBound - 1
-    try statements.takeWords.bind(numbers.lowerBound, to: 1)
-    try statements.takeWords.bind(last, to: 2)
-    try statements.takeWords.run()
-    try statements.takeDocuments.bind(numbers.lowerBound, to: 1)
-    try statements.takeDocuments.bind(last, to: 2)
-    try statements.takeDocuments.run()
+    try statements.takeWords.run(numbers.lowerBound, last)
+    try statements.takeDocuments.run(numbers.lowerBound, last)
   }
 
   // MARK: Saving

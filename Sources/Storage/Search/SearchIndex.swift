@@ -130,7 +130,7 @@ public struct SearchIndex: ~Copyable {
     // That would be one of FTS5's special queries.
     if expression.first(where: { $0 != " " }) == "*" { throw SQLiteError(code: SQLITE_ERROR) }
     var matches = false
-    try statements.matching.bind(expression, to: 1)
+    try statements.matching.bind(expression)
     try statements.matching.forEachRow { (_) throws(SQLiteError) in
       matches = true
       return false
@@ -153,7 +153,7 @@ public struct SearchIndex: ~Copyable {
     _ expression: String, _ hidden: [ClosedRange<Int64>]
   ) throws(SQLiteError) -> Int? {
     var count = 0
-    try statements.matching.bind(expression, to: 1)
+    try statements.matching.bind(expression)
     try statements.matching.forEachRow { (row) throws(SQLiteError) in
       let number = row.integer(0)
       if !hidden.contains(where: { $0.contains(number) }) { count += 1 }
@@ -179,17 +179,17 @@ public struct SearchIndex: ~Copyable {
     guard limit > 0 else { return [] }
     switch order {
     case .best:
-      try statements.best.bind(expression, to: 1)
+      try statements.best.bind(expression)
       try statements.best.forEachRow { (row) throws(SQLiteError) in try take(row.integer(0)) }
     case .newest:
-      try statements.newest.bind(expression, to: 1)
+      try statements.newest.bind(expression)
       try statements.newest.forEachRow { (row) throws(SQLiteError) in try take(row.integer(0)) }
     }
     return numbers
   }
 
   private func name(_ number: Int64) throws(SQLiteError) -> SearchHitName? {
-    try statements.name.bind(number, to: 1)
+    try statements.name.bind(number)
     return try statements.name.onlyRow { row in
       SearchHitName(discussion: row.text(0), comment: row.optionalText(1))
     }
@@ -205,11 +205,10 @@ public struct SearchIndex: ~Copyable {
   private func shown(_ numbers: [Int64], _ expression: String) throws(SQLiteError) -> [SearchHit] {
     try statements.showNothing.run()
     for number in numbers {
-      try statements.show.bind(number, to: 1)
-      try statements.show.run()
+      try statements.show.run(number)
     }
     var hits: [Int64: SearchHit] = [:]
-    try statements.shown.bind(expression, to: 1)
+    try statements.shown.bind(expression)
     try statements.shown.forEachRow { row in hits[row.integer(0)] = SearchHit(row) }
     return numbers.compactMap { hits[$0] }
   }

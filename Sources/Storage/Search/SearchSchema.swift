@@ -117,8 +117,7 @@ extension Database {
   /// Notes what the schema is, once it is made.
   func sealSchema() throws(SQLiteError) {
     let seal = try prepare("INSERT INTO seal(hash) VALUES(?1)")
-    try seal.bind(try schemaHash(), to: 1)
-    try seal.run()
+    try seal.run(try schemaHash())
   }
 
   /// Whether the schema is as it was made.
