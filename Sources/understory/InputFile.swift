@@ -56,7 +56,7 @@ enum InputFile {
       argument.withPath({ stat($0, &status) }) != 0
       && [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno)
     let isFolder = !isMissing && status.st_mode & S_IFMT == S_IFDIR
-    guard argument != "-", isMissing || isFolder, DataDirectory.path != nil else {
+    guard argument != "-", isMissing || isFolder, UserFolder.data != nil else {
       return argument
     }
     let library = try DiscussionLibrary.usual()

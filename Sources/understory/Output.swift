@@ -17,7 +17,7 @@ struct Output {
 
   /// Whether it is a terminal in which what was written can be written over.
   var isTerminal: Bool {
-    isatty(file) == 1 && StateDirectory.variable("TERM") ?? "dumb" != "dumb"
+    isatty(file) == 1 && UserFolder.variable("TERM") ?? "dumb" != "dumb"
   }
 
   /// Puts a text in place of what stands in the terminal's row, and goes to its start; an empty one

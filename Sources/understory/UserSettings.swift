@@ -7,7 +7,7 @@ import TextGrid
 /// The user's configuration file.
 enum UserSettings {
   /// `config.toml` in the user's folder; nil without a home.
-  static var path: String? { ConfigurationDirectory.path.map { $0 + "/config.toml" } }
+  static var path: String? { UserFolder.configuration.map { $0 + "/config.toml" } }
 
   /// What the user has set, and what is wrong in the file.
   ///

@@ -6,25 +6,12 @@ import Storage
 import Synchronization
 import TextGrid
 
-/// Where the program keeps discussions.
-enum DataDirectory {
-  /// `$XDG_DATA_HOME/understory`, or else `~/.local/share/understory`; nil without a home.
-  ///
-  /// A path in XDG_DATA_HOME that is not absolute is ignored (XDG Base Directory Specification).
-  static var path: String? {
-    if let data = StateDirectory.variable("XDG_DATA_HOME"), data.hasPrefix("/") {
-      return data + "/understory"
-    }
-    return StateDirectory.variable("HOME").map { $0 + "/.local/share/understory" }
-  }
-}
-
 extension DiscussionLibrary {
   /// That of the user.
   ///
   /// - Throws: ``Failure`` where there is no home to keep anything in.
   static func usual() throws -> DiscussionLibrary {
-    guard let folder = DataDirectory.path else {
+    guard let folder = UserFolder.data else {
       throw Failure("no discussions are kept: neither HOME nor XDG_DATA_HOME is set")
     }
     let files = LibraryPlaces.Files(
@@ -53,7 +40,7 @@ extension DiscussionLibrary {
 
   /// Whether a path is that of a file of the library.
   static func has(_ path: String) -> Bool {
-    DataDirectory.path.map { path.hasPrefix($0 + "/") } ?? false
+    UserFolder.data.map { path.hasPrefix($0 + "/") } ?? false
   }
 }
 
@@ -70,7 +57,7 @@ enum StateLibrary {
 
   static var access: MarksAccess {
     MarksAccess(
-      directory: StateDirectory.path,
+      directory: UserFolder.state,
       patience: .milliseconds(patience.load(ordering: .relaxed)),
       tellSetAside: { file in
         let text = "the file of marks was damaged and is now \(file)"

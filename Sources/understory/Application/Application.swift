@@ -76,7 +76,7 @@ struct Application: ~Copyable {
 
   /// What is written when there is a fault in the program; where there is no place for it, nothing is.
   private static var crashLog: TerminalSession.CrashLog {
-    let folder = StateDirectory.path
+    let folder = UserFolder.state
     if let folder { try? makeDirectories(folder) }
     return TerminalSession.CrashLog(
       path: folder.map { $0 + "/crash.log" }, heading: ProgramVersion.line)

@@ -70,7 +70,7 @@ struct Browser: Equatable {
     let folders =
       name.contains("/")
       ? [""]
-      : (StateDirectory.variable("PATH") ?? "/usr/bin:/bin")
+      : (UserFolder.variable("PATH") ?? "/usr/bin:/bin")
         .split(separator: ":").map { $0 + "/" }
     for path in folders.map({ $0 + name }) where path.withPath({ access($0, X_OK) }) == 0 {
       guard let target = path.withPath({ realpath($0, nil) }) else { continue }

@@ -8,7 +8,7 @@ struct Display: ~Copyable {
   /// The terminal, which is also lent to other programs.
   var session: TerminalSession
   let settings: Settings
-  private let themes = Themes(folder: ConfigurationDirectory.themes)
+  private let themes = Themes(folder: UserFolder.themes)
   /// The theme that was asked for, which may be in none of the folders.
   private let firstTheme: Theme
   /// The theme in use, in the terminal's colours.

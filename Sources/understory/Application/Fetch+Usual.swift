@@ -10,15 +10,15 @@ extension Fetch.Manner {
     var manner = Fetch.Manner()
     manner.agent = "understory/\(ProgramVersion.number) (+terminal reader)"
     for service in SiteService.all {
-      manner.tokens[service.tokenVariable] = StateDirectory.variable(service.tokenVariable)
+      manner.tokens[service.tokenVariable] = UserFolder.variable(service.tokenVariable)
     }
     #if DEBUG
-      manner.hosts = HostMap(StateDirectory.variable("UNDERSTORY_TEST_HOSTS") ?? "")
+      manner.hosts = HostMap(UserFolder.variable("UNDERSTORY_TEST_HOSTS") ?? "")
     #endif
     manner.isProxied = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
-      .contains { StateDirectory.variable($0) != nil }
+      .contains { UserFolder.variable($0) != nil }
     manner.patience = patience
-    manner.waits = StateDirectory.path.map { RememberedWaits(folder: $0) }
+    manner.waits = UserFolder.state.map { RememberedWaits(folder: $0) }
     manner.unpack = { (file, url) throws(FetchError) in
       do {
         return try InputFile.unpacked(file, of: url)
@@ -35,7 +35,7 @@ extension HostThrottle {
   static var usual: HostThrottle {
     #if DEBUG
       HostThrottle(
-        interval: StateDirectory.variable("UNDERSTORY_TEST_INTERVAL").flatMap { Int($0) } ?? 1000)
+        interval: UserFolder.variable("UNDERSTORY_TEST_INTERVAL").flatMap { Int($0) } ?? 1000)
     #else
       HostThrottle()
     #endif

@@ -22,7 +22,7 @@ final class LibraryScreen: Screen {
     let (entries, problems) = Shelf.entries()
     state = LibraryState(entries, shell: shell, order: Self.order)
     self.usesMouse = usesMouse
-    if let directory = StateDirectory.path { watch.add(directory + "/marks.sqlite-wal") }
+    if let directory = UserFolder.state { watch.add(directory + "/marks.sqlite-wal") }
     say(warnings + problems)
   }
 

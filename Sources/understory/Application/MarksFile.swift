@@ -39,7 +39,7 @@ struct MarksFile: ~Copyable {
   mutating func attempt(
     _ work: (borrowing MarksDatabase) throws(StorageError) -> Void
   ) -> Attempt {
-    guard let directory = StateDirectory.path else {
+    guard let directory = UserFolder.state else {
       trouble = Trouble(nil)
       return .failed
     }

@@ -40,7 +40,7 @@ struct OtherPrograms {
   ///   - session: the terminal.
   /// - Returns: why it cannot be opened; nil when a program was started.
   mutating func open(_ address: SafeText, _ session: inout TerminalSession) -> SafeText? {
-    let browsers = Browser.all(in: StateDirectory.variable("BROWSER"))
+    let browsers = Browser.all(in: UserFolder.variable("BROWSER"))
     return open(address, with: browsers[...], after: "no program to open it", &session)
   }
 
@@ -76,7 +76,7 @@ struct OtherPrograms {
   }
 
   private static var hasDesktop: Bool {
-    ["WAYLAND_DISPLAY", "DISPLAY"].contains { StateDirectory.variable($0) != nil }
+    ["WAYLAND_DISPLAY", "DISPLAY"].contains { UserFolder.variable($0) != nil }
   }
 
   /// What is wrong where waitpid(2) says that of a program's end; nil for nothing.
@@ -113,7 +113,7 @@ struct OtherPrograms {
     let programs: [(variable: String, command: [String])] = [
       ("WAYLAND_DISPLAY", ["wl-copy"]), ("DISPLAY", ["xclip", "-selection", "clipboard"]),
     ]
-    for (variable, command) in programs where StateDirectory.variable(variable) != nil {
+    for (variable, command) in programs where UserFolder.variable(variable) != nil {
       if (try? start(command, input: Array(text.utf8))) != nil { return }
     }
   }

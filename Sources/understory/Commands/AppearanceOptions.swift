@@ -29,7 +29,7 @@ struct AppearanceOptions: ParsableArguments {
   var useColors: Bool {
     switch color {
     case .never: false
-    case .auto: StateDirectory.variable("NO_COLOR") == nil
+    case .auto: UserFolder.variable("NO_COLOR") == nil
     case .always: true
     }
   }
@@ -50,7 +50,7 @@ struct AppearanceOptions: ParsableArguments {
   ///
   /// - Throws: ``Failure`` with what is wrong with it.
   static func theme(_ theme: String?, _ settings: Settings) throws -> Theme {
-    let themes = Themes(folder: ConfigurationDirectory.themes)
+    let themes = Themes(folder: UserFolder.themes)
     let theme = theme ?? settings.theme ?? "dark"
     do {
       return try isFile(theme) ? themes.theme(at: theme) : themes.theme(named: theme)

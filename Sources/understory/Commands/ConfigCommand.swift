@@ -25,7 +25,7 @@ struct ConfigCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
-      let themes = Themes(folder: ConfigurationDirectory.themes).names
+      let themes = Themes(folder: UserFolder.themes).names
       if printsDefault {
         try Output.standard.writeLines { write in
           for line in SettingsFile.commented(themes: themes) { try write(line) }

@@ -25,14 +25,14 @@ struct DoctorCommand: ParsableCommand {
       if case .ended(let signal) = error { throw ExitCode(128 + signal) }
     }
     findings += FileChecks.folders.map { folder in
-      FileChecks.finding(folder, variable: StateDirectory.variable, obstacle: FileChecks.obstacle)
+      FileChecks.finding(folder, variable: UserFolder.variable, obstacle: FileChecks.obstacle)
     }
-    if let state = StateDirectory.path {
+    if let state = UserFolder.state {
       findings.append(FileChecks.finding(MarksDatabase.examine(directory: state)))
     }
     findings += FileChecks.configuration()
     findings += ProgramCheck.findings(
-      variable: StateDirectory.variable, find: ProgramCheck.find)
+      variable: UserFolder.variable, find: ProgramCheck.find)
     try tell(findings)
   }
 
@@ -42,8 +42,8 @@ struct DoctorCommand: ParsableCommand {
       return [.note("terminal", "not checked: standard output is not a terminal")]
     }
     return TerminalCheck.findings(
-      name: StateDirectory.variable("TERM"), describe: { TerminalDescription(named: $0) },
-      variable: StateDirectory.variable) + [TerminalCheck.finding(locale)]
+      name: UserFolder.variable("TERM"), describe: { TerminalDescription(named: $0) },
+      variable: UserFolder.variable) + [TerminalCheck.finding(locale)]
   }
 
   private func tell(_ findings: [Finding]) throws {

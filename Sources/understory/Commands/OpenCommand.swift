@@ -38,10 +38,10 @@ struct OpenCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
-      let themes = Themes(folder: ConfigurationDirectory.themes).names
+      let themes = Themes(folder: UserFolder.themes).names
       let (settings, problems) = UserSettings.load(themes: themes)
       let theme = try looks.chosenTheme(settings)
-      let usesScreen = isatty(STDOUT_FILENO) == 1 && StateDirectory.variable("TERM") != "dumb"
+      let usesScreen = isatty(STDOUT_FILENO) == 1 && UserFolder.variable("TERM") != "dumb"
       let linked = try LinkedFiles(files, opensAtOnce: usesScreen)
       let files = try linked.files.map { (file) throws in
         try InputFile.path(of: file, commands: Understory.commandNames)

@@ -96,7 +96,7 @@ struct SearchCommand: ParsableCommand {
   private var usesBold: Bool {
     switch color {
     case .never: false
-    case .auto: Output.standard.isTerminal && StateDirectory.variable("NO_COLOR") == nil
+    case .auto: Output.standard.isTerminal && UserFolder.variable("NO_COLOR") == nil
     case .always: true
     }
   }

@@ -91,7 +91,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   private static func expectTheme(named name: String) throws {
-    let known = Themes(folder: ConfigurationDirectory.themes).names
+    let known = Themes(folder: UserFolder.themes).names
     guard !known.contains(name) else { return }
     throw ValidationError("--theme: " + ThemeError.unknownName(name, known: known).message)
   }
@@ -134,7 +134,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func draw() throws {
-    let themes = Themes(folder: ConfigurationDirectory.themes).names
+    let themes = Themes(folder: UserFolder.themes).names
     let (settings, problems) = UserSettings.load(themes: themes)
     let theme = try AppearanceOptions.theme(theme, settings)
     let page = try LinkedFiles.page(files)

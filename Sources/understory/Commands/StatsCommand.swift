@@ -54,7 +54,7 @@ struct StatsCommand: ParsableCommand {
   /// Whether bars are drawn in ASCII; what is wrong in the configuration is told.
   private var usesASCII: Bool {
     if ascii || !UserLocale().isUTF8 { return true }
-    let themes = Themes(folder: ConfigurationDirectory.themes).names
+    let themes = Themes(folder: UserFolder.themes).names
     let (settings, problems) = UserSettings.load(themes: themes)
     for problem in problems { Output.error.writeLine("understory: " + problem) }
     return settings.usesASCII

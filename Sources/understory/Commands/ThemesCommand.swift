@@ -23,7 +23,7 @@ struct ThemesCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
-      let themes = Themes(folder: ConfigurationDirectory.themes)
+      let themes = Themes(folder: UserFolder.themes)
       if let check { try Self.check(check, themes) } else { Self.list(themes) }
     }
   }

@@ -1,12 +1,14 @@
 import ArgumentParser
 import Configuration
+import Library
 import Sites
+import Storage
 
 /// What completes the values of this program.
 extension CompletionKind {
   /// Names of themes, the user's own with them.
   static var theme: CompletionKind {
-    .custom { _, _, _ in Themes(folder: ConfigurationDirectory.themes).names }
+    .custom { _, _, _ in Themes(folder: UserFolder.themes).names }
   }
 
   /// Names of formats.
@@ -15,5 +17,20 @@ extension CompletionKind {
   /// What a discussion can be called by besides the path of its file.
   static var discussion: CompletionKind {
     .custom { _, _, start in LibraryNames.completions(start) }
+  }
+}
+
+/// The names by which discussions that the library has can be called on the command line.
+enum LibraryNames {
+  /// The names that begin with some letters, for completion in shells.
+  ///
+  /// None where the library cannot be read: whoever types is told so by the command.
+  static func completions(_ start: String) -> [String] {
+    // Where nothing is kept, nothing is made either.
+    guard let library = try? DiscussionLibrary.usual(), let found = try? library.folder.stamps(),
+      !found.files.isEmpty,
+      let kept = try? library.contents()
+    else { return [] }
+    return kept.discussions.map(\.id).filter { $0.hasPrefix(start) }.sorted()
   }
 }

@@ -102,7 +102,7 @@ enum FileChecks {
 
   /// What is wrong in the configuration file, and in themes of the user's own.
   static func configuration() -> [Finding] {
-    let themes = Themes(folder: ConfigurationDirectory.themes)
+    let themes = Themes(folder: UserFolder.themes)
     let own = themes.names.compactMap { name in themes.path(of: name).map { finding(theme: $0) } }
     guard let path = UserSettings.path, path.withPath({ access($0, F_OK) }) == 0 else {
       return [.ok("configuration", "no file; using the defaults")] + own

@@ -57,7 +57,7 @@ enum ProgramCheck {
     let folders =
       name.contains("/")
       ? [""]
-      : (StateDirectory.variable("PATH") ?? "/usr/bin:/bin")
+      : (UserFolder.variable("PATH") ?? "/usr/bin:/bin")
         .split(separator: ":", omittingEmptySubsequences: false).map {
           $0.isEmpty ? "./" : "\($0)/"
         }

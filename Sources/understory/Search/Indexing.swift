@@ -92,3 +92,36 @@ struct Indexing: ~Copyable {
     return true
   }
 }
+
+extension UserFolder {
+  /// Where the index is.
+  ///
+  /// - Throws: ``Failure`` without a home.
+  static func ofIndex() throws -> String {
+    guard let cache else {
+      throw Failure("nothing can be searched: neither HOME nor XDG_CACHE_HOME is set")
+    }
+    return cache
+  }
+}
+
+extension SearchQuery {
+  /// What is wrong with it, in one line that fits a narrow screen; nil where it can be asked.
+  var problem: SafeText? {
+    shortBeginning.map { SafeText("\($0): expected three letters or more") }
+  }
+}
+
+extension StorageError {
+  /// That an index cannot be brought up to date, where it can be asked all the same; else nil.
+  var staleness: SafeText? {
+    switch self {
+    case .locked:
+      "another understory is updating the index; results may be incomplete"
+    case .full, .moved: SafeText("the index is not up to date: \(reason)")
+    case .damaged, .cannotMakeDirectory, .cannotOpen, .readOnly, .otherVersion, .notRegular,
+      .neverVisited, .other:
+      nil
+    }
+  }
+}

@@ -26,7 +26,7 @@ struct Searching: ~Copyable {
     if let problem = SearchQuery(SafeText(query).string).problem { throw Failure(problem) }
     let library = try DiscussionLibrary.usual()
     let discussions = try library.contents().discussions
-    let directory = try CacheDirectory.ofIndex()
+    let directory = try UserFolder.ofIndex()
     var searching = Searching(
       query: query, discussions: discussions, folder: library.folder, directory: directory)
     try searching.begin(startsAnew: false)
