@@ -1,9 +1,9 @@
 import ReadMarks
-public import TextGrid
+import TextGrid
 
 /// A pattern that is looked for in all texts, a few comments at a time.
-public struct Search: Equatable, Sendable {
-  public let pattern: Pattern
+struct Search: Equatable, Sendable {
+  let pattern: Pattern
   /// The entry at which it begins; it goes on around the end.
   private let origin: Int
   private let count: Int
@@ -49,7 +49,7 @@ public struct Search: Equatable, Sendable {
   }
 
   /// Whether every entry was looked at.
-  public var isDone: Bool { lookedAt == count }
+  var isDone: Bool { lookedAt == count }
 
   /// Where to go as soon as it is known; nil for nowhere.
   mutating func want(_ wanted: Wanted?) { self.wanted = wanted }
@@ -121,7 +121,7 @@ public struct Search: Equatable, Sendable {
   }
 
   /// `4/17`, with a `+` while there may be more, and what was not searched.
-  public var words: SafeText {
+  var words: SafeText {
     let costly = costlyNote(costly, "text")
     guard matches.total > 0 else { return (isDone ? "no match" : "searching…") + costly }
     let rank = current.map { matches.sum(before: $0.entry) + $0.index + 1 }

@@ -196,13 +196,6 @@ struct PageRows {
     text(of: entry, &layout).contains { $0.standsIn }
   }
 
-  /// Whether a content warning stands where a comment's text would.
-  func isWarning(_ entry: Int) -> Bool {
-    guard let position = page.position(of: entry), !outline.opened(in: entry).contains(.hidden)
-    else { return false }
-    return page.comment(at: position).details?.warning != nil
-  }
-
   /// The cells of an entry's widest line that is not wrapped, margin and all; 0 for none.
   func widestLine(of entry: Int, _ layout: inout Layout) -> Int {
     text(of: entry, &layout).compactMap { row in

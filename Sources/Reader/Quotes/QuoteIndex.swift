@@ -1,18 +1,13 @@
-public import DiscussionModel
+import DiscussionModel
 import RichText
 import TextGrid
 
 /// A passage that quotes an earlier comment or the article.
-public struct Quotation: Equatable, Sendable {
+struct Quotation: Equatable, Sendable {
   /// The block in which it stands, an index into `Body.blocks`.
-  public var block: Int
+  var block: Int
   /// The entry that it quotes: 0 for the article, or else a comment.
-  public var target: Int
-
-  public init(block: Int, target: Int) {
-    self.block = block
-    self.target = target
-  }
+  var target: Int
 }
 
 /// Which passages of comments quote an earlier comment or the article.
@@ -31,7 +26,7 @@ public struct Quotation: Equatable, Sendable {
 /// Passages are found in slices, each text read once; nothing is known of what is not yet read. It
 /// follows Schleimer, Wilkerson and Aiken, "Winnowing" (2003), with every fourth place for
 /// fingerprints and a look at the words themselves before anything is said to be equal.
-public struct QuoteIndex: Sendable {
+struct QuoteIndex: Sendable {
   /// The quotations of an entry, top to bottom.
   private var found: [Int32: [Quotation]] = [:]
   /// The entries that quote an entry, as they were found.
@@ -59,18 +54,18 @@ public struct QuoteIndex: Sendable {
   /// An index of nothing yet.
   ///
   /// - Parameter page: the page that it is of.
-  public init(page: Page) { stage = page.thread.count == 0 ? .done : .new }
+  init(page: Page) { stage = page.thread.count == 0 ? .done : .new }
 
   /// Whether all quotations are known.
-  public var isDone: Bool { if case .done = stage { true } else { false } }
+  var isDone: Bool { if case .done = stage { true } else { false } }
 
   /// What an entry quotes so far, top to bottom.
-  public func quotations(in entry: Int) -> [Quotation] { found[Int32(entry)] ?? [] }
+  func quotations(in entry: Int) -> [Quotation] { found[Int32(entry)] ?? [] }
 
   /// The entries that quote an entry so far, ascending, each once.
   ///
   /// - Complexity: O(*k* log *k*) for *k* quotations.
-  public func quoting(_ entry: Int) -> [Int] {
+  func quoting(_ entry: Int) -> [Int] {
     Set(quoting[Int32(entry)] ?? []).sorted().map { Int($0) }
   }
 
@@ -102,7 +97,7 @@ public struct QuoteIndex: Sendable {
   /// - Returns: the entries of which quotations became known, ascending.
   /// - Complexity: O(length of the texts) for all units together, and O(*n* log *n*) for the first
   ///   where the file's comments are not in the order of their numbers.
-  public mutating func work(units: Int, page: Page) -> [Int] {
+  mutating func work(units: Int, page: Page) -> [Int] {
     var changed: Set<Int> = []
     var left = units
     while left > 0, !isDone {

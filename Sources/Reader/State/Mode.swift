@@ -1,7 +1,7 @@
-public import TextGrid
+import TextGrid
 
 /// What the keys and the screen are about.
-public enum Mode: Equatable, Sendable {
+enum Mode: Equatable, Sendable {
   case reading
   /// All that is known of the focused entry, from its row `top` on, 0-based.
   case inspection(top: Int)
@@ -13,12 +13,12 @@ public enum Mode: Equatable, Sendable {
 }
 
 /// A list over the screen, of which one line is chosen.
-public struct ChoiceList: Equatable, Sendable {
-  public var kind: Kind
+struct ChoiceList: Equatable, Sendable {
+  var kind: Kind
   /// 0-based.
-  public var selected = 0
+  var selected = 0
 
-  public enum Kind: Equatable, Sendable {
+  enum Kind: Equatable, Sendable {
     /// The comments with a star.
     case stars
     /// The replies that quote a comment: positions, ascending.
@@ -28,23 +28,20 @@ public struct ChoiceList: Equatable, Sendable {
   }
 }
 
-/// A line that is being typed.
-public struct Prompt: Equatable, Sendable {
-  public var kind: Kind
-  public var text = ""
-  /// In what is offered below it, 0-based.
-  public var selected = 0
-
-  public enum Kind: Equatable, Sendable {
-    case search
-    case filter
-    case palette
-    /// Words that are looked for in everything that is kept.
-    case everything
-  }
-
-  public init(_ kind: Kind, text: String = "") {
-    self.kind = kind
-    self.text = text
+extension Mode {
+  /// The same over a newer page; nothing over it if what was shown has vanished.
+  func moved(_ move: Migration) -> Mode {
+    switch self {
+    case .reading, .inspection: return self
+    case .peek(let entry, _):
+      return move.newEntry(entry).map { .peek(entry: $0, top: 0) } ?? .reading
+    case .outline(let selected): return .outline(selected: move.newEntry(nearest: selected))
+    case .list(var list):
+      guard case .quoting(let positions) = list.kind else { return self }
+      let left = positions.compactMap { move.newPositions[$0] }.sorted()
+      list.kind = .quoting(left)
+      list.selected = max(0, min(list.selected, left.count - 1))
+      return left.isEmpty ? .reading : .list(list)
+    }
   }
 }

@@ -45,6 +45,13 @@ struct Outline: Sendable {
   /// What was opened in an entry's text.
   func opened(in entry: Int) -> Opened { openedTexts[entry] ?? [] }
 
+  /// Whether a content warning stands where a comment's text would.
+  func isWarning(_ entry: Int, of page: Page) -> Bool {
+    guard let position = page.position(of: entry), !opened(in: entry).contains(.hidden)
+    else { return false }
+    return page.comment(at: position).details?.warning != nil
+  }
+
   /// What is folded and what is left out, to be compared with what is later.
   var shape: Shape { Shape(folded: folded, scope: part?.scope) }
 

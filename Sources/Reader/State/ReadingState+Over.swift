@@ -186,24 +186,6 @@ extension ReadingState {
   }
 }
 
-extension Mode {
-  /// The same over a newer page; nothing over it if what was shown has vanished.
-  func moved(_ move: Migration) -> Mode {
-    switch self {
-    case .reading, .inspection: return self
-    case .peek(let entry, _):
-      return move.newEntry(entry).map { .peek(entry: $0, top: 0) } ?? .reading
-    case .outline(let selected): return .outline(selected: move.newEntry(nearest: selected))
-    case .list(var list):
-      guard case .quoting(let positions) = list.kind else { return self }
-      let left = positions.compactMap { move.newPositions[$0] }.sorted()
-      list.kind = .quoting(left)
-      list.selected = max(0, min(list.selected, left.count - 1))
-      return left.isEmpty ? .reading : .list(list)
-    }
-  }
-}
-
 extension Marks {
   /// What is new, and the key that leads to it, for somebody who opens a page; nil if nothing is.
   ///

@@ -50,7 +50,7 @@ enum StatusView {
       } else if isFolded {
         ids = ["toggle-fold", "read-on", "help"]
       } else {
-        if state.sheet.rows.isWarning(state.focus) { ids.append("toggle-hidden") }
+        if state.outline.isWarning(state.focus, of: state.page) { ids.append("toggle-hidden") }
         ids.append(state.marks.unreadCount > 0 ? "next-unread" : "quit")
         if state.page.parent(of: state.focus) != nil { ids.append("parent") }
         ids.append("help")

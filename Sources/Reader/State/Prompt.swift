@@ -1,5 +1,26 @@
 import TextGrid
 
+/// A line that is being typed.
+struct Prompt: Equatable, Sendable {
+  var kind: Kind
+  var text = ""
+  /// In what is offered below it, 0-based.
+  var selected = 0
+
+  enum Kind: Equatable, Sendable {
+    case search
+    case filter
+    case palette
+    /// Words that are looked for in everything that is kept.
+    case everything
+  }
+
+  init(_ kind: Kind, text: String = "") {
+    self.kind = kind
+    self.text = text
+  }
+}
+
 /// Text that was pasted, as a line that is typed takes it up: never as keys.
 enum PastedText {
   /// The text as a part of one line: each end of a line and each tab is a space, those at the very end
