@@ -59,7 +59,7 @@ enum InputFile {
     guard argument != "-", isMissing || isFolder, UserFolder.data != nil else {
       return argument
     }
-    let library = try DiscussionLibrary.usual()
+    let library = try DiscussionLibrary.usual(.ofCommands)
     if let name = try? library.exactName(of: argument) { return library.folder.path(of: name) }
     // What looks like a path, or like a file's name, is not the beginning of an id; `board:HOST/7` may be.
     let mark = argument.utf8.first { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }

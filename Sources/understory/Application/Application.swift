@@ -52,7 +52,6 @@ struct Application: ~Copyable {
     _ library: [SafeText]?, _ discussion: DiscussionScreen.Request?, _ appearance: Appearance,
     _ throttle: HostThrottle
   ) throws -> (status: Int32, lost: [SafeText]) {
-    StateLibrary.beQuick()
     var application = try Application(appearance, throttle)
     if let library {
       application.push(
@@ -254,7 +253,8 @@ struct Application: ~Copyable {
   private func remember(_ preference: Preference) {
     guard let top, top.shell.problem == nil else { return }
     top.trying {
-      try StateLibrary.use { (library) throws(StorageError) in try library.save(preference) }
+      try MarksAccess.ofScreens.use { (library) throws(StorageError) in try library.save(preference)
+      }
     }
   }
 

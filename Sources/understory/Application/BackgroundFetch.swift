@@ -60,7 +60,7 @@ struct BackgroundFetch: ~Copyable {
   private static func place(
     of wish: Wish
   ) throws -> (library: DiscussionLibrary, kept: Discussion, link: String) {
-    let library = try DiscussionLibrary.usual()
+    let library = try DiscussionLibrary.usual(.ofScreens)
     let id =
       switch wish {
       case .discussion(let id), .replies(_, let id): id

@@ -28,7 +28,9 @@ final class LibraryScreen: Screen {
 
   /// In which order it was listed last.
   private static var order: LibraryOrder {
-    let chosen = try? StateLibrary.use { (library) throws(StorageError) in try library.chosen() }
+    let chosen = try? MarksAccess.ofScreens.use { (library) throws(StorageError) in
+      try library.chosen()
+    }
     for case .libraryOrder(let order) in chosen ?? [] { return order }
     return .news
   }
@@ -91,9 +93,9 @@ final class LibraryScreen: Screen {
     var marked: [String] = []
     trying {
       let page = try Shelf.request(id).page
-      let marks = try StateLibrary.access.marks(of: page).marks
+      let marks = try MarksAccess.ofScreens.marks(of: page).marks
       let unread = (0..<page.thread.count).filter { marks.isUnread($0) }
-      try StateLibrary.access.mark(unread, in: page, isRead: true, now: Int64(time(nil)))
+      try MarksAccess.ofScreens.mark(unread, in: page, isRead: true, now: Int64(time(nil)))
       marked = unread.map { page.comment(at: $0).id }
     }
     caughtUp[id, default: []].append(marked)
@@ -107,7 +109,7 @@ final class LibraryScreen: Screen {
       let page = try Shelf.request(id).page
       let wanted = Set(marked)
       let positions = (0..<page.thread.count).filter { wanted.contains(page.comment(at: $0).id) }
-      try StateLibrary.access.mark(positions, in: page, isRead: false, now: Int64(time(nil)))
+      try MarksAccess.ofScreens.mark(positions, in: page, isRead: false, now: Int64(time(nil)))
     }
     refresh()
   }

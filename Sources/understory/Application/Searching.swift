@@ -24,7 +24,7 @@ struct Searching: ~Copyable {
   /// - Throws: ``Failure`` where there is no library or no index.
   static func begun(_ query: String) throws -> Searching {
     if let problem = SearchQuery(SafeText(query).string).problem { throw Failure(problem) }
-    let library = try DiscussionLibrary.usual()
+    let library = try DiscussionLibrary.usual(.ofScreens)
     let discussions = try library.contents().discussions
     let directory = try UserFolder.ofIndex()
     var searching = Searching(

@@ -11,7 +11,8 @@ import TextGrid
 enum Shelf {
   /// Whether anything is kept besides the sample.
   static var hasDiscussions: Bool {
-    guard let library = try? DiscussionLibrary.usual(), let found = try? library.folder.stamps()
+    guard let library = try? DiscussionLibrary.usual(.ofScreens),
+      let found = try? library.folder.stamps()
     else {
       return false
     }
@@ -22,7 +23,7 @@ enum Shelf {
   static func entries() -> (entries: [LibraryEntry], problems: [SafeText]) {
     var (entries, problems): ([LibraryEntry], [SafeText]) = ([], [])
     do {
-      let library = try DiscussionLibrary.usual()
+      let library = try DiscussionLibrary.usual(.ofScreens)
       let contents = try library.contents()
       entries = contents.discussions.map { LibraryEntry($0) }
       // The folder is known here, and would push what is wrong off a small screen.
@@ -42,7 +43,7 @@ enum Shelf {
 
   /// The entry of the sample; nil where it was removed.
   private static func sample() -> LibraryEntry? {
-    guard let (page, found) = Sample.marks(StateLibrary.access) else { return nil }
+    guard let (page, found) = Sample.marks(MarksAccess.ofScreens) else { return nil }
     return LibraryEntry(
       id: page.discussion.id, title: SafeText(page.discussion.title), source: "sample",
       comments: page.thread.count, unread: found.marks.unreadCount, new: found.marks.newCount,
@@ -56,7 +57,7 @@ enum Shelf {
   static func request(_ id: String) throws -> DiscussionScreen.Request {
     let sample = try Sample.discussion()
     if id == sample.id { return DiscussionScreen.Request(page: Page(sample)) }
-    let library = try DiscussionLibrary.usual()
+    let library = try DiscussionLibrary.usual(.ofScreens)
     let path = library.folder.path(of: try library.name(of: id))
     let (page, warning) = try InputFile.page([path])
     return DiscussionScreen.Request(
@@ -68,7 +69,7 @@ enum Shelf {
   ///
   /// - Throws: ``Failure`` where it cannot be saved.
   static func setMuted(_ isMuted: Bool, _ id: String) throws {
-    try StateLibrary.use { (library) throws(StorageError) in
+    try MarksAccess.ofScreens.use { (library) throws(StorageError) in
       try library.catalogue.setMuted(isMuted, kept: id)
     }
   }
@@ -80,9 +81,9 @@ enum Shelf {
     ids.compactMap { id in
       do {
         if try id == Sample.discussion().id {
-          try Sample.remove(StateLibrary.access)
+          try Sample.remove(MarksAccess.ofScreens)
         } else {
-          try DiscussionLibrary.usual().remove(id)
+          try DiscussionLibrary.usual(.ofScreens).remove(id)
         }
         return nil
       } catch {

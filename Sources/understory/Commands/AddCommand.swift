@@ -45,7 +45,8 @@ struct AddCommand: ParsableCommand {
     var discussion = imported.discussion
     // That is somebody else's word, and would be asked as if the user had asked for it.
     discussion.origin = nil
-    let keeping = try DiscussionLibrary.usual().keep(discussion, now: Int64(time(nil))).keeping
+    let keeping = try DiscussionLibrary.usual(.ofCommands).keep(discussion, now: Int64(time(nil)))
+      .keeping
     for warning in imported.warnings { Output.error.writeLine("understory: " + SafeText(warning)) }
     Output.standard.writeLine(SafeText("\(discussion.id): \(keeping.line) · \(discussion.title)"))
   }

@@ -16,7 +16,7 @@ struct LibraryFetch: ~Copyable {
   /// - Parameter patience: for how many seconds a site that asks for it is left alone.
   /// - Throws: ``Failure`` where there is no home to keep anything in.
   init(patience: Int = 0) throws {
-    library = try DiscussionLibrary.usual()
+    library = try DiscussionLibrary.usual(.ofCommands)
     run = FetchRun(patience: patience)
   }
 

@@ -16,7 +16,7 @@ struct LibrarySearch {
   ///   cannot be listed.
   init() throws {
     let directory = try UserFolder.ofIndex()
-    let library = try DiscussionLibrary.usual()
+    let library = try DiscussionLibrary.usual(.ofCommands)
     self.directory = directory
     folder = library.folder
     contents = try library.contents()

@@ -74,7 +74,7 @@ struct LinkedFiles {
 
   /// Shows what is kept of a link, unless the link names a comment that may have come since.
   private mutating func openAtOnce(_ link: String) throws -> Bool {
-    let library = try DiscussionLibrary.usual()
+    let library = try DiscussionLibrary.usual(.ofCommands)
     guard let name = library.name(ofLink: link) else { return false }
     let visit = try DiscussionLibrary.visit(link, kept: nil)
     if let comment = visit.comment {

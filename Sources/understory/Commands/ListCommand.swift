@@ -23,7 +23,7 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
-      let contents = try DiscussionLibrary.usual().contents()
+      let contents = try DiscussionLibrary.usual(.ofCommands).contents()
       for problem in contents.problems { Output.error.writeLine("understory: " + problem) }
       let entries = contents.discussions.map { LibraryEntry($0) }
       let wanted = LibraryOrder.news.indices(of: entries).filter { index in

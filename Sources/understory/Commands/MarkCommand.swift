@@ -48,7 +48,7 @@ struct MarkCommand: ParsableCommand {
     func mark(isRead: Bool) throws {
       let (page, _) = try InputFile.page(file)
       let positions = try all ? Array(0..<page.thread.count) : chosen(in: page)
-      let marked = try StateLibrary.access.mark(
+      let marked = try MarksAccess.ofCommands.mark(
         positions, in: page, isRead: isRead, now: Int64(time(nil)))
       let count = counted(marked, "comment")
       Output.standard.writeLine(SafeText("\(count) marked \(isRead ? "read" : "unread")"))

@@ -20,7 +20,7 @@ struct RemoveCommand: ParsableCommand {
     var hasFailed = false
     for id in ids {
       do {
-        let title = try DiscussionLibrary.usual().remove(id)
+        let title = try DiscussionLibrary.usual(.ofCommands).remove(id)
         Output.standard.writeLine(SafeText("removed \(title)"))
       } catch let failure as any LineError {
         Output.error.writeLine("understory: " + failure.line)

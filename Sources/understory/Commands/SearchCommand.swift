@@ -1,4 +1,5 @@
 import ArgumentParser
+import Library
 import Storage
 import TextGrid
 
@@ -75,7 +76,7 @@ struct SearchCommand: ParsableCommand {
 
   private func results(of search: LibrarySearch) throws -> SearchResults {
     guard unread else { return try search.results(wanted, limit: limit) { _ in true } }
-    let found = try StateLibrary.use { (library) throws(StorageError) in
+    let found = try MarksAccess.ofCommands.use { (library) throws(StorageError) in
       var read = ReadComments()
       let found = Result {
         try search.results(wanted, limit: limit) { read.isUnread($0, in: library) }

@@ -69,7 +69,7 @@ struct SelectionOptions: ParsableArguments {
       selection.author = author
     }
     if unread || new {
-      selection.marks = try StateLibrary.access.marks(of: page).marks
+      selection.marks = try MarksAccess.ofCommands.marks(of: page).marks
       selection.onlyUnread = unread
       selection.onlyNew = new
     }

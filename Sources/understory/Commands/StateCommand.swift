@@ -1,6 +1,7 @@
 import ArgumentParser
 import DiscussionModel
 import JSONText
+import Library
 import Reader
 import Storage
 import TextGrid
@@ -17,7 +18,7 @@ struct StateCommand: ParsableCommand {
 
     func run() throws {
       try reportingFailure {
-        let readings = try StateLibrary.use { (library) throws(StorageError) in
+        let readings = try MarksAccess.ofCommands.use { (library) throws(StorageError) in
           try library.export()
         }
         try Output.standard.writeAll(StateFile.encode(readings))
@@ -45,7 +46,7 @@ struct StateCommand: ParsableCommand {
           let position = TextPosition(offset: error.offset, in: bytes)
           throw Failure(path: file, at: position, "expected \(error.expected)")
         }
-        let outcomes = try StateLibrary.use { (library) throws(StorageError) in
+        let outcomes = try MarksAccess.ofCommands.use { (library) throws(StorageError) in
           try library.merge(readings)
         }
         for outcome in outcomes { Output.standard.writeLine(Self.line(outcome)) }

@@ -27,7 +27,8 @@ enum LibraryNames {
   /// None where the library cannot be read: whoever types is told so by the command.
   static func completions(_ start: String) -> [String] {
     // Where nothing is kept, nothing is made either.
-    guard let library = try? DiscussionLibrary.usual(), let found = try? library.folder.stamps(),
+    guard let library = try? DiscussionLibrary.usual(.ofCommands),
+      let found = try? library.folder.stamps(),
       !found.files.isEmpty,
       let kept = try? library.contents()
     else { return [] }

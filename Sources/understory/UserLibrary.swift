@@ -3,14 +3,15 @@ import DiscussionModel
 import Library
 import Sites
 import Storage
-import Synchronization
 import TextGrid
 
 extension DiscussionLibrary {
   /// That of the user.
   ///
+  /// - Parameter marks: how the file of marks is opened.
+  /// - Returns: the library.
   /// - Throws: ``Failure`` where there is no home to keep anything in.
-  static func usual() throws -> DiscussionLibrary {
+  static func usual(_ marks: MarksAccess) throws -> DiscussionLibrary {
     guard let folder = UserFolder.data else {
       throw Failure("no discussions are kept: neither HOME nor XDG_DATA_HOME is set")
     }
@@ -25,7 +26,7 @@ extension DiscussionLibrary {
       })
     return DiscussionLibrary(
       LibraryPlaces(
-        folder: folder, marks: StateLibrary.access, files: files,
+        folder: folder, marks: marks, files: files,
         nearest: { nearestName(to: $0, among: $1) }))
   }
 
@@ -44,29 +45,20 @@ extension DiscussionLibrary {
   }
 }
 
-/// The user's file of marks, for what does one thing with it.
-enum StateLibrary {
-  /// How long to wait for another program's lock, in milliseconds.
-  ///
-  /// A command waits a few seconds, longer than a backup takes; on the screen somebody waits for each
-  /// key.
-  private static let patience = Atomic<Int>(5_000)
+extension MarksAccess {
+  /// The user's file of marks, for a command: it waits for another program's lock for longer than a
+  /// backup takes.
+  static var ofCommands: MarksAccess { usual(patience: .seconds(5)) }
 
-  /// Makes every later use as impatient as a screen must be.
-  static func beQuick() { patience.store(50, ordering: .relaxed) }
+  /// The same for a screen, where somebody waits for each key.
+  static var ofScreens: MarksAccess { usual(patience: .milliseconds(50)) }
 
-  static var access: MarksAccess {
+  private static func usual(patience: Duration) -> MarksAccess {
     MarksAccess(
-      directory: UserFolder.state,
-      patience: .milliseconds(patience.load(ordering: .relaxed)),
+      directory: UserFolder.state, patience: patience,
       tellSetAside: { file in
         let text = "the file of marks was damaged and is now \(file)"
         Output.error.writeLine("understory: " + SafeText(text))
       })
   }
-
-  /// Opens the file and does something with it; see ``MarksAccess/use(_:)``.
-  static func use<Result>(
-    _ work: (borrowing MarksDatabase) throws(StorageError) -> Result
-  ) throws -> Result { try access.use(work) }
 }
