@@ -20,13 +20,13 @@ let commit: [CSetting] =
     [.define("UNDERSTORY_COMMIT", to: "\"\($0)\"")]
   } ?? []
 
-/// A room: a folder in Sources whose imports are those of the table in README.md.
+/// A room: a folder in Sources with a page, whose imports are those of the table in Sources/README.md.
 func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
   resources: [Resource] = []
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, exclude: exclude, resources: resources,
+    name: name, dependencies: dependencies, exclude: ["README.md"] + exclude, resources: resources,
     swiftSettings: settings)
 }
 
@@ -52,42 +52,36 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CUnicode"),
     .target(name: "CVersion", cSettings: commit),
-    .executableTarget(
-      name: "GenerateUnicode", dependencies: ["CUnicode"], swiftSettings: settings),
 
-    room("HTMLTree", exclude: ["README.md"]),
-    room("WebAddresses", exclude: ["README.md"]),
-    room("Paths", exclude: ["README.md"]),
-    room("Processes", ["Paths", "CSpawn"], exclude: ["README.md"]),
-    room("JSONText", exclude: ["README.md"]),
-    room("DiscussionModel", ["JSONText"], exclude: ["README.md"]),
-    room("ReadMarks", ["DiscussionModel"], exclude: ["README.md"]),
+    room("HTMLTree"),
+    room("WebAddresses"),
+    room("Paths"),
+    room("Processes", ["Paths", "CSpawn"]),
+    room("JSONText"),
+    room("DiscussionModel", ["JSONText"]),
+    room("ReadMarks", ["DiscussionModel"]),
     room(
-      "Sites", ["DiscussionModel", "HTMLTree", "JSONText", "WebAddresses"],
-      exclude: ["README.md"]),
+      "Sites", ["DiscussionModel", "HTMLTree", "JSONText", "WebAddresses"]),
     room(
       "Fetching",
-      ["DiscussionModel", "JSONText", "Paths", "Processes", "Sites", "WebAddresses"],
-      exclude: ["README.md"]),
-    room("TextGrid", ["CUnicode", "WebAddresses"], exclude: ["README.md"]),
-    room("RichText", ["TextGrid", "HTMLTree", "CCmarkGFM"], exclude: ["README.md"]),
+      ["DiscussionModel", "JSONText", "Paths", "Processes", "Sites", "WebAddresses"]),
+    room("TextGrid", ["CUnicode", "WebAddresses"]),
+    room("RichText", ["TextGrid", "HTMLTree", "CCmarkGFM"]),
     room("Reader", ["DiscussionModel", "ReadMarks", "RichText", "TextGrid", "CPCRE2"]),
     room(
       "Library",
       [
         "DiscussionModel", "Paths", "ReadMarks", "Sites", "Storage", "TextGrid",
-      ], exclude: ["README.md"], resources: [.embedInCode("Sample")]),
+      ], resources: [.embedInCode("Sample")]),
     room(
-      "Storage", ["DiscussionModel", "Paths", "ReadMarks", "WebAddresses", "CSQLite"],
-      exclude: ["README.md"]),
+      "Storage", ["DiscussionModel", "Paths", "ReadMarks", "WebAddresses", "CSQLite"]),
     room(
       "Configuration", ["Paths", "Reader", "TextGrid", "TOMLKit"],
-      exclude: ["README.md", "Themes/Pictures"],
+      exclude: ["Themes/Pictures"],
       resources: [.embedInCode("Themes")]),
     room(
-      "DiscussionExport", ["DiscussionModel", "ReadMarks", "RichText", "TextGrid", "Reader"],
-      exclude: ["README.md"]),
-    room("TerminalUI", ["TextGrid", "CNcurses", "CRescue"], exclude: ["README.md"]),
+      "DiscussionExport", ["DiscussionModel", "ReadMarks", "RichText", "TextGrid", "Reader"]),
+    room("TerminalUI", ["TextGrid", "CNcurses", "CRescue"]),
     .executableTarget(
       name: "understory",
       dependencies: [
@@ -95,8 +89,7 @@ let package = Package(
         "Reader", "Storage", "Configuration", "DiscussionExport", "Fetching", "Paths",
         "Processes", "TerminalUI", "CVersion", "CZlib", "WebAddresses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: settings),
+      ], exclude: ["README.md"], swiftSettings: settings),
 
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: settings),
     .target(name: "HostileCorpus", path: "Tests/HostileCorpus", swiftSettings: settings),
@@ -122,6 +115,9 @@ let package = Package(
       dependencies: ["Sites", "DiscussionModel", "Reader", "SeededNumbers", "TextGrid"],
       path: "Tests/Mutations", swiftSettings: settings),
     tests("Processes", ["Processes"]),
+    .executableTarget(
+      name: "GenerateUnicode", dependencies: ["CUnicode"], path: "Tests/GenerateUnicode",
+      swiftSettings: settings),
     tests("GenerateUnicode", ["GenerateUnicode", "RunningPrograms"]),
     tests("JSONText", ["JSONText", "SeededNumbers"]),
     tests("DiscussionModel", ["DiscussionModel", "JSONText", "SeededNumbers"]),

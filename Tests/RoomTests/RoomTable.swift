@@ -1,4 +1,4 @@
-/// The table of rooms in README.md.
+/// The table of rooms in Sources/README.md.
 struct RoomTable {
   /// For each room, a folder of Sources, the modules that it may import.
   private(set) var rooms: [String: Set<String>] = [:]
@@ -6,13 +6,13 @@ struct RoomTable {
   /// What every room may import: the system.
   static let system: Set = ["Swift", "Synchronization", "Glibc", "FoundationEssentials"]
 
-  /// Reads the table below the heading "How the code is laid out".
+  /// Reads the table below the heading "What each room may import".
   ///
   /// Its cells are the room, what it is for, and its imports: `nothing`, or names and `all rooms`,
   /// separated by commas.
-  init(readme: String) {
-    let section = readme.split(separator: "\n", omittingEmptySubsequences: false)
-      .drop { $0 != "## How the code is laid out" }.dropFirst().prefix { !$0.hasPrefix("## ") }
+  init(page: String) {
+    let section = page.split(separator: "\n", omittingEmptySubsequences: false)
+      .drop { $0 != "## What each room may import" }.dropFirst().prefix { !$0.hasPrefix("## ") }
     let rows = section.filter { $0.hasPrefix("|") }.dropFirst(2).map(Self.cells)
     let names = Set(rows.compactMap(\.first))
     for cells in rows where cells.count == 3 {

@@ -4,8 +4,9 @@ import FoundationEssentials
 enum SourceTree {
   private static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
 
-  static func readme() throws -> String {
-    try String(contentsOfFile: root + "/README.md", encoding: .utf8)
+  /// The page of the whole.
+  static func page() throws -> String {
+    try String(contentsOfFile: root + "/Sources/README.md", encoding: .utf8)
   }
 
   /// A file of Sources, by its path there.

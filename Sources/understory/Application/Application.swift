@@ -133,7 +133,7 @@ struct Application: ~Copyable {
   ///   - comment: where to begin; nil for where it was left.
   private mutating func open(_ id: String, at comment: String?) {
     do {
-      var request = try Shelf.request(id)
+      var request = try LibraryScreen.request(id)
       request.comment = comment
       read(request)
     } catch {

@@ -1,9 +1,9 @@
-import Glibc
-import Library
-import Sites
 import DiscussionModel
 import Fetching
+import Glibc
+import Library
 import Reader
+import Sites
 import TextGrid
 
 /// What is fetched while somebody reads: one thing, beside the event loop.
@@ -158,5 +158,82 @@ extension Page {
     page.canFetchReplies = canFetchReplies && isKept
     page.canFetchComments = canFetchComments && isKept
     return page
+  }
+}
+
+/// The one fetch that goes on beside the reading, on whatever screen it was begun.
+///
+/// Times are milliseconds of a clock that only goes forward.
+struct Fetcher: ~Copyable {
+  private var fetch: BackgroundFetch?
+  /// When hosts may be asked, for whatever is fetched next.
+  private var throttle: HostThrottle
+  /// Whether what is fetched is wanted at once, or only offered.
+  private(set) var isWanted = true
+
+  init(_ throttle: HostThrottle) { self.throttle = throttle }
+
+  /// Whether something is fetched.
+  var isBusy: Bool {
+    switch fetch {
+    case .some: true
+    case .none: false
+    }
+  }
+
+  /// What to wait for until it is readable.
+  var files: [Int32] {
+    switch fetch {
+    case .some(let fetch): fetch.files
+    case .none: []
+    }
+  }
+
+  /// How long to wait at most, in milliseconds; nil for as long as it takes.
+  func delay(at now: Int) -> Int? {
+    switch fetch {
+    case .some(let fetch): fetch.delay(at: now)
+    case .none: nil
+    }
+  }
+
+  /// Begins to fetch something; the same again is only wanted more.
+  ///
+  /// - Throws: ``Failure`` if something else is fetched, or it cannot be.
+  mutating func begin(_ wish: BackgroundFetch.Wish, isWanted: Bool) throws {
+    if fetch?.wish == wish {
+      self.isWanted = self.isWanted || isWanted
+      return
+    }
+    if isBusy { throw Failure("already fetching; Ctrl-C cancels") }
+    fetch = try BackgroundFetch(wish, polite: throttle)
+    self.isWanted = isWanted
+  }
+
+  /// What has become of it.
+  enum Progress {
+    case goesOn(SafeText)
+    case ended(BackgroundFetch.Outcome)
+  }
+
+  /// Goes on as far as it goes without waiting; nil if nothing is fetched.
+  mutating func advance(at now: Int) -> Progress? {
+    if let outcome = fetch?.advance(at: now) {
+      end()
+      return .ended(outcome)
+    }
+    return (fetch?.status(at: now)).map { .goesOn($0) }
+  }
+
+  /// Gives it up.
+  mutating func cancel() {
+    fetch?.cancel()
+    end()
+  }
+
+  /// The hosts that were asked are left alone all the same.
+  private mutating func end() {
+    if let polite = fetch?.polite { throttle = polite }
+    fetch = nil
   }
 }

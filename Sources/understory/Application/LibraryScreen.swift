@@ -3,6 +3,7 @@ import Glibc
 import Library
 import ReadMarks
 import Reader
+import Sites
 import Storage
 import TextGrid
 
@@ -19,7 +20,7 @@ final class LibraryScreen: Screen {
   ///   - shell: what it shares with the other screens.
   ///   - usesMouse: whether clicks and the wheel are wanted.
   init(warnings: [SafeText], shell: Shell, usesMouse: Bool) {
-    let (entries, problems) = Shelf.entries()
+    let (entries, problems) = Self.entries()
     state = LibraryState(entries, shell: shell, order: Self.order)
     self.usesMouse = usesMouse
     if let directory = UserFolder.state { watch.add(directory + "/marks.sqlite-wal") }
@@ -40,7 +41,7 @@ final class LibraryScreen: Screen {
 
   func comeBack(_ shell: Shell, from discussion: String?) {
     state.take(shell)
-    update(.entries(Shelf.entries().entries))
+    update(.entries(Self.entries().entries))
     if let discussion { update(.focus(id: discussion)) }
   }
 
@@ -55,7 +56,7 @@ final class LibraryScreen: Screen {
 
   /// Lists what the library has by now; where nothing has come or gone, every line holds.
   func refresh() {
-    let entries = Shelf.entries().entries
+    let entries = Self.entries().entries
     guard let changed = state.changed(in: entries) else {
       update(.entries(entries))
       return
@@ -65,7 +66,7 @@ final class LibraryScreen: Screen {
 
   /// What was removed is gone then, however the program ends.
   func finish() -> [SafeText] {
-    for case .remove(let ids) in update(.exit) { return Shelf.remove(ids) }
+    for case .remove(let ids) in update(.exit) { return Self.remove(ids) }
     return []
   }
 
@@ -82,7 +83,7 @@ final class LibraryScreen: Screen {
   /// Shows how a discussion begins.
   func peek(_ id: String) {
     var page: Page?
-    trying { page = try Shelf.request(id).page }
+    trying { page = try Self.request(id).page }
     let problem = shell.notice
     update(.peeked(id: id, page))
     if page == nil, let problem { say(problem) }
@@ -92,7 +93,7 @@ final class LibraryScreen: Screen {
   func catchUp(_ id: String) {
     var marked: [String] = []
     trying {
-      let page = try Shelf.request(id).page
+      let page = try Self.request(id).page
       let marks = try MarksAccess.ofScreens.marks(of: page).marks
       let unread = (0..<page.thread.count).filter { marks.isUnread($0) }
       try MarksAccess.ofScreens.mark(unread, in: page, isRead: true, now: Int64(time(nil)))
@@ -106,7 +107,7 @@ final class LibraryScreen: Screen {
   func undoCatchUp(_ id: String) {
     guard let marked = caughtUp[id]?.popLast() else { return }
     trying {
-      let page = try Shelf.request(id).page
+      let page = try Self.request(id).page
       let wanted = Set(marked)
       let positions = (0..<page.thread.count).filter { wanted.contains(page.comment(at: $0).id) }
       try MarksAccess.ofScreens.mark(positions, in: page, isRead: false, now: Int64(time(nil)))
@@ -114,11 +115,106 @@ final class LibraryScreen: Screen {
     refresh()
   }
 
-  func mute(_ id: String, _ isMuted: Bool) { trying { try Shelf.setMuted(isMuted, id) } }
+  /// Decides whether the news of a discussion are wanted.
+  func mute(_ id: String, _ isMuted: Bool) {
+    trying {
+      try MarksAccess.ofScreens.use { (library) throws(StorageError) in
+        try library.catalogue.setMuted(isMuted, kept: id)
+      }
+    }
+  }
 
   /// Removes discussions for good.
   func remove(_ ids: [String]) {
-    for problem in Shelf.remove(ids) { say(problem) }
+    for problem in Self.remove(ids) { say(problem) }
     refresh()
+  }
+
+  // MARK: What is kept
+
+  /// Whether anything is kept besides the sample.
+  static var hasDiscussions: Bool {
+    guard let library = try? DiscussionLibrary.usual(.ofScreens),
+      let found = try? library.folder.stamps()
+    else {
+      return false
+    }
+    return !found.files.isEmpty || !found.problems.isEmpty
+  }
+
+  /// All that can be listed, in any order, and what is wrong with what cannot.
+  private static func entries() -> (entries: [LibraryEntry], problems: [SafeText]) {
+    var (entries, problems): ([LibraryEntry], [SafeText]) = ([], [])
+    do {
+      let library = try DiscussionLibrary.usual(.ofScreens)
+      let contents = try library.contents()
+      entries = contents.discussions.map { LibraryEntry($0) }
+      // The folder is known here, and would push what is wrong off a small screen.
+      let folder = SafeText(library.folder.path(of: "")).string
+      problems = contents.problems.map { problem in
+        let line = problem.string
+        return line.hasPrefix(folder) ? SafeText(String(line.dropFirst(folder.count))) : problem
+      }
+    } catch {
+      problems = [(error as? any LineError)?.line ?? SafeText("\(error)")]
+    }
+    if let sample = sample(), !entries.contains(where: { $0.id == sample.id }) {
+      entries.append(sample)
+    }
+    return (entries, problems)
+  }
+
+  /// The entry of the sample; nil where it was removed.
+  private static func sample() -> LibraryEntry? {
+    guard let (page, found) = Sample.marks(MarksAccess.ofScreens) else { return nil }
+    return LibraryEntry(
+      id: page.discussion.id, title: SafeText(page.discussion.title), source: "sample",
+      comments: page.thread.count, unread: found.marks.unreadCount, new: found.marks.newCount,
+      published: page.discussion.published.flatMap { Moment($0)?.seconds },
+      arrived: found.saved?.firstVisit ?? 0, visited: found.saved?.lastVisit)
+  }
+
+  /// What is needed to read a discussion of the library.
+  ///
+  /// - Throws: ``Failure`` where there is none with that id, or it cannot be read.
+  static func request(_ id: String) throws -> DiscussionScreen.Request {
+    let sample = try Sample.discussion()
+    if id == sample.id { return DiscussionScreen.Request(page: Page(sample)) }
+    let library = try DiscussionLibrary.usual(.ofScreens)
+    let path = library.folder.path(of: try library.name(of: id))
+    let (page, warning) = try InputFile.page([path])
+    return DiscussionScreen.Request(
+      page: page, path: path, isKept: true,
+      warnings: [warning.map { SafeText($0) }].compactMap { $0 })
+  }
+
+  /// Removes discussions for good.
+  ///
+  /// - Returns: what could not be removed, and why.
+  private static func remove(_ ids: [String]) -> [SafeText] {
+    ids.compactMap { id in
+      do {
+        if try id == Sample.discussion().id {
+          try Sample.remove(MarksAccess.ofScreens)
+        } else {
+          try DiscussionLibrary.usual(.ofScreens).remove(id)
+        }
+        return nil
+      } catch {
+        return (error as? any LineError)?.line ?? SafeText("\(id): \(error)")
+      }
+    }
+  }
+}
+
+extension LibraryEntry {
+  init(_ kept: KeptDiscussion) {
+    self.init(
+      id: kept.id, title: SafeText(kept.title), source: SafeText(SiteName.title(of: kept.id)),
+      comments: kept.comments,
+      // Where marks cannot be read, nothing is known to be read.
+      unread: kept.counts?.unread ?? kept.comments, new: kept.counts?.new ?? 0,
+      published: kept.published, arrived: kept.arrived, visited: kept.visited,
+      isMuted: kept.isMuted, address: (kept.link ?? kept.url).map { SafeText($0) })
   }
 }

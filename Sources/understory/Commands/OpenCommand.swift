@@ -58,7 +58,7 @@ struct OpenCommand: ParsableCommand {
         warnings: linked.warnings + [warning.map { SafeText($0) }].compactMap { $0 } + problems,
         startsAtTop: top, comment: linked.comment(in: page.discussion),
         fetches: linked.isToBeFetched)
-      let hasLibrary = files.isEmpty && Shelf.hasDiscussions
+      let hasLibrary = files.isEmpty && LibraryScreen.hasDiscussions
       // The sample stands before an empty library.
       let status = try Application.run(
         library: files.isEmpty ? (hasLibrary ? problems : []) : nil, hasLibrary ? nil : request,

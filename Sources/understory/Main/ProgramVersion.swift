@@ -1,4 +1,5 @@
 import CVersion
+import Glibc
 
 /// Which understory this is.
 enum ProgramVersion {
@@ -25,4 +26,14 @@ enum ProgramVersion {
 
   /// As `understory --version` prints it: `understory 0.1.0 (1a2b3c4d5e)`.
   static var line: String { "understory \(number)" + (commit.map { " (\($0))" } ?? "") }
+}
+
+/// When this run of the program began.
+enum ProgramStart {
+  /// In nanoseconds since 1970; the first use of it counts.
+  static let time: Int = {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }()
 }
