@@ -51,16 +51,6 @@ public struct Signals: ~Copyable {
     return number == 0 ? nil : Heard(number: number, isSent: isSent != 0)
   }
 
-  /// What asks the program to end and was not heard yet; nil where nothing does.
-  ///
-  /// For work that goes on for long: while signals are heard by a value of this type, it says at any
-  /// place whether to stop. It costs less than a microsecond, and does not take the signal away.
-  public static var waitingEnding: Int32? {
-    var pending = sigset_t()
-    sigpending(&pending)
-    return endings.first { sigismember(&pending, $0) == 1 }
-  }
-
   static func set(_ numbers: [Int32]) -> sigset_t {
     var signals = sigset_t()
     sigemptyset(&signals)

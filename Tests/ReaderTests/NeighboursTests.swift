@@ -42,7 +42,7 @@ import Testing
     let reading = reading(Neighbours(), keys: key)
     #expect(reading.effects == [])
     #expect(
-      reading.notice == "no other discussion has anything unread · q back to the library")
+      reading.notice == "no other discussion has anything unread · q goes back")
   }
 
   @Test func theEndOffersWhatComesNext() {

@@ -205,6 +205,17 @@ import Testing
     #expect(reading.unread.joined() == unread)
   }
 
+  /// As the rule has it when the discussion is opened again.
+  @Test func whatWasEditedInAMutedBranchIsTakenInRead() {
+    var reading = Reading(.outline("a\n  b: one 中\nc"), rows: 20)
+    reading.press("A j X")
+    #expect(reading.unread == [])
+    let newer = Page(.outline("a\n  b: two 中\nc: other"))
+    _ = reading.state.update(.offer(newer), layout: &reading.layout)
+    reading.press("U")
+    #expect(reading.unread == ["c"])
+  }
+
   @Test func aCommentThatIsNoLongerDeletedIsUnreadAndNotEdited() {
     var reading = Reading(.outline("a: deleted\nb: two"), rows: 20)
     reading.press("A")

@@ -15,6 +15,8 @@ struct LibraryList: Equatable, Sendable {
   private(set) var focus = 0
   /// The first line on the screen.
   private(set) var top = 0
+  /// How often everything was listed anew.
+  private(set) var listings = 0
   /// The discussions that are not listed and can be brought back.
   private var removed: Set<String> = []
 
@@ -56,6 +58,7 @@ struct LibraryList: Equatable, Sendable {
   /// - Parameter id: the discussion that is focused if it is listed; else the line holds.
   /// - Complexity: O(*n* log *n*).
   private mutating func list(at id: String?) {
+    listings += 1
     listing = LibraryListing(of: entries, without: removed, order: order, filter: filter)
     focus = id.flatMap { line(of: $0) } ?? max(0, min(focus, count - 1))
     countLeft()

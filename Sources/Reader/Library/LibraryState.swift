@@ -126,9 +126,9 @@ public struct LibraryState: Equatable, Sendable {
   /// - Returns: what the caller must do outside, in order, before it shows the next frame.
   public mutating func update(_ action: Action) -> [Effect] {
     if action.isCommand { shell.clearNotice() }
-    let before = list.listing
+    let before = list.listings
     let effects = apply(action)
-    if list.listing != before {
+    if list.listings != before {
       search.restart(in: list)
       list.showFocus(height)
     }
@@ -245,7 +245,9 @@ public struct LibraryState: Equatable, Sendable {
       }
     case .everything:
       shell.closePrompt()
-      return ResultsState.search(prompt.text)
+      let effects = ResultsState.search(prompt.text)
+      // What was removed is not found.
+      return effects.isEmpty ? [] : settle() + effects
     case .palette: return []
     }
   }

@@ -129,7 +129,7 @@ public enum Action: Equatable, Sendable {
   case resize(GridSize)
   /// The time, in seconds since 1970.
   case clock(Int64)
-  /// The time, in milliseconds of a clock that never goes back: see ``ReadingState/nextTick``.
+  /// The time, in milliseconds of a clock that never goes back: see ``Shell/nextTick``.
   case tick(Int)
   /// The last frame has stood for ``ReadingState/standingTime``.
   case stood

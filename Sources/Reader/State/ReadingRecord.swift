@@ -263,7 +263,9 @@ struct ReadingRecord: Sendable {
     undoSteps = undoSteps.map(move.step)
     redoSteps = redoSteps.map(move.step)
     let arrived = marks.mutedReplies(in: page).flatMap { branch in
-      branch.filter { move.oldPositions[$0] == nil && marks.isUnread($0) }
+      branch.filter {
+        marks.isUnread($0) && (move.oldPositions[$0] == nil || marks[$0].contains(.edited))
+      }
     }
     return markArrivals(arrived, page, now)
   }

@@ -276,7 +276,7 @@ public struct ReadingState: Sendable {
   private mutating func leave(forNext isNext: Bool, _ layout: inout Layout) -> [Effect] {
     guard let neighbours else { return tell(Answer("not opened from the library")) }
     guard (isNext ? neighbours.next : neighbours.previous) != nil else {
-      return tell(Answer("no other discussion has anything unread · q back to the library"))
+      return tell(Answer("no other discussion has anything unread · q goes back"))
     }
     let effects = sheet.passAtEnd(&record, shell.now, &layout)
     return effects + [isNext ? .leaveForNext : .leaveForPrevious]

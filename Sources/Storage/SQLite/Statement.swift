@@ -177,9 +177,6 @@ struct Row: ~Copyable {
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
-  /// The column's number; nil when it is NULL.
-  func optionalInteger(_ column: Int32) -> Int64? { isNull(column) ? nil : integer(column) }
-
   /// The column's text; nil when it is NULL.
   func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
 

@@ -20,6 +20,8 @@ struct Application: ~Copyable {
   /// The last one is on top, and is the one that is shown.
   private var screens: [any Screen] = []
   private var fetcher: Fetcher
+  /// The screen on which the fetch was asked for that goes on; nil if none was.
+  private var asking: ObjectIdentifier?
   /// What is fetched once the first frame is there; nil for nothing.
   private var firstFetch: BackgroundFetch.Wish?
   /// The programs that were started, from whatever screen.
@@ -97,6 +99,7 @@ struct Application: ~Copyable {
   private var shell: Shell { top?.shell.passedOn() ?? display.shell(now: Self.now) }
 
   private mutating func push(_ screen: any Screen) {
+    top?.cover()
     screens.append(screen)
     display.session.useMouse(screen.usesMouse)
     perform(screen.begin())
@@ -110,7 +113,10 @@ struct Application: ~Copyable {
       status = status ?? 0
       return
     }
-    top.comeBack(left.shell.passedOn(), from: (left as? DiscussionScreen)?.id)
+    let id = (left as? DiscussionScreen)?.id
+    top.comeBack(left.shell.passedOn(), from: id)
+    // What is listed there may be read by now, though that is not seen yet.
+    if id != nil, let library, library !== top { library.refresh(focus: nil) }
     display.session.useMouse(top.usesMouse)
   }
 
@@ -135,6 +141,8 @@ struct Application: ~Copyable {
     do {
       var request = try LibraryScreen.request(id)
       request.comment = comment
+      // What was found there is the article.
+      request.startsAtTop = comment == nil && top is ResultsScreen
       read(request)
     } catch {
       top?.say((error as? any LineError)?.line ?? SafeText("\(id): \(error)"))
@@ -174,7 +182,7 @@ struct Application: ~Copyable {
       advanceFetch()
       perform(self.top?.advance(at: TerminalSession.milliseconds()) ?? [])
     }
-    while !screens.isEmpty { pop() }
+    for screen in screens.reversed() { lost += screen.finish() }
     return status ?? 0
   }
 
@@ -251,6 +259,7 @@ struct Application: ~Copyable {
 
   /// Keeps what the reader chose; while marks cannot be saved, it holds for this run only.
   private func remember(_ preference: Preference) {
+    if let discussion { return discussion.remember(preference) }
     guard let top, top.shell.problem == nil else { return }
     top.trying {
       try MarksAccess.ofScreens.use { (library) throws(StorageError) in try library.save(preference)
@@ -261,7 +270,10 @@ struct Application: ~Copyable {
   /// Searches everything, on a screen in the place of another search's.
   private mutating func search(_ query: String) {
     let shell = shell
-    if top is ResultsScreen { screens.removeLast() }
+    if let top, top is ResultsScreen {
+      top.cover()
+      screens.removeLast()
+    }
     push(ResultsScreen(query: query, shell: shell, usesMouse: display.settings.usesMouse))
   }
 
@@ -277,6 +289,7 @@ struct Application: ~Copyable {
   private mutating func fetch(_ wish: BackgroundFetch.Wish, isWanted: Bool = true) {
     do {
       try fetcher.begin(wish, isWanted: isWanted)
+      if isWanted { asking = top.map { ObjectIdentifier($0) } }
       advanceFetch()
     } catch {
       top?.say((error as? any LineError)?.line ?? SafeText("\(error)"))
@@ -296,16 +309,19 @@ struct Application: ~Copyable {
     }
   }
 
-  private func end(_ outcome: BackgroundFetch.Outcome, on top: any Screen) {
+  private mutating func end(_ outcome: BackgroundFetch.Outcome, on top: any Screen) {
     switch outcome {
     case .failed(let line): top.say(fetcher.isWanted ? line : "not fetched: " + line)
     case .kept(let report):
       if let discussion, discussion.id == report.discussion.id {
-        discussion.take(report, isWanted: fetcher.isWanted)
-      } else {
-        (top as? LibraryScreen)?.refresh()
-        top.say(SafeText((report.keeping?.line ?? "nothing new") + " · " + report.discussion.title))
+        // Under somebody who did not ask for it here nothing changes.
+        let isWanted = fetcher.isWanted && asking == ObjectIdentifier(discussion)
+        perform(discussion.take(report, isWanted: isWanted))
+        return
       }
+      (top as? LibraryScreen)?.refresh()
+      guard fetcher.isWanted || report.keeping != nil else { return }
+      top.say(SafeText((report.keeping?.line ?? "nothing new") + " · " + report.discussion.title))
     }
   }
 }

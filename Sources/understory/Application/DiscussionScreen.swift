@@ -166,6 +166,9 @@ final class DiscussionScreen: Screen {
 
   func save(_ changes: [SavedChange]) { marks.save(changes) }
 
+  /// Keeps what the reader chose.
+  func remember(_ preference: Preference) { marks.save(preference) }
+
   /// Takes up what was found out about the marks.
   private func hearMarks() -> [Effect] {
     var effects: [Effect] = []
@@ -207,16 +210,18 @@ final class DiscussionScreen: Screen {
   /// - Parameters:
   ///   - report: what came and was kept.
   ///   - isWanted: whether it is shown at once.
-  func take(_ report: DiscussionLibrary.FetchReport, isWanted: Bool) {
+  /// - Returns: what must be done outside.
+  func take(_ report: DiscussionLibrary.FetchReport, isWanted: Bool) -> [Effect] {
+    if let file = report.file { fileNews?.noteSaved(file) }
     guard let keeping = report.keeping else {
       if isWanted { say("nothing new") }
-      return
+      return []
     }
-    if let file = report.file { fileNews?.noteSaved(file) }
     update(.offer(Page(asking: report.discussion)))
-    guard isWanted else { return }
-    for case .save(let changes) in update(.takeIn) { marks.save(changes) }
+    guard isWanted else { return [] }
+    let effects = update(.takeIn)
     let more = report.warnings.first.map { " · " + $0 } ?? ""
     say(SafeText(keeping.line) + (keeping.hasNews ? " · . next new" : "") + more)
+    return effects
   }
 }

@@ -80,7 +80,8 @@ struct FileNews {
     guard path.withPath({ stat($0, &status) }) == 0 else { return }
     let found = Stamp(status)
     guard found.size == file.size, found.modified == file.modified else { return }
-    (stamp, dueTime) = (found, nil)
+    // What is being read may be what it said before.
+    (stamp, dueTime, reading) = (found, nil, nil)
   }
 
   /// Looks as soon as possible.

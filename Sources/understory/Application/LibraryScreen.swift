@@ -41,6 +41,13 @@ final class LibraryScreen: Screen {
 
   func comeBack(_ shell: Shell, from discussion: String?) {
     state.take(shell)
+    // What has changed meanwhile is listed now.
+    _ = watch.changes()
+    refresh(focus: discussion)
+  }
+
+  /// Lists everything anew, and focuses a discussion; nil for the one that is.
+  func refresh(focus discussion: String?) {
     update(.entries(Self.entries().entries))
     if let discussion { update(.focus(id: discussion)) }
   }

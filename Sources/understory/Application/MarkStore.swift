@@ -247,6 +247,12 @@ struct MarkStore: ~Copyable {
     return chosen
   }
 
+  /// Keeps what the reader chose; while nothing can be saved, it holds for this visit only.
+  mutating func save(_ preference: Preference) {
+    guard file.trouble == nil else { return }
+    _ = attempt { (library) throws(StorageError) in try library.save(preference) }
+  }
+
   private mutating func attempt(
     _ work: (borrowing MarksDatabase) throws(StorageError) -> Void
   ) -> MarksFile.Attempt {

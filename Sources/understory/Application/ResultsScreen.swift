@@ -25,7 +25,14 @@ final class ResultsScreen: Screen {
     return []
   }
 
-  func comeBack(_ shell: Shell, from discussion: String?) { state.take(shell) }
+  /// While it is covered, other programs may bring the index up to date.
+  func cover() { searching = nil }
+
+  func comeBack(_ shell: Shell, from discussion: String?) {
+    state.take(shell)
+    if !state.isAll { _ = begin() }
+  }
+
   func press(_ key: Key) -> [Effect] { state.press(key) }
   @discardableResult func update(_ action: Action) -> [Effect] { state.update(action) }
   func frame(theme: Theme) -> Frame { ResultsView.frame(state, theme: theme) }

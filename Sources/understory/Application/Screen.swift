@@ -21,6 +21,9 @@ protocol Screen: AnyObject {
   /// Begins, once it is on top for the first time.
   func begin() -> [Effect]
 
+  /// Gives up what others would wait for, since another screen comes on top.
+  func cover()
+
   /// Is on top again.
   ///
   /// - Parameters:
@@ -66,6 +69,7 @@ extension Screen {
   var isSearching: Bool { false }
   var files: [Int32] { [] }
   func begin() -> [Effect] { [] }
+  func cover() {}
   func noteShown(_ frame: Frame, at now: Int) {}
   func forgetShown() {}
   func delay(at now: Int) -> Int? { nil }

@@ -75,6 +75,7 @@ extension TerminalTests {
       let terminal = desk.terminal
       try terminal.send("export UNDERSTORY_TEST_INTERVAL=60000", "Enter")
       try desk.open(Self.venue.link, until: Self.progress)
+      try desk.waitUntilAsked(2)
       try terminal.send("C-c")
       try terminal.wait(for: "cancelled; nothing changed")
       try terminal.send("U")
