@@ -98,9 +98,15 @@ enum InputFile {
       // What gzip has packed counts once it is unpacked, and before.
       let longest = most ?? (Unpacking.isPacked(bytes) ? limit.json : limit.bytes(of: bytes[...]))
       if max(bytes.count, count) > longest { throw limit.failure(path, limit: longest) }
-      if most == nil { bytes.reserveCapacity(count + 1) }
       // Of a pipe, so few bytes may have come that nothing is known yet.
-      if bytes.count >= 1 << 16 { most = longest }
+      guard most == nil, bytes.count >= 1 << 16 else { continue }
+      most = longest
+      // A file is read once more from there, all at once: nothing has to be put together.
+      if lseek(file, -off_t(bytes.count), SEEK_CUR) >= 0 {
+        bytes = []
+      } else {
+        bytes.reserveCapacity(count + 1)
+      }
     }
   }
 
