@@ -181,7 +181,7 @@ struct PipeReader: ~Copyable {
     otherEnd = -1
   }
 
-  /// A pair of sockets, neither of which is standard input, output or error.
+  /// Makes a pair of sockets whose descriptors are above those of standard input, output and error.
   private static func ends() throws(Spawn.Problem) -> (own: Int32, other: Int32) {
     var ends: [Int32] = [-1, -1]
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)

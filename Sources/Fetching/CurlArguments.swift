@@ -2,7 +2,7 @@ import JSONText
 import Sites
 public import WebAddresses
 
-/// What curl is told.
+/// The arguments and the input with which curl is started.
 enum CurlArguments {
   /// Curl's name and its arguments, which everybody on this machine can read: nothing secret.
   ///
@@ -38,7 +38,7 @@ enum CurlArguments {
     return words + ["--url", place.asked]
   }
 
-  /// What curl is told on its standard input, where nobody else can read it: the token.
+  /// The text for its standard input, which nobody else can read: it holds the token.
   ///
   /// - Returns: nil if there is none, or if this address is not of the interface that the request is for: the token is
   ///   sent there, and nowhere else.
@@ -74,7 +74,7 @@ struct CurlReport: Equatable, Sendable {
   /// Those that are not ASCII are not what was sent (curl 7.88 garbles them); none that we need has to be.
   private let headers: [String: [String]]
 
-  /// What curl is told to say: the status, where the answer points, from which address it came, and its headers as JSON.
+  /// The format of its report: the status, the redirect's target, the address it connected to, and the headers as JSON.
   static let form = #"%{stderr}%{response_code}\n%{redirect_url}\n%{remote_ip}\n%{header_json}"#
 
   /// Reads what curl has said; nil where it is in another form, as older versions say it.

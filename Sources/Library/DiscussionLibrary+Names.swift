@@ -9,7 +9,7 @@ extension DiscussionLibrary {
   ///
   /// - Parameters:
   ///   - id: its id, or the beginning of one that no other has.
-  ///   - commands: those of which one may have been meant; the ids are nearer.
+  ///   - commands: names of commands, suggested if no id is close to what was typed.
   /// - Returns: the file's name in the folder.
   /// - Throws: ``LibraryError`` with the nearest id where there is no such discussion.
   public func name(

@@ -126,7 +126,9 @@ extension Command {
   ]
 
   private static let results: [Command] = [
-    found("open", "open", "read on there", .reading, "Enter l →", .choose, isEssential: true),
+    found(
+      "open", "open", "open the discussion there", .reading, "Enter l →", .choose, isEssential: true
+    ),
     found("down", "down", "next", .moving, "j ↓ Tab Wheel-Down", .moveInList(1)),
     found("up", "up", "previous", .moving, "k ↑ Shift-Tab Wheel-Up", .moveInList(-1)),
     found(

@@ -6,7 +6,7 @@ import TextGrid
 /// A class, since it owns memory of C's and all copies of a pattern share it.
 final class Expression: Sendable {
   /// PCRE2 never changes compiled code ("MULTITHREADING" in pcre2api), so any thread may read it.
-  nonisolated(unsafe) let code: OpaquePointer
+  nonisolated(unsafe) fileprivate let code: OpaquePointer
   /// Whether an item of it may compare as much of a subject as a group has matched.
   let hasBackReferences: Bool
   /// What an item may cost that repeats something, such as `[ab]{900}`, in units of
@@ -78,7 +78,7 @@ final class Expression: Sendable {
 
 /// Matches an expression against one subject after another, each call at a bounded cost.
 ///
-/// PCRE2 backtracks, and its own limits hold for each start in a subject anew. So it calls back before
+/// PCRE2 backtracks, and its own limits start over at each position of a subject. So it calls back before
 /// each item of the expression, and what lies between two calls is counted: a unit is a call, or
 /// eight bytes that were gone over, and takes 10 to 20 ns. What has no more units stops, and goes on
 /// later from the start that it had reached.

@@ -71,9 +71,9 @@ struct Finding: Sendable {
 
   /// What became of a line that was typed to its end.
   enum Accepted: Equatable {
-    /// It is looked for, or none was being typed.
+    /// The search is under way, or nothing was being typed.
     case done
-    /// It stands nowhere.
+    /// There is no match.
     case vain
     /// It was empty: what was looked for before is to be found again.
     case again
@@ -246,9 +246,9 @@ struct Finding: Sendable {
 
   // MARK: Quotations
 
-  /// Goes on looking for quotations, of which nothing is known at first.
+  /// Continues the search for quotations; none is known at first.
   ///
-  /// - Returns: the entries of which quotations became known.
+  /// - Returns: the entries whose quotations are now known.
   mutating func continueQuotes(units: Int, in page: Page) -> [Int] {
     quotes.work(units: units, page: page)
   }
@@ -270,7 +270,7 @@ struct Finding: Sendable {
 
   // MARK: Another page
 
-  /// Begins anew with a newer page.
+  /// Starts over with a newer page.
   mutating func take(_ page: Page) {
     let pattern = lastPattern
     self = Finding(page)

@@ -19,7 +19,7 @@ struct PageRows {
     self.quotes = quotes ?? QuoteIndex(page: page)
   }
 
-  /// An entry of which a row is on the screen, and whether its first and its last row are.
+  /// An entry with at least one row on the screen, and whether its first and last rows are there.
   struct Shown: Equatable {
     var entry: Int
     var hasHead = false

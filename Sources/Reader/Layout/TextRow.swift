@@ -48,7 +48,7 @@ extension TextRow {
   /// Its parts, cut where matches begin and end.
   ///
   /// - Parameter matches: ascending and apart.
-  /// - Returns: parts of which those in matches have their own role.
+  /// - Returns: the parts, split so that each match has a role of its own.
   /// - Complexity: O(parts + matches).
   func parts(marking matches: [Match]) -> [Part] {
     let matches = matches.filter { $0.range.overlaps(offsets) }

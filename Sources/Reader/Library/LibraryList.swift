@@ -15,7 +15,7 @@ struct LibraryList: Equatable, Sendable {
   private(set) var focus = 0
   /// The first line on the screen.
   private(set) var top = 0
-  /// How often everything was listed anew.
+  /// How many times the list was rebuilt.
   private(set) var listings = 0
   /// The discussions that are not listed and can be brought back.
   private var removed: Set<String> = []
@@ -53,7 +53,7 @@ struct LibraryList: Equatable, Sendable {
 
   // MARK: What is listed
 
-  /// Lists everything anew.
+  /// Rebuilds the list.
   ///
   /// - Parameter id: the discussion that is focused if it is listed; else the line holds.
   /// - Complexity: O(*n* log *n*).
@@ -97,7 +97,7 @@ struct LibraryList: Equatable, Sendable {
   }
 
   /// Those of all discussions by now that stand otherwise than is known; nil where some came, went or
-  /// got comments, so that all are to be listed anew.
+  /// got comments, so that the whole list must be rebuilt.
   ///
   /// - Complexity: O(*n*).
   func changed(in newer: [LibraryEntry]) -> [LibraryEntry]? {

@@ -62,7 +62,7 @@ public struct LibraryState: Equatable, Sendable {
   public var focused: LibraryEntry? { list.focused }
 
   /// Those of all discussions by now that stand otherwise than is known; nil where some came, went or
-  /// got comments, so that all are to be listed anew.
+  /// got comments, so that the whole list must be rebuilt.
   ///
   /// - Complexity: O(*n*).
   public func changed(in newer: [LibraryEntry]) -> [LibraryEntry]? { list.changed(in: newer) }

@@ -25,7 +25,9 @@ enum HelpLines {
       ]
       for command in rest { result += lines(of: command, columns: columns) }
     }
-    return result + [OverlayView.Line()] + legend(signs(in: context), columns: columns)
+    let signs = signs(in: context)
+    if signs.isEmpty { return result }
+    return result + [OverlayView.Line()] + legend(signs, columns: columns)
   }
 
   private static func legend(
@@ -38,7 +40,8 @@ enum HelpLines {
   /// What the signs of a screen mean.
   private static func signs(in context: Command.Context) -> [(SafeText, SafeText)] {
     switch context {
-    case .library, .results, .libraryPeek:
+    case .results: []
+    case .library, .libraryPeek:
       [
         ("+140", "so many comments came since your first visit"),
         ("3", "so many are unread, and none is new"), ("done", "all is read"),

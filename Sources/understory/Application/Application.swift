@@ -26,7 +26,7 @@ struct Application: ~Copyable {
   private var firstFetch: BackgroundFetch.Wish?
   /// The programs that were started, from whatever screen.
   private var programs = OtherPrograms()
-  /// What could not be saved, to be said when the terminal is given back.
+  /// What could not be saved; printed once the terminal is restored.
   private var lost: [SafeText] = []
   /// The exit status, once the program is to end: 0, or 128 and the number of a signal.
   private var status: Int32?
@@ -34,7 +34,7 @@ struct Application: ~Copyable {
   /// Reads until the user leaves.
   ///
   /// - Parameters:
-  ///   - library: what is said on the library's screen; nil where that is not on the stack.
+  ///   - library: warnings for the library's screen; nil if there is none on the stack.
   ///   - discussion: what is read first, over the library; nil for none.
   ///   - appearance: how everything looks.
   ///   - throttle: when hosts may be asked.
@@ -95,7 +95,7 @@ struct Application: ~Copyable {
     screens.lazy.compactMap { $0 as? LibraryScreen }.last
   }
 
-  /// What a screen that comes on top shares with the others.
+  /// What a new top screen shares with the others.
   private var shell: Shell { top?.shell.passedOn() ?? display.shell(now: Self.now) }
 
   private mutating func push(_ screen: any Screen) {

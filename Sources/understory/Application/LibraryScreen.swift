@@ -46,7 +46,7 @@ final class LibraryScreen: Screen {
     refresh(focus: discussion)
   }
 
-  /// Lists everything anew, and focuses a discussion; nil for the one that is.
+  /// Rebuilds the list, and focuses a discussion; nil keeps the focus.
   func refresh(focus discussion: String?) {
     update(.entries(Self.entries().entries))
     if let discussion { update(.focus(id: discussion)) }
@@ -61,7 +61,7 @@ final class LibraryScreen: Screen {
     return []
   }
 
-  /// Lists what the library has by now; where nothing has come or gone, every line holds.
+  /// Lists what the library has by now; if nothing has come or gone, every line keeps its place.
   func refresh() {
     let entries = Self.entries().entries
     guard let changed = state.changed(in: entries) else {

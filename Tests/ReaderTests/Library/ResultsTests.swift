@@ -57,6 +57,8 @@ import Testing
     for command in Command.all where command.context == .results {
       #expect(state.screen.contains(command.help.string))
     }
+    // The list's signs are not on this screen.
+    #expect(!state.screen.contains("Signs"))
     _ = state.press("Esc")
     #expect(state.status.hasPrefix("searching…"))
   }
