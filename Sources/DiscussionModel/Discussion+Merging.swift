@@ -28,6 +28,12 @@ extension Discussion {
   /// - Returns: what is new.
   @discardableResult
   public mutating func take(_ newer: Discussion) -> MergeNews {
+    if newer.treeIsInferred, !treeIsInferred {
+      // It knows less of who replies to whom than this copy does, so it only adds comments.
+      var part = newer
+      (part.notice, part.unknownMembers) = (notice, unknownMembers)
+      return take(replies: part, to: nil)
+    }
     let old = self
     var news = MergeNews()
     let places = Dictionary(zip(old.comments.map(\.id), old.comments.indices)) { first, _ in first }

@@ -146,7 +146,8 @@ struct Curl: ~Copyable {
           status: report.status, url: address.asked, contentType: report["content-type"] ?? "",
           link: report["link"], retryAfter: report.retryAfter(now: now),
           validators: SiteValidators(etag: report["etag"], lastModified: report["last-modified"]),
-          received: now, body: body.takeBytes())))
+          isChallenge: report["cf-mitigated"] == "challenge", received: now, body: body.takeBytes())
+      ))
   }
 }
 

@@ -159,6 +159,8 @@ public struct Fetch: ~Copyable {
 
   /// Takes up what the exchange asks for.
   private mutating func take(_ request: SiteRequest) {
+    let hasToken = request.service.map { manner.tokens[$0.tokenVariable] != nil } ?? false
+    let request = hasToken ? request : request.anonymous
     let address = WebURL(asked: request.url)
     first = first ?? address
     if let first, let address, address.reach < first.reach {

@@ -70,6 +70,8 @@ public enum FetchError: Error, Equatable, Sendable {
     case .killed(let host): "\(host): curl was killed before it finished"
     case .cancelled(let name): "\(name): cancelled"
     case .packed(let line): line
+    case .site(let error) where error.isAboutHost:
+      "\(Fetch.name(of: error.url)) \(error.message)"
     case .site(let error): "\(place(error)): \(error.message)"
     }
   }

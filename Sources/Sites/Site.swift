@@ -34,6 +34,8 @@ struct SiteHosts: Sendable {
   let names: [String]
   /// A link to a discussion there, for messages.
   let example: String
+  /// What helps those whom the site refuses because they are not signed in; nil if it shows everybody its discussions.
+  var signInHelp: String?
   /// How a link is fetched; nil if it does not lead to a discussion.
   let plan: @Sendable (WebURL) -> (any FetchPlan)?
 

@@ -85,6 +85,16 @@ struct SiteTable: Sendable {
     sites.lazy.compactMap(\.service).first { url.hasPrefix("\($0.origin)/") }
   }
 
+  /// What helps if the site of an address shows its discussions only to people who are signed in; nil for the others.
+  func refusal(at url: String) -> String? {
+    do throws(SiteError) {
+      let host = try WebURL(link: url).host
+      return sites.lazy.compactMap(\.hosts).first { $0.contains(host) }?.signInHelp
+    } catch {
+      return nil
+    }
+  }
+
   // MARK: Ids
 
   /// The form that an id has, by its beginning; nil if it is of none of the sites.

@@ -24,6 +24,10 @@ struct NameTable: Sendable {
     }
     for name in names(\.maps) { add(name, .kept(hash: Member.hash(name), isMap: true)) }
     for name in names(\.members) { add(name, .kept(hash: Member.hash(name), isMap: false)) }
+    // What sites give as the reason if they refuse.
+    for name in ["error", "error_message", "errors", "message"] {
+      add(Array(name.utf8), .kept(hash: Member.hash(Array(name.utf8)), isMap: false))
+    }
     for name in names(\.unreadTexts) { add(name, .unread) }
   }
 

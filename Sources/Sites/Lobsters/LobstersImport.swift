@@ -84,7 +84,10 @@ enum LobstersImport {
     let markup = draft.discussion.markup
     comment.amend { details in
       details.url = url
-      if let edited, edited.seconds != time?.seconds { details.edited = edited.text.text }
+      // The site itself counts a change in the first minute as none.
+      if let edited, edited.seconds - (time?.seconds ?? 0) > 60 {
+        details.edited = edited.text.text
+      }
       let own: Markup = html == nil && plain != nil ? .markdown : .html
       if own != markup, !isDeleted { details.markup = own }
       if isOP { details.badges.append("OP") }

@@ -52,13 +52,17 @@ struct LobstersPlan: FetchPlan {
   }
 
   private static func story(in address: WebURL) -> String? {
-    guard address.path.count > 1, address.path.count < 4, address.path[0] == "s" else { return nil }
-    let last = address.path[1]
+    let path = address.path
+    guard path.first == "s", 2...3 ~= path.count || path.count == 5 && path[3] == "comments" else {
+      return nil
+    }
+    let last = path[1]
     let id = last.hasSuffix(".json") ? String(last.dropLast(5)) : last
     return SiteID.isWord(id) ? id : nil
   }
 
   private static func comment(in address: WebURL) -> String? {
+    if address.path.count == 5 { return SiteID.isWord(address.path[4]) ? address.path[4] : nil }
     guard let fragment = address.fragment, fragment.hasPrefix("c_") else { return nil }
     let id = String(fragment.dropFirst(2))
     return SiteID.isWord(id) ? id : nil

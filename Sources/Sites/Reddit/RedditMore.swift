@@ -23,6 +23,8 @@ struct RedditMore: Hashable {
     var missing = PrefixSums(count: thread.count)
     var counted: Set<RedditMore> = []
     var left: [String?: [String]] = [:]
+    // What is missing at an id that a later answer lists again, in place of the one that was asked for.
+    var replaced: [String: Int] = [:]
     // Answers come after the listing that they complete, so that what they leave out is known first.
     for more in mores.reversed() where counted.insert(more).inserted {
       var rest = max(1, more.count)
@@ -31,13 +33,14 @@ struct RedditMore: Hashable {
         end = Int(thread.subtreeEnds[position])
         rest = rest.sum(-(end - position)).sum(-missing.sum(of: position..<end))
       }
-      let found = Set(more.listed)
-      let isWhole = !found.isEmpty && found.allSatisfy { positions[$0] != nil }
-      guard rest > 0, !isWhole else { continue }
+      let open = more.listed.filter { positions[$0] == nil && replaced[$0] == nil }
+      for id in Set(more.listed) { rest = rest.sum(-(replaced[id] ?? 0)) }
+      guard rest > 0, more.listed.isEmpty || !open.isEmpty else { continue }
+      for id in open { replaced[id] = 0 }
+      if let first = open.first { replaced[first] = rest }
       draft.addMissing(rest, under: more.parent)
       let parent = more.parent.flatMap { positions[$0] == nil ? nil : $0 }
-      left[parent, default: []].insert(
-        contentsOf: more.listed.filter { positions[$0] == nil }, at: 0)
+      left[parent, default: []].insert(contentsOf: open, at: 0)
       if let place = more.parent.flatMap({ positions[$0] }) { missing.add(rest, at: place) }
     }
     for (parent, ids) in left {

@@ -1,21 +1,23 @@
 import DiscussionModel
 import WebAddresses
 
-/// Reddit: a post by `comments/ID.json`, and a comment that is not in that listing by its own.
+/// Reddit: a post by `comments/ID`, and a comment that is not in that listing by its own.
 ///
-/// Share links are asked where they lead.
+/// Only those get listings who have a token; for the others there is a feed. Share links are asked where they lead.
 struct RedditPlan: FetchPlan {
-  let format: DiscussionFormat? = .reddit
+  private(set) var format: DiscussionFormat? = .reddit
+  let feed: DiscussionFormat? = .redditFeed
   private(set) var comment: String?
   /// The post; nil while only a share link is known.
   private var post: String?
   private let link: String
 
-  static let service = "https://www.reddit.com"
+  static let site = "https://www.reddit.com"
+  static let service = "https://oauth.reddit.com"
 
   /// Reads a link; nil if it leads to no post.
   init?(_ address: WebURL) {
-    link = Self.service + "/" + address.path.map { PercentCoding.encode($0) }.joined(separator: "/")
+    link = Self.site + "/" + address.path.map { PercentCoding.encode($0) }.joined(separator: "/")
     if let (post, comment) = Self.names(in: address) {
       self.post = post
       self.comment = comment
@@ -30,13 +32,18 @@ struct RedditPlan: FetchPlan {
 
   var discussion: String? { post.map { "reddit:\($0)" } }
   var firstRequests: [PageRequest] {
-    post.map { [PageRequest(url: Self.listing(of: $0))] } ?? [
-      PageRequest(url: link, isRedirect: true)
-    ]
+    post.map { [Self.request(of: $0)] } ?? [PageRequest(url: link, isRedirect: true)]
   }
 
-  mutating func take(_ response: PageResponse) -> Reaction {
-    guard response.request.isRedirect else { return Reaction() }
+  mutating func take(_ response: PageResponse) throws(SiteError) -> Reaction {
+    guard response.request.isRedirect else {
+      if response.items.isEmpty { format = .redditFeed }
+      return Reaction()
+    }
+    if response.address?.path.first == "login" {
+      throw SiteError(
+        .signInRequired(help: Site.redditHosts.signInHelp ?? ""), url: response.request.url)
+    }
     guard let address = response.address, Site.redditHosts.contains(address.host),
       let (post, comment) = Self.names(in: address)
     else {
@@ -44,20 +51,26 @@ struct RedditPlan: FetchPlan {
     }
     self.post = post
     self.comment = comment
-    return Reaction(isPart: false, next: [PageRequest(url: Self.listing(of: post))])
+    return Reaction(isPart: false, next: [Self.request(of: post)])
   }
 
   mutating func requests(seeing discussion: Discussion) -> [PageRequest] {
-    guard let post, let comment, !discussion.comments.contains(where: { $0.id == comment }) else {
+    guard format == .reddit, let post, let comment,
+      !discussion.comments.contains(where: { $0.id == comment })
+    else {
       return []
     }
     return [PageRequest(url: Self.listing(of: post, comment: comment) + "&context=8")]
   }
 
+  private static func request(of post: String) -> PageRequest {
+    PageRequest(url: listing(of: post), withoutToken: "\(site)/comments/\(post)/.rss")
+  }
+
   /// The address of a post's listing, or of that of one comment's.
   static func listing(of post: String, comment: String? = nil) -> String {
     let path = comment.map { "\(post)/_/\($0)" } ?? post
-    return "\(service)/comments/\(path).json?raw_json=1&limit=500"
+    return "\(service)/comments/\(path)?raw_json=1&limit=500"
   }
 
   /// The ids that an address names.

@@ -26,13 +26,11 @@ struct RedditPost {
     if let path {
       page = Self.absolute(path)
     } else if parts.count > 4, parts[2] == "comments" {
-      page = "\(Self.site)/\(parts.prefix(5).joined(separator: "/"))/"
+      page = "\(RedditPlan.site)/\(parts.prefix(5).joined(separator: "/"))/"
     } else {
-      page = "\(Self.site)/comments/\(id)/"
+      page = "\(RedditPlan.site)/comments/\(id)/"
     }
   }
-
-  static let site = "https://www.reddit.com"
 
   /// The discussion without its comments.
   func draft(_ findings: inout Findings) -> Draft {
@@ -57,7 +55,9 @@ struct RedditPost {
     return draft
   }
 
-  static func absolute(_ path: String) -> String { path.hasPrefix("/") ? site + path : path }
+  static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? RedditPlan.site + path : path
+  }
 
   private func title(_ findings: inout Findings) -> String {
     if let title = findings.words(value?["title"]) { return texts[value].text(title) }

@@ -26,7 +26,7 @@ struct RedditReplies: MissingRepliesPlan {
       let part = Array(ids[start...].prefix(Self.chunk))
       let list = part.joined(separator: "%2C")
       let query = "api_type=json&raw_json=1&limit_children=false&link_id=t3_\(place.id)"
-      open.append(("\(RedditPlan.service)/api/morechildren.json?\(query)&children=\(list)", part))
+      open.append(("\(RedditPlan.service)/api/morechildren?\(query)&children=\(list)", part))
     }
     if let comment = place.comment, ids.isEmpty {
       open.append((RedditPlan.listing(of: place.id, comment: comment.id), []))

@@ -1,6 +1,6 @@
 extension Site {
   static let reddit = Site(
-    formats: [.reddit],
+    formats: [.reddit, .redditFeed],
     members: """
       author author_flair_text author_name body body_html caption children count created_utc
       crosspost_parent_list data distinguished downs edited ext fallback_url gallery_data gif
@@ -13,18 +13,30 @@ extension Site {
     maps: "media_metadata",
     unreadTexts: "mod_note mod_reason_title removal_reason collapsed_reason",
     ids: [SiteIDForm(prefix: "reddit", title: "Reddit")],
-    hosts: redditHosts, missingReplies: { RedditReplies($0, $1) })
+    hosts: redditHosts, missingReplies: { RedditReplies($0, $1) }, service: .reddit)
 
   static let redditHosts = SiteHosts(
     names: ["reddit.com", ".reddit.com", "redd.it", "www.redd.it"],
-    example: "https://www.reddit.com/comments/ID", plan: { RedditPlan($0) })
+    example: "https://www.reddit.com/comments/ID",
+    signInHelp: """
+      save the page there and "understory add" it, or set REDDIT_TOKEN
+      """,
+    plan: { RedditPlan($0) })
 }
 
 extension DiscussionFormat {
   public static let reddit = DiscussionFormat(
     "reddit", title: "a Reddit post with its comments",
-    commands: ["curl -A NAME 'https://www.reddit.com/comments/ID.json?limit=500&raw_json=1'"],
+    commands: [
+      "in a browser that is signed in, save https://www.reddit.com/comments/ID.json?limit=500"
+    ],
     signs: FormatSigns(
       alternatives: [[["kind"], ["data", "children"]], [["json", "data", "things"]]]),
     reader: .objects(RedditImport.draft))
+}
+
+extension SiteService {
+  /// Reddit's interface for programs, which responds only to those who have a token (OAuth).
+  static let reddit = SiteService(
+    origin: RedditPlan.service, tokenVariable: "REDDIT_TOKEN", limitWords: "too many requests")
 }

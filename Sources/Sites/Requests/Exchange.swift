@@ -136,7 +136,7 @@ struct Exchange: Sendable {
     SiteRequest(
       url: page.url,
       accept: page.isRedirect ? "text/html, application/json" : "application/json",
-      service: SiteTable.standard.service(of: page.url),
+      service: SiteTable.standard.service(of: page.url), withoutToken: page.withoutToken,
       validators: memory.checking == nil ? nil : memory.validators[page.url])
   }
 
@@ -157,7 +157,8 @@ struct Exchange: Sendable {
       waiting = next + waiting
       return
     }
-    try response.check(request.url)
+    let isAnonymous = request.withoutToken == response.url
+    try response.check(isAnonymous ? response.url : request.url)
     let (part, items) = try read(response, to: request)
     let (next, isElsewhere) =
       plan.hasLinks ? try Self.next(after: response, to: request) : (nil, false)
@@ -227,6 +228,9 @@ struct Exchange: Sendable {
     _ response: SiteResponse, to request: PageRequest
   ) throws(SiteError) -> (part: ImportPart, items: [JSONValue]) {
     guard response.looksLikeJSON else {
+      if candidates.first?.feed?.isFile(response.body) == true {
+        return (ImportPart(ImportFile(name: request.url, bytes: response.body)), [])
+      }
       throw SiteError(.unexpectedType(response.mediaType), url: request.url)
     }
     let (part, files): (ImportPart, ImportFiles)

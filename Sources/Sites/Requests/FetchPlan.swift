@@ -5,6 +5,8 @@ import WebAddresses
 protocol FetchPlan: Sendable {
   /// The format of the first response; nil if it may be any.
   var format: DiscussionFormat? { get }
+  /// The format of a response that is not JSON; nil if all are JSON.
+  var feed: DiscussionFormat? { get }
   /// What is requested first.
   var firstRequests: [PageRequest] { get }
   /// How many requests there are in all; nil while nobody knows.
@@ -31,6 +33,7 @@ protocol FetchPlan: Sendable {
 }
 
 extension FetchPlan {
+  var feed: DiscussionFormat? { nil }
   var total: Int? { nil }
   var hasLinks: Bool { false }
   var options: ImportOptions { ImportOptions(format: format) }
@@ -49,6 +52,8 @@ struct PageRequest: Equatable, Sendable {
   var url: String
   /// Whether only the address matters to which this leads, whatever the response.
   var isRedirect = false
+  /// What is requested instead if there is no token for the interface that `url` belongs to; nil for the same.
+  var withoutToken: String?
 }
 
 /// What came of a ``PageRequest``.
@@ -58,7 +63,7 @@ struct PageResponse {
   let address: WebURL?
   /// The address of the next page; nil if there is none.
   let next: String?
-  /// The objects at the top of the response and in its arrays; none if only the address matters.
+  /// The objects at the top of the response and in its arrays; none if only the address matters, or if it is not JSON.
   let items: [JSONValue]
 }
 

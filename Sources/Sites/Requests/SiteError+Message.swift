@@ -3,7 +3,9 @@ import JSONText
 
 extension SiteError {
   /// What is wrong, in words; without the address.
-  public var message: String {
+  public var message: String { words + (said.map { " (it says: \($0))" } ?? "") }
+
+  private var words: String {
     switch fault {
     case .noAddress: "expected a link such as https://news.ycombinator.com/item?id=1"
     case .noHost: "expected a link with a host, such as https://example.org/t/1"
@@ -11,6 +13,9 @@ extension SiteError {
     case .noDiscussion(let expected): "expected a link to a discussion, such as \(expected)"
     case .notFound: "the site says that this does not exist"
     case .forbidden: "the site refuses to show this"
+    case .browserRequired:
+      "requires a browser: save the page there and \"understory add\" it"
+    case .signInRequired(let help): "shows discussions only to signed-in people: \(help)"
     case .tooManyRequests(let wait):
       "too many requests to the site" + (wait.map { "; try again \($0)" } ?? "")
     case .server(let status): "the site failed (status \(status))"

@@ -3,10 +3,21 @@ public struct SiteError: Error, Equatable, Sendable {
   public var fault: Fault
   /// The address at fault: the link, or what a site was asked for.
   public var url: String
+  /// What the site itself gives as the reason, as it stands there, at most 200 characters; nil if it gives none.
+  public var said: String?
 
-  public init(_ fault: Fault, url: String) {
+  public init(_ fault: Fault, url: String, said: String? = nil) {
     self.fault = fault
     self.url = url
+    self.said = said
+  }
+
+  /// Whether it is the host that requires something, so that a message begins with its name and not with the address.
+  public var isAboutHost: Bool {
+    switch fault {
+    case .browserRequired, .signInRequired: true
+    default: false
+    }
   }
 
   /// What is wrong.
@@ -23,6 +34,10 @@ public struct SiteError: Error, Equatable, Sendable {
     case notFound
     /// 401 or 403.
     case forbidden
+    /// A page that only a browser gets past, such as a check for bots.
+    case browserRequired
+    /// 401 or 403 from a site whose discussions only people see who are signed in, with what else helps.
+    case signInRequired(help: String)
     /// 429, or a 403 that says the same.
     case tooManyRequests(RetryAfter?)
     /// 500 and above.

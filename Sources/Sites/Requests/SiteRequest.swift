@@ -6,17 +6,27 @@ public struct SiteRequest: Equatable, Sendable {
   public var accept: String
   /// The interface that this goes to, if a token opens it further; the token is sent nowhere else.
   public var service: SiteService?
+  /// The address that takes the place of `url` if nobody has a token for the service; nil for the same.
+  public var withoutToken: String?
   /// What is known of the response from an earlier visit; nil if nothing is.
   public var validators: SiteValidators?
 
   public init(
     url: String, accept: String = "application/json", service: SiteService? = nil,
-    validators: SiteValidators? = nil
+    withoutToken: String? = nil, validators: SiteValidators? = nil
   ) {
     self.url = url
     self.accept = accept
     self.service = service
+    self.withoutToken = withoutToken
     self.validators = validators
+  }
+
+  /// The request of somebody who has no token.
+  public var anonymous: SiteRequest {
+    guard let withoutToken else { return self }
+    return SiteRequest(
+      url: withoutToken, accept: "application/atom+xml", validators: validators)
   }
 }
 
@@ -52,6 +62,8 @@ public struct SiteResponse: Equatable, Sendable {
   /// The value of `Retry-After`: seconds or a date; nil if there was none.
   public var retryAfter: String?
   public var validators: SiteValidators
+  /// Whether `cf-mitigated` says that this is a challenge for browsers.
+  public var isChallenge: Bool
   /// When it came, in seconds since 1970; 0 if that does not matter.
   public var received: Int64
   /// The body, unpacked.
@@ -59,8 +71,8 @@ public struct SiteResponse: Equatable, Sendable {
 
   public init(
     status: Int, url: String, contentType: String = "application/json", link: String? = nil,
-    retryAfter: String? = nil, validators: SiteValidators = SiteValidators(), received: Int64 = 0,
-    body: [UInt8] = []
+    retryAfter: String? = nil, validators: SiteValidators = SiteValidators(),
+    isChallenge: Bool = false, received: Int64 = 0, body: [UInt8] = []
   ) {
     self.status = status
     self.url = url
@@ -68,6 +80,7 @@ public struct SiteResponse: Equatable, Sendable {
     self.link = link
     self.retryAfter = retryAfter
     self.validators = validators
+    self.isChallenge = isChallenge
     self.received = received
     self.body = body
   }

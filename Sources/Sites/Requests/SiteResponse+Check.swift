@@ -1,17 +1,48 @@
 import WebAddresses
 
 extension SiteResponse {
-  /// Throws where the status says that this is no answer to what was asked.
+  /// Throws if the status says that this is not a response to what was requested, or if a wall stands before the site.
   func check(_ asked: String) throws(SiteError) {
+    if isWall { throw SiteError(.browserRequired, url: asked) }
+    let fault: SiteError.Fault
     switch status {
     case 200..<300: return
-    case 404, 410: throw SiteError(.notFound, url: asked)
-    case 403 where isRateLimited(asked): throw SiteError(.tooManyRequests(wait), url: asked)
+    case 404, 410: fault = .notFound
+    case 403 where isRateLimited(asked): fault = .tooManyRequests(wait)
     case 401, 403:
-      throw SiteError(.forbidden, url: asked)
-    case 429: throw SiteError(.tooManyRequests(wait), url: asked)
-    case 500...: throw SiteError(.server(status), url: asked)
-    default: throw SiteError(.status(status), url: asked)
+      fault = SiteTable.standard.refusal(at: asked).map { .signInRequired(help: $0) } ?? .forbidden
+    case 429: fault = .tooManyRequests(wait)
+    case 500...: fault = .server(status)
+    default: fault = .status(status)
+    }
+    throw SiteError(fault, url: asked, said: reason)
+  }
+
+  /// Whether this is a page that lets only browsers through: Cloudflare's challenge, which its header announces
+  /// ("Detect a Challenge Page response"), or Anubis, which may come with any status.
+  private var isWall: Bool {
+    if isChallenge { return true }
+    guard !looksLikeJSON else { return false }
+    let page = String(decoding: body.prefix(1 << 14), as: UTF8.self)
+    return ["id=\"anubis_challenge\"", "/.within.website/x/", "_cf_chl_opt"].contains {
+      page.has($0)
+    }
+  }
+
+  /// What the site gives as the reason in JSON: `errors[0]`, `message`, `error_message` or `error`, in one line.
+  private var reason: String? {
+    guard looksLikeJSON, body.count < 1 << 20 else { return nil }
+    do throws(ImportError) {
+      let file = ImportFile(name: "", bytes: body)
+      guard let value = try ImportFiles([ImportPart(reading: file)]).items.first else { return nil }
+      var silent = Findings()
+      let words = value["errors"].flatMap { silent.words($0.elements.first { _ in true }) }
+      let said =
+        words ?? silent.words(value["message"]) ?? silent.words(value["error_message"])
+        ?? silent.words(value["error"])
+      return said.map { HTMLText.shortened($0, limit: 200) }
+    } catch {
+      return nil
     }
   }
 
@@ -47,7 +78,8 @@ extension SiteError.Fault {
   var leavesOthers: Bool {
     switch self {
     case .notFound, .unexpectedType, .unreadable, .notUnderstood, .leadsNowhere, .status: true
-    case .noAddress, .noHost, .credentials, .noDiscussion, .forbidden,
+    case .noAddress, .noHost, .credentials, .noDiscussion, .forbidden, .browserRequired,
+      .signInRequired,
       .tooManyRequests, .server, .elsewhere, .goesInCircles, .nothingCame, .outOfTurn:
       false
     }

@@ -12,8 +12,8 @@ struct FetchCommand: ParsableCommand {
       The exit status is 0 where something new came, 3 where nothing is new, and 1 where something \
       could not be fetched; the others are fetched all the same.
 
-      Sites are asked through curl, one question a second at most. What GITHUB_TOKEN has is sent to \
-      api.github.com and to nobody else.
+      Sites are asked through curl, one question a second at most. GITHUB_TOKEN is sent to \
+      api.github.com and REDDIT_TOKEN to oauth.reddit.com, and to no other host.
       """)
 
   /// The exit status where nothing is new.

@@ -120,6 +120,9 @@ enum HelpTopic: String, CaseIterable {
       term: "XDG_CACHE_HOME", text: "Where the search index is; ~/.cache by default."),
     Entry(
       term: "GITHUB_TOKEN", text: "A token for api.github.com; sent to no other host."),
+    Entry(
+      term: "REDDIT_TOKEN",
+      text: "An OAuth bearer token for oauth.reddit.com; sent to no other host."),
     Entry(term: "TERM", text: "The terminal type; if it is dumb, the discussion is printed."),
     Entry(term: "NO_COLOR", text: "If set, no colours are used."),
     Entry(

@@ -21,6 +21,23 @@ struct Refusal: CustomTestStringConvertible {
       name: "forbidden", answer: TestServer.Answer("", status: 403),
       line: "\(asked): the site refuses to show this"),
     Refusal(
+      name: "forbidden, with a reason",
+      answer: TestServer.Answer(
+        #"{"errors": ["Log in\u001b[2J first."]}"#, status: 403),
+      line: "\(asked): the site refuses to show this (it says: Log in␛[2J first.)"),
+    Refusal(
+      name: "Cloudflare",
+      answer: TestServer.Answer(
+        "<title>Just a moment...</title>", status: 403,
+        headers: ["cf-mitigated": "challenge", "Content-Type": "text/html"]),
+      line: "hn.algolia.com requires a browser: save the page there and \"understory add\" it"),
+    Refusal(
+      name: "Anubis",
+      answer: TestServer.Answer(
+        #"<script id="anubis_challenge" type="application/json">{}</script>"#,
+        headers: ["Content-Type": "text/html"]),
+      line: "hn.algolia.com requires a browser: save the page there and \"understory add\" it"),
+    Refusal(
       name: "too many", answer: TestServer.Answer("", status: 429, headers: ["Retry-After": "90"]),
       line: "\(asked): too many requests to the site; try again in 90 seconds"),
     Refusal(

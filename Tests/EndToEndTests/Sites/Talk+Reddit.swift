@@ -18,7 +18,31 @@ extension Talk {
       Self.listing([["kind": "t3", "data": post]]),
       Self.listing(below + (atTop ? [Self.more(count, to: "t3_p7")] : [])),
     ]
-    return ["/comments/p7.json?raw_json=1&limit=500": TestServer.Answer(json: listing)]
+    return ["/comments/p7?raw_json=1&limit=500": TestServer.Answer(json: listing)]
+  }
+
+  /// The feed that those get who have no token.
+  var redditFeed: [String: TestServer.Answer] {
+    func entry(_ id: String, _ place: String, _ author: String, _ text: String, _ time: String)
+      -> String
+    {
+      """
+      <entry><author><name>/u/\(author)</name></author><category term="x"/><content type="html">\
+      &lt;!-- SC_OFF --&gt;&lt;p&gt;\(text)&lt;/p&gt;&lt;!-- SC_ON --&gt;</content><id>\(id)</id>\
+      <link href="https://www.reddit.com/r/x/comments/p7/q/\(place)"/><updated>\(time)</updated>\
+      <title>\(title)</title></entry>
+      """
+    }
+    let entries =
+      [entry("t3_p7", "", "zoe", text, Self.time(minute: 0))]
+      + remarks.map {
+        entry("t1_c\($0.number)", "c\($0.number)/", $0.author, $0.text, $0.time)
+      }
+    let feed = "<feed xmlns=\"http://www.w3.org/2005/Atom\">\(entries.joined())</feed>"
+    return [
+      "/comments/p7/.rss": TestServer.Answer(
+        feed, headers: ["Content-Type": "application/atom+xml"])
+    ]
   }
 
   /// The answer that has what was left out, and where it is asked for.
@@ -31,7 +55,7 @@ extension Talk {
     }
     let query = "api_type=json&raw_json=1&limit_children=false&link_id=t3_p7"
     return (
-      "/api/morechildren.json?\(query)&children=\(ids.joined(separator: "%2C"))",
+      "/api/morechildren?\(query)&children=\(ids.joined(separator: "%2C"))",
       TestServer.Answer(json: ["json": ["errors": [], "data": ["things": things]]])
     )
   }

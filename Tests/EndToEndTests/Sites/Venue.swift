@@ -29,7 +29,7 @@ struct Venue: Sendable, CustomTestStringConvertible {
     id: "hn:7", answers: \.hackerNews, linkToCy: "https://news.ycombinator.com/item?id=103",
     wayToCy: \.hackerNewsWayToCy)
   static let reddit = Venue(
-    name: "Reddit", host: "www.reddit.com", link: "https://www.reddit.com/r/x/comments/p7/q/",
+    name: "Reddit", host: "oauth.reddit.com", link: "https://www.reddit.com/r/x/comments/p7/q/",
     id: "reddit:p7", answers: \.reddit,
     linkToCy: "https://www.reddit.com/r/x/comments/p7/q/C3/?context=3")
   static let lobsters = Venue(

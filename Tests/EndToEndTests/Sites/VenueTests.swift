@@ -68,6 +68,34 @@ extension TerminalTests {
       #expect(!text.contains("not in this file"))
     }
 
+    /// Without a token Reddit has only a feed; what comes later is added to it.
+    @Test func redditWithoutAToken() throws {
+      let talk = Talk()
+      let answers = [talk, talk.continued].map(\.redditFeed)
+      let series = answers[0].mapValues { [$0] }.merging(answers[1].mapValues { [$0] }) { $0 + $1 }
+      let desk = try WebDesk(
+        series, standingInFor: "www.reddit.com", columns: 100, with: ["REDDIT_TOKEN": ""])
+      let screen = try desk.open(Venue.reddit.link, until: "Article · 4 unread")
+      #expect(screen.contains("From Reddit's feed, which has only some comments"))
+      #expect(screen.contains("who replies to whom is inferred"))
+      try desk.terminal.send("U")
+      try desk.terminal.wait(for: "3 new comments in 3 branches")
+      try desk.leave()
+      #expect(desk.asked() == ["/comments/p7/.rss", "/comments/p7/.rss"])
+
+      let wall = try WebDesk(
+        ["/comments/p7/.rss": [TestServer.Answer("<h1>whoa</h1>", status: 403)]],
+        standingInFor: "www.reddit.com", with: ["REDDIT_TOKEN": ""])
+      let outcome = try wall.run(Venue.reddit.link)
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.errors == """
+          understory: www.reddit.com shows discussions only to signed-in people: save the page there and \
+          "understory add" it, or set REDDIT_TOKEN
+
+          """)
+    }
+
     // MARK: A link to one comment
 
     @Test(arguments: Venue.all)

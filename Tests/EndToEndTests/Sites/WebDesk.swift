@@ -26,7 +26,7 @@ final class WebDesk {
       "HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data", "XDG_STATE_HOME": folder.path,
       "XDG_CONFIG_HOME": folder.path + "/config", "TZ": "UTC", "UNDERSTORY_TEST_INTERVAL": "0",
       "UNDERSTORY_TEST_HOSTS": hosts.map { "\($0)=\(place)" }.joined(separator: ","),
-      "GITHUB_TOKEN": "",
+      "GITHUB_TOKEN": "", "REDDIT_TOKEN": "t",
     ].merging(more) { $1 }
     terminal = try Terminal(columns: columns, rows: 24, state: folder, environment: environment)
   }

@@ -15,6 +15,7 @@ import Testing
     ("https://lobste.rs/s/abc123/some_title", nil), ("http://lobste.rs/s/abc123.json", nil),
     ("https://lobste.rs/s/abc123/some_title#c_def456", "def456"),
     ("https://lobste.rs/s/abc123#c_%22", nil),
+    ("https://lobste.rs/s/abc123/some_title/comments/def456", "def456"),
   ])
   func stories(url: String, comment: String?) throws {
     let (fetched, asked) = try Self.site.open(url)

@@ -26,7 +26,7 @@ import Testing
 
   @Suite struct Reddit {
     static let link = "https://www.reddit.com/r/x/comments/p/q/"
-    static let service = "https://www.reddit.com/api/morechildren.json?api_type=json&raw_json=1"
+    static let service = "https://oauth.reddit.com/api/morechildren?api_type=json&raw_json=1"
     static let first = "\(service)&limit_children=false&link_id=t3_p&children=c%2Cd"
 
     static func listing() throws -> Discussion { try read(RedditMoreTests.listing).discussion }
@@ -140,7 +140,7 @@ import Testing
       comment.amend { $0.missingReplies = 1 }
       let discussion = Discussion(
         id: "reddit:p", title: "t", comments: [Comment(id: "a"), comment])
-      let own = "https://www.reddit.com/comments/p/_/c.json?raw_json=1&limit=500"
+      let own = "https://oauth.reddit.com/comments/p/_/c?raw_json=1&limit=500"
       let reply = RedditSiteTests.comment("d", to: "t1_c")
       let listing = RedditMoreTests.text("c", to: "t1_a", at: 10, replies: reply)
       let site = FakeSite([own: RedditSiteTests.page([listing])])

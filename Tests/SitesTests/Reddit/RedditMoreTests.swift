@@ -91,4 +91,23 @@ import Testing
     #expect(sums.sum(of: 2..<4) == 15)
     #expect(sums.sum(of: 5..<5) == 0)
   }
+
+  /// Each pass brings what stands for the rest of what was asked for: it takes the place of that.
+  @Test func laterPassesReplaceWhatWasAskedFor() throws {
+    let listing = RedditTests.page(
+      RedditTests.post, Self.text("a", to: "t3_p", at: 10), Self.more("t3_p", 5, "e", "f"))
+    let second = Self.answer(
+      Self.text("e", to: "t3_p", at: 30), Self.more("t3_p", 2, "f"), Self.more("t1_e", 2, "h"))
+    let third = Self.answer(
+      Self.text("f", to: "t3_p", at: 40), Self.text("g", to: "t1_f", at: 50))
+    for (files, missing, ids) in [
+      ([listing], 5, ["e", "f"]), ([listing, second], 4, ["f"]),
+      ([listing, second, third], 2, []), ([listing, third, second], 2, []),
+    ] as [([String], Int, [String])] {
+      let found = try AnyImport.discussion(
+        of: files.map { ImportFile(name: "f", bytes: Array($0.utf8)) })
+      #expect(found.account?.missing == missing)
+      #expect(LeftOut.ids(in: found.discussion.unknownMembers) == ids)
+    }
+  }
 }

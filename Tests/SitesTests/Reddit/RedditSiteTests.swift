@@ -4,7 +4,7 @@ import Testing
 @testable import Sites
 
 @Suite struct RedditSiteTests {
-  static let listing = "https://www.reddit.com/comments/p.json?raw_json=1&limit=500"
+  static let listing = "https://oauth.reddit.com/comments/p?raw_json=1&limit=500"
 
   static func site(_ comments: String...) -> FakeSite {
     FakeSite([listing: page(comments)])
@@ -53,7 +53,7 @@ import Testing
   /// The comment is too deep for the listing, so that its own is asked for as well.
   @Test func aCommentThatIsNotInTheListing() throws {
     var site = Self.site(Self.first)
-    let own = "https://www.reddit.com/comments/p/_/d.json?raw_json=1&limit=500&context=8"
+    let own = "https://oauth.reddit.com/comments/p/_/d?raw_json=1&limit=500&context=8"
     site[own] = Self.page([Self.comment("d", to: "t1_c")])
     let (fetched, asked) = try site.open("https://www.reddit.com/r/x/comments/p/q/d/")
     #expect(asked == [Self.listing, own])
@@ -82,9 +82,13 @@ import Testing
     #expect(fetched.comment == "c")
   }
 
+  static let signIn = SiteError.Fault.signInRequired(
+    help: "save the page there and \"understory add\" it, or set REDDIT_TOKEN")
+
   @Test(arguments: [
     ("https://evil.example/r/x/comments/p/", 200, SiteError.Fault.leadsNowhere),
-    ("https://www.reddit.com/r/x/s/AbC1", 403, .forbidden),
+    ("https://www.reddit.com/r/x/s/AbC1", 403, signIn),
+    ("https://www.reddit.com/login/?dest=x", 200, signIn),
     ("https://www.reddit.com/", 200, .leadsNowhere),
     ("https://www.reddit.com/", 404, .notFound),
   ])
