@@ -79,7 +79,16 @@ extension KeptDiscussion.Counts {
   ///
   /// - Complexity: O(*n*) in its comments.
   init(of discussion: Discussion, _ reading: SavedReading?) {
-    let marks = SavedMarks(Page(discussion), reading).marks
-    self.init(unread: marks.unreadCount, new: marks.newCount)
+    let page = Page(discussion)
+    guard let reading else {
+      self.init(unread: Marks(of: page).unreadCount, new: 0, unseen: 0)
+      return
+    }
+    let earlier = EarlierReading(reading, at: reading.visits.latest?.lastActivity ?? 0)
+    let marks = Marks(of: page, after: earlier)
+    let new = marks.positions(with: .new)
+    self.init(
+      unread: marks.unreadCount, new: new.count,
+      unseen: new.count { earlier.isUnseen($0, in: page) })
   }
 }

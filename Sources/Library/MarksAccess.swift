@@ -47,12 +47,17 @@ public struct MarksAccess: Sendable {
 
   /// What is read of a discussion.
   ///
+  /// - Parameters:
+  ///   - page: the discussion.
+  ///   - now: seconds since 1970.
+  /// - Returns: as somebody would find it who opened it now.
   /// - Complexity: O(*n*) in its comments.
   /// - Throws: why what is saved cannot be read.
-  public func marks(of page: Page) throws(LibraryError) -> SavedMarks {
+  public func marks(of page: Page, at now: Int64) throws(LibraryError) -> SavedMarks {
     SavedMarks(
       page,
-      try use { (library) throws(StorageError) in try library.reading(of: page.discussion.id) })
+      try use { (library) throws(StorageError) in try library.reading(of: page.discussion.id) },
+      at: now)
   }
 
   /// Marks comments without showing them, and records a visit if there was none.
@@ -94,8 +99,8 @@ public struct SavedMarks {
   public let saved: SavedReading?
 
   /// - Complexity: O(*n*) in the discussion's comments.
-  public init(_ page: Page, _ saved: SavedReading?) {
-    marks = saved.map { Marks(of: page, after: EarlierReading($0)) } ?? Marks(of: page)
+  public init(_ page: Page, _ saved: SavedReading?, at now: Int64) {
+    marks = saved.map { Marks(of: page, after: EarlierReading($0, at: now)) } ?? Marks(of: page)
     self.saved = saved
   }
 }

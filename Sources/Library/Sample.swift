@@ -19,7 +19,9 @@ public enum Sample {
   }
 
   /// What is read of the sample; nil once it was removed.
-  public static func marks(_ access: MarksAccess) -> (page: Page, marks: SavedMarks)? {
+  public static func marks(
+    _ access: MarksAccess, at now: Int64
+  ) -> (page: Page, marks: SavedMarks)? {
     guard let discussion = try? discussion() else { return nil }
     let found = try? access.use { (library) throws(StorageError) in
       let isRemoved = try library.preferences()[removed] == 1
@@ -27,7 +29,7 @@ public enum Sample {
     }
     if found?.isRemoved == true { return nil }
     let page = Page(discussion)
-    return (page, SavedMarks(page, found?.reading))
+    return (page, SavedMarks(page, found?.reading, at: now))
   }
 
   /// Removes it from the library.

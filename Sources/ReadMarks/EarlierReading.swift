@@ -9,9 +9,15 @@ public struct EarlierReading: Equatable, Sendable {
   public var mutes: Set<String>
   /// Hashes of the names of folded entries, see `Page.nameHash(of:)`; nil where none were kept.
   public var folds: Set<UInt64>?
-  /// Hashes of the ids of the comments that were there at the first visit; nil where that is not
-  /// known, and nothing counts as new.
+  /// Hashes of the ids of the comments that were there when the discussion was opened for the first
+  /// time; nil where that is not known, and none counts as new for having arrived.
   public var knownComments: Set<UInt64>?
+  /// By their starts, ascending.
+  public let visits: [Visit]
+  /// From when on comments count as new.
+  public var since: Since
+  /// By the hash of a comment's id the start of the first visit that lists it.
+  private let arrivals: [UInt64: Int64]
   public var place: Place?
 
   /// What was decided about one comment.
@@ -31,14 +37,50 @@ public struct EarlierReading: Equatable, Sendable {
 
   public init(
     decisions: [String: Decision] = [:], stars: Set<String> = [], mutes: Set<String> = [],
-    folds: Set<UInt64>? = nil, knownComments: Set<UInt64>? = nil, place: Place? = nil
+    folds: Set<UInt64>? = nil, knownComments: Set<UInt64>? = nil, visits: [Visit] = [],
+    since: Since = .visit(.max), place: Place? = nil
   ) {
     self.decisions = decisions
     self.stars = stars
     self.mutes = mutes
     self.folds = folds
     self.knownComments = knownComments
+    self.visits = visits.sorted { $0.start < $1.start }
+    self.since = since
     self.place = place
+    let arrived = self.visits.lazy.flatMap { visit in visit.arrivals.map { ($0, visit.start) } }
+    arrivals = Dictionary(arrived) { first, _ in first }
+  }
+
+  /// Whether a comment, by its position, was there in no visit.
+  public func isUnseen(_ position: Int, in page: Page) -> Bool {
+    guard let knownComments else { return false }
+    let hash = page.idHash(at: position)
+    return !knownComments.contains(hash) && arrivals[hash] == nil
+  }
+
+  /// The hashes of the ids of the comments that were there in no visit.
+  ///
+  /// - Complexity: O(*n*).
+  public func unseen(in page: Page) -> [UInt64] {
+    (0..<page.thread.count).filter { isUnseen($0, in: page) }.map { page.idHash(at: $0) }
+  }
+
+  /// Whether a comment that is not read is new, by its position.
+  public func isNew(_ position: Int, in page: Page) -> Bool {
+    switch since {
+    case .visit(let start):
+      guard let knownComments else { return false }
+      let hash = page.idHash(at: position)
+      return !knownComments.contains(hash) && arrivals[hash] ?? .max >= start
+    case .moment(let time):
+      if let moment = page.comment(at: position).published.flatMap({ Moment($0.text) }) {
+        return moment.seconds >= time
+      }
+      let hash = page.idHash(at: position)
+      let isKnown = knownComments?.contains(hash) ?? true
+      return (isKnown ? visits.first?.start ?? .max : arrivals[hash] ?? .max) >= time
+    }
   }
 }
 
@@ -92,6 +134,8 @@ public struct SavedChange: Equatable, Sendable {
     case unread
     case starred(Bool)
     case muted(Bool)
+    /// It came while the discussion was read.
+    case arrived
   }
 
   public init(comment: String, kind: Kind, time: Int64) {

@@ -14,7 +14,7 @@ public struct Marks: Equatable, Sendable {
     public static let readNow = Mark(rawValue: 2)
     /// Set unread by hand or by undo: passing does not mark it again in this visit.
     public static let keptUnread = Mark(rawValue: 4)
-    /// Came after the first visit and was not read since.
+    /// Arrived since the last visit, or since what the reader chose, and was not read.
     public static let new = Mark(rawValue: 8)
     /// Was read, and says something else since; unread.
     public static let edited = Mark(rawValue: 16)
@@ -152,8 +152,8 @@ extension Marks {
 
   /// The same, before what came into muted branches is read.
   ///
-  /// Comments that came after the first visit and are not read are new; read ones that say something
-  /// else now are edited, and unread; deleted ones are never unread.
+  /// Comments that arrived since ``EarlierReading/since`` and are not read are new; read ones that say
+  /// something else now are edited, and unread; deleted ones are never unread.
   ///
   /// - Complexity: O(*n*).
   public init(of page: Page, decidedIn earlier: EarlierReading) {
@@ -200,7 +200,6 @@ extension EarlierReading {
       let isEdited = decision.body.map { $0 != page.bodyVersion(at: position) } ?? false
       return mark.union(isEdited ? .edited : .read)
     }
-    let isKnown = knownComments?.contains(page.idHash(at: position)) ?? true
-    return isKnown ? mark : mark.union(.new)
+    return isNew(position, in: page) ? mark.union(.new) : mark
   }
 }

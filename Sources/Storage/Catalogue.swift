@@ -18,7 +18,8 @@ public struct Catalogue {
       let statement = try file.database.prepare(
         """
         SELECT k.id, k.title, k.url, k.link, k.file, k.size, k.modified, k.comments, k.published,
-          k.arrived, k.unread, k.new, k.muted, d.last_visit
+          k.arrived, k.unread, k.new, k.muted, d.last_visit, k.unseen,
+          (SELECT max(last_activity) FROM visits WHERE discussion = d.number)
         FROM kept AS k LEFT JOIN discussions AS d ON d.id = k.id ORDER BY k.file
         """)
       var kept: [KeptDiscussion] = []
@@ -38,7 +39,8 @@ public struct Catalogue {
     try oneKept(
       """
       SELECT k.id, k.title, k.url, k.link, k.file, k.size, k.modified, k.comments, k.published,
-        k.arrived, k.unread, k.new, k.muted, d.last_visit
+        k.arrived, k.unread, k.new, k.muted, d.last_visit, k.unseen,
+          (SELECT max(last_activity) FROM visits WHERE discussion = d.number)
       FROM kept AS k LEFT JOIN discussions AS d ON d.id = k.id WHERE k.id = ?1
       """, id)
   }
@@ -49,7 +51,8 @@ public struct Catalogue {
     try oneKept(
       """
       SELECT k.id, k.title, k.url, k.link, k.file, k.size, k.modified, k.comments, k.published,
-        k.arrived, k.unread, k.new, k.muted, d.last_visit
+        k.arrived, k.unread, k.new, k.muted, d.last_visit, k.unseen,
+          (SELECT max(last_activity) FROM visits WHERE discussion = d.number)
       FROM kept AS k LEFT JOIN discussions AS d ON d.id = k.id WHERE k.link = ?1
       """, link)
   }
@@ -86,19 +89,20 @@ public struct Catalogue {
       let insert = try file.database.prepare(
         """
         INSERT INTO kept(file, id, title, url, link, size, modified, comments,
-          published, arrived, unread, new, muted)
-        VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+          published, arrived, unread, new, muted, unseen)
+        VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
         ON CONFLICT(file) DO UPDATE SET title = excluded.title, url = excluded.url,
           link = excluded.link, size = excluded.size, modified = excluded.modified,
           comments = excluded.comments, published = excluded.published, arrived = excluded.arrived,
-          unread = excluded.unread, new = excluded.new, id = excluded.id,
+          unread = excluded.unread, new = excluded.new, unseen = excluded.unseen, id = excluded.id,
           muted = CASE WHEN kept.id = excluded.id THEN kept.muted ELSE excluded.muted END
         """)
       for kept in found {
         let (file, counts) = (kept.file, kept.counts)
         try insert.run(
           file.name, kept.id, kept.title, kept.url, kept.link, file.size, file.modified,
-          kept.comments, kept.published, kept.arrived, counts?.unread, counts?.new, kept.isMuted)
+          kept.comments, kept.published, kept.arrived, counts?.unread, counts?.new, kept.isMuted,
+          counts?.unseen)
       }
     }
   }
@@ -117,8 +121,8 @@ public struct Catalogue {
   ) throws(StorageError) {
     try file.write { () throws(SQLiteError) in
       let statement = try file.database.prepare(
-        "UPDATE kept SET unread = ?2, new = ?3 WHERE id = ?1")
-      try statement.run(id, counts.unread, counts.new)
+        "UPDATE kept SET unread = ?2, new = ?3, unseen = ?4 WHERE id = ?1")
+      try statement.run(id, counts.unread, counts.new, counts.unseen)
     }
   }
 }
@@ -135,8 +139,10 @@ extension KeptDiscussion {
     published = row.optionalTime(8)
     arrived = row.time(9)
     counts =
-      row.isNull(10) ? nil : Counts(unread: row.count(10), new: row.count(11))
+      row.isNull(10)
+      ? nil : Counts(unread: row.count(10), new: row.count(11), unseen: row.count(14))
     isMuted = row.integer(12) == 1
     visited = row.optionalTime(13)
+    lastActivity = row.optionalTime(15)
   }
 }

@@ -1,3 +1,5 @@
+import ReadMarks
+
 /// A discussion of the library, as the catalogue has it.
 public struct KeptDiscussion: Equatable, Sendable {
   /// The discussion's own id.
@@ -20,15 +22,21 @@ public struct KeptDiscussion: Equatable, Sendable {
   public var isMuted = false
   /// When the latest visit began, in seconds since 1970; nil where there was none.
   public internal(set) var visited: Int64?
+  /// When something was last done in a visit, in seconds since 1970; nil where there was none.
+  var lastActivity: Int64?
 
   /// How many comments are in which state.
   public struct Counts: Equatable, Sendable {
     public var unread: Int
+    /// New for somebody who continues the last visit.
     public var new: Int
+    /// Those of them that were there in no visit: new for somebody who begins another.
+    public var unseen: Int
 
-    public init(unread: Int, new: Int) {
+    public init(unread: Int, new: Int, unseen: Int) {
       self.unread = unread
       self.new = new
+      self.unseen = unseen
     }
   }
 
@@ -47,11 +55,21 @@ public struct KeptDiscussion: Equatable, Sendable {
     self.counts = counts
   }
 
+  /// Counts the new comments.
+  ///
+  /// - Parameter now: seconds since 1970.
+  /// - Returns: how many there are; nil where that is not known.
+  public func new(at now: Int64) -> Int? {
+    let continues = lastActivity.map { abs(now - $0) < Visit.pause } ?? false
+    return continues ? counts?.new : counts?.unseen
+  }
+
   /// Takes over what no file says from an older entry of the same discussion.
   public mutating func takeDecisions(of older: KeptDiscussion) {
     arrived = older.arrived
     isMuted = older.isMuted
     visited = older.visited
+    lastActivity = older.lastActivity
   }
 }
 

@@ -32,6 +32,16 @@ struct MarkStatements: ~Copyable {
   private let savePlace: Statement
   /// Parameters: a discussion's number, first and last visit, and known comments.
   private let saveVisits: Statement
+  /// Lists the visits of a discussion by start.
+  ///
+  /// Parameter: its number. Columns: start, last activity and the comments that arrived.
+  private let listVisits: Statement
+  /// Parameter: a discussion's number.
+  private let removeVisits: Statement
+  /// Parameters: a discussion's number, and a visit's start, last activity and arrivals.
+  private let addVisit: Statement
+  /// Parameters: a discussion's number, a visit's start, and when something was done in it.
+  private let noteActivity: Statement
   /// Parameter: a discussion's number.
   private let countsForgotten: Statement
   /// Lists what the reader chose.
@@ -93,6 +103,15 @@ extension MarkStatements {
         """
         UPDATE discussions SET first_visit = ?2, last_visit = ?3, known = ?4 WHERE number = ?1
         """),
+      listVisits: try database.prepare(
+        "SELECT start, last_activity, arrived FROM visits WHERE discussion = ?1 ORDER BY start"),
+      removeVisits: try database.prepare("DELETE FROM visits WHERE discussion = ?1"),
+      addVisit: try database.prepare("INSERT INTO visits VALUES(?1, ?2, ?3, ?4)"),
+      noteActivity: try database.prepare(
+        """
+        UPDATE visits SET last_activity = ?3
+        WHERE discussion = ?1 AND start = ?2 AND last_activity < ?3
+        """),
       countsForgotten: try database.prepare(
         """
         UPDATE kept SET unread = NULL, new = NULL
@@ -120,6 +139,7 @@ extension MarkStatements {
     guard var found = row else { return nil }
     try listMarks.bind(found.number)
     try listMarks.forEachRow { row in found.reading.marks.append(SavedMark(row)) }
+    found.reading.visits = try visits(of: found.number)
     found.reading.stars = try flags(.star, of: found.number)
     found.reading.mutes = try flags(.mute, of: found.number)
     return found
@@ -184,6 +204,30 @@ extension MarkStatements {
     firstVisit: Int64, lastVisit: Int64, known: [UInt64]?, _ number: Int64
   ) throws(SQLiteError) {
     try saveVisits.run(number, firstVisit, lastVisit, known)
+  }
+
+  /// The visits of a discussion, by their starts, ascending.
+  func visits(of number: Int64) throws(SQLiteError) -> [Visit] {
+    var visits: [Visit] = []
+    try listVisits.bind(number)
+    try listVisits.forEachRow { row in
+      visits.append(
+        Visit(start: row.time(0), lastActivity: row.time(1), arrivals: row.hashes(2) ?? []))
+    }
+    return visits
+  }
+
+  /// Keeps these visits of a discussion instead of those that are kept.
+  func save(_ visits: [Visit], of number: Int64) throws(SQLiteError) {
+    try removeVisits.run(number)
+    for visit in visits {
+      try addVisit.run(number, visit.start, visit.lastActivity, visit.arrivals)
+    }
+  }
+
+  /// Notes when something was done in a visit.
+  func note(_ activity: Activity, in number: Int64) throws(SQLiteError) {
+    try noteActivity.run(number, activity.visit, activity.time)
   }
 
   /// Notes that what the catalogue counted of a discussion no longer holds.

@@ -1,6 +1,19 @@
 import DiscussionModel
 public import ReadMarks
 
+/// Something that was done in a visit.
+public struct Activity: Equatable, Sendable {
+  /// The start of the visit, in seconds since 1970.
+  public var visit: Int64
+  /// When, in seconds since 1970.
+  public var time: Int64
+
+  public init(visit: Int64, time: Int64) {
+    self.visit = visit
+    self.time = time
+  }
+}
+
 /// Where marks and places live: one SQLite file, `marks.sqlite`, that several readers may share.
 ///
 /// Saving returns once the change is committed: a killed process loses nothing then. A power cut
@@ -101,13 +114,23 @@ public struct MarksDatabase: ~Copyable {
   ///   - discussion: its id.
   ///   - title: what it is called now.
   ///   - comments: the caller's hashes of its comments; kept if none were kept before.
+  ///   - arrivals: the hashes of those that were there in no earlier visit.
   ///   - time: when, in seconds since 1970.
+  /// - Returns: the start of the visit, which may be one that is continued.
   /// - Throws: what keeps it from being saved.
+  @discardableResult
   public func beginVisit(
-    of discussion: String, title: String, comments: [UInt64], at time: Int64
-  ) throws(StorageError) {
+    of discussion: String, title: String, comments: [UInt64], arrivals: [UInt64] = [],
+    at time: Int64
+  ) throws(StorageError) -> Int64 {
     try file.write { () throws(SQLiteError) in
       try statements.beginVisit(discussion, title, comments, time)
+      guard let number = try statements.number(of: discussion) else { return time }
+      let visits = try statements.visits(of: number)
+      let start = visits.start(at: time)
+      let visit = Visit(start: start, lastActivity: time, arrivals: arrivals)
+      try statements.save((visits + [visit]).joined(without: []), of: number)
+      return start
     }
   }
 
@@ -116,8 +139,26 @@ public struct MarksDatabase: ~Copyable {
   /// Of two marks of one comment the one that is committed later stays, whatever their times say
   /// and whichever reader it comes from. Its time is then at least one second after that of the one
   /// it replaces, so that it wins wherever both are merged, even if a clock was ahead.
-  public func save(_ changes: [SavedChange], of discussion: String) throws(StorageError) {
+  ///
+  /// - Parameters:
+  ///   - changes: what was decided, and what arrived.
+  ///   - discussion: the discussion's id.
+  ///   - activity: the visit in which that was; nil for none.
+  /// - Throws: what keeps them from being saved.
+  public func save(
+    _ changes: [SavedChange], of discussion: String, during activity: Activity? = nil
+  ) throws(StorageError) {
     try write(discussion) { (number) throws(SQLiteError) in
+      if let activity {
+        try statements.note(activity, in: number)
+        let arrivals = changes.filter { $0.kind == .arrived }.map { FNV1a.hash64($0.comment.utf8) }
+        if !arrivals.isEmpty {
+          let visit = Visit(
+            start: activity.visit, lastActivity: activity.time, arrivals: arrivals)
+          let visits = try statements.visits(of: number) + [visit]
+          try statements.save(visits.joined(without: []), of: number)
+        }
+      }
       for change in changes {
         if let mark = SavedMark(change) {
           try statements.save(mark, number, isDecidedNow: true)
@@ -133,9 +174,10 @@ public struct MarksDatabase: ~Copyable {
 
   /// Commits the reader's place in a discussion, and what is folded, instead of those before.
   public func save(
-    _ place: Place, folds: [UInt64], of discussion: String
+    _ place: Place, folds: [UInt64], of discussion: String, during activity: Activity? = nil
   ) throws(StorageError) {
     try write(discussion) { (number) throws(SQLiteError) in
+      if let activity { try statements.note(activity, in: number) }
       try statements.save(place, folds, number)
     }
   }
@@ -179,8 +221,7 @@ public struct MarksDatabase: ~Copyable {
   /// marks the one of the longer text, then the one with the larger hash. So all libraries that
   /// exchange what they have end up with the same, in whatever order they do.
   ///
-  /// The place and the folds are those of the later visit, the known comments those of the earlier
-  /// first visit.
+  /// The place and the folds are those of the later visit; the visits are those of both.
   ///
   /// - Returns: what changed, one for each reading, in their order.
   public func merge(_ readings: [ExportedReading]) throws(StorageError) -> [MergeOutcome] {
@@ -212,11 +253,12 @@ public struct MarksDatabase: ~Copyable {
       outcome.movesPlace = place != own.place
       try statements.save(place, theirs.folds, number)
     }
-    let isEarlier = theirs.firstVisit < own.firstVisit
-    let known = isEarlier ? theirs.knownComments ?? own.knownComments : own.knownComments
+    // Of a discussion that was not known there is no visit here yet.
+    var both = outcome.isNew ? theirs : own
+    both.takeVisits(of: theirs)
     try statements.save(
-      firstVisit: min(theirs.firstVisit, own.firstVisit),
-      lastVisit: max(theirs.lastVisit, own.lastVisit), known: known ?? theirs.knownComments, number)
+      firstVisit: both.firstVisit, lastVisit: both.lastVisit, known: both.knownComments, number)
+    try statements.save(both.visits, of: number)
     try statements.forgetCounts(of: number)
     return outcome
   }

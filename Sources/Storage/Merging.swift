@@ -37,10 +37,68 @@ extension SavedReading {
     var result = self
     result.firstVisit = firstVisit.clamped(to: NumberBounds.time)
     result.lastVisit = lastVisit.clamped(to: NumberBounds.time)
+    for index in visits.indices {
+      result.visits[index].start = visits[index].start.clamped(to: NumberBounds.time)
+      result.visits[index].lastActivity = visits[index].lastActivity.clamped(to: NumberBounds.time)
+    }
     for index in marks.indices { result.marks[index].time = marks[index].time.clamped(to: bounds) }
     for index in stars.indices { result.stars[index].time = stars[index].time.clamped(to: bounds) }
     for index in mutes.indices { result.mutes[index].time = mutes[index].time.clamped(to: bounds) }
     return result
+  }
+}
+
+extension SavedReading {
+  /// Takes in the visits of another library: each comment stays in the first visit that lists it, and
+  /// what was there when a later library first opened the discussion arrived in its first visit.
+  mutating func takeVisits(of other: SavedReading) {
+    var all = visits + other.visits
+    if let theirs = other.knownComments, let own = knownComments {
+      let (first, later) = other.firstVisit < firstVisit ? (theirs, own) : (own, theirs)
+      let start = max(firstVisit, other.firstVisit)
+      knownComments = first
+      all.append(Visit(start: start, lastActivity: start, arrivals: later))
+    } else {
+      knownComments = knownComments ?? other.knownComments
+    }
+    firstVisit = min(firstVisit, other.firstVisit)
+    lastVisit = max(lastVisit, other.lastVisit)
+    visits = all.joined(without: knownComments ?? [])
+  }
+}
+
+extension [Visit] {
+  /// How many visits of a discussion are told apart.
+  static let most = 20
+
+  /// Joins what belongs together, and the oldest if there are more than ``most``.
+  ///
+  /// - Parameter known: the comments that were there before all of them.
+  /// - Returns: the same, ascending, each start and each comment once.
+  /// - Complexity: O(*n*) in the comments.
+  func joined(without known: [UInt64]) -> [Visit] {
+    var listed = Set(known)
+    var result: [Visit] = []
+    for var visit in sorted(by: { $0.start < $1.start }) {
+      visit.arrivals = visit.arrivals.filter { listed.insert($0).inserted }
+      if let last = result.last, last.start == visit.start {
+        result[result.count - 1].join(visit)
+      } else {
+        result.append(visit)
+      }
+    }
+    while result.count > Self.most {
+      let second = result.remove(at: 1)
+      result[0].join(second)
+    }
+    return result
+  }
+}
+
+extension Visit {
+  fileprivate mutating func join(_ other: Visit) {
+    lastActivity = max(lastActivity, other.lastActivity)
+    arrivals += other.arrivals
   }
 }
 

@@ -12,8 +12,11 @@ public struct SavedReading: Equatable, Sendable {
   /// What was folded when the last visit ended: the caller's hashes, in its order; nil where none
   /// were saved.
   public var folds: [UInt64]?
-  /// The comments of the first visit: the caller's hashes, in its order; nil where none were saved.
+  /// The comments that were there at the first opening: the caller's hashes, in its order; nil where
+  /// none were saved.
   public var knownComments: [UInt64]?
+  /// At least one, by their starts, ascending.
+  public var visits: [Visit]
   /// The place saved last; nil when none was.
   public var place: Place?
   /// When the first visit began, in seconds since 1970.
@@ -24,6 +27,7 @@ public struct SavedReading: Equatable, Sendable {
   public init(firstVisit: Int64, lastVisit: Int64) {
     self.firstVisit = firstVisit
     self.lastVisit = lastVisit
+    visits = [Visit(start: firstVisit, lastActivity: max(firstVisit, lastVisit))]
   }
 }
 
@@ -81,7 +85,7 @@ extension SavedMark {
     case .read(let body):
       self.init(comment: change.comment, isRead: true, time: change.time, text: body)
     case .unread: self.init(comment: change.comment, isRead: false, time: change.time)
-    case .starred, .muted: return nil
+    case .starred, .muted, .arrived: return nil
     }
   }
 }
@@ -118,15 +122,19 @@ extension Array where Element: Decision {
 }
 
 extension EarlierReading {
-  /// What the rules of reading need of what is kept.
-  public init(_ saved: SavedReading) {
+  /// What the rules of reading need of what is kept, for somebody who opens the discussion.
+  ///
+  /// - Parameters:
+  ///   - saved: what is kept.
+  ///   - now: seconds since 1970.
+  public init(_ saved: SavedReading, at now: Int64) {
     let decisions = saved.marks.map { mark in
       (mark.comment, Decision(isRead: mark.isRead, time: mark.time, body: mark.text))
     }
     self.init(
       decisions: Dictionary(decisions) { $1 }, stars: saved.stars.set, mutes: saved.mutes.set,
       folds: saved.folds.map { Set($0) }, knownComments: saved.knownComments.map { Set($0) },
-      place: saved.place)
+      visits: saved.visits, since: .visit(saved.visits.start(at: now)), place: saved.place)
   }
 }
 

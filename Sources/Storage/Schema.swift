@@ -69,6 +69,22 @@ enum Schema {
     CREATE INDEX kept_by_link ON kept(link);
     PRAGMA user_version = 3;
     """,
+    """
+    CREATE TABLE visits(
+      discussion INTEGER NOT NULL REFERENCES discussions(number),
+      start INTEGER NOT NULL,        -- when it began
+      last_activity INTEGER NOT NULL, -- when something was last done in it
+      arrived BLOB NOT NULL,         -- the comments that were first there in it, as hashes, without
+                                     --   those that discussions.known has
+      PRIMARY KEY(discussion, start)
+    ) WITHOUT ROWID;
+    INSERT INTO visits SELECT number, first_visit, max(first_visit, last_visit), x''
+      FROM discussions;
+    ALTER TABLE kept
+      ADD COLUMN unseen INTEGER;     -- how many of the new were there in no visit
+    UPDATE kept SET unread = NULL, new = NULL;
+    PRAGMA user_version = 4;
+    """,
   ]
 
   /// The version that this program reads and writes.

@@ -34,7 +34,7 @@ import TextGrid
     let listed = try #require(try library.contents().discussions.first)
     #expect(listed.comments == 3)
     #expect(listed.arrived == 200)
-    #expect(listed.counts == KeptDiscussion.Counts(unread: 3, new: 0))
+    #expect(listed.counts == KeptDiscussion.Counts(unread: 3, new: 0, unseen: 0))
     #expect(try library.remove("hn:") == "T")
     #expect(try library.contents().discussions == [])
   }
@@ -45,7 +45,7 @@ import TextGrid
     let page = Page(Self.discussion("hn:1", ["1", "2", "3"]))
     #expect(
       try desk.marks.mark([0], in: Page(Self.discussion("hn:1")), isRead: true, now: 110) == 1)
-    let found = try desk.marks.marks(of: page)
+    let found = try desk.marks.marks(of: page, at: 200)
     #expect(found.marks.unreadCount == 2)
     #expect(found.marks.newCount == 2)
     #expect(found.saved?.firstVisit == 110)
@@ -101,10 +101,10 @@ import TextGrid
 
   @Test func theSampleIsThereUntilItIsRemoved() throws {
     let desk = try Desk()
-    let sample = try #require(Sample.marks(desk.marks))
+    let sample = try #require(Sample.marks(desk.marks, at: 200))
     #expect(sample.marks.marks.unreadCount == sample.page.thread.count)
     try Sample.remove(desk.marks)
-    #expect(Sample.marks(desk.marks) == nil)
+    #expect(Sample.marks(desk.marks, at: 200) == nil)
   }
 
   @Test(arguments: [

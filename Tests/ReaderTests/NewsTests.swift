@@ -24,7 +24,7 @@ import Testing
         case .read(let body): decisions[change.comment] = .init(isRead: true, time: 5, body: body)
         case .unread: decisions[change.comment] = .init(isRead: false, time: 5)
         case .muted: mutes.insert(change.comment)
-        case .starred: break
+        case .starred, .arrived: break
         }
       }
     }

@@ -93,8 +93,9 @@ struct Reading {
   var saved: [String] {
     effects.flatMap { effect in
       guard case .save(let changes) = effect else { return [String]() }
-      return changes.map { change in
+      return changes.compactMap { change in
         switch change.kind {
+        case .arrived: nil
         case .read: "+" + change.comment
         case .unread: "-" + change.comment
         case .starred(let isSet): (isSet ? "*" : "/") + change.comment

@@ -9,7 +9,7 @@ import Testing
       id: id, title: "中 é 👩‍💻 '; DROP TABLE kept", link: "https://example.org/" + id,
       file: FileStamp(name: file ?? id + ".json", size: 7, modified: 9), comments: 3,
       published: 5, arrived: 6,
-      counts: unread.map { KeptDiscussion.Counts(unread: $0, new: 1) })
+      counts: unread.map { KeptDiscussion.Counts(unread: $0, new: 1, unseen: 1) })
   }
 
   @Test func whatIsWrittenIsRead() throws {
@@ -43,8 +43,11 @@ import Testing
       try library.save([SavedMark(comment: "1", isRead: true, time: 1)], of: "a")
       #expect(try library.catalogue.kept("a")?.counts == nil)
       #expect(try library.catalogue.kept("b")?.counts?.unread == 2)
-      try library.catalogue.setCounts(KeptDiscussion.Counts(unread: 1, new: 0), kept: "a")
-      #expect(try library.catalogue.kept("a")?.counts == KeptDiscussion.Counts(unread: 1, new: 0))
+      try library.catalogue.setCounts(
+        KeptDiscussion.Counts(unread: 1, new: 0, unseen: 0), kept: "a")
+      #expect(
+        try library.catalogue.kept("a")?.counts
+          == KeptDiscussion.Counts(unread: 1, new: 0, unseen: 0))
     }
   }
 

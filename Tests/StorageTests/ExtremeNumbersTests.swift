@@ -69,7 +69,8 @@ import Testing
         id: "hn:1", title: "t", file: FileStamp(name: "a.json", size: 1, modified: 1), comments: 2,
         published: 5, arrived: 6)
     ])
-    try library.catalogue.setCounts(KeptDiscussion.Counts(unread: 1, new: 1), kept: "hn:1")
+    try library.catalogue.setCounts(
+      KeptDiscussion.Counts(unread: 1, new: 1, unseen: 1), kept: "hn:1")
   }
 
   @Test(arguments: [

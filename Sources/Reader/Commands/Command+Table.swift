@@ -52,7 +52,7 @@ extension Command {
       "previous-unread", "previous unread", "previous unread comment", .reading, "Shift-Tab gb",
       .previousUnread, counted: .times),
     page(
-      "next-new", "next new", "next comment that came since your first visit", .reading, ".",
+      "next-new", "next new", "next comment that arrived since your last visit", .reading, ".",
       .nextNew, counted: .times),
     page(
       "previous-new", "previous new", "previous new comment", .reading, ",", .previousNew,

@@ -10,7 +10,7 @@ public struct LibraryEntry: Equatable, Sendable {
   /// How many comments it has.
   public var comments: Int
   public var unread: Int
-  /// How many came since the first visit and are not read.
+  /// How many arrived since the last visit and are not read.
   public var new: Int
   /// When it was published or else begun, in seconds since 1970; nil where that is not known.
   public var published: Int64?
@@ -45,7 +45,7 @@ public struct LibraryEntry: Equatable, Sendable {
 extension LibraryEntry {
   /// How it stands with a discussion, the most urgent first.
   enum Standing: Int {
-    /// It got comments since the first visit.
+    /// It got comments since the last visit.
     case news
     case neverOpened
     case unread

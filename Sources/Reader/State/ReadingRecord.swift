@@ -9,7 +9,11 @@ import TextGrid
 struct ReadingRecord: Sendable {
   private(set) var marks: Marks
   /// What is known of earlier visits, and of other readers.
-  private var earlier = EarlierReading()
+  private(set) var earlier = EarlierReading()
+  /// From when on comments count as new unless the reader chooses otherwise: the last visit.
+  private var lastVisit = Since.visit(.max)
+  /// From when on the reader chose to count comments as new; nil for the last visit.
+  private(set) var chosenSince: Since?
   private var shown = ShownText()
   /// What takes back the last changes, the last one last, and what makes undone ones again.
   private var undoSteps: [ChangeStep] = []
@@ -213,6 +217,7 @@ struct ReadingRecord: Sendable {
   /// - Complexity: O(*n*).
   mutating func restore(_ earlier: EarlierReading, in page: Page, now: Int64) -> [Effect] {
     self.earlier = earlier
+    lastVisit = earlier.since
     marks = Marks(of: page, decidedIn: earlier)
     return markArrivals(marks.arrivals(in: page, after: earlier), page, now)
   }
@@ -228,6 +233,8 @@ struct ReadingRecord: Sendable {
   /// - Complexity: O(*n*).
   mutating func takeOver(_ other: EarlierReading, in page: Page) {
     earlier = other
+    lastVisit = other.since
+    earlier.since = chosenSince ?? lastVisit
     for position in 0..<page.thread.count {
       let old = marks[position]
       let theirs = other.mark(at: position, in: page)
@@ -245,17 +252,51 @@ struct ReadingRecord: Sendable {
     }
   }
 
+  /// Counts comments as new from another time on.
+  ///
+  /// - Parameters:
+  ///   - since: from when on; nil for the last visit.
+  ///   - page: what has the comments.
+  /// - Complexity: O(*n*).
+  mutating func choose(_ since: Since?, in page: Page) {
+    chosenSince = since
+    earlier.since = since ?? lastVisit
+    for (position, isNew) in areNew(since ?? lastVisit, in: page).enumerated()
+    where isNew != marks[position].contains(.new) {
+      marks.set(marks[position].symmetricDifference(.new), at: position)
+    }
+  }
+
+  /// How many comments would be new from a time on.
+  ///
+  /// - Complexity: O(*n*).
+  func newCount(since: Since?, in page: Page) -> Int {
+    areNew(since ?? lastVisit, in: page).count { $0 }
+  }
+
+  private func areNew(_ since: Since, in page: Page) -> [Bool] {
+    var earlier = earlier
+    earlier.since = since
+    return (0..<page.thread.count).map {
+      marks.isUnread($0) && !marks[$0].contains(.edited) && earlier.isNew($0, in: page)
+    }
+  }
+
   /// Goes on with a newer page: comments that were added are new, read ones that changed are edited.
   ///
-  /// - Returns: what must be saved of what came into muted branches.
+  /// - Returns: what must be saved: what arrived, and what of it came into muted branches.
   /// - Complexity: O(*n*).
   mutating func take(_ move: Migration, now: Int64) -> [Effect] {
     let page = move.new
+    if earlier.knownComments == nil {
+      let old = move.old
+      earlier.knownComments = Set((0..<old.thread.count).map { old.idHash(at: $0) })
+    }
+    let added = (0..<page.thread.count).filter { earlier.isUnseen($0, in: page) }
     marks = Marks(
       (0..<page.thread.count).map { position in
         if let before = move.oldPositions[position] { return mark(at: position, was: before, move) }
-        let mark = earlier.mark(at: position, in: page)
-        return mark.contains(.read) ? mark : mark.union(.new)
+        return earlier.mark(at: position, in: page)
       })
     shown = shown.moved { position in
       move.newPositions[position].flatMap { move.isSame($0, position) ? $0 : nil }
@@ -267,7 +308,10 @@ struct ReadingRecord: Sendable {
         marks.isUnread($0) && (move.oldPositions[$0] == nil || marks[$0].contains(.edited))
       }
     }
-    return markArrivals(arrived, page, now)
+    let arrivals = added.filter { move.oldPositions[$0] == nil }.map {
+      SavedChange(comment: page.comment(at: $0).id, kind: .arrived, time: now)
+    }
+    return (arrivals.isEmpty ? [] : [.save(arrivals)]) + markArrivals(arrived, page, now)
   }
 
   private func mark(at position: Int, was before: Int, _ move: Migration) -> Marks.Mark {

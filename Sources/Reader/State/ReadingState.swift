@@ -57,6 +57,11 @@ public struct ReadingState: Sendable {
 
   public var page: Page { sheet.page }
   public var marks: Marks { record.marks }
+
+  /// How many comments arrived since the last visit, whatever the reader chose.
+  ///
+  /// - Complexity: O(*n*).
+  public var newSinceLastVisit: Int { record.newCount(since: nil, in: page) }
   var viewport: Viewport { sheet.viewport }
   var outline: Outline { sheet.outline }
   var finding: Finding { sheet.finding }
@@ -448,7 +453,7 @@ public struct ReadingState: Sendable {
 
   /// Takes up an earlier reading.
   ///
-  /// Comments that came after the first visit and are not read are new; read ones that say
+  /// Comments that arrived since the last visit and are not read are new; read ones that say
   /// something else now are edited, and unread; those that came into a muted branch are read.
   ///
   /// - Parameters:

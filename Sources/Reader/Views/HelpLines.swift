@@ -43,14 +43,14 @@ enum HelpLines {
     case .results: []
     case .library, .libraryPeek:
       [
-        ("+140", "so many comments came since your first visit"),
+        ("+140", "so many comments arrived since your last visit"),
         ("3", "so many are unread, and none is new"), ("done", "all is read"),
         ("muted", "listed last, without news"), ("new", "never opened"),
         ("2 h", "when it was added, or last got comments"),
       ]
     case .reading, .text, .list, .peek, .outline, .prompt:
       [
-        ("●", "unread"), ("+", "new since your first visit"),
+        ("●", "unread"), ("+", "new since your last visit"),
         ("~", "read before, and edited since"), ("○", "read in this visit"), ("★", "starred"),
         ("▸", "folded, with what it hides"), ("▒", "hidden by the site"),
         ("┃ • + ◆", "at the right: where you are, the unread, the new, what a search found"),

@@ -144,9 +144,12 @@ final class DiscussionScreen: Screen {
   func stopSearching() { update(.stopSearching) }
 
   func finish() -> [SafeText] {
-    let lost = marks.finish(at: state.place(&layout), folds: state.foldedNames)
+    let lost = marks.finish(
+      at: state.place(&layout), folds: state.foldedNames, now: shell.now)
     // Of a file that says more than the screen, this is not what is unread.
-    if isKept, !state.hasOffer { marks.save(state.marks) }
+    if isKept, !state.hasOffer {
+      marks.save(unread: state.marks.unreadCount, new: state.newSinceLastVisit)
+    }
     return lost.map { [$0] } ?? []
   }
 

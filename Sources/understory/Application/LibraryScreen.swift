@@ -101,7 +101,7 @@ final class LibraryScreen: Screen {
     var marked: [String] = []
     trying {
       let page = try Self.request(id).page
-      let marks = try MarksAccess.ofScreens.marks(of: page).marks
+      let marks = try MarksAccess.ofScreens.marks(of: page, at: Int64(time(nil))).marks
       let unread = (0..<page.thread.count).filter { marks.isUnread($0) }
       try MarksAccess.ofScreens.mark(unread, in: page, isRead: true, now: Int64(time(nil)))
       marked = unread.map { page.comment(at: $0).id }
@@ -155,7 +155,7 @@ final class LibraryScreen: Screen {
     do {
       let library = try DiscussionLibrary.usual(.ofScreens)
       let contents = try library.contents()
-      entries = contents.discussions.map { LibraryEntry($0) }
+      entries = contents.discussions.map { LibraryEntry($0, at: Int64(time(nil))) }
       // The folder is known here, and would push what is wrong off a small screen.
       let folder = SafeText(library.folder.path(of: "")).string
       problems = contents.problems.map { problem in
@@ -173,7 +173,8 @@ final class LibraryScreen: Screen {
 
   /// The entry of the sample; nil where it was removed.
   private static func sample() -> LibraryEntry? {
-    guard let (page, found) = Sample.marks(MarksAccess.ofScreens) else { return nil }
+    guard let (page, found) = Sample.marks(MarksAccess.ofScreens, at: Int64(time(nil)))
+    else { return nil }
     return LibraryEntry(
       id: page.discussion.id, title: SafeText(page.discussion.title), source: "sample",
       comments: page.thread.count, unread: found.marks.unreadCount, new: found.marks.newCount,
@@ -215,12 +216,15 @@ final class LibraryScreen: Screen {
 }
 
 extension LibraryEntry {
-  init(_ kept: KeptDiscussion) {
+  /// - Parameters:
+  ///   - kept: what the catalogue has of it.
+  ///   - now: seconds since 1970.
+  init(_ kept: KeptDiscussion, at now: Int64) {
     self.init(
       id: kept.id, title: SafeText(kept.title), source: SafeText(SiteName.title(of: kept.id)),
       comments: kept.comments,
       // Where marks cannot be read, nothing is known to be read.
-      unread: kept.counts?.unread ?? kept.comments, new: kept.counts?.new ?? 0,
+      unread: kept.counts?.unread ?? kept.comments, new: kept.new(at: now) ?? 0,
       published: kept.published, arrived: kept.arrived, visited: kept.visited,
       isMuted: kept.isMuted, address: (kept.link ?? kept.url).map { SafeText($0) })
   }

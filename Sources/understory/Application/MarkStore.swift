@@ -11,6 +11,10 @@ struct MarkStore: ~Copyable {
   private var file = MarksFile()
   /// When this visit began, in seconds since 1970.
   private var visitTime: Int64 = 0
+  /// When the visit began that this one is a part of: an earlier time where it continues one.
+  private var visitStart: Int64 = 0
+  /// The hashes of the comments that were there in no visit before.
+  private var arrivals: [UInt64] = []
   /// Whether the file that is open knows of this visit, and what it keeps of earlier ones is known.
   private var isBegun = false
   /// What was kept at the last look, and what was saved since: for a file that is begun anew.
@@ -39,10 +43,11 @@ struct MarkStore: ~Copyable {
 
   /// Records that this visit begins, and gives what was kept of earlier ones; nil on the first.
   mutating func beginVisit(at time: Int64) -> EarlierReading? {
-    visitTime = time
+    (visitTime, visitStart) = (time, time)
     let reading = begin()
     isLookDue = !isBegun
-    return reading.map(EarlierReading.init)
+    guard let reading else { return nil }
+    return earlier(reading)
   }
 
   /// What was kept of earlier visits, where it could not be read at the start; once, and then nil.
@@ -87,7 +92,7 @@ struct MarkStore: ~Copyable {
     guard let found, let reading = found.reading else { return nil }
     revision = found.revision
     hold(reading)
-    return EarlierReading(reading)
+    return earlier(reading)
   }
 
   /// Saves changes, with those that could not be saved before.
@@ -118,7 +123,10 @@ struct MarkStore: ~Copyable {
     guard isBegun, !unsaved.isEmpty else { return .failed }
     let id = page.discussion.id
     let unsaved = unsaved
-    let outcome = attempt { (library) throws(StorageError) in try library.save(unsaved, of: id) }
+    let activity = Activity(visit: visitStart, time: unsaved.last?.time ?? visitTime)
+    let outcome = attempt { (library) throws(StorageError) in
+      try library.save(unsaved, of: id, during: activity)
+    }
     if outcome == .done {
       savedSince += unsaved
       self.unsaved = []
@@ -128,27 +136,33 @@ struct MarkStore: ~Copyable {
 
   /// Saves what is left to save at the end, waiting for another program's lock for two seconds.
   ///
+  /// - Parameters:
+  ///   - place: where the reader is.
+  ///   - folds: what is folded.
+  ///   - now: seconds since 1970.
   /// - Returns: what is lost, and why; nil when nothing is.
-  mutating func finish(at place: Place, folds: [UInt64]) -> SafeText? {
+  mutating func finish(at place: Place, folds: [UInt64], now: Int64) -> SafeText? {
     let end = ContinuousClock.now + .seconds(2)
     saveAll()
     while !unsaved.isEmpty, file.trouble?.isPassing == true, ContinuousClock.now < end {
       usleep(10_000)
       saveAll()
     }
-    if save(place, folds) == .fileLost {
+    if save(place, folds, now) == .fileLost {
       saveAll()
-      save(place, folds)
+      save(place, folds, now)
     }
-    guard !unsaved.isEmpty, let trouble = file.trouble else { return nil }
-    return SafeText("\(counted(Set(unsaved.map(\.comment)).count, "mark")) lost: \(trouble.reason)")
+    let lost = Set(unsaved.lazy.filter { $0.kind != .arrived }.map(\.comment))
+    guard !lost.isEmpty, let trouble = file.trouble else { return nil }
+    return SafeText("\(counted(lost.count, "mark")) lost: \(trouble.reason)")
   }
 
   /// Saves how much is unread, for the list of what is kept.
-  mutating func save(_ marks: Marks) {
+  mutating func save(unread: Int, new: Int) {
     guard isBegun, unsaved.isEmpty else { return }
     let id = page.discussion.id
-    let counts = KeptDiscussion.Counts(unread: marks.unreadCount, new: marks.newCount)
+    // All that there is was there in this visit.
+    let counts = KeptDiscussion.Counts(unread: unread, new: new, unseen: 0)
     _ = attempt { (library) throws(StorageError) in
       try library.catalogue.setCounts(counts, kept: id)
     }
@@ -156,12 +170,15 @@ struct MarkStore: ~Copyable {
 
   /// Saves where the reader is.
   @discardableResult
-  private mutating func save(_ place: Place, _ folds: [UInt64]) -> MarksFile.Attempt {
+  private mutating func save(
+    _ place: Place, _ folds: [UInt64], _ now: Int64
+  ) -> MarksFile.Attempt {
     // A place that could not be looked up is not replaced either.
     guard isBegun else { return .failed }
     let id = page.discussion.id
+    let activity = Activity(visit: visitStart, time: now)
     return attempt { (library) throws(StorageError) in
-      try library.save(place, folds: folds, of: id)
+      try library.save(place, folds: folds, of: id, during: activity)
     }
   }
 
@@ -184,15 +201,24 @@ struct MarkStore: ~Copyable {
     let id = page.discussion.id
     var found: SavedReading?
     var revision: Int64 = 0
+    var start = visitStart
+    var arrivals = arrivals
     let outcome = attempt { (library) throws(StorageError) in
       // What this reader knows goes into a file that was begun anew, and changes no other.
       if let held, library.obstacle == nil { _ = try library.merge([held]) }
       revision = try library.revision()
       found = try library.reading(of: id)
-      try library.beginVisit(
+      if let found {
+        start = found.visits.start(at: time)
+        arrivals = EarlierReading(found, at: time).unseen(in: page)
+      }
+      let isKnown = found?.knownComments != nil
+      start = try library.beginVisit(
         of: id, title: page.discussion.title,
-        comments: (0..<page.thread.count).map { page.idHash(at: $0) }, at: time)
+        comments: isKnown ? [] : (0..<page.thread.count).map { page.idHash(at: $0) },
+        arrivals: arrivals, at: time)
     }
+    (visitStart, self.arrivals) = (start, arrivals)
     // What is in a file that can only be read counts all the same.
     if let found { hold(found) }
     reading = found
@@ -215,7 +241,14 @@ struct MarkStore: ~Copyable {
     isLookDue = false
     self.revision = revision
     hold(reading)
-    lateReading = EarlierReading(reading)
+    lateReading = earlier(reading)
+  }
+
+  /// What the rules need of what is kept, for this visit.
+  private func earlier(_ reading: SavedReading) -> EarlierReading {
+    var earlier = EarlierReading(reading, at: visitTime)
+    earlier.since = .visit(visitStart)
+    return earlier
   }
 
   private mutating func hold(_ reading: SavedReading) {
@@ -228,6 +261,11 @@ struct MarkStore: ~Copyable {
     guard held != nil || !savedSince.isEmpty else { return nil }
     var reading = held ?? SavedReading(firstVisit: visitTime, lastVisit: visitTime)
     reading.take(savedSince)
+    let arrived = savedSince.filter { $0.kind == .arrived }.map { FNV1a.hash64($0.comment.utf8) }
+    reading.visits.append(
+      Visit(
+        start: visitStart, lastActivity: savedSince.last?.time ?? visitTime,
+        arrivals: arrivals + arrived))
     return ExportedReading(id: page.discussion.id, title: page.discussion.title, reading: reading)
   }
 

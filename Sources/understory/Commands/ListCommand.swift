@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import JSONText
 import Library
 import Reader
@@ -25,7 +26,7 @@ struct ListCommand: ParsableCommand {
     try reportingFailure {
       let contents = try DiscussionLibrary.usual(.ofCommands).contents()
       for problem in contents.problems { Output.error.writeLine("understory: " + problem) }
-      let entries = contents.discussions.map { LibraryEntry($0) }
+      let entries = contents.discussions.map { LibraryEntry($0, at: Int64(time(nil))) }
       let wanted = LibraryOrder.news.indices(of: entries).filter { index in
         !unread || !entries[index].isMuted && entries[index].unread > 0
       }
@@ -74,7 +75,8 @@ struct ListCommand: ParsableCommand {
       }
       for (name, value) in [
         ("comments", discussion.comments), ("unread", discussion.counts?.unread),
-        ("new", discussion.counts?.new), ("published", discussion.published.map { Int($0) }),
+        ("new", discussion.new(at: Int64(time(nil)))),
+        ("published", discussion.published.map { Int($0) }),
         ("arrived", Int(discussion.arrived)), ("lastVisit", discussion.visited.map { Int($0) }),
       ] {
         writer.name(name)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import DiscussionExport
 import DiscussionModel
+import Glibc
 import Library
 import Reader
 import TextGrid
@@ -20,7 +21,7 @@ struct SelectionOptions: ParsableArguments {
   var unread = false
 
   @Flag(
-    help: "Only comments that came after the first visit and are unread. (default: all of them)")
+    help: "Only comments that arrived since your last visit and are unread. (default: all of them)")
   var new = false
 
   @Option(
@@ -69,7 +70,9 @@ struct SelectionOptions: ParsableArguments {
       selection.author = author
     }
     if unread || new {
-      selection.marks = try MarksAccess.ofCommands.marks(of: page).marks
+      selection.marks = try MarksAccess.ofCommands.marks(
+        of: page, at: Int64(time(nil))
+      ).marks
       selection.onlyUnread = unread
       selection.onlyNew = new
     }

@@ -44,6 +44,7 @@ extension JSONReader {
     var firstVisit: Int64?
     var lastVisit: Int64?
     var reading = SavedReading(firstVisit: 0, lastVisit: 0)
+    var visits: [Visit] = []
     while let name = try memberName() {
       switch name {
       case "id": id = try plainString()
@@ -54,6 +55,7 @@ extension JSONReader {
       case "folds": reading.folds = try array { reader throws(JSONError) in try reader.hash() }
       case "known":
         reading.knownComments = try array { reader throws(JSONError) in try reader.hash() }
+      case "visits": visits = try array { reader throws(JSONError) in try reader.visit() }
       case "marks": reading.marks = try array { reader throws(JSONError) in try reader.mark() }
       case "stars": reading.stars = try array { reader throws(JSONError) in try reader.flag() }
       case "mutes": reading.mutes = try array { reader throws(JSONError) in try reader.flag() }
@@ -62,7 +64,31 @@ extension JSONReader {
     }
     reading.firstVisit = try require(firstVisit, "firstVisit", from: start)
     reading.lastVisit = try require(lastVisit, "lastVisit", from: start)
+    // An earlier version wrote none.
+    if visits.isEmpty {
+      let (start, end) = (reading.firstVisit, reading.lastVisit)
+      visits = [Visit(start: start, lastActivity: max(start, end))]
+    }
+    reading.visits = visits
     return ExportedReading(id: try require(id, "id", from: start), title: title, reading: reading)
+  }
+
+  private mutating func visit() throws(JSONError) -> Visit {
+    try beginObject()
+    let offset = eventOffset
+    var (start, lastActivity): (Int64?, Int64?)
+    var arrivals: [UInt64] = []
+    while let name = try memberName() {
+      switch name {
+      case "start": start = try time()
+      case "lastActivity": lastActivity = try time()
+      case "arrivals": arrivals = try array { reader throws(JSONError) in try reader.hash() }
+      default: _ = try skipValue()
+      }
+    }
+    return Visit(
+      start: try require(start, "start", from: offset),
+      lastActivity: try require(lastActivity, "lastActivity", from: offset), arrivals: arrivals)
   }
 
   private mutating func place() throws(JSONError) -> Place {

@@ -9,6 +9,7 @@ import Storage
 ///       "discussions": [{
 ///         "id": "…", "title": "…", "firstVisit": 1700000000, "lastVisit": 1700000000,
 ///         "place": {"entry": "…", "offset": 0}, "folds": ["00c5…"], "known": ["93d1…"],
+///         "visits": [{"start": 1700000000, "lastActivity": 1700000600, "arrivals": ["0b7e…"]}],
 ///         "marks": [{"comment": "…", "read": true, "time": 1700000000, "length": 5, "hash": "a1f0…"}],
 ///         "stars": [{"comment": "…", "set": true, "time": 1700000000}],
 ///         "mutes": []
@@ -52,6 +53,16 @@ extension JSONWriter {
     }
     if let folds = reading.folds { hashes("folds", folds) }
     if let known = reading.knownComments { hashes("known", known) }
+    name("visits")
+    beginArray()
+    for visit in reading.visits {
+      beginObject()
+      member("start", Int(visit.start))
+      member("lastActivity", Int(visit.lastActivity))
+      hashes("arrivals", visit.arrivals)
+      endObject()
+    }
+    endArray()
     name("marks")
     beginArray()
     for mark in reading.marks { self.mark(mark) }
