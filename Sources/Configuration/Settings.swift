@@ -11,6 +11,8 @@ public struct Settings: Sendable {
   public var usesMouse = true
   /// Whether guides, badges and bars are drawn in ASCII.
   public var usesASCII = false
+  /// Whether each person has a colour.
+  public var usesAuthorColors = true
   /// Whether the outline is shown; nil where nothing is said.
   public var hasOutline: Bool?
   /// What can be done, with the keys for it.
@@ -24,6 +26,11 @@ public struct Settings: Sendable {
   }
 
   public init() {}
+
+  /// A theme as far as it is wanted.
+  public func applied(to theme: Theme) -> Theme {
+    usesAuthorColors ? theme : theme.withoutPeople
+  }
 
   /// The narrowest and the widest that text can be set, in cells.
   public static let widths = 20...1000

@@ -32,7 +32,9 @@ public struct SettingsFile: Sendable {
     }
   }
 
-  private static let names = ["theme", "width", "auto_mark", "mouse", "ascii", "outline", "keys"]
+  private static let names = [
+    "theme", "author_colors", "width", "auto_mark", "mouse", "ascii", "outline", "keys",
+  ]
 
   private mutating func read(_ table: TOMLTable, themes: [String]) {
     for name in table.keys where !Self.names.contains(name) {
@@ -49,6 +51,7 @@ public struct SettingsFile: Sendable {
       default: wrong("auto_mark", "expected \"pass\" or \"off\"")
       }
     }
+    if let value = flag(table, "author_colors") { settings.usesAuthorColors = value }
     if let value = flag(table, "mouse") { settings.usesMouse = value }
     if let value = flag(table, "ascii") { settings.usesASCII = value }
     settings.hasOutline = flag(table, "outline")

@@ -12,6 +12,17 @@ public enum Role: String, CaseIterable, Sendable {
   /// What the rows of comments say besides their text.
   case comment
   case author = "comment.author"
+  /// The sign of the article's author.
+  case op = "comment.op"
+  /// The colours of people, of which each has one: on a name, and on the guide below it.
+  case author1 = "author.1"
+  case author2 = "author.2"
+  case author3 = "author.3"
+  case author4 = "author.4"
+  case author5 = "author.5"
+  case author6 = "author.6"
+  case author7 = "author.7"
+  case author8 = "author.8"
   case number = "comment.number"
   /// Times, counts, scores: what one looks at only when one wants it.
   case detail = "comment.detail"
@@ -74,9 +85,15 @@ public enum Role: String, CaseIterable, Sendable {
   /// The role that it looks like where a theme does not say how it looks; nil for the first ones.
   public var parent: Role? {
     if self == .text || self == .screen { return nil }
+    if Self.people.contains(self) { return .author }
     let name = rawValue.reversed().drop { $0 != "." }.dropFirst().reversed()
     return Role(rawValue: String(name)) ?? .text
   }
+
+  /// The colours of people.
+  public static let people: [Role] = [
+    .author1, .author2, .author3, .author4, .author5, .author6, .author7, .author8,
+  ]
 
   /// The guide of a level, 1-based; the deepest ones share the last.
   public static func guide(_ level: Int) -> Role {
@@ -97,8 +114,9 @@ public enum Role: String, CaseIterable, Sendable {
       .foldMark, .mark, .unread, .new, .edited, .star, .readNow, .map, .mapHere, .mapUnread,
       .mapNew, .mapMatch:
       true
-    case .screen, .text, .title, .byline, .heading, .comment, .author, .number, .detail, .badge,
-      .masked, .quote, .quote1, .quote2, .quote3, .listMark, .code, .link, .linkNumber, .mention,
+    case .screen, .text, .title, .byline, .heading, .comment, .author, .op, .author1, .author2,
+      .author3, .author4, .author5, .author6, .author7, .author8, .number, .detail, .badge, .masked,
+      .quote, .quote1, .quote2, .quote3, .listMark, .code, .link, .linkNumber, .mention,
       .fold, .foldSummary, .foldCount, .context, .status, .statusHint, .statusKey, .notice,
       .problem, .match, .matchCurrent, .library, .libraryTitle, .librarySource, .libraryDetail,
       .libraryDone, .help, .helpHeading, .helpKey:

@@ -14,7 +14,7 @@ extension Theme {
     let grounds = Ground.all(of: map { $0 == .screen ? screen : $1 }, at: depth)
     let written = Ground.all(of: self, at: .direct)
     guard let ground = grounds.first else { return self }
-    return map { role, style in
+    let theme = map { role, style in
       if role == .screen { return screen }
       var result = style
       let asWritten = written.map { $0.contrast(of: style) }.min() ?? 1
@@ -33,6 +33,7 @@ extension Theme {
       }
       return result
     }
+    return theme.with(people(at: depth, in: theme))
   }
 
   private func nearestScreen(at depth: ColorDepth) -> Style {

@@ -6,7 +6,9 @@ public struct Theme: Equatable, Sendable {
   /// Whether it is made for a dark background.
   public let isDark: Bool
   /// How each role looks.
-  private let styles: [Role: Style]
+  private var styles: [Role: Style]
+  /// The colours of people that it has.
+  private(set) var people: [PersonStyle] = []
 
   /// - Parameters:
   ///   - name: what the user calls it.
@@ -21,6 +23,7 @@ public struct Theme: Equatable, Sendable {
       all[role] = line.lazy.compactMap { styles[$0] }.first ?? .plain
     }
     self.styles = all
+    people = peopleAsWritten
   }
 
   /// No colours and no attributes.
@@ -42,10 +45,17 @@ public struct Theme: Equatable, Sendable {
     }
   }
 
-  /// The same with each role's style made another.
+  /// The same with each role's style made another; the colours of people stay.
   func map(_ change: (Role, Style) -> Style) -> Theme {
-    Theme(
-      name: name, isDark: isDark,
-      styles: Dictionary(uniqueKeysWithValues: styles.map { ($0, change($0, $1)) }))
+    var result = self
+    for (role, style) in styles { result.styles[role] = change(role, style) }
+    return result
+  }
+
+  /// The same with other colours of people.
+  func with(_ people: [PersonStyle]) -> Theme {
+    var result = self
+    result.people = people
+    return result
   }
 }

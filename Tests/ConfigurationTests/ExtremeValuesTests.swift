@@ -23,7 +23,10 @@ import TextGrid
     ("ascii", "expected true or false"), ("outline", "expected true or false"),
     ("keys", "expected a table of commands and their keys"),
     ("keys.search", "expected keys in quotes, such as [\"Tab\", \"gb\"]"),
-    ("colour", "expected one of theme, width, auto_mark, mouse, ascii, outline, keys"),
+    (
+      "colour",
+      "expected one of theme, author_colors, width, auto_mark, mouse, ascii, outline, keys"
+    ),
   ]
 
   @Test(arguments: settings)

@@ -7,7 +7,8 @@ import TextGrid
   /// For each role the one that it falls back to.
   static let fallbacks: [(role: Role, other: Role)] = [
     (.title, .text), (.byline, .text), (.heading, .text), (.comment, .text),
-    (.author, .comment), (.number, .comment), (.detail, .comment), (.badge, .comment),
+    (.author, .comment), (.op, .comment), (.number, .comment), (.detail, .comment),
+    (.badge, .comment),
     (.masked, .text), (.quote, .text), (.quote1, .quote), (.quote2, .quote), (.quote3, .quote),
     (.quoteMark, .quote), (.listMark, .text), (.code, .text), (.link, .text),
     (.linkNumber, .link), (.mention, .text), (.rule, .text), (.guide, .text), (.guide1, .guide),
@@ -19,6 +20,8 @@ import TextGrid
     (.match, .text), (.matchCurrent, .match), (.map, .text), (.mapHere, .map),
     (.mapUnread, .map), (.mapNew, .map), (.mapMatch, .map), (.help, .text),
     (.helpHeading, .help), (.helpKey, .help), (.library, .text), (.libraryTitle, .library),
+    (.author1, .author), (.author2, .author), (.author3, .author), (.author4, .author),
+    (.author5, .author), (.author6, .author), (.author7, .author), (.author8, .author),
     (.librarySource, .library), (.libraryDetail, .library), (.libraryDone, .library),
   ]
 
@@ -36,7 +39,7 @@ import TextGrid
     #expect(theme[role] == Self.styles[other])
     styles[other] = nil
     let bare = Theme(name: "", isDark: true, styles: styles)
-    #expect(bare[role] == (other == .text ? .plain : Self.styles[.text]))
+    #expect(bare[role] == other.parent.map { Self.styles[$0] } ?? .plain)
   }
 
   @Test(arguments: Role.allCases)

@@ -22,6 +22,7 @@ import TextGrid
     let file = file(
       """
       theme = "light"
+      author_colors = false
       width = 72
       auto_mark = "off"
       mouse = false
@@ -35,6 +36,7 @@ import TextGrid
     #expect(file.problems == [])
     #expect(file.settings.theme == "light")
     #expect(file.settings.width == .cells(72))
+    #expect(!file.settings.usesAuthorColors)
     #expect(!file.settings.marksByPassing)
     #expect(!file.settings.usesMouse)
     #expect(file.settings.usesASCII)
@@ -48,6 +50,7 @@ import TextGrid
     let settings = file("").settings
     #expect(settings.theme == nil)
     #expect(settings.width == nil)
+    #expect(settings.usesAuthorColors)
     #expect(settings.marksByPassing)
     #expect(settings.usesMouse)
     #expect(!settings.usesASCII)
@@ -70,7 +73,7 @@ import TextGrid
     (
       "mose = true",
       """
-      config.toml:1:1: mose: expected one of theme, width, auto_mark, mouse, ascii, outline, keys; \
+      config.toml:1:1: mose: expected one of theme, author_colors, width, auto_mark, mouse, ascii, outline, keys; \
       did you mean mouse?
       """
     ),

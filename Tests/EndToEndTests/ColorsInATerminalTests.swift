@@ -15,22 +15,22 @@ import Testing
     return try terminal.screen("-e")
   }
 
-  /// A kind of terminal, a theme, and the unread's colour in the map: select graphic rendition.
+  /// A kind of terminal, a theme, and the colour of the focus bar: select graphic rendition.
   static let kinds: [(kind: String, theme: String, colors: String)] = [
-    ("xterm-256color", "dark", "38;5;215"),
-    ("xterm-256color", "light", "38;5;130"),
-    ("xterm-256color", "contrast-dark", "38;5;220"),
-    ("xterm-256color", "terminal", "33"),
-    ("xterm", "dark", "33"),
-    ("xterm", "light", "31"),
-    ("xterm", "terminal", "33"),
+    ("xterm-256color", "dark", "38;5;81"),
+    ("xterm-256color", "light", "38;5;26"),
+    ("xterm-256color", "contrast-dark", "38;5;51"),
+    ("xterm-256color", "terminal", "94"),
+    ("xterm", "dark", "36"),
+    ("xterm", "light", "34"),
+    ("xterm", "contrast-dark", "36"),
   ]
 
   @Test(arguments: kinds)
   func coloursAreThoseThatTheTerminalHas(kind: String, theme: String, colors: String) throws {
     let screen = try screen(kind, ["--theme", theme])
-    #expect(screen.contains { "\($0)" == "•" })
-    #expect(screen.contains("\u{1B}[\(colors)m•"), "\(screen.debugDescription)")
+    #expect(screen.contains { "\($0)" == "▌" })
+    #expect(screen.contains("\u{1B}[\(colors)m▌"), "\(screen.debugDescription)")
   }
 
   @Test(arguments: [
@@ -52,14 +52,14 @@ import Testing
     #expect(Self.hasColors(screen) == hasColors)
   }
 
-  /// Kinds of direct colours, by the capabilities RGB and CO, and the colour of the unread's sign.
+  /// Kinds of direct colours, by the capabilities RGB and CO, and the colour of the focus bar.
   @Test(arguments: [
-    ("RGB, colors#0x1000000, CO#8", "38;2;255;175;95"),
-    ("RGB#8, colors#0x1000000, CO#8", "38;2;255;175;95"),
-    ("RGB=8/8/8, colors#0x1000000, CO#8", "38;2;255;175;95"),
+    ("RGB, colors#0x1000000, CO#8", "38;2;95;215;255"),
+    ("RGB#8, colors#0x1000000, CO#8", "38;2;95;215;255"),
+    ("RGB=8/8/8, colors#0x1000000, CO#8", "38;2;95;215;255"),
     // Without RGB a number means an index.
-    ("colors#256", "38;5;215"),
-    ("RGB, colors#256", "38;5;215"),
+    ("colors#256", "38;5;81"),
+    ("RGB, colors#256", "38;5;81"),
   ])
   func trueColorIsUsedWhereTerminfoHasIt(capabilities: String, colors: String) throws {
     let folder = try Folder()
@@ -82,14 +82,14 @@ import Testing
     let screen = try screen(
       "painted", ["--theme", "dark"],
       environment: ["TERMINFO": folder.path, "COLORTERM": "truecolor"])
-    #expect(screen.contains("\u{1B}[\(colors)m•"), "\(screen.debugDescription)")
+    #expect(screen.contains("\u{1B}[\(colors)m▌"), "\(screen.debugDescription)")
   }
 
   /// A program cannot know that a terminal takes what its terminfo does not tell.
   @Test func whatOnlyTheEnvironmentSaysDoesNotCount() throws {
     let screen = try screen(
       "xterm-256color", ["--theme", "dark"], environment: ["COLORTERM": "truecolor"])
-    #expect(!screen.contains("38;2;") && screen.contains("38;5;215"))
+    #expect(!screen.contains("38;2;") && screen.contains("38;5;81"))
   }
 
   @Test func aThemeMayColourTheScreen() throws {
@@ -104,12 +104,12 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: folder.path + "/understory/themes", withIntermediateDirectories: true)
     try folder.write(
-      "inherits = \"dark\"\n[palette]\nunread = 201", to: "understory/themes/moss.toml")
+      "inherits = \"dark\"\n[palette]\nfocus = 201", to: "understory/themes/moss.toml")
     let terminal = try Terminal(environment: ["XDG_CONFIG_HOME": folder.path])
     try terminal.send("TERM=xterm-256color", "Enter")
     try terminal.start()
     try terminal.wait(for: "Article · 42 unread")
-    #expect((try terminal.screen("-e")).contains("38;5;215m"))
+    #expect((try terminal.screen("-e")).contains("38;5;81m"))
     try terminal.send(":", "moss")
     try terminal.wait(for: "moss")
     try terminal.send("Enter")

@@ -27,7 +27,7 @@ import Testing
            ▸ Notice  Only villagers vote.                                              •
            ▸ Minutes                                                           2 links •
                                                                                        •
-           ida  ★ OP mayor  3 d  12 points                                          #1 •
+           ida  OP  ★ mayor  3 d  12 points                                         #1 •
            I drank from it as a child, and nobody who did has ever been ill because of •
            it.                                                                         •
 
@@ -43,7 +43,7 @@ import Testing
            ▸ Notice  Only villagers vote.                                              ┃
            ▸ Minutes                                                           2 links ┃
                                                                                        ┃
-           ida  ★ OP mayor  3 d  12 points                                          #1 ┃
+           ida  OP  ★ mayor  3 d  12 points                                         #1 ┃
            I drank from it as a child, and nobody who did has ever been ill because of ┃
            it.                                                                         •
                                                                                        •
@@ -151,7 +151,7 @@ import Testing
            ▸ Notice  Only villagers vote.                                              •
            ▸ Minutes                                                           2 links •
                                                                                        •
-           ida  ★ OP mayor  3 d  12 points                                          #1 •
+           ida  OP  ★ mayor  3 d  12 points                                         #1 •
            I drank from it as a child, and nobody who did has ever been ill because of •
            it.                                                                         •
 

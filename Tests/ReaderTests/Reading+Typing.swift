@@ -42,7 +42,7 @@ extension Reading {
       uniqueKeysWithValues: Role.allCases.enumerated().map { index, role in
         (role, Style(foreground: .indexed(UInt8(index + 100))))
       })
-    let theme = Theme(name: "marked", isDark: true, styles: styles)
+    let theme = Theme(name: "marked", isDark: true, styles: styles).withoutPeople
     let frame = ScreenView.frame(state, layout: &layout, theme: theme)
     let wanted = roles.compactMap { styles[$0] }
     var result: [String] = []

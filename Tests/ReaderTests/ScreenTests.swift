@@ -146,7 +146,7 @@ import TextGrid
       reading.screen() == """
          ↑ ann: Paint it. Bare wood lasts th…
            │                                   •
-        ▌● │ │ ann OP  1 d                  #3 ┃
+        ▌● │ │ ann  OP  1 d                 #3 ┃
         ▌  │ │ Oil, two coats, thinned the     ┃
         ▌  │ │ first time.                     •
         ▌  │ │                                 •

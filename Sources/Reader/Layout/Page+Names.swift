@@ -11,6 +11,16 @@ extension Page {
     return SafeText("#\(number(at: position))")
   }
 
+  /// Whether it is known who wrote a comment.
+  func hasAuthor(at position: Int) -> Bool { comment(at: position).author?.isEmpty == false }
+
+  /// Whether a comment is by who wrote the article, or its site says so.
+  func isByOP(at position: Int) -> Bool {
+    let comment = comment(at: position)
+    return comment.details?.badges.contains("OP") == true
+      || hasAuthor(at: position) && comment.author == discussion.author
+  }
+
   /// How an entry begins, in one line: as much of its text as could fit.
   ///
   /// - Parameters:

@@ -13,7 +13,8 @@ struct LibraryPeek: Equatable, Sendable {
 
   /// One row of it.
   enum Line: Equatable, Sendable {
-    case header(name: SafeText, detail: SafeText, depth: Int)
+    /// Who wrote the comment at a position, and when.
+    case header(position: Int, detail: SafeText, depth: Int)
     case text(TextRow, depth: Int)
     case blank(depth: Int)
   }
@@ -54,8 +55,7 @@ struct LibraryPeek: Equatable, Sendable {
       lines.append(.blank(depth: min(depth, page.depth(of: entry - 1))))
       let published = page.comment(at: position).published
       let age = published.flatMap { Moment($0.text) }.map { Calendar.age(of: $0, now: now) }
-      lines.append(
-        .header(name: page.caller(at: position), detail: SafeText(age ?? ""), depth: depth))
+      lines.append(.header(position: position, detail: SafeText(age ?? ""), depth: depth))
       let rows = page.text(of: entry, width: geometry.textWidth(depth: depth), opened: [])
       lines += rows.prefix(Self.mostLines).map { .text($0, depth: depth) }
     }

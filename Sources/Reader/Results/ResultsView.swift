@@ -48,7 +48,8 @@ public enum ResultsView {
     column = frame.write(number, row: row, column: column, limit: limit, style: theme[.number])
     if let author = result.author, !author.isEmpty {
       let name = author.truncated(to: max(2, (limit - column) / 3)) + "  "
-      column = frame.write(name, row: row, column: column, limit: limit, style: theme[.author])
+      column = frame.write(
+        name, row: row, column: column, limit: limit, style: theme.author(author))
     }
     frame.write(
       result.title.truncated(to: limit - column), row: row, column: column, limit: limit,

@@ -7,6 +7,8 @@ struct EntryHeader {
   private var parts: [(text: SafeText, role: Role)] = []
   private var number: SafeText = ""
   private let column: Int
+  /// Whose comment it is; nil if that is not known.
+  private var author: SafeText?
 
   /// - Parameters:
   ///   - entry: an entry of the page.
@@ -25,14 +27,18 @@ struct EntryHeader {
       return
     }
     let comment = page.comment(at: position)
-    let isNamed = comment.author?.isEmpty == false
+    let isNamed = page.hasAuthor(at: position)
+    if isNamed { author = page.caller(at: position) }
     parts.append((page.caller(at: position), isNamed ? .author : .number))
     if isNamed || comment.state == .deleted {
       number = SafeText("#\(page.number(at: position))")
     }
+    if page.isByOP(at: position) { parts.append((" OP ", .op)) }
     if state.marks[position].contains(.starred) { parts.append(("★", .star)) }
     if state.marks[position].contains(.muted) { parts.append(("muted", .detail)) }
-    for badge in comment.details?.badges ?? [] { parts.append((SafeText(badge), .badge)) }
+    for badge in comment.details?.badges ?? [] where badge != "OP" {
+      parts.append((SafeText(badge), .badge))
+    }
     if isNamed, comment.state == .deleted { parts.append(("deleted", .detail)) }
     if comment.state == .flagged { parts.append(("flagged", .detail)) }
     if let published = comment.published?.text {
@@ -57,10 +63,12 @@ struct EntryHeader {
       let room = limit - at - (isFirst ? 0 : 2)
       let text = isFirst ? part.text.truncated(to: max(4, nameRoom(of: room))) : part.text
       guard isFirst || text.width <= room else { break }
-      // Badges stand close to the name, as a part of it.
-      if !isFirst { at += part.role == .badge ? 1 : 2 }
+      // Badges stand close to the name, as a part of it; the one of who wrote the article has blanks.
+      let isClose = [.badge, .op].contains(part.role) || !isFirst && parts[index - 1].role == .op
+      if !isFirst { at += isClose ? 1 : 2 }
+      let style = isFirst ? author.map { theme.author($0) } : nil
       at = frame.write(
-        text, row: row, column: at, limit: geometry.textLimit, style: theme[part.role])
+        text, row: row, column: at, limit: geometry.textLimit, style: style ?? theme[part.role])
     }
     if number.width + 1 + at <= geometry.textLimit {
       frame.write(

@@ -7,21 +7,22 @@ enum EntryView {
   /// Draws one row of an entry, or the blank row after it.
   static func draw(
     _ state: ReadingState, _ rows: PageRows, _ position: ScrollPosition, row: Int,
-    layout: inout Layout, theme: Theme, into frame: inout Frame
+    layout: inout Layout, branches: inout Branches, theme: Theme, into frame: inout Frame
   ) {
     let geometry = layout.geometry
     let entry = position.entry
+    branches.move(to: entry, in: state.page, theme)
     let depth = state.page.depth(of: entry)
     guard position.row < rows.count(of: entry, &layout) else {
       let next = rows.outline.next(after: entry, in: state.page)
       let guides = min(depth, next.map(state.page.depth) ?? 0)
-      drawGuides(guides, row: row, geometry: geometry, theme: theme, into: &frame)
+      drawGuides(guides, branches, row: row, geometry: geometry, theme: theme, into: &frame)
       return
     }
     if entry == state.focus {
       frame.write("▌", row: row, column: 0, limit: geometry.textLimit, style: theme[.focus])
     }
-    drawGuides(depth, row: row, geometry: geometry, theme: theme, into: &frame)
+    drawGuides(depth, branches, row: row, geometry: geometry, theme: theme, into: &frame)
     if position.row == 0, let (badge, role) = badge(of: entry, in: state) {
       frame.write(badge, row: row, column: 1, limit: geometry.textLimit, style: theme[role])
     }
@@ -93,7 +94,8 @@ enum EntryView {
   }
 
   private static func drawGuides(
-    _ depth: Int, row: Int, geometry: Geometry, theme: Theme, into frame: inout Frame
+    _ depth: Int, _ branches: Branches, row: Int, geometry: Geometry, theme: Theme,
+    into frame: inout Frame
   ) {
     let levels = min(depth, geometry.levels)
     guard levels > 0 else { return }
@@ -101,7 +103,8 @@ enum EntryView {
     frame.write("  ", row: row, column: 1, style: theme[.guide1])
     for level in 0..<levels {
       frame.write(
-        "│ ", row: row, column: geometry.textColumn(depth: level), style: theme[.guide(level + 1)])
+        "│ ", row: row, column: geometry.textColumn(depth: level),
+        style: theme.guide(level + 1, of: branches.person(at: level)))
     }
   }
 
@@ -131,10 +134,9 @@ enum EntryView {
       if state.marks[position].contains(.starred) {
         column = frame.write("★ ", row: row, column: column, limit: limit, style: theme[.star])
       }
-      let isNamed = page.comment(at: position).author?.isEmpty == false
       column = frame.write(
         page.caller(at: position).truncated(to: max(2, limit - column)) + "  ", row: row,
-        column: column, limit: limit, style: theme[isNamed ? .author : .number])
+        column: column, limit: limit, style: theme.caller(at: position, in: page))
     } else if page.kind(of: entry) == .notice {
       column = frame.write(
         "Notice  ", row: row, column: column, limit: limit, style: theme[.author])
@@ -182,6 +184,33 @@ enum EntryView {
       return SafeText(parts.joined(separator: ", "))
     }
   }
+}
+
+/// Who opened the branches that a comment is in, for the colours of their guides, while comments are
+/// drawn from top to bottom.
+struct Branches {
+  /// The comment and those above it, the top-level one first.
+  private var path: [(position: Int, person: Int?)] = []
+
+  /// Goes to an entry.
+  ///
+  /// - Complexity: O(depth) for the first one, then O(levels between this one and the last).
+  mutating func move(to entry: Int, in page: Page, _ theme: Theme) {
+    guard let position = page.position(of: entry) else { return path = [] }
+    let (thread, colors) = (page.thread, theme.hasPeople)
+    while let last = path.last?.position,
+      last > position || thread.subtreeEnds[last] <= position
+    { path.removeLast() }
+    let known = path.last?.position
+    let missing = sequence(first: position) { thread.parent(of: $0) }.prefix { $0 != known }
+    path += missing.reversed().map { position in
+      let isNamed = colors && page.hasAuthor(at: position)
+      return (position, isNamed ? theme.person(called: page.caller(at: position)) : nil)
+    }
+  }
+
+  /// The colour of who opened the branch at a level, 0-based, as an index; nil for none.
+  func person(at level: Int) -> Int? { path.indices.contains(level) ? path[level].person : nil }
 }
 
 extension Page {

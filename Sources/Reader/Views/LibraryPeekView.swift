@@ -19,11 +19,13 @@ enum LibraryPeekView {
       let column = geometry.textColumn(depth: line.depth)
       switch line {
       case .blank: break
-      case .header(let name, let detail, _):
+      case .header(let position, let detail, _):
+        guard let page = peek.page else { continue }
+        let name = page.caller(at: position)
         let room = geometry.textLimit - column
         let end = frame.write(
           name.truncated(to: room), row: row, column: column, limit: geometry.textLimit,
-          style: theme[.author])
+          style: theme.caller(at: position, in: page))
         guard end + 2 + detail.width <= geometry.textLimit else { continue }
         frame.write(detail, row: row, column: end + 2, style: theme[.detail])
       case .text(let text, _):

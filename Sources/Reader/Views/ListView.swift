@@ -59,7 +59,8 @@ enum ListView {
     var column = column
     if let author = state.page.comment(at: position).author, !author.isEmpty {
       let name = SafeText(author).truncated(to: max(2, (limit - column) / 2)) + "  "
-      column = frame.write(name, row: row, column: column, limit: limit, style: theme[.author])
+      column = frame.write(
+        name, row: row, column: column, limit: limit, style: theme.author(SafeText(author)))
     }
     let beginning = layout.beginning(of: entry, in: state.page)
     frame.write(

@@ -76,7 +76,6 @@ enum OutlineView {
     var column = frame.write(mark, row: row, column: 1 + 2 * depth, style: theme[.foldMark])
     let count = replies > 0 ? SafeText(" \(replies)") : ""
     let end = limit - 1 - count.width
-    let isNamed = page.comment(at: position).author?.isEmpty == false
     // Badges stand in one column, but where names would lose too much of themselves.
     let caller = page.caller(at: position)
     let shortest = min(shortestName, caller.width + 1)
@@ -85,8 +84,9 @@ enum OutlineView {
     let room = min(nameEnd - column, max(2, end - column - 4))
     let name = caller.truncated(to: room - 1)
     // A screen of bold names would be louder than the text beside it.
-    let role: Role = isNamed ? isSelected ? .author : .text : .number
-    column = frame.write(name, row: row, column: column, limit: end, style: theme[role])
+    let isPlain = !isSelected && !theme.hasPeople && page.hasAuthor(at: position)
+    let style = isPlain ? theme[.text] : theme.caller(at: position, in: page)
+    column = frame.write(name, row: row, column: column, limit: end, style: style)
     column = max(column + 1, nameEnd)
     if let (badge, role) = EntryView.badge(of: entry, in: state) {
       frame.write(badge, row: row, column: column, limit: end, style: theme[role])

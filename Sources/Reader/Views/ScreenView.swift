@@ -72,12 +72,15 @@ public enum ScreenView {
     let rows = state.sheet.rows
     let positions = rows.positions(from: state.viewport.top, &layout)
     ContextView.draw(state, positions: positions, layout: &layout, theme: theme, into: &frame)
+    var branches = Branches()
     for (index, position) in positions.enumerated() {
       let row = layout.geometry.body.lowerBound + index
       if frame.lines.indices.contains(row) {
         frame.lines[row] = Frame.LineID(block: position.entry, line: position.row)
       }
-      EntryView.draw(state, rows, position, row: row, layout: &layout, theme: theme, into: &frame)
+      EntryView.draw(
+        state, rows, position, row: row, layout: &layout, branches: &branches, theme: theme,
+        into: &frame)
       if position == ScrollPosition(entry: state.focus, row: 0) { frame.cursor = (row, 0) }
     }
     MapView.draw(state, positions: positions, layout: layout, theme: theme, into: &frame)

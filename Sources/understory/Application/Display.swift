@@ -54,7 +54,7 @@ struct Display: ~Copyable {
   /// - Throws: ``ThemeError`` if there is none of that name, or something is wrong with it.
   mutating func useTheme(_ name: String) throws(ThemeError) {
     let chosen = name == firstTheme.name ? firstTheme : try themes.theme(named: name)
-    theme = chosen.shown(at: session.colorDepth)
+    theme = settings.applied(to: chosen).shown(at: session.colorDepth)
     session.setScreen(theme[.screen])
   }
 }

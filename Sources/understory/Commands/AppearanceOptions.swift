@@ -53,7 +53,8 @@ struct AppearanceOptions: ParsableArguments {
     let themes = Themes(folder: UserFolder.themes)
     let theme = theme ?? settings.theme ?? "dark"
     do {
-      return try isFile(theme) ? themes.theme(at: theme) : themes.theme(named: theme)
+      return settings.applied(
+        to: try isFile(theme) ? themes.theme(at: theme) : themes.theme(named: theme))
     } catch {
       throw Failure(SafeText(error.message))
     }
