@@ -113,7 +113,7 @@ extension Command.Context {
   fileprivate var takesCounts: Bool {
     switch self {
     case .reading, .library, .results: true
-    case .text, .list, .peek, .outline, .prompt, .libraryPeek: false
+    case .text, .list, .peek, .news, .outline, .prompt, .libraryPeek: false
     }
   }
 }

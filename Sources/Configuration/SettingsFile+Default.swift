@@ -51,6 +51,7 @@ extension Command.Context {
     case .text: "In help and in what is known of a comment"
     case .list: "In lists"
     case .peek: "While peeking"
+    case .news: "In the list of what is new"
     case .outline: "In the outline over the text"
     case .prompt: "While typing a line"
     case .library: "In the library"

@@ -37,10 +37,10 @@ import Testing
       reading.screen().hasSuffix(
         """
          ──────────────────────────────────────────────────────────────────────────────
-         z to the middle   M fold all        p fold thread     h left
-         t to the top      R open all        u fold the read   w wrap code
-         b to the bottom   m fold a level    v show hidden
-         a fold            r open a level    l right
+         z to the middle   M fold all        p fold thread     l right
+         t to the top      R open all        u fold the read   h left
+         b to the bottom   m fold a level    n fold the rest   w wrap code
+         a fold            r open a level    v show hidden
          z …                                                                 Esc cancel
         """))
     reading.press("Esc")

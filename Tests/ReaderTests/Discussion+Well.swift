@@ -91,7 +91,8 @@ extension Reading {
         (0..<page.thread.count).filter { ![2, 3].contains($0) }.map { page.idHash(at: $0) }))
     reading.effects += reading.state.restore(earlier, layout: &reading.layout)
     reading.work()
-    reading.press(keys)
+    // What is new lies over the page.
+    reading.press("Esc " + keys)
     return reading
   }
 }

@@ -63,7 +63,7 @@ import Testing
   @Test func readBranchesAreFolded() {
     var outline = Outline(page)
     let marks = Marks([[], .read, .read, [], .read, .read, []])
-    #expect(outline.foldRead(marks, in: page) == 2)
+    #expect(outline.foldBranches(opensRest: false, in: page) { marks.unreadCount(in: $0) } == 2)
     #expect((0...8).filter(outline.isFolded) == [1, 3, 6])
     #expect(outline.unreadCount(marks, of: page) == 3)
     outline.narrow(to: [2, 3, 6], .conversation(2), in: page)

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("next thread", "a", nil), ("end", "c", nil), ("LAST comment", "c", nil),
+    ("next thread", "a", nil), ("end", "c", nil), ("the LAST comment", "c", nil),
     ("mark all", "article", "3 comments marked read · u undoes"),
     ("nonsense", "article", "no matching command"), ("👩‍💻 中", "article", "no matching command"),
     ("fold-all", "article", "3 comments folded (zR opens all)"),
@@ -68,18 +68,18 @@ import Testing
     reading.press(":", typing: "thread", then: "Down")
     #expect(
       reading.screen() == """
+          )             next new thread     next thread with new comments, or with unr…
+        ▌ (             new thread before   previous thread with new comments, or with…
+          gn            what is new         list what is new, by thread
           >             next thread         the next top-level comment
-        ▌ <             previous thread     the top of this thread, then the one before
+          <             previous thread     the top of this thread, then the one before
           zp            fold thread         fold the whole thread, and on to the next
           gR            finish thread       mark the whole thread read, fold it, go to…
           t             outline             the whole thread, one line for each commen…
 
 
 
-
-
-
-         :thread                                           5   ↑ ↓ choose   Enter do it
+         :thread                                           8   ↑ ↓ choose   Enter do it
         """)
   }
 
@@ -111,12 +111,12 @@ import Testing
     reading.press(":", typing: "thread", then: "Down")
     #expect(
       reading.screen() == """
+          )             next new thread
+        ▌ (             new thread before
+          gn            what is new
           >             next thread
-        ▌ <             previous thread
-          zp            fold thread
-          gR            finish thread
 
-         :thread       5   ↑ ↓ choose   Enter do it
+         :thread       8   ↑ ↓ choose   Enter do it
         """)
   }
 }

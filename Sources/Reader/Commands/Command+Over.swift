@@ -31,6 +31,11 @@ extension Command {
     over(.peek, "peek-close", "close", "Esc q", .close),
     over(.peek, "peek-exit", "leave", "Q Ctrl-C", .exit),
 
+    over(.news, "news-down", "down", "j ↓", .moveInList(1)),
+    over(.news, "news-up", "up", "k ↑", .moveInList(-1)),
+    over(.news, "news-choose", "go there", "Enter l →", .choose),
+    over(.news, "news-close", "read on", "Esc Space PgDn Ctrl-F", .close),
+
     over(.outline, "outline-down", "down", "j ↓ Wheel-Down", .moveInList(1)),
     over(.outline, "outline-up", "up", "k ↑ Wheel-Up", .moveInList(-1)),
     over(.outline, "outline-page-down", "page down", "Space PgDn d Ctrl-D Ctrl-F", .moveInList(20)),

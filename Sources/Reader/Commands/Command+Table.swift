@@ -58,6 +58,20 @@ extension Command {
       "previous-new", "previous new", "previous new comment", .reading, ",", .previousNew,
       counted: .times),
     page(
+      "next-new-thread", "next new thread",
+      "next thread with new comments, or with unread ones if nothing is new", .reading, ")",
+      .nextNewThread, counted: .times),
+    page(
+      "previous-new-thread", "new thread before",
+      "previous thread with new comments, or with unread ones", .reading, "(",
+      .previousNewThread, counted: .times),
+    page(
+      "list-new", "what is new", "list what is new, by thread", .reading, "gn", .listNew),
+    page(
+      "list-since", "new since",
+      "choose since when comments count as new: a visit, some hours, a date", .reading, "gs",
+      .listSince),
+    page(
       "take-in", "take in",
       "show new comments in the file, or fetch them from the site",
       .reading, "U", .takeIn),

@@ -45,6 +45,9 @@ extension Command {
       "fold-read", "fold the read", "fold everything without unread comments", .folding, "zu",
       .foldRead),
     page(
+      "fold-to-new", "fold the rest", "fold everything that does not lead to new comments",
+      .folding, "zn", .foldToNew),
+    page(
       "toggle-hidden", "show hidden",
       "show or hide masked paragraphs, spoilers and texts behind a warning", .folding, "zv",
       .toggleHidden),

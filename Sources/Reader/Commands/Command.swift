@@ -52,6 +52,8 @@ public struct Command: Equatable, Sendable {
     case text
     case list
     case peek
+    /// What is new, over the page, of which the other keys hold too.
+    case news
     case outline
     case prompt
     /// The list of all discussions.
@@ -98,6 +100,7 @@ extension Mode {
     case .inspection: .text
     case .list: .list
     case .peek: .peek
+    case .news: .news
     case .outline: .outline
     }
   }

@@ -52,7 +52,7 @@ struct Filter: Equatable, Sendable {
       return .author(name.lowercased())
     }
     if let date = word.after("since:") {
-      guard let seconds = moment(date, now: now) else {
+      guard let seconds = moment(date, now: now, utcOffset: 0) else {
         let expected: SafeText = "since: expected a date such as 2017-01-27, or 3d, 12h, 2w; found "
         throw Problem(message: expected + SafeText(date))
       }
@@ -77,14 +77,21 @@ struct Filter: Equatable, Sendable {
   }
 
   /// A date, or how long before now; nil for neither.
-  private static func moment(_ text: String, now: Int64) -> Int64? {
+  ///
+  /// - Parameters:
+  ///   - text: as it was typed.
+  ///   - now: seconds since 1970.
+  ///   - utcOffset: by how many seconds the dates without a zone are ahead of UTC.
+  /// - Returns: seconds since 1970.
+  static func moment(_ text: String, now: Int64, utcOffset: Int64) -> Int64? {
     let units: [Character: Int64] = ["h": 3600, "d": 86_400, "w": 604_800]
     if let last = text.last, let unit = units[last], let number = Int64(text.dropLast()),
       0...100_000 ~= number
     {
       return now - number * unit
     }
-    return Moment(text)?.seconds
+    // Only what says the zone has more than the 16 characters of `2017-01-27 21:10`.
+    return Moment(text).map { $0.seconds - (text.utf8.count > 16 ? 0 : utcOffset) }
   }
 
   private struct Word {

@@ -42,6 +42,30 @@ public enum Calendar {
     return "\(date(moment)), \(two(minutes / 60)):\(two(minutes % 60))"
   }
 
+  /// A time for somebody who reads now, in local time: `21:10` today, `Tue 21:10` within a week, `27 Jan`
+  /// within a year, else `27 Jan 2017`.
+  ///
+  /// - Parameters:
+  ///   - seconds: the time, since 1970.
+  ///   - now: in seconds since 1970.
+  ///   - utcOffset: by how many seconds local time is ahead of UTC.
+  /// - Returns: it in words.
+  static func brief(_ seconds: Int64, now: Int64, utcOffset: Int64) -> String {
+    let local = Moment(seconds: seconds + utcOffset, hasTime: true)
+    let today = now + utcOffset
+    // 1970 began on a Thursday.
+    func day(_ seconds: Int64) -> Int64 { (seconds - seconds.modulo(86_400)) / 86_400 }
+    let days = day(today) - day(local.seconds)
+    let time = String(dateAndTime(local).suffix(5))
+    if days == 0 { return time }
+    if 1...6 ~= days { return "\(weekdays[Int((day(local.seconds) + 4).modulo(7))]) \(time)" }
+    let date = date(local)
+    return Moment(seconds: today, hasTime: true).day.year == local.day.year
+      ? String(date.dropLast(5)) : date
+  }
+
+  private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]

@@ -248,7 +248,7 @@ public struct LibraryState: Equatable, Sendable {
       let effects = ResultsState.search(prompt.text)
       // What was removed is not found.
       return effects.isEmpty ? [] : settle() + effects
-    case .palette: return []
+    case .palette, .since: return []
     }
   }
 

@@ -19,6 +19,8 @@ public struct Shell: Equatable, Sendable {
   public private(set) var size: GridSize
   /// Seconds since 1970.
   public private(set) var now: Int64
+  /// By how many seconds local time is ahead of UTC.
+  public let utcOffset: Int64
   /// The themes that can be chosen.
   public let themes: [String]
   /// The theme in use.
@@ -40,15 +42,17 @@ public struct Shell: Equatable, Sendable {
   /// - Parameters:
   ///   - size: the screen's.
   ///   - now: seconds since 1970.
+  ///   - utcOffset: by how many seconds local time is ahead of UTC.
   ///   - commands: what can be done, and the keys for it.
   ///   - themes: the themes that can be chosen.
   ///   - theme: the one in use.
   public init(
-    size: GridSize, now: Int64, commands: [Command] = Command.all, themes: [String] = [],
-    theme: String = ""
+    size: GridSize, now: Int64, utcOffset: Int64 = 0, commands: [Command] = Command.all,
+    themes: [String] = [], theme: String = ""
   ) {
     self.size = size
     self.now = now
+    self.utcOffset = utcOffset
     self.commands = commands
     self.themes = themes
     self.theme = theme
@@ -83,7 +87,8 @@ public struct Shell: Equatable, Sendable {
 
   /// The commands whose keys are in force.
   func commands(in context: Command.Context) -> [Command] {
-    commands.filter { $0.context == context }
+    let own = commands.filter { $0.context == context }
+    return context == .news ? own + commands.filter { $0.context == .reading } : own
   }
 
   // MARK: Keys
@@ -240,7 +245,7 @@ public struct Shell: Equatable, Sendable {
     switch prompt.kind {
     // A long text may come letter by letter.
     case .search: searchDue = milliseconds + Self.typingPause
-    case .filter, .everything: break
+    case .filter, .everything, .since: break
     case .palette: return .done(previewTheme(in: context))
     }
     return .edited(prompt)

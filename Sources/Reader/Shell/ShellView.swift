@@ -71,7 +71,7 @@ struct ShellView {
   private func note(of prompt: Prompt) -> SafeText {
     switch prompt.kind {
     case .search: PromptView.note(prompt, shell)
-    case .filter: ""
+    case .filter, .since: ""
     case .palette: PromptView.paletteNote(offers: shell.offers(in: screen).count)
     case .everything: "words in all comments and articles"
     }

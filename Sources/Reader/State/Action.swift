@@ -23,6 +23,8 @@ public enum Action: Equatable, Sendable {
   case nextThread, previousThread
   case nextUnread, previousUnread
   case nextNew, previousNew
+  /// To a thread with new comments, or with unread ones if nothing is new.
+  case nextNewThread, previousNewThread
   case nextByAuthor, previousByAuthor
   /// Scrolls so that the focused entry is there on the screen.
   case put(Height)
@@ -40,6 +42,8 @@ public enum Action: Equatable, Sendable {
   case foldThread
   /// Whatever holds nothing unread.
   case foldRead
+  /// Whatever does not lead to new comments.
+  case foldToNew
   /// Shows or hides again what the entry hides: masked words, a content warning's text.
   case toggleHidden
   /// By so many half widths of the text; negative is back to the left.
@@ -86,6 +90,10 @@ public enum Action: Equatable, Sendable {
   case inspect
   case help
   case listStars
+  /// Over the page: what is new, by thread.
+  case listNew
+  /// From when on comments may count as new.
+  case listSince
   case toggleOutline
   case palette
   /// The next width of the text.
@@ -239,17 +247,20 @@ extension Action {
       false
     case .next, .previous, .move, .readOn, .page, .halfPage, .scroll, .first, .last, .comment,
       .parent, .firstReply, .nextSibling, .previousSibling, .nextThread, .previousThread,
-      .nextUnread, .previousUnread, .nextNew, .previousNew, .nextByAuthor, .previousByAuthor, .put,
-      .back, .forward, .again, .toggleFold, .foldAll, .openAll, .foldLevel, .openLevel,
-      .foldThread, .foldRead, .toggleHidden, .scrollSideways, .toggleWrapping, .toggleRead,
-      .finishBranch, .finishThread, .markAllRead, .toggleMute, .toggleStar, .undo, .redo, .takeIn,
+      .nextUnread, .previousUnread, .nextNew, .previousNew, .nextNewThread, .previousNewThread,
+      .nextByAuthor, .previousByAuthor, .put, .back, .forward, .again, .toggleFold, .foldAll,
+      .openAll, .foldLevel, .openLevel,
+      .foldThread, .foldRead, .foldToNew, .toggleHidden, .scrollSideways, .toggleWrapping,
+      .toggleRead, .finishBranch, .finishThread, .markAllRead, .toggleMute, .toggleStar, .undo,
+      .redo, .takeIn,
       .fetchReplies, .startSearch, .nextMatch, .previousMatch, .stopSearching, .startFilter,
       .filter,
       .filterAuthor, .toggleConversation, .followQuotation, .listQuoting, .type, .erase, .eraseWord,
       .eraseAll,
       .accept, .moveInList, .peek,
-      .inspect, .help, .listStars, .listLinks, .openLink, .toggleOutline, .palette, .nextMeasure,
-      .toggleMouse, .redraw, .choose, .scrollText, .pageText, .close, .copyText, .copyLink,
+      .inspect, .help, .listStars, .listNew, .listSince, .listLinks, .openLink, .toggleOutline,
+      .palette, .nextMeasure, .toggleMouse, .redraw, .choose, .scrollText, .pageText, .close,
+      .copyText, .copyLink,
       .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion, .line,
       .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,
       .startSearchOfEverything, .fetch, .click:
@@ -257,23 +268,36 @@ extension Action {
     }
   }
 
+  /// Whether what is new stays over the page; any other command closes that first.
+  var leavesNewsOpen: Bool {
+    switch self {
+    case .moveInList, .choose, .close, .help, .palette, .redraw, .toggleMouse, .type, .erase,
+      .eraseWord, .eraseAll, .accept, .scrollText, .pageText, .click:
+      true
+    default: !isCommand
+    }
+  }
+
   /// Whether it goes far, so that one may want to come back.
   var isJump: Bool {
     switch self {
     case .first, .last, .comment, .parent, .nextThread, .previousThread, .nextUnread,
-      .previousUnread, .nextNew, .previousNew, .nextByAuthor, .previousByAuthor, .finishBranch,
+      .previousUnread, .nextNew, .previousNew, .nextNewThread, .previousNewThread, .nextByAuthor,
+      .previousByAuthor, .finishBranch,
       .finishThread, .foldThread, .nextMatch, .previousMatch, .followQuotation, .choose, .click,
       .undo, .redo:
       true
     case .again(let action, _): action.isJump
     case .next, .previous, .move, .readOn, .page, .halfPage, .scroll, .firstReply, .nextSibling,
       .previousSibling, .put, .back, .forward, .toggleFold, .foldAll, .openAll, .foldLevel,
-      .openLevel, .foldRead, .toggleHidden, .scrollSideways, .toggleWrapping, .toggleRead,
-      .markAllRead, .toggleMute, .toggleStar, .takeIn, .fetchReplies, .startSearch, .stopSearching,
+      .openLevel, .foldRead, .foldToNew, .toggleHidden, .scrollSideways, .toggleWrapping,
+      .toggleRead, .markAllRead, .toggleMute, .toggleStar, .takeIn, .fetchReplies, .startSearch,
+      .stopSearching,
       .startFilter, .filter,
       .filterAuthor, .toggleConversation, .listQuoting, .type, .erase, .eraseWord, .eraseAll,
       .accept,
-      .moveInList, .peek, .inspect, .help, .listStars, .listLinks, .openLink, .toggleOutline,
+      .moveInList, .peek, .inspect, .help, .listStars, .listNew, .listSince, .listLinks, .openLink,
+      .toggleOutline,
       .palette, .nextMeasure, .toggleMouse, .redraw, .scrollText, .pageText, .close, .copyText,
       .copyLink, .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion,
       .line, .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,

@@ -8,6 +8,8 @@ enum Mode: Equatable, Sendable {
   case list(ChoiceList)
   /// An entry in the upper part of the screen, from its row `top` on, 0-based.
   case peek(entry: Int, top: Int)
+  /// What is new in the upper part of the screen.
+  case news(NewComments)
   /// The whole thread over the text, with a selected entry.
   case outline(selected: Int)
 }
@@ -23,6 +25,8 @@ struct ChoiceList: Equatable, Sendable {
     case stars
     /// The replies that quote a comment: positions, ascending.
     case quoting([Int])
+    /// From when on comments may count as new.
+    case since([SinceChoice])
     /// What the links of an entry lead to; `[1]` in its text is the first.
     case links([SafeText])
   }
@@ -33,6 +37,7 @@ extension Mode {
   func moved(_ move: Migration) -> Mode {
     switch self {
     case .reading, .inspection: return self
+    case .news: return .reading
     case .peek(let entry, _):
       return move.newEntry(entry).map { .peek(entry: $0, top: 0) } ?? .reading
     case .outline(let selected): return .outline(selected: move.newEntry(nearest: selected))

@@ -267,16 +267,23 @@ struct Outline: Sendable {
     return highest
   }
 
-  /// Folds whatever holds nothing unread.
+  /// Folds the branches that hold nothing of some kind.
   ///
+  /// - Parameters:
+  ///   - opensRest: whether what leads to those of the kind is opened.
+  ///   - page: what is folded.
+  ///   - countOfKind: how many there are in a range of positions; O(log *n*).
   /// - Returns: how many branches on show were folded.
   /// - Complexity: O(*n* log *n*).
-  mutating func foldRead(_ marks: Marks, in page: Page) -> Int {
+  mutating func foldBranches(
+    opensRest: Bool, in page: Page, without countOfKind: (Range<Int>) -> Int
+  ) -> Int {
     var count = 0
     var entry = page.firstComment
     while entry < page.count {
       let end = page.subtreeEnd(of: entry)
-      guard marks.unreadCount(in: entry - page.firstComment..<end - page.firstComment) == 0 else {
+      guard countOfKind(entry - page.firstComment..<end - page.firstComment) == 0 else {
+        if opensRest { set(false, entry) }
         entry += 1
         continue
       }

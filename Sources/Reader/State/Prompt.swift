@@ -10,6 +10,8 @@ struct Prompt: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
     case search
     case filter
+    /// A date from which on comments are to count as new.
+    case since
     case palette
     /// Words that are looked for in everything that is kept.
     case everything

@@ -267,11 +267,17 @@ struct ReadingRecord: Sendable {
     }
   }
 
-  /// How many comments would be new from a time on.
+  /// The visits before this one, by their starts, ascending.
+  var earlierVisits: [Visit] {
+    guard case .visit(let start) = lastVisit else { return [] }
+    return earlier.visits.filter { $0.start < start }
+  }
+
+  /// How many comments would be new from each of some times on; nil is the last visit.
   ///
-  /// - Complexity: O(*n*).
-  func newCount(since: Since?, in page: Page) -> Int {
-    areNew(since ?? lastVisit, in: page).count { $0 }
+  /// - Complexity: O(*n*) for each.
+  func newCounts(since: [Since?], in page: Page) -> [Int] {
+    since.map { areNew($0 ?? lastVisit, in: page).count { $0 } }
   }
 
   private func areNew(_ since: Since, in page: Page) -> [Bool] {

@@ -14,13 +14,14 @@ extension ReadingState {
     switch list.kind {
     case .stars: stars
     case .quoting(let positions): positions
-    case .links: []
+    case .links, .since: []
     }
   }
 
   /// How many lines a list has.
   private func count(of list: ChoiceList) -> Int {
     if case .links(let targets) = list.kind { return targets.count }
+    if case .since(let choices) = list.kind { return choices.count }
     return positions(in: list).count
   }
 
@@ -53,6 +54,15 @@ extension ReadingState {
     return links.isEmpty ? (nil, "no links here") : (.list(ChoiceList(kind: .links(links))), nil)
   }
 
+  /// What is new, by thread.
+  var listOfNew: Wanted {
+    let since = sinceWords ?? lastVisitWords
+    guard marks.newCount > 0 else {
+      return (nil, sinceWords.map { "nothing new since " + $0 } ?? "nothing new")
+    }
+    return (.news(NewComments(marks, of: page, since: since)), nil)
+  }
+
   /// What the focused comment answers; its parent, when it is shown already.
   var peeked: Wanted {
     let entry = if case .peek(let shown, _) = mode { shown } else { focus }
@@ -70,6 +80,9 @@ extension ReadingState {
     case .list(var list):
       list.selected = max(0, min(list.selected + lines, count(of: list) - 1))
       return .list(list)
+    case .news(var news):
+      news.move(by: lines)
+      return .news(news)
     case .outline(var selected):
       for _ in 0..<abs(lines) {
         let next =
@@ -93,7 +106,7 @@ extension ReadingState {
       let height = PeekView.height(of: entry, in: self, &layout)
       let last = sheet.rows.openCount(of: entry, &layout) - height
       return .peek(entry: entry, top: max(0, min(top + rows, last)))
-    case .reading, .list, .outline: return mode
+    case .reading, .list, .outline, .news: return mode
     }
   }
 
@@ -123,6 +136,12 @@ extension ReadingState {
     if shell.over != nil { return nil }
     switch mode {
     case .reading: return clickedPage(row: row, column: column, &layout)
+    case .news(var news):
+      let rows = NewsView.rows(news, pane)
+      if row > rows.count + 1 { return clickedPage(row: row, column: column, &layout) }
+      guard rows.contains(rows.lowerBound + row - 1) else { return nil }
+      news.move(by: rows.lowerBound + row - 1 - news.selected)
+      return .mode(.news(news))
     case .list(var list):
       let rows = ListView.rows(count: count(of: list), selected: list.selected, shell.size)
       guard rows.contains(rows.lowerBound + row) else { return nil }
@@ -183,40 +202,5 @@ extension ReadingState {
       at = end
     }
     return nil
-  }
-}
-
-extension Marks {
-  /// What is new, and the key that leads to it, for somebody who opens a page; nil if nothing is.
-  ///
-  /// - Parameters:
-  ///   - page: the page that they are of.
-  ///   - room: cells for it.
-  /// - Returns: for the status line.
-  /// - Complexity: O(*n*).
-  func news(of page: Page, room: Int) -> SafeText? {
-    var parts: [String] = []
-    if newCount > 0 {
-      parts.append("\(newCount) new in \(counted(threadsWithNew(of: page), "thread"))")
-    }
-    if editedCount > 0 { parts.append("\(editedCount) edited") }
-    if parts.isEmpty { return nil }
-    var words = SafeText(parts.joined(separator: " · "))
-    let keys: [SafeText] =
-      newCount > 0 ? [". next", "fn only new", "zu fold the rest"] : ["Tab next unread"]
-    // A key without all of what it does would help nobody.
-    for key in keys where words.width + 3 + key.width <= room { words += " · " + key }
-    return words
-  }
-
-  /// How many threads have new comments: each is climbed once, from its first new comment.
-  private func threadsWithNew(of page: Page) -> Int {
-    var count = 0
-    var next = firstNew(from: 0)
-    while let position = next {
-      count += 1
-      next = firstNew(from: Int(page.thread.subtreeEnds[page.threadRoot(of: position)]))
-    }
-    return count
   }
 }

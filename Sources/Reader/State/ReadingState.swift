@@ -19,6 +19,8 @@ public struct ReadingState: Sendable {
   /// What stands beside this discussion in the library; nil where it was not opened from there.
   private let neighbours: Neighbours?
   private var ending = Ending.none
+  /// Since when comments count as new, if the reader chose that; nil for the last visit.
+  private(set) var sinceWords: SafeText?
 
   /// What was said of the page's end; the same key then does more.
   private enum Ending {
@@ -61,7 +63,7 @@ public struct ReadingState: Sendable {
   /// How many comments arrived since the last visit, whatever the reader chose.
   ///
   /// - Complexity: O(*n*).
-  public var newSinceLastVisit: Int { record.newCount(since: nil, in: page) }
+  public var newSinceLastVisit: Int { record.newCounts(since: [nil], in: page)[0] }
   var viewport: Viewport { sheet.viewport }
   var outline: Outline { sheet.outline }
   var finding: Finding { sheet.finding }
@@ -129,7 +131,8 @@ public struct ReadingState: Sendable {
   ///   - layout: that of this state's screen.
   /// - Returns: what the caller must do outside.
   public mutating func press(_ key: Key, layout: inout Layout) -> [Effect] {
-    let action = shell.press(key, in: context, takesCount: isReading)
+    let takesCount = context == .reading || context == .news
+    let action = shell.press(key, in: context, takesCount: takesCount)
     return action.map { update($0, layout: &layout) } ?? []
   }
 
@@ -143,6 +146,7 @@ public struct ReadingState: Sendable {
     if action.isCommand {
       shell.clearNotice()
       if action != .readOn { ending = .none }
+      if case .news = mode, !action.leavesNewsOpen { mode = .reading }
       sheet.note(action, isReading: isReading)
     }
     let before = viewport.spot
@@ -177,6 +181,8 @@ public struct ReadingState: Sendable {
     case .filter(let line): return applyFilter(line, &layout)
     case .listQuoting: return open(listOfQuoting)
     case .listStars: return open(listOfStars)
+    case .listNew: return open(listOfNew)
+    case .listSince: return open(listOfSince)
     case .listLinks: return open(listOfLinks)
     case .peek: return open(peeked)
     case .inspect: mode = .inspection(top: 0)
@@ -300,7 +306,7 @@ public struct ReadingState: Sendable {
         sheet.widen(&layout)
         shell.say("showing all comments")
       }
-    case .inspection, .list, .peek: mode = .reading
+    case .inspection, .list, .peek, .news: mode = .reading
     case .outline:
       mode = .reading
       return wantOutlinePane(false, &layout)
@@ -318,6 +324,14 @@ public struct ReadingState: Sendable {
       shell.closePrompt()
       return tell(sheet.acceptSearch(prompt.text, &layout))
     case .filter: return applyFilter(prompt.text, &layout)
+    case .since:
+      do throws(Filter.Problem) {
+        let typed = try choice(typed: prompt.text)
+        shell.closePrompt()
+        return count(since: typed)
+      } catch {
+        return tell(Answer(error.message))
+      }
     case .palette, .everything:
       shell.closePrompt()
       return []
@@ -360,15 +374,31 @@ public struct ReadingState: Sendable {
     switch chosen {
     case .list(let list):
       if case .links = list.kind { return tell(page.opening(link: list.selected + 1, of: focus)) }
+      if case .since(let choices) = list.kind {
+        if choices[list.selected].count != nil { return count(since: choices[list.selected]) }
+        shell.open(.since)
+        break
+      }
       let positions = positions(in: list)
       guard positions.indices.contains(list.selected) else { break }
       sheet.open(positions[list.selected] + page.firstComment, &layout)
     case .peek(let entry, _): sheet.show(entry, &layout)
+    case .news(let news):
+      sheet.open(news.lines[news.selected].first + page.firstComment, &layout)
     case .outline(let selected): sheet.show(selected, &layout)
     case .reading: break
     case .inspection: mode = chosen
     }
     return []
+  }
+
+  /// Counts comments as new from another time on, until the reader leaves.
+  private mutating func count(since choice: SinceChoice) -> [Effect] {
+    record.choose(choice.since, in: page)
+    sinceWords = choice.since == nil ? nil : choice.date
+    let since = choice.date.isEmpty ? "" : " since " + choice.date
+    let key: SafeText = marks.newCount > 0 ? " · gn lists them" : ""
+    return tell(Answer(SafeText("\(marks.newCount) new") + since + key))
   }
 
   /// Scrolls text that is over the page.
@@ -438,8 +468,11 @@ public struct ReadingState: Sendable {
     case .mode(let mode):
       self.mode = mode
       return choose(&layout)
-    case .entry(let entry): sheet.show(entry, &layout)
+    case .entry(let entry):
+      mode = .reading
+      sheet.show(entry, &layout)
     case .row(let entry, let words, let isFold):
+      mode = .reading
       sheet.point(at: entry)
       if isFold, let answer = sheet.apply(.toggleFold, marks, &layout) {
         return tell(answer)
@@ -464,8 +497,12 @@ public struct ReadingState: Sendable {
   public mutating func restore(_ earlier: EarlierReading, layout: inout Layout) -> [Effect] {
     let effects = record.restore(earlier, in: page, now: shell.now)
     sheet.restore(earlier, &layout)
+    if marks.newCount > 0, shell.size.rows >= NewsView.fewestRows, !viewport.isLinear {
+      _ = open(listOfNew)
+      return effects
+    }
     let room = Geometry(pane, measure: viewport.measure).pageColumns - 2
-    if let news = marks.news(of: page, room: room) { shell.say(news) }
+    if let news = marks.news(of: page, since: lastVisitWords, room: room) { shell.say(news) }
     return effects
   }
 

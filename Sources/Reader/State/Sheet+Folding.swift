@@ -45,11 +45,21 @@ extension Sheet {
   mutating func foldRead(_ marks: Marks, _ layout: inout Layout) -> Answer {
     var count = 0
     refold(fillsScreen: true, &layout) { outline, page in
-      count = outline.foldRead(marks, in: page)
+      count = outline.foldBranches(opensRest: false, in: page) { marks.unreadCount(in: $0) }
       return true
     }
     if count == 0 { return Answer("nothing to fold") }
     return Answer(SafeText("folded \(counted(count, "branch", "branches")), all read"))
+  }
+
+  mutating func foldToNew(_ marks: Marks, _ layout: inout Layout) -> Answer {
+    if marks.newCount == 0 { return Answer("nothing new") }
+    refold(fillsScreen: true, &layout) { outline, page in
+      _ = outline.foldBranches(opensRest: true, in: page) { marks.newCount(in: $0) }
+      return true
+    }
+    let words = "folded all but what leads to \(counted(marks.newCount, "new comment"))"
+    return Answer(SafeText(words))
   }
 
   /// Folds the thread that the focused comment is in, and goes to the next one.

@@ -32,6 +32,8 @@ extension Sheet {
     case .previousUnread: return goToUnread(.unread, forward: false, &record, now, &layout)
     case .nextNew: return goToUnread(.new, forward: true, &record, now, &layout)
     case .previousNew: return goToUnread(.new, forward: false, &record, now, &layout)
+    case .nextNewThread: return goToNewThread(forward: true, &record, now, &layout)
+    case .previousNewThread: return goToNewThread(forward: false, &record, now, &layout)
     case .toggleRead: return perform(readingStep(record), &record, now)
     case .toggleStar: return perform(starStep(record), &record, now)
     case .markAllRead: return perform(allReadStep(record), &record, now)
@@ -65,6 +67,18 @@ extension Sheet {
   ) -> Answer {
     let effects = forward ? passFocus(&record, now) : []
     let (position, words) = unread(kind, forward: forward, record.marks)
+    if let position { open(position + page.firstComment, &layout) }
+    return Answer(words, effects: effects)
+  }
+
+  /// To the first new comment of the next or previous thread that has any, opening what hides it, around
+  /// the ends; to the first unread one if nothing is new.
+  private mutating func goToNewThread(
+    forward: Bool, _ record: inout ReadingRecord, _ now: Int64, _ layout: inout Layout
+  ) -> Answer {
+    let effects = forward ? passFocus(&record, now) : []
+    let kind: UnreadKind = record.marks.newCount > 0 ? .new : .unread
+    let (position, words) = threadWith(kind, forward: forward, record.marks)
     if let position { open(position + page.firstComment, &layout) }
     return Answer(words, effects: effects)
   }

@@ -68,6 +68,42 @@ extension Sheet {
     return (position, SafeText("\(before + 1) of \(all) \(name)"))
   }
 
+  /// The first comment of a kind in the next or previous thread that has any, around the ends.
+  ///
+  /// - Returns: its position, nil if there is none, and how many the thread has, or that there is none.
+  func threadWith(
+    _ kind: UnreadKind, forward: Bool, _ marks: Marks
+  ) -> (position: Int?, words: SafeText) {
+    func nearest(from start: Int, forward: Bool) -> Int? {
+      let find =
+        switch kind {
+        case .unread: forward ? marks.firstUnread(from:) : marks.lastUnread(before:)
+        case .new: forward ? marks.firstNew(from:) : marks.lastNew(before:)
+        }
+      return outline.nearest(from: start, forward: forward, in: page, find)
+    }
+    let root = page.position(of: focus).map(page.threadRoot)
+    let found: Int?
+    if forward {
+      let end = root.map { Int(page.thread.subtreeEnds[$0]) } ?? 0
+      found = nearest(from: end, forward: true) ?? nearest(from: 0, forward: true)
+    } else {
+      let last =
+        nearest(from: root ?? 0, forward: false)
+        ?? nearest(from: page.thread.count, forward: false)
+      found = last.flatMap { nearest(from: page.threadRoot(of: $0), forward: true) }
+    }
+    guard let found else { return (nil, nothing(kind, marks)) }
+    let start = page.threadRoot(of: found)
+    let thread = start..<Int(page.thread.subtreeEnds[start])
+    let words =
+      switch kind {
+      case .unread: "\(marks.unreadCount(in: thread)) unread in this thread"
+      case .new: "\(marks.newCount(in: thread)) new in this thread"
+      }
+    return (found, SafeText(words))
+  }
+
   /// That there is nothing of a kind.
   private func nothing(_ kind: UnreadKind, _ marks: Marks) -> SafeText {
     let words: SafeText =

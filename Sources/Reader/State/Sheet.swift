@@ -69,6 +69,7 @@ struct Sheet: Sendable {
     case .openLevel: return openLevel(&layout)
     case .foldThread: return foldThread(&layout)
     case .foldRead: return foldRead(marks, &layout)
+    case .foldToNew: return foldToNew(marks, &layout)
     case .toggleHidden: return toggleHidden(&layout)
     case .toggleWrapping: return toggleWrapping(&layout)
     case .scrollSideways(let halves):

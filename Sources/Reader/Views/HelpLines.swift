@@ -48,7 +48,7 @@ enum HelpLines {
         ("muted", "listed last, without news"), ("new", "never opened"),
         ("2 h", "when it was added, or last got comments"),
       ]
-    case .reading, .text, .list, .peek, .outline, .prompt:
+    case .reading, .text, .list, .peek, .news, .outline, .prompt:
       [
         ("●", "unread"), ("+", "new since your last visit"),
         ("~", "read before, and edited since"), ("○", "read in this visit"), ("★", "starred"),

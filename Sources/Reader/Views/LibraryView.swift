@@ -56,7 +56,7 @@ public enum LibraryView {
     switch prompt.kind {
     case .search: state.search.found.map { $0.words(at: state.list.focus) }
     case .filter: "words or /expression/ in title or source"
-    case .palette, .everything: nil
+    case .palette, .everything, .since: nil
     }
   }
 

@@ -8,6 +8,10 @@ enum ListView {
     into frame: inout Frame
   ) {
     let limit = min(frame.size.columns, layout.geometry.pageColumns)
+    if case .since(let choices) = list.kind {
+      draw(choices, selected: list.selected, limit: limit, theme: theme, into: &frame)
+      return
+    }
     let positions = state.positions(in: list)
     let targets: [SafeText] = if case .links(let targets) = list.kind { targets } else { [] }
     let count = max(positions.count, targets.count)
@@ -36,6 +40,26 @@ enum ListView {
           state, positions[index], row: row, column: max(column, start + numberColumns) + 2,
           limit: limit, layout: &layout, theme: theme, into: &frame)
       }
+    }
+  }
+
+  /// From when on comments may count as new: what that is, when, and how many would be.
+  private static func draw(
+    _ choices: [SinceChoice], selected: Int, limit: Int, theme: Theme, into frame: inout Frame
+  ) {
+    for (row, index) in rows(count: choices.count, selected: selected, frame.size).enumerated() {
+      let choice = choices[index]
+      if index == selected {
+        frame.write("▌", row: row, column: 0, style: theme[.focus])
+        frame.cursor = (row, 0)
+      }
+      frame.write(choice.title, row: row, column: 1, limit: limit, style: theme[.text])
+      frame.write(choice.date, row: row, column: 19, limit: limit, style: theme[.detail])
+      guard let count = choice.count else { continue }
+      let words = SafeText("\(count) new")
+      frame.write(
+        words, row: row, column: max(33, 40 - words.width), limit: limit,
+        style: theme[count > 0 ? .new : .detail])
     }
   }
 

@@ -108,6 +108,7 @@ extension Prompt.Kind {
     switch self {
     case .search: "/"
     case .filter: "filter: "
+    case .since: "new since: "
     case .everything: "everywhere: "
     case .palette: ":"
     }

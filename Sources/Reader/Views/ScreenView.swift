@@ -50,6 +50,9 @@ public enum ScreenView {
     case .peek(let entry, let top):
       drawPage(state, layout: &layout, theme: theme, into: &frame)
       PeekView.draw(state, entry: entry, top: top, layout: &layout, theme: theme, into: &frame)
+    case .news(let news):
+      drawPage(state, layout: &layout, theme: theme, into: &frame)
+      NewsView.draw(state, news, layout: &layout, theme: theme, into: &frame)
     case .list(let list):
       ListView.draw(state, list, layout: &layout, theme: theme, into: &frame)
     case .inspection(let top):

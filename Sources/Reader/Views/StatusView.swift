@@ -22,7 +22,7 @@ enum StatusView {
     case .peek(let entry, _):
       let name = state.page.position(of: entry).map { "#\(state.page.number(at: $0))" }
       return SafeText("Replies to \(name ?? "the article")")
-    case .reading: return StatusWords.place(state)
+    case .reading, .news: return StatusWords.place(state)
     }
   }
 
@@ -31,6 +31,7 @@ enum StatusView {
     case .stars: SafeText(counted(state.stars.count, "star"))
     case .quoting(let positions): SafeText("quoted in \(counted(positions.count, "comment"))")
     case .links(let targets): SafeText(counted(targets.count, "link"))
+    case .since: "New since"
     }
   }
 
@@ -43,6 +44,7 @@ enum StatusView {
     case .inspection(let top): return OverlayView.hints(top, state.inspectionLines, state.shell)
     case .list: ids = ["list-choose", "list-close"]
     case .outline: ids = ["outline-choose", "outline-close"]
+    case .news: ids = ["news-choose", "fold-to-new", "next-new-thread", "news-close"]
     case .peek: ids = ["peek-on", "peek-choose", "peek-close"]
     case .reading:
       if state.finding.search != nil {
@@ -66,6 +68,7 @@ enum StatusView {
   private static func note(_ state: ReadingState, _ prompt: Prompt) -> SafeText? {
     switch prompt.kind {
     case .search: state.finding.search.map { $0.words }
+    case .since: "2017-01-27, 2017-01-27 21:10, 3d, 12h, 2w"
     case .filter: "unread new starred author:NAME >3 since:3d words /expression/"
     case .palette, .everything: nil
     }

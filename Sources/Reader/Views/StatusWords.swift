@@ -28,6 +28,8 @@ enum StatusWords {
     if state.page.thread.count == 0 { return "no comments" }
     let unread = state.marks.unreadCount
     let new = state.marks.newCount
-    return unread == 0 ? "all read" : "\(unread) unread" + (new > 0 ? ", \(new) new" : "")
+    let since = state.sinceWords.map { " since \($0.string)" }
+    let news = new > 0 || since != nil ? ", \(new) new" + (since ?? "") : ""
+    return (unread == 0 ? "all read" : "\(unread) unread") + news
   }
 }

@@ -31,7 +31,8 @@ struct Display: ~Copyable {
   /// - Returns: it, with nothing typed or said.
   func shell(now: Int64) -> Shell {
     Shell(
-      size: session.size, now: now, commands: settings.commands, themes: themes.names,
+      size: session.size, now: now, utcOffset: LocalTime.utcOffset(at: now),
+      commands: settings.commands, themes: themes.names,
       theme: firstTheme.name)
   }
 

@@ -46,8 +46,7 @@ struct MarkStore: ~Copyable {
     (visitTime, visitStart) = (time, time)
     let reading = begin()
     isLookDue = !isBegun
-    guard let reading else { return nil }
-    return earlier(reading)
+    return reading
   }
 
   /// What was kept of earlier visits, where it could not be read at the start; once, and then nil.
@@ -189,28 +188,30 @@ struct MarkStore: ~Copyable {
   ///
   /// - Returns: what is kept of earlier visits; nil where nothing is, or nothing had to be done.
   @discardableResult
-  private mutating func begin() -> SavedReading? {
+  private mutating func begin() -> EarlierReading? {
     if isBegun { return nil }
-    var found: SavedReading?
+    var found: EarlierReading?
     if beginOnce(&found) == .fileLost { _ = beginOnce(&found) }
     return found
   }
 
-  private mutating func beginOnce(_ reading: inout SavedReading?) -> MarksFile.Attempt {
+  private mutating func beginOnce(_ reading: inout EarlierReading?) -> MarksFile.Attempt {
     let (page, time, held) = (page, visitTime, heldReading)
     let id = page.discussion.id
     var found: SavedReading?
     var revision: Int64 = 0
     var start = visitStart
     var arrivals = arrivals
+    var earlier: EarlierReading?
     let outcome = attempt { (library) throws(StorageError) in
       // What this reader knows goes into a file that was begun anew, and changes no other.
       if let held, library.obstacle == nil { _ = try library.merge([held]) }
       revision = try library.revision()
       found = try library.reading(of: id)
-      if let found {
+      earlier = found.map { EarlierReading($0, at: time) }
+      if let found, let earlier {
         start = found.visits.start(at: time)
-        arrivals = EarlierReading(found, at: time).unseen(in: page)
+        arrivals = earlier.unseen(in: page)
       }
       let isKnown = found?.knownComments != nil
       start = try library.beginVisit(
@@ -221,7 +222,8 @@ struct MarkStore: ~Copyable {
     (visitStart, self.arrivals) = (start, arrivals)
     // What is in a file that can only be read counts all the same.
     if let found { hold(found) }
-    reading = found
+    earlier?.since = .visit(start)
+    reading = earlier
     self.revision = revision
     isBegun = outcome == .done
     isLookDue = true

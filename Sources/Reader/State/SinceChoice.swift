@@ -1,0 +1,68 @@
+import ReadMarks
+import TextGrid
+
+/// From when on comments may count as new, as a line of a list.
+struct SinceChoice: Equatable, Sendable {
+  var title: SafeText
+  /// When that is; empty if it is not known.
+  var date: SafeText
+  /// nil for the last visit.
+  var since: Since?
+  /// How many comments would be new; nil for a date that is still to be typed.
+  var count: Int?
+}
+
+extension ReadingState {
+  /// When the last visit ended, in words; nil on the first one.
+  var lastVisitWords: SafeText? {
+    let visits = record.earlier.visits
+    return record.earlierVisits.last.map { words(for: $0.lastActivity) }
+      ?? visits.first.map { words(for: $0.start) }
+  }
+
+  /// A time for somebody who reads now: `21:10`, `Tue 21:10`, `27 Jan`.
+  private func words(for seconds: Int64) -> SafeText {
+    SafeText(Calendar.brief(seconds, now: shell.now, utcOffset: shell.utcOffset))
+  }
+
+  /// From when on comments may count as new.
+  ///
+  /// - Complexity: O(*n*).
+  var listOfSince: Wanted {
+    var choices = [SinceChoice(title: "last visit", date: lastVisitWords ?? "")]
+    let visits = record.earlierVisits
+    if visits.count > 1 {
+      choices.append(
+        SinceChoice(
+          title: "the visit before", date: words(for: visits[visits.count - 2].lastActivity),
+          since: .visit(visits[visits.count - 1].start)))
+    }
+    for (title, hours) in [("1 hour", Int64(1)), ("24 hours", 24), ("7 days", 168)] {
+      let time = shell.now - hours * 3600
+      choices.append(
+        SinceChoice(title: SafeText(title), date: words(for: time), since: .moment(time)))
+    }
+    if let first = visits.first {
+      choices.append(
+        SinceChoice(title: "first visit", date: words(for: first.start), since: .visit(first.start))
+      )
+    }
+    let counts = record.newCounts(since: choices.map(\.since), in: page)
+    for (index, count) in counts.enumerated() { choices[index].count = count }
+    choices.append(SinceChoice(title: "a date…", date: "", count: nil))
+    let selected = choices.firstIndex { $0.since == record.chosenSince } ?? choices.count - 1
+    return (.list(ChoiceList(kind: .since(choices), selected: selected)), nil)
+  }
+
+  /// A date as it is typed: of a day, or with a time, in the reader's zone, or how long ago.
+  ///
+  /// - Throws: what was expected.
+  func choice(typed line: String) throws(Filter.Problem) -> SinceChoice {
+    let typed = line.trimmed
+    guard let time = Filter.moment(typed, now: shell.now, utcOffset: shell.utcOffset) else {
+      let expected: SafeText = "expected a date such as 2017-01-27, or 3d, 12h, 2w; found "
+      throw Filter.Problem(message: expected + (typed.isEmpty ? "nothing" : SafeText(typed)))
+    }
+    return SinceChoice(title: "", date: words(for: time), since: .moment(time))
+  }
+}
