@@ -66,17 +66,23 @@ public struct EarlierReading: Equatable, Sendable {
     (0..<page.thread.count).filter { isUnseen($0, in: page) }.map { page.idHash(at: $0) }
   }
 
-  /// Whether a comment that is not read is new, by its position.
-  public func isNew(_ position: Int, in page: Page) -> Bool {
+  /// Whether a comment that is not read is new.
+  ///
+  /// - Parameters:
+  ///   - position: the comment's.
+  ///   - page: what it is in.
+  ///   - published: when it was published, in seconds since 1970; nil if that is not known.
+  /// - Returns: whether it came at ``since`` or later.
+  public func isNew(
+    _ position: Int, in page: Page, published: @autoclosure () -> Int64?
+  ) -> Bool {
     switch since {
     case .visit(let start):
       guard let knownComments else { return false }
       let hash = page.idHash(at: position)
       return !knownComments.contains(hash) && arrivals[hash] ?? .max >= start
     case .moment(let time):
-      if let moment = page.comment(at: position).published.flatMap({ Moment($0.text) }) {
-        return moment.seconds >= time
-      }
+      if let published = published() { return published >= time }
       let hash = page.idHash(at: position)
       let isKnown = knownComments?.contains(hash) ?? true
       return (isKnown ? visits.first?.start ?? .max : arrivals[hash] ?? .max) >= time
@@ -98,6 +104,11 @@ public struct BodyVersion: Equatable, Sendable {
 }
 
 extension Page {
+  /// When a comment was published, by its position, in seconds since 1970; nil if that is not known.
+  public func published(at position: Int) -> Int64? {
+    comment(at: position).published.flatMap { Moment($0.text) }?.seconds
+  }
+
   /// What a comment says, by its position.
   ///
   /// - Complexity: O(length of the body).

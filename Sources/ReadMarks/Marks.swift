@@ -205,6 +205,7 @@ extension EarlierReading {
       let isEdited = decision.body.map { $0 != page.bodyVersion(at: position) } ?? false
       return mark.union(isEdited ? .edited : .read)
     }
-    return isNew(position, in: page) ? mark.union(.new) : mark
+    return isNew(position, in: page, published: page.published(at: position))
+      ? mark.union(.new) : mark
   }
 }

@@ -87,11 +87,9 @@ extension [Visit] {
         result.append(visit)
       }
     }
-    while result.count > Self.most {
-      let second = result.remove(at: 1)
-      result[0].join(second)
-    }
-    return result
+    let surplus = Swift.max(0, result.count - Self.most)
+    for visit in result.prefix(surplus + 1).dropFirst() { result[0].join(visit) }
+    return Array(result.prefix(1) + result.dropFirst(surplus + 1))
   }
 }
 

@@ -34,9 +34,12 @@ extension TerminalTests {
     #expect(try desk.status() == "8 comments: 2 new, 8 unread, 0 read, 0 edited")
     try terminal.start(desk.path)
     try terminal.wait(for: "2 new in 2 threads since ")
-    // Left and opened again at once: the visit goes on.
+    // Left or killed, and opened again at once: the visit goes on.
     try terminal.send("Q")
     try terminal.wait(for: "status 0")
+    let killed = try desk.reader()
+    try killed.wait(for: "2 new in 2 threads since ")
+    _ = killed.end(with: SIGKILL)
     #expect(try desk.status() == "8 comments: 2 new, 8 unread, 0 read, 0 edited")
     try terminal.start(desk.path)
     try terminal.wait(for: "2 new in 2 threads since ")

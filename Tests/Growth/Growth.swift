@@ -53,6 +53,7 @@ private enum Operation: String, CaseIterable {
   case search = "search"
   case folds = "fold and open all"
   case levels = "fold level by level"
+  case news = "list, count and fold to the new"
   case quotes = "find quotations"
   case export = "write as Markdown"
 
@@ -70,6 +71,9 @@ private enum Operation: String, CaseIterable {
       var state = ReadingState(self == .takeIn ? Page(half) : page, shell: shell)
       func perform(_ actions: Action...) {
         for action in actions { _ = state.update(action, layout: &layout) }
+      }
+      if self == .news {
+        _ = state.restore(EarlierReading(knownComments: []), layout: &layout)
       }
       if self == .takeIn {
         _ = state.restore(EarlierReading(mutes: ["0"]), layout: &layout)
@@ -92,6 +96,7 @@ private enum Operation: String, CaseIterable {
         for letter in "text 1" { perform(.type(letter)) }
         perform(.accept, .work(units: .max))
       case .folds: perform(.foldAll, .openAll, .foldRead)
+      case .news: perform(.listNew, .listSince, .close, .nextNewThread, .foldToNew)
       case .levels: perform(.foldLevel, .foldLevel, .openLevel)
       case .quotes: perform(.work(units: .max))
       case .export: MarkdownExport.write(Excerpt(page)) { _ in }

@@ -73,6 +73,20 @@ import Testing
     }
   }
 
+  @Test func anyNumberOfVisitsIsTakenIn() throws {
+    try withTemporaryDirectory { directory in
+      let library = try MarksDatabase(directory: directory)
+      var reading = SavedReading(firstVisit: 0, lastVisit: 0)
+      reading.visits = (0..<100_000).map {
+        Visit(start: Int64($0), lastActivity: Int64($0), arrivals: [UInt64($0)])
+      }
+      _ = try library.merge([ExportedReading(id: "hn:1", title: "", reading: reading)])
+      let visits = try visits(library)
+      #expect(visits.map(\.start) == [0] + (99_981..<100_000).map { Int64($0) })
+      #expect(visits.flatMap(\.arrivals).count == 100_000)
+    }
+  }
+
   /// Three libraries end up with the same, in whatever order they exchange what they have.
   @Test func visitsOfSeveralLibrariesAreTheUnion() throws {
     func exported(_ known: [UInt64], _ visits: [Visit]) -> ExportedReading {

@@ -261,9 +261,11 @@ struct ReadingRecord: Sendable {
   mutating func choose(_ since: Since?, in page: Page) {
     chosenSince = since
     earlier.since = since ?? lastVisit
-    for (position, isNew) in areNew(since ?? lastVisit, in: page).enumerated()
-    where isNew != marks[position].contains(.new) {
-      marks.set(marks[position].symmetricDifference(.new), at: position)
+    for position in unreadUnedited(of: page) {
+      let isNew = earlier.isNew(position, in: page, published: page.published(at: position))
+      if isNew != marks[position].contains(.new) {
+        marks.set(marks[position].symmetricDifference(.new), at: position)
+      }
     }
   }
 
@@ -277,14 +279,26 @@ struct ReadingRecord: Sendable {
   ///
   /// - Complexity: O(*n*) for each.
   func newCounts(since: [Since?], in page: Page) -> [Int] {
-    since.map { areNew($0 ?? lastVisit, in: page).count { $0 } }
+    let readings = since.map { since in
+      var reading = earlier
+      reading.since = since ?? lastVisit
+      return reading
+    }
+    var counts = readings.map { _ in 0 }
+    for position in unreadUnedited(of: page) {
+      let published = page.published(at: position)
+      for (index, reading) in readings.enumerated()
+      where reading.isNew(position, in: page, published: published) {
+        counts[index] += 1
+      }
+    }
+    return counts
   }
 
-  private func areNew(_ since: Since, in page: Page) -> [Bool] {
-    var earlier = earlier
-    earlier.since = since
-    return (0..<page.thread.count).map {
-      marks.isUnread($0) && !marks[$0].contains(.edited) && earlier.isNew($0, in: page)
+  /// The comments that are new if they came late enough: positions, ascending.
+  private func unreadUnedited(of page: Page) -> some Sequence<Int> {
+    (0..<page.thread.count).lazy.filter { [marks] in
+      marks.isUnread($0) && !marks[$0].contains(.edited)
     }
   }
 

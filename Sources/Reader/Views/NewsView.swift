@@ -1,4 +1,5 @@
 import DiscussionModel
+import ReadMarks
 import TextGrid
 
 /// What is new, by thread, in the upper part of the screen, over the page that does not move.
@@ -57,7 +58,8 @@ enum NewsView {
     var end = limit
     if limit >= columnsWithAge {
       end -= 8
-      if let moment = page.comment(at: line.first).published.flatMap({ Moment($0.text) }) {
+      if let published = page.published(at: line.first) {
+        let moment = Moment(seconds: published, hasTime: true)
         let age = SafeText(Calendar.age(of: moment, now: state.shell.now))
         frame.write(age, row: row, column: limit - age.width, limit: limit, style: theme[.detail])
       }
