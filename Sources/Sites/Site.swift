@@ -18,10 +18,10 @@ struct Site: Sendable {
   var hosts: SiteHosts?
   /// How it is found on a host that nobody knows; nil if it has none of those.
   var anywhere: SiteAnywhere?
-  /// How replies are fetched that are missing in a discussion of this site; nil for those of another.
-  var missingReplies: @Sendable (MissingPlace, WebURL) -> (any MissingRepliesPlan)? = { _, _ in
-    nil
-  }
+  /// How replies are fetched that are missing in a discussion of this site; not at all for those of another.
+  ///
+  /// Of several the next is tried if what one requests is not there.
+  var missingReplies: @Sendable (MissingPlace, WebURL) -> [any MissingRepliesPlan] = { _, _ in [] }
   /// The id of the discussion at an address that names it without a request; nil for any other.
   var id: @Sendable (_ address: String) -> String? = { _ in nil }
   /// The interface of the site that a token opens further; nil if it has none.
@@ -48,8 +48,19 @@ struct SiteHosts: Sendable {
 struct SiteAnywhere: Sendable {
   /// What a link leads to, in words: `a notice board (/boards/ID)`.
   let words: String
-  /// How a link is fetched; nil if its path is not one of this software.
-  let plan: @Sendable (WebURL) -> (any FetchPlan)?
+  /// How a link is fetched, by the interfaces that versions of the software have, the newest first; not at all if its
+  /// path is not one of this software.
+  let plans: @Sendable (WebURL) -> [any FetchPlan]
+
+  init(words: String, plans: @escaping @Sendable (WebURL) -> [any FetchPlan]) {
+    self.words = words
+    self.plans = plans
+  }
+
+  /// Software with one interface.
+  init(words: String, plan: @escaping @Sendable (WebURL) -> (any FetchPlan)?) {
+    self.init(words: words, plans: { address in plan(address).map { [$0] } ?? [] })
+  }
 }
 
 /// How ids of discussions begin that belong to a site: `board` in `board:HOST/7`.

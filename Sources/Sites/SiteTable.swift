@@ -67,7 +67,7 @@ struct SiteTable: Sendable {
       }
       return ([plan], true)
     }
-    return (anywhere.compactMap { $0.plan(address) } + [FilePlan(address)], false)
+    return (anywhere.flatMap { $0.plans(address) } + [FilePlan(address)], false)
   }
 
   /// What can be at an address whose host is not known, in words.

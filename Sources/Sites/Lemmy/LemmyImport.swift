@@ -1,12 +1,12 @@
 import DiscussionModel
 
-/// Lemmy's `comment/list`, with the answer of `post` or without it, of one post or several.
+/// Lemmy's and PieFed's `comment/list`, with the answer of `post` or without it, of one post or several.
 ///
 /// A comment's `path` leads from `0` over the comments above it to itself.
 ///
 /// | field | it is |
 /// | --- | --- |
-/// | `body` of a post, `content` of a comment | Markdown |
+/// | `body` of a post, `content` (PieFed: `body`) of a comment | Markdown |
 /// | `name` of a post, `embed_title`, `embed_description`, `alt_text`, `display_name`, `name` of a user | plain text |
 enum LemmyImport {
   static func draft(
@@ -41,7 +41,7 @@ enum LemmyImport {
     _ findings: inout Findings
   ) {
     let value = post.value
-    if let title = findings.words(value?["name"]) { draft.discussion.title = title }
+    if let title = Self.title(of: value, &findings) { draft.discussion.title = title }
     draft.discussion.url =
       host == "unknown" ? findings.words(value?["ap_id"]) : "https://\(host)/post/\(post.id)"
     draft.discussion.author = LemmyViews.name(of: post.creator, &findings)
@@ -61,6 +61,11 @@ enum LemmyImport {
       draft.discussion.links = [LinkList(heading: "Cross-posts", items: others)]
     }
     draft.sourceCount = findings.count(post.counts?["comments"])
+  }
+
+  /// A post's title, which PieFed calls so.
+  private static func title(of post: JSONValue?, _ findings: inout Findings) -> String? {
+    findings.words(post?["name"] ?? post?["title"])
   }
 
   /// What a post links to, with what is known of that: title, description, picture and film.
@@ -87,7 +92,7 @@ enum LemmyImport {
 
   /// The same link as it was posted elsewhere.
   private static func crossPost(_ view: JSONValue, _ findings: inout Findings) -> LinkItem? {
-    guard let post = view["post"], let title = findings.words(post["name"]) else { return nil }
+    guard let post = view["post"], let title = title(of: post, &findings) else { return nil }
     var item = LinkItem(title: title)
     item.url = findings.words(post["ap_id"])
     item.published =
@@ -112,20 +117,21 @@ enum LemmyImport {
     if isDeleted {
       comment.state = .deleted
     } else {
-      comment.body = findings.rawText(value["content"])
+      comment.body = findings.rawText(value["content"] ?? value["body"])
     }
     expected[id] =
       findings.count(view[["counts", "child_count"]]) ?? findings.count(value["child_count"])
     var badges: [String] = []
     let creator = findings.id(view[["creator", "id"]])
-    if creator != nil, creator == findings.id(view[["post", "creator_id"]]) { badges.append("OP") }
+    let poster = view[["post", "creator_id"]] ?? view[["post", "user_id"]]
+    if creator != nil, creator == findings.id(poster) { badges.append("OP") }
     if findings.flag(value["distinguished"]) {
       badges.append(findings.flag(view["creator_is_admin"]) ? "admin" : "mod")
     }
     if isRemoved { badges.append("removed") }
     let edited = findings.time(value["updated"]) ?? findings.time(value["updated_at"])
     let url = findings.words(value["ap_id"])
-    let post = posts.count > 1 && parent == nil ? findings.words(view[["post", "name"]]) : nil
+    let post = posts.count > 1 && parent == nil ? title(of: view["post"], &findings) : nil
     comment.amend { details in
       details.badges = badges
       details.edited = edited?.text.text

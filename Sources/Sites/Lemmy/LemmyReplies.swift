@@ -10,12 +10,12 @@ struct LemmyReplies: MissingRepliesPlan {
   private var pages: LemmyPages
 
   /// Nil where this is not the Lemmy of a discussion.
-  init?(_ place: MissingPlace, _ address: WebURL) {
+  init?(_ place: MissingPlace, _ address: WebURL, by interface: LemmyInterface) {
     guard place.site == "lemmy", place.host == address.authority, SiteID.isNumber(place.id),
       let comment = place.comment?.id, SiteID.isNumber(comment)
     else { return nil }
     self.place = place
-    pages = LemmyPages(service: "\(address.origin)/api/v3")
+    pages = LemmyPages(of: address, by: interface)
     firstRequests = [pages.begin(with: "parent_id=\(comment)")]
     stub = Self.stub(
       """

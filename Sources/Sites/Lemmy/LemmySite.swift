@@ -1,16 +1,21 @@
 extension Site {
+  /// Lemmy, and PieFed, which has its links and its ids.
   static let lemmy = Site(
     formats: [.lemmy],
     members: """
       alt_text ap_id body child_count comment comment_view comments content counts creator
       creator_id creator_is_admin cross_posts deleted display_name distinguished
-      embed_description embed_title embed_video_url id local name nodes path post post_id
-      post_view published published_at removed score tags thumbnail_url updated updated_at
-      url
+      embed_description embed_title embed_video_url id items local name next_page nodes path
+      post post_id post_view published published_at removed score tags thumbnail_url title
+      updated updated_at url user_id user_name
       """,
     ids: [SiteIDForm(prefix: "lemmy", hasHost: true)],
-    anywhere: SiteAnywhere(words: "a post of Lemmy (/post/ID)") { LemmyPlan($0) },
-    missingReplies: { LemmyReplies($0, $1) })
+    anywhere: SiteAnywhere(
+      words: "a post of Lemmy (/post/ID)",
+      plans: { address in LemmyInterface.allCases.compactMap { LemmyPlan(address, by: $0) } }),
+    missingReplies: { (place, address) in
+      LemmyInterface.allCases.compactMap { LemmyReplies(place, address, by: $0) }
+    })
 }
 
 extension DiscussionFormat {
@@ -18,11 +23,12 @@ extension DiscussionFormat {
     "lemmy", title: "Lemmy comments, with or without their post",
     commands: [
       "curl 'https://HOST/api/v3/post?id=ID'",
-      "curl 'https://HOST/api/v3/comment/list?post_id=ID&limit=50&max_depth=8&type_=All'",
+      "curl 'https://HOST/api/v3/comment/list?post_id=ID&limit=50&sort=Old&type_=All&page=1'",
     ],
     signs: FormatSigns(
       alternatives: [
-        [["comments", "comment", "path"]], [["post_view", "post", "name"]], [["comment", "path"]],
+        [["comments", "comment", "path"]], [["items", "comment", "path"]],
+        [["post_view", "post", "ap_id"]], [["post_view", "post", "name"]], [["comment", "path"]],
         [["comment_view", "comment", "path"]],
       ],
       alsoTakes: { _ in true }),

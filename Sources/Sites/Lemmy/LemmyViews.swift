@@ -23,14 +23,14 @@ struct LemmyViews {
     for item in items {
       if let view = item["post_view"] { take(post: view, &findings) }
       crossPosts += findings.objects(item["cross_posts"])
-      if item["comments"] != nil {
-        for view in findings.objects(item["comments"]) { take(comment: view, &findings) }
+      if let list = item["comments"] ?? item["items"] {
+        for view in findings.objects(list) { take(comment: view, &findings) }
       } else if let view = item["comment_view"] {
         take(comment: view, &findings)
       } else if item["comment"] != nil {
         take(comment: item, &findings)
       } else if item["post_view"] == nil {
-        if item[["post", "name"]] != nil {
+        if item[["post", "name"]] ?? item[["post", "title"]] != nil {
           take(post: item, &findings)
         } else {
           findings.add(.unknownKind, at: item)
@@ -44,7 +44,7 @@ struct LemmyViews {
     comments.append(view)
     guard let id = Self.post(of: view, &findings) else { return }
     let post = view["post"]
-    let creator = findings.id(post?["creator_id"])
+    let creator = findings.id(post?["creator_id"] ?? post?["user_id"])
     let isByPoster = creator != nil && creator == findings.id(view[["creator", "id"]])
     if let place = places[id] {
       if isByPoster, posts[place].creator == nil { posts[place].creator = view["creator"] }
@@ -100,5 +100,6 @@ struct LemmyViews {
 
   static func name(of user: JSONValue?, _ findings: inout Findings) -> String? {
     findings.words(user?["display_name"]) ?? findings.words(user?["name"])
+      ?? findings.words(user?["user_name"])
   }
 }

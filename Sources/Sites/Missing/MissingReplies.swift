@@ -23,9 +23,9 @@ public struct MissingReplies: SiteExchange {
     guard let place = MissingPlace(comment, discussion) else { return nil }
     let address: WebURL
     do throws(SiteError) { address = try WebURL(link: url) } catch { return nil }
-    let plans = SiteTable.standard.sites.lazy.compactMap { $0.missingReplies(place, address) }
-    guard let found = plans.first else { return nil }
-    exchange = Exchange([found], url: url, parts: [found.stub])
+    let plans = SiteTable.standard.sites.flatMap { $0.missingReplies(place, address) }
+    guard let stub = plans.first?.stub else { return nil }
+    exchange = Exchange(plans, isCertain: plans.count == 1, url: url, parts: [stub])
   }
 
   public mutating func next() throws(SiteError) -> SiteVisit.Step { try exchange.next() }

@@ -8,12 +8,17 @@ extension Talk {
   /// The same with answers to Bob that are counted and not given.
   func lemmy(leftOut count: Int) -> [String: TestServer.Answer] {
     let views = remarks.map { view($0, leftOut: count) }
-    let pages = (0...views.count / 50).map { Array(views.dropFirst($0 * 50).prefix(50)) }
+    var pages = (0...views.count / 50).map { Array(views.dropFirst($0 * 50).prefix(50)) }
+    // As long as fewer came than are counted, there may be more.
+    if count > 0 { pages.append([]) }
     let post: [String: Any] = [
       "post": article, "creator": ["id": 1, "name": "zoe"],
       "counts": ["comments": remarks.count + count],
     ]
-    var answers = ["/api/v3/post?id=7": TestServer.Answer(json: ["post_view": post])]
+    var answers = [
+      "/api/v4/post?id=7": TestServer.Answer("", status: 404),
+      "/api/v3/post?id=7": TestServer.Answer(json: ["post_view": post]),
+    ]
     for (page, views) in pages.enumerated() {
       answers[Self.list("post_id=7", page: page + 1)] = TestServer.Answer(json: ["comments": views])
     }
@@ -24,7 +29,8 @@ extension Talk {
   static var lemmyWayToCy: [String: TestServer.Answer] {
     let comment: [String: Any] = ["id": 103, "path": "0.101.102.103", "post_id": 7]
     return [
-      "/api/v3/comment?id=103": TestServer.Answer(json: ["comment_view": ["comment": comment]])
+      "/api/v4/comment?id=103": TestServer.Answer("", status: 404),
+      "/api/v3/comment?id=103": TestServer.Answer(json: ["comment_view": ["comment": comment]]),
     ]
   }
 
@@ -41,7 +47,7 @@ extension Talk {
   }
 
   private static func list(_ what: String, page: Int) -> String {
-    "/api/v3/comment/list?\(what)&max_depth=50&limit=50&type_=All&page=\(page)"
+    "/api/v3/comment/list?\(what)&limit=50&sort=Old&type_=All&page=\(page)"
   }
 
   private var article: [String: Any] {

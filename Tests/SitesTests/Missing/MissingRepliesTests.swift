@@ -188,7 +188,10 @@ import Testing
     let site = FakeSite([list: #"{"comments": [\#(views.joined(separator: ", "))]}"#])
     let found = try #require(
       try Self.ask("12", of: discussion, at: site, "https://lemmy.example/post/7"))
-    #expect(found.asked == [list])
+    #expect(
+      found.asked == [
+        LemmySiteTests.newer("comment/list?parent_id=12&limit=50&sort=old&type_=all"), list,
+      ])
     #expect(Self.list(found.fetched.discussion) == ["12<11 +1", "13<12", "15<13", "14<12"])
     #expect(found.fetched.discussion.comments[0].number == 5)
     #expect(found.fetched.warnings == [])
@@ -202,7 +205,7 @@ import Testing
     #expect(MissingReplies(of: "12", in: discussion, openedAs: "http://localhost:81/post/7") == nil)
     var here = discussion
     here.id = "lemmy:localhost:81/7"
-    let url = "\(list)&max_depth=50&limit=50&type_=All&page=1"
+    let url = "\(list)&limit=50&sort=Old&type_=All&page=1"
     let site = FakeSite([url: #"{"comments": []}"#])
     let found = try #require(
       try Self.ask("12", of: here, at: site, "http://localhost:81/post/7"))

@@ -123,14 +123,14 @@ import Testing
     }
     let list = #"{"comments": [\#(comments.joined(separator: ","))]}"#
     let service = "https://a.test/api/v3"
-    let query = "\(service)/comment/list?post_id=77&max_depth=50&limit=50&type_=All"
+    let query = "\(service)/comment/list?post_id=77&limit=50&sort=Old&type_=All"
     let site = FakeSite([
       "\(service)/post?id=77":
         #"{"post_view": {"post": {"id": 77, "name": "T"}, "counts": {"comments": 60}}}"#,
       "\(query)&page=1": list, "\(query)&page=2": list,
     ])
     let (fetched, asked) = try site.open("https://a.test/post/77")
-    #expect(asked.count == 3)
+    #expect(asked.count == 4)
     #expect(fetched.discussion.comments.count == 50)
     #expect(fetched.discussion.notice == "10 more comments not in this file")
     #expect(fetched.shortfall == "10 of 60 comments that the site counts did not come")

@@ -82,7 +82,10 @@ import WebAddresses
     ("https://example.org/t/q/7", ["https://example.org/t/7.json", "https://example.org/t/q/7"]),
     (
       "https://example.org/post/7",
-      ["https://example.org/api/v3/post?id=7", "https://example.org/post/7"]
+      [
+        "https://example.org/api/v4/post?id=7", "https://example.org/api/v3/post?id=7",
+        "https://example.org/api/alpha/post?id=7", "https://example.org/post/7",
+      ]
     ),
     (
       "https://example.org/@ann/7",
