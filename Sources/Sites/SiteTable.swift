@@ -18,6 +18,10 @@ struct SiteTable: Sendable {
     .lemmy,
     .mastodon,
     .gitHub,
+    .forgejo,
+    .gitLab,
+    .bluesky,
+    .stackExchange,
     .savedPage,
   ])
 

@@ -40,7 +40,8 @@ import Testing
 
   @Test func itOffersFormatsAndTopics() throws {
     #expect(
-      try Program.run(["complete", "--", "import", "--format", "red"]).output == "none\nreddit\t\n")
+      try Program.run(["complete", "--", "import", "--format", "red"]).output
+        == "none\nreddit\t\nreddit-feed\t\n")
     #expect(
       try Program.run(["complete", "--", "help", "env"]).output == "none\nenvironment\t\n")
   }

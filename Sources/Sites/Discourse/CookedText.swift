@@ -94,7 +94,7 @@ struct CookedText {
       replacement = poll?.number(numbers)
       numbers += 1
     case "span" where tag.hasClass("info-label"):
-      result += whole
+      result += result.last?.isWhitespace == true ? whole : " " + whole
       if let poll, poll.number(numbers - 1) == "1" {
         replacement = numbers == 1 ? "voter" : "total vote"
       }

@@ -23,12 +23,14 @@ struct DiscoursePlan: FetchPlan {
 
   /// Reads a link; nil if it leads to no topic.
   init?(_ address: WebURL) {
-    guard let mark = address.path.firstIndex(of: "t"), mark < 4 else { return nil }
+    guard let mark = Self.mark(in: address) else { return nil }
     var names = address.path[(mark + 1)...]
     if let last = names.popLast() {
       names.append(last.hasSuffix(".json") ? String(last.dropLast(5)) : last)
     }
-    guard !names.isEmpty, names.count < 4 else { return nil }
+    guard !names.isEmpty, names.count < 4, names.count > 1 || address.path[mark] == "t" else {
+      return nil
+    }
     let isNamed = names.count == 3 || names.first.map { !SiteID.isNumber($0) } ?? false
     let numbers = isNamed ? names.dropFirst() : names
     guard let id = numbers.first, SiteID.isNumber(id) else { return nil }
@@ -41,10 +43,14 @@ struct DiscoursePlan: FetchPlan {
     host = address.authority
   }
 
+  /// Where a topic's names begin: after `t`, or after `n`, where it is shown as a tree.
+  private static func mark(in address: WebURL) -> Int? {
+    address.path.prefix(4).firstIndex { $0 == "t" || $0 == "n" }
+  }
+
   /// The folder in which the site is, encoded; nil if an address does not lead to a topic.
   private static func folder(in address: WebURL) -> String? {
-    guard let mark = address.path.firstIndex(of: "t"), mark < 4,
-      !address.path[..<mark].contains("..")
+    guard let mark = mark(in: address), !address.path[..<mark].contains("..")
     else { return nil }
     return address.path[..<mark].map { PercentCoding.encode($0) }.joined(separator: "/")
   }

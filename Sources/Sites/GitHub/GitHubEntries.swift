@@ -45,6 +45,28 @@ struct GitHubEntries {
       }
       waiting[before...].reverse()
     }
+    nameRepository(&findings)
+  }
+
+  /// Puts the repository, which comments name, in the place of the organisation.
+  private mutating func nameRepository(_ findings: inout Findings) {
+    guard home?.isOfOrganisation == true else { return }
+    var name: String?
+    for comment in comments where name == nil {
+      name = findings.words(comment.value["repository_url"])
+    }
+    guard let parts = name?.split(separator: "/").suffix(2), parts.count == 2 else { return }
+    let repository = parts.joined(separator: "/")
+    for index in issues.indices {
+      if let place = issues[index].place {
+        issues[index].place = GitHubPlace(place, in: repository)
+      }
+    }
+    for index in comments.indices {
+      if let place = comments[index].place {
+        comments[index].place = GitHubPlace(place, in: repository)
+      }
+    }
   }
 
   /// Whether a comment is the answer to its discussion.

@@ -32,6 +32,16 @@ struct GitHubPlace: Equatable {
     repository = all.joined(separator: "/")
   }
 
+  /// The same in a repository that is not named by the address: that of an organisation's discussion.
+  init(_ place: GitHubPlace, in repository: String) {
+    self.repository = repository
+    isElsewhere = place.isElsewhere
+    number = place.number
+  }
+
+  /// Whether the address is one of an organisation's discussion, which does not name the repository.
+  var isOfOrganisation: Bool { !isElsewhere && repository.hasPrefix("orgs/") }
+
   /// The id of a discussion there.
   func id(of number: String) -> String { "\(Self.prefix(isElsewhere)):\(repository)/\(number)" }
 

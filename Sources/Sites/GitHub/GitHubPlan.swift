@@ -16,6 +16,7 @@ struct GitHubPlan: FetchPlan {
   private let repository: String
   private let number: String
   private let isDiscussion: Bool
+  private var isOfOrganisation = false
 
   static let service = "https://api.github.com"
 
@@ -25,7 +26,11 @@ struct GitHubPlan: FetchPlan {
     if address.host == "api.github.com" {
       guard path.popFirst() == "repos" else { return nil }
     }
-    let names = Array(path.prefix(4))
+    var names = Array(path.prefix(4))
+    if names.count == 4, names[0] == "orgs", names[2] == "discussions" {
+      // The link names no repository: as a rule it is called as the organisation is.
+      names[0] = names[1]
+    }
     guard names.count == 4, SiteID.isName(names[0]), SiteID.isName(names[1]), names[0] != "orgs",
       ["issues", "pull", "pulls", "discussions"].contains(names[2]), SiteID.isNumber(names[3])
     else { return nil }
@@ -37,7 +42,10 @@ struct GitHubPlan: FetchPlan {
   }
 
   var firstRequests: [PageRequest] { [PageRequest(url: item)] }
-  var options: ImportOptions { ImportOptions(format: format, only: found) }
+  /// The address of an organisation's discussion does not name the repository, by which it is called.
+  var options: ImportOptions {
+    ImportOptions(format: format, id: isOfOrganisation ? discussion : nil, only: found)
+  }
 
   mutating func take(_ response: PageResponse) -> Reaction {
     var next = response.next.map { [PageRequest(url: $0)] } ?? []
@@ -46,6 +54,7 @@ struct GitHubPlan: FetchPlan {
     let issue = response.items.first
     found = findings.id(issue?["number"])
     let count = findings.integer(issue?["comments"])
+    isOfOrganisation = findings.words(issue?["html_url"])?.has("://github.com/orgs/") ?? false
     let isPull = findings.words(issue?["html_url"])?.has("/pull/") ?? false
     if count != 0 { next.append(pages(of: "\(item)/comments")) }
     if isPull {

@@ -1,5 +1,4 @@
 extension Site {
-  /// GitHub, and in files also Forgejo and Gitea.
   static let gitHub = Site(
     formats: [.github],
     members: """
@@ -9,23 +8,14 @@ extension Site {
       isMinimized issue issue_url issues labels lastEditedAt line login milestone
       minimizedReason name node nodes number organization parent_id path pullRequest
       pullRequests pull_request_url reactionGroups reactions replies replyTo repository
-      resource reviewThreads reviews state stateReason state_reason submitted_at title
+      repository_url resource reviewThreads reviews state stateReason state_reason submitted_at title
       totalCount total_count updated_at url user users viewer
       """,
     unreadTexts: "active_lock_reason activeLockReason",
-    ids: [
-      SiteIDForm(prefix: "github", title: "GitHub"),
-      SiteIDForm(
-        prefix: "forge", hasHost: true,
-        older: ("github", { $0.count > 3 ? $0.suffix(3).joined(separator: "/") : nil })),
-    ],
+    ids: [SiteIDForm(prefix: "github", title: "GitHub")],
     hosts: SiteHosts(
       names: ["github.com", "www.github.com", "api.github.com"],
       example: "https://github.com/OWNER/REPO/issues/1", plan: { GitHubPlan($0) }),
-    id: { address in
-      guard let place = GitHubPlace(address), place.isElsewhere else { return nil }
-      return place.number.map { place.id(of: $0) }
-    },
     service: .gitHub)
 }
 

@@ -35,9 +35,8 @@ enum MastodonImport {
 
   private static func title(_ top: MastodonStatus?, id: String, host: String) -> String {
     guard let top else { return "Replies to a post on \(host)" }
-    let words = top.warning ?? HTMLText.line(top.text?.text ?? "", limit: 60)
-    let name = top.author ?? "Somebody"
-    return words.isEmpty ? "A post by \(name)" : "\(name): \(words)"
+    let words = top.warning ?? HTMLText.line(top.text?.text ?? "", limit: 80)
+    return words.isEmpty ? "A post by \(top.author ?? "somebody")" : words
   }
 
   private static func describe(_ top: MastodonStatus, in draft: inout Draft) {

@@ -11,6 +11,7 @@ struct MastodonPlan: FetchPlan {
   /// The status that the link names.
   private let status: String
   private let service: String
+  let unsupported: String?
   private var host: String
   private var step = Step.status
   /// The statuses whose contexts were asked for on the way up.
@@ -30,12 +31,16 @@ struct MastodonPlan: FetchPlan {
     if let first = path.first, ["web", "deck"].contains(first) { path.removeFirst() }
     guard let first = path.first, let id = path.last, SiteID.isWord(id) else { return nil }
     switch path.count {
-    case 2 where first.hasPrefix("@") || first == "statuses" || first == "notice": break
+    case 2 where first.hasPrefix("@") || ["statuses", "notice", "notes"].contains(first): break
+    // GoToSocial and Akkoma.
+    case 3 where first.hasPrefix("@") && ["statuses", "posts"].contains(path.dropLast().last): break
     case 4 where first == "users" && path.dropLast().last == "statuses": break
+    case 5 where first == "ap" && path.dropLast().last == "statuses": break
     default: return nil
     }
     status = id
     service = "\(address.origin)/api/v1/statuses"
+    unsupported = first == "notes" ? "a note of Misskey" : nil
     host = address.authority
   }
 

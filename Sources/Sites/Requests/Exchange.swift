@@ -32,6 +32,8 @@ struct Exchange: Sendable {
   private var incomplete: String?
   /// What has been said of each part, by which an unchanged one can be told; nil if it was not said of all.
   private var validators: [String: SiteValidators]? = [:]
+  /// What the link may be of that nobody can request; nil as a rule.
+  private let unsupported: String?
   /// Why candidates were given up.
   private var failures: [SiteError] = []
   private var result: Result?
@@ -54,6 +56,7 @@ struct Exchange: Sendable {
     size: Int = 256 << 20
   ) {
     self.candidates = candidates
+    unsupported = candidates.lazy.compactMap(\.unsupported).first
     self.isCertain = isCertain
     self.url = url
     self.limit = limit
@@ -263,6 +266,7 @@ struct Exchange: Sendable {
 
   /// The error for a link that may lead to anything.
   private var verdict: SiteError {
+    if let unsupported { return SiteError(.unsupported(unsupported), url: url) }
     if failures.allSatisfy({ $0.fault == .notFound }) { return SiteError(.notFound, url: url) }
     for failure in failures {
       if case .unreadable(let error) = failure.fault, case .unexpected = error.fault {

@@ -7,6 +7,8 @@ protocol FetchPlan: Sendable {
   var format: DiscussionFormat? { get }
   /// The format of a response that is not JSON; nil if all are JSON.
   var feed: DiscussionFormat? { get }
+  /// What the link is, in words, if it may be of software whose interface is not known; nil as a rule.
+  var unsupported: String? { get }
   /// What is requested first.
   var firstRequests: [PageRequest] { get }
   /// How many requests there are in all; nil while nobody knows.
@@ -24,6 +26,8 @@ protocol FetchPlan: Sendable {
   /// Whether the id that comes is only what a file says of itself.
   var namesItself: Bool { get }
 
+  /// The id of the comment that the link names, found in an earlier copy of the discussion.
+  func comment(in discussion: Discussion) -> String?
   /// What becomes of a response, and what is requested next because of it; responses come in the order of requests.
   mutating func take(_ response: PageResponse) throws(SiteError) -> Reaction
   /// What is requested once everything has come, because of the discussion that it makes; called once.
@@ -34,6 +38,7 @@ protocol FetchPlan: Sendable {
 
 extension FetchPlan {
   var feed: DiscussionFormat? { nil }
+  var unsupported: String? { nil }
   var total: Int? { nil }
   var hasLinks: Bool { false }
   var options: ImportOptions { ImportOptions(format: format) }
@@ -41,6 +46,10 @@ extension FetchPlan {
   var item: String? { nil }
   var discussion: String? { nil }
   var namesItself: Bool { false }
+
+  func comment(in discussion: Discussion) -> String? {
+    item.flatMap { item in discussion.comments.contains { $0.id == item } ? item : nil }
+  }
 
   mutating func take(_ response: PageResponse) throws(SiteError) -> Reaction { Reaction() }
   mutating func requests(seeing discussion: Discussion) -> [PageRequest] { [] }

@@ -50,6 +50,8 @@ public struct SiteError: Error, Equatable, Sendable {
     case unreadable(ImportError)
     /// None of the forms of discussion that the link may be of: those, in words.
     case notUnderstood(expected: [String])
+    /// A link of software whose interface is not known, in words.
+    case unsupported(String)
     /// A link for which the site had to tell where it leads, and it did not tell.
     case leadsNowhere
     /// The next page is said to be at another site.

@@ -80,7 +80,7 @@ extension SiteError.Fault {
     case .notFound, .unexpectedType, .unreadable, .notUnderstood, .leadsNowhere, .status: true
     case .noAddress, .noHost, .credentials, .noDiscussion, .forbidden, .browserRequired,
       .signInRequired,
-      .tooManyRequests, .server, .elsewhere, .goesInCircles, .nothingCame, .outOfTurn:
+      .tooManyRequests, .server, .elsewhere, .goesInCircles, .nothingCame, .outOfTurn, .unsupported:
       false
     }
   }

@@ -74,8 +74,7 @@ public struct SiteVisit: SiteExchange {
   ///
   /// - Complexity: O(*n*).
   public func comment(in discussion: Discussion) -> String? {
-    guard comment == nil, let item = exchange.plan?.item else { return comment }
-    return discussion.comments.contains { $0.id == item } ? item : nil
+    comment ?? exchange.plan?.comment(in: discussion)
   }
 
   /// The host with its port to which a link leads, in the form in which ids have it; nil for a text that is not a link.

@@ -124,7 +124,7 @@ extension TerminalTests {
 
     @Test func linksThatLeadNowhere() throws {
       let page = TestServer.Answer("<p>", headers: ["Content-Type": "text/html"])
-      let desk = try WebDesk(["/page": [page]], standingInFor: "a.example", columns: 300)
+      let desk = try WebDesk(["/page": [page]], standingInFor: "a.example", columns: 500)
       for (link, line) in [
         (
           "https://news.ycombinator.com/newest",
@@ -138,7 +138,9 @@ extension TerminalTests {
         (
           "https://a.example/page",
           "https://a.example/page: expected a topic of Discourse (/t/…/ID), or a post of Lemmy "
-            + "(/post/ID), or a status on Mastodon (/@NAME/ID), or a story of Lobsters (/s/ID), or "
+            + "(/post/ID), or a status on Mastodon (/@NAME/ID), or an issue of Forgejo "
+            + "(/OWNER/REPO/issues/N), or an issue of GitLab (/GROUP/PROJECT/-/issues/N), or a story of "
+            + "Lobsters (/s/ID), or "
             + "a discussion in JSON, in any format that can be imported; the response is none of "
             + "these"
         ),

@@ -59,7 +59,27 @@ struct Venue: Sendable, CustomTestStringConvertible {
     id: "github:o/r/7", answers: \.gitHubPullRequest,
     linkToCy: "https://github.com/o/r/pull/7/files#r103")
 
+  static let forgejo = Venue(
+    name: "Forgejo", host: "forge.example", link: "https://forge.example/o/r/issues/7",
+    id: "forge:forge.example/o/r/7", answers: \.forgejo,
+    linkToCy: "https://forge.example/o/r/issues/7#issuecomment-103")
+  static let gitLab = Venue(
+    name: "GitLab", host: "lab.example", link: "https://lab.example/o/r/-/issues/7",
+    id: "gitlab:lab.example/o/r/issues/7", answers: \.gitLab,
+    linkToCy: "https://lab.example/o/r/-/issues/7#note_103")
+  static let stackExchange = Venue(
+    name: "Stack Exchange", host: "api.stackexchange.com",
+    link: "https://diy.stackexchange.com/questions/7/a-talk",
+    id: "stackexchange:diy.stackexchange.com/7", answers: \.stackExchange,
+    linkToCy: "https://diy.stackexchange.com/questions/7/a-talk#comment103_101")
+  static let bluesky = Venue(
+    name: "Bluesky", host: "public.api.bsky.app",
+    link: "https://bsky.app/profile/zoe.example/post/7",
+    id: "bluesky:did:plc:zoe/7", answers: \.bluesky,
+    linkToCy: "https://bsky.app/profile/cy.example/post/103", wayToCy: \.blueskyWayToCy)
+
   static let all = [
-    hackerNews, reddit, lobsters, discourse, lemmy, mastodon, issue, pullRequest,
+    hackerNews, reddit, lobsters, discourse, lemmy, mastodon, issue, pullRequest, forgejo, gitLab,
+    stackExchange, bluesky,
   ]
 }

@@ -37,6 +37,7 @@ import Testing
     ("https://forum.example/t/q/7/2?u=ann", "2"), ("https://forum.example/t/7/2", "2"),
     ("https://forum.example/t/2024/7/2", "2"), ("https://forum.example/t/%E4%B8%AD/7/2", "2"),
     ("https://forum.example/t/..%2F..%2F/7/x", nil),
+    ("https://forum.example/n/q/7", nil), ("https://forum.example/n/q/7/2", "2"),
   ])
   func topics(url: String, comment: String?) throws {
     let site = FakeSite([Self.topic: Self.topic(posts: 3, given: 3)])

@@ -142,10 +142,42 @@ import Testing
     "https://github.com/o%2Fx/r/issues/5", "https://github.com/o/r%20x/issues/5",
     "https://github.com/o/中/issues/5", "https://github.com/o/r%0A/issues/5",
     "https://github.com/o/%22/pull/5",
-    "https://github.com/orgs/o/discussions/5", "https://api.github.com/users/o",
+    "https://api.github.com/users/o",
   ])
   func otherPagesAreNoDiscussions(url: String) {
     #expect(
       Self.site.refusal(url) == .noDiscussion(expected: "https://github.com/OWNER/REPO/issues/1"))
+  }
+
+  /// The address of an organisation's discussion does not name its repository: it has one id, however it is reached.
+  @Test func discussionsOfOrganisations() throws {
+    let repository = "https://api.github.com/repos/club/club"
+    let page = "https://github.com/orgs/club/discussions/5"
+    let item = """
+      {"number": 5, "id": 50, "title": "中", "user": {"login": "ann"}, "body": "é", "comments": 2,
+        "html_url": "\(page)", "created_at": "2020-01-01T00:00:00Z"}
+      """
+    let comments = (1...2).map { id in
+      """
+      {"id": \(id), "user": {"login": "bob"}, "body": "é", "created_at": "2020-01-01T00:01:00Z",
+        "repository_url": "club/club", "child_comment_count": 0, "parent_id": null,
+        "html_url": "\(page)#discussioncomment-\(id)"}
+      """
+    }
+    let list = "[\(comments.joined(separator: ","))]"
+    let site = FakeSite([
+      "\(repository)/discussions/5": item,
+      "\(repository)/discussions/5/comments?per_page=100": list,
+    ])
+    for link in [page, "https://github.com/club/club/discussions/5"] {
+      let (fetched, asked) = try site.open(link)
+      #expect(asked.count == 2)
+      #expect(fetched.discussion.id == "github:club/club/5")
+      #expect(fetched.discussion.title == "中")
+      #expect(fetched.discussion.comments.count == 2)
+      #expect(fetched.discussion.notice == nil)
+    }
+    let files = [item, list].map { ImportFile(name: "f", bytes: Array($0.utf8)) }
+    #expect(try AnyImport.discussion(of: files).discussion.id == "github:club/club/5")
   }
 }

@@ -30,6 +30,8 @@ import Testing
     "https://social.example/@ann/1", "http://social.example/@ann@other.example/1",
     "https://social.example/users/ann/statuses/1", "https://social.example/web/statuses/1",
     "https://social.example/deck/@ann/1", "https://social.example/notice/1",
+    "https://social.example/@ann/statuses/1", "https://social.example/@ann/posts/1",
+    "https://social.example/ap/users/7/statuses/1", "https://social.example/notes/1",
   ])
   func statuses(url: String) throws {
     let (fetched, asked) = try Self.site.open(url)
@@ -38,6 +40,12 @@ import Testing
     #expect(fetched.discussion.author == "中")
     #expect(fetched.discussion.comments.map(\.id) == ["2", "3"])
     #expect(fetched.comment == nil)
+  }
+
+  /// What has Misskey's links, and does not respond as Mastodon does.
+  @Test func aNoteOfMisskey() {
+    #expect(
+      FakeSite([:]).refusal("https://key.example/notes/9x") == .unsupported("a note of Misskey"))
   }
 
   @Test func aReplyOpensTheWholeThread() throws {

@@ -38,7 +38,7 @@ import Testing
         """)
     let discussion = found.discussion
     #expect(discussion.id == "mastodon:a.example/5")
-    #expect(discussion.title == "ann: 5 :bee: 中")
+    #expect(discussion.title == "5 :bee: 中")
     #expect(discussion.body == "<p>5 :bee: 中</p>")
     #expect(discussion.url == "https://a.example/@ann/5")
     #expect(discussion.published == "2024-05-01T10:10:00.000Z")
@@ -84,7 +84,7 @@ import Testing
     let article = try read(
       Self.status("5", to: nil, by: "ann", minute: 10, #", "spoiler_text": "eyes""#),
       Self.context(below: []))
-    #expect(article.discussion.title == "ann: eyes")
+    #expect(article.discussion.title == "eyes")
     #expect(article.discussion.notice == "Content warning: eyes")
   }
 

@@ -170,7 +170,7 @@ import Testing
     Row(
       "spoiler_text", .notice, "Content warning: \(words)",
       status(#""content": "c", "spoiler_text": "§""#)),
-    Row("title by content", .title, "ann: \(line)", status(#""content": "§""#)),
+    Row("title by content", .title, line, status(#""content": "§""#)),
     Row(
       "media", .body, "<p>image: \(inHTML)</p>", .html,
       status(#""content": "", "media_attachments": [{"type": "image", "description": "§"}]"#)),

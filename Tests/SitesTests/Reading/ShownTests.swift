@@ -219,7 +219,7 @@ import Testing
     ),
     (
       #"<div class="poll" data-poll-name="other"><li data-poll-option-id="k">T</li><span class="info-number">0</span><span class="info-label">voters</span><span class="info-number"></span><span class="info-label">total votes</span></div>"#,
-      #"<div class="poll" data-poll-name="other"><p>This poll is closed.</p><li data-poll-option-id="k">(1 vote) T</li><span class="info-number">1</span><span class="info-label">voter</span><span class="info-number">1</span><span class="info-label">total vote</span></div>"#
+      #"<div class="poll" data-poll-name="other"><p>This poll is closed.</p><li data-poll-option-id="k">(1 vote) T</li><span class="info-number">1</span> <span class="info-label">voter</span><span class="info-number">1</span> <span class="info-label">total vote</span></div>"#
     ),
     (
       #"<div class="poll" data-poll-name="unknown"><span class="info-number">0</span></div>"#,

@@ -1,0 +1,52 @@
+import RunningPrograms
+
+/// Talks at Forgejo and at GitLab.
+extension Talk {
+  /// Issue 7 of Forgejo, whose comments all are on the article.
+  var forgejo: [String: TestServer.Answer] {
+    let page = "https://forge.example/o/r/issues/7"
+    let issue: [String: Any] = [
+      "number": 7, "id": 70, "title": title, "body": text, "user": ["login": "zoe"],
+      "original_author": "", "comments": remarks.count, "created_at": Self.time(minute: 0),
+      "html_url": page,
+    ]
+    let comments: [[String: Any]] = remarks.map { remark in
+      [
+        "id": remark.id, "user": ["login": remark.author], "body": remark.text,
+        "original_author": "", "created_at": remark.time, "issue_url": page,
+        "pull_request_url": "", "html_url": "\(page)#issuecomment-\(remark.id)",
+      ]
+    }
+    return [
+      "/api/v1/repos/o/r/issues/7": TestServer.Answer(json: issue),
+      "/api/v1/repos/o/r/issues/7/comments": TestServer.Answer(json: comments),
+    ]
+  }
+
+  /// Issue 7 of GitLab: a discussion for each remark on the article, with all that is below it.
+  var gitLab: [String: TestServer.Answer] {
+    let issue: [String: Any] = [
+      "id": 70, "iid": 7, "title": title, "description": text, "author": ["username": "zoe"],
+      "user_notes_count": remarks.count, "created_at": Self.time(minute: 0),
+      "web_url": "https://lab.example/o/r/-/issues/7",
+    ]
+    var notes: [Int: [[String: Any]]] = [:]
+    var roots: [Int: Int] = [:]
+    for remark in remarks {
+      let root = remark.parent.flatMap { roots[$0] } ?? remark.number
+      roots[remark.number] = root
+      notes[root, default: []].append([
+        "id": remark.id, "author": ["username": remark.author], "body": remark.text,
+        "created_at": remark.time, "system": false, "noteable_type": "Issue", "noteable_iid": 7,
+      ])
+    }
+    let discussions: [[String: Any]] = notes.keys.sorted().map {
+      ["id": "d\($0)", "notes": notes[$0] ?? []]
+    }
+    let item = "/api/v4/projects/o%2Fr/issues/7"
+    return [
+      item: TestServer.Answer(json: issue),
+      "\(item)/discussions?per_page=100": TestServer.Answer(json: discussions),
+    ]
+  }
+}
