@@ -48,8 +48,8 @@ extension DiscussionLibrary {
     return found?.file.name
   }
 
-  /// The file of the discussion that was fetched from a link, or from another that leads to the same;
-  /// nil where none was.
+  /// The file of the discussion to which a link leads, however that came into the library; nil if it is
+  /// not kept.
   public func name(ofLink link: String) -> String? {
     let id = (try? Self.visit(link, kept: nil))?.discussion
     // What cannot be renewed is shown as it is.
@@ -58,10 +58,10 @@ extension DiscussionLibrary {
       if let entry = try library.catalogue.kept(from: link) { return entry }
       return try id.flatMap { (id) throws(StorageError) in try library.catalogue.kept(id) }
     }
-    if let entry, entry.link != nil, folder.stamp(of: entry.file.name) != nil {
+    if let entry, folder.stamp(of: entry.file.name) != nil {
       return entry.file.name
     }
-    let kept = (try? contents())?.discussions.filter { $0.link != nil } ?? []
+    let kept = (try? contents())?.discussions ?? []
     let found =
       kept.first { $0.link == link }
       ?? id.flatMap { id in kept.first { DiscussionID.areSame($0.id, id) } }

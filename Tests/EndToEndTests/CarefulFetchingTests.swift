@@ -139,7 +139,7 @@ import Testing
     #expect(try web.run("fetch", Self.link + "#999").status == 0)
     let reader = try LoneReader(
       [Self.link + "#999"], state: web.folder, environment: web.environment)
-    try reader.wait(for: "the comment in the link was not in the response")
+    try reader.wait(for: "is not in this discussion")
     #expect(reader.screen.text.contains("A 中 title"))
     reader.type("q")
     #expect(reader.end() == 0)

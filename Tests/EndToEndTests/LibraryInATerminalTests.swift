@@ -87,6 +87,58 @@ extension TerminalTests {
       try terminal.wait(for: "status 0")
     }
 
+    /// `Ctrl-N`, `Ctrl-P` and `q` do the same without a library below, by whatever name it was opened.
+    @Test(arguments: ["tea:1", "in.json"])
+    func onFromADiscussionOfTheCommandLine(argument: String) throws {
+      try add("tea:2", "Coffee", ["roast"])
+      try add("tea:1", "Tea", ["green", "black"])
+      try terminal.start(argument == "in.json" ? folder.path + "/in.json" : argument)
+      try terminal.wait(for: "2 comments")
+      try terminal.send("C-n")
+      let next = try terminal.wait("for another discussion") { !$0.contains("green") }
+      #expect(next.contains("roast") || next.contains("sentence dated"))
+      try terminal.send("C-p")
+      try terminal.wait("for another discussion") { $0 != next }
+      try terminal.send("q")
+      try terminal.wait(for: "status 0")
+    }
+
+    /// From what a search found, too; `q` then returns to that.
+    @Test func onFromWhatASearchFound() throws {
+      try add("tea:2", "Coffee", ["roast"])
+      try add("tea:1", "Tea", ["green", "black"])
+      try terminal.start()
+      try terminal.wait(for: "Coffee")
+      try terminal.send("g/black", "Enter")
+      try terminal.wait(for: "1 hit")
+      try terminal.send("Enter")
+      try terminal.wait(for: "2 of 2")
+      try terminal.send("C-n")
+      try terminal.wait(for: "roast")
+      try terminal.send("q")
+      try terminal.wait(for: "1 hit")
+      try terminal.send("q", "q")
+      try terminal.wait(for: "status 0")
+    }
+
+    /// A hit is shown whole, though it was folded when the discussion was left.
+    @Test func aHitInAFoldedCommentIsUnfolded() throws {
+      try add("tea:1", "Tea", ["green", "black\\n\\nsecond words"])
+      try terminal.start("tea:1")
+      try terminal.wait(for: "2 comments")
+      try terminal.send("zM", "q")
+      try terminal.wait(for: "status 0")
+      try terminal.start()
+      try terminal.wait(for: "Tea")
+      try terminal.send("g/second", "Enter")
+      try terminal.wait(for: "1 hit")
+      try terminal.send("Enter")
+      let screen = try terminal.wait(for: "second words")
+      #expect(!screen.contains("▸ ann  black"))
+      try terminal.send("Q")
+      try terminal.wait(for: "status 0")
+    }
+
     @Test func whatIsRemovedComesBackUntilTheLibraryIsLeft() throws {
       try add("tea:1", "Tea", ["green"])
       try terminal.start()

@@ -29,6 +29,88 @@ import Testing
     #expect(other.status == 1)
   }
 
+  /// (the id, its page, a comment's id, what opens the discussion at that comment).
+  private static let kept: [(id: String, page: String, comment: String, arguments: [String])] = [
+    (
+      "hn:1", "https://news.ycombinator.com/item?id=1", "115",
+      [
+        "https://news.ycombinator.com/item?id=1#115", "https://news.ycombinator.com/item?id=115",
+        "http://news.ycombinator.com/item?id=115", "hn:1#115",
+      ]
+    ),
+    (
+      "reddit:abc", "https://www.reddit.com/r/x/comments/abc/a_title/", "k5",
+      [
+        "https://www.reddit.com/r/x/comments/abc/a_title/k5/",
+        "https://old.reddit.com/r/x/comments/abc/_/k5", "reddit:abc#k5",
+      ]
+    ),
+    (
+      "lobsters:abcdef", "https://lobste.rs/s/abcdef/a_title", "zz9",
+      [
+        "https://lobste.rs/s/abcdef/a_title#c_zz9", "https://lobste.rs/c/zz9",
+        "lobsters:abcdef#c_zz9",
+      ]
+    ),
+    (
+      "discourse:forum.example/9", "https://forum.example/t/a-title/9", "5",
+      ["https://forum.example/t/a-title/9/5", "discourse:forum.example/9#5"]
+    ),
+    (
+      "lemmy:lemmy.example/7", "https://lemmy.example/post/7", "77",
+      [
+        "https://lemmy.example/post/7/77", "https://lemmy.example/comment/77",
+        "lemmy:lemmy.example/7#77",
+      ]
+    ),
+    (
+      "mastodon:social.example/100", "https://social.example/@ann/100", "105",
+      ["https://social.example/@bob/105", "mastodon:social.example/100#105"]
+    ),
+    (
+      "github:o/r/3", "https://github.com/o/r/issues/3", "issuecomment-12345",
+      [
+        "https://github.com/o/r/issues/3#issuecomment-12345", "github:O/R/3#issuecomment-12345",
+        "github:o/r/3#12345",
+      ]
+    ),
+  ]
+
+  /// What is kept opens without a network, however it came, by each link and id that names it.
+  @Test(arguments: kept.indices)
+  func whatIsKeptOpensWithoutANetwork(index: Int) throws {
+    let kept = Self.kept[index]
+    let folder = try Folder()
+    // Nothing listens there.
+    let environment = [
+      "HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data",
+      "https_proxy": "http://127.0.0.1:9",
+    ]
+    var comments = (0..<20).map { "{\"id\": \"x\($0)\", \"body\": \"words \($0)\"}" }
+    comments.insert(
+      "{\"id\": \"\(kept.comment)\", \"parent\": \"x10\", \"body\": \"The target 中\"}", at: 11)
+    try folder.write(
+      """
+      {"understory": 1, "id": "\(kept.id)", "title": "A title", "url": "\(kept.page)",
+       "comments": [\(comments.joined(separator: ", "))]}
+      """, to: "in.json")
+    #expect(
+      try Program.run(["add", folder.path + "/in.json"], environment: environment).status == 0)
+    for argument in kept.arguments {
+      let reader = try LoneReader([argument], state: try Folder(), environment: environment)
+      let screen = try reader.wait(for: "The target")
+      #expect(screen.split(separator: "\n").contains { $0.hasPrefix("▌") && $0.contains("#12") })
+      reader.type("q")
+      #expect(reader.end() == 0, "\(argument)")
+    }
+    for argument in [kept.page, kept.id] {
+      let reader = try LoneReader([argument], state: try Folder(), environment: environment)
+      try reader.wait(for: "21 comments")
+      reader.type("q")
+      #expect(reader.end() == 0, "\(argument)")
+    }
+  }
+
   @Test func aLinkToACommentOpensThere() throws {
     let web = try FetchCommandTests.Web(["1": [FetchCommandTests.story(9)]])
     let reader = try LoneReader(
@@ -45,7 +127,7 @@ import Testing
     #expect(web.server.requests.count == 1)
     let missing = try LoneReader(
       [FetchCommandTests.link + "#7"], state: web.folder, environment: web.environment)
-    try missing.wait(for: "the comment in the link was not in the response")
+    try missing.wait(for: "comment 7 is not in this discussion")
     missing.type("q")
     #expect(missing.end() == 0)
   }

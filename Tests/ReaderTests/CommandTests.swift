@@ -52,9 +52,9 @@ import Testing
     reading.press("?")
     #expect(reading.screen().hasPrefix(" To begin with\n   Space"))
     reading.press("k")
-    #expect(reading.state.shell.helpTop == 0)
+    #expect(reading.state.shell.text?.top == 0)
     reading.press("j j")
-    #expect(reading.state.shell.helpTop == 2)
+    #expect(reading.state.shell.text?.top == 2)
     for _ in 0..<30 { reading.press("Space") }
     #expect(reading.screen().contains("▒"))
     reading.press("q")

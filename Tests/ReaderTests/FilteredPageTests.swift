@@ -76,8 +76,8 @@ import Testing
     #expect(
       reading.screen() == """
          ↑ A title
-         ● ann  paint the shed                                     ┃
-         ● │ bob  which paint?                                     ┃
+         ● … ann  paint the shed                                   ┃
+         ● │ … bob  which paint?                                   ┃
         ▌● │ │ ann  4 d  3 points                               #3 ┃
         ▌  │ │ oil                                                 ┃
                                                                    ┃
@@ -90,6 +90,43 @@ import Testing
 
          1 comment of 6 · ff shows all       Space read on   ? help
         """)
+  }
+
+  /// (keys, where that leads, whether only a part is on show, what is said).
+  @Test(arguments: [
+    ("4G fu j", "e", true, nil), ("4G fu j ff", "d", false, "filter off · + goes to #5"),
+    ("4G fu j Esc", "d", false, "showing all comments · + goes to #5"),
+    ("4G fu j Backspace", "d", false, "filter off"), ("4G fu j ff +", "e", false, nil),
+    ("4G fu Backspace", "d", false, "filter off"), ("4G fu ff Backspace", "article", false, nil),
+    // Jumps within it are taken back first; what led out of it has ended it.
+    ("4G fu 1G G Backspace", "a", true, nil), ("4G fu 1G G 2 Backspace", "d", true, nil),
+    ("4G fu 1G G 3 Backspace", "d", false, "filter off"),
+    ("4G fa 5G Backspace", "d", false, nil),
+    // To set it again is not to set another.
+    ("4G fu j fu j ff", "d", false, "filter off · + goes to #6"),
+    ("4G fu j j fa k ff", "f", false, "filter off · + goes to #5"),
+    ("4G fu j j fa k ff Backspace", "d", false, nil),
+  ])
+  func leavingItLeadsBack(keys: String, focus: String, isFiltered: Bool, notice: String?) {
+    var reading = Reading(Self.shed, rows: 30)
+    reading.press(keys)
+    #expect(reading.focus == focus)
+    #expect((reading.state.outline.narrowing != nil) == isFiltered)
+    if let notice { #expect(reading.notice == notice) }
+  }
+
+  /// However it is left, and whatever was folded, the screen is as it was.
+  @Test(arguments: ["ff", "Esc", "Backspace"])
+  func theScreenIsAsItWas(key: String) {
+    var discussion = Discussion(id: "many", title: "Many")
+    discussion.comments = (1...60).map { Comment(id: "\($0)", body: RawText("word \($0)")) }
+    var reading = Reading(discussion, columns: 60, rows: 20)
+    reading.press("30G za 40G zb k k")
+    let before = reading.screen().split(separator: "\n").dropLast()
+    reading.press("f/", typing: "/word [1-7]$/", then: "Enter work")
+    #expect(reading.onShow.count == 7)
+    reading.press("j j \(key)")
+    #expect(reading.screen().split(separator: "\n").dropLast() == before)
   }
 
   @Test func theSetIsFrozenUntilItIsAppliedAgain() {

@@ -86,6 +86,8 @@ import Testing
     reading.press("4G 1G fa")
     #expect(reading.onShow == ["a", "b", "c"])
     reading.press("Backspace")
+    #expect(reading.focus == "a")
+    reading.press("Backspace")
     #expect(reading.focus == "d")
     #expect(reading.state.outline.narrowing == nil)
   }

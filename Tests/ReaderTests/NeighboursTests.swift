@@ -27,8 +27,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("q", [Effect.leave], nil), ("Ctrl-N", [], "not opened from the library"),
-    ("Ctrl-P", [], "not opened from the library"),
+    ("q", [Effect.leave], nil), ("Ctrl-N", [], "there is no library"),
+    ("Ctrl-P", [], "there is no library"),
     ("Space Space Space", [], "End · 1 unread above (Tab)"),
   ])
   func withoutALibraryNothingIsElse(keys: String, effects: [Effect], notice: String?) {

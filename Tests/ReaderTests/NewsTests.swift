@@ -152,7 +152,7 @@ import Testing
     reading.press("U")
     #expect(reading.focus == "c")
     #expect(reading.unread.joined() == "ebcfdg")
-    #expect(reading.notice == "3 new · . next new")
+    #expect(reading.notice == "3 new · 1 edited · . next new")
     #expect(reading.state.marks.positions(with: .edited).count == 1)
     // Undo goes on as if nothing had happened.
     reading.press("u u u")

@@ -67,6 +67,8 @@ extension Command {
     page(
       "palette", "palette", "find a command by its words, or choose a theme", .looking, ":",
       .palette),
+    page(
+      "messages", "messages", "the last messages, with their age", .looking, "g<", .listMessages),
     page("redraw", "redraw", "redraw the screen", .looking, "Ctrl-L", .redraw),
   ]
 

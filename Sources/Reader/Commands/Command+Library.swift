@@ -95,6 +95,8 @@ extension Command {
     list(
       "palette", "palette", "find a command by its words, or choose a theme", .looking, ":",
       .palette),
+    list(
+      "messages", "messages", "the last messages, with their age", .looking, "g<", .listMessages),
     list("redraw", "redraw", "redraw the screen", .looking, "Ctrl-L", .redraw),
     list("copy-link", "copy link", "copy this discussion's address", .taking, "y Y", .copyLink),
     list(
@@ -141,6 +143,8 @@ extension Command {
     found(
       "search", "search again", "find other words in everything", .finding, "/ g/",
       .startSearchOfEverything, isEssential: true),
+    found(
+      "messages", "messages", "the last messages, with their age", .looking, "g<", .listMessages),
     found("redraw", "redraw", "redraw the screen", .looking, "Ctrl-L", .redraw),
     found("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
     found(

@@ -25,20 +25,18 @@ public enum LibraryFilter: Equatable, Sendable {
     }
   }
 
-  /// Those of some entries that are listed, by their indices, and how many titles and sources were
-  /// given up, since looking at them costs too much.
+  /// The ids of those entries that are not listed, and how many titles and sources were given up,
+  /// since looking at them costs too much.
   ///
   /// - Complexity: O(*n*), with words O(length of their titles and sources).
-  func kept(_ indices: [Int], of entries: [LibraryEntry]) -> (indices: [Int], costly: Int) {
+  func leftOut(of entries: [LibraryEntry]) -> (ids: Set<String>, costly: Int) {
     switch self {
-    case .unread: return (indices.filter { entries[$0].isUnread }, 0)
-    case .new: return (indices.filter { entries[$0].standing == .news }, 0)
+    case .unread: return (Set(entries.filter { !$0.isUnread }.map(\.id)), 0)
+    case .new: return (Set(entries.filter { $0.standing != .news }.map(\.id)), 0)
     case .words(let pattern):
       var finder = TitleFinder(pattern)
-      let kept = indices.filter { index in
-        finder.has(entries[index].title) || finder.has(entries[index].shownSource)
-      }
-      return (kept, finder.costly)
+      let ids = entries.filter { !finder.has($0.title) && !finder.has($0.shownSource) }.map(\.id)
+      return (Set(ids), finder.costly)
     }
   }
 }

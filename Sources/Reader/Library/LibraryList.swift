@@ -2,13 +2,18 @@ import TextGrid
 
 /// The discussions of the library as they are listed, and where the reader is among them.
 ///
+/// They are sorted once; what is read or comes later moves none of them until the reader sorts again.
+///
 /// Lines are 0-based; heights are rows for lines on the screen.
 struct LibraryList: Equatable, Sendable {
-  /// All there are, those included that will be removed.
+  /// All there are, those included that will be removed, in the order in which they are listed but
+  /// for muted ones, which are last.
   private(set) var entries: [LibraryEntry]
   private(set) var listing = LibraryListing()
   private(set) var order: LibraryOrder
   private(set) var filter: LibraryFilter?
+  /// The discussions that the filter leaves out, as they were when it was set or they came.
+  private var leftOut: Set<String> = []
   /// What is to be read in all that is listed, muted ones left out.
   private(set) var left = Left()
   /// The line that keys are about; 0 where nothing is listed.
@@ -30,7 +35,7 @@ struct LibraryList: Equatable, Sendable {
 
   /// - Complexity: O(*n* log *n*).
   init(_ entries: [LibraryEntry], order: LibraryOrder) {
-    self.entries = entries
+    self.entries = order.indices(of: entries).map { entries[$0] }
     self.order = order
     list(at: nil)
   }
@@ -56,10 +61,10 @@ struct LibraryList: Equatable, Sendable {
   /// Rebuilds the list.
   ///
   /// - Parameter id: the discussion that is focused if it is listed; else the line holds.
-  /// - Complexity: O(*n* log *n*).
+  /// - Complexity: O(*n*).
   private mutating func list(at id: String?) {
     listings += 1
-    listing = LibraryListing(of: entries, without: removed, order: order, filter: filter)
+    listing = LibraryListing(of: entries, without: removed.union(leftOut))
     focus = id.flatMap { line(of: $0) } ?? max(0, min(focus, count - 1))
     countLeft()
   }
@@ -75,10 +80,16 @@ struct LibraryList: Equatable, Sendable {
     }
   }
 
-  /// Takes over what the library holds by now.
+  /// Takes over what the library holds by now: what is new is listed last, and nothing else moves.
+  ///
+  /// - Complexity: O(*n* log *n*).
   mutating func take(_ newer: [LibraryEntry]) {
     let id = focused?.id
-    entries = newer
+    let current = Dictionary(newer.map { ($0.id, $0) }) { first, _ in first }
+    let known = Set(entries.map(\.id))
+    let added = order.indices(of: newer).map { newer[$0] }.filter { !known.contains($0.id) }
+    if let filter { leftOut.formUnion(filter.leftOut(of: added).ids) }
+    entries = entries.compactMap { current[$0.id] } + added
     // What is gone cannot be brought back.
     removed.formIntersection(newer.map(\.id))
     list(at: id)
@@ -88,6 +99,7 @@ struct LibraryList: Equatable, Sendable {
   mutating func take(_ newer: LibraryEntry) {
     let id = focused?.id
     guard let index = entries.firstIndex(where: { $0.id == newer.id }) else {
+      if let filter { leftOut.formUnion(filter.leftOut(of: [newer]).ids) }
       entries.append(newer)
       return list(at: id)
     }
@@ -123,7 +135,11 @@ struct LibraryList: Equatable, Sendable {
   ///   - isFollowed: whether the focus goes with it; else the next one takes its place.
   mutating func set(muted isMuted: Bool, of id: String, isFollowed: Bool) {
     guard let index = entries.firstIndex(where: { $0.id == id }) else { return }
-    entries[index].isMuted = isMuted
+    var entry = entries.remove(at: index)
+    entry.isMuted = isMuted
+    let sorted = order.indices(of: entries + [entry]).drop { $0 < entries.count }
+    let next = isMuted ? entries.count : sorted.dropFirst().first ?? entries.count
+    entries.insert(entry, at: next)
     list(at: isFollowed ? id : nil)
   }
 
@@ -146,6 +162,7 @@ struct LibraryList: Equatable, Sendable {
   mutating func prefer(_ order: LibraryOrder) {
     let id = focused?.id
     self.order = order
+    entries = order.indices(of: entries).map { entries[$0] }
     list(at: id)
   }
 
@@ -155,15 +172,13 @@ struct LibraryList: Equatable, Sendable {
   /// - Returns: what came of it, in words; a filter that leaves nothing is not applied.
   mutating func apply(_ wanted: LibraryFilter?) -> SafeText {
     let (old, id) = (filter, focused?.id)
-    filter = wanted
+    let listed = entries.filter { !removed.contains($0.id) }
+    let (ids, given) = wanted?.leftOut(of: listed) ?? ([], 0)
+    let costly = costlyNote(given, "title")
+    if let wanted, ids.count == listed.count { return wanted.nothing + costly }
+    (filter, leftOut) = (wanted, ids)
     if old != nil || wanted != nil { list(at: id) }
-    guard let wanted else { return old == nil ? "no filter is on" : "filter off" }
-    let costly = costlyNote(listing.costly, "title")
-    if count == 0 {
-      filter = old
-      list(at: id)
-      return wanted.nothing + costly
-    }
+    if wanted == nil { return old == nil ? "no filter is on" : "filter off" }
     return SafeText("\(count) of \(entries.count) · ff lists all") + costly
   }
 
@@ -299,12 +314,10 @@ struct LibraryList: Equatable, Sendable {
   }
 }
 
-/// What the library lists, as it follows from its entries, their order and the filter.
+/// What the library lists, as it follows from its entries: muted ones last, all others in their order.
 struct LibraryListing: Equatable, Sendable {
   /// Indices of entries, top to bottom.
   private(set) var lines: [Int] = []
-  /// How many titles and sources the filter has given up.
-  private(set) var costly = 0
   /// The widest of what the lines say in a column, in cells.
   private(set) var newsColumns = 0
   private(set) var sourceColumns = 0
@@ -315,17 +328,11 @@ struct LibraryListing: Equatable, Sendable {
 
   /// - Parameters:
   ///   - entries: all there are.
-  ///   - removed: the ids of those that are not listed.
-  ///   - order: how they are sorted.
-  ///   - filter: which are listed; nil for all.
-  /// - Complexity: O(*n* log *n*).
-  init(
-    of entries: [LibraryEntry], without removed: Set<String>, order: LibraryOrder,
-    filter: LibraryFilter?
-  ) {
-    lines = order.indices(of: entries)
-    if !removed.isEmpty { lines.removeAll { removed.contains(entries[$0].id) } }
-    if let filter { (lines, costly) = filter.kept(lines, of: entries) }
+  ///   - ids: of those that are not listed.
+  /// - Complexity: O(*n*).
+  init(of entries: [LibraryEntry], without ids: Set<String>) {
+    let listed = entries.indices.filter { !ids.contains(entries[$0].id) }
+    lines = listed.filter { !entries[$0].isMuted } + listed.filter { entries[$0].isMuted }
     for index in lines {
       let entry = entries[index]
       newsColumns = max(newsColumns, entry.newsLabel.width)

@@ -314,8 +314,8 @@ public struct LibraryState: Equatable, Sendable {
 
   /// Scrolls text that is over the list.
   private mutating func scrollText(by rows: Int) {
-    if shell.helpTop != nil {
-      shell.scrollHelp(by: rows, over: .library, columns: shell.size.columns)
+    if shell.text != nil {
+      shell.scrollText(by: rows, over: .library, columns: shell.size.columns)
     } else {
       let height = textRows
       peek?.scroll(by: rows, rows: height)

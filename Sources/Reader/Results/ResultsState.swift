@@ -58,8 +58,8 @@ public struct ResultsState: Equatable, Sendable {
     case .moveInList(let lines): select(selected + lines)
     case .line(let number): select(number - 1)
     case .choose: return choose()
-    case .scrollText(let rows): scrollHelp(by: rows)
-    case .pageText(let screens): scrollHelp(by: screens * max(1, shell.size.rows - 3))
+    case .scrollText(let rows): scrollText(by: rows)
+    case .pageText(let screens): scrollText(by: screens * max(1, shell.size.rows - 3))
     case .startSearchOfEverything: shell.open(.everything)
     case .close, .quit: return [.leave]
     case .exit: return [.exit]
@@ -77,8 +77,8 @@ public struct ResultsState: Equatable, Sendable {
     return query.isEmpty ? [] : [.search(query)]
   }
 
-  private mutating func scrollHelp(by rows: Int) {
-    shell.scrollHelp(by: rows, over: .results, columns: shell.size.columns)
+  private mutating func scrollText(by rows: Int) {
+    shell.scrollText(by: rows, over: .results, columns: shell.size.columns)
   }
 
   private mutating func select(_ index: Int) {

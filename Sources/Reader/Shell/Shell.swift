@@ -11,7 +11,11 @@ public struct Shell: Equatable, Sendable {
   /// What can be done, and the keys for it.
   public let commands: [Command]
   /// What the last key had to say.
-  public private(set) var notice: SafeText?
+  public private(set) var notice: SafeText? {
+    didSet { if let notice, notice != oldValue { messages.note(notice, at: now) } }
+  }
+  /// What was said last on any screen.
+  private var messages = Messages()
   /// Why marks are not being saved; nil while they are.
   public private(set) var problem: SafeText?
   /// How far fetching is, for the status line; nil if nothing is fetched.
@@ -25,6 +29,8 @@ public struct Shell: Equatable, Sendable {
   public let themes: [String]
   /// The theme in use.
   public private(set) var theme: String
+  /// Whether clicks and the wheel are wanted.
+  public private(set) var usesMouse: Bool
   /// What is over the screen; nil for nothing.
   private(set) var over: Over?
   /// Milliseconds of a clock that never goes back.
@@ -35,8 +41,21 @@ public struct Shell: Equatable, Sendable {
   /// What is over a screen.
   enum Over: Equatable, Sendable {
     case prompt(Prompt)
-    /// Help, from its row `top` on, 0-based.
-    case help(top: Int)
+    /// A text in place of the screen, from its row `top` on, 0-based.
+    case text(Text, top: Int)
+  }
+
+  /// What can be read in place of any screen.
+  enum Text: Equatable, Sendable {
+    case help, messages
+
+    /// What it is, for the status line.
+    var name: SafeText {
+      switch self {
+      case .help: "Keys"
+      case .messages: "Messages"
+      }
+    }
   }
 
   /// - Parameters:
@@ -46,9 +65,10 @@ public struct Shell: Equatable, Sendable {
   ///   - commands: what can be done, and the keys for it.
   ///   - themes: the themes that can be chosen.
   ///   - theme: the one in use.
+  ///   - usesMouse: whether clicks and the wheel are wanted at first.
   public init(
     size: GridSize, now: Int64, utcOffset: Int64 = 0, commands: [Command] = Command.all,
-    themes: [String] = [], theme: String = ""
+    themes: [String] = [], theme: String = "", usesMouse: Bool = true
   ) {
     self.size = size
     self.now = now
@@ -56,13 +76,16 @@ public struct Shell: Equatable, Sendable {
     self.commands = commands
     self.themes = themes
     self.theme = theme
+    self.usesMouse = usesMouse
   }
 
   /// The line that is typed; nil for none.
   var prompt: Prompt? { if case .prompt(let prompt) = over { prompt } else { nil } }
 
-  /// The row of help at the top of the screen, 0-based; nil if there is no help.
-  var helpTop: Int? { if case .help(let top) = over { top } else { nil } }
+  /// The text in place of the screen, and its row at the top, 0-based; nil if there is none.
+  var text: (kind: Text, top: Int)? {
+    if case .text(let text, let top) = over { (text, top) } else { nil }
+  }
 
   /// Whether keys type a line.
   public var isTyping: Bool { prompt != nil }
@@ -76,12 +99,12 @@ public struct Shell: Equatable, Sendable {
   /// Whose keys are in force.
   ///
   /// - Parameter screen: the context of the screen alone.
-  /// - Returns: that of the line or help over the screen, or else the screen's.
+  /// - Returns: that of the line or text over the screen, or else the screen's.
   func context(over screen: Command.Context) -> Command.Context {
     switch over {
     case nil: screen
     case .prompt: .prompt
-    case .help: .text
+    case .text: .text
     }
   }
 
@@ -145,26 +168,32 @@ public struct Shell: Equatable, Sendable {
     searchDue = nil
   }
 
-  /// The lines of help.
+  /// The lines of a text in place of the screen.
   ///
   /// - Parameters:
-  ///   - screen: the context of the screen that it is about.
+  ///   - text: which one.
+  ///   - screen: the context of the screen that help is about.
   ///   - columns: cells in a row.
   /// - Returns: its rows, top to bottom.
-  func helpLines(over screen: Command.Context, columns: Int) -> [OverlayView.Line] {
-    HelpLines.lines(of: commands, in: screen, columns: columns)
+  func lines(
+    of text: Text, over screen: Command.Context, columns: Int
+  ) -> [OverlayView.Line] {
+    switch text {
+    case .help: HelpLines.lines(of: commands, in: screen, columns: columns)
+    case .messages: messages.lines(now: now, columns: columns)
+    }
   }
 
-  /// Scrolls help; nothing where there is none.
+  /// Scrolls the text in place of the screen; nothing if there is none.
   ///
   /// - Parameters:
   ///   - rows: by so many; negative is up.
-  ///   - screen: the context of the screen that it is about.
+  ///   - screen: the context of the screen that help is about.
   ///   - columns: cells in a row.
-  mutating func scrollHelp(by rows: Int, over screen: Command.Context, columns: Int) {
-    guard let helpTop else { return }
-    let last = OverlayView.lastTop(helpLines(over: screen, columns: columns), size)
-    over = .help(top: max(0, min(helpTop + rows, last)))
+  mutating func scrollText(by rows: Int, over screen: Command.Context, columns: Int) {
+    guard let (text, top) = text else { return }
+    let last = OverlayView.lastTop(lines(of: text, over: screen, columns: columns), size)
+    over = .text(text, top: max(0, min(top + rows, last)))
   }
 
   // MARK: Actions
@@ -206,7 +235,12 @@ public struct Shell: Equatable, Sendable {
     case .fetching(let progress): fetching = progress
     case .saved(let problem): self.problem = problem
     case .redraw: return .done([.redraw])
-    case .help: over = .help(top: 0)
+    case .toggleMouse:
+      usesMouse.toggle()
+      notice = usesMouse ? "mouse on (Shift selects text)" : "mouse off"
+      return .done([.useMouse(usesMouse)])
+    case .help: over = .text(.help, top: 0)
+    case .listMessages: over = .text(.messages, top: 0)
     case .palette: open(.palette)
     case .type(let character): return edit(in: context) { $0.append(character) }
     case .paste(let text): return paste(text, in: context)
@@ -259,12 +293,12 @@ public struct Shell: Equatable, Sendable {
     return edit(in: context) { $0 += PastedText.line(of: text) }
   }
 
-  /// Closes help or the line.
+  /// Closes the text or the line.
   private mutating func close() -> Outcome {
     defer { over = nil }
     switch over {
     case nil: return .passed
-    case .help: return .done()
+    case .text: return .done()
     case .prompt(let prompt):
       searchDue = nil
       return prompt.kind == .palette ? .done([.useTheme(theme)]) : .closed(prompt)

@@ -17,8 +17,8 @@ struct ShellView {
   ///   - frame: what is drawn into.
   ///   - content: draws what the screen has.
   func draw(theme: Theme, into frame: inout Frame, _ content: (inout Frame) -> Void) {
-    if let top = shell.helpTop {
-      OverlayView.draw(helpLines, top: top, theme: theme, into: &frame)
+    if let (text, top) = shell.text {
+      OverlayView.draw(lines(of: text), top: top, theme: theme, into: &frame)
     } else {
       content(&frame)
     }
@@ -81,16 +81,18 @@ struct ShellView {
   private var said: (SafeText, Role)? {
     if shell.typed != TypedKeys() { return (shell.typed.words, .notice) }
     if let text = shell.notice ?? shell.fetching { return (text, .notice) }
-    return shell.helpTop.map { (OverlayView.place("Keys", $0, helpLines, shell.size), .status) }
+    return shell.text.map { text, top in
+      (OverlayView.place(text.name, top, lines(of: text), shell.size), .status)
+    }
   }
 
   /// The keys that help most while something is typed or help is there; nil for others.
   private var hints: [StatusLine.Hint]? {
     shell.typed.hints(of: shell.commands(in: here))
-      ?? shell.helpTop.map { OverlayView.hints($0, helpLines, shell) }
+      ?? shell.text.map { text, top in OverlayView.hints(top, lines(of: text), shell) }
   }
 
-  private var helpLines: [OverlayView.Line] {
-    shell.helpLines(over: screen, columns: geometry.columns)
+  private func lines(of text: Shell.Text) -> [OverlayView.Line] {
+    shell.lines(of: text, over: screen, columns: geometry.columns)
   }
 }

@@ -89,6 +89,8 @@ public enum Action: Equatable, Sendable {
   case peek
   case inspect
   case help
+  /// What was said last.
+  case listMessages
   case listStars
   /// Over the page: what is new, by thread.
   case listNew
@@ -232,7 +234,6 @@ public enum Preference: Equatable, Sendable {
   case outline(Bool)
   /// One entry at a time, for those who hear or feel the screen.
   case linear(Bool)
-  case mouse(Bool)
   /// Cells; nil for the whole screen.
   case measure(Int?)
   case libraryOrder(LibraryOrder)
@@ -258,7 +259,8 @@ extension Action {
       .filterAuthor, .toggleConversation, .followQuotation, .listQuoting, .type, .erase, .eraseWord,
       .eraseAll,
       .accept, .moveInList, .peek,
-      .inspect, .help, .listStars, .listNew, .listSince, .listLinks, .openLink, .toggleOutline,
+      .inspect, .help, .listMessages, .listStars, .listNew, .listSince, .listLinks, .openLink,
+      .toggleOutline,
       .palette, .nextMeasure, .toggleMouse, .redraw, .choose, .scrollText, .pageText, .close,
       .copyText, .copyLink,
       .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion, .line,
@@ -296,7 +298,8 @@ extension Action {
       .startFilter, .filter,
       .filterAuthor, .toggleConversation, .listQuoting, .type, .erase, .eraseWord, .eraseAll,
       .accept,
-      .moveInList, .peek, .inspect, .help, .listStars, .listNew, .listSince, .listLinks, .openLink,
+      .moveInList, .peek, .inspect, .help, .listMessages, .listStars, .listNew, .listSince,
+      .listLinks, .openLink,
       .toggleOutline,
       .palette, .nextMeasure, .toggleMouse, .redraw, .scrollText, .pageText, .close, .copyText,
       .copyLink, .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion,

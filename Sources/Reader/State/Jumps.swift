@@ -10,12 +10,14 @@ struct Jumps: Equatable, Sendable {
   struct Spot: Equatable, Sendable {
     var entry: Int
     var top: ScrollPosition
+    /// Whether a filter was set there, so that going back to it ends that.
+    var setsFilter = false
   }
 
   /// Records a jump away from a spot.
   mutating func leave(_ spot: Spot) {
     forward = []
-    if back.last?.entry == spot.entry { back.removeLast() }
+    if let last = back.last, last.entry == spot.entry, !last.setsFilter { back.removeLast() }
     if back.count == Self.capacity { back.removeFirst() }
     back.append(spot)
   }
@@ -25,6 +27,16 @@ struct Jumps: Equatable, Sendable {
     guard let last = back.popLast() else { return nil }
     forward.append(spot)
     return last
+  }
+
+  /// The spot at which the last filter was set, leaving another for it, and forgetting what was jumped
+  /// from within the filter; nil when there is none.
+  mutating func goBackFromFilter(from spot: Spot) -> Spot? {
+    guard let index = back.lastIndex(where: \.setsFilter) else { return nil }
+    let origin = back[index]
+    back.removeSubrange(index...)
+    forward = origin.entry == spot.entry ? [] : [spot]
+    return origin
   }
 
   /// The spot from which the reader last went back, leaving another for it; nil when there is none.
@@ -40,7 +52,8 @@ struct Jumps: Equatable, Sendable {
       spots.compactMap { spot in
         guard let new = entry(spot.entry) else { return nil }
         let top = entry(spot.top.entry).map { ScrollPosition(entry: $0, row: spot.top.row) }
-        return Spot(entry: new, top: top ?? ScrollPosition(entry: new, row: 0))
+        return Spot(
+          entry: new, top: top ?? ScrollPosition(entry: new, row: 0), setsFilter: spot.setsFilter)
       }
     }
     var result = Jumps()

@@ -1,5 +1,6 @@
 import DiscussionModel
 import ReadMarks
+import TextGrid
 
 /// Which entry of an older page is which of a newer one: comments go by their ids.
 struct Migration {
@@ -23,6 +24,23 @@ struct Migration {
     }
     oldPositions = found
     self.newPositions = newPositions
+  }
+
+  /// What is new, edited and removed, in words.
+  ///
+  /// - Complexity: O(*n*).
+  var words: SafeText {
+    let edited = oldPositions.indices.count { position in
+      oldPositions[position].map { !isSame(position, $0) } ?? false
+    }
+    let counts = [
+      (oldPositions.count { $0 == nil }, "new"), (edited, "edited"),
+      (newPositions.count { $0 == nil }, "removed"),
+    ]
+    var parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let (before, now) = (old.discussion, new.discussion)
+    if before.title != now.title || before.body != now.body { parts.append("article edited") }
+    return SafeText(parts.isEmpty ? "reloaded, nothing new" : parts.joined(separator: " · "))
   }
 
   /// Whether a comment says the same in both, by its positions.

@@ -15,9 +15,8 @@ public struct ReadingState: Sendable {
   private(set) var mode = Mode.reading
   /// What there may be outside that is newer.
   private(set) var renewal: Renewal
-  public private(set) var usesMouse = true
-  /// What stands beside this discussion in the library; nil where it was not opened from there.
-  private let neighbours: Neighbours?
+  /// What stands beside this discussion in the library; nil while that is not known.
+  public var neighbours: Neighbours?
   private var ending = Ending.none
   /// Since when comments count as new, if the reader chose that; nil for the last visit.
   private(set) var sinceWords: SafeText?
@@ -39,8 +38,7 @@ public struct ReadingState: Sendable {
   /// - Parameters:
   ///   - page: what is read.
   ///   - shell: what it shares with the other screens.
-  ///   - neighbours: what stands beside the discussion in the library; nil if it was not opened from
-  ///     there.
+  ///   - neighbours: what stands beside the discussion in the library; nil if that is not known yet.
   ///   - marksByPassing: whether passing a comment marks it read.
   ///   - hasFile: whether there is a file that ``Effect/lookAtFile`` looks at.
   ///   - canFetch: whether it is known where to ask for a newer state.
@@ -193,7 +191,6 @@ public struct ReadingState: Sendable {
     case .close: return close(&layout)
     case .toggleOutline: return toggleOutline(&layout)
     case .nextMeasure: return changeMeasure(&layout)
-    case .toggleMouse: return toggleMouse()
     case .openLink(let number): return tell(page.opening(link: number, of: focus))
     case .copyText: return tell(page.copyingText(of: focus))
     case .copyLink: return tell(page.copyingLink(of: focus))
@@ -283,9 +280,9 @@ public struct ReadingState: Sendable {
     return sheet.passAtEnd(&record, shell.now, &layout) + [.leave]
   }
 
-  /// Goes to another discussion of the library, if this one was opened from there.
+  /// Goes to another discussion of the library.
   private mutating func leave(forNext isNext: Bool, _ layout: inout Layout) -> [Effect] {
-    guard let neighbours else { return tell(Answer("not opened from the library")) }
+    guard let neighbours else { return tell(Answer("there is no library")) }
     guard (isNext ? neighbours.next : neighbours.previous) != nil else {
       return tell(Answer("no other discussion has anything unread · q goes back"))
     }
@@ -302,6 +299,8 @@ public struct ReadingState: Sendable {
       } else if finding.isFiltering {
         sheet.endFilter()
         shell.say("filter cancelled")
+      } else if case .filter = outline.narrowing {
+        return tell(Answer("showing all comments" + (sheet.leaveFilter(&layout) ?? "")))
       } else if outline.narrowing != nil {
         sheet.widen(&layout)
         shell.say("showing all comments")
@@ -347,8 +346,7 @@ public struct ReadingState: Sendable {
     if line.isEmpty || line == "off" {
       shell.closePrompt()
       guard case .filter = outline.narrowing else { return tell(Answer("no filter is on")) }
-      sheet.widen(&layout)
-      return tell(Answer("filter off"))
+      return tell(Answer("filter off" + (sheet.leaveFilter(&layout) ?? "")))
     }
     do throws(Filter.Problem) {
       let filter = try Filter(line, now: shell.now)
@@ -403,8 +401,8 @@ public struct ReadingState: Sendable {
 
   /// Scrolls text that is over the page.
   private mutating func scrollText(by rows: Int, _ layout: inout Layout) {
-    if shell.helpTop != nil {
-      shell.scrollHelp(by: rows, over: .reading, columns: pane.columns)
+    if shell.text != nil {
+      shell.scrollText(by: rows, over: .reading, columns: pane.columns)
     } else {
       mode = scrolled(rows, &layout)
     }
@@ -433,19 +431,12 @@ public struct ReadingState: Sendable {
     return [.remember(.measure(cells))]
   }
 
-  private mutating func toggleMouse() -> [Effect] {
-    usesMouse.toggle()
-    shell.say(usesMouse ? "mouse on (Shift selects text)" : "mouse off")
-    return [.useMouse(usesMouse)]
-  }
-
   /// Takes up what the reader chose in an earlier visit, or in the configuration.
   public mutating func prefer(_ preference: Preference, layout: inout Layout) {
     switch preference {
     case .outline(let isShown): fit(&layout) { $0.wantOutlinePane(isShown) }
     case .measure(let cells): fit(&layout) { $0.setMeasure(cells) }
     case .linear(let isWanted): fit(&layout) { $0.setLinear(isWanted) }
-    case .mouse(let isWanted): usesMouse = isWanted
     case .libraryOrder: break
     }
   }
@@ -537,9 +528,22 @@ public struct ReadingState: Sendable {
     let move = sheet.take(newer, &layout)
     let effects = record.take(move, now: shell.now)
     mode = mode.moved(move)
-    shell.say(
-      marks.newCount > 0
-        ? SafeText("\(marks.newCount) new · . next new") : "reloaded, nothing new")
+    shell.say(move.words + (marks.newCount > 0 ? " · . next new" : ""))
     return effects
+  }
+
+  /// Goes to a comment and opens it, whatever hides it.
+  ///
+  /// - Returns: whether there is one with that id.
+  /// - Complexity: O(*n*).
+  public mutating func open(comment id: String, layout: inout Layout) -> Bool {
+    let positions = 0..<page.thread.count
+    guard let position = positions.first(where: { page.comment(at: $0).id == id }) else {
+      return false
+    }
+    let before = viewport.spot
+    sheet.open(position + page.firstComment, &layout)
+    sheet.leave(before)
+    return true
   }
 }

@@ -9,6 +9,9 @@ enum Narrowing: Equatable, Sendable {
   /// What is above an entry, and the replies below it.
   case conversation(Int)
 
+  /// The filter's line, as it was typed; nil for a conversation.
+  var line: String? { if case .filter(let line, _, _) = self { line } else { nil } }
+
   /// For the status line.
   var words: SafeText {
     switch self {

@@ -145,11 +145,32 @@ struct Sheet: Sendable {
     guard let spot = viewport.takeJump(forward: forward) else {
       return Answer(forward ? "nothing to go forward to" : "nothing to go back to")
     }
+    if spot.setsFilter, !forward, case .filter = outline.narrowing {
+      widen(&layout)
+      goBack(to: spot, &layout)
+      return Answer("filter off")
+    }
+    goBack(to: spot, &layout)
+    return Answer()
+  }
+
+  private mutating func goBack(to spot: Jumps.Spot, _ layout: inout Layout) {
     show(spot.entry, &layout)
     if outline.visible(spot.top.entry, in: page) == spot.top.entry {
       viewport.goBack(to: spot, rows, &layout)
     }
-    return Answer()
+  }
+
+  /// Ends the filter, and returns to where it was set.
+  ///
+  /// - Returns: how to get to where the reader was in what it showed; nil for no other place.
+  mutating func leaveFilter(_ layout: inout Layout) -> SafeText? {
+    let left = focus
+    widen(&layout)
+    guard let spot = viewport.takeFilterSpot() else { return nil }
+    goBack(to: spot, &layout)
+    guard focus != left, let position = page.position(of: left) else { return nil }
+    return SafeText(" · + goes to #\(page.number(at: position))")
   }
 
   // MARK: What is on show
@@ -363,6 +384,8 @@ struct Sheet: Sendable {
     case nil: return nil
     case .nothing(let words): return words
     case .matches(let entries, let why, let words):
+      // Who sets it again still wants to return to where it was set first.
+      if outline.narrowing?.line != why.line { viewport.setFilter(at: viewport.spot) }
       narrow(to: entries, why, &layout)
       return words
     }

@@ -354,6 +354,16 @@ struct Viewport: Sendable {
   /// Records a jump away from a spot.
   mutating func leave(_ spot: Jumps.Spot) { if focus != spot.entry { jumps.leave(spot) } }
 
+  /// Records that a filter is set at a spot.
+  mutating func setFilter(at spot: Jumps.Spot) {
+    var spot = spot
+    spot.setsFilter = true
+    jumps.leave(spot)
+  }
+
+  /// The spot at which the last filter was set; nil when there is none.
+  mutating func takeFilterSpot() -> Jumps.Spot? { jumps.goBackFromFilter(from: spot) }
+
   /// The spot before the last jump, or the one from which the reader last went back; nil when there
   /// is none.
   mutating func takeJump(forward: Bool) -> Jumps.Spot? {

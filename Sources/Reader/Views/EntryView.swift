@@ -24,6 +24,7 @@ enum EntryView {
     }
     drawGuides(depth, branches, row: row, geometry: geometry, theme: theme, into: &frame)
     if position.row == 0, let (badge, role) = badge(of: entry, in: state) {
+      let role = rows.outline.isAncestor(entry) ? .context : role
       frame.write(badge, row: row, column: 1, limit: geometry.textLimit, style: theme[role])
     }
     let isHeader = position.row < rows.headerRows(of: entry)
@@ -155,8 +156,8 @@ enum EntryView {
   ) {
     let page = state.page
     let limit = layout.geometry.textLimit
-    var text: SafeText = ""
-    if let position = page.position(of: entry) { text = page.caller(at: position) + "  " }
+    var text: SafeText = "… "
+    if let position = page.position(of: entry) { text += page.caller(at: position) + "  " }
     text += layout.beginning(of: entry, in: page)
     let column = layout.geometry.textColumn(depth: page.depth(of: entry))
     frame.write(

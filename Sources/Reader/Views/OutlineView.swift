@@ -84,17 +84,21 @@ enum OutlineView {
     let room = min(nameEnd - column, max(2, end - column - 4))
     let name = caller.truncated(to: room - 1)
     // A screen of bold names would be louder than the text beside it.
+    let isContext = state.outline.isAncestor(entry)
     let isPlain = !isSelected && !theme.hasPeople && page.hasAuthor(at: position)
-    let style = isPlain ? theme[.text] : theme.caller(at: position, in: page)
+    let style =
+      isContext
+      ? theme[.context] : isPlain ? theme[.text] : theme.caller(at: position, in: page)
     column = frame.write(name, row: row, column: column, limit: end, style: style)
     column = max(column + 1, nameEnd)
     if let (badge, role) = EntryView.badge(of: entry, in: state) {
-      frame.write(badge, row: row, column: column, limit: end, style: theme[role])
+      frame.write(
+        badge, row: row, column: column, limit: end, style: theme[isContext ? .context : role])
     }
     let words = layout.beginning(of: entry, in: page)
     frame.write(
       words.truncated(to: end - column - 2), row: row, column: column + 2, limit: end,
-      style: theme[.foldSummary])
+      style: theme[isContext ? .context : .foldSummary])
     frame.write(count, row: row, column: end, style: theme[.foldCount])
   }
 }

@@ -77,6 +77,10 @@ public struct SiteVisit: SiteExchange {
     comment ?? exchange.plan?.comment(in: discussion)
   }
 
+  /// The id of what the link names, whether that is a comment or the discussion; nil if it names only the
+  /// discussion.
+  public var item: String? { comment ?? exchange.plan?.item }
+
   /// The host with its port to which a link leads, in the form in which ids have it; nil for a text that is not a link.
   public static func host(of link: String) -> String? {
     do throws(SiteError) { return try WebURL(link: link).authority } catch { return nil }

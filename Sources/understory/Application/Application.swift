@@ -20,6 +20,9 @@ struct Application: ~Copyable {
   /// The last one is on top, and is the one that is shown.
   private var screens: [any Screen] = []
   private var fetcher: Fetcher
+  /// The library while no screen of it is on the stack, for the order of its discussions; nil until it
+  /// is wanted.
+  private var shelf: LibraryScreen?
   /// The screen on which the fetch was asked for that goes on; nil if none was.
   private var asking: ObjectIdentifier?
   /// What is fetched once the first frame is there; nil for nothing.
@@ -56,9 +59,7 @@ struct Application: ~Copyable {
   ) throws -> (status: Int32, lost: [SafeText]) {
     var application = try Application(appearance, throttle)
     if let library {
-      application.push(
-        LibraryScreen(
-          warnings: library, shell: application.shell, usesMouse: appearance.settings.usesMouse))
+      application.push(LibraryScreen(warnings: library, shell: application.shell))
     }
     if let discussion { application.read(discussion) }
     return (application.run(), application.lost)
@@ -90,9 +91,9 @@ struct Application: ~Copyable {
 
   private var top: (any Screen)? { screens.last }
   private var discussion: DiscussionScreen? { top as? DiscussionScreen }
-  /// The library's screen, wherever it is on the stack; nil if it is not.
+  /// The library's screen, wherever it is on the stack, or else the one beside it; nil if there is none.
   private var library: LibraryScreen? {
-    screens.lazy.compactMap { $0 as? LibraryScreen }.last
+    screens.lazy.compactMap { $0 as? LibraryScreen }.last ?? shelf
   }
 
   /// What a new top screen shares with the others.
@@ -101,7 +102,7 @@ struct Application: ~Copyable {
   private mutating func push(_ screen: any Screen) {
     top?.cover()
     screens.append(screen)
-    display.session.useMouse(screen.usesMouse)
+    display.session.useMouse(screen.shell.usesMouse)
     perform(screen.begin())
   }
 
@@ -117,17 +118,19 @@ struct Application: ~Copyable {
     top.comeBack(left.shell.passedOn(), from: id)
     // What is listed there may be read by now, though that is not seen yet.
     if id != nil, let library, library !== top { library.refresh(focus: nil) }
-    display.session.useMouse(top.usesMouse)
   }
 
-  private mutating func read(_ request: DiscussionScreen.Request) {
+  /// - Parameters:
+  ///   - request: what is read.
+  ///   - shell: what it shares with the other screens; nil for what the top screen has.
+  private mutating func read(_ request: DiscussionScreen.Request, shell: Shell? = nil) {
     var request = request
     request.neighbours = library?.neighbours(of: request.page.discussion.id)
     let screen = DiscussionScreen(
-      request, shell: shell, settings: display.settings, isLinear: isLinear)
+      request, shell: shell ?? self.shell, settings: display.settings, isLinear: isLinear)
     push(screen)
-    if request.fetches, let link = request.page.discussion.origin?.link {
-      firstFetch = .discussion(screen.id)
+    if let link = request.link {
+      firstFetch = .discussion(screen.id, link: link)
       screen.update(.fetching(SafeText(Fetch.name(of: link)) + "…"))
     }
   }
@@ -151,10 +154,27 @@ struct Application: ~Copyable {
 
   /// Opens the discussion after the one on top, or before it, in its place.
   private mutating func openNeighbour(forward: Bool) {
-    guard let id = discussion?.id else { return }
-    let neighbour = library?.unread(after: id, forward: forward)
-    pop()
-    if let neighbour { open(neighbour, at: nil) }
+    guard let left = discussion, let library else { return }
+    left.trying {
+      library.refresh()
+      guard let id = library.unread(after: left.id, forward: forward) else {
+        return left.say("no other discussion has anything unread · q goes back")
+      }
+      let request = try LibraryScreen.request(id)
+      screens.removeLast()
+      lost += left.finish()
+      library.refresh()
+      read(request, shell: left.shell.passedOn())
+    }
+  }
+
+  /// Finds out what stands beside a discussion that was not opened from the library, once it is on the
+  /// screen.
+  private mutating func findNeighbours() {
+    guard library == nil, let discussion else { return }
+    let shelf = LibraryScreen(warnings: [], shell: shell)
+    discussion.take(shelf.neighbours(of: discussion.id))
+    self.shelf = shelf
   }
 
   // MARK: The loop
@@ -166,6 +186,7 @@ struct Application: ~Copyable {
   private mutating func run() -> Int32 {
     while status == nil, let top {
       show(top)
+      findNeighbours()
       beginFirstFetch()
       let now = TerminalSession.milliseconds()
       let typing = top.shell.nextTick.map { max(0, $0 - now) }
@@ -238,7 +259,7 @@ struct Application: ~Copyable {
     case .useMouse(let isWanted): display.session.useMouse(isWanted)
     case .redraw: display.session.forgetScreen()
     case .lookAtFile: discussion?.lookAtFile(at: TerminalSession.milliseconds())
-    case .fetch(let id): fetch(.discussion(id))
+    case .fetch(let id): fetch(.discussion(id, link: nil))
     case .fetchReplies(let comment):
       if let id = discussion?.id { fetch(.replies(to: comment, of: id)) }
     case .open(let id, let comment): open(id, at: comment)
@@ -274,7 +295,7 @@ struct Application: ~Copyable {
       top.cover()
       screens.removeLast()
     }
-    push(ResultsScreen(query: query, shell: shell, usesMouse: display.settings.usesMouse))
+    push(ResultsScreen(query: query, shell: shell))
   }
 
   // MARK: Fetching

@@ -14,8 +14,8 @@ import TextGrid
 struct BackgroundFetch: ~Copyable {
   /// What is fetched.
   enum Wish: Equatable {
-    /// A discussion of the library, anew.
-    case discussion(String)
+    /// A discussion of the library, by its id, again; from a link if it is not known where it came from.
+    case discussion(String, link: String?)
     /// The replies that are missing to a comment, or the article, of a discussion of the library.
     case replies(to: String?, of: String)
   }
@@ -63,13 +63,15 @@ struct BackgroundFetch: ~Copyable {
     let library = try DiscussionLibrary.usual(.ofScreens)
     let id =
       switch wish {
-      case .discussion(let id), .replies(_, let id): id
+      case .discussion(let id, _), .replies(_, let id): id
       }
     guard let name = try? library.name(of: id) else {
       throw Failure("nothing to fetch: not in the library")
     }
     let kept = try library.folder.discussion(in: name)
-    guard let link = kept.origin?.link else {
+    var other: String?
+    if case .discussion(_, let link) = wish { other = link }
+    guard let link = kept.origin?.link ?? other else {
       // It has to find room in the last row of the screen.
       throw Failure("added from a file; open its link instead")
     }

@@ -47,8 +47,8 @@ final class DiscussionScreen: Screen {
     var comment: String?
     /// What stands beside it in the library, if there is a screen of that below; else nil.
     var neighbours: Neighbours?
-    /// Whether it is to be fetched again while it is read.
-    var fetches = false
+    /// The link from which it is to be fetched again while it is read; nil for not at all.
+    var link: String?
   }
 
   /// - Parameters:
@@ -67,7 +67,7 @@ final class DiscussionScreen: Screen {
     state = ReadingState(
       request.page.asking(only: isKept), shell: shell, neighbours: request.neighbours,
       marksByPassing: settings.marksByPassing, hasFile: fileNews != nil,
-      canFetch: isKept && request.page.discussion.origin?.link != nil)
+      canFetch: isKept && (request.page.discussion.origin?.link ?? request.link) != nil)
     for preference in marks.preferences() + settings.preferences + [.linear(isLinear)] {
       state.prefer(preference, layout: &layout)
     }
@@ -77,7 +77,6 @@ final class DiscussionScreen: Screen {
   }
 
   var shell: Shell { state.shell }
-  var usesMouse: Bool { state.usesMouse }
   var isSearching: Bool { state.isSearching }
   var files: [Int32] { [watch.file] + [fileNews?.file].compactMap { $0 } }
 
@@ -89,19 +88,15 @@ final class DiscussionScreen: Screen {
     var effects: [Effect] = []
     if let earlier { effects = state.restore(earlier, layout: &layout) }
     earlier = nil
-    if let firstComment { effects += go(toComment: firstComment) }
+    if let firstComment, !state.open(comment: firstComment, layout: &layout) {
+      say(SafeText("comment \(firstComment) is not in this discussion"))
+    }
     if let warning { say(warning) }
     return effects + hearMarks()
   }
 
-  private func go(toComment id: String) -> [Effect] {
-    let discussion = state.page.discussion
-    guard let index = discussion.comments.firstIndex(where: { $0.id == id }) else {
-      say("the comment in the link was not in the response")
-      return []
-    }
-    return update(.comment(number: discussion.number(of: index)))
-  }
+  /// Takes up what stands beside the discussion in the library.
+  func take(_ neighbours: Neighbours) { state.neighbours = neighbours }
 
   func comeBack(_ shell: Shell, from discussion: String?) {
     state.take(shell, layout: &layout)

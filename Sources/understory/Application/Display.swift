@@ -33,7 +33,7 @@ struct Display: ~Copyable {
     Shell(
       size: session.size, now: now, utcOffset: LocalTime.utcOffset(at: now),
       commands: settings.commands, themes: themes.names,
-      theme: firstTheme.name)
+      theme: firstTheme.name, usesMouse: settings.usesMouse)
   }
 
   /// Puts a frame on the terminal, unless it is there.

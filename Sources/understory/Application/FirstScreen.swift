@@ -33,6 +33,6 @@ extension Settings {
       case .full: .measure(nil)
       case nil: nil
       }
-    return [measure, hasOutline.map { .outline($0) }, .mouse(usesMouse)].compactMap { $0 }
+    return [measure, hasOutline.map { .outline($0) }].compactMap { $0 }
   }
 }

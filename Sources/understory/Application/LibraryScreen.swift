@@ -11,18 +11,15 @@ import TextGrid
 final class LibraryScreen: Screen {
   private var state: LibraryState
   private var watch = FileWatch()
-  let usesMouse: Bool
   /// The comments that each catching up marked, the last one last, by the discussions' ids.
   private var caughtUp: [String: [[String]]] = [:]
 
   /// - Parameters:
   ///   - warnings: what is said once.
   ///   - shell: what it shares with the other screens.
-  ///   - usesMouse: whether clicks and the wheel are wanted.
-  init(warnings: [SafeText], shell: Shell, usesMouse: Bool) {
+  init(warnings: [SafeText], shell: Shell) {
     let (entries, problems) = Self.entries()
     state = LibraryState(entries, shell: shell, order: Self.order)
-    self.usesMouse = usesMouse
     if let directory = UserFolder.state { watch.add(directory + "/marks.sqlite-wal") }
     say(warnings + problems)
   }

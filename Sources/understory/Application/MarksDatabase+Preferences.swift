@@ -22,7 +22,7 @@ extension MarksDatabase {
     case .measure(let cells): try savePreference("measure", cells ?? 0)
     case .libraryOrder(let order): try savePreference("library-order", order.rawValue)
     // What an option or the configuration says.
-    case .linear, .mouse: break
+    case .linear: break
     }
   }
 }

@@ -7,11 +7,9 @@ final class ResultsScreen: Screen {
   private var state: ResultsState
   /// Nil once it is over.
   private var searching: Searching?
-  let usesMouse: Bool
 
-  init(query: String, shell: Shell, usesMouse: Bool) {
+  init(query: String, shell: Shell) {
     state = ResultsState(query: query, shell: shell)
-    self.usesMouse = usesMouse
   }
 
   var shell: Shell { state.shell }

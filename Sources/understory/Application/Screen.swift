@@ -9,9 +9,6 @@ protocol Screen: AnyObject {
   /// What it shares with the other screens.
   var shell: Shell { get }
 
-  /// Whether clicks and the wheel are wanted.
-  var usesMouse: Bool { get }
-
   /// Whether something is looked for that ``stopSearching()`` cancels.
   var isSearching: Bool { get }
 

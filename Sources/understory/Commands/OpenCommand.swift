@@ -57,7 +57,7 @@ struct OpenCommand: ParsableCommand {
         savedFile: linked.saved?.file, isKept: files.count == 1 && DiscussionLibrary.has(files[0]),
         warnings: linked.warnings + [warning.map { SafeText($0) }].compactMap { $0 } + problems,
         startsAtTop: top, comment: linked.comment(in: page.discussion),
-        fetches: linked.isToBeFetched)
+        link: linked.linkToFetch)
       let hasLibrary = files.isEmpty && LibraryScreen.hasDiscussions
       // The sample stands before an empty library.
       let status = try Application.run(

@@ -88,16 +88,16 @@ import Testing
     entries[0].unread = 5
     entries[0].arrived = Shelf.now
     shelf.update(.entries(entries))
-    #expect(shelf.listed == ["folding", "bytecode", "roof", "noise"])
+    #expect(shelf.listed == ["bytecode", "roof", "folding", "noise"])
     #expect(shelf.focus == "folding")
     var roof = entries[3]
     roof.unread = 0
     shelf.update(.entry(roof))
-    #expect(shelf.listed == ["folding", "bytecode", "roof", "noise"])
+    #expect(shelf.listed == ["bytecode", "roof", "folding", "noise"])
     #expect(shelf.state.list.left == .init(unread: 305, new: 145, withNews: 2))
     shelf.update(
       .entry(LibraryEntry(id: "more", title: "More", source: "", comments: 1, unread: 1)))
-    #expect(shelf.listed == ["folding", "bytecode", "more", "roof", "noise"])
+    #expect(shelf.listed == ["bytecode", "roof", "folding", "more", "noise"])
     shelf.update(.entries([entries[3]]))
     #expect(shelf.listed == ["roof"])
     #expect(shelf.focus == "roof")

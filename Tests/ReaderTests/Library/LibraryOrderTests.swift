@@ -82,4 +82,39 @@ import Testing
     shelf.update(.entries([]))
     #expect(shelf.screen.contains("Nothing"))
   }
+
+  /// What is read, comes or goes while the program runs moves no other line, in any order and filter.
+  @Test(arguments: [("", 5), ("O", 5), ("O O", 5), ("O O O", 5), ("fu", 3)])
+  func whatIsReadStaysInItsRow(keys: String, count: Int) {
+    var shelf = Shelf()
+    shelf.press(keys)
+    let before = shelf.listed
+    #expect(before.count == count)
+    var entries = Shelf.entries.shuffled()
+    for index in entries.indices {
+      entries[index].unread = entries[index].unread == 0 ? 5 : 0
+      entries[index].comments += 1000 - 100 * index
+      entries[index].arrived += Int64(index) * 1_000_000
+    }
+    shelf.update(.entries(entries))
+    #expect(shelf.listed == before)
+    let new = LibraryEntry(id: "new", title: "A", source: "", comments: 9_999, unread: 9)
+    shelf.update(.entries(entries + [new]))
+    #expect(shelf.listed.filter { $0 != "new" } == before)
+    #expect(shelf.listed.contains("new"))
+    shelf.update(.entries(entries.filter { $0.id != "tea" }))
+    #expect(shelf.listed == before.filter { $0 != "tea" })
+  }
+
+  /// It is sorted again when that is asked for.
+  @Test func oSortsByWhatIsKnownByNow() {
+    var shelf = Shelf()
+    var entries = Shelf.entries
+    for index in entries.indices { (entries[index].unread, entries[index].new) = (0, 0) }
+    if let roof = entries.firstIndex(where: { $0.id == "roof" }) { entries[roof].unread = 5 }
+    shelf.update(.entries(entries))
+    #expect(shelf.listed == ["bytecode", "tea", "roof", "folding", "noise"])
+    shelf.press("O O O O")
+    #expect(shelf.listed == ["roof", "bytecode", "tea", "folding", "noise"])
+  }
 }

@@ -155,7 +155,7 @@ import Testing
   @Test func helpScrolls() {
     var shelf = Shelf(columns: 60, rows: 12)
     shelf.press("? j j")
-    #expect(shelf.state.shell.helpTop == 2)
+    #expect(shelf.state.shell.text?.top == 2)
     for _ in 0..<30 { shelf.press("Space") }
     #expect(shelf.screen.contains("never opened"))
     shelf.resize(columns: 100, rows: 200)

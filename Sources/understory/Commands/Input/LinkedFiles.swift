@@ -2,7 +2,10 @@ import Library
 import Sites
 import DiscussionModel
 import Fetching
+import Glibc
+import Paths
 import Reader
+import Storage
 import TextGrid
 import WebAddresses
 
@@ -18,8 +21,9 @@ struct LinkedFiles {
   private var visit: SiteVisit?
   /// What is to be told of what was fetched, and why something was not.
   var warnings: [SafeText] = []
-  /// Whether what is shown was kept before, and is to be fetched anew while it is read.
-  var isToBeFetched = false
+  /// The link from which what is shown, which was kept before, is to be fetched while it is read; nil
+  /// for not at all.
+  private(set) var linkToFetch: String?
   /// When hosts may be asked next.
   var polite = HostThrottle.usual
 
@@ -35,6 +39,9 @@ struct LinkedFiles {
   init(_ arguments: [String], opensAtOnce: Bool = false) throws {
     guard arguments.contains(where: Self.isLink) else {
       files = arguments
+      if files.count == 1, let (file, comment) = try Self.comment(in: files[0]) {
+        (files, self.comment) = ([file], comment)
+      }
       return
     }
     if opensAtOnce, arguments.count == 1, let link = arguments.first, try openAtOnce(link) {
@@ -75,8 +82,11 @@ struct LinkedFiles {
   /// Shows what is kept of a link, unless the link names a comment that may have come since.
   private mutating func openAtOnce(_ link: String) throws -> Bool {
     let library = try DiscussionLibrary.usual(.ofCommands)
-    guard let name = library.name(ofLink: link) else { return false }
     let visit = try DiscussionLibrary.visit(link, kept: nil)
+    guard let name = library.name(ofLink: link) ?? Self.name(with: visit, of: link, in: library)
+    else {
+      return false
+    }
     if let comment = visit.comment {
       let kept = try library.folder.discussion(in: name)
       guard kept.origin?.link == link || kept.comments.contains(where: { $0.id == comment }) else {
@@ -85,8 +95,49 @@ struct LinkedFiles {
     }
     files = [library.folder.path(of: name)]
     self.visit = visit
-    isToBeFetched = true
+    linkToFetch = link
     return true
+  }
+
+  /// The file of the kept discussion that has the comment of a link that does not name the discussion;
+  /// nil if none has.
+  ///
+  /// - Complexity: O(length of the files of that site).
+  private static func name(
+    with visit: SiteVisit, of link: String, in library: DiscussionLibrary
+  ) -> String? {
+    guard let item = visit.item, let contents = try? library.contents() else { return nil }
+    let host = SiteVisit.host(of: link)
+    // `hn:` of `hn:115`, which is not the id of a discussion.
+    let start = visit.discussion.map { $0.dropLast(item.utf8.count) }
+    let candidates = contents.discussions.filter { kept in
+      start.map { kept.id.hasPrefix($0) } == true
+        || [kept.link, kept.url].contains { $0.flatMap { SiteVisit.host(of: $0) } == host }
+    }
+    return candidates.first { kept in
+      let path = library.folder.path(of: kept.file.name)
+      guard let bytes = try? InputFile.bytes(path), bytes.contains(Array("\"\(item)\"".utf8)),
+        let discussion = try? library.folder.discussion(in: kept.file.name)
+      else { return false }
+      return discussion.comments.contains { $0.id == item }
+    }?.file.name
+  }
+
+  /// The file of the discussion and the id of the comment that `ID#COMMENT` names, with the comment as the
+  /// fragment of a link names it, such as `c_1` or `issuecomment-1`, or by its id alone; nil for any other
+  /// argument.
+  private static func comment(in argument: String) throws -> (file: String, comment: String)? {
+    var status = stat()
+    guard let mark = argument.lastIndex(of: "#"), argument.withPath({ stat($0, &status) }) != 0,
+      let library = try? DiscussionLibrary.usual(.ofCommands),
+      (try? library.exactName(of: argument)) == nil,
+      let name = try? library.name(of: String(argument[..<mark]))
+    else { return nil }
+    let comment = String(argument[argument.index(after: mark)...])
+    let ids = try library.folder.discussion(in: name).comments.map(\.id)
+    func bare(_ id: String) -> Substring { id.split { "-_".contains($0) }.last ?? "" }
+    let id = ids.first { $0 == comment } ?? ids.first { bare($0) == bare(comment) }
+    return (library.folder.path(of: name), id ?? comment)
   }
 
   /// The discussion in ``files``, or in those that they name, ready to be read; what was just saved is not read again.

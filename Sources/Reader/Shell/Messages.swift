@@ -1,0 +1,33 @@
+import DiscussionModel
+import TextGrid
+
+/// What was said last, on whatever screen.
+struct Messages: Equatable, Sendable {
+  /// How many are kept.
+  static let capacity = 50
+
+  /// The last one last.
+  private var all: [Message] = []
+
+  private struct Message: Equatable, Sendable {
+    var text: SafeText
+    /// Seconds since 1970.
+    var time: Int64
+  }
+
+  /// Notes a message; it takes the place of one that said how far something was.
+  mutating func note(_ text: SafeText, at time: Int64) {
+    if let last = all.last?.text, last == text || last.string.hasSuffix("…") { all.removeLast() }
+    if all.count == Self.capacity { all.removeFirst() }
+    all.append(Message(text: text, time: time))
+  }
+
+  /// All of them with their age, the last one first, as rows of so many cells.
+  func lines(now: Int64, columns: Int) -> [OverlayView.Line] {
+    [OverlayView.Line(name: "Messages", isHeading: true)]
+      + all.reversed().flatMap { message in
+        let age = Calendar.age(of: Moment(seconds: message.time, hasTime: true), now: now)
+        return OverlayView.wrapped(SafeText(age), message.text, columns: columns)
+      }
+  }
+}
