@@ -119,7 +119,7 @@ struct ThemeFile {
     let nearest =
       problems.count < Self.suggestions
       ? nearestName(to: name, among: Role.allCases.map(\.rawValue)) : nil
-    return "expected a role" + (nearest.map { "; did you mean \($0)?" } ?? "")
+    return "no such role" + (nearest.map { "; did you mean \($0)?" } ?? "")
   }
 
   private mutating func readStyle(
@@ -132,6 +132,11 @@ struct ThemeFile {
     default:
       guard let attribute = Style.Attributes.named[key] else {
         let known = ["color", "background"] + Style.Attributes.named.keys.sorted()
+        if value?.bool == nil, problems.count < Self.suggestions,
+          nearestName(to: key, among: known) == nil
+        {
+          return wrong(path, unknownRole(entry.path.dropFirst("roles.".count) + "." + key))
+        }
         return wrong(path, expectedOne(of: known, found: key))
       }
       guard let isSet = value?.bool else { return wrong(path, "expected true or false") }

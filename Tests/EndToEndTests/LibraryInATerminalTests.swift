@@ -168,7 +168,29 @@ extension TerminalTests {
       try terminal.send("q")
       try terminal.wait(for: "status 0")
       try terminal.start("list")
-      try terminal.wait(for: "     2      2  tea:1  Tea")
+      let list = try terminal.wait(for: "     2      2  tea:1  Tea")
+      #expect(list.contains("UNREAD    ALL  ID     TITLE"))
+    }
+
+    /// Stars of all discussions stand in one list, from which each opens.
+    @Test func starsOfAllDiscussions() throws {
+      try add("tea:1", "Tea", ["green", "black"])
+      try add("tea:2", "Coffee", ["roast"])
+      for id in ["tea:1", "tea:2"] {
+        try terminal.start(id)
+        try terminal.wait(for: "unread")
+        try terminal.send("j", "s", "q")
+        try terminal.wait(for: "status 0")
+      }
+      try terminal.start()
+      try terminal.wait(for: "Coffee")
+      try terminal.send("S")
+      let stars = try terminal.wait(for: "1 of 2 stars")
+      #expect(stars.contains("green") && stars.contains("roast"))
+      try terminal.send("Enter")
+      try terminal.wait(for: "1 of 2")
+      try terminal.send("Q")
+      try terminal.wait(for: "status 0")
     }
 
     @Test func eachCatchingUpIsTakenBack() throws {

@@ -55,7 +55,7 @@ import Testing
     #expect(
       outcome.output == """
         \(path):1:1: background: expected "dark" or "light", what the theme is made for
-        \(path):3:1: roles.comment.autor: expected a role; did you mean comment.author?
+        \(path):3:1: roles.comment.autor: no such role; did you mean comment.author?
         \(path):4:33: roles.title.bold: expected true or false
         \(path):4:11: roles.title.color: expected 0 to 255, "#rrggbb", a name of the palette or \
         of the terminal's
@@ -84,6 +84,31 @@ import Testing
         == "understory: unknown theme \"drak\": expected one of contrast-dark, contrast-light, dark,"
         + " light, mono, moss, terminal; did you mean dark?\n")
     #expect(try run("--theme", "moss").status == 0)
+  }
+
+  /// Nothing that is wrong in these files keeps anybody from reading, and the notice names what explains it.
+  @Test(arguments: [
+    (
+      "theme = \"moss\"", [],
+      "theme moss is broken, using dark · \"understory themes --check moss\""
+    ),
+    ("theme = \"moos\"", [], "1 problem in config.toml · \"understory config\" explains"),
+    ("theme = [[", [], "1 problem in config.toml · \"understory config\" explains"),
+    (
+      "", ["--theme", "drak"],
+      "there is no theme drak, using dark · \"understory themes\" lists them"
+    ),
+  ])
+  func brokenFilesDoNotStopTheReader(config: String, arguments: [String], notice: String) throws {
+    try folder.write("[roles]\ntitel = 1", to: "understory/themes/moss.toml")
+    try folder.write(config, to: "understory/config.toml")
+    let reader = try LoneReader(
+      arguments, state: folder,
+      environment: ["XDG_CONFIG_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data"])
+    try reader.wait(for: notice)
+    #expect(reader.screen.text.contains("Hikvision"))
+    reader.type("Q")
+    #expect(reader.end() == 0)
   }
 
   @Test func aThemeMayBeAFile() throws {

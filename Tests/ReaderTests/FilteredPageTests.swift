@@ -129,6 +129,45 @@ import Testing
     #expect(reading.screen().split(separator: "\n").dropLast() == before)
   }
 
+  /// What is read is hidden once another comment is in focus, which stays in its row.
+  @Test func whatIsReadIsHiddenAsTheReaderMoves() {
+    var reading = Reading(Self.shed, rows: 30)
+    reading.press("1G r fh")
+    #expect(reading.onShow.joined() == "abcdef")
+    #expect(reading.notice == "5 comments unread · ff shows all")
+    #expect(reading.focus == "b")
+    reading.press("r")
+    #expect(reading.onShow.joined() == "abcdef")
+    reading.press("j r j r")
+    #expect(reading.onShow.joined() == "adef")
+    #expect(reading.focus == "d")
+    reading.press("j r j r")
+    #expect(reading.onShow.joined() == "ef")
+    reading.press("ff")
+    #expect(reading.onShow == ["article", "a", "b", "c", "d", "e", "f"])
+    #expect(reading.focus == "a")
+    reading.press("A fh")
+    #expect(reading.notice == "nothing is unread")
+  }
+
+  @Test func theFocusedRowStaysWhileOthersAreHidden() {
+    var discussion = Discussion(id: "many", title: "Many")
+    discussion.comments = (1...60).map { Comment(id: "\($0)", body: RawText("word \($0)")) }
+    var reading = Reading(discussion, columns: 60, rows: 20)
+    func row() -> Int? {
+      reading.screen().split(separator: "\n", omittingEmptySubsequences: false)
+        .firstIndex { $0.hasPrefix("▌") }
+    }
+    reading.press("30G zz fh")
+    for _ in 0..<3 {
+      reading.press("r j")
+      let before = row()
+      reading.press("r k")
+      reading.press("j")
+      #expect(row() == before)
+    }
+  }
+
   @Test func theSetIsFrozenUntilItIsAppliedAgain() {
     var reading = Reading(Self.shed, rows: 30)
     reading.press("fu j r j r")

@@ -22,7 +22,7 @@ import Testing
         ▌                                                                              •
         ▌  » A well is a promise to whoever comes next.                                •
         ▌                                                                              •
-        ▌  24 comments                                                                 •
+        ▌  24 comments (1 deleted)                                                     •
                                                                                        •
            ▸ Notice  Only villagers vote.                                              •
            ▸ Minutes                                                           2 links •
@@ -84,7 +84,7 @@ import Testing
                                                                                        •
            » A well is a promise to whoever comes next.                                •
                                                                                        •
-           24 comments                                                                 •
+           24 comments (1 deleted)                                                     •
                                                                                        •
            ▸ Notice  Only villagers vote.                                              •
            ▸ Minutes                                                           2 links •
@@ -146,7 +146,7 @@ import Testing
         ▌                                                                              •
         ▌  » A well is a promise to whoever comes next.                                •
         ▌                                                                              •
-        ▌  24 comments                                                                 •
+        ▌  24 comments (1 deleted)                                                     •
                                                                                        •
            ▸ Notice  Only villagers vote.                                              •
            ▸ Minutes                                                           2 links •

@@ -6,7 +6,7 @@ import Testing
 
 /// What was said can be read again, on each screen.
 @Suite struct MessagesTests {
-  @Test func theLastOnesAreListedWithTheirAge() {
+  @Test func theLastOnesAreListedWithTheirTime() {
     var reading = Reading(.outline("a\nb"), columns: 60, rows: 9, now: 1000)
     reading.press("Backspace")
     _ = reading.state.update(.clock(1000 + 7200), layout: &reading.layout)
@@ -15,8 +15,8 @@ import Testing
     #expect(
       reading.screen() == """
          Messages
-           now             12 new comments 中
-           2 h             nothing to go back to
+           02:16           12 new comments 中
+           00:16           nothing to go back to
 
 
 
@@ -35,13 +35,15 @@ import Testing
       messages.note(text, at: 0)
     }
     #expect(
-      messages.lines(now: 0, columns: 60).map(\.text.string) == ["", "a", "3 hits", "a"])
+      messages.lines(now: 0, utcOffset: 0, columns: 60).map(\.text.string) == [
+        "", "a", "3 hits", "a",
+      ])
   }
 
   @Test func fiftyAreKept() {
     var messages = Messages()
     for number in 1...60 { messages.note(SafeText("\(number)"), at: 0) }
-    let lines = messages.lines(now: 0, columns: 60).map(\.text.string)
+    let lines = messages.lines(now: 0, utcOffset: 0, columns: 60).map(\.text.string)
     #expect(lines == [""] + (11...60).reversed().map { "\($0)" })
   }
 

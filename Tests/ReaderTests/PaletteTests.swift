@@ -36,6 +36,14 @@ import Testing
     #expect(reading.state.shell.offers(in: .reading).count == page.count - 1 + 3)
   }
 
+  /// Other offers have the same word in them.
+  @Test(arguments: ["light", "theme light", "LIGHT"])
+  func aThemeByItsNameComesFirst(line: String) {
+    var reading = reading(themes: ["contrast-light", "dark", "light"])
+    reading.press(":", typing: line)
+    #expect(reading.state.shell.offers(in: .reading).first == .theme("light"))
+  }
+
   @Test func themesAreShownAsTheyAreSelected() {
     var reading = reading()
     reading.press(":", typing: "theme")

@@ -58,7 +58,7 @@ import TextGrid
         ▌                                                                              •
         ▌  What should be done?                                                        •
         ▌                                                                              •
-        ▌  9 comments · who replies to whom is inferred                                •
+        ▌  9 comments (1 deleted) · who replies to whom is inferred                    •
                                                                                        │
            ▸ Notice  The minutes are for members.                                      │
            ▸ Earlier                                                            1 link •
@@ -122,7 +122,7 @@ import TextGrid
                                                                                        ┃
            What should be done?                                                        ┃
                                                                                        ┃
-           9 comments · who replies to whom is inferred                                ┃
+           9 comments (1 deleted) · who replies to whom is inferred                    ┃
                                                                                        ┃
            ▸ Notice  The minutes are for members.                                      ┃
            ▸ Earlier                                                            1 link ┃

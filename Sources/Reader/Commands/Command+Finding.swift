@@ -41,6 +41,10 @@ extension Command {
     page(
       "filter", "filter", "show only matching comments: author:ann unread >3 since:2d words",
       .finding, "f/", .startFilter),
+    page(
+      "hide-read", "hide read", "hide what has been read, now and while you read on", .finding,
+      "fh",
+      .hideRead),
     page("filter-off", "show all", "show everything again", .finding, "ff", .filter("")),
     page(
       "next-by-author", "next by author", "next comment by this author", .finding, "*",
@@ -68,12 +72,15 @@ extension Command {
       "palette", "palette", "find a command by its words, or choose a theme", .looking, ":",
       .palette),
     page(
-      "messages", "messages", "the last messages, with their age", .looking, "g<", .listMessages),
+      "messages", "messages", "the last messages, with their time", .looking, "g<", .listMessages),
     page("redraw", "redraw", "redraw the screen", .looking, "Ctrl-L", .redraw),
   ]
 
   static let taking: [Command] = [
     page("copy-text", "copy text", "copy this comment's text", .taking, "y", .copyText),
+    page(
+      "copy-quote", "copy quote", "copy this comment as a quote, with who said it", .taking, "gy",
+      .copyQuote),
     page("copy-link", "copy link", "copy this comment's address", .taking, "Y", .copyLink),
     page(
       "open-page", "open page", "open this comment's page in a browser", .taking, "o", .openPage),
@@ -84,5 +91,8 @@ extension Command {
       "links", "links", "list the links of this comment; after a number, open that link: 3x",
       .taking,
       "x", .listLinks, counted: .link),
+    page(
+      "all-links", "all links", "list all links of this discussion; Enter opens one, o goes to it",
+      .taking, "gx", .listAllLinks),
   ]
 }

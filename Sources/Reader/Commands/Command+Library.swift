@@ -77,6 +77,9 @@ extension Command {
       "search-everything", "search everything",
       "find words in all comments of all discussions", .finding, "g/", .startSearchOfEverything),
     list(
+      "stars", "stars", "list the comments with a star in all discussions", .finding, "S",
+      .listStars),
+    list(
       "filter-unread", "only unread", "list only discussions with unread comments", .finding, "fu",
       .list(.unread)),
     list(
@@ -96,7 +99,7 @@ extension Command {
       "palette", "palette", "find a command by its words, or choose a theme", .looking, ":",
       .palette),
     list(
-      "messages", "messages", "the last messages, with their age", .looking, "g<", .listMessages),
+      "messages", "messages", "the last messages, with their time", .looking, "g<", .listMessages),
     list("redraw", "redraw", "redraw the screen", .looking, "Ctrl-L", .redraw),
     list("copy-link", "copy link", "copy this discussion's address", .taking, "y Y", .copyLink),
     list(
@@ -144,7 +147,7 @@ extension Command {
       "search", "search again", "find other words in everything", .finding, "/ g/",
       .startSearchOfEverything, isEssential: true),
     found(
-      "messages", "messages", "the last messages, with their age", .looking, "g<", .listMessages),
+      "messages", "messages", "the last messages, with their time", .looking, "g<", .listMessages),
     found("redraw", "redraw", "redraw the screen", .looking, "Ctrl-L", .redraw),
     found("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
     found(

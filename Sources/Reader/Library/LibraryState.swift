@@ -180,6 +180,8 @@ public struct LibraryState: Equatable, Sendable {
     case .startFilter: shell.open(.filter)
     case .list(let filter): return say(list.apply(filter))
     case .startSearchOfEverything: shell.open(.everything)
+    // What was removed has no stars.
+    case .listStars: return settle() + [.listAllStars]
     case .scrollText(let rows): scrollText(by: rows)
     case .pageText(let screens): scrollText(by: screens * max(1, textRows - 1))
     case .close: return close()

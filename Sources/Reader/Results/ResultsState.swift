@@ -1,15 +1,15 @@
 import DiscussionModel
 public import TextGrid
 
-/// The screen of what a search of everything found: a list, of which one result is selected.
+/// The screen of what a search of everything found, or of all stars: a list, of which one result is selected.
 ///
 /// It changes by actions, in ``update(_:)``; ``press(_:)`` makes actions of keys. A view draws it, and
 /// the caller performs the effects.
 public struct ResultsState: Equatable, Sendable {
   /// What it shares with the other screens.
   public private(set) var shell: Shell
-  /// The words that are looked for.
-  public let query: String
+  /// The words that are looked for; nil if all stars are listed.
+  public let query: String?
   private(set) var results: [SearchResult] = []
   /// Whether nothing more will come.
   public private(set) var isAll = false
@@ -17,7 +17,11 @@ public struct ResultsState: Equatable, Sendable {
   private(set) var selected = 0
 
   /// A search that has not found anything yet.
-  public init(query: String, shell: Shell) {
+  ///
+  /// - Parameters:
+  ///   - query: the words; nil for all stars.
+  ///   - shell: what it shares with the other screens.
+  public init(query: String?, shell: Shell) {
     self.query = query
     self.shell = shell
   }
@@ -139,8 +143,10 @@ public struct ResultsState: Equatable, Sendable {
 
   /// Where the reader is in it, in words.
   var words: SafeText {
-    if results.isEmpty { return isAll ? "nothing found" : "searching…" }
-    let hits = isAll ? counted(results.count, "hit") : "\(results.count)+ hits"
+    let nothing: SafeText = query == nil ? "no stars yet (s stars a comment)" : "nothing found"
+    if results.isEmpty { return isAll ? nothing : "searching…" }
+    let kind = query == nil ? "star" : "hit"
+    let hits = isAll ? counted(results.count, kind) : "\(results.count)+ \(kind)s"
     return SafeText("\(selected + 1) of \(hits)")
   }
 }

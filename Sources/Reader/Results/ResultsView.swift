@@ -17,7 +17,7 @@ public enum ResultsView {
       shell: state.shell, screen: .results, here: state.context, geometry: geometry)
     view.draw(theme: theme, into: &frame) { frame in
       if let row = geometry.contextRow {
-        let heading = "Everywhere · " + SafeText(state.query)
+        let heading = state.query.map { "Everywhere · " + SafeText($0) } ?? "Stars"
         frame.write(
           heading.truncated(to: geometry.pageColumns - 2), row: row, column: 1,
           style: theme[.context])

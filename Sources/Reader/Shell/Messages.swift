@@ -1,4 +1,3 @@
-import DiscussionModel
 import TextGrid
 
 /// What was said last, on whatever screen.
@@ -22,12 +21,12 @@ struct Messages: Equatable, Sendable {
     all.append(Message(text: text, time: time))
   }
 
-  /// All of them with their age, the last one first, as rows of so many cells.
-  func lines(now: Int64, columns: Int) -> [OverlayView.Line] {
+  /// All of them with the local time, the last one first, as rows of so many cells.
+  func lines(now: Int64, utcOffset: Int64, columns: Int) -> [OverlayView.Line] {
     [OverlayView.Line(name: "Messages", isHeading: true)]
       + all.reversed().flatMap { message in
-        let age = Calendar.age(of: Moment(seconds: message.time, hasTime: true), now: now)
-        return OverlayView.wrapped(SafeText(age), message.text, columns: columns)
+        let time = Calendar.brief(message.time, now: now, utcOffset: utcOffset)
+        return OverlayView.wrapped(SafeText(time), message.text, columns: columns)
       }
   }
 }

@@ -14,7 +14,8 @@ public enum Offered: Equatable, Sendable {
   ///   - commands: all there are.
   ///   - context: where the wanted ones' keys are in force.
   ///   - themes: those that can be chosen.
-  /// - Returns: commands whose title begins so, the other commands, and themes; not the palette.
+  /// - Returns: the theme with that name, commands whose title begins so, the other commands, and themes;
+  ///   not the palette.
   static func all(
     for line: String, of commands: [Command], in context: Command.Context, themes: [String]
   ) -> [Offered] {
@@ -37,7 +38,9 @@ public enum Offered: Equatable, Sendable {
         rest.append(index)
       }
     }
-    return (first + rest).map { .command($0) }
-      + themes.filter { isWanted("theme " + $0) }.map { .theme($0) }
+    func isNamed(_ theme: String) -> Bool { wanted.last.map(String.init) == theme.lowercased() }
+    let offered = themes.filter { isWanted("theme " + $0) }
+    return offered.filter(isNamed).map { .theme($0) } + (first + rest).map { .command($0) }
+      + offered.filter { !isNamed($0) }.map { .theme($0) }
   }
 }

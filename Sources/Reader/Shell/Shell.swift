@@ -180,7 +180,7 @@ public struct Shell: Equatable, Sendable {
   ) -> [OverlayView.Line] {
     switch text {
     case .help: HelpLines.lines(of: commands, in: screen, columns: columns)
-    case .messages: messages.lines(now: now, columns: columns)
+    case .messages: messages.lines(now: now, utcOffset: utcOffset, columns: columns)
     }
   }
 

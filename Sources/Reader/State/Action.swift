@@ -72,6 +72,8 @@ public enum Action: Equatable, Sendable {
   /// Shows only what a line of words asks for; an empty one shows everything again.
   case filter(String)
   case filterAuthor
+  /// Shows only what is unread, and hides again what has been read once the reader moves on.
+  case hideRead
   case toggleConversation
   /// To what the entry quotes, and the comments that quote it.
   case followQuotation, listQuoting
@@ -108,9 +110,13 @@ public enum Action: Equatable, Sendable {
   case close
 
   // Taking.
-  case copyText, copyLink
+  case copyText, copyQuote, copyLink
   case openPage, openArticle
   case listLinks
+  /// Those of the whole page.
+  case listAllLinks
+  /// To the comment of the selected line.
+  case goToSelected
   /// By its number in the text, 1-based.
   case openLink(number: Int)
 
@@ -209,6 +215,8 @@ public enum Effect: Equatable, Sendable {
   case remove([String])
   /// To be looked for in everything, on a screen of its own.
   case search(String)
+  /// The stars of all discussions are to be listed, on a screen of its own.
+  case listAllStars
   /// This screen is left for the one below it; the last one ends the program.
   case leave
   /// This discussion is left for the one that ``Neighbours`` names so.
@@ -256,16 +264,17 @@ extension Action {
       .redo, .takeIn,
       .fetchReplies, .startSearch, .nextMatch, .previousMatch, .stopSearching, .startFilter,
       .filter,
-      .filterAuthor, .toggleConversation, .followQuotation, .listQuoting, .type, .erase, .eraseWord,
+      .filterAuthor, .hideRead, .toggleConversation, .followQuotation, .listQuoting, .type, .erase,
+      .eraseWord,
       .eraseAll,
       .accept, .moveInList, .peek,
-      .inspect, .help, .listMessages, .listStars, .listNew, .listSince, .listLinks, .openLink,
-      .toggleOutline,
+      .inspect, .help, .listMessages, .listStars, .listNew, .listSince, .listLinks, .listAllLinks,
+      .openLink, .toggleOutline,
       .palette, .nextMeasure, .toggleMouse, .redraw, .choose, .scrollText, .pageText, .close,
-      .copyText, .copyLink,
+      .copyText, .copyQuote, .copyLink,
       .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion, .line,
       .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,
-      .startSearchOfEverything, .fetch, .click:
+      .startSearchOfEverything, .fetch, .click, .goToSelected:
       true
     }
   }
@@ -287,7 +296,7 @@ extension Action {
       .previousUnread, .nextNew, .previousNew, .nextNewThread, .previousNewThread, .nextByAuthor,
       .previousByAuthor, .finishBranch,
       .finishThread, .foldThread, .nextMatch, .previousMatch, .followQuotation, .choose, .click,
-      .undo, .redo:
+      .undo, .redo, .goToSelected:
       true
     case .again(let action, _): action.isJump
     case .next, .previous, .move, .readOn, .page, .halfPage, .scroll, .firstReply, .nextSibling,
@@ -296,12 +305,14 @@ extension Action {
       .toggleRead, .markAllRead, .toggleMute, .toggleStar, .takeIn, .fetchReplies, .startSearch,
       .stopSearching,
       .startFilter, .filter,
-      .filterAuthor, .toggleConversation, .listQuoting, .type, .erase, .eraseWord, .eraseAll,
+      .filterAuthor, .hideRead, .toggleConversation, .listQuoting, .type, .erase, .eraseWord,
+      .eraseAll,
       .accept,
       .moveInList, .peek, .inspect, .help, .listMessages, .listStars, .listNew, .listSince,
-      .listLinks, .openLink,
+      .listLinks, .listAllLinks, .openLink,
       .toggleOutline,
       .palette, .nextMeasure, .toggleMouse, .redraw, .scrollText, .pageText, .close, .copyText,
+      .copyQuote,
       .copyLink, .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion,
       .line, .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,
       .startSearchOfEverything, .fetch, .entries, .entry, .focus, .peeked, .found, .resize, .clock,

@@ -29,7 +29,14 @@ struct ChoiceList: Equatable, Sendable {
     case since([SinceChoice])
     /// What the links of an entry lead to; `[1]` in its text is the first.
     case links([SafeText])
+    /// All links of the page.
+    case allLinks([PageLink])
   }
+}
+
+extension ChoiceList.Kind {
+  /// Whether it lists what only one state of a page has.
+  fileprivate var isOfPage: Bool { if case .allLinks = self { true } else { false } }
 }
 
 extension Mode {
@@ -41,6 +48,7 @@ extension Mode {
     case .peek(let entry, _):
       return move.newEntry(entry).map { .peek(entry: $0, top: 0) } ?? .reading
     case .outline(let selected): return .outline(selected: move.newEntry(nearest: selected))
+    case .list(let list) where list.kind.isOfPage: return .reading
     case .list(var list):
       guard case .quoting(let positions) = list.kind else { return self }
       let left = positions.compactMap { move.newPositions[$0] }.sorted()

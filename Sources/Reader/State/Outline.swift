@@ -316,6 +316,13 @@ struct Outline: Sendable {
     folded = [Bool](repeating: false, count: page.count)
   }
 
+  /// Shows only some entries, ascending, of a page that is narrowed already; what is folded stays so.
+  ///
+  /// - Complexity: O(*n*).
+  mutating func narrowAgain(to entries: [Int], in page: Page) {
+    part?.scope = Scope(entries, in: page)
+  }
+
   /// Puts everything on show again, folded as it was before.
   mutating func widen() {
     if let part { folded = part.wider }

@@ -13,6 +13,19 @@ extension Page {
       SafeText("copied \(counted(lines.count, "line")) of \(name)"), effects: [.copy(lines)])
   }
 
+  /// Copies an entry's text as a quote, with who said it and where.
+  func copyingQuote(of entry: Int) -> Answer {
+    let lines = lines(of: entry)
+    if lines.isEmpty { return Answer("no text here") }
+    let who = author(of: entry) ?? (entry == 0 ? discussion.author : nil)
+    let name = position(of: entry).map { "#\(number(at: $0))" } ?? "the article"
+    let said = SafeText(who.map { $0 + " wrote" } ?? name)
+    let place = address(of: entry).map { " (" + SafeText(address: $0) + ")" } ?? ""
+    return Answer(
+      SafeText("copied \(name) as a quote"),
+      effects: [.copy([said + place + ":"] + lines.map { $0.isEmpty ? ">" : "> " + $0 })])
+  }
+
   /// Copies the address of a comment, or else of the article.
   func copyingLink(of entry: Int) -> Answer {
     guard let address = address(of: entry) ?? discussion.url else {
@@ -43,7 +56,7 @@ extension Page {
     return Answer(SafeText("no link \(number): expected 1 to \(links.count)"))
   }
 
-  private func opening(_ address: SafeText) -> Answer {
+  func opening(_ address: SafeText) -> Answer {
     guard address.canBeOpened else {
       return Answer("not opened (only http, https, mailto and gemini): " + address)
     }

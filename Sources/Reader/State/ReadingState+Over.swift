@@ -14,7 +14,7 @@ extension ReadingState {
     switch list.kind {
     case .stars: stars
     case .quoting(let positions): positions
-    case .links, .since: []
+    case .links, .since, .allLinks: []
     }
   }
 
@@ -22,6 +22,7 @@ extension ReadingState {
   private func count(of list: ChoiceList) -> Int {
     if case .links(let targets) = list.kind { return targets.count }
     if case .since(let choices) = list.kind { return choices.count }
+    if case .allLinks(let links) = list.kind { return links.count }
     return positions(in: list).count
   }
 
@@ -61,6 +62,14 @@ extension ReadingState {
       return (nil, sinceWords.map { "nothing new since " + $0 } ?? "nothing new")
     }
     return (.news(NewComments(marks, of: page, since: since)), nil)
+  }
+
+  /// The links in the whole page.
+  var listOfAllLinks: Wanted {
+    let links = page.allLinks
+    if links.isEmpty { return (nil, "no links in this discussion") }
+    let selected = links.lastIndex { $0.entry <= focus } ?? 0
+    return (.list(ChoiceList(kind: .allLinks(links), selected: selected)), nil)
   }
 
   /// What the focused comment answers; its parent, when it is shown already.

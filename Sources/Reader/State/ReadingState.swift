@@ -16,7 +16,7 @@ public struct ReadingState: Sendable {
   /// What there may be outside that is newer.
   private(set) var renewal: Renewal
   /// What stands beside this discussion in the library; nil while that is not known.
-  public var neighbours: Neighbours?
+  private var neighbours: Neighbours?
   private var ending = Ending.none
   /// Since when comments count as new, if the reader chose that; nil for the last visit.
   private(set) var sinceWords: SafeText?
@@ -116,6 +116,9 @@ public struct ReadingState: Sendable {
     ShellView(shell: shell, screen: .reading, here: context, geometry: geometry)
   }
 
+  /// Takes up what stands beside the discussion in the library.
+  public mutating func take(_ neighbours: Neighbours) { self.neighbours = neighbours }
+
   /// Takes over what it shares with the screen that was on top.
   public mutating func take(_ shell: Shell, layout: inout Layout) {
     self.shell = shell
@@ -150,6 +153,7 @@ public struct ReadingState: Sendable {
     let before = viewport.spot
     let effects = apply(action, &layout)
     if action.isJump { sheet.leave(before) }
+    if action.isCommand, viewport.focus != before.entry { sheet.hideReadAgain(marks, &layout) }
     return effects
   }
 
@@ -182,6 +186,8 @@ public struct ReadingState: Sendable {
     case .listNew: return open(listOfNew)
     case .listSince: return open(listOfSince)
     case .listLinks: return open(listOfLinks)
+    case .listAllLinks: return open(listOfAllLinks)
+    case .goToSelected: return goToSelected(&layout)
     case .peek: return open(peeked)
     case .inspect: mode = .inspection(top: 0)
     case .moveInList(let lines): mode = selected(lines)
@@ -193,6 +199,7 @@ public struct ReadingState: Sendable {
     case .nextMeasure: return changeMeasure(&layout)
     case .openLink(let number): return tell(page.opening(link: number, of: focus))
     case .copyText: return tell(page.copyingText(of: focus))
+    case .copyQuote: return tell(page.copyingQuote(of: focus))
     case .copyLink: return tell(page.copyingLink(of: focus))
     case .openPage: return tell(page.openingPage(of: focus))
     case .openArticle: return tell(page.openingArticle)
@@ -299,7 +306,7 @@ public struct ReadingState: Sendable {
       } else if finding.isFiltering {
         sheet.endFilter()
         shell.say("filter cancelled")
-      } else if case .filter = outline.narrowing {
+      } else if outline.narrowing?.line != nil {
         return tell(Answer("showing all comments" + (sheet.leaveFilter(&layout) ?? "")))
       } else if outline.narrowing != nil {
         sheet.widen(&layout)
@@ -345,7 +352,7 @@ public struct ReadingState: Sendable {
     let line = line.trimmed
     if line.isEmpty || line == "off" {
       shell.closePrompt()
-      guard case .filter = outline.narrowing else { return tell(Answer("no filter is on")) }
+      guard outline.narrowing?.line != nil else { return tell(Answer("no filter is on")) }
       return tell(Answer("filter off" + (sheet.leaveFilter(&layout) ?? "")))
     }
     do throws(Filter.Problem) {
@@ -371,6 +378,11 @@ public struct ReadingState: Sendable {
     mode = .reading
     switch chosen {
     case .list(let list):
+      if case .allLinks(let links) = list.kind, links.indices.contains(list.selected) {
+        // The list stays: one link is seldom all that is wanted of it.
+        mode = chosen
+        return tell(page.opening(links[list.selected].address))
+      }
       if case .links = list.kind { return tell(page.opening(link: list.selected + 1, of: focus)) }
       if case .since(let choices) = list.kind {
         if choices[list.selected].count != nil { return count(since: choices[list.selected]) }
@@ -397,6 +409,16 @@ public struct ReadingState: Sendable {
     let since = choice.date.isEmpty ? "" : " since " + choice.date
     let key: SafeText = marks.newCount > 0 ? " · gn lists them" : ""
     return tell(Answer(SafeText("\(marks.newCount) new") + since + key))
+  }
+
+  /// Goes to the entry of the selected line, whatever choosing that would do.
+  private mutating func goToSelected(_ layout: inout Layout) -> [Effect] {
+    guard case .list(let list) = mode, case .allLinks(let links) = list.kind,
+      links.indices.contains(list.selected)
+    else { return choose(&layout) }
+    mode = .reading
+    sheet.open(links[list.selected].entry, &layout)
+    return []
   }
 
   /// Scrolls text that is over the page.

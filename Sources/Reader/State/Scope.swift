@@ -6,11 +6,19 @@ enum Narrowing: Equatable, Sendable {
   /// Comments that a filter asks for; it is kept as it was typed. Some may have been too costly to
   /// search.
   case filter(String, matches: Int, costly: Int)
+  /// What was not read when the reader last moved, and the focused entry.
+  case unread
   /// What is above an entry, and the replies below it.
   case conversation(Int)
 
   /// The filter's line, as it was typed; nil for a conversation.
-  var line: String? { if case .filter(let line, _, _) = self { line } else { nil } }
+  var line: String? {
+    switch self {
+    case .filter(let line, _, _): line
+    case .unread: "hide read"
+    case .conversation: nil
+    }
+  }
 
   /// For the status line.
   var words: SafeText {
@@ -18,6 +26,7 @@ enum Narrowing: Equatable, Sendable {
     case .filter(let line, let matches, let costly):
       SafeText("\(counted(matches, "match", "matches")) of \(line)")
         + costlyNote(costly, "comment")
+    case .unread: "read hidden"
     case .conversation: "conversation"
     }
   }

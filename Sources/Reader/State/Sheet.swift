@@ -79,6 +79,7 @@ struct Sheet: Sendable {
     case .nextMatch: return goToMatch(forward: true, &layout)
     case .previousMatch: return goToMatch(forward: false, &layout)
     case .filterAuthor: return filterAuthor(marks, &layout)
+    case .hideRead: return hideRead(marks, &layout)
     case .toggleConversation: return toggleConversation(&layout)
     case .followQuotation: return followQuotation(&layout)
     default: return nil
@@ -145,7 +146,7 @@ struct Sheet: Sendable {
     guard let spot = viewport.takeJump(forward: forward) else {
       return Answer(forward ? "nothing to go forward to" : "nothing to go back to")
     }
-    if spot.setsFilter, !forward, case .filter = outline.narrowing {
+    if spot.setsFilter, !forward, outline.narrowing?.line != nil {
       widen(&layout)
       goBack(to: spot, &layout)
       return Answer("filter off")
@@ -366,6 +367,33 @@ struct Sheet: Sendable {
   ) -> SafeText? {
     finding.begin(filter, line: line)
     return filter.readsTexts ? nil : continueFilter(units: page.thread.count, marks, &layout)
+  }
+
+  /// Shows only what is unread, and stays so: see ``hideReadAgain(_:_:)``.
+  private mutating func hideRead(_ marks: Marks, _ layout: inout Layout) -> Answer {
+    let unread = unreadEntries(marks)
+    if unread.isEmpty { return Answer("nothing is unread") }
+    if outline.narrowing?.line == nil { viewport.setFilter(at: viewport.spot) }
+    narrow(to: unread, .unread, &layout)
+    return Answer(SafeText("\(counted(unread.count, "comment")) unread · ff shows all"))
+  }
+
+  /// Hides what has been read since the reader moved last; the focused entry stays where it is.
+  ///
+  /// - Complexity: O(*n*) while what has been read is hidden.
+  mutating func hideReadAgain(_ marks: Marks, _ layout: inout Layout) {
+    guard outline.narrowing == .unread else { return }
+    let unread = unreadEntries(marks)
+    let place = unread.firstIndex { $0 >= focus } ?? unread.count
+    let entries = unread[..<place] + [focus] + unread[place...].drop { $0 == focus }
+    refold(&layout) { outline, page in
+      outline.narrowAgain(to: Array(entries), in: page)
+      return true
+    }
+  }
+
+  private func unreadEntries(_ marks: Marks) -> [Int] {
+    marks.unreadPositions(in: 0..<page.thread.count).map { $0 + page.firstComment }
   }
 
   /// Only comments by the focused one's author.

@@ -14,14 +14,17 @@ enum ListView {
     }
     let positions = state.positions(in: list)
     let targets: [SafeText] = if case .links(let targets) = list.kind { targets } else { [] }
-    let count = max(positions.count, targets.count)
+    let links: [PageLink] = if case .allLinks(let links) = list.kind { links } else { [] }
+    let count = max(positions.count, targets.count, links.count)
     let numberColumns = positions.map { number($0, in: state).width }.max() ?? 0
     for (row, index) in rows(count: count, selected: list.selected, frame.size).enumerated() {
       if index == list.selected {
         frame.write("▌", row: row, column: 0, style: theme[.focus])
         frame.cursor = (row, 0)
       }
-      if targets.indices.contains(index) {
+      if links.indices.contains(index) {
+        draw(links[index], row: row, theme: theme, into: &frame)
+      } else if targets.indices.contains(index) {
         // Where it leads is worth all the room that there is.
         let limit = max(limit, frame.size.columns - 1)
         let number = SafeText("[\(index + 1)] ")
@@ -61,6 +64,21 @@ enum ListView {
         words, row: row, column: max(33, 40 - words.width), limit: limit,
         style: theme[count > 0 ? .new : .detail])
     }
+  }
+
+  /// How often, where it leads, and the line in which it stands first.
+  private static func draw(
+    _ link: PageLink, row: Int, theme: Theme, into frame: inout Frame
+  ) {
+    let limit = frame.size.columns - 1
+    let often: SafeText = link.count > 1 ? SafeText("\(link.count)×") : ""
+    frame.write(often, row: row, column: 1, limit: limit, style: theme[.foldCount])
+    let address = link.address.truncated(to: max(2, (limit - 6) / 2))
+    var column = frame.write(address, row: row, column: 6, limit: limit, style: theme[.link])
+    column = max(column, 6 + (limit - 6) / 2) + 2
+    frame.write(
+      link.line.truncated(to: max(0, limit - column)), row: row, column: column, limit: limit,
+      style: theme[.foldSummary])
   }
 
   /// The lines on a screen: the selected one is in the middle, as far as the ends allow.

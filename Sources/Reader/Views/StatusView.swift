@@ -32,6 +32,7 @@ enum StatusView {
     case .quoting(let positions): SafeText("quoted in \(counted(positions.count, "comment"))")
     case .links(let targets): SafeText(counted(targets.count, "link"))
     case .since: "New since"
+    case .allLinks(let links): SafeText("\(list.selected + 1) of \(counted(links.count, "link"))")
     }
   }
 

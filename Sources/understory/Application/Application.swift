@@ -269,6 +269,7 @@ struct Application: ~Copyable {
     case .mute(let id, let isMuted): library?.mute(id, isMuted)
     case .remove(let ids): library?.remove(ids)
     case .search(let query): search(query)
+    case .listAllStars: push(ResultsScreen(query: nil, shell: shell))
     case .leave: pop()
     case .leaveForNext: openNeighbour(forward: true)
     case .leaveForPrevious: openNeighbour(forward: false)

@@ -96,7 +96,7 @@ final class DiscussionScreen: Screen {
   }
 
   /// Takes up what stands beside the discussion in the library.
-  func take(_ neighbours: Neighbours) { state.neighbours = neighbours }
+  func take(_ neighbours: Neighbours) { state.take(neighbours) }
 
   func comeBack(_ shell: Shell, from discussion: String?) {
     state.take(shell, layout: &layout)

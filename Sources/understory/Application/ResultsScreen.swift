@@ -1,14 +1,21 @@
+import DiscussionModel
+import Library
+import ReadMarks
 import Reader
+import Storage
 import TerminalUI
 import TextGrid
 
-/// The screen of what a search of everything finds, and that search.
+/// The screen of what a search of everything finds, and that search; or of the stars in everything.
 final class ResultsScreen: Screen {
   private var state: ResultsState
   /// Nil once it is over.
   private var searching: Searching?
 
-  init(query: String, shell: Shell) {
+  /// - Parameters:
+  ///   - query: what is looked for; nil for all stars.
+  ///   - shell: what it shares with the other screens.
+  init(query: String?, shell: Shell) {
     state = ResultsState(query: query, shell: shell)
   }
 
@@ -17,7 +24,11 @@ final class ResultsScreen: Screen {
 
   func begin() -> [Effect] {
     endingOnFailure {
-      searching = try Searching.begun(state.query)
+      guard let query = state.query else {
+        update(.found(try Self.stars(), isAll: true))
+        return
+      }
+      searching = try Searching.begun(query)
       try showResults(isAll: false)
     }
     return []
@@ -45,6 +56,35 @@ final class ResultsScreen: Screen {
         return
       }
       if let status = searching?.status { say(status) }
+    }
+  }
+
+  /// The comments with a star, of the discussions in the library's order of names.
+  ///
+  /// - Complexity: O(length of the discussions that have one).
+  private static func stars() throws -> [SearchResult] {
+    let library = try DiscussionLibrary.usual(.ofScreens)
+    var ids = try library.contents().discussions.map(\.id)
+    let sample = try Sample.discussion().id
+    if !ids.contains(sample) { ids.append(sample) }
+    let starred = try MarksAccess.ofScreens.use { (marks) throws(StorageError) in
+      var starred: [(id: String, comments: Set<String>)] = []
+      for id in ids {
+        guard let saved = try marks.reading(of: id) else { continue }
+        let stars = Set(saved.stars.filter(\.isSet).map(\.comment))
+        if !stars.isEmpty { starred.append((id, stars)) }
+      }
+      return starred
+    }
+    return try starred.flatMap { id, comments in
+      let page = try LibraryScreen.request(id).page
+      return (0..<page.thread.count).filter { comments.contains(page.comment(at: $0).id) }.map {
+        SearchResult(
+          title: SafeText(page.discussion.title), number: page.number(at: $0),
+          author: page.comment(at: $0).author.map { SafeText($0) },
+          snippet: page.beginning(of: $0 + page.firstComment, cells: 300), discussion: id,
+          comment: page.comment(at: $0).id)
+      }
     }
   }
 

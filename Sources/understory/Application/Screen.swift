@@ -81,6 +81,8 @@ extension Screen {
   /// Says the first of some lines, and how many there are.
   func say(_ lines: [SafeText]) {
     guard let line = lines.first else { return }
+    // They are among the messages.
+    for line in lines.dropFirst() { say(line) }
     say(lines.count > 1 ? SafeText("(1 of \(lines.count)) ") + line : line)
   }
 

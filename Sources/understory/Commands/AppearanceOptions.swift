@@ -43,6 +43,24 @@ struct AppearanceOptions: ParsableArguments {
     try Self.theme(theme, settings)
   }
 
+  /// The theme that is asked for, or the default one if it is broken.
+  ///
+  /// - Returns: the theme, and what is wrong, in a line that names the command that explains it.
+  func usableTheme(_ settings: Settings) throws -> (theme: Theme, problem: SafeText?) {
+    do {
+      return (try chosenTheme(settings), nil)
+    } catch {
+      let name = theme ?? settings.theme ?? "dark"
+      let isThere = Self.isFile(name) || Themes(folder: UserFolder.themes).names.contains(name)
+      let command = isThere ? "themes --check \(name)\" explains" : "themes\" lists them"
+      let problem = isThere ? "theme \(name) is broken" : "there is no theme \(name)"
+      return (
+        try Themes().theme(named: "dark"),
+        SafeText("\(problem), using dark · \"understory \(command)")
+      )
+    }
+  }
+
   /// Whether a theme is asked for by its file: where there is a slash or `.toml` at the end.
   static func isFile(_ theme: String) -> Bool { theme.contains("/") || theme.hasSuffix(".toml") }
 

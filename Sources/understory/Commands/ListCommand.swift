@@ -10,11 +10,32 @@ import TextGrid
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the discussions in the library; those with new comments come first.",
+    abstract: "List the discussions in the library.",
     discussion: """
       In each line: how many comments are new (+140) or else unread, done where all is read, or \
-      muted; how many there are; the discussion's id, and its title.
+      muted; how many there are; the discussion's id, and its title. In a terminal a line above names \
+      the columns.
       """)
+
+  /// How the lines are sorted.
+  enum Order: String, CaseIterable, ExpressibleByArgument {
+    case new, newest, title, size
+
+    fileprivate var order: LibraryOrder {
+      switch self {
+      case .new: .news
+      case .newest: .newest
+      case .title: .title
+      case .size: .size
+      }
+    }
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "How to sort: new comments first (new), by when they came (newest), by title or size.",
+      valueName: "order"))
+  var sort = Order.new
 
   @Flag(help: "Only discussions with unread comments, except muted ones.")
   var unread = false
@@ -27,7 +48,7 @@ struct ListCommand: ParsableCommand {
       let contents = try DiscussionLibrary.usual(.ofCommands).contents()
       for problem in contents.problems { Output.error.writeLine("understory: " + problem) }
       let entries = contents.discussions.map { LibraryEntry($0, at: Int64(time(nil))) }
-      let wanted = LibraryOrder.news.indices(of: entries).filter { index in
+      let wanted = sort.order.indices(of: entries).filter { index in
         !unread || !entries[index].isMuted && entries[index].unread > 0
       }
       if contents.discussions.isEmpty, contents.problems.isEmpty, !json {
@@ -38,23 +59,28 @@ struct ListCommand: ParsableCommand {
         try Output.standard.writeAll(Self.encoded(wanted.map { contents.discussions[$0] }))
       } else {
         try Output.standard.writeLines { line in
-          for text in Self.lines(wanted.map { entries[$0] }) { try line(text) }
+          let lines = Self.lines(wanted.map { entries[$0] })
+          for text in Output.standard.isTerminal ? lines : Array(lines.dropFirst()) {
+            try line(text)
+          }
         }
       }
       if !contents.problems.isEmpty { throw ExitCode.failure }
     }
   }
 
+  /// The names of the columns, and a line for each discussion.
   private static func lines(_ entries: [LibraryEntry]) -> [SafeText] {
     // One that is very long sticks out, and does not push all others away.
     let width = entries.lazy.map { SafeText($0.id).width }.filter { $0 <= 40 }.max() ?? 0
-    return entries.map { entry in
-      let id = SafeText(entry.id)
+    func line(_ news: String, _ size: String, _ id: SafeText, _ title: SafeText) -> SafeText {
       let space = SafeText(String(repeating: " ", count: max(0, width - id.width)))
-      let news = padded(entry.newsLabel.string, 6)
-      let size = padded(String(entry.comments), 6)
-      return SafeText("\(news) \(size)  ") + id + space + "  " + entry.title
+      return SafeText("\(padded(news, 6)) \(padded(size, 6))  ") + id + space + "  " + title
     }
+    return [line("UNREAD", "ALL", "ID", "TITLE")]
+      + entries.map {
+        line($0.newsLabel.string, String($0.comments), SafeText($0.id), $0.title)
+      }
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

@@ -40,8 +40,12 @@ struct OpenCommand: ParsableCommand {
     try reportingFailure {
       let themes = Themes(folder: UserFolder.themes).names
       let (settings, problems) = UserSettings.load(themes: themes)
-      let theme = try looks.chosenTheme(settings)
       let usesScreen = isatty(STDOUT_FILENO) == 1 && UserFolder.variable("TERM") != "dumb"
+      // Who prints needs none, and hears of one that was asked for.
+      let (theme, problem) =
+        usesScreen || looks.theme == nil
+        ? try looks.usableTheme(settings) : (try looks.chosenTheme(settings), nil)
+      let notices = [UserSettings.notice(of: problems), problem].compactMap { $0 }
       let linked = try LinkedFiles(files, opensAtOnce: usesScreen)
       let files = try linked.files.map { (file) throws in
         try InputFile.path(of: file, commands: Understory.commandNames)
@@ -55,13 +59,13 @@ struct OpenCommand: ParsableCommand {
       let request = DiscussionScreen.Request(
         page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil,
         savedFile: linked.saved?.file, isKept: files.count == 1 && DiscussionLibrary.has(files[0]),
-        warnings: linked.warnings + [warning.map { SafeText($0) }].compactMap { $0 } + problems,
+        warnings: linked.warnings + [warning.map { SafeText($0) }].compactMap { $0 } + notices,
         startsAtTop: top, comment: linked.comment(in: page.discussion),
         link: linked.linkToFetch)
       let hasLibrary = files.isEmpty && LibraryScreen.hasDiscussions
       // The sample stands before an empty library.
       let status = try Application.run(
-        library: files.isEmpty ? (hasLibrary ? problems : []) : nil, hasLibrary ? nil : request,
+        library: files.isEmpty ? (hasLibrary ? notices : []) : nil, hasLibrary ? nil : request,
         Appearance(
           theme: theme, useColors: looks.useColors, settings: settings, isLinear: linear),
         linked.polite)

@@ -11,7 +11,8 @@ struct SearchCommand: ParsableCommand {
     discussion: """
       Words that must all occur; capitals and accents do not matter. "Two words" are found side by \
       side, cam* by how a word begins; AND, OR, NOT and brackets combine, author:ann and title:sheds \
-      say where. What is no such query is looked for as it is written.
+      say where. What is no such query is looked for as it is written. The exit status is 1 if nothing \
+      is found.
       """)
 
   @Argument(help: ArgumentHelp("What to find; several words are one query.", valueName: "query"))
@@ -69,8 +70,8 @@ struct SearchCommand: ParsableCommand {
         Output.error.writeLine(
           "understory: not a valid query; searching for the literal words")
       }
-      if json { return try Output.standard.writeAll(SearchReport.encoded(results)) }
-      try Output.standard.writeAll(bytes(results))
+      try Output.standard.writeAll(json ? SearchReport.encoded(results) : bytes(results))
+      if results.hits.isEmpty { throw ExitCode.failure }
     }
   }
 

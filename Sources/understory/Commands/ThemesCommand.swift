@@ -16,8 +16,8 @@ struct ThemesCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Report all problems in a theme file. (default: list the themes)",
-      valueName: "file"),
+      "Report all problems in a theme of yours, or a theme file. (default: list the themes)",
+      valueName: "name or file"),
     completion: .file())
   var check: String?
 
@@ -28,7 +28,8 @@ struct ThemesCommand: ParsableCommand {
     }
   }
 
-  private static func check(_ path: String, _ themes: Themes) throws {
+  private static func check(_ name: String, _ themes: Themes) throws {
+    let path = AppearanceOptions.isFile(name) ? name : themes.path(of: name) ?? name
     do throws(ThemeError) {
       let problems = try themes.problems(at: path)
       for problem in problems { Output.standard.writeLine(SafeText(problem.message)) }

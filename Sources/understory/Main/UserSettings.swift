@@ -1,4 +1,5 @@
 import Configuration
+import DiscussionModel
 import Glibc
 import Paths
 import Reader
@@ -23,6 +24,16 @@ enum UserSettings {
     } catch {
       return (Settings(), [SafeText("\(path): cannot be read")])
     }
+  }
+
+  /// How much is wrong in the file.
+  ///
+  /// - Parameter problems: as ``load(themes:)`` returns them.
+  /// - Returns: a line that names the command that explains it; nil if nothing is wrong.
+  static func notice(of problems: [SafeText]) -> SafeText? {
+    guard !problems.isEmpty else { return nil }
+    return SafeText(
+      "\(counted(problems.count, "problem")) in config.toml · \"understory config\" explains")
   }
 
   /// Reads a configuration file.

@@ -34,7 +34,10 @@ enum ManualPage {
 
   private static let statuses = [
     ("0", "Success."),
-    ("1", "Failure, explained in a line on standard error; or a check found problems."),
+    (
+      "1",
+      "Failure, explained in a line on standard error; or a check found problems, or a search nothing."
+    ),
     ("3", "fetch: nothing new."),
     ("64", "Invalid command line."),
     ("130", "Interrupted by Ctrl-C; for another signal, 128 plus its number."),
