@@ -11,6 +11,8 @@ public struct Settings: Sendable {
   public var usesMouse = true
   /// Whether guides, badges and bars are drawn in ASCII.
   public var usesASCII = false
+  /// Whether ages count from the article, not from now.
+  public var countsAgesFromArticle = false
   /// Whether each person has a colour.
   public var usesAuthorColors = true
   /// Whether the outline is shown; nil where nothing is said.

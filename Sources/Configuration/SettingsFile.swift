@@ -33,7 +33,7 @@ public struct SettingsFile: Sendable {
   }
 
   private static let names = [
-    "theme", "author_colors", "width", "auto_mark", "mouse", "ascii", "outline", "keys",
+    "theme", "author_colors", "ages", "width", "auto_mark", "mouse", "ascii", "outline", "keys",
   ]
 
   private mutating func read(_ table: TOMLTable, themes: [String]) {
@@ -44,6 +44,13 @@ public struct SettingsFile: Sendable {
     }
     readTheme(table["theme"], themes)
     readWidth(table["width"])
+    if let value = table["ages"] {
+      switch value.string {
+      case "now": settings.countsAgesFromArticle = false
+      case "article": settings.countsAgesFromArticle = true
+      default: wrong("ages", "expected \"now\" or \"article\"")
+      }
+    }
     if let value = table["auto_mark"] {
       switch value.string {
       case "pass": settings.marksByPassing = true

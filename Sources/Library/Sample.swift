@@ -8,11 +8,13 @@ public enum Sample {
   /// The name under which it is remembered that the sample was removed.
   private static let removed = "sampleRemoved"
 
+  /// - Parameter now: seconds since 1970.
+  /// - Returns: it, always as old as a discussion of the same day.
   /// - Throws: a fault in the program.
-  public static func discussion() throws(LibraryError) -> Discussion {
+  public static func discussion(at now: Int64) throws(LibraryError) -> Discussion {
     let file = ImportFile(name: "the sample", bytes: PackageResources.sample_json)
     do throws(ImportError) {
-      return try AnyImport.discussion(of: [file]).discussion
+      return try AnyImport.discussion(of: [file]).discussion.aged(to: now)
     } catch {
       throw LibraryError(path: file.name, error.message)
     }
@@ -22,7 +24,7 @@ public enum Sample {
   public static func marks(
     _ access: MarksAccess, at now: Int64
   ) -> (page: Page, marks: SavedMarks)? {
-    guard let discussion = try? discussion() else { return nil }
+    guard let discussion = try? discussion(at: now) else { return nil }
     let found = try? access.use { (library) throws(StorageError) in
       let isRemoved = try library.preferences()[removed] == 1
       return (isRemoved: isRemoved, reading: try library.reading(of: discussion.id))
@@ -37,5 +39,26 @@ public enum Sample {
   /// - Throws: why that cannot be saved.
   public static func remove(_ access: MarksAccess) throws(LibraryError) {
     try access.use { (library) throws(StorageError) in try library.savePreference(removed, 1) }
+  }
+}
+
+extension Discussion {
+  /// How old its article is, in seconds.
+  private static let age: Int64 = 10 * 3600
+
+  /// The same, with all times moved so that it was written lately.
+  fileprivate func aged(to now: Int64) -> Discussion {
+    guard let start = published.flatMap({ Moment($0) })?.seconds else { return self }
+    func moved(_ text: String) -> String {
+      Moment(text).map {
+        Moment(seconds: $0.seconds - start + now - Self.age, hasTime: true).iso
+      } ?? text
+    }
+    var result = self
+    result.published = published.map(moved)
+    for (index, comment) in comments.enumerated() {
+      result.comments[index].published = comment.published.map { RawText(moved($0.text)) }
+    }
+    return result
   }
 }

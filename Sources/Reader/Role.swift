@@ -35,6 +35,9 @@ public enum Role: String, CaseIterable, Sendable {
   case quoteMark = "quote.mark"
   case listMark = "list.mark"
   case code
+  /// Lines of a diff.
+  case added = "code.added"
+  case removed = "code.removed"
   case link
   case linkNumber = "link.number"
   case mention
@@ -116,7 +119,8 @@ public enum Role: String, CaseIterable, Sendable {
       true
     case .screen, .text, .title, .byline, .heading, .comment, .author, .op, .author1, .author2,
       .author3, .author4, .author5, .author6, .author7, .author8, .number, .detail, .badge, .masked,
-      .quote, .quote1, .quote2, .quote3, .listMark, .code, .link, .linkNumber, .mention,
+      .quote, .quote1, .quote2, .quote3, .listMark, .code, .added, .removed, .link, .linkNumber,
+      .mention,
       .fold, .foldSummary, .foldCount, .context, .status, .statusHint, .statusKey, .notice,
       .problem, .match, .matchCurrent, .library, .libraryTitle, .librarySource, .libraryDetail,
       .libraryDone, .help, .helpHeading, .helpKey:

@@ -24,6 +24,8 @@ public struct Block: Equatable, Sendable {
   public var lines: [StyledText]
   /// Whether it follows the block before without a blank row, as items of a tight list do.
   public var isTight: Bool
+  /// Whether it is code whose author says that it is a diff.
+  public var isDiff = false
   /// Why it is not shown at once; nil for a block that is.
   public var cover: Cover?
   /// In how many of its containers the cover stands: a spoiler may begin outside a quote or list.

@@ -45,6 +45,9 @@ struct BodyBuilder {
     if kind == .rule { end() }
   }
 
+  /// Says that the block that is open is a diff.
+  mutating func markDiff() { block?.isDiff = true }
+
   /// Ends the block, if there is one.
   mutating func end() {
     guard var ended = block else { return }

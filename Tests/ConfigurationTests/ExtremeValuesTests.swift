@@ -25,7 +25,7 @@ import TextGrid
     ("keys.search", "expected keys in quotes, such as [\"Tab\", \"gb\"]"),
     (
       "colour",
-      "expected one of theme, author_colors, width, auto_mark, mouse, ascii, outline, keys"
+      "expected one of theme, author_colors, ages, width, auto_mark, mouse, ascii, outline, keys"
     ),
   ]
 

@@ -7,7 +7,8 @@ import TextGrid
   /// For each role the one that it falls back to.
   static let fallbacks: [(role: Role, other: Role)] = [
     (.title, .text), (.byline, .text), (.heading, .text), (.comment, .text),
-    (.author, .comment), (.op, .comment), (.number, .comment), (.detail, .comment),
+    (.author, .comment), (.op, .comment), (.added, .code), (.removed, .code), (.number, .comment),
+    (.detail, .comment),
     (.badge, .comment),
     (.masked, .text), (.quote, .text), (.quote1, .quote), (.quote2, .quote), (.quote3, .quote),
     (.quoteMark, .quote), (.listMark, .text), (.code, .text), (.link, .text),

@@ -23,6 +23,7 @@ import TextGrid
       """
       theme = "light"
       author_colors = false
+      ages = "article"
       width = 72
       auto_mark = "off"
       mouse = false
@@ -37,6 +38,7 @@ import TextGrid
     #expect(file.settings.theme == "light")
     #expect(file.settings.width == .cells(72))
     #expect(!file.settings.usesAuthorColors)
+    #expect(file.settings.countsAgesFromArticle)
     #expect(!file.settings.marksByPassing)
     #expect(!file.settings.usesMouse)
     #expect(file.settings.usesASCII)
@@ -51,6 +53,7 @@ import TextGrid
     #expect(settings.theme == nil)
     #expect(settings.width == nil)
     #expect(settings.usesAuthorColors)
+    #expect(!settings.countsAgesFromArticle)
     #expect(settings.marksByPassing)
     #expect(settings.usesMouse)
     #expect(!settings.usesASCII)
@@ -69,11 +72,12 @@ import TextGrid
     ),
     ("width = 3", "config.toml:1:1: width: expected 20 to 1000 cells, or \"full\""),
     ("\nmouse = 1", "config.toml:2:1: mouse: expected true or false"),
+    ("ages = 1", "config.toml:1:1: ages: expected \"now\" or \"article\""),
     ("auto_mark = \"yes\"", "config.toml:1:1: auto_mark: expected \"pass\" or \"off\""),
     (
       "mose = true",
       """
-      config.toml:1:1: mose: expected one of theme, author_colors, width, auto_mark, mouse, ascii, outline, keys; \
+      config.toml:1:1: mose: expected one of theme, author_colors, ages, width, auto_mark, mouse, ascii, outline, keys; \
       did you mean mouse?
       """
     ),

@@ -75,7 +75,7 @@ import TextGrid
     let problems = try themes.problems(at: folder.path + "/a.toml").map(\.message)
     #expect(
       problems.first
-        == "built-in theme light:36:1: roles.byline: expected a contrast of 4.5:1, found 1.3:1"
+        == "built-in theme light:39:1: roles.byline: expected a contrast of 4.5:1, found 1.3:1"
         + " (#cccccc on #eeeeee), with true colour")
     #expect(
       try themes.problems(at: folder.path + "/b").map(\.message) == [

@@ -19,7 +19,7 @@ import TextGrid
         <p class="m">▒ 4 words hidden by the site</p>
         <p>The roof is flat, and 中 windy.</p>
         </section>
-        <p class="w">6 comments · who replies to whom is inferred</p>
+        <p class="w">6 comments (1 deleted, 3 missing) · who replies to whom is inferred</p>
         <section class="t">
         <h2>Notice</h2>
         <p>The vote is for members.</p>

@@ -21,7 +21,7 @@ import TextGrid
 
         The roof is flat, and 中 windy.
 
-        6 comments · who replies to whom is inferred
+        6 comments (1 deleted, 3 missing) · who replies to whom is inferred
 
         ## Notice
 

@@ -22,7 +22,8 @@ typealias Comment = DiscussionModel.Comment
 
         The roof is flat, and 中 windy.
 
-        6 comments · who replies to whom is inferred
+        6 comments (1 deleted, 3 missing) · who replies to whom is
+        inferred
 
         Notice
         The vote is for members.
@@ -159,11 +160,11 @@ typealias Comment = DiscussionModel.Comment
         ↳ compute(first, second,
         ↳ third)
         """))
-    let wide = plain(discussion, columns: 400).filter { !" \n»".contains($0) }
+    let wide = plain(discussion, columns: 400).filter { !" \n▏".contains($0) }
     for columns in [10, 24, 40, 79] {
       let text = plain(discussion, columns: columns)
       #expect(text.split(separator: "\n").allSatisfy { SafeText(String($0)).width <= columns })
-      #expect(text.filter { !" \n↳»".contains($0) } == wide)
+      #expect(text.filter { !" \n↳▏".contains($0) } == wide)
     }
   }
 

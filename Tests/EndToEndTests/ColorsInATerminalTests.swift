@@ -23,7 +23,6 @@ import Testing
     ("xterm-256color", "terminal", "94"),
     ("xterm", "dark", "36"),
     ("xterm", "light", "34"),
-    ("xterm", "contrast-dark", "36"),
   ]
 
   @Test(arguments: kinds)

@@ -95,7 +95,7 @@ import Testing
     #expect(plain.status == 0)
     #expect(plain.output == (try Program.run(["show"]).output))
     #expect(plain.output.contains("42 comments · who replies to whom is inferred"))
-    #expect(plain.output.contains("#37, level 6, replies to #36"))
+    #expect(plain.output.contains("#37 oldfield, level 6, replies to #36 (bergmann)"))
     #expect(plain.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     #expect(!plain.output.contains("\u{1B}"))
   }

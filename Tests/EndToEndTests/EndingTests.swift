@@ -25,11 +25,11 @@ extension TerminalTests {
     try terminal.wait(for: "Article · 42 unread")
     try terminal.send("G")
     // A terminal forgets what was typed before Ctrl-C and not yet read.
-    try terminal.wait(for: "42 of 42")
+    try terminal.wait(for: "thread 15 of 15 · 100 %")
     try terminal.send("C-c")
     try terminal.wait(for: "status 130")
     try terminal.start()
-    try terminal.wait(for: "42 of 42 · 42 unread")
+    try terminal.wait(for: "thread 15 of 15 · 100 % · 42 unread")
   }
 
   @Test func ctrlZStopsAndFgGoesOn() throws {
@@ -68,7 +68,7 @@ extension TerminalTests {
     try terminal.send("fg", "C-j")
     try terminal.wait("for a clean screen") { $0.contains("Article ·") && !$0.contains("Stopped") }
     try terminal.send("G")
-    try terminal.wait(for: "42 of 42")
+    try terminal.wait(for: "thread 15 of 15 · 100 %")
   }
 
   @Test func aMarkOutlivesBeingKilled() throws {
@@ -77,7 +77,7 @@ extension TerminalTests {
     try terminal.start()
     try terminal.wait(for: "Article · 42 unread")
     try terminal.send(">", "r")
-    try terminal.wait(for: "1 of 42 · 41 unread")
+    try terminal.wait(for: "thread 1 of 15 · 2 % · 41 unread")
     try kill("KILL", in: terminal)
     let second = try Terminal(state: state)
     try second.start()
@@ -90,7 +90,7 @@ extension TerminalTests {
     try terminal.start()
     try terminal.wait(for: "42 unread · marks not saved: cannot make /dev/null: Not a")
     try terminal.send(">", "r")
-    try terminal.wait(for: "○ #1")
+    try terminal.wait(for: "○ mari_g")
     try terminal.send("q", "q")
     try terminal.wait(for: "status 0")
   }

@@ -75,7 +75,7 @@ import Testing
     let text = String(decoding: terminal.bytes, as: UTF8.self)
     #expect(!text.contains("\u{FFFD}"))
     // If nobody says anything, the terminal is taken for one of today's.
-    #expect(text.contains("•") == (locale.isEmpty || locale.contains("UTF-8")))
+    #expect(text.contains("▌") == (locale.isEmpty || locale.contains("UTF-8")))
     try terminal.press("Q")
     #expect(try terminal.end() == 0)
   }

@@ -59,7 +59,7 @@ import Testing
     reader.type("j")
     try reader.wait(for: "2 of 2 hits")
     reader.type("\r")
-    try reader.wait(for: "1 of 1 · 1 unread")
+    try reader.wait(for: "100 % · 1 unread")
     reader.type("q")
     try reader.wait(for: "2 of 2 hits")
     reader.type("q")

@@ -20,7 +20,7 @@ extension LoneReaderTests {
     let reader = try desk.reader(wrapper: ["/bin/sh", "-c", "ulimit -f 96; exec \"$@\"", "sh"])
     try reader.wait(for: "Article · 7 unread")
     reader.type("j")
-    try reader.wait(for: "1 of 9")
+    try reader.wait(for: "11 %")
     var saved = 2
     while !reader.screen.text.contains("marks not saved"), saved < 200 {
       reader.type("r")
@@ -88,7 +88,7 @@ extension LoneReaderTests {
     // What was read before is known.
     try reader.wait(for: "Article · 7 unread · marks not saved: the file is read-only")
     reader.type("Gr")
-    try reader.wait(for: "9 of 9 · 6 unread · marks not saved: the file is read-only")
+    try reader.wait(for: "100 % · 6 unread · marks not saved: the file is read-only")
     #expect(reader.screen.text.contains("▌○ #9"))
     // Whatever else there is to say, that is said too.
     reader.type("A")
@@ -106,7 +106,7 @@ extension LoneReaderTests {
     let reader = try desk.reader()
     try reader.wait(for: "Article · 9 unread")
     reader.type("jr")
-    try reader.wait(for: "1 of 9 · 8 unread ")
+    try reader.wait(for: "11 % · 8 unread ")
     reader.type("q")
     #expect(reader.end() == 0)
     #expect(desk.files == ["marks.sqlite"])
@@ -120,7 +120,7 @@ extension LoneReaderTests {
     let reader = try desk.reader()
     try reader.wait(for: "was damaged and is now marks.sqlite.damaged-20")
     reader.type("jr")
-    try reader.wait(for: "1 of 9 · 8 unread ")
+    try reader.wait(for: "11 % · 8 unread ")
     reader.type("q")
     #expect(reader.end() == 0)
     let aside = try #require(desk.files.first { $0.contains("damaged") })
@@ -136,7 +136,7 @@ extension LoneReaderTests {
     let reader = try desk.reader()
     try reader.wait(for: "9 unread · marks not saved: the file is from a newer version")
     reader.type("jr")
-    try reader.wait(for: "1 of 9 · 8 unread · marks not saved")
+    try reader.wait(for: "11 % · 8 unread · marks not saved")
     reader.type("q")
     #expect(reader.end() == 0)
     #expect(reader.screen.text.contains("understory: 1 mark lost: /"))
@@ -151,9 +151,9 @@ extension LoneReaderTests {
     let other = try Database(path: desk.database)
     try other.execute("BEGIN EXCLUSIVE")
     reader.type("Gr")
-    try reader.wait(for: "9 of 9 · 6 unread · marks not saved: another program locks the file")
+    try reader.wait(for: "100 % · 6 unread · marks not saved: another program locks the file")
     reader.type("krkrkr")
-    try reader.wait(for: "6 of 9 · 3 unread · marks not saved: another program locks the file")
+    try reader.wait(for: "66 % · 3 unread · marks not saved: another program locks the file")
     // Tries come and go meanwhile, for ten seconds.
     for _ in 0..<40 { reader.standStill() }
     #expect(reader.screen.status.contains("marks not saved"))
@@ -175,11 +175,11 @@ extension LoneReaderTests {
       reader = try desk.reader()
       try reader.wait(for: "9 unread · marks not saved: another program locks the file")
       reader.type("Gr")
-      try reader.wait(for: "9 of 9 · 8 unread · marks not saved")
+      try reader.wait(for: "100 % · 8 unread · marks not saved")
       try other.execute("COMMIT")
     }
     // What was read before becomes known, and this mark is added to it.
-    try reader.wait(for: "9 of 9 · 6 unread ")
+    try reader.wait(for: "100 % · 6 unread ")
     reader.type("q")
     #expect(reader.end() == 0)
     #expect(try desk.status() == "9 comments: 0 new, 6 unread, 3 read, 0 edited")
@@ -190,13 +190,13 @@ extension LoneReaderTests {
     let reader = try desk.reader()
     try reader.wait(for: "Article · 7 unread")
     reader.type("Gr")
-    try reader.wait(for: "9 of 9 · 6 unread ")
+    try reader.wait(for: "100 % · 6 unread ")
     for file in desk.files { unlink(desk.library + "/" + file) }
     reader.type("kr")
     try reader.wait(
       for: "the file of marks was moved or deleted; saving the marks again")
     reader.type("kr")
-    try reader.wait(for: "7 of 9 · 4 unread ")
+    try reader.wait(for: "77 % · 4 unread ")
     // A killed reader leaves all that it showed, the marks of earlier visits too.
     #expect(reader.end(with: SIGKILL) == 137)
     #expect(try desk.status() == "9 comments: 0 new, 4 unread, 5 read, 0 edited")

@@ -94,7 +94,7 @@ extension LoneReaderTests {
     let reader = try desk.reader()
     try reader.wait(for: "Article · 7 unread")
     reader.type("Gr")
-    try reader.wait(for: "9 of 9 · 6 unread ")
+    try reader.wait(for: "100 % · 6 unread ")
     switch fate {
     case "": unlink(desk.database)
     case "folder": try FileManager.default.removeItem(atPath: desk.library)

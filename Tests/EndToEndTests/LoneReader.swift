@@ -117,9 +117,10 @@ final class LoneReader {
     return information.si_signo != 0
   }
 
-  /// Comments that the status line says are not unread; nil where it says something else.
+  /// Comments that the status line says are not unread, if each is a thread; nil if it says something
+  /// else.
   var readCount: Int? {
-    guard let match = screen.status.firstMatch(of: /of (\d+) · (\d+|all) (un)?read/),
+    guard let match = screen.status.firstMatch(of: /of (\d+) · \d+ % · (\d+|all) (un)?read/),
       let all = Int(match.1)
     else { return nil }
     return Int(match.2).map { all - $0 } ?? all

@@ -11,14 +11,14 @@ import Testing
     let desk = try Desk(Self.story)
     #expect(
       try desk.run("status", desk.path).output
-        == "12 comments: 0 new, 11 unread, 1 read, 0 edited; never visited\n")
+        == "12 comments (1 deleted): 0 new, 11 unread, 0 read, 0 edited; never visited\n")
     #expect(
       try desk.run("mark", "read", desk.path, "3", "7-12").output == "6 comments marked read\n")
     let status = try desk.run("status", desk.path).output
     #expect(
       status.wholeMatch(
         of:
-          /12 comments: 0 new, 5 unread, 7 read, 0 edited; last visit \d\d? [A-Z][a-z]{2} \d{4}, \d\d:\d\d\n/
+          /12 comments \(1 deleted\): 0 new, 5 unread, 6 read, 0 edited; last visit \d\d? [A-Z][a-z]{2} \d{4}, \d\d:\d\d\n/
       )
         != nil)
     let json = try desk.run("status", "--json", desk.path).output
@@ -30,13 +30,14 @@ import Testing
           "comments": 12,
           "new": 0,
           "unread": 5,
-          "read": 7,
+          "read": 6,
+          "deleted": 1,
           "edited": 0,
           "lastVisit":
         """))
     #expect(
       try desk.run("mark", "unread", desk.path, "--all").output == "11 comments marked unread\n")
-    #expect(try desk.status() == "12 comments: 0 new, 11 unread, 1 read, 0 edited")
+    #expect(try desk.status() == "12 comments (1 deleted): 0 new, 11 unread, 0 read, 0 edited")
   }
 
   @Test(arguments: [
@@ -64,7 +65,7 @@ import Testing
       outcome.errors
         == "understory: \(message.replacingOccurrences(of: "FILE", with: desk.path))\n")
     // All or nothing.
-    #expect(try desk.status() == "12 comments: 0 new, 11 unread, 1 read, 0 edited")
+    #expect(try desk.status() == "12 comments (1 deleted): 0 new, 11 unread, 0 read, 0 edited")
   }
 
   @Test func numbersOrAllIsAUsageError() throws {
@@ -120,12 +121,12 @@ import Testing
     #expect(
       try desk.run("state", "import", desk.folder.path + "/earlier.json").output
         == "A story: 1 mark, 1 star\n")
-    #expect(try desk.status() == "12 comments: 0 new, 6 unread, 6 read, 0 edited")
+    #expect(try desk.status() == "12 comments (1 deleted): 0 new, 6 unread, 5 read, 0 edited")
     try desk.folder.write(file(99_999_999_999), to: "later.json")
     #expect(
       try desk.run("state", "import", desk.folder.path + "/later.json").output
         == "A story: 1 mark\n")
-    #expect(try desk.status() == "12 comments: 0 new, 7 unread, 5 read, 0 edited")
+    #expect(try desk.status() == "12 comments (1 deleted): 0 new, 7 unread, 4 read, 0 edited")
   }
 
   @Test(arguments: [

@@ -115,13 +115,13 @@ import Testing
     let web = try FetchCommandTests.Web(["1": [FetchCommandTests.story(9)]])
     let reader = try LoneReader(
       [FetchCommandTests.link + "#115"], state: web.folder, environment: web.environment)
-    try reader.wait(for: "6 of 9 · 9 unread")
-    #expect(reader.screen.text.contains("A 中 title") == false)
+    try reader.wait(for: "66 % · 9 unread")
+    #expect(reader.screen.text.contains("▌  A 中 title") == false)
     reader.type("q")
     #expect(reader.end() == 0)
     // By its id it opens where it was left, and nothing is asked.
     let again = try LoneReader(["hn:1"], state: web.folder, environment: web.environment)
-    try again.wait(for: "6 of 9 · 9 unread")
+    try again.wait(for: "66 % · 9 unread")
     again.type("q")
     #expect(again.end() == 0)
     #expect(web.server.requests.count == 1)

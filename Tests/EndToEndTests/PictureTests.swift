@@ -18,8 +18,10 @@ import Testing
     let url = Self.pictures.appendingPathComponent(theme + ".svg")
     let kept = try? String(contentsOf: url, encoding: .utf8)
     #expect(outcome.status == 0 && outcome.errors == "")
+    // The sample is never older than a day, so that the line with its date is another tomorrow.
+    let day = /<text[^>]*>[^<]*[0-9]+ [A-Z][a-z][a-z] [0-9]{4}[^<]*<\/text>/
     #expect(
-      kept == outcome.output,
+      kept?.replacing(day, with: "") == outcome.output.replacing(day, with: ""),
       "Themes/Pictures/\(theme).svg is out of date: make all anew as README.md says under Themes")
   }
 

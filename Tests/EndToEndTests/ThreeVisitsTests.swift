@@ -48,7 +48,7 @@ extension TerminalTests {
     try desk.replace(Self.later)
     try terminal.wait(for: "1 new on disk")
     try terminal.send("U")
-    try terminal.wait(for: "2 new · . next new")
+    try terminal.wait(for: "1 new · . next new")
     try terminal.send("q")
     try terminal.wait(for: "status 0")
     #expect(try desk.status() == "9 comments: 2 new, 8 unread, 1 read, 0 edited")

@@ -83,7 +83,7 @@ import Testing
     var reading = Reading(.outline(lines), columns: 40, rows: 6)
     reading.press("9G s 10G s S")
     #expect(
-      reading.screen().hasPrefix(
+      reading.screen().contains(
         """
          ★ #9   中é9  words of 9
         ▌★ #10  中é10  words of 10
@@ -95,7 +95,7 @@ import Testing
     reading.press("j s j j j s G s")
     #expect(reading.screen().contains(" ★"))
     reading.press("S")
-    #expect(reading.screen().hasPrefix(" ★ #1  one\n ★ #4  four\n▌★ #6  six\n\n"))
+    #expect(reading.screen().contains("\n ★ #1  one\n ★ #4  four\n▌★ #6  six\n\n"))
     #expect(reading.status() == "3 stars     Enter go there   Esc close")
     reading.press("k k k Enter")
     #expect(reading.focus == "a")

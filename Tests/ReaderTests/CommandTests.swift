@@ -66,12 +66,12 @@ import Testing
   @Test func helpStaysOnAScreenThatGrows() {
     var reading = Reading(.outline("a"), columns: 40, rows: 10)
     reading.press("? Space Space Space Space Space Space Space Space Space")
-    reading.resize(columns: 200, rows: 180)
+    reading.resize(columns: 119, rows: 180)
     #expect(reading.screen().hasPrefix(" To begin with"))
   }
 
   @Test func helpNamesEveryCommand() {
-    var reading = Reading(.outline("a"), columns: 120, rows: 180)
+    var reading = Reading(.outline("a"), columns: 119, rows: 180)
     reading.press("?")
     let screen = reading.screen()
     for command in Command.all where command.context == .reading {

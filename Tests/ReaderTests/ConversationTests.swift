@@ -33,10 +33,19 @@ import Testing
     #expect(reading.effects.allSatisfy { $0 != .exit && $0 != .leave })
   }
 
+  /// What leads to the comment is in sight, from the top, if the comment then is too.
+  @Test(arguments: [(20, "a 0"), (6, "c 2")])
+  func itBeginsWithItsHead(rows: Int, top: String) {
+    var reading = Reading(.outline(Self.tree), rows: rows)
+    reading.press("4G zt c")
+    #expect(reading.top == top)
+    #expect(reading.focus == "d")
+  }
+
   @Test func theStatusLineSaysSo() {
     var reading = Reading(.outline(Self.tree), columns: 100, rows: 20)
     reading.press("3G c j")
-    #expect(reading.status().hasPrefix("4 of 8 · 8 unread · conversation "))
+    #expect(reading.status().hasPrefix("thread 1 of 2 · 50 % · 8 unread · conversation "))
   }
 
   @Test func finishingABranchStaysInTheConversation() {

@@ -17,7 +17,7 @@ import TextGrid
     // In the quote in which it is hidden.
     (
       "> a\n>\n> <details><summary>B</summary>\n>\n> > c\n>\n> </details>\n>\n> d",
-      ["» a", "» ", "» ▒ B", "» ", "» d"]
+      ["▏ a", "▏ ", "▏ ▒ B", "▏ ", "▏ d"]
     ),
     ("- a\n\n  <details><summary>B</summary>c</details>", ["• a", "", "  ▒ B"]),
   ]

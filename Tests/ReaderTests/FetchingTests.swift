@@ -105,7 +105,7 @@ import Testing
     reading.press("j")
     #expect(reading.status().hasPrefix("Lemmy: page 3 of 12"))
     _ = reading.state.update(.fetching(nil), layout: &reading.layout)
-    #expect(reading.status().hasPrefix("1 of 2"))
+    #expect(reading.status().hasPrefix("thread 1 of 1 · 50 % · 2 unread"))
   }
 
   @Test func whatIsOnDiskComesBeforeTheSite() {

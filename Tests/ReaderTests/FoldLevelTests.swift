@@ -70,6 +70,13 @@ import Testing
     #expect([2, 4].map { reading.state.sheet.rows.gap(after: $0, reading.layout) } == [1, 0])
   }
 
+  /// Where there is room, threads stand further apart than replies.
+  @Test(arguments: [(23, 1), (24, 2)])
+  func threadsStandApart(rows: Int, gap: Int) {
+    let reading = Reading(.outline("a\n  b\nc"), rows: rows)
+    #expect([1, 2].map { reading.state.sheet.rows.gap(after: $0, reading.layout) } == [1, gap])
+  }
+
   @Test func nothingIsMarkedByFolding() {
     var reading = Reading(.outline(Self.tree), rows: 30)
     reading.press("stood j zm zm zr zM zR za za zp zu")

@@ -50,7 +50,7 @@ import Testing
     #expect(screen.contains(" + │ #2"))
     #expect(screen.contains(" ~ │ #4"))
     reading.press("j")
-    #expect(reading.status().hasPrefix("1 of 7 · 4 unread, 3 new"))
+    #expect(reading.status().hasPrefix("thread 1 of 4 · 14 % · 4 unread, 3 new"))
   }
 
   /// No key is told without all of what it does.
@@ -94,7 +94,7 @@ import Testing
 
   @Test func aChangeOpensFoldsOnTheWay() {
     var reading = second("A zM")
-    #expect(reading.screen().contains("1 reply, 1 unread, 1 new"))
+    #expect(reading.screen().contains("2 replies, 2 unread, 1 new"))
     reading.press(". .")
     #expect(reading.focus == "f")
     #expect(reading.screen().contains("six"))
@@ -148,7 +148,7 @@ import Testing
     #expect(reading.focus == "c")
     _ = reading.state.update(.offer(Page(Self.later)), layout: &reading.layout)
     reading.press("Esc")
-    #expect(reading.status().hasPrefix("3 of 4 · 2 unread · 3 new on disk · U loads them"))
+    #expect(reading.status().hasPrefix("thread 2 of 3 · 75 % · 2 unread · 3 new on disk"))
     reading.press("U")
     #expect(reading.focus == "c")
     #expect(reading.unread.joined() == "ebcfdg")

@@ -83,11 +83,11 @@ import Testing
           <             previous thread     the top of this thread, then the one before
           zp            fold thread         fold the whole thread, and on to the next
           gR            finish thread       mark the whole thread read, fold it, go to…
-          t             outline             the whole thread, one line for each commen…
 
 
 
-         :thread                                           8   ↑ ↓ choose   Enter do it
+
+         :thread                                           7   ↑ ↓ choose   Enter do it
         """)
   }
 
@@ -124,7 +124,7 @@ import Testing
           gn            what is new
           >             next thread
 
-         :thread       8   ↑ ↓ choose   Enter do it
+         :thread       7   ↑ ↓ choose   Enter do it
         """)
   }
 }

@@ -17,6 +17,9 @@ struct Reading {
     self.init(columns: columns, rows: rows, now: now, themes: themes, theme: theme) { shell in
       ReadingState(Page(discussion), shell: shell)
     }
+    // Not the first visit, on which the unread are not told from each other.
+    let known = (0..<state.page.thread.count).map { state.page.idHash(at: $0) }
+    _ = state.restore(EarlierReading(knownComments: Set(known)), layout: &layout)
   }
 
   /// The same with a state that is begun in another way.

@@ -17,14 +17,14 @@ extension RichScreenTests {
       """
     #expect(
       rows(body, markup: .html) == """
-        » ann:
-        » Is the shed, of all things, blue?
-        »
-        » somebody said
+        ▏ ann:
+        ▏ Is the shed, of all things, blue?
+        ▏
+        ▏ somebody said
 
-        See this page\u{A0}[1], @bob:
+        See this page [1], @bob:
 
-        Sheds 中\u{A0}[2]
+        Sheds 中 [2]
 
         Shed
           a small house
@@ -65,7 +65,7 @@ extension RichScreenTests {
     (
       "<details>\n<summary>S</summary>\n\n> quoted\n\nrest\n\n</details>", .markdown, "▒ S"
     ),
-    ("> <details><summary>S</summary>a</details>\n\nb", .markdown, "» ▒ S\n\nb"),
+    ("> <details><summary>S</summary>a</details>\n\nb", .markdown, "▏ ▒ S\n\nb"),
     ("<p>é <details><summary>B</summary>c</details> d</p>", .html, "é\n\n▒ B\n\nd"),
     (
       "<ul><li><details><summary>B</summary><ul><li>c</ul></details><li>d</ul>", .html,
@@ -106,9 +106,9 @@ extension RichScreenTests {
 
   @Test func deepQuotesLeaveRoomForText() {
     let body = RawText(String(repeating: ">", count: 100_000) + " deep 中")
-    #expect(rows(body).hasSuffix("» deep 中"))
+    #expect(rows(body).hasSuffix("▏ deep 中"))
     #expect(
       rows(RawText(String(repeating: "<blockquote>", count: 40_000) + "é"), markup: .html)
-        .hasSuffix("» é"))
+        .hasSuffix("▏ é"))
   }
 }

@@ -42,10 +42,10 @@ import TextGrid
       """
     #expect(
       rows(body) == """
-        » First of all, this is what
-        » somebody said.
-        »
-        » » And before.
+        ▏ First of all, this is what
+        ▏ somebody said.
+        ▏
+        ▏ ▏ And before.
 
         Two things:
 
@@ -145,7 +145,6 @@ import TextGrid
     #expect(
       rows("# One\ntwo\n\n---\nthree", columns: 24) == """
         One
-
         two
 
         ───────────────────

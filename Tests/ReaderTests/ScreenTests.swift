@@ -51,25 +51,25 @@ import TextGrid
 
         ▌  A shed, and what to do about it                                             ┃
         ▌  by The caretaker · 1 Apr 2019                                               ┃
+        ▌  ─────────────────────────────────────────────────────────────────────────── ┃
         ▌                                                                              ┃
         ▌  The shed behind the school has stood unpainted for two years.               ┃
-        ▌                                                                              ┃
+        ▌                                                                              •
         ▌  ▒ 7 words hidden by the site                                                •
         ▌                                                                              •
         ▌  What should be done?                                                        •
         ▌                                                                              •
-        ▌  9 comments (1 deleted) · who replies to whom is inferred                    •
+        ▌  9 comments (1 deleted) · who replies to whom is inferred                    │
                                                                                        │
-           ▸ Notice  The minutes are for members.                                      │
+           ▸ Notice  The minutes are for members.                                      •
            ▸ Earlier                                                            1 link •
+                                                                                       •
                                                                                        •
          ● ann  1 d  12 points                                                      #1 •
            Paint it. Bare wood lasts three winters here, and then you are building a   •
            shed again.                                                                 •
                                                                                        •
          ● │ bob  1 d                                                               #2 •
-           │ Which paint? The last one came off in sheets, and I spent a spring        •
-           │ scraping.                                                                 •
 
          Article · 8 unread                    Space read on   Tab next unread   ? help
         """)
@@ -81,9 +81,10 @@ import TextGrid
     #expect(
       reading.screen() == """
 
-           ▸ Earlier                                                            1 link ┃
+                                                                                       ┃
                                                                                        ┃
          ○ ▸ ann  Paint it. Bare wood lasts three winters here,…   6 replies, 4 unread ┃
+                                                                                       ┃
                                                                                        ┃
         ▌● eve  1 d                                                                 #8 ┃
         ▌  Take it down and plant a pear tree.                                         ┃
@@ -101,9 +102,8 @@ import TextGrid
                                                                                        ┃
                                                                                        ┃
                                                                                        ┃
-                                                                                       ┃
 
-         8 of 9 · 6 unread                     Space read on   Tab next unread   ? help
+         thread 2 of 2 · 88 % · 6 unread       Space read on   Tab next unread   ? help
         """)
   }
 
@@ -115,6 +115,7 @@ import TextGrid
 
            A shed, and what to do about it                                             ┃
            by The caretaker · 1 Apr 2019                                               ┃
+           ─────────────────────────────────────────────────────────────────────────── ┃
                                                                                        ┃
            The shed behind the school has stood unpainted for two years.               ┃
                                                                                        ┃
@@ -127,15 +128,14 @@ import TextGrid
            ▸ Notice  The minutes are for members.                                      ┃
            ▸ Earlier                                                            1 link ┃
                                                                                        ┃
+                                                                                       ┃
         ▌○ ▸ ann  Paint it. Bare wood lasts three winters here,…   6 replies, 5 unread ┃
          ○ ▸ eve  Take it down and plant a pear tree.                1 reply, 1 unread ┃
-                                                                                       ┃
-                                                                                       ┃
                                                                                        ┃
                                                                                        •
                                                                                        •
 
-         1 of 9 · 6 unread                          Enter open   Space read on   ? help
+         thread 1 of 2 · 11 % · 6 unread            Enter open   Space read on   ? help
         """)
   }
 
@@ -153,7 +153,7 @@ import TextGrid
         ▌  │ │ Then leave it alone for ten     •
         ▌  │ │ years.                          •
 
-         3 of 9 · 8 unread               ? help
+         1 of 2 · 33 % · 8 unread        ? help
         """)
   }
 
@@ -171,7 +171,7 @@ import TextGrid
            │ │                                 •
          ● │ │ bob  1 d  level 4            #6 •
 
-         4 of 9 · 8 unread               ? help
+         1 of 2 · 44 % · 8 unread        ? help
         """)
   }
 

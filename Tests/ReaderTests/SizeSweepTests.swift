@@ -3,12 +3,12 @@ import Testing
 
 @testable import Reader
 
-/// The reading view on 200 sizes of screens, from one cell to half a million.
+/// The reading view on 209 sizes of screens, from one cell to half a million.
 @Suite struct SizeSweepTests {
   /// Each width with some heights, and each height with some widths, close together where something
-  /// gives way, and the rest in widening steps: 200 of them.
+  /// gives way, and the rest in widening steps: 209 of them.
   static let sizes: [GridSize] = {
-    let columns = Array(1...44) + [59, 60, 79, 80, 84, 85, 86, 119, 120, 121]
+    let columns = Array(1...44) + [59, 60, 79, 80, 84, 85, 86, 119, 120, 121, 179, 180, 250]
     let rows = [1, 3, 8]
     let small = columns.flatMap { columns in rows.map { GridSize(columns: columns, rows: $0) } }
     let low = (1...10).flatMap { rows in [7, 40, 122].map { GridSize(columns: $0, rows: rows) } }
@@ -18,8 +18,8 @@ import Testing
     return small + low + large
   }()
 
-  @Test func thereAre200() {
-    #expect(Self.sizes.count == 200)
+  @Test func thereAre209() {
+    #expect(Self.sizes.count == 209)
     #expect(Self.sizes.contains(GridSize(columns: 1, rows: 1)))
     #expect(Self.sizes.contains(GridSize(columns: 500, rows: 1000)))
   }
@@ -51,6 +51,21 @@ import Testing
     ]
     #expect(parts.compactMap { $0 == nil ? nil : $1 }.joined(separator: " ") == chrome)
     #expect(geometry.body.count == textRows)
+  }
+
+  /// From 79 columns to 250 and back: the focus and the topmost row's text are what they were.
+  @Test(arguments: ["gg", "4G", "4G Ctrl-E", "7G zM", "24G", "12G zt", "9G c"], [80, nil])
+  func noWidthLosesThePlace(keys: String, measure: Int?) {
+    var reading = Reading.well(columns: 80, rows: 24)
+    reading.state.prefer(.measure(measure), layout: &reading.layout)
+    reading.press(keys)
+    let (focus, top) = (reading.focus, reading.state.viewport.top)
+    for columns in [79, 119, 120, 179, 180, 250, 180, 179, 120, 119, 79, 250, 79, 80] {
+      reading.resize(columns: columns, rows: 24)
+      #expect(reading.focus == focus, "\(keys) at \(columns)")
+      #expect(reading.state.viewport.top.entry == top.entry, "\(keys) at \(columns)")
+    }
+    #expect(reading.state.viewport.top == top)
   }
 
   @Test func twoRowsAreText() {

@@ -29,12 +29,12 @@ import Testing
            │                                   ┃
         ▌+ │ │ ida  3 d  -1 points          #3 ┃
         ▌  │ │ Fair. See how the county does   •
-        ▌  │ │ it\u{A0}[1] and                      •
-        ▌  │ │ https://well.example/map\u{A0}[2].   •
+        ▌  │ │ it [1] and                      •
+        ▌  │ │ https://well.example/map [2].   •
            │ │                                 •
          + │ │ 中村  3 d  level 4           #4 •
 
-         3 of 24 · 22 unread, 2 new      ? help
+         1 of 3 · 12 % · 22 unread, 2 new
         """)
   }
 
@@ -47,11 +47,11 @@ import Testing
            ▸ Notice  Only villagers vote.      ┃
            ▸ Minutes                   2 links ┃
                                                •
-        ▌  ▸ ★ ida  I drank from…  5, 4 unread •
+        ▌  ▸ ★ ida  I drank from it…  5, 2 new •
          ○ ▸ max  Who holds the…   1, 1 unread •
          ● ▸ ora  words of 9     15, 15 unread •
 
-         1 of 24 · 21 unread, 2 new      ? help
+         1 of 3 · 4 % · 21 unread, 2 new
         """)
   }
 
@@ -68,7 +68,7 @@ import Testing
                                                •
                                                ┃
 
-         24 of 24 · 22 unread, 2 new     ? help
+         3 of 3 · 100 % · 22 unread, 2 new
         """)
   }
 
@@ -78,14 +78,14 @@ import Testing
       reading.screen() == """
          ↑ ida: I drank from it as a child,…
         ▌~ │ jon  3 d                       #2 ┃
-        ▌  │ » nobody who did has ever been    +
-        ▌  │ » ill because of it        ida #1 •
+        ▌  │ ▏ nobody who did has ever been    +
+        ▌  │ ▏ ill because of it        ida #1 •
         ▌  │                                   •
         ▌  │ Nobody wrote it down, either.     •
         ▌  │ Measure first:                    •
         ▌  │                                   •
 
-         2 of 24 · 22 unread, 2 new      ? help
+         1 of 3 · 8 % · 22 unread, 2 new
         """)
   }
 
@@ -98,13 +98,13 @@ import Testing
         ▌+ ida  3 d     #3 ┃
         ▌  Fair. See how   •
         ▌  the county does •
-        ▌  it\u{A0}[1] and      •
+        ▌  it [1] and      •
         ▌  https://        •
         ▌  well.example/   •
-        ▌  map\u{A0}[2].        •
+        ▌  map [2].        •
                            •
 
-         3 of 24 · 22 unrea…
+         1 of 3 · 12 % · 22…
         """)
   }
 
@@ -114,16 +114,16 @@ import Testing
       reading.screen() == """
          ↑ ida: I drank…
         ▌~ jon  3 d     #2 ┃
-        ▌  » nobody who    +
-        ▌  » did has ever  •
-        ▌  » been ill      •
-        ▌  » because of it •
+        ▌  ▏ nobody who    +
+        ▌  ▏ did has ever  •
+        ▌  ▏ been ill      •
+        ▌  ▏ because of it •
         ▌                  •
         ▌  Nobody wrote it •
         ▌  down, either.   •
         ▌  Measure first:  •
 
-         2 of 24 · 22 unrea…
+         1 of 3 · 8 % · 22…
         """)
   }
 }

@@ -57,7 +57,7 @@ extension Command {
   static let looking: [Command] = [
     page(
       "toggle-outline", "outline",
-      "the whole thread, one line for each comment, beside or over the text",
+      "the outline, one line for each comment: beside the text from 120 columns, else over it",
       .looking, "t", .toggleOutline),
     page(
       "toggle-conversation", "conversation",

@@ -21,6 +21,17 @@ public enum Calendar {
     return "\(seconds / unit.seconds) \(unit.name)"
   }
 
+  /// How long after a start a moment was, in its largest unit: `+4 h`, or `-5 min` before it.
+  ///
+  /// If one of them is only a day, in days at least.
+  static func age(of moment: Moment, since start: Moment) -> String {
+    let seconds = moment.seconds - start.seconds
+    let isExact = moment.hasTime && start.hasTime
+    let words = age(of: Moment(seconds: 0, hasTime: true), now: abs(seconds))
+    let isShort = abs(seconds) < (isExact ? 60 : 86_400)
+    return (seconds < 0 && !isShort ? "-" : "+") + (isShort ? isExact ? "0 min" : "0 d" : words)
+  }
+
   /// A date or time of ISO 8601 as `27 Jan 2017, 10:00 UTC`; what cannot be read stays as it is.
   public static func exact(_ iso: String) -> String { Moment(iso).map { exact($0) } ?? iso }
 

@@ -14,6 +14,8 @@ public struct Layout: Sendable {
   private struct Key: Hashable {
     var entry: Int
     var opened: Opened
+    /// Whether it is set for the column beside the page.
+    var isBeside = false
   }
 
   /// Entries that are kept; some screens in each direction.
@@ -25,7 +27,7 @@ public struct Layout: Sendable {
   /// Cells of a beginning that are kept: more than any row has use for.
   private static let beginningCells = Geometry.measure + 8
 
-  public init(size: GridSize) { geometry = Geometry(size) }
+  public init(size: GridSize) { geometry = Viewport().geometry(on: size) }
 
   /// Forgets all rows, since entries are others now.
   mutating func forget() {
@@ -36,13 +38,14 @@ public struct Layout: Sendable {
 
   /// Forgets one entry's rows, since they are others now.
   mutating func forget(_ entry: Int) {
-    for opened in Opened.all { rows[Key(entry: entry, opened: opened)] = nil }
+    for opened in Opened.all {
+      rows[Key(entry: entry, opened: opened)] = nil
+      rows[Key(entry: entry, opened: opened, isBeside: true)] = nil
+    }
   }
 
   mutating func resize(_ new: Geometry) {
-    if new.textWidth(depth: 0) != geometry.textWidth(depth: 0) || new.levels != geometry.levels {
-      rows = [:]
-    }
+    if !new.setsTexts(as: geometry) { rows = [:] }
     geometry = new
   }
 
@@ -52,18 +55,21 @@ public struct Layout: Sendable {
   ///   - entry: an entry of the page.
   ///   - page: always the same one.
   ///   - opened: what the reader opened in it.
+  ///   - isBeside: whether it is for the column beside the page.
   ///   - labels: what is said beside blocks of a comment, by their indices; when it changes, the
   ///     rows must be forgotten.
   /// - Returns: rows whose offsets begin at 1 where the entry has a header, and else at 0.
   /// - Complexity: O(1) for one that is kept, else O(length).
   public mutating func text(
-    of entry: Int, in page: Page, opened: Opened, labels: @autoclosure () -> [Int: SafeText] = [:]
+    of entry: Int, in page: Page, opened: Opened, isBeside: Bool = false,
+    labels: @autoclosure () -> [Int: SafeText] = [:]
   ) -> TextRowList {
-    let key = Key(entry: entry, opened: opened)
+    let key = Key(entry: entry, opened: opened, isBeside: isBeside)
     if let kept = rows[key] { return kept }
+    let beside = isBeside ? geometry.besideColumns : nil
+    let width = beside?.count ?? geometry.textWidth(depth: page.depth(of: entry))
     let made = page.text(
-      of: entry, width: geometry.textWidth(depth: page.depth(of: entry)), opened: opened,
-      labels: labels())
+      of: entry, width: width, opened: opened, labels: labels(), hasRule: geometry.isTall)
     if rows.count >= Self.capacity { rows = [:] }
     rows[key] = made
     return made

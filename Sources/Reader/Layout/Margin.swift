@@ -21,7 +21,7 @@ struct Margin {
       let other: TextRow.Part
       switch container {
       case .quote:
-        sign = TextRow.Part(text: "» ", role: .quoteMark)
+        sign = TextRow.Part(text: "▏ ", role: .quoteMark)
         other = sign
       case .item(let marker, let isFirst):
         let blank = SafeText(String(repeating: " ", count: marker.width))

@@ -11,6 +11,27 @@ extension Page {
     return SafeText("#\(number(at: position))")
   }
 
+  /// When a comment was written, in few words: how long ago, or how long after the article.
+  ///
+  /// - Parameters:
+  ///   - position: the comment's.
+  ///   - now: seconds since 1970.
+  ///   - isFromArticle: whether ages count from the article, if it is known when that was written.
+  /// - Returns: nil if the time is not known; what cannot be read stays as it is.
+  func age(at position: Int, now: Int64, isFromArticle: Bool) -> String? {
+    guard let published = comment(at: position).published?.text else { return nil }
+    guard let moment = Moment(published) else { return published }
+    if isFromArticle, let article = discussion.published.flatMap({ Moment($0) }) {
+      return Calendar.age(of: moment, since: article)
+    }
+    return Calendar.age(of: moment, now: now)
+  }
+
+  /// The same as a screen shows it.
+  func age(at position: Int, _ shell: Shell) -> String? {
+    age(at: position, now: shell.now, isFromArticle: shell.countsAgesFromArticle)
+  }
+
   /// Whether it is known who wrote a comment.
   func hasAuthor(at position: Int) -> Bool { comment(at: position).author?.isEmpty == false }
 

@@ -18,15 +18,17 @@ extension Page {
     Array(text(of: entry, width: width, opened: opened, labels: labels))
   }
 
-  /// The same, but those of a very long text are not made yet.
+  /// The same, but those of a very long text are not made yet, and a rule may stand between the
+  /// article and its head.
   ///
   /// - Complexity: O(length), for a very long text some hundred megabytes in a second.
   func text(
-    of entry: Int, width: Int, opened: Opened, labels: [Int: SafeText] = [:]
+    of entry: Int, width: Int, opened: Opened, labels: [Int: SafeText] = [:],
+    hasRule: Bool = false
   ) -> TextRowList {
     switch kind(of: entry) {
     case .article:
-      return articleRows(width: width, opened: opened)
+      return articleRows(width: width, opened: opened, hasRule: hasRule)
     case .notice:
       var rows = TextRows(width: width, from: 1)
       rows.append(noticeBody.blocks, opened: opened)
@@ -104,10 +106,11 @@ extension Page {
     }
   }
 
-  private func articleRows(width: Int, opened: Opened) -> TextRowList {
+  private func articleRows(width: Int, opened: Opened, hasRule: Bool) -> TextRowList {
     var rows = TextRows(width: width, from: 0)
     rows.line(SafeText(discussion.title), .title)
     if let byline { rows.line(byline, .byline) }
+    if hasRule, discussion.body != nil { rows.rule() }
     if let raw = discussion.body, isLong(0) {
       rows.blank()
       rows.remark(LongText.remark(on: raw, in: discussion.markup))

@@ -30,9 +30,11 @@ struct PageRows {
   func headerRows(of entry: Int) -> Int { entry > 0 ? 1 : 0 }
 
   /// The rows of an entry's text, without its header.
-  func text(of entry: Int, _ layout: inout Layout) -> TextRowList {
+  func text(
+    of entry: Int, isBeside: Bool = false, _ layout: inout Layout
+  ) -> TextRowList {
     layout.text(
-      of: entry, in: page, opened: outline.opened(in: entry),
+      of: entry, in: page, opened: outline.opened(in: entry), isBeside: isBeside,
       labels: quotes.labels(of: entry, in: page))
   }
 
@@ -47,7 +49,7 @@ struct PageRows {
   }
 
   /// How many blank rows come after an entry: none between folded ones of one level, nor after a dim
-  /// row.
+  /// row; two before a thread, where there is room.
   func gap(after entry: Int, _ layout: Layout) -> Int {
     guard let next = outline.next(after: entry, in: page) else { return 0 }
     // As many as a screen has, so that no other entry is on it.
@@ -55,8 +57,11 @@ struct PageRows {
     if outline.isAncestor(entry), !outline.isFolded(entry), entry > 0 { return 0 }
     let areBothFolded = outline.isFolded(entry) && outline.isFolded(next)
     let isOneLevel = page.depth(of: entry) == page.depth(of: next)
-    return areBothFolded && isOneLevel && (entry < page.firstComment) == (next < page.firstComment)
-      ? 0 : 1
+    if areBothFolded, isOneLevel, (entry < page.firstComment) == (next < page.firstComment) {
+      return 0
+    }
+    let isThread = next >= page.firstComment && page.depth(of: next) == 0
+    return isThread && layout.geometry.isTall ? 2 : 1
   }
 
   private func height(of entry: Int, _ layout: inout Layout) -> Int {

@@ -3,7 +3,8 @@ import RichText
 import TextGrid
 
 extension TextRows {
-  /// Adds blocks, with a blank row between those that are not tight.
+  /// Adds blocks, with a blank row between those that are not tight; a heading stands close to what
+  /// it heads.
   ///
   /// - Parameters:
   ///   - blocks: top to bottom.
@@ -14,7 +15,7 @@ extension TextRows {
     while index < blocks.count {
       let block = blocks[index]
       let margin = Margin(of: block.shownContainers(opened), columns: width)
-      if index > 0, !block.isTight {
+      if index > 0, !block.isTight, !blocks[index - 1].isHeading {
         blank(margin: between(blocks[index - 1], block, opened: opened))
       }
       if block.cover != nil, !opened.contains(.hidden) {
@@ -49,22 +50,24 @@ extension TextRows {
       unwrapped([part], margin: margin.first, length: block.length)
     case .code, .table:
       let start = rows.count
+      let isDiff = block.isShownAsDiff
       defer {
         if block.kind == .code { stand(rowsFrom: start, on: .code) }
         joinWidths(rowsFrom: start)
       }
       for line in block.lines {
+        let role = isDiff ? line.diffRole : block.role
         if opened.contains(.wide) {
-          append(line, of: block, margin, sign: Self.wrapped, opened: opened)
+          append(line, of: block, as: role, margin, sign: Self.wrapped, opened: opened)
         } else {
-          let parts = line.rowParts(of: 0..<line.text.count, in: block, opened: opened)
+          let parts = line.rowParts(of: 0..<line.text.count, in: block, as: role, opened: opened)
           unwrapped(parts, margin: margin.first, length: line.text.count + 1)
         }
         margin.first = margin.rest
       }
     case .paragraph, .heading:
       for line in block.lines {
-        append(line, of: block, margin, opened: opened)
+        append(line, of: block, as: block.role, margin, opened: opened)
         margin.first = margin.rest
       }
     }
@@ -74,12 +77,12 @@ extension TextRows {
   private static let wrapped = TextRow.Part(text: "↳ ", role: .detail)
 
   private mutating func append(
-    _ styled: StyledText, of block: Block, _ margin: Margin, sign: TextRow.Part? = nil,
-    opened: Opened
+    _ styled: StyledText, of block: Block, as role: Role, _ margin: Margin,
+    sign: TextRow.Part? = nil, opened: Opened
   ) {
     let start = rows.count
     line(styled.text, margin: margin, sign: sign) {
-      styled.rowParts(of: $0, in: block, opened: opened)
+      styled.rowParts(of: $0, in: block, as: role, opened: opened)
     }
     if !opened.contains(.hidden), styled.spans.contains(where: { $0.traits.contains(.spoiler) }) {
       markStandingIn(from: start)
@@ -122,23 +125,64 @@ extension Collection<Block> {
 extension StyledText {
   /// A piece of it as parts of a row.
   fileprivate func rowParts(
-    of range: Range<Int>, in block: Block, opened: Opened
+    of range: Range<Int>, in block: Block, as role: Role, opened: Opened
   ) -> [TextRow.Part] {
-    parts(of: range).map { part in
+    parts(of: range).flatMap { part in
       if part.traits.contains(.spoiler), !opened.contains(.hidden) {
         let blocks = SafeText(String(repeating: "▒", count: part.text.width))
-        return TextRow.Part(text: blocks, role: .masked)
+        return [TextRow.Part(text: blocks, role: .masked)]
       }
-      return TextRow.Part(
-        text: part.text, role: part.traits.role ?? block.role, attributes: part.traits.attributes,
-        link: part.link)
+      if block.kind == .table, part.traits == [] { return part.text.tableParts(as: role) }
+      return [
+        TextRow.Part(
+          text: part.text, role: part.traits.role ?? role, attributes: part.traits.attributes,
+          link: part.link)
+      ]
     }
+  }
+
+  /// How a line of a diff looks: what is added and what is removed have signs.
+  fileprivate var diffRole: Role {
+    let line = text.string
+    if line.hasPrefix("+++ ") || line.hasPrefix("--- ") { return .code }
+    return line.hasPrefix("+") ? .added : line.hasPrefix("-") ? .removed : .code
+  }
+}
+
+extension SafeText {
+  /// A piece of a table without markup, its rules apart from its text.
+  ///
+  /// - Complexity: O(length).
+  fileprivate func tableParts(as role: Role) -> [TextRow.Part] {
+    var result: [TextRow.Part] = []
+    var (start, at) = (0, 0)
+    var wasRule: Bool?
+    for scalar in string.unicodeScalars {
+      let isRule = "│─┼".unicodeScalars.contains(scalar)
+      if let wasRule, wasRule != isRule {
+        result.append(TextRow.Part(text: self[start..<at], role: wasRule ? .rule : role))
+        start = at
+      }
+      wasRule = isRule
+      at += UTF8.width(scalar)
+    }
+    if let wasRule {
+      result.append(TextRow.Part(text: self[start..<at], role: wasRule ? .rule : role))
+    }
+    return result
   }
 }
 
 extension Block {
+  fileprivate var isHeading: Bool { if case .heading = kind { true } else { false } }
+
   /// In how many quotes it stands.
   private var quoteLevel: Int { containers.count { $0 == .quote } }
+
+  /// Whether its author says that it is a diff, or it has a hunk of one.
+  fileprivate var isShownAsDiff: Bool {
+    kind == .code && (isDiff || lines.contains { $0.text.string.hasPrefix("@@ -") })
+  }
 
   /// How its ordinary text looks.
   fileprivate var role: Role {

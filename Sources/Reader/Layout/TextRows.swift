@@ -59,6 +59,12 @@ struct TextRows {
     }
   }
 
+  /// Adds a rule, which is no part of the text.
+  mutating func rule() {
+    let bar = SafeText(String(repeating: "─", count: width))
+    rows.append(TextRow([TextRow.Part(text: bar, role: .rule)], offsets: offset..<offset))
+  }
+
   /// Adds a line in one role, wrapped.
   mutating func line(_ text: SafeText, _ role: Role) {
     line(text) { [TextRow.Part(text: text[$0], role: role)] }

@@ -32,29 +32,29 @@ struct LibraryPeek: Equatable, Sendable {
   }
 
   /// Takes the discussion, and sets it for a screen.
-  mutating func show(_ page: Page, in size: GridSize, now: Int64) {
+  mutating func show(_ page: Page, _ shell: Shell) {
     self.page = page
-    self.now = now
-    set(in: size)
+    (now, countsAgesFromArticle) = (shell.now, shell.countsAgesFromArticle)
+    set(in: shell.size)
   }
 
   /// Seconds since 1970, as of when it came.
   private var now: Int64 = 0
+  private var countsAgesFromArticle = false
 
   /// Sets it for a screen: the article, then comments until that is enough.
   ///
   /// - Complexity: O(length of what is set).
   mutating func set(in size: GridSize) {
     guard let page else { return }
-    let geometry = Geometry(size)
+    let geometry = Geometry(list: size)
     lines = page.text(of: 0, width: geometry.textWidth(depth: 0), opened: [])
       .prefix(Self.mostLines).map { .text($0, depth: 0) }
     for entry in page.firstComment..<page.count {
       guard lines.count < Self.mostLines, let position = page.position(of: entry) else { break }
       let depth = page.depth(of: entry)
       lines.append(.blank(depth: min(depth, page.depth(of: entry - 1))))
-      let published = page.comment(at: position).published
-      let age = published.flatMap { Moment($0.text) }.map { Calendar.age(of: $0, now: now) }
+      let age = page.age(at: position, now: now, isFromArticle: countsAgesFromArticle)
       lines.append(.header(position: position, detail: SafeText(age ?? ""), depth: depth))
       let rows = page.text(of: entry, width: geometry.textWidth(depth: depth), opened: [])
       lines += rows.prefix(Self.mostLines).map { .text($0, depth: depth) }

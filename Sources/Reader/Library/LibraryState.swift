@@ -90,7 +90,7 @@ public struct LibraryState: Equatable, Sendable {
   }
 
   /// Where everything stands on the screen.
-  var geometry: Geometry { Geometry(shell.size, measure: Geometry.listMeasure) }
+  var geometry: Geometry { Geometry(list: shell.size, measure: Geometry.listMeasure) }
 
   /// The rows of the screen for lines; a peek takes the lower part of the body.
   var listRows: Range<Int> {
@@ -307,7 +307,7 @@ public struct LibraryState: Equatable, Sendable {
   private mutating func show(_ page: Page?, of id: String) {
     guard peek?.id == id else { return }
     if let page {
-      peek?.show(page, in: shell.size, now: shell.now)
+      peek?.show(page, shell)
     } else {
       peek = nil
       list.showFocus(height)

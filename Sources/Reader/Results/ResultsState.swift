@@ -33,7 +33,7 @@ public struct ResultsState: Equatable, Sendable {
   var context: Command.Context { shell.context(over: .results) }
 
   /// Where everything stands on the screen.
-  var geometry: Geometry { Geometry(shell.size, measure: Geometry.listMeasure) }
+  var geometry: Geometry { Geometry(list: shell.size, measure: Geometry.listMeasure) }
 
   /// Does what a key means here, or keeps it as the start of a longer series.
   ///

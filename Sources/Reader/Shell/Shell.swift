@@ -25,6 +25,8 @@ public struct Shell: Equatable, Sendable {
   public private(set) var now: Int64
   /// By how many seconds local time is ahead of UTC.
   public let utcOffset: Int64
+  /// Whether ages count from the article, not from now.
+  public let countsAgesFromArticle: Bool
   /// The themes that can be chosen.
   public let themes: [String]
   /// The theme in use.
@@ -66,10 +68,13 @@ public struct Shell: Equatable, Sendable {
   ///   - themes: the themes that can be chosen.
   ///   - theme: the one in use.
   ///   - usesMouse: whether clicks and the wheel are wanted at first.
+  ///   - countsAgesFromArticle: whether ages count from the article, not from now.
   public init(
     size: GridSize, now: Int64, utcOffset: Int64 = 0, commands: [Command] = Command.all,
-    themes: [String] = [], theme: String = "", usesMouse: Bool = true
+    themes: [String] = [], theme: String = "", usesMouse: Bool = true,
+    countsAgesFromArticle: Bool = false
   ) {
+    self.countsAgesFromArticle = countsAgesFromArticle
     self.size = size
     self.now = now
     self.utcOffset = utcOffset

@@ -14,6 +14,8 @@ struct ReadingRecord: Sendable {
   private var lastVisit = Since.visit(.max)
   /// From when on the reader chose to count comments as new; nil for the last visit.
   private(set) var chosenSince: Since?
+  /// Whether nothing was read in an earlier visit: all is unread, which need not be said of each.
+  private(set) var isFirstVisit = true
   private var shown = ShownText()
   /// What takes back the last changes, the last one last, and what makes undone ones again.
   private var undoSteps: [ChangeStep] = []
@@ -218,6 +220,9 @@ struct ReadingRecord: Sendable {
   mutating func restore(_ earlier: EarlierReading, in page: Page, now: Int64) -> [Effect] {
     self.earlier = earlier
     lastVisit = earlier.since
+    isFirstVisit =
+      earlier.visits.first.map { earlier.since == .visit($0.start) }
+      ?? (earlier.decisions.isEmpty && earlier.knownComments == nil)
     marks = Marks(of: page, decidedIn: earlier)
     return markArrivals(marks.arrivals(in: page, after: earlier), page, now)
   }

@@ -134,8 +134,8 @@ extension ReadingState {
   /// What was clicked on; nil for nothing.
   ///
   /// That is an entry, of which the first row folds it if it is focused already; a link, which is
-  /// told; in the map that part of the thread; in the first row what the topmost comment answers; in a
-  /// list its line.
+  /// told; in the map that part of the thread; in the first row what the topmost comment answers; in
+  /// the third column what stands there; in a list its line.
   func clicked(row: Int, column: Int, _ layout: inout Layout) -> Clicked? {
     let column = column - (shell.size.columns - pane.columns)
     if column < 0 {
@@ -152,9 +152,10 @@ extension ReadingState {
       news.move(by: rows.lowerBound + row - 1 - news.selected)
       return .mode(.news(news))
     case .list(var list):
-      let rows = ListView.rows(count: count(of: list), selected: list.selected, shell.size)
-      guard rows.contains(rows.lowerBound + row) else { return nil }
-      list.selected = rows.lowerBound + row
+      let (rows, lines) = ListView.place(
+        count: count(of: list), selected: list.selected, layout.geometry)
+      guard rows.contains(row), column < layout.geometry.pageColumns else { return nil }
+      list.selected = lines.lowerBound + row - rows.lowerBound
       return .mode(.list(list))
     case .outline(let selected):
       let rows = max(1, shell.size.rows - 2)
@@ -167,7 +168,7 @@ extension ReadingState {
   private func clickedPage(row: Int, column: Int, _ layout: inout Layout) -> Clicked? {
     let geometry = layout.geometry
     let top = viewport.top
-    if row == geometry.contextRow {
+    if row == geometry.contextRow, column < geometry.pageColumns {
       let parent = page.parent(of: top.entry) ?? 0
       return top.entry > 0 && !outline.isLeftOut(parent) ? .entry(parent) : nil
     }
@@ -177,6 +178,9 @@ extension ReadingState {
       let position = index * count / geometry.body.count
       guard position < count else { return nil }
       return .entry(outline.visible(position + page.firstComment, in: page))
+    }
+    if column >= geometry.pageColumns, geometry.besideColumns != nil {
+      return BesideView.entry(atRow: row, of: self, geometry).map { .entry($0) }
     }
     let rows = sheet.rows
     let positions = rows.positions(from: top, &layout)
@@ -200,7 +204,8 @@ extension ReadingState {
   ) -> (number: Int, address: SafeText)? {
     let start = geometry.textColumn(depth: page.depth(of: entry))
     let skipped = row.scrolled(
-      by: viewport.sidewaysCells(of: entry), room: geometry.textLimit - start)
+      by: viewport.sidewaysCells(of: entry),
+      room: geometry.textWidth(depth: page.depth(of: entry)))
     var at = start + row.marginWidth - skipped
     for part in row.parts {
       let end = at + part.text.width

@@ -312,10 +312,7 @@ public struct ReadingState: Sendable {
         sheet.widen(&layout)
         shell.say("showing all comments")
       }
-    case .inspection, .list, .peek, .news: mode = .reading
-    case .outline:
-      mode = .reading
-      return wantOutlinePane(false, &layout)
+    case .inspection, .list, .peek, .news, .outline: mode = .reading
     }
     return []
   }
@@ -434,12 +431,9 @@ public struct ReadingState: Sendable {
   private mutating func toggleOutline(_ layout: inout Layout) -> [Effect] {
     guard viewport.hasRoomBeside(on: shell.size) else {
       mode = .outline(selected: focus)
-      return wantOutlinePane(true, &layout)
+      return []
     }
-    return wantOutlinePane(!viewport.hasOutlinePane, &layout)
-  }
-
-  private mutating func wantOutlinePane(_ isWanted: Bool, _ layout: inout Layout) -> [Effect] {
+    let isWanted = !viewport.hasOutlinePane
     fit(&layout) { $0.wantOutlinePane(isWanted) }
     return [.remember(.outline(isWanted))]
   }
@@ -514,7 +508,7 @@ public struct ReadingState: Sendable {
       _ = open(listOfNew)
       return effects
     }
-    let room = Geometry(pane, measure: viewport.measure).pageColumns - 2
+    let room = layout.geometry.statusLimit - 1
     if let news = marks.news(of: page, since: lastVisitWords, room: room) { shell.say(news) }
     return effects
   }

@@ -249,6 +249,7 @@ struct Sheet: Sendable {
     guard page.position(of: focus) != nil else { return Answer("focus a comment first") }
     let entries = page.ancestors(of: focus).reversed() + Array(focus..<page.subtreeEnd(of: focus))
     narrow(to: entries, .conversation(focus), &layout)
+    viewport.beginWithHead(rows, &layout)
     return Answer(
       SafeText("\(counted(entries.count, "comment")) of this conversation · c shows all"))
   }

@@ -19,7 +19,7 @@ struct Viewport: Sendable {
   /// those who hear or feel the screen.
   private(set) var isLinear = false
   /// Whether the list of the whole thread is wanted: see ``OutlineView``.
-  private(set) var hasOutlinePane = false
+  private(set) var hasOutlinePane = true
   private var jumps = Jumps()
   /// For an entry the reply to which its parent was left last.
   private var repliesLeft: [Int: Int] = [:]
@@ -41,16 +41,22 @@ struct Viewport: Sendable {
 
   /// From this width on the outline stands beside the text.
   static let columnsForOutline = 120
-  /// The fewest cells of the outline beside the text, and the most that it has any use for.
-  private static let (narrowestOutline, widestOutline) = (40, 80)
+  /// From this width on there is a third column.
+  private static let columnsForThree = 180
+  /// The fewest cells of what stands beside the text, and the most that it has any use for.
+  private static let (narrowest, widest) = (36, 84)
 
-  /// Cells of the outline beside the text, without the line between them: what the text leaves, up
-  /// to two fifths of the screen.
-  func outlineColumns(of size: GridSize) -> Int {
-    let left = size.columns - 1 - Geometry(size, measure: measure).pageColumns
-    let most = min(size.columns * 2 / 5, Self.widestOutline)
-    return max(Self.narrowestOutline, min(left, most))
+  /// Cells of each column beside the text, with the line between them: what the text leaves, up to
+  /// two fifths of the screen.
+  private func besideCells(on size: GridSize) -> Int {
+    let text = (measure ?? size.columns) + Geometry.indentation
+    let columns = (hasOutlineBeside(on: size) ? 1 : 0) + (hasThird(on: size) ? 1 : 0)
+    let share = columns > 0 ? (size.columns - text - 5) / columns : 0
+    return max(Self.narrowest, min(share, size.columns * 2 / 5, Self.widest))
   }
+
+  /// Cells of the outline beside the text, without the line between them.
+  func outlineColumns(on size: GridSize) -> Int { besideCells(on: size) - 1 }
 
   /// Whether there is room for the outline beside the text.
   func hasRoomBeside(on size: GridSize) -> Bool {
@@ -60,10 +66,22 @@ struct Viewport: Sendable {
   /// Whether the outline stands beside the text.
   func hasOutlineBeside(on size: GridSize) -> Bool { hasOutlinePane && hasRoomBeside(on: size) }
 
-  /// The part of the screen for the text.
+  /// Whether something stands to the right of the text.
+  private func hasThird(on size: GridSize) -> Bool {
+    !isLinear && size.columns >= Self.columnsForThree
+  }
+
+  /// The part of the screen for the text, and for what stands to its right.
   func pane(of size: GridSize) -> GridSize {
-    let outline = hasOutlineBeside(on: size) ? outlineColumns(of: size) + 1 : 0
+    let outline = hasOutlineBeside(on: size) ? besideCells(on: size) : 0
     return GridSize(columns: size.columns - outline, rows: size.rows)
+  }
+
+  /// Where everything stands in that part.
+  func geometry(on size: GridSize) -> Geometry {
+    Geometry(
+      pane(of: size), measure: measure, isLinear: isLinear,
+      beside: hasThird(on: size) ? besideCells(on: size) : 0)
   }
 
   /// Wants the outline, or no longer; then everything has to be fitted.
@@ -89,7 +107,7 @@ struct Viewport: Sendable {
     let wasAtHead = top.row == 0
     let offset = rows.offset(of: top, &layout)
     let isGap = top.row >= rows.count(of: top.entry, &layout)
-    layout.resize(Geometry(pane(of: size), measure: measure, isLinear: isLinear))
+    layout.resize(geometry(on: size))
     if !wasAtHead {
       top.row =
         isGap
@@ -163,6 +181,13 @@ struct Viewport: Sendable {
     begin(with: entry)
     showFocus(rows, &layout)
     if !isLinear { top = min(top, rows.end(&layout)) }
+  }
+
+  /// Begins the screen with the first row on show, if the focused entry ends in sight then.
+  mutating func beginWithHead(_ rows: PageRows, _ layout: inout Layout) {
+    let head = ScrollPosition(entry: rows.outline.first(from: 0, in: rows.page) ?? 0, row: 0)
+    let tail = ScrollPosition(entry: focus, row: rows.count(of: focus, &layout) - 1)
+    if !isLinear, rows.positions(from: head, &layout).contains(tail) { top = head }
   }
 
   /// Begins the screen with an offset of an open entry's text.

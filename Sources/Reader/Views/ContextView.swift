@@ -12,7 +12,8 @@ enum ContextView {
     guard let row = layout.geometry.contextRow, let entry = topmost,
       page.position(of: entry) != nil
     else { return }
-    let cells = layout.geometry.pageColumns - 4
+    // As wide as a text, as one line of it.
+    let cells = layout.geometry.textLimit - layout.geometry.left - 2
     let parent = page.parent(of: entry)
     var text: SafeText = "↑ "
     let beginning = layout.beginning(of: parent ?? 0, in: page)
@@ -20,6 +21,7 @@ enum ContextView {
       text += page.caller(at: position) + (beginning.isEmpty ? "" : ": ")
     }
     text += beginning
-    frame.write(text.truncated(to: cells), row: row, column: 1, style: theme[.context])
+    frame.write(
+      text.truncated(to: cells), row: row, column: layout.geometry.left + 1, style: theme[.context])
   }
 }

@@ -14,7 +14,7 @@ enum ContinuationsView {
     let columns = max(1, (geometry.pageColumns - 1) / cell)
     let rows = (commands.count + columns - 1) / columns
     let first = last - rows - 1
-    guard first >= geometry.body.lowerBound else { return }
+    guard first >= 0 else { return }
     for row in first..<last { frame.clear(row: row, columns: 0..<geometry.pageColumns) }
     let bar = SafeText(String(repeating: "─", count: max(0, geometry.pageColumns - 2)))
     frame.write(bar, row: first, column: 1, style: theme[.rule])

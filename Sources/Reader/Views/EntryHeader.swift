@@ -6,7 +6,6 @@ import TextGrid
 struct EntryHeader {
   private var parts: [(text: SafeText, role: Role)] = []
   private var number: SafeText = ""
-  private let column: Int
   /// Whose comment it is; nil if that is not known.
   private var author: SafeText?
 
@@ -14,13 +13,9 @@ struct EntryHeader {
   ///   - entry: an entry of the page.
   ///   - state: what is read.
   ///   - geometry: that of the screen.
-  ///   - indentation: the level at which it stands; nil for its own.
-  init(
-    _ entry: Int, in state: ReadingState, geometry: Geometry, depth indentation: Int? = nil
-  ) {
+  init(_ entry: Int, in state: ReadingState, geometry: Geometry) {
     let page = state.page
     let depth = page.depth(of: entry)
-    column = geometry.textColumn(depth: indentation ?? depth)
     guard let position = page.position(of: entry) else {
       let isNotice = page.kind(of: entry) == .notice
       parts = [(isNotice ? "Notice" : page.beginning(of: entry, cells: 0), .author)]
@@ -41,10 +36,7 @@ struct EntryHeader {
     }
     if isNamed, comment.state == .deleted { parts.append(("deleted", .detail)) }
     if comment.state == .flagged { parts.append(("flagged", .detail)) }
-    if let published = comment.published?.text {
-      let age = Moment(published).map { Calendar.age(of: $0, now: state.shell.now) } ?? published
-      parts.append((SafeText(age), .detail))
-    }
+    if let age = page.age(at: position, state.shell) { parts.append((SafeText(age), .detail)) }
     if let score = comment.score { parts.append((SafeText(counted(score, "point")), .detail)) }
     if depth > geometry.levels { parts.append((SafeText("level \(depth + 1)"), .detail)) }
     if let label = comment.details?.parentLabel, depth == 0 {
@@ -55,9 +47,10 @@ struct EntryHeader {
   /// The cells that a name may take, so that something else finds room beside it.
   private func nameRoom(of room: Int) -> Int { parts.count > 1 ? max(room / 2, room - 20) : room }
 
-  func draw(row: Int, geometry: Geometry, theme: Theme, into frame: inout Frame) {
-    let limit = geometry.textLimit - (number.isEmpty ? 0 : number.width + 2)
-    var at = column
+  func draw(row: Int, columns: Range<Int>, theme: Theme, into frame: inout Frame) {
+    let end = columns.upperBound
+    let limit = end - (number.isEmpty ? 0 : number.width + 2)
+    var at = columns.lowerBound
     for (index, part) in parts.enumerated() {
       let isFirst = index == 0
       let room = limit - at - (isFirst ? 0 : 2)
@@ -68,11 +61,10 @@ struct EntryHeader {
       if !isFirst { at += isClose ? 1 : 2 }
       let style = isFirst ? author.map { theme.author($0) } : nil
       at = frame.write(
-        text, row: row, column: at, limit: geometry.textLimit, style: style ?? theme[part.role])
+        text, row: row, column: at, limit: end, style: style ?? theme[part.role])
     }
-    if number.width + 1 + at <= geometry.textLimit {
-      frame.write(
-        number, row: row, column: geometry.textLimit - number.width, style: theme[.number])
+    if number.width + 1 + at <= end {
+      frame.write(number, row: row, column: end - number.width, style: theme[.number])
     }
   }
 }

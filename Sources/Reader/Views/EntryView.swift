@@ -13,6 +13,7 @@ enum EntryView {
     let entry = position.entry
     branches.move(to: entry, in: state.page, theme)
     let depth = state.page.depth(of: entry)
+    let column = geometry.textColumn(depth: depth)
     guard position.row < rows.count(of: entry, &layout) else {
       let next = rows.outline.next(after: entry, in: state.page)
       let guides = min(depth, next.map(state.page.depth) ?? 0)
@@ -20,12 +21,14 @@ enum EntryView {
       return
     }
     if entry == state.focus {
-      frame.write("▌", row: row, column: 0, limit: geometry.textLimit, style: theme[.focus])
+      frame.write(
+        "▌", row: row, column: geometry.left, limit: geometry.textLimit, style: theme[.focus])
     }
     drawGuides(depth, branches, row: row, geometry: geometry, theme: theme, into: &frame)
     if position.row == 0, let (badge, role) = badge(of: entry, in: state) {
       let role = rows.outline.isAncestor(entry) ? .context : role
-      frame.write(badge, row: row, column: 1, limit: geometry.textLimit, style: theme[role])
+      frame.write(
+        badge, row: row, column: geometry.left + 1, limit: geometry.textLimit, style: theme[role])
     }
     let isHeader = position.row < rows.headerRows(of: entry)
     if rows.outline.isFolded(entry) {
@@ -34,12 +37,12 @@ enum EntryView {
       drawAncestor(state, entry, row: row, layout: &layout, theme: theme, into: &frame)
     } else if isHeader {
       let header = EntryHeader(entry, in: state, geometry: geometry)
-      header.draw(row: row, geometry: geometry, theme: theme, into: &frame)
+      header.draw(row: row, columns: geometry.columns(depth: depth), theme: theme, into: &frame)
     } else {
       let text = rows.text(of: entry, &layout)[position.row - rows.headerRows(of: entry)]
       draw(
-        text, column: geometry.textColumn(depth: depth), row: row,
-        sideways: state.viewport.sidewaysCells(of: entry), limit: geometry.textLimit,
+        text, column: column, row: row,
+        sideways: state.viewport.sidewaysCells(of: entry), limit: geometry.textEnd(depth: depth),
         matches: matches(entry, in: state, &layout), theme: theme, into: &frame
       )
     }
@@ -101,7 +104,7 @@ enum EntryView {
     let levels = min(depth, geometry.levels)
     guard levels > 0 else { return }
     // Blank cells share the style, so that a terminal need not be told to change it.
-    frame.write("  ", row: row, column: 1, style: theme[.guide1])
+    frame.write("  ", row: row, column: geometry.left + 1, style: theme[.guide1])
     for level in 0..<levels {
       frame.write(
         "│ ", row: row, column: geometry.textColumn(depth: level),
@@ -109,14 +112,16 @@ enum EntryView {
     }
   }
 
-  /// The sign of a comment's own state; nil for one that was read in an earlier visit.
+  /// The sign of a comment's own state; nil for one that was read in an earlier visit, and for an
+  /// unread one on the first.
   static func badge(of entry: Int, in state: ReadingState) -> (SafeText, Role)? {
     guard let position = state.page.position(of: entry) else { return nil }
     let mark = state.marks[position]
     if mark.contains(.readNow) { return ("○", .readNow) }
     if mark.contains(.read) { return nil }
     if mark.contains(.edited) { return ("~", .edited) }
-    return mark.contains(.new) ? ("+", .new) : ("●", .unread)
+    if mark.contains(.new) { return ("+", .new) }
+    return state.record.isFirstVisit && !mark.contains(.keptUnread) ? nil : ("●", .unread)
   }
 
   /// One row that reads as a sentence: who, how it begins, what it hides.
@@ -128,7 +133,8 @@ enum EntryView {
     let geometry = layout.geometry
     let start = geometry.textColumn(depth: page.depth(of: entry))
     let hidden = hiddenCounts(of: entry, in: state, isShort: geometry.textLimit - start < 44)
-    let countColumn = geometry.textLimit - hidden.width
+    let hiddenWidth = hidden.reduce(0) { $0 + $1.text.width } + 2 * max(0, hidden.count - 1)
+    var countColumn = geometry.textLimit - hiddenWidth
     let limit = hidden.isEmpty ? geometry.textLimit : countColumn - 2
     var column = frame.write("▸ ", row: row, column: start, style: theme[.foldMark])
     if let position = page.position(of: entry) {
@@ -146,7 +152,12 @@ enum EntryView {
     frame.write(
       beginning.truncated(to: limit - column), row: row, column: column,
       style: theme[page.isHeading(entry) ? .author : .foldSummary])
-    frame.write(hidden, row: row, column: countColumn, style: theme[.foldCount])
+    for (index, count) in hidden.enumerated() {
+      if index > 0 {
+        countColumn = frame.write(", ", row: row, column: countColumn, style: theme[.foldCount])
+      }
+      countColumn = frame.write(count.text, row: row, column: countColumn, style: theme[count.role])
+    }
   }
 
   /// One dim row for an entry that is there only for what is below it.
@@ -164,15 +175,15 @@ enum EntryView {
       text.truncated(to: limit - column), row: row, column: column, style: theme[.context])
   }
 
-  /// What a fold hides, in words; in a narrow row in fewer.
+  /// What a fold hides, in words, the loudest last; in a narrow row in fewer.
   private static func hiddenCounts(
     of entry: Int, in state: ReadingState, isShort: Bool
-  ) -> SafeText {
+  ) -> [(text: SafeText, role: Role)] {
     switch state.page.kind(of: entry) {
-    case .article, .notice: return ""
+    case .article, .notice: return []
     case .links(let index):
       let links = state.page.discussion.links[index].items.count
-      return SafeText(counted(links, "link"))
+      return [(SafeText(counted(links, "link")), .foldCount)]
     case .comment(let position):
       let replies = state.page.replyCount(of: entry)
       let below = state.page.thread.descendants(of: position)
@@ -180,9 +191,14 @@ enum EntryView {
       let new = state.marks.newCount(in: below)
       var parts = state.marks[position].contains(.muted) ? ["muted"] : []
       if replies > 0 { parts.append(isShort ? "\(replies)" : counted(replies, "reply", "replies")) }
-      if unread > 0 { parts.append("\(unread) unread") }
-      if new > 0, !isShort { parts.append("\(new) new") }
-      return SafeText(parts.joined(separator: ", "))
+      if state.record.isFirstVisit {
+        let read = below.count { state.marks[$0].contains(.readNow) }
+        if read > 0 { parts.append("\(read) read") }
+      } else if unread > new, new == 0 || !isShort {
+        parts.append("\(unread) unread")
+      }
+      let counts = parts.map { (text: SafeText($0), role: Role.foldCount) }
+      return new > 0 ? counts + [(SafeText("\(new) new"), .new)] : counts
     }
   }
 }

@@ -54,6 +54,7 @@ enum HelpLines {
         ("~", "read before, and edited since"), ("○", "read in this visit"), ("★", "starred"),
         ("▸", "folded, with what it hides"), ("▒", "hidden by the site"),
         ("┃ • + ◆", "at the right: where you are, the unread, the new, what a search found"),
+        ("·", "at the right: what has been read, on a first visit, which has no ●"),
       ]
     }
   }

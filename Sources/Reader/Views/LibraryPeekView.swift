@@ -6,7 +6,7 @@ enum LibraryPeekView {
     _ peek: LibraryPeek, _ state: LibraryState, theme: Theme, into frame: inout Frame
   ) {
     let rows = LibraryPeek.rows(in: state.geometry.body)
-    let geometry = Geometry(state.shell.size)
+    let geometry = Geometry(list: state.shell.size)
     for row in rows { frame.clear(row: row, columns: 0..<frame.size.columns) }
     guard let edge = rows.first else { return }
     let bar = SafeText(String(repeating: "─", count: max(0, state.geometry.pageColumns - 2)))

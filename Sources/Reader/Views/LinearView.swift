@@ -63,9 +63,7 @@ enum LinearView {
     }
     if replies > 0 { words.append(counted(replies, "reply", "replies")) }
     if let author = comment.author, !author.isEmpty { words.append("by \(author)") }
-    if let moment = comment.published.flatMap({ Moment($0.text) }) {
-      words.append(Calendar.age(of: moment, now: state.shell.now))
-    }
+    if let age = page.age(at: position, state.shell) { words.append(age) }
     let place = SafeText(words.joined(separator: ", "))
     return state.outline.isShort(entry) ? place + ": " + beginning : place
   }

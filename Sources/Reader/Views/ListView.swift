@@ -1,32 +1,36 @@
 import DiscussionModel
 import TextGrid
 
-/// A list over the screen, one line a comment or a link.
+/// A list over the last rows of the page, one line a comment or a link.
 enum ListView {
   static func draw(
     _ state: ReadingState, _ list: ChoiceList, layout: inout Layout, theme: Theme,
     into frame: inout Frame
   ) {
-    let limit = min(frame.size.columns, layout.geometry.pageColumns)
-    if case .since(let choices) = list.kind {
-      draw(choices, selected: list.selected, limit: limit, theme: theme, into: &frame)
-      return
-    }
+    let geometry = layout.geometry
+    let limit = geometry.pageColumns - 1
     let positions = state.positions(in: list)
     let targets: [SafeText] = if case .links(let targets) = list.kind { targets } else { [] }
     let links: [PageLink] = if case .allLinks(let links) = list.kind { links } else { [] }
-    let count = max(positions.count, targets.count, links.count)
+    let choices: [SinceChoice] = if case .since(let choices) = list.kind { choices } else { [] }
+    let count = max(positions.count, targets.count, choices.count, links.count)
     let numberColumns = positions.map { number($0, in: state).width }.max() ?? 0
-    for (row, index) in rows(count: count, selected: list.selected, frame.size).enumerated() {
+    let (rows, lines) = place(count: count, selected: list.selected, geometry)
+    let bar = SafeText(String(repeating: "─", count: max(0, limit - 1)))
+    for row in max(geometry.body.lowerBound, rows.lowerBound - 1)..<rows.upperBound {
+      frame.clear(row: row, columns: 0..<geometry.pageColumns)
+      if row < rows.lowerBound { frame.write(bar, row: row, column: 1, style: theme[.rule]) }
+    }
+    for (row, index) in zip(rows, lines) {
       if index == list.selected {
         frame.write("▌", row: row, column: 0, style: theme[.focus])
         frame.cursor = (row, 0)
       }
-      if links.indices.contains(index) {
-        draw(links[index], row: row, theme: theme, into: &frame)
+      if choices.indices.contains(index) {
+        draw(choices[index], row: row, limit: limit, theme: theme, into: &frame)
+      } else if links.indices.contains(index) {
+        draw(links[index], row: row, limit: limit, theme: theme, into: &frame)
       } else if targets.indices.contains(index) {
-        // Where it leads is worth all the room that there is.
-        let limit = max(limit, frame.size.columns - 1)
         let number = SafeText("[\(index + 1)] ")
         let column = frame.write(
           number, row: row, column: 1, limit: limit, style: theme[.linkNumber])
@@ -48,29 +52,21 @@ enum ListView {
 
   /// From when on comments may count as new: what that is, when, and how many would be.
   private static func draw(
-    _ choices: [SinceChoice], selected: Int, limit: Int, theme: Theme, into frame: inout Frame
+    _ choice: SinceChoice, row: Int, limit: Int, theme: Theme, into frame: inout Frame
   ) {
-    for (row, index) in rows(count: choices.count, selected: selected, frame.size).enumerated() {
-      let choice = choices[index]
-      if index == selected {
-        frame.write("▌", row: row, column: 0, style: theme[.focus])
-        frame.cursor = (row, 0)
-      }
-      frame.write(choice.title, row: row, column: 1, limit: limit, style: theme[.text])
-      frame.write(choice.date, row: row, column: 19, limit: limit, style: theme[.detail])
-      guard let count = choice.count else { continue }
-      let words = SafeText("\(count) new")
-      frame.write(
-        words, row: row, column: max(33, 40 - words.width), limit: limit,
-        style: theme[count > 0 ? .new : .detail])
-    }
+    frame.write(choice.title, row: row, column: 1, limit: limit, style: theme[.text])
+    frame.write(choice.date, row: row, column: 19, limit: limit, style: theme[.detail])
+    guard let count = choice.count else { return }
+    let words = SafeText("\(count) new")
+    frame.write(
+      words, row: row, column: max(33, 40 - words.width), limit: limit,
+      style: theme[count > 0 ? .new : .detail])
   }
 
   /// How often, where it leads, and the line in which it stands first.
   private static func draw(
-    _ link: PageLink, row: Int, theme: Theme, into frame: inout Frame
+    _ link: PageLink, row: Int, limit: Int, theme: Theme, into frame: inout Frame
   ) {
-    let limit = frame.size.columns - 1
     let often: SafeText = link.count > 1 ? SafeText("\(link.count)×") : ""
     frame.write(often, row: row, column: 1, limit: limit, style: theme[.foldCount])
     let address = link.address.truncated(to: max(2, (limit - 6) / 2))
@@ -81,9 +77,18 @@ enum ListView {
       style: theme[.foldSummary])
   }
 
-  /// The lines on a screen: the selected one is in the middle, as far as the ends allow.
-  static func rows(count: Int, selected: Int, _ size: GridSize) -> Range<Int> {
-    let rows = max(1, size.rows - 2)
+  /// Where a list stands, with a line above it and in as few rows as it needs, and its lines there.
+  static func place(
+    count: Int, selected: Int, _ geometry: Geometry
+  ) -> (rows: Range<Int>, lines: Range<Int>) {
+    let lines = lines(count: count, selected: selected, rows: geometry.body.count - 1)
+    return (geometry.body.upperBound - lines.count..<geometry.body.upperBound, lines)
+  }
+
+  /// The lines of a list in so many rows: the selected one is in the middle, as far as the ends
+  /// allow.
+  static func lines(count: Int, selected: Int, rows: Int) -> Range<Int> {
+    let rows = max(1, rows)
     let first = max(0, min(selected - rows / 2, count - rows))
     return first..<min(count, first + rows)
   }
@@ -92,8 +97,8 @@ enum ListView {
     SafeText("#\(state.page.number(at: position))")
   }
 
-  /// Author, how it begins.
-  private static func draw(
+  /// Draws a line of a comment: its author, how it begins.
+  static func draw(
     _ state: ReadingState, _ position: Int, row: Int, column: Int, limit: Int,
     layout: inout Layout, theme: Theme, into frame: inout Frame
   ) {

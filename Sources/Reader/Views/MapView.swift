@@ -23,7 +23,7 @@ enum MapView {
   }
 
   /// What stands for some comments, by their positions: a search's matches first, then where the
-  /// screen is, the new, and the unread.
+  /// screen is, the new, and the unread; on a first visit, when all is unread, what has been read.
   private static func sign(
     _ state: ReadingState, _ positions: Range<Int>, isHere: Bool
   ) -> (SafeText, Role) {
@@ -34,7 +34,8 @@ enum MapView {
     }
     if isHere { return ("┃", .mapHere) }
     if state.marks.newCount(in: positions) > 0 { return ("+", .mapNew) }
-    if state.marks.unreadCount(in: positions) > 0 { return ("•", .mapUnread) }
-    return ("│", .map)
+    let hasUnread = state.marks.unreadCount(in: positions) > 0
+    if state.record.isFirstVisit { return hasUnread ? ("│", .map) : ("·", .readNow) }
+    return hasUnread ? ("•", .mapUnread) : ("│", .map)
   }
 }

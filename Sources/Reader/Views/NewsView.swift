@@ -58,9 +58,7 @@ enum NewsView {
     var end = limit
     if limit >= columnsWithAge {
       end -= 8
-      if let published = page.published(at: line.first) {
-        let moment = Moment(seconds: published, hasTime: true)
-        let age = SafeText(Calendar.age(of: moment, now: state.shell.now))
+      if let age = page.age(at: line.first, state.shell).map({ SafeText($0) }) {
         frame.write(age, row: row, column: limit - age.width, limit: limit, style: theme[.detail])
       }
     }
@@ -85,7 +83,7 @@ enum NewsView {
   ) {
     frame.write(
       name.truncated(to: nameColumns), row: row, column: column, limit: limit,
-      style: theme[.author])
+      style: theme.caller(at: position, in: page))
     let start = column + nameColumns + (name.string.hasSuffix(":") ? 1 : 2)
     let words = layout.beginning(of: position + page.firstComment, in: page)
     frame.write(

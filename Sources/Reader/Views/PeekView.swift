@@ -22,14 +22,17 @@ enum PeekView {
     for index in 0..<height {
       let row = geometry.body.lowerBound + index
       frame.clear(row: row, columns: 0..<geometry.pageColumns)
-      if !state.viewport.isLinear { frame.write("│", row: row, column: 1, style: theme[.focus]) }
+      if !state.viewport.isLinear {
+        frame.write("│", row: row, column: geometry.left + 1, style: theme[.focus])
+      }
       let line = top + index
       if line < header {
-        let header = EntryHeader(entry, in: state, geometry: geometry, depth: 0)
-        header.draw(row: row, geometry: geometry, theme: theme, into: &frame)
+        EntryHeader(entry, in: state, geometry: geometry).draw(
+          row: row, columns: geometry.columns(depth: 0), theme: theme, into: &frame)
       } else if text.indices.contains(line - header) {
         EntryView.draw(
-          text[line - header], column: column, row: row, sideways: 0, limit: geometry.textLimit,
+          text[line - header], column: column, row: row, sideways: 0,
+          limit: geometry.textEnd(depth: 0),
           matches: [], theme: theme, into: &frame)
       }
     }
@@ -37,7 +40,7 @@ enum PeekView {
     guard below < geometry.body.upperBound else { return }
     frame.clear(row: below, columns: 0..<geometry.pageColumns)
     if state.viewport.isLinear { return }
-    let bar = String(repeating: "─", count: max(0, geometry.textLimit - 2))
-    frame.write("└" + SafeText(bar), row: below, column: 1, style: theme[.focus])
+    let bar = String(repeating: "─", count: max(0, geometry.textLimit - geometry.left - 2))
+    frame.write("└" + SafeText(bar), row: below, column: geometry.left + 1, style: theme[.focus])
   }
 }

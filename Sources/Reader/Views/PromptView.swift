@@ -64,7 +64,7 @@ enum PromptView {
     guard let prompt = shell.prompt, prompt.kind == .palette else { return }
     let (offers, selected) = (shell.offers(in: context), prompt.selected)
     let size = frame.size
-    let rows = ListView.rows(count: offers.count, selected: selected, size)
+    let rows = ListView.lines(count: offers.count, selected: selected, rows: size.rows - 2)
     for (row, index) in rows.enumerated() {
       frame.clear(row: row, columns: 0..<size.columns)
       if index == selected { frame.write("▌", row: row, column: 0, style: theme[.focus]) }

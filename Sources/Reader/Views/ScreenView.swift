@@ -16,7 +16,7 @@ public enum ScreenView {
     let pane = pane(state, layout: &layout, theme: theme)
     guard state.hasOutlineBeside else { return pane }
     var frame = Frame(size: state.shell.size)
-    let column = state.viewport.outlineColumns(of: state.shell.size)
+    let column = state.viewport.outlineColumns(on: state.shell.size)
     var outline = Frame(size: GridSize(columns: column, rows: state.shell.size.rows))
     OutlineView.draw(
       state, around: state.focus, rows: state.shell.size.rows, layout: &layout, theme: theme,
@@ -54,6 +54,7 @@ public enum ScreenView {
       drawPage(state, layout: &layout, theme: theme, into: &frame)
       NewsView.draw(state, news, layout: &layout, theme: theme, into: &frame)
     case .list(let list):
+      if !state.viewport.isLinear { drawPage(state, layout: &layout, theme: theme, into: &frame) }
       ListView.draw(state, list, layout: &layout, theme: theme, into: &frame)
     case .inspection(let top):
       OverlayView.draw(state.inspectionLines, top: top, theme: theme, into: &frame)
@@ -78,7 +79,8 @@ public enum ScreenView {
     var branches = Branches()
     for (index, position) in positions.enumerated() {
       let row = layout.geometry.body.lowerBound + index
-      if frame.lines.indices.contains(row) {
+      // A terminal scrolls whole rows, and the third column does not scroll.
+      if layout.geometry.besideColumns == nil, frame.lines.indices.contains(row) {
         frame.lines[row] = Frame.LineID(block: position.entry, line: position.row)
       }
       EntryView.draw(
@@ -86,6 +88,7 @@ public enum ScreenView {
         into: &frame)
       if position == ScrollPosition(entry: state.focus, row: 0) { frame.cursor = (row, 0) }
     }
+    BesideView.draw(state, layout: &layout, theme: theme, into: &frame)
     MapView.draw(state, positions: positions, layout: layout, theme: theme, into: &frame)
   }
 }

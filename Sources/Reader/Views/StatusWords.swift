@@ -4,8 +4,8 @@ import TextGrid
 
 /// Where the reader is and what is left, in words.
 enum StatusWords {
-  /// `32 of 84 · 41 unread, 3 new`, or for what is no comment its name and the counts; then what is
-  /// looked for, and what is left out.
+  /// `thread 12 of 98 · 35 % · 41 unread, 3 new`, or for what is not a comment its name and the counts;
+  /// then what is looked for, and what is left out.
   static func place(_ state: ReadingState) -> SafeText {
     let page = state.page
     let name: String =
@@ -13,7 +13,7 @@ enum StatusWords {
       case .article: "Article"
       case .notice: "Notice"
       case .links(let index): page.discussion.links[index].heading
-      case .comment(let position): "\(position + 1) of \(page.thread.count)"
+      case .comment(let position): place(at: position, state)
       }
     var words = SafeText("\(name) · \(left(state))")
     if let search = state.finding.search {
@@ -22,6 +22,22 @@ enum StatusWords {
     if let narrowing = state.outline.narrowing { words += " · " + narrowing.words }
     if state.finding.isFiltering { words += " · filtering…" }
     return words
+  }
+
+  /// The thread and how much of the discussion is above and in this comment; in a narrow row without
+  /// the word for it.
+  ///
+  /// - Complexity: O(threads).
+  private static func place(at position: Int, _ state: ReadingState) -> String {
+    let thread = state.page.thread
+    var (number, count, start) = (0, 0, 0)
+    while start < thread.count {
+      count += 1
+      if start <= position { number = count }
+      start = Int(thread.subtreeEnds[start])
+    }
+    let word = state.pane.columns < 60 ? "" : "thread "
+    return "\(word)\(number) of \(count) · \((position + 1) * 100 / thread.count) %"
   }
 
   private static func left(_ state: ReadingState) -> String {

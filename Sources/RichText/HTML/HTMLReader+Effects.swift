@@ -11,6 +11,7 @@ extension HTMLReader {
     case .heading(let level): builder.begin(.heading(level: level))
     case .rule: builder.begin(.rule)
     case .preformatted: stiffen(.code)
+    case .diff: builder.markDiff()
     case .quote, .quoteOf: builder.openQuote()
     case .quoted(let name): if let name { say(title: name + ":") }
     case .list(let numbers): builder.openList(numbers, isTight: true)
@@ -52,7 +53,7 @@ extension HTMLReader {
   mutating func end(_ meaning: Meaning) {
     if meaning.breaksFlow { breakFlow() }
     switch meaning {
-    case .none, .block, .paragraph, .heading, .rule, .quoted, .notes: break
+    case .none, .block, .paragraph, .heading, .rule, .diff, .quoted, .notes: break
     case .hidden, .picture: show()
     case .preformatted, .table:
       builder.end()
@@ -118,7 +119,8 @@ extension Meaning {
     case .block, .paragraph, .heading, .rule, .quote, .quoteOf, .quoted, .list, .item, .notes,
       .noteList, .note, .term, .explanation, .spoiler, .summary, .title, .preview, .innerTable:
       true
-    case .none, .hidden, .preformatted, .table, .caption, .row, .cell, .trait, .link, .noteMark,
+    case .none, .hidden, .preformatted, .diff, .table, .caption, .row, .cell, .trait, .link,
+      .noteMark,
       .raised, .cited, .lineBreak, .sign, .picture:
       false
     }

@@ -102,6 +102,8 @@ extension HTMLReader {
     switch element.name {
     case .b, .strong, .mark: return .trait(.strong)
     case .i, .em, .cite, .var, .dfn: return .trait(.emphasis)
+    case .code where rigid == .code && element.hasClass(where: Self.diffClasses.contains):
+      return .diff
     case .code, .tt, .kbd, .samp: return rigid == .code ? .none : .trait(.code)
     case .s, .strike, .del: return .trait(.strike)
     case .sup: return element.hasClass("footnote-ref") ? .noteMark : .raised
@@ -119,6 +121,11 @@ extension HTMLReader {
     default: return .none
     }
   }
+
+  /// Classes by which Markdown's writers say that code is a diff.
+  private static let diffClasses: Set<Substring> = [
+    "language-diff", "language-patch", "lang-diff", "lang-patch", "diff", "patch",
+  ]
 
   private func picture(_ element: HTMLElement) -> Meaning {
     let name = element.text(.alt) ?? element.text(.title)

@@ -14,6 +14,8 @@ enum Meaning: Equatable {
   case paragraph
   case heading(level: Int)
   case preformatted
+  /// What code is in that is a diff.
+  case diff
   case rule
 
   // MARK: What blocks stand in

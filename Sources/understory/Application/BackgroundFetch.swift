@@ -18,6 +18,16 @@ struct BackgroundFetch: ~Copyable {
     case discussion(String, link: String?)
     /// The replies that are missing to a comment, or the article, of a discussion of the library.
     case replies(to: String?, of: String)
+
+    /// The link only helps to find what is fetched.
+    static func == (one: Wish, other: Wish) -> Bool {
+      switch (one, other) {
+      case (.discussion(let one, _), .discussion(let other, _)): one == other
+      case (.replies(let one, let id), .replies(let other, let otherID)):
+        one == other && id == otherID
+      case (.discussion, .replies), (.replies, .discussion): false
+      }
+    }
   }
 
   /// What came of it.

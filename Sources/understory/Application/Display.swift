@@ -33,7 +33,8 @@ struct Display: ~Copyable {
     Shell(
       size: session.size, now: now, utcOffset: LocalTime.utcOffset(at: now),
       commands: settings.commands, themes: themes.names,
-      theme: firstTheme.name, usesMouse: settings.usesMouse)
+      theme: firstTheme.name, usesMouse: settings.usesMouse,
+      countsAgesFromArticle: settings.countsAgesFromArticle)
   }
 
   /// Puts a frame on the terminal, unless it is there.

@@ -16,7 +16,9 @@ enum FirstScreen {
   /// - Returns: a frame of that size.
   static func frame(_ page: Page, size: GridSize, theme: Theme, settings: Settings) -> Frame {
     var layout = Layout(size: size)
-    let shell = Shell(size: size, now: Int64(time(nil)), commands: settings.commands)
+    let shell = Shell(
+      size: size, now: Int64(time(nil)), commands: settings.commands,
+      countsAgesFromArticle: settings.countsAgesFromArticle)
     var state = ReadingState(page, shell: shell)
     for preference in settings.preferences { state.prefer(preference, layout: &layout) }
     let frame = ScreenView.frame(state, layout: &layout, theme: theme)

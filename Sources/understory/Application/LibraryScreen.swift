@@ -183,7 +183,7 @@ final class LibraryScreen: Screen {
   ///
   /// - Throws: ``Failure`` where there is none with that id, or it cannot be read.
   static func request(_ id: String) throws -> DiscussionScreen.Request {
-    let sample = try Sample.discussion()
+    let sample = try Sample.discussion(at: Int64(time(nil)))
     if id == sample.id { return DiscussionScreen.Request(page: Page(sample)) }
     let library = try DiscussionLibrary.usual(.ofScreens)
     let path = library.folder.path(of: try library.name(of: id))
@@ -199,7 +199,7 @@ final class LibraryScreen: Screen {
   private static func remove(_ ids: [String]) -> [SafeText] {
     ids.compactMap { id in
       do {
-        if try id == Sample.discussion().id {
+        if try id == Sample.discussion(at: Int64(time(nil))).id {
           try Sample.remove(MarksAccess.ofScreens)
         } else {
           try DiscussionLibrary.usual(.ofScreens).remove(id)

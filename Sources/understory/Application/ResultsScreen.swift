@@ -65,7 +65,7 @@ final class ResultsScreen: Screen {
   private static func stars() throws -> [SearchResult] {
     let library = try DiscussionLibrary.usual(.ofScreens)
     var ids = try library.contents().discussions.map(\.id)
-    let sample = try Sample.discussion().id
+    let sample = try Sample.discussion(at: 0).id
     if !ids.contains(sample) { ids.append(sample) }
     let starred = try MarksAccess.ofScreens.use { (marks) throws(StorageError) in
       var starred: [(id: String, comments: Set<String>)] = []

@@ -80,7 +80,7 @@ extension TerminalTests {
       try terminal.send("G")
       try terminal.waitUntilItStood()
       try desk.leave()
-      try desk.open("hn:7", until: "5 of 5")
+      try desk.open("hn:7", until: "100 %")
       try desk.leave()
       let formats = ["plain", "markdown", "json", "html", "svg"]
       let commands = [

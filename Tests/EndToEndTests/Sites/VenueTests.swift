@@ -20,7 +20,7 @@ extension TerminalTests {
       try terminal.send("j", "r", "j", "Enter")
       try terminal.wait(for: "▸ bob")
       try terminal.send("G", "r")
-      let place = "\(count) of \(count) · \(count - 2) unread"
+      let place = "100 % · \(count - 2) unread"
       try terminal.wait(for: place)
       try desk.leave()
       #expect(desk.library.count == 1)
@@ -104,7 +104,7 @@ extension TerminalTests {
       let answers = venue.answers(talk).merging(venue.wayToCy(talk)) { $1 }
       let desk = try WebDesk(answers.mapValues { [$0] }, standingInFor: venue.host)
       let count = talk.remarks.count
-      let place = "3 of \(count) · \(count) unread"
+      let place = "\(300 / count) % · \(count) unread"
       let first = try desk.open(venue.linkToCy, until: place)
       #expect(first.focusedLine.contains("cy"))
       try desk.terminal.send("g", "g")

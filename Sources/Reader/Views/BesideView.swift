@@ -1,0 +1,106 @@
+import DiscussionModel
+import ReadMarks
+import TextGrid
+
+/// The third column of a wide screen: what the focused comment answers, in full; for what answers no
+/// comment the threads with something new in them, or else with something unread.
+enum BesideView {
+  /// What stands in the column.
+  enum Content: Equatable {
+    /// A comment.
+    case entry(Int)
+    /// How each thread goes on: its root and the first new or unread comment in it, with their count.
+    case threads([Waiting], areNew: Bool)
+  }
+
+  /// What waits in a thread.
+  struct Waiting: Equatable {
+    var root: Int
+    var first: Int
+    var count: Int
+  }
+
+  /// What helps most with the focused entry.
+  ///
+  /// - Complexity: O(rows of the screen), each O(log *n* + depth).
+  static func content(_ state: ReadingState, _ geometry: Geometry) -> Content {
+    let page = state.page
+    if let parent = page.parent(of: state.focus) { return .entry(parent) }
+    let marks = state.marks
+    let areNew = marks.newCount > 0
+    var threads: [Waiting] = []
+    var next = areNew ? marks.firstNew(from: 0) : marks.firstUnread(from: 0)
+    while let position = next, threads.count < geometry.body.count {
+      let root = page.threadRoot(of: position)
+      let end = Int(page.thread.subtreeEnds[root])
+      let count = areNew ? marks.newCount(in: root..<end) : marks.unreadCount(in: root..<end)
+      threads.append(Waiting(root: root, first: position, count: count))
+      next = areNew ? marks.firstNew(from: end) : marks.firstUnread(from: end)
+    }
+    return .threads(threads, areNew: areNew)
+  }
+
+  /// The entry that a click on a row leads to; nil for none.
+  static func entry(atRow row: Int, of state: ReadingState, _ geometry: Geometry) -> Int? {
+    switch content(state, geometry) {
+    case .entry(let entry): return geometry.body.upperBound > row ? entry : nil
+    case .threads(let threads, _):
+      let index = row - geometry.body.lowerBound
+      return threads.indices.contains(index)
+        ? threads[index].first + state.page.firstComment : nil
+    }
+  }
+
+  static func draw(
+    _ state: ReadingState, layout: inout Layout, theme: Theme, into frame: inout Frame
+  ) {
+    let geometry = layout.geometry
+    guard let columns = geometry.besideColumns else { return }
+    for row in 0..<geometry.body.upperBound {
+      frame.write("│", row: row, column: columns.lowerBound - 2, style: theme[.guide])
+    }
+    var heading: SafeText = "replies to"
+    switch content(state, geometry) {
+    case .entry(let entry):
+      draw(entry, state, in: columns, layout: &layout, theme: theme, into: &frame)
+    case .threads(let threads, let areNew):
+      if threads.isEmpty { return }
+      heading = areNew ? "new, by thread" : "unread, by thread"
+      let counts = threads.map { SafeText((areNew ? "+" : "") + String($0.count)) }
+      let countColumns = counts.map(\.width).max() ?? 0
+      for (index, thread) in threads.enumerated() {
+        let row = geometry.body.lowerBound + index
+        frame.write(
+          counts[index], row: row, column: columns.lowerBound + countColumns - counts[index].width,
+          style: theme[areNew ? .new : .foldCount])
+        ListView.draw(
+          state, thread.root, row: row, column: columns.lowerBound + countColumns + 2,
+          limit: columns.upperBound, layout: &layout, theme: theme, into: &frame)
+      }
+    }
+    if let row = geometry.contextRow {
+      frame.write(heading, row: row, column: columns.lowerBound, style: theme[.context])
+    }
+  }
+
+  /// Draws a comment, as much of it as there is room for.
+  private static func draw(
+    _ entry: Int, _ state: ReadingState, in columns: Range<Int>, layout: inout Layout,
+    theme: Theme, into frame: inout Frame
+  ) {
+    let body = layout.geometry.body
+    let header = EntryHeader(entry, in: state, geometry: layout.geometry)
+    header.draw(row: body.lowerBound, columns: columns, theme: theme, into: &frame)
+    let text = state.sheet.rows.text(of: entry, isBeside: true, &layout)
+    for (row, line) in zip(body.dropFirst(), text.prefix(body.count - 1)) {
+      EntryView.draw(
+        line, column: columns.lowerBound, row: row, sideways: 0, limit: columns.upperBound,
+        matches: [], theme: theme, into: &frame)
+    }
+    if text.count >= body.count, let last = body.last {
+      frame.clear(row: last, columns: columns)
+      frame.write(
+        "… p shows the rest", row: last, column: columns.lowerBound, style: theme[.detail])
+    }
+  }
+}
