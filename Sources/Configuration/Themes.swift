@@ -41,11 +41,19 @@ public struct Themes: Sendable {
   /// One line on what a theme is; nil where its file says none.
   public func about(_ name: String) throws(ThemeError) -> String? { try line(name).about }
 
-  /// All that is wrong in a file and in those that it inherits; where nothing is, what can hardly
-  /// be read.
+  /// All that is wrong in a file and in those that it inherits; if nothing is, what can hardly be
+  /// read.
   public func problems(at path: String) throws(ThemeError) -> [EntryProblem] {
-    let line = try line(at: path)
-    return line.problems.isEmpty ? line.lowContrasts : line.problems
+    Self.problems(of: try line(at: path))
+  }
+
+  /// The same for the theme with a name.
+  public func problems(named name: String) throws(ThemeError) -> [EntryProblem] {
+    Self.problems(of: try line(name))
+  }
+
+  private static func problems(of line: ThemeLine) -> [EntryProblem] {
+    line.problems.isEmpty ? line.lowContrasts : line.problems
   }
 
   private func line(_ name: String) throws(ThemeError) -> ThemeLine {

@@ -14,7 +14,7 @@ public enum Role: String, CaseIterable, Sendable {
   case author = "comment.author"
   /// The sign of the article's author.
   case op = "comment.op"
-  /// The colours of people, of which each has one: on a name, and on the guide below it.
+  /// The colours of people: each person has one, on the name and on the guide below it.
   case author1 = "author.1"
   case author2 = "author.2"
   case author3 = "author.3"

@@ -1,7 +1,7 @@
 import DiscussionModel
 public import TextGrid
 
-/// How what a person said is told from what others said.
+/// What sets a person's comments apart from those of others.
 struct PersonStyle: Equatable, Sendable {
   var name: Style
   /// The guides of the branches that the person opens, for each level, the first one first.

@@ -41,7 +41,7 @@ public struct SRGB: Hashable, Sendable {
   /// How it looks where a terminal draws it faint, on a ground: two thirds of it are left.
   public func faint(on ground: SRGB) -> SRGB { mixed(with: ground, part: 1, of: 3) }
 
-  /// Mixed with a ground, of which there is a part of a whole.
+  /// The colour mixed with a ground, which makes up `part` of `whole`.
   public func mixed(with ground: SRGB, part: Int, of whole: Int) -> SRGB {
     func mix(_ one: UInt8, _ other: UInt8) -> UInt8 {
       UInt8(((whole - part) * Int(one) + part * Int(other)) / whole)

@@ -72,7 +72,7 @@ extension TerminalTests {
     ("p Enter", "92 %"),
     // Fold.
     ("z m", "folded at level"), ("z r", "opened at level"), ("z M", "42 comments folded"),
-    ("z R", "42 comments open"), ("z u", "nothing to fold"), ("z a", "▸"), ("z a", "▌"),
+    ("z R", "42 comments open"), ("z u", "nothing to fold"), ("z a", "▌  ▸ #39"), ("z a", "▌  #39"),
     ("z p", "97 %"), ("z R", "42 comments open"), ("z", "M fold all"),
     ("Escape", " % ·"),
     // Jump.

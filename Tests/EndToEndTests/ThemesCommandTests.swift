@@ -75,6 +75,16 @@ import Testing
         == "understory: \(folder.path)/b.toml: cannot be read: No such file or directory\n")
   }
 
+  @Test func aThemeIsCheckedByItsName() throws {
+    try folder.write("[roles]\ntitel = 1", to: "understory/themes/moss.toml")
+    #expect(try run("themes", "--check", "dark").output == "dark: no problems\n")
+    let moss = try run("themes", "--check", "moss")
+    #expect(moss.status == 1 && moss.output.contains("/moss.toml:2:1: roles.titel: no such role"))
+    let unknown = try run("themes", "--check", "drak")
+    #expect(unknown.status == 1)
+    #expect(unknown.errors.hasPrefix("understory: unknown theme \"drak\": expected one of "))
+  }
+
   @Test func anUnknownThemeNamesTheOthers() throws {
     try folder.write("inherits = \"dark\"", to: "understory/themes/moss.toml")
     let outcome = try run("--theme", "drak")
@@ -96,7 +106,7 @@ import Testing
     ("theme = [[", [], "1 problem in config.toml · \"understory config\" explains"),
     (
       "", ["--theme", "drak"],
-      "there is no theme drak, using dark · \"understory themes\" lists them"
+      "unknown theme drak, using dark · \"understory themes\" lists them"
     ),
   ])
   func brokenFilesDoNotStopTheReader(config: String, arguments: [String], notice: String) throws {

@@ -200,6 +200,12 @@ import Testing
         """)
   }
 
+  @Test func theListIsWholeOnASmallScreen() {
+    let rows = lines(reading("Esc gs", columns: 40, rows: 12), 12).split(separator: "\n")
+    #expect(rows.contains("▌last visit        Tue 21:10      3 new"))
+    #expect(rows.contains(" 7 days            18 Nov         9 new"))
+  }
+
   @Test func aDateIsTyped() {
     var reading = reading("Esc gs G Enter")
     reading.type("2026-11-99")

@@ -28,6 +28,13 @@ import Testing
     #expect(reading.screen().contains("#1"))
   }
 
+  @Test func nothingWasSaidYet() {
+    var reading = Reading(.outline("a"), columns: 60, rows: 9)
+    reading.press("g<")
+    #expect(reading.notice == "no messages yet")
+    #expect(reading.state.isReading)
+  }
+
   /// How far something is takes one line, whatever it came to; so does what is said again and again.
   @Test func repetitionsTakeOneLine() {
     var messages = Messages()

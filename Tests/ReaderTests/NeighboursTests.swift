@@ -27,8 +27,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("q", [Effect.leave], nil), ("Ctrl-N", [], "there is no library"),
-    ("Ctrl-P", [], "there is no library"),
+    ("q", [Effect.leave], nil), ("Ctrl-N", [], "no other discussions in the library"),
+    ("Ctrl-P", [], "no other discussions in the library"),
     ("Space Space Space", [], "End · 1 unread above (Tab)"),
   ])
   func withoutALibraryNothingIsElse(keys: String, effects: [Effect], notice: String?) {

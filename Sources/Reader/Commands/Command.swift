@@ -52,7 +52,7 @@ public struct Command: Equatable, Sendable {
     case text
     case list
     case peek
-    /// What is new, over the page, of which the other keys hold too.
+    /// The panel of what is new, over the page; the keys of the page work too.
     case news
     case outline
     case prompt

@@ -1,7 +1,7 @@
 import DiscussionModel
 public import TextGrid
 
-/// The screen of what a search of everything found, or of all stars: a list, of which one result is selected.
+/// The screen that lists what a search of the library found, or all stars; one result is selected.
 ///
 /// It changes by actions, in ``update(_:)``; ``press(_:)`` makes actions of keys. A view draws it, and
 /// the caller performs the effects.

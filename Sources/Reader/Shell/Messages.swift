@@ -14,6 +14,8 @@ struct Messages: Equatable, Sendable {
     var time: Int64
   }
 
+  var isEmpty: Bool { all.isEmpty }
+
   /// Notes a message; it takes the place of one that said how far something was.
   mutating func note(_ text: SafeText, at time: Int64) {
     if let last = all.last?.text, last == text || last.string.hasSuffix("…") { all.removeLast() }

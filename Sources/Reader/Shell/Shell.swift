@@ -245,6 +245,7 @@ public struct Shell: Equatable, Sendable {
       notice = usesMouse ? "mouse on (Shift selects text)" : "mouse off"
       return .done([.useMouse(usesMouse)])
     case .help: over = .text(.help, top: 0)
+    case .listMessages where messages.isEmpty: notice = "no messages yet"
     case .listMessages: over = .text(.messages, top: 0)
     case .palette: open(.palette)
     case .type(let character): return edit(in: context) { $0.append(character) }

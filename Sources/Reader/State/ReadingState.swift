@@ -18,8 +18,6 @@ public struct ReadingState: Sendable {
   /// What stands beside this discussion in the library; nil while that is not known.
   private var neighbours: Neighbours?
   private var ending = Ending.none
-  /// Since when comments count as new, if the reader chose that; nil for the last visit.
-  private(set) var sinceWords: SafeText?
 
   /// What was said of the page's end; the same key then does more.
   private enum Ending {
@@ -289,7 +287,7 @@ public struct ReadingState: Sendable {
 
   /// Goes to another discussion of the library.
   private mutating func leave(forNext isNext: Bool, _ layout: inout Layout) -> [Effect] {
-    guard let neighbours else { return tell(Answer("there is no library")) }
+    guard let neighbours else { return tell(Answer("no other discussions in the library")) }
     guard (isNext ? neighbours.next : neighbours.previous) != nil else {
       return tell(Answer("no other discussion has anything unread · q goes back"))
     }
@@ -402,7 +400,6 @@ public struct ReadingState: Sendable {
   /// Counts comments as new from another time on, until the reader leaves.
   private mutating func count(since choice: SinceChoice) -> [Effect] {
     record.choose(choice.since, in: page)
-    sinceWords = choice.since == nil ? nil : choice.date
     let since = choice.date.isEmpty ? "" : " since " + choice.date
     let key: SafeText = marks.newCount > 0 ? " · gn lists them" : ""
     return tell(Answer(SafeText("\(marks.newCount) new") + since + key))

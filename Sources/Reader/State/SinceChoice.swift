@@ -13,11 +13,23 @@ struct SinceChoice: Equatable, Sendable {
 }
 
 extension ReadingState {
+  /// Since when comments count as new, in words, if the reader chose that; nil for the last visit.
+  var sinceWords: SafeText? { record.chosenSince.map(words) }
+
   /// When the last visit ended, in words; nil on the first one.
   var lastVisitWords: SafeText? {
     let visits = record.earlier.visits
     return record.earlierVisits.last.map { words(for: $0.lastActivity) }
       ?? visits.first.map { words(for: $0.start) }
+  }
+
+  /// When comments begin to count as new: for a visit, when the one before it ended.
+  private func words(for since: Since) -> SafeText {
+    switch since {
+    case .moment(let time): words(for: time)
+    case .visit(let start):
+      words(for: record.earlierVisits.last { $0.start < start }?.lastActivity ?? start)
+    }
   }
 
   /// A time for somebody who reads now: `21:10`, `Tue 21:10`, `27 Jan`.
@@ -30,23 +42,15 @@ extension ReadingState {
   /// - Complexity: O(*n*).
   var listOfSince: Wanted {
     var choices = [SinceChoice(title: "last visit", date: lastVisitWords ?? "")]
+    func add(_ title: SafeText, _ since: Since) {
+      choices.append(SinceChoice(title: title, date: words(for: since), since: since))
+    }
     let visits = record.earlierVisits
-    if visits.count > 1 {
-      choices.append(
-        SinceChoice(
-          title: "the visit before", date: words(for: visits[visits.count - 2].lastActivity),
-          since: .visit(visits[visits.count - 1].start)))
-    }
+    if visits.count > 1 { add("the visit before", .visit(visits[visits.count - 1].start)) }
     for (title, hours) in [("1 hour", Int64(1)), ("24 hours", 24), ("7 days", 168)] {
-      let time = shell.now - hours * 3600
-      choices.append(
-        SinceChoice(title: SafeText(title), date: words(for: time), since: .moment(time)))
+      add(SafeText(title), .moment(shell.now - hours * 3600))
     }
-    if let first = visits.first {
-      choices.append(
-        SinceChoice(title: "first visit", date: words(for: first.start), since: .visit(first.start))
-      )
-    }
+    if let first = visits.first { add("first visit", .visit(first.start)) }
     let counts = record.newCounts(since: choices.map(\.since), in: page)
     for (index, count) in counts.enumerated() { choices[index].count = count }
     choices.append(SinceChoice(title: "a date…", date: "", count: nil))
@@ -63,6 +67,7 @@ extension ReadingState {
       let expected: SafeText = "expected a date such as 2017-01-27, or 3d, 12h, 2w; found "
       throw Filter.Problem(message: expected + (typed.isEmpty ? "nothing" : SafeText(typed)))
     }
-    return SinceChoice(title: "", date: words(for: time), since: .moment(time))
+    let since = Since.moment(time)
+    return SinceChoice(title: "", date: words(for: since), since: since)
   }
 }

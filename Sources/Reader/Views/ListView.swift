@@ -59,7 +59,7 @@ enum ListView {
     guard let count = choice.count else { return }
     let words = SafeText("\(count) new")
     frame.write(
-      words, row: row, column: max(33, 40 - words.width), limit: limit,
+      words, row: row, column: max(29, min(limit, 40) - words.width), limit: limit,
       style: theme[count > 0 ? .new : .detail])
   }
 

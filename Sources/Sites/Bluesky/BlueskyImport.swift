@@ -68,7 +68,6 @@ enum BlueskyImport {
     let parent = node.parent ?? BlueskyPost(uri: uri)
     var comment = Comment(id: id, parent: parent == top ? nil : parent?.id)
     guard let post = node.post else {
-      // A post further down is requested again by itself, and then stands at the top of what came.
       comment.state = .deleted
       let isBlocked = findings.flag(node.value["blocked"])
       comment.amend { $0.badges = [isBlocked ? "blocked" : "gone"] }
@@ -87,7 +86,7 @@ enum BlueskyImport {
     }
     expected[id] = findings.count(post["replyCount"])
     let time = findings.time(post[["record", "createdAt"]])
-    // Of a post that stands in two responses the first is taken; only other files may repeat one.
+    // A post from which the thread was requested again stands in two responses.
     if !draft.contains(id) { draft.add(comment, at: time, from: post, &findings) }
   }
 

@@ -36,7 +36,6 @@ struct ForgejoPlan: FetchPlan {
   let discussion: String?
   let hasLinks = true
   private let item: String
-  private let page: String
 
   /// Reads a link; nil if it does not lead to an issue or a pull request.
   init?(_ address: WebURL) {
@@ -51,7 +50,6 @@ struct ForgejoPlan: FetchPlan {
     let folder = path[..<(path.count - 4)].map { "/\($0)" }.joined()
     let names = path[(path.count - 4)...].prefix(2).joined(separator: "/")
     item = "\(address.origin)\(folder)/api/v1/repos/\(names)/issues/\(number)"
-    page = address.page
     discussion = place.id(of: number)
     let fragment = address.fragment ?? ""
     let name = fragment.dropFirst("issuecomment-".count)

@@ -20,7 +20,7 @@ extension Site {
     names: ["reddit.com", ".reddit.com", "redd.it", "www.redd.it"],
     example: "https://www.reddit.com/comments/ID",
     signInHelp: """
-      save the page there and "understory add" it, or set REDDIT_TOKEN
+      save …/ID.json in a signed-in browser and "understory add" it, or set REDDIT_TOKEN
       """,
     plan: { RedditPlan($0) })
 }

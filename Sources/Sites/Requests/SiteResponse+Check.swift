@@ -24,7 +24,9 @@ extension SiteResponse {
     if isChallenge { return true }
     guard !looksLikeJSON else { return false }
     let page = String(decoding: body.prefix(1 << 14), as: UTF8.self)
-    return ["id=\"anubis_challenge\"", "/.within.website/x/", "_cf_chl_opt"].contains {
+    return [
+      "id=\"anubis_challenge\"", "/.within.website/x/", "Making sure you", "_cf_chl_opt",
+    ].contains {
       page.has($0)
     }
   }

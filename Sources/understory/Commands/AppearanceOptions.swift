@@ -53,7 +53,7 @@ struct AppearanceOptions: ParsableArguments {
       let name = theme ?? settings.theme ?? "dark"
       let isThere = Self.isFile(name) || Themes(folder: UserFolder.themes).names.contains(name)
       let command = isThere ? "themes --check \(name)\" explains" : "themes\" lists them"
-      let problem = isThere ? "theme \(name) is broken" : "there is no theme \(name)"
+      let problem = isThere ? "theme \(name) is broken" : "unknown theme \(name)"
       return (
         try Themes().theme(named: "dark"),
         SafeText("\(problem), using dark · \"understory \(command)")

@@ -9,14 +9,14 @@ struct ThemesCommand: ParsableCommand {
     commandName: "themes",
     abstract: "List the themes, or check a theme file.",
     discussion: """
-      The files NAME.toml in $XDG_CONFIG_HOME/understory/themes are themes too. With --check, each \
-      thing that is wrong in the file is told in a line, or what can hardly be read; the exit \
-      status is then 1.
+      The files NAME.toml in $XDG_CONFIG_HOME/understory/themes are themes too. --check reports \
+      each problem of a theme in a line, or else each role that is hard to read; the exit status \
+      is then 1.
       """)
 
   @Option(
     help: ArgumentHelp(
-      "Report all problems in a theme of yours, or a theme file. (default: list the themes)",
+      "Report all problems of a theme, or of a theme file. (default: list the themes)",
       valueName: "name or file"),
     completion: .file())
   var check: String?
@@ -29,12 +29,12 @@ struct ThemesCommand: ParsableCommand {
   }
 
   private static func check(_ name: String, _ themes: Themes) throws {
-    let path = AppearanceOptions.isFile(name) ? name : themes.path(of: name) ?? name
     do throws(ThemeError) {
-      let problems = try themes.problems(at: path)
+      let isFile = AppearanceOptions.isFile(name)
+      let problems = isFile ? try themes.problems(at: name) : try themes.problems(named: name)
       for problem in problems { Output.standard.writeLine(SafeText(problem.message)) }
       if problems.isEmpty {
-        Output.standard.writeLine(SafeText("\(path): no problems"))
+        Output.standard.writeLine(SafeText("\(name): no problems"))
         return
       }
     } catch {

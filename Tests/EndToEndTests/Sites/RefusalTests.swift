@@ -32,6 +32,12 @@ struct Refusal: CustomTestStringConvertible {
         headers: ["cf-mitigated": "challenge", "Content-Type": "text/html"]),
       line: "hn.algolia.com requires a browser: save the page there and \"understory add\" it"),
     Refusal(
+      name: "Anubis with a page of its owner's",
+      answer: TestServer.Answer(
+        "<html><title>Making sure you&#39;re not a bot!</title></html>",
+        headers: ["Content-Type": "text/html"]),
+      line: "hn.algolia.com requires a browser: save the page there and \"understory add\" it"),
+    Refusal(
       name: "Anubis",
       answer: TestServer.Answer(
         #"<script id="anubis_challenge" type="application/json">{}</script>"#,
