@@ -5,7 +5,7 @@
 public struct HTMLTree: Sendable {
   /// In preorder; the tree has no node for the document itself.
   public let nodes: [Node]
-  private let store: Store
+  let store: Store
 
   public struct Node: Sendable {
     public let kind: Kind
@@ -17,7 +17,8 @@ public struct HTMLTree: Sendable {
     /// The index after its last descendant.
     public var end: Int { Int(endIndex) }
 
-    fileprivate let number: Int32
+    /// The number of its name.
+    let number: Int32
     private let parentIndex: Int32
     private var endIndex: Int32
     /// Its bytes, or its attributes.
@@ -159,7 +160,7 @@ public struct HTMLTree: Sendable {
     }
   }
 
-  private func attributeList(of index: Int) -> ArraySlice<Attribute> {
+  func attributeList(of index: Int) -> ArraySlice<Attribute> {
     switch nodes[index].kind {
     case .element, .foreign: store.attributes[nodes[index].range]
     case .text, .comment, .doctype: []

@@ -61,4 +61,16 @@ struct NameSet: ExpressibleByArrayLiteral, Sendable {
   static let unmarked: NameSet = [
     .iframe, .noembed, .noframes, .plaintext, .script, .style, .textarea, .title, .xmp,
   ]
+
+  /// Elements that stand on lines of their own.
+  static let blocks: NameSet = [
+    .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dialog, .dir,
+    .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6,
+    .header, .hgroup, .hr, .html, .legend, .li, .listing, .main, .menu, .nav, .ol, .optgroup,
+    .option, .p, .pre, .search, .section, .summary, .table, .tbody, .td, .tfoot, .th, .thead, .tr,
+    .ul, .xmp,
+  ]
+
+  /// Elements whose text is for programs.
+  static let unread: NameSet = [.noembed, .noframes, .script, .style, .template]
 }
