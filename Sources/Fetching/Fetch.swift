@@ -51,6 +51,8 @@ public struct Fetch: ~Copyable {
   /// What is asked now, or as soon as its host may be asked.
   private var asked: Asked?
   private var curl: Curl?
+  /// Why the first of the requests failed without which the exchange went on.
+  private var firstMissed: FetchError?
   /// Whether it is known which sites wanted to be left alone in earlier runs.
   private var hasRecalled = false
 
@@ -153,7 +155,7 @@ public struct Fetch: ~Copyable {
       case .unchanged(let validators): outcome = .unchanged(validators)
       }
     } catch {
-      outcome = .failed(.site(error))
+      outcome = .failed(firstMissed ?? .site(error))
     }
   }
 
@@ -169,10 +171,14 @@ public struct Fetch: ~Copyable {
     asked = Asked(request: request)
   }
 
-  /// Makes do with what has come, if that is anything.
+  /// Goes on without the open request, or makes do with what has come, if that is anything.
   private mutating func giveUp(_ error: FetchError) {
     asked = nil
-    if !exchange.stop(because: error.message) { outcome = .failed(error) }
+    if exchange.miss() {
+      firstMissed = firstMissed ?? error
+    } else if !exchange.stop(because: error.message) {
+      outcome = .failed(firstMissed ?? error)
+    }
   }
 
   // MARK: Requests and responses
@@ -217,7 +223,7 @@ public struct Fetch: ~Copyable {
     do throws(SiteError) {
       try exchange.take(response)
     } catch {
-      outcome = .failed(.site(error))
+      outcome = .failed(firstMissed ?? .site(error))
     }
   }
 

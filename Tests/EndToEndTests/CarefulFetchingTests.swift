@@ -28,12 +28,12 @@ import Testing
 
   @Test func whatAFileSaysOfItsOriginIsNotAsked() throws {
     let web = try Web([:])
-    let file = try file("hn:7", from: web.server.url("/shut-down"), in: web.folder)
+    let file = try file("lobsters:7", from: web.server.url("/shut-down"), in: web.folder)
     #expect(try web.run("add", file).status == 0)
     #expect(try web.run("fetch", "--all").status == 3)
     #expect(
-      try web.run("fetch", "hn:7").errors
-        == "understory: hn:7: added from a file; fetch its link instead\n")
+      try web.run("fetch", "lobsters:7").errors
+        == "understory: lobsters:7: added from a file; fetch its link instead\n")
     #expect(web.server.requests == [])
   }
 
@@ -42,20 +42,20 @@ import Testing
     #expect(try web.run("fetch", Self.link).status == 0)
     do {
       let library = try MarksDatabase(directory: web.folder.path + "/state/understory")
-      try library.catalogue.setMuted(true, kept: "hn:1")
+      try library.catalogue.setMuted(true, kept: "lobsters:1")
     }
     #expect(try web.run("fetch", "--all").status == 3)
     #expect(web.server.requests.count == 1)
-    #expect(try web.run("fetch", "hn:1").status == 0)
+    #expect(try web.run("fetch", "lobsters:1").status == 0)
   }
 
   @Test func whatAFileSaysOfItsOriginChangesNothing() throws {
     let web = try Web(["1": [Self.story(2, tag: "a")]])
     #expect(try web.run("fetch", Self.link).status == 0)
-    let file = try file("hn:1", from: web.server.url("/shut-down"), in: web.folder)
+    let file = try file("lobsters:1", from: web.server.url("/shut-down"), in: web.folder)
     #expect(try web.run("add", file).status == 0)
     #expect(try web.run("fetch", "--all").status == 3)
-    #expect(web.server.requests.map(\.target) == ["/api/v1/items/1", "/api/v1/items/1"])
+    #expect(web.server.requests.map(\.target) == ["/s/1.json", "/s/1.json"])
     // It may have brought older texts.
     #expect(web.server.requests.map { $0.headers["if-none-match"] } == [nil, nil])
   }
@@ -84,23 +84,24 @@ import Testing
     let comments = try #require(object["comments"] as? [[String: Any]])
     object["comments"] = comments.filter { $0["id"] as? String != "111" }
     try web.folder.write(
-      Array(try JSONSerialization.data(withJSONObject: object)), to: "data/understory/hn:1.json")
-    let outcome = try web.run("fetch", "hn:1")
-    #expect(outcome.output == "hn:1: 1 new comment · A 中 title\n")
+      Array(try JSONSerialization.data(withJSONObject: object)),
+      to: "data/understory/lobsters:1.json")
+    let outcome = try web.run("fetch", "lobsters:1")
+    #expect(outcome.output == "lobsters:1: 1 new comment · A 中 title\n")
     #expect(web.server.requests.map { $0.headers["if-none-match"] } == [nil, "\"a\"", nil])
   }
 
   @Test func whatIsRemovedMeanwhileStaysRemoved() throws {
     let web = try Web(["1": [Self.story(1), Self.story(2)]])
     #expect(try web.run("fetch", Self.link).status == 0)
-    let file = web.folder.path + "/data/understory/hn:1.json"
+    let file = web.folder.path + "/data/understory/lobsters:1.json"
     try web.folder.writeProgram("#!/bin/sh\nrm '\(file)'\nexec curl-itself \"$@\"\n", to: "curl")
     let curl = try Program.run("/bin/sh", ["-c", "command -v curl"]).output.dropLast()
     try FileManager.default.createSymbolicLink(
       atPath: web.folder.path + "/curl-itself", withDestinationPath: String(curl))
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let outcome = try web.run("fetch", "hn:1", with: ["PATH": web.folder.path + ":" + path])
-    #expect(outcome.errors == "understory: hn:1: no longer in the library\n")
+    let outcome = try web.run("fetch", "lobsters:1", with: ["PATH": web.folder.path + ":" + path])
+    #expect(outcome.errors == "understory: lobsters:1: no longer in the library\n")
     #expect(outcome.status == 1)
     #expect(!FileManager.default.fileExists(atPath: file))
   }
@@ -108,14 +109,14 @@ import Testing
   @Test func aBrokenFileIsNamedAndLeftAsItIs() throws {
     let web = try Web(["1": [Self.story(1)], "2": [Self.story(1, id: 2)]])
     #expect(try web.run("fetch", Self.link).status == 0)
-    try web.folder.write("{\"understory\": 1, ", to: "data/understory/hn:2.json")
+    try web.folder.write("{\"understory\": 1, ", to: "data/understory/lobsters:2.json")
     for arguments in [["fetch", "--all"], ["fetch", Self.link.dropLast() + "2"]] {
       let outcome = try Program.run(arguments, environment: web.environment)
-      #expect(outcome.errors.contains("/data/understory/hn:2.json:1:19: expected "))
+      #expect(outcome.errors.contains("/data/understory/lobsters:2.json:1:19: expected "))
       #expect(outcome.errors.split(separator: "\n").count == 1)
       #expect(outcome.status == 1)
     }
-    #expect(try web.folder.read("data/understory/hn:2.json") == "{\"understory\": 1, ")
+    #expect(try web.folder.read("data/understory/lobsters:2.json") == "{\"understory\": 1, ")
   }
 
   // MARK: Links that lead to the same
@@ -124,8 +125,8 @@ import Testing
     let web = try Web(["1": [Self.story(9), .held]])
     #expect(try web.run("fetch", Self.link).status == 0)
     let reader = try LoneReader(
-      [Self.link + "#115"], state: web.folder, environment: web.environment)
-    try reader.wait(for: "news.ycombinator.com: page 1")
+      [Self.link + "#c_115"], state: web.folder, environment: web.environment)
+    try reader.wait(for: "lobste.rs: page 1")
     #expect(reader.screen.text.contains("#6"))
     reader.type("\u{3}")
     try reader.wait(for: "cancelled; nothing changed")
@@ -136,9 +137,9 @@ import Testing
   /// Once it is known that the comment does not come, nobody waits for it again.
   @Test func aLinkToACommentThatDidNotComeOpensAtOnce() throws {
     let web = try Web(["1": [Self.story(9), .held]])
-    #expect(try web.run("fetch", Self.link + "#999").status == 0)
+    #expect(try web.run("fetch", Self.link + "#c_999").status == 0)
     let reader = try LoneReader(
-      [Self.link + "#999"], state: web.folder, environment: web.environment)
+      [Self.link + "#c_999"], state: web.folder, environment: web.environment)
     try reader.wait(for: "is not in this discussion")
     #expect(reader.screen.text.contains("A 中 title"))
     reader.type("q")
@@ -149,7 +150,7 @@ import Testing
     let web = try Web(["1": [Self.story(2, tag: "a"), TestServer.Answer("", status: 500)]])
     #expect(try web.run("fetch", Self.link).status == 0)
     // A comment that is not kept is asked for, whatever the site says of the rest.
-    let outcome = try web.run("show", "http://news.ycombinator.com/item?id=1#999")
+    let outcome = try web.run("show", "http://lobste.rs/s/1#c_999")
     #expect(outcome.output.contains("A 中 title"))
     #expect(
       outcome.errors.hasSuffix("the site failed (status 500); showing the copy in the library\n"))
@@ -165,8 +166,8 @@ import Testing
       ["fetch", Self.link], columns: 80, rows: 24, environment: web.environment)
     #expect(try terminal.end() == 0)
     let text = String(decoding: terminal.bytes, as: UTF8.self)
-    #expect(text.contains("news.ycombinator.com: page 1…"))
-    #expect(text.hasSuffix("\(Self.erased)hn:1: added, 1 comment · A 中 title\r\n"))
+    #expect(text.contains("lobste.rs: page 1…"))
+    #expect(text.hasSuffix("\(Self.erased)lobsters:1: added, 1 comment · A 中 title\r\n"))
   }
 
   /// What was asked on a screen goes on on the next one, can be cancelled there, and counts.
@@ -179,7 +180,7 @@ import Testing
     reader.type("\r")
     try reader.wait(for: "Article · 1 unread")
     reader.type("U")
-    try reader.wait(for: "news.ycombinator.com: page 1")
+    try reader.wait(for: "lobste.rs: page 1")
     try web.server.waitForRequests(2)
     reader.type("q")
     try reader.wait(for: "Library")
@@ -188,7 +189,7 @@ import Testing
     reader.type("\r")
     try reader.wait(for: "Article · 1 unread")
     reader.type("U")
-    try reader.wait(for: "news.ycombinator.com: asked to wait ")
+    try reader.wait(for: "lobste.rs: asked to wait ")
     reader.type("\u{3}")
     try reader.wait(for: "cancelled; nothing changed")
     reader.type("Q")
@@ -207,7 +208,7 @@ import Testing
     reader.type("\r")
     try reader.wait(for: "Article · 1 unread")
     reader.type("U")
-    try reader.wait(for: "news.ycombinator.com: asked to wait ")
+    try reader.wait(for: "lobste.rs: asked to wait ")
     reader.type("\u{3}")
     try reader.wait(for: "cancelled; nothing changed")
     reader.type("Q")

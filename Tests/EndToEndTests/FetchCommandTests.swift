@@ -5,26 +5,26 @@ import Testing
 
 /// `understory fetch` and opening links, against a server of this machine.
 @Suite struct FetchCommandTests {
-  static let link = "https://news.ycombinator.com/item?id=1"
+  static let link = "https://lobste.rs/s/1"
 
-  /// What Hacker News answers for a story with so many comments.
+  /// What Lobsters answers for a story with so many comments.
   static func story(
     _ count: Int, id: Int = 1, tag: String? = nil, text: String = "words"
   ) -> TestServer.Answer {
     let comments = (0..<count).map { index in
       """
-      {"id": \(id)\(index + 10), "type": "comment", "created_at": "2020-01-01T00:0\(index):00.000Z",
-       "author": "bob", "text": "\(text) é", "story_id": \(id), "parent_id": \(id), "children": []}
+      {"short_id": "\(id)\(index + 10)", "created_at": "2020-01-01T00:0\(index):00.000Z",
+       "commenting_user": "bob", "comment": "\(text) é", "parent_comment": null}
       """
     }
     return TestServer.Answer(
       """
-      {"id": \(id), "type": "story", "created_at": "2020-01-01T00:00:00.000Z", "author": "ann",
-       "title": "A 中 title", "story_id": \(id), "children": [\(comments.joined(separator: ","))]}
+      {"short_id": "\(id)", "created_at": "2020-01-01T00:00:00.000Z", "submitter_user": "ann",
+       "title": "A 中 title", "comments": [\(comments.joined(separator: ","))]}
       """, headers: tag.map { ["ETag": "\"\($0)\""] } ?? [:])
   }
 
-  /// A folder for all that the program keeps, and the server that it asks instead of Hacker News.
+  /// A folder for all that the program keeps, and the server that it asks instead of Lobsters.
   struct Web {
     let folder: Folder
     let server: TestServer
@@ -32,14 +32,14 @@ import Testing
     init(_ answers: [String: [TestServer.Answer]]) throws {
       folder = try Folder()
       server = try TestServer(
-        Dictionary(uniqueKeysWithValues: answers.map { ("/api/v1/items/\($0.key)", $0.value) }))
+        Dictionary(uniqueKeysWithValues: answers.map { ("/s/\($0.key).json", $0.value) }))
     }
 
     var environment: [String: String] {
       [
         "HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data",
         "XDG_STATE_HOME": folder.path + "/state", "TZ": "UTC", "UNDERSTORY_TEST_INTERVAL": "0",
-        "UNDERSTORY_TEST_HOSTS": "hn.algolia.com=\(server.place)",
+        "UNDERSTORY_TEST_HOSTS": "lobste.rs=\(server.place)",
       ]
     }
 
@@ -48,7 +48,7 @@ import Testing
     }
 
     var kept: String {
-      get throws { try folder.read("data/understory/hn:1.json") }
+      get throws { try folder.read("data/understory/lobsters:1.json") }
     }
   }
 
@@ -57,24 +57,24 @@ import Testing
       "1": [Self.story(2, tag: "a"), Self.story(2, tag: "a"), Self.story(5, tag: "b")]
     ])
     let first = try web.run("fetch", Self.link)
-    #expect(first.output == "hn:1: added, 2 comments · A 中 title\n")
+    #expect(first.output == "lobsters:1: added, 2 comments · A 中 title\n")
     #expect(first.errors == "")
     #expect(first.status == 0)
     #expect(try web.kept.contains("\"link\": \"\(Self.link)\""))
 
     let second = try web.run("fetch", Self.link)
-    #expect(second.output == "hn:1: nothing new · A 中 title\n")
+    #expect(second.output == "lobsters:1: nothing new · A 中 title\n")
     #expect(second.status == 3)
     #expect(web.server.requests.map { $0.headers["if-none-match"] } == [nil, "\"a\""])
 
-    let third = try web.run("fetch", "hn:1")
-    #expect(third.output == "hn:1: 3 new comments in 3 branches · A 中 title\n")
+    let third = try web.run("fetch", "lobsters:1")
+    #expect(third.output == "lobsters:1: 3 new comments in 3 branches · A 中 title\n")
     #expect(third.status == 0)
     #expect(
-      web.server.requests.map(\.target) == Array(repeating: "/api/v1/items/1", count: 3))
-    #expect(try web.run("list").output.contains("hn:1"))
+      web.server.requests.map(\.target) == Array(repeating: "/s/1.json", count: 3))
+    #expect(try web.run("list").output.contains("lobsters:1"))
 
-    let fourth = try web.run("fetch", "--quiet", "hn:1")
+    let fourth = try web.run("fetch", "--quiet", "lobsters:1")
     #expect(fourth.output == "")
     #expect(fourth.status == 3)
   }
@@ -93,7 +93,7 @@ import Testing
     try web.folder.write(Story(count: 2).json, to: "story.json")
     #expect(try web.run("add", web.folder.path + "/story.json").status == 0)
     let outcome = try web.run("fetch", "--all", "-q")
-    #expect(outcome.output == "hn:2: 2 new comments in 2 branches · A 中 title\n")
+    #expect(outcome.output == "lobsters:2: 2 new comments in 2 branches · A 中 title\n")
     #expect(outcome.errors == "")
     #expect(outcome.status == 0)
     #expect(web.server.requests.count == 4)
@@ -106,14 +106,14 @@ import Testing
   @Test func whatFailsIsToldAndTheOthersAreFetched() throws {
     let web = try Web(["1": [Self.story(1)]])
     let outcome = try web.run(
-      "fetch", "https://news.ycombinator.com/item?id=404", "https://news.ycombinator.com/newest",
+      "fetch", "https://lobste.rs/s/404", "https://lobste.rs/newest",
       "nowhere:1", Self.link)
-    #expect(outcome.output == "hn:1: added, 1 comment · A 中 title\n")
+    #expect(outcome.output == "lobsters:1: added, 1 comment · A 中 title\n")
     #expect(
       outcome.errors == """
-        understory: https://hn.algolia.com/api/v1/items/404: the site says that this does not exist
-        understory: https://news.ycombinator.com/newest: expected a link to a discussion, such as \
-        https://news.ycombinator.com/item?id=1
+        understory: https://lobste.rs/s/404.json: the site says that this does not exist
+        understory: https://lobste.rs/newest: expected a link to a discussion, such as \
+        https://lobste.rs/s/ID
         understory: nowhere:1: no such file or discussion; \
         "understory list" lists them
 
@@ -128,7 +128,7 @@ import Testing
     #expect(outcome.status == 3)
   }
 
-  @Test(arguments: [[], ["--all", "hn:1"]])
+  @Test(arguments: [[], ["--all", "lobsters:1"]])
   func eitherSomeOrAll(arguments: [String]) throws {
     #expect(try Program.run(["fetch"] + arguments).status == 64)
   }
@@ -168,8 +168,8 @@ import Testing
       "1": [story], "2": [TestServer.Answer("<p>", headers: ["Content-Type": "a\u{1B}]0;x"])],
     ])
     let outcome = try web.run("fetch", Self.link, Self.link.dropLast() + "2")
-    #expect(outcome.output == "hn:1: added, 1 comment · ␛]0;PWNED␇\n")
-    #expect(outcome.errors.hasPrefix("understory: https://hn.algolia.com/api/v1/items/2: expected"))
+    #expect(outcome.output == "lobsters:1: added, 1 comment · ␛]0;PWNED␇\n")
+    #expect(outcome.errors.hasPrefix("understory: https://lobste.rs/s/2.json: expected"))
     #expect(!outcome.errors.contains("\u{1B}"))
   }
 
@@ -187,7 +187,7 @@ import Testing
     let web = try Web(["1": [.held]])
     let terminal = try PseudoTerminal(
       ["fetch", Self.link], columns: 80, rows: 24, environment: web.environment)
-    try wait(for: "news.ycombinator.com: page 1…", in: terminal)
+    try wait(for: "lobste.rs: page 1…", in: terminal)
     try web.server.waitForRequests()
     let curls = Self.curls(at: web.server.place)
     #expect(curls.count == 1)
@@ -196,7 +196,7 @@ import Testing
     #expect(Self.curls(at: web.server.place) == [])
     let text = String(decoding: terminal.bytes, as: UTF8.self)
     let erased = "\u{1B}[K\r"
-    #expect(text == "\rnews.ycombinator.com: page 1…\(erased)^C\r\(erased)")
+    #expect(text == "\rlobste.rs: page 1…\(erased)^C\r\(erased)")
   }
 
   @Test(arguments: [SIGTERM, SIGHUP])

@@ -19,7 +19,7 @@ import Testing
         outcome.errors
           == (command == []
             ? """
-            understory: https://hn.algolia.com/api/v1/items/1: the site failed (status 500); \
+            understory: https://lobste.rs/s/1.json: the site failed (status 500); \
             showing the copy in the library
 
             """ : ""))
@@ -114,19 +114,19 @@ import Testing
   @Test func aLinkToACommentOpensThere() throws {
     let web = try FetchCommandTests.Web(["1": [FetchCommandTests.story(9)]])
     let reader = try LoneReader(
-      [FetchCommandTests.link + "#115"], state: web.folder, environment: web.environment)
+      [FetchCommandTests.link + "#c_115"], state: web.folder, environment: web.environment)
     try reader.wait(for: "66 % · 9 unread")
     #expect(reader.screen.text.contains("▌  A 中 title") == false)
     reader.type("q")
     #expect(reader.end() == 0)
     // By its id it opens where it was left, and nothing is asked.
-    let again = try LoneReader(["hn:1"], state: web.folder, environment: web.environment)
+    let again = try LoneReader(["lobsters:1"], state: web.folder, environment: web.environment)
     try again.wait(for: "66 % · 9 unread")
     again.type("q")
     #expect(again.end() == 0)
     #expect(web.server.requests.count == 1)
     let missing = try LoneReader(
-      [FetchCommandTests.link + "#7"], state: web.folder, environment: web.environment)
+      [FetchCommandTests.link + "#c_7"], state: web.folder, environment: web.environment)
     try missing.wait(for: "comment 7 is not in this discussion")
     missing.type("q")
     #expect(missing.end() == 0)

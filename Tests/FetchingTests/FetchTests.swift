@@ -28,6 +28,8 @@ private struct Asking: SiteExchange {
     answers.append("\(response.status) \(response.url)")
   }
 
+  mutating func miss() -> Bool { false }
+
   mutating func stop(because why: String) -> Bool {
     reason = why
     return !answers.isEmpty

@@ -19,6 +19,54 @@ enum FirebaseImport {
     default: throw ImportError(.several(stories), in: .inputs)
     }
   }
+
+  /// What an item says as a comment.
+  ///
+  /// - Parameters:
+  ///   - item: the item.
+  ///   - id: its id.
+  ///   - parent: the comment that it replies to; nil for the article.
+  ///   - author: who wrote the article; nil if nobody knows.
+  ///   - findings: where notes go.
+  /// - Returns: the comment, without its time.
+  static func comment(
+    _ item: JSONValue, _ id: String, parent: String?, author: String?, _ findings: inout Findings
+  ) -> Comment {
+    var comment = Comment(id: id, parent: parent)
+    comment.author = findings.words(item["by"])
+    comment.body = findings.rawText(item["text"])
+    if findings.flag(item["deleted"]) {
+      comment.state = .deleted
+      comment.body = nil
+    } else if findings.flag(item["dead"]) {
+      comment.state = .flagged
+    }
+    let isOP = author != nil && comment.author == author
+    comment.amend { details in
+      details.url = HackerNews.url(of: id)
+      if isOP { details.badges = ["OP"] }
+    }
+    return comment
+  }
+
+  /// The ids of an item's replies, in the site's order.
+  static func kids(of item: JSONValue?) -> [String] {
+    var silent = Findings()
+    return item?["kids"]?.elements.compactMap { silent.id($0) } ?? []
+  }
+}
+
+extension Draft {
+  /// Counts replies as missing whose ids are known, under a comment or for nil under the article, and keeps the ids.
+  mutating func leaveOut(_ ids: [String], under parent: String?) {
+    guard !ids.isEmpty else { return }
+    addMissing(Set(ids).count, under: parent)
+    if let parent {
+      change(parent) { $0.amend { LeftOut.put(ids, into: &$0.unknownMembers) } }
+    } else {
+      LeftOut.put(ids, into: &discussion.unknownMembers)
+    }
+  }
 }
 
 /// Items by their ids.
@@ -51,18 +99,17 @@ private struct FirebaseItems {
       if let parent = findings.id(item["parent"]), parent != "0" { parents[id] = parent }
     }
     for id in ids {
-      for kid in kids(of: id, &findings) where parents[kid] == nil && items[kid] != nil && kid != id
-      {
+      for kid in kids(of: id) where parents[kid] == nil && items[kid] != nil && kid != id {
         parents[kid] = id
       }
     }
-    orderReplies(&findings)
+    orderReplies()
   }
 
-  private mutating func orderReplies(_ findings: inout Findings) {
+  private mutating func orderReplies() {
     var places: [String: Int] = [:]
     for id in ids {
-      for (place, kid) in kids(of: id, &findings).enumerated() where parents[kid] == id {
+      for (place, kid) in kids(of: id).enumerated() where parents[kid] == id {
         places[kid] = place
       }
     }
@@ -76,11 +123,7 @@ private struct FirebaseItems {
     }
   }
 
-  func kids(of id: String, _ findings: inout Findings) -> [String] {
-    guard let kids = items[id]?["kids"] else { return [] }
-    var silent = Findings()
-    return kids.elements.compactMap { silent.id($0) }
-  }
+  func kids(of id: String) -> [String] { FirebaseImport.kids(of: items[id]) }
 
   /// Ids of stories, polls and jobs.
   var stories: [String] {
@@ -171,22 +214,20 @@ private struct FirebaseItems {
     _ findings: inout Findings
   ) {
     var waiting = roots.flatMap { replies[$0, default: []] }.reversed() as [String]
-    for root in roots { countMissing(under: root, story: story, in: &draft, &findings) }
+    for root in roots { countMissing(under: root, story: story, in: &draft) }
     while let id = waiting.popLast() {
       guard !draft.contains(id), let item = items[id] else { continue }
       if item["type"]?.says("pollopt") == true { continue }
       if item["type"]?.says("comment") != true { findings.add(.unknownKind, at: item) }
       add(id, story: story, author: author, to: &draft, &findings)
-      countMissing(under: id, story: story, in: &draft, &findings)
+      countMissing(under: id, story: story, in: &draft)
       waiting += replies[id, default: []].reversed()
     }
   }
 
-  private func countMissing(
-    under id: String, story: String, in draft: inout Draft, _ findings: inout Findings
-  ) {
-    let missing = Set(kids(of: id, &findings)).count { items[$0] == nil }
-    draft.addMissing(missing, under: id == story ? nil : id)
+  private func countMissing(under id: String, story: String, in draft: inout Draft) {
+    let missing = kids(of: id).filter { items[$0] == nil }
+    draft.leaveOut(missing, under: id == story ? nil : id)
   }
 
   private func add(
@@ -195,20 +236,7 @@ private struct FirebaseItems {
   ) {
     guard let item = items[id] else { return }
     let parent = parents[id].flatMap { $0 == story ? nil : $0 }
-    var comment = Comment(id: id, parent: parent)
-    comment.author = findings.words(item["by"])
-    comment.body = findings.rawText(item["text"])
-    if findings.flag(item["deleted"]) {
-      comment.state = .deleted
-      comment.body = nil
-    } else if findings.flag(item["dead"]) {
-      comment.state = .flagged
-    }
-    let isOP = author != nil && comment.author == author
-    comment.amend { details in
-      details.url = HackerNews.url(of: id)
-      if isOP { details.badges = ["OP"] }
-    }
+    let comment = FirebaseImport.comment(item, id, parent: parent, author: author, &findings)
     draft.add(comment, at: findings.time(item["time"]), from: item, &findings)
   }
 }

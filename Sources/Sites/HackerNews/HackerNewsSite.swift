@@ -7,9 +7,11 @@ extension Site {
       parent parts points poll score story_id text time title type url
       """,
     ids: [SiteIDForm(prefix: "hn", title: "HN")],
-    hosts: SiteHosts(
-      names: ["news.ycombinator.com", "hn.algolia.com"],
-      example: "https://news.ycombinator.com/item?id=1", plan: { HackerNewsPlan($0) }))
+    hosts: hackerNewsHosts, missingReplies: { [HackerNewsReplies($0, $1)].compactMap { $0 } })
+
+  static let hackerNewsHosts = SiteHosts(
+    names: ["news.ycombinator.com", "hn.algolia.com", HackerNewsItems.host],
+    example: "https://news.ycombinator.com/item?id=1", plan: { HackerNewsPlan($0) })
 }
 
 extension DiscussionFormat {
@@ -18,7 +20,7 @@ extension DiscussionFormat {
     commands: ["curl https://hn.algolia.com/api/v1/items/ID"],
     signs: FormatSigns(
       alternatives: [[["children"], ["id"], ["created_at"]]], areCommon: true,
-      alsoTakes: { AlgoliaImport.isOfPoll($0) }),
+      alsoTakes: { AlgoliaImport.isOfFirebase($0) }),
     reader: .objects(AlgoliaImport.draft))
 
   public static let firebase = DiscussionFormat(

@@ -33,6 +33,8 @@ public struct MissingReplies: SiteExchange {
     try exchange.take(response)
   }
 
+  public mutating func miss() -> Bool { exchange.miss() }
+
   public mutating func stop(because why: String) -> Bool {
     exchange.stop(why)
     return exchange.hasBegun

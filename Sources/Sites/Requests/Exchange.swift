@@ -36,6 +36,8 @@ struct Exchange: Sendable {
   private let unsupported: String?
   /// Why candidates were given up.
   private var failures: [SiteError] = []
+  /// Why the first of the responses did not come without which the exchange went on.
+  private var firstMissed: SiteError?
   private var result: Result?
   private var hasLooked = false
   /// The addresses that were said to be next pages.
@@ -63,7 +65,9 @@ struct Exchange: Sendable {
     self.size = size
     self.parts = parts.map { ImportPart($0) }
     waiting = candidates.first?.firstRequests ?? []
-    memory = SiteMemory(validators)
+    let isConditional = candidates.first?.isConditional ?? true
+    memory = SiteMemory(isConditional ? validators : [:])
+    if !isConditional { self.validators = nil }
   }
 
   /// The plan that is being tried.
@@ -115,8 +119,30 @@ struct Exchange: Sendable {
     do throws(SiteError) {
       try accept(response, to: request)
     } catch {
-      try refuse(error)
+      if goesOn(without: request, isAbsent: error.fault == .notFound) {
+        firstMissed = firstMissed ?? error
+      } else {
+        try refuse(error)
+      }
     }
+  }
+
+  /// Goes on without a response to what was requested, if the plan can do without it.
+  mutating func miss() -> Bool {
+    guard let request = asked, goesOn(without: request, isAbsent: false) else { return false }
+    asked = nil
+    return true
+  }
+
+  private mutating func goesOn(without request: PageRequest, isAbsent: Bool) -> Bool {
+    guard var plan = candidates.first, let next = plan.missed(request, isAbsent: isAbsent) else {
+      return false
+    }
+    candidates[0] = plan
+    waiting = next + waiting
+    // Whether that has changed the next time, nobody can tell.
+    validators = nil
+    return true
   }
 
   /// Asks for nothing more: what has come is all.
@@ -189,7 +215,7 @@ struct Exchange: Sendable {
   /// neither.
   private mutating func refuse(_ error: SiteError) throws(SiteError) {
     if hasBegun { return stop(error.message) }
-    guard !isCertain, error.fault.leavesOthers else { throw error }
+    guard !isCertain, error.fault.leavesOthers else { throw firstMissed ?? error }
     failures.append(error)
     guard candidates.count > 1 else { throw verdict }
     candidates.removeFirst()
@@ -231,6 +257,7 @@ struct Exchange: Sendable {
     _ response: SiteResponse, to request: PageRequest
   ) throws(SiteError) -> (part: ImportPart, items: [JSONValue]) {
     guard response.looksLikeJSON else {
+      if response.isNull { throw SiteError(.notFound, url: request.url) }
       if candidates.first?.feed?.isFile(response.body) == true {
         return (ImportPart(ImportFile(name: request.url, bytes: response.body)), [])
       }

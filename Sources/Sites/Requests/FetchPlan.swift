@@ -15,6 +15,8 @@ protocol FetchPlan: Sendable {
   var total: Int? { get }
   /// Whether the site names further pages in `Link`.
   var hasLinks: Bool { get }
+  /// Whether nothing has changed if no response has.
+  var isConditional: Bool { get }
   /// The options of the importer.
   var options: ImportOptions { get }
   /// The id of the comment that the link names.
@@ -30,6 +32,13 @@ protocol FetchPlan: Sendable {
   func comment(in discussion: Discussion) -> String?
   /// What becomes of a response, and what is requested next because of it; responses come in the order of requests.
   mutating func take(_ response: PageResponse) throws(SiteError) -> Reaction
+  /// Goes on without a response.
+  ///
+  /// - Parameters:
+  ///   - request: what was requested.
+  ///   - isAbsent: whether the site says that it does not exist.
+  /// - Returns: what is requested in place of it, which may be nothing; nil if that ends the exchange.
+  mutating func missed(_ request: PageRequest, isAbsent: Bool) -> [PageRequest]?
   /// What is requested once everything has come, because of the discussion that it makes; called once.
   mutating func requests(seeing discussion: Discussion) -> [PageRequest]
   /// Changes what has been made.
@@ -41,6 +50,7 @@ extension FetchPlan {
   var unsupported: String? { nil }
   var total: Int? { nil }
   var hasLinks: Bool { false }
+  var isConditional: Bool { true }
   var options: ImportOptions { ImportOptions(format: format) }
   var comment: String? { nil }
   var item: String? { nil }
@@ -52,6 +62,7 @@ extension FetchPlan {
   }
 
   mutating func take(_ response: PageResponse) throws(SiteError) -> Reaction { Reaction() }
+  mutating func missed(_ request: PageRequest, isAbsent: Bool) -> [PageRequest]? { nil }
   mutating func requests(seeing discussion: Discussion) -> [PageRequest] { [] }
   func finish(_ imported: inout ImportedDiscussion) {}
 }

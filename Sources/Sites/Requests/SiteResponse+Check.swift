@@ -65,6 +65,12 @@ extension SiteResponse {
       || (AnyImport.firstByte(of: body[...]) == nil && mediaType.hasSuffix("json"))
   }
 
+  /// Whether the body is the word of JSON with which some interfaces say that something does not exist.
+  var isNull: Bool {
+    body.count < 16
+      && String(decoding: body, as: UTF8.self).split(whereSeparator: \.isWhitespace) == ["null"]
+  }
+
   private var wait: RetryAfter? { retryAfter.flatMap { RetryAfter($0, now: received) } }
 
   /// Whether an interface refuses because there were too many requests, which it says in words.

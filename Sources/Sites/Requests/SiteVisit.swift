@@ -12,6 +12,10 @@ public protocol SiteExchange: Sendable {
   /// - Throws: if it leaves nothing to show; the response to a later page only ends the exchange, which then says that
   ///   it is incomplete.
   mutating func take(_ response: SiteResponse) throws(SiteError)
+  /// Goes on without a response to what was requested, since none comes.
+  ///
+  /// - Returns: false if that is not possible, and nothing has changed.
+  mutating func miss() -> Bool
   /// Requests nothing more, since no response comes; ``next()`` then makes a discussion of what has come, if it can.
   ///
   /// - Parameter why: what is given as the reason.
@@ -59,6 +63,8 @@ public struct SiteVisit: SiteExchange {
   public mutating func take(_ response: SiteResponse) throws(SiteError) {
     try exchange.take(response)
   }
+
+  public mutating func miss() -> Bool { exchange.miss() }
 
   public mutating func stop(because why: String) -> Bool {
     exchange.stop(why)

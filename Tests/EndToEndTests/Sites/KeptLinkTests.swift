@@ -4,14 +4,14 @@ import Testing
 extension TerminalTests {
   /// A link that is kept is read at once, whatever its site does meanwhile.
   @Suite struct KeptLinkTests {
-    private static let venue = Venue.hackerNews
-    private static let progress = "\n news.ycombinator.com: page 1… · Ctrl-C cancels"
+    private static let venue = Venue.lobsters
+    private static let progress = "\n lobste.rs: page 1… · Ctrl-C cancels"
 
     /// A desk with the talk in its library, and what the site answers from now on.
     private func desk(_ answers: TestServer.Answer...) throws -> WebDesk {
       let question = Self.venue.questions(Talk())[0]
       let first = try #require(Self.venue.answers(Talk())[question])
-      let desk = try WebDesk([question: [first] + answers], standingInFor: Self.venue.host)
+      let desk = try WebDesk([question: [first] + answers], standingInFor: Self.venue.hosts)
       #expect(try desk.run("fetch", Self.venue.link).status == 0)
       return desk
     }
@@ -79,7 +79,7 @@ extension TerminalTests {
       try terminal.send("C-c")
       try terminal.wait(for: "cancelled; nothing changed")
       try terminal.send("U")
-      try terminal.wait(for: "\n news.ycombinator.com: asked to wait ")
+      try terminal.wait(for: "\n lobste.rs: asked to wait ")
       try terminal.send("C-c")
       try terminal.wait(for: "cancelled; nothing changed")
       try desk.leave()
@@ -126,13 +126,13 @@ extension TerminalTests {
       let port = try TestServer.closedPort()
       let hosts = "\(Self.venue.host)=127.0.0.1:\(port)"
       try terminal.send("export UNDERSTORY_TEST_HOSTS=\(hosts)", "Enter")
-      let line = "\n not fetched: hn.algolia.com: connection refused, or host unreachable "
+      let line = "\n not fetched: lobste.rs: connection refused, or host unreachable "
       let screen = try desk.open(Self.venue.link, until: line)
       #expect(screen.contains("First 中 é"))
       try terminal.send("j")
       try terminal.wait(for: "25 % · 4 unread")
       try terminal.send("U")
-      try terminal.wait(for: "\n hn.algolia.com: connection refused, or host unreachable ")
+      try terminal.wait(for: "\n lobste.rs: connection refused, or host unreachable ")
       try desk.leave()
     }
   }

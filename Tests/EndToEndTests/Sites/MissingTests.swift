@@ -23,7 +23,7 @@ extension TerminalTests {
     private func desk(_ gap: Gap, _ more: TestServer.Answer...) throws -> WebDesk {
       var answers = gap.answers.mapValues { [$0] }
       answers[gap.more.question] = more
-      let desk = try WebDesk(answers, standingInFor: gap.venue.host)
+      let desk = try WebDesk(answers, standingInFor: gap.venue.hosts)
       try desk.open(gap.venue.link, until: "Article · 4 unread")
       try desk.terminal.send("j", "j")
       try desk.terminal.wait(for: "50 %")
@@ -83,7 +83,7 @@ extension TerminalTests {
       let more = Talk.moreReddit(2, to: "t3_p7")
       var series = answers.mapValues { [$0] }
       series[more.question] = [more.answer]
-      let desk = try WebDesk(series, standingInFor: Venue.reddit.host)
+      let desk = try WebDesk(series, standingInFor: Venue.reddit.hosts)
       let terminal = desk.terminal
       try desk.open(Venue.reddit.link, until: "Article · 4 unread")
       let offer = "Notice  2 more comments not in this file · Enter fetches more"

@@ -48,17 +48,17 @@ extension TerminalTests {
     @Test func nothingIsAskedButWhatWasAskedFor() throws {
       let bin = try bin()
       let path = "\(bin.path):/usr/bin:/bin"
-      let desk = try WebDesk([:], standingInFor: Venue.hackerNews.host, with: ["PATH": path])
+      let desk = try WebDesk([:], standingInFor: Venue.lobsters.hosts, with: ["PATH": path])
       let place = desk.server.place
       var talk = Talk()
       talk.text = Self.text(place)
       talk.say("ann", Self.text(place), to: 4)
-      desk.server.answer(talk.hackerNews(url: "http://\(place)/article").mapValues { [$0] })
+      desk.server.answer(talk.lobsters(url: "http://\(place)/article").mapValues { [$0] })
 
       let terminal = desk.terminal
       // Tmux gives its own PATH to what it starts.
       try terminal.send("export PATH=\(path)", "Enter")
-      let first = try desk.open(Venue.hackerNews.link, until: "Article · 5 unread")
+      let first = try desk.open(Venue.lobsters.link, until: "Article · 5 unread")
       #expect(first.contains("[image: a picture]"))
       try terminal.send("i")
       try terminal.wait(for: "Details")
@@ -80,18 +80,19 @@ extension TerminalTests {
       try terminal.send("G")
       try terminal.waitUntilItStood()
       try desk.leave()
-      try desk.open("hn:7", until: "100 %")
+      try desk.open("lobsters:abc7", until: "100 %")
       try desk.leave()
       let formats = ["plain", "markdown", "json", "html", "svg"]
       let commands = [
-        ["show", "hn:7"], ["list"], ["status", "hn:7"], ["import", "hn:7"], ["state", "export"],
-        ["stats", "hn:7"], ["search", "words"],
+        ["show", "lobsters:abc7"], ["list"], ["status", "lobsters:abc7"],
+        ["import", "lobsters:abc7"], ["state", "export"],
+        ["stats", "lobsters:abc7"], ["search", "words"],
       ]
-      for arguments in commands + formats.map({ ["show", "--format", $0, "hn:7"] }) {
+      for arguments in commands + formats.map({ ["show", "--format", $0, "lobsters:abc7"] }) {
         let outcome = try Program.run(arguments, environment: desk.environment)
         #expect(outcome.status == 0, "\(arguments)")
       }
-      #expect(desk.server.requests.map(\.target) == ["/api/v1/items/7"])
+      #expect(desk.server.requests.map(\.target) == ["/s/abc7.json"])
       #expect(try bin.read("log") == "curl\n")
     }
   }

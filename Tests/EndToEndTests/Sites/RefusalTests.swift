@@ -10,8 +10,8 @@ struct Refusal: CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let question = "/api/v1/items/7"
-  private static let asked = "https://hn.algolia.com/api/v1/items/7"
+  static let question = "/s/abc7.json"
+  private static let asked = "https://lobste.rs/s/abc7.json"
 
   static let all = [
     Refusal(
@@ -30,19 +30,19 @@ struct Refusal: CustomTestStringConvertible {
       answer: TestServer.Answer(
         "<title>Just a moment...</title>", status: 403,
         headers: ["cf-mitigated": "challenge", "Content-Type": "text/html"]),
-      line: "hn.algolia.com requires a browser: save the page there and \"understory add\" it"),
+      line: "lobste.rs requires a browser: save the page there and \"understory add\" it"),
     Refusal(
       name: "Anubis with a page of its owner's",
       answer: TestServer.Answer(
         "<html><title>Making sure you&#39;re not a bot!</title></html>",
         headers: ["Content-Type": "text/html"]),
-      line: "hn.algolia.com requires a browser: save the page there and \"understory add\" it"),
+      line: "lobste.rs requires a browser: save the page there and \"understory add\" it"),
     Refusal(
       name: "Anubis",
       answer: TestServer.Answer(
         #"<script id="anubis_challenge" type="application/json">{}</script>"#,
         headers: ["Content-Type": "text/html"]),
-      line: "hn.algolia.com requires a browser: save the page there and \"understory add\" it"),
+      line: "lobste.rs requires a browser: save the page there and \"understory add\" it"),
     Refusal(
       name: "too many", answer: TestServer.Answer("", status: 429, headers: ["Retry-After": "90"]),
       line: "\(asked): too many requests to the site; try again in 90 seconds"),
@@ -59,21 +59,21 @@ struct Refusal: CustomTestStringConvertible {
       line: "\(asked): expected JSON, found text/html"),
     Refusal(
       name: "half a body", answer: .cut(TestServer.Answer("{\"id\": 7, \"children\": []}")),
-      line: "hn.algolia.com: the connection was closed before the end of the response"),
+      line: "lobste.rs: the connection was closed before the end of the response"),
     Refusal(
       name: "half of the JSON", answer: TestServer.Answer("{\"id\": 7,\n \"children\": ["),
       line: "\(asked): in the response, line 2, column 15: "
         + "expected a value or ]"),
     Refusal(
       name: "no word", answer: .nothing,
-      line: "hn.algolia.com: the connection was closed without a response"),
+      line: "lobste.rs: the connection was closed without a response"),
     Refusal(
       name: "another site's JSON", answer: TestServer.Answer(json: ["json": 3]),
-      line: "\(asked): expected Hacker News, as Algolia's search has it; "
+      line: "\(asked): expected a Lobsters story; "
         + "the response is none of these"),
     Refusal(
       name: "this machine", answer: .redirect(to: "http://localhost/"),
-      line: "hn.algolia.com: redirects to this machine; not followed"),
+      line: "lobste.rs: redirects to this machine; not followed"),
   ]
 }
 
@@ -89,11 +89,11 @@ extension TestServer.Answer {
 extension TerminalTests {
   /// `understory LINK` where there is nothing to show, and where only what was kept is there.
   @Suite struct RefusalTests {
-    private static let link = Venue.hackerNews.link
+    private static let link = Venue.lobsters.link
 
     @Test func whatFailsIsOneLineAndNothingIsKept() throws {
       let answers = [Refusal.question: Refusal.all.map(\.answer)]
-      let desk = try WebDesk(answers, standingInFor: Venue.hackerNews.host, columns: 200)
+      let desk = try WebDesk(answers, standingInFor: Venue.lobsters.hosts, columns: 200)
       for refusal in Refusal.all {
         desk.forgetWaits()
         try desk.terminal.start(Self.link)
@@ -106,22 +106,22 @@ extension TerminalTests {
     }
 
     @Test func whatWasKeptStaysAsItIs() throws {
-      let talk = try #require(Talk().hackerNews[Refusal.question])
+      let talk = try #require(Talk().lobsters[Refusal.question])
       let answers = [Refusal.question: [talk] + Refusal.all.map(\.answer)]
-      let desk = try WebDesk(answers, standingInFor: Venue.hackerNews.host)
+      let desk = try WebDesk(answers, standingInFor: Venue.lobsters.hosts)
       #expect(try desk.run("fetch", Self.link).status == 0)
       let kept = try desk.kept()
       for refusal in Refusal.all {
         desk.forgetWaits()
-        let outcome = try desk.run("fetch", "hn:7")
+        let outcome = try desk.run("fetch", "lobsters:abc7")
         #expect(outcome.errors == "understory: \(refusal.line)\n", "\(refusal.name)")
         #expect(outcome.output == "")
         #expect(outcome.status == 1)
         #expect(try desk.kept() == kept, "\(refusal.name)")
       }
       #expect(desk.server.requests.count == 1 + Refusal.all.count)
-      #expect(try desk.run("show", "hn:7").output.contains("Third"))
-      let screen = try desk.open("hn:7", until: "Article · 4 unread")
+      #expect(try desk.run("show", "lobsters:abc7").output.contains("Third"))
+      let screen = try desk.open("lobsters:abc7", until: "Article · 4 unread")
       #expect(screen.contains("First 中 é"))
       try desk.leave()
     }
@@ -130,7 +130,7 @@ extension TerminalTests {
 
     @Test func linksThatLeadNowhere() throws {
       let page = TestServer.Answer("<p>", headers: ["Content-Type": "text/html"])
-      let desk = try WebDesk(["/page": [page]], standingInFor: "a.example", columns: 500)
+      let desk = try WebDesk(["/page": [page]], standingInFor: ["a.example"], columns: 500)
       for (link, line) in [
         (
           "https://news.ycombinator.com/newest",
@@ -160,8 +160,8 @@ extension TerminalTests {
     }
 
     @Test func aHeldAnswerIsGivenUp() throws {
-      let desk = try WebDesk([Refusal.question: [.held]], standingInFor: Venue.hackerNews.host)
-      try desk.open(Self.link, until: "news.ycombinator.com: page 1…")
+      let desk = try WebDesk([Refusal.question: [.held]], standingInFor: Venue.lobsters.hosts)
+      try desk.open(Self.link, until: "lobste.rs: page 1…")
       try desk.waitUntilAsked(1)
       try desk.terminal.send("C-c")
       let screen = try desk.terminal.wait(for: "status 130")
@@ -172,9 +172,9 @@ extension TerminalTests {
 
     /// Curl itself, in whose place stands what ends as curl ends.
     @Test(arguments: [
-      (28, "hn.algolia.com: timed out"),
-      (6, "hn.algolia.com: no such host, or no network"),
-      (60, "hn.algolia.com: the certificate is not trusted (TLS)"),
+      (28, "lobste.rs: timed out"),
+      (6, "lobste.rs: no such host, or no network"),
+      (60, "lobste.rs: the certificate is not trusted (TLS)"),
       (nil, "curl is not installed; with apt: apt install curl"),
     ])
     func whatCurlSays(code: Int?, line: String) throws {
@@ -182,7 +182,7 @@ extension TerminalTests {
       if let code {
         try bin.writeProgram("#!/bin/sh\nexit \(code)\n", to: "curl")
       }
-      let desk = try WebDesk([:], standingInFor: Venue.hackerNews.host)
+      let desk = try WebDesk([:], standingInFor: Venue.lobsters.hosts)
       let outcome = try desk.run(Self.link, with: ["PATH": bin.path])
       #expect(outcome.errors == "understory: \(line)\n")
       #expect(outcome.output == "")

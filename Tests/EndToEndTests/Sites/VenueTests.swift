@@ -53,7 +53,7 @@ extension TerminalTests {
       let second = try #require(venue.questions(talk).last)
       let failure = TestServer.Answer("", status: 500)
       answers[second] = [failure] + (answers[second] ?? []) + [failure]
-      let desk = try WebDesk(answers, standingInFor: venue.host)
+      let desk = try WebDesk(answers, standingInFor: venue.hosts)
       let line = "\(venue.id): incomplete: the site failed (status 500)"
       let screen = try desk.open(venue.link, until: line)
       #expect(screen.contains("Notice  2 more comments not in this file"))
@@ -68,13 +68,37 @@ extension TerminalTests {
       #expect(!text.contains("not in this file"))
     }
 
+    /// Algolia cannot be reached, then Firebase, then neither.
+    @Test func hackerNewsWithOneOfItsHosts() throws {
+      let venue = Venue.firebase
+      let talk = venue.talk
+      let answers = venue.answers(talk).merging(Venue.hackerNews.answers(talk)) { $1 }
+      let desk = try WebDesk(answers.mapValues { [$0] }, standingInFor: venue.hosts)
+      let closed = "127.0.0.1:\(try TestServer.closedPort())"
+      func hosts(_ places: [String]) -> [String: String] {
+        let pairs = zip(venue.hosts, places).map { "\($0)=\($1)" }
+        return ["UNDERSTORY_TEST_HOSTS": pairs.joined(separator: ",")]
+      }
+      let place = desk.server.place
+      let neither = try desk.run("fetch", venue.link, with: hosts([closed, closed]))
+      #expect(
+        neither.errors
+          == "understory: hn.algolia.com: connection refused, or host unreachable\n")
+      let alone = try desk.run("fetch", venue.link, with: hosts([closed, place]))
+      #expect(alone.output.hasPrefix("hn:7: added, 4 comments · "))
+      #expect(alone.errors == "")
+      let unordered = try desk.run("fetch", "hn:7", with: hosts([place, closed]))
+      #expect(unordered.output.hasPrefix("hn:7: nothing new · "))
+      #expect(unordered.errors == "")
+    }
+
     /// Without a token Reddit has only a feed; what comes later is added to it.
     @Test func redditWithoutAToken() throws {
       let talk = Talk()
       let answers = [talk, talk.continued].map(\.redditFeed)
       let series = answers[0].mapValues { [$0] }.merging(answers[1].mapValues { [$0] }) { $0 + $1 }
       let desk = try WebDesk(
-        series, standingInFor: "www.reddit.com", columns: 100, with: ["REDDIT_TOKEN": ""])
+        series, standingInFor: ["www.reddit.com"], columns: 100, with: ["REDDIT_TOKEN": ""])
       let screen = try desk.open(Venue.reddit.link, until: "Article · 4 unread")
       #expect(screen.contains("From Reddit's feed, which has only some comments"))
       #expect(screen.contains("who replies to whom is inferred"))
@@ -85,7 +109,7 @@ extension TerminalTests {
 
       let wall = try WebDesk(
         ["/comments/p7/.rss": [TestServer.Answer("<h1>whoa</h1>", status: 403)]],
-        standingInFor: "www.reddit.com", with: ["REDDIT_TOKEN": ""])
+        standingInFor: ["www.reddit.com"], with: ["REDDIT_TOKEN": ""])
       let outcome = try wall.run(Venue.reddit.link)
       #expect(outcome.status == 1)
       #expect(
@@ -102,7 +126,7 @@ extension TerminalTests {
     func aLinkToACommentOpensThere(at venue: Venue) throws {
       let talk = venue.talk
       let answers = venue.answers(talk).merging(venue.wayToCy(talk)) { $1 }
-      let desk = try WebDesk(answers.mapValues { [$0] }, standingInFor: venue.host)
+      let desk = try WebDesk(answers.mapValues { [$0] }, standingInFor: venue.hosts)
       let count = talk.remarks.count
       let place = "\(300 / count) % · \(count) unread"
       let first = try desk.open(venue.linkToCy, until: place)

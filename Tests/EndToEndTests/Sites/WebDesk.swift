@@ -16,7 +16,7 @@ final class WebDesk {
   ///   - more: what else is in the program's environment.
   /// - Throws: where there is no terminal, or no port.
   init(
-    _ answers: [String: [TestServer.Answer]], standingInFor hosts: String..., columns: Int = 80,
+    _ answers: [String: [TestServer.Answer]], standingInFor hosts: [String], columns: Int = 80,
     with more: [String: String] = [:]
   ) throws {
     folder = try Folder()
@@ -34,7 +34,7 @@ final class WebDesk {
   convenience init(_ venue: Venue, _ talks: Talk...) throws {
     var series: [String: [TestServer.Answer]] = [:]
     for talk in talks { series.merge(venue.answers(talk).mapValues { [$0] }) { $0 + $1 } }
-    try self.init(series, standingInFor: venue.host)
+    try self.init(series, standingInFor: venue.hosts)
   }
 
   /// Runs the program without a terminal until it ends.

@@ -5,6 +5,7 @@ import Testing
 
 @Suite struct HackerNewsSiteTests {
   static let service = "https://hn.algolia.com/api/v1/items"
+  static let own = "https://hacker-news.firebaseio.com/v0/item/1.json"
   static let site = FakeSite([
     "\(service)/1": """
     {"id": 1, "type": "story", "created_at": "2020-01-01T00:00:00.000Z", "author": "ann", "title": "A 中 title",
@@ -17,9 +18,9 @@ import Testing
     """,
   ])
 
-  @Test func aStoryIsAskedForOnce() throws {
+  @Test func aStoryIsRequestedOfBoth() throws {
     let (fetched, asked) = try Self.site.open("https://news.ycombinator.com/item?id=1")
-    #expect(asked == ["\(Self.service)/1"])
+    #expect(asked == ["\(Self.service)/1", Self.own])
     #expect(fetched.discussion.id == "hn:1")
     #expect(fetched.discussion.title == "A 中 title")
     #expect(fetched.discussion.comments.map(\.id) == ["2"])
@@ -28,7 +29,7 @@ import Testing
 
   @Test func aCommentOpensItsStory() throws {
     let (fetched, asked) = try Self.site.open("https://news.ycombinator.com/item?id=2")
-    #expect(asked == ["\(Self.service)/2", "\(Self.service)/1"])
+    #expect(asked == ["\(Self.service)/2", "\(Self.service)/1", Self.own])
     #expect(fetched.discussion.id == "hn:1")
     #expect(fetched.comment == "2")
   }
@@ -49,7 +50,7 @@ import Testing
   ])
   func aFragmentNamesAComment(url: String) throws {
     let (fetched, asked) = try Self.site.open(url)
-    #expect(asked == ["\(Self.service)/1"])
+    #expect(asked == ["\(Self.service)/1", Self.own])
     #expect(fetched.comment == "2")
   }
 

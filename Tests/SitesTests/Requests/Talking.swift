@@ -7,6 +7,8 @@ import Testing
 struct FakeSite {
   /// What it answers; nothing but 404 anywhere else.
   var answers: [String: SiteResponse] = [:]
+  /// The beginning of the addresses at which there is no answer at all; nil for none.
+  var silent: String?
 
   /// Answers of JSON.
   init(_ bodies: [String: String]) {
@@ -37,6 +39,12 @@ struct FakeSite {
       case .unchanged: return nil
       case .ask(let request):
         asked.append(request)
+        if let silent, request.url.hasPrefix(silent) {
+          if !visit.miss(), !visit.stop(because: "no network") {
+            throw SiteError(.nothingCame, url: request.url)
+          }
+          continue
+        }
         let nothing = SiteResponse(status: 404, url: request.url, contentType: "text/html")
         try visit.take(answers[request.url] ?? nothing)
       }
