@@ -19,7 +19,7 @@ import Testing
          ↑ A title
          │ ann                                        #1
          │ Paint it.
-         └──────────────────────────────────────────────
+         └─ end of #1 ──────────────────────────────────
         ▌  │ 2                                           ┃
         ▌  │                                             ┃
         ▌  │ 3                                           ┃
@@ -74,6 +74,24 @@ import Testing
     #expect(reading.screen().contains("8"))
     reading.press("k k k k k k")
     #expect(reading.state.mode == .peek(entry: 2, top: 0))
+  }
+
+  /// The rule below it says whether it ends there.
+  @Test func theRuleBelowItSaysWhatIsLeft() {
+    var reading = Reading(Self.tree, rows: 14)
+    reading.press("3G p")
+    var rules: [Substring] = []
+    for keys in ["", "j", "k", "j j j j j j j", "p"] {
+      reading.press(keys)
+      let rule = reading.screen().split(separator: "\n").first { $0.contains("└") } ?? ""
+      rules.append(rule.drop { $0 == " " }.prefix { $0 != "\n" })
+    }
+    #expect(
+      rules == [
+        "└─ #2: 11 rows below ────────────────", "└─ #2: 3 above, 8 below ─────────────",
+        "└─ #2: 11 rows below ────────────────", "└─ end of #2 ────────────────────────",
+        "└─ end of #1 ────────────────────────",
+      ])
   }
 
   @Test func nothingIsMarked() {

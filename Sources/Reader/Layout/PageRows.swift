@@ -8,15 +8,21 @@ struct PageRows {
   let page: Page
   let outline: Outline
   let quotes: QuoteIndex
+  /// What is said above entries in words; nil for a screen that is seen.
+  private let words: HeaderWords?
 
   /// - Parameters:
   ///   - page: what has the entries.
   ///   - outline: which of them are on show, and what is opened in them.
   ///   - quotes: whom their passages quote; nil if nobody is known to be quoted.
-  init(_ page: Page, _ outline: Outline, quotes: QuoteIndex? = nil) {
+  ///   - words: what is said above them in words; nil for a screen that is seen.
+  init(
+    _ page: Page, _ outline: Outline, quotes: QuoteIndex? = nil, words: HeaderWords? = nil
+  ) {
     self.page = page
     self.outline = outline
     self.quotes = quotes ?? QuoteIndex(page: page)
+    self.words = words
   }
 
   /// An entry with at least one row on the screen, and whether its first and last rows are there.
@@ -26,8 +32,16 @@ struct PageRows {
     var hasTail = false
   }
 
-  /// How many rows an entry has that say who wrote it, or what it is: the article has none.
-  func headerRows(of entry: Int) -> Int { entry > 0 ? 1 : 0 }
+  /// How many rows an open entry has that say who wrote it, or what it is: the article has none.
+  func headerRows(of entry: Int, _ layout: inout Layout) -> Int {
+    words == nil ? (entry > 0 ? 1 : 0) : headerWords(of: entry, isShort: false, &layout).count
+  }
+
+  /// The rows in words above an entry's text, or in its place if that is folded; none on a screen that
+  /// is seen.
+  func headerWords(of entry: Int, isShort: Bool, _ layout: inout Layout) -> [SafeText] {
+    words?.rows(of: entry, in: page, outline, isShort: isShort, &layout) ?? []
+  }
 
   /// The rows of an entry's text, without its header.
   func text(
@@ -40,12 +54,13 @@ struct PageRows {
 
   /// How many rows an entry has if it is open.
   func openCount(of entry: Int, _ layout: inout Layout) -> Int {
-    headerRows(of: entry) + text(of: entry, &layout).count
+    headerRows(of: entry, &layout) + text(of: entry, &layout).count
   }
 
   /// How many rows an entry takes.
   func count(of entry: Int, _ layout: inout Layout) -> Int {
-    outline.isShort(entry) ? 1 : openCount(of: entry, &layout)
+    guard outline.isShort(entry) else { return openCount(of: entry, &layout) }
+    return max(1, headerWords(of: entry, isShort: true, &layout).count)
   }
 
   /// How many blank rows come after an entry: none between folded ones of one level, nor after a dim
@@ -151,17 +166,17 @@ struct PageRows {
   func textRow(at position: ScrollPosition, _ layout: inout Layout) -> TextRow? {
     if outline.isShort(position.entry) { return nil }
     let text = text(of: position.entry, &layout)
-    let index = position.row - headerRows(of: position.entry)
+    let index = position.row - headerRows(of: position.entry, &layout)
     return text.indices.contains(index) ? text[index] : nil
   }
 
   /// What part of its entry's text a row shows; the header is the first offset.
   func offsets(of position: ScrollPosition, _ layout: inout Layout) -> Range<Int> {
     let text = text(of: position.entry, &layout)
-    let header = headerRows(of: position.entry)
+    let header = headerRows(of: position.entry, &layout)
     if position.row < header { return 0..<1 }
     if position.row - header < text.count { return text[position.row - header].offsets }
-    let end = text.last?.offsets.upperBound ?? header
+    let end = text.last?.offsets.upperBound ?? min(header, 1)
     return end..<end
   }
 
@@ -190,8 +205,8 @@ struct PageRows {
   /// The row of an open entry that shows an offset; its last row for one past the end.
   func row(of entry: Int, at offset: Int, _ layout: inout Layout) -> Int {
     if outline.isShort(entry) { return 0 }
-    let header = headerRows(of: entry)
-    if offset < header { return 0 }
+    let header = headerRows(of: entry, &layout)
+    if offset < min(header, 1) { return 0 }
     let text = text(of: entry, &layout)
     return text.row(at: offset).map { header + $0 } ?? max(0, header + text.count - 1)
   }

@@ -152,6 +152,7 @@ public struct ReadingState: Sendable {
     let effects = apply(action, &layout)
     if action.isJump { sheet.leave(before) }
     if action.isCommand, viewport.focus != before.entry { sheet.hideReadAgain(marks, &layout) }
+    sayHeaders(&layout)
     return effects
   }
 
@@ -221,6 +222,11 @@ public struct ReadingState: Sendable {
       if case .again(let action, let times) = action { return again(action, times, &layout) }
     }
     return []
+  }
+
+  /// Says in words above entries what holds by now, if the screen is one that is heard.
+  private mutating func sayHeaders(_ layout: inout Layout) {
+    sheet.say(viewport.isLinear ? HeaderWords(record, shell, of: page) : nil, &layout)
   }
 
   /// Says what something came to.
@@ -459,6 +465,7 @@ public struct ReadingState: Sendable {
     _ layout: inout Layout, _ change: (inout Viewport) -> Void = { _ in }
   ) {
     sheet.fit(shell.size, &layout, change)
+    sayHeaders(&layout)
     scrollText(by: 0, &layout)
     if case .peek(let entry, _) = mode { mode = .peek(entry: entry, top: 0) }
     if case .outline = mode, hasOutlineBeside { mode = .reading }
@@ -500,6 +507,7 @@ public struct ReadingState: Sendable {
   /// - Complexity: O(*n*).
   public mutating func restore(_ earlier: EarlierReading, layout: inout Layout) -> [Effect] {
     let effects = record.restore(earlier, in: page, now: shell.now)
+    sayHeaders(&layout)
     sheet.restore(earlier, &layout)
     if marks.newCount > 0, shell.size.rows >= NewsView.fewestRows, !viewport.isLinear {
       _ = open(listOfNew)

@@ -12,6 +12,8 @@ struct Sheet: Sendable {
   private(set) var viewport = Viewport()
   private(set) var outline: Outline
   private(set) var finding: Finding
+  /// What is said above entries in words; nil for a screen that is seen.
+  private var headerWords: HeaderWords?
 
   /// A first visit, at the top of the page.
   init(_ page: Page) {
@@ -21,7 +23,15 @@ struct Sheet: Sendable {
   }
 
   var focus: Int { viewport.focus }
-  var rows: PageRows { PageRows(page, outline, quotes: finding.quotes) }
+  var rows: PageRows { PageRows(page, outline, quotes: finding.quotes, words: headerWords) }
+
+  /// Takes up what is said above entries by now; the text at the top of the screen stays there.
+  mutating func say(_ words: HeaderWords?, _ layout: inout Layout) {
+    if words == nil, headerWords == nil { return }
+    let before = rows.headerRows(of: viewport.top.entry, &layout)
+    headerWords = words
+    viewport.keepTop(belowHeaderOf: before, rows, &layout)
+  }
 
   /// What shows whether a command did anything.
   struct Progress: Equatable {
@@ -493,6 +503,8 @@ struct Sheet: Sendable {
     widen(&layout)
     let move = Migration(from: page, to: newer)
     page = newer
+    // They are of the other page.
+    headerWords = nil
     layout.forget()
     outline = outline.moved(move)
     let isTyping = finding.start != nil

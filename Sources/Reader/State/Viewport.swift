@@ -218,6 +218,12 @@ struct Viewport: Sendable {
     if fillsScreen, !isLinear { top = min(top, rows.end(&layout)) }
   }
 
+  /// Keeps the topmost row of text if the topmost entry's header has another number of rows by now.
+  mutating func keepTop(belowHeaderOf before: Int, _ rows: PageRows, _ layout: inout Layout) {
+    let header = rows.headerRows(of: top.entry, &layout)
+    if header != before { top.row = top.row < before ? 0 : top.row + header - before }
+  }
+
   /// Stays within the topmost entry, of which there are fewer rows now.
   mutating func clampTop(_ rows: PageRows, _ layout: inout Layout) {
     top.row = max(0, min(top.row, rows.count(of: top.entry, &layout) - 1))

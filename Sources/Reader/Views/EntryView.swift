@@ -30,16 +30,16 @@ enum EntryView {
       frame.write(
         badge, row: row, column: geometry.left + 1, limit: geometry.textLimit, style: theme[role])
     }
-    let isHeader = position.row < rows.headerRows(of: entry)
+    let header = rows.headerRows(of: entry, &layout)
     if rows.outline.isFolded(entry) {
       drawFolded(state, entry, row: row, layout: &layout, theme: theme, into: &frame)
     } else if rows.outline.isAncestor(entry) {
       drawAncestor(state, entry, row: row, layout: &layout, theme: theme, into: &frame)
-    } else if isHeader {
+    } else if position.row < header {
       let header = EntryHeader(entry, in: state, geometry: geometry)
       header.draw(row: row, columns: geometry.columns(depth: depth), theme: theme, into: &frame)
     } else {
-      let text = rows.text(of: entry, &layout)[position.row - rows.headerRows(of: entry)]
+      let text = rows.text(of: entry, &layout)[position.row - header]
       draw(
         text, column: column, row: row,
         sideways: state.viewport.sidewaysCells(of: entry), limit: geometry.textEnd(depth: depth),
@@ -232,7 +232,7 @@ struct Branches {
 
 extension Page {
   /// Whether what an entry's row shows of it is its name, not its text.
-  fileprivate func isHeading(_ entry: Int) -> Bool {
+  func isHeading(_ entry: Int) -> Bool {
     switch kind(of: entry) {
     case .article, .links: true
     case .notice, .comment: false

@@ -48,7 +48,7 @@ public enum ScreenView {
     switch state.mode {
     case .reading: drawPage(state, layout: &layout, theme: theme, into: &frame)
     case .peek(let entry, let top):
-      drawPage(state, layout: &layout, theme: theme, into: &frame)
+      if !state.viewport.isLinear { drawPage(state, layout: &layout, theme: theme, into: &frame) }
       PeekView.draw(state, entry: entry, top: top, layout: &layout, theme: theme, into: &frame)
     case .news(let news):
       drawPage(state, layout: &layout, theme: theme, into: &frame)

@@ -32,7 +32,7 @@ struct OpenCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Show one comment at a time, its place described in words, for screen readers and braille displays."
+      "Show one comment at a time, with who replies to whom, its state and its place in words, for screen readers and braille displays."
   )
   var linear = false
 
