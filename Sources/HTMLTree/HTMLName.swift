@@ -19,10 +19,10 @@ public enum HTMLName: UInt8, CaseIterable, Sendable {
 
   // MARK: Attributes that are not elements too
 
-  case align, alt, charset, checked, `class`, color, colspan, content, dataOneboxSrc,
+  case align, alt, ariaHidden, charset, checked, `class`, color, colspan, content, dataOneboxSrc,
     dataUsername, datetime, encoding, face, height, hidden, href, httpEquiv, id, itemprop,
-    itemscope, itemtype, lang, name, open, rel, reversed, rowspan, size, src, start, type, value,
-    width
+    itemscope, itemtype, lang, name, open, property, rel, reversed, role, rowspan, size, src, start,
+    type, value, width
 
   /// A name that is not listed here.
   case other
@@ -38,8 +38,8 @@ public enum HTMLName: UInt8, CaseIterable, Sendable {
     noscript object ol optgroup option output p param picture plaintext pre progress q rb rp rt \
     rtc ruby s samp script search section select slot small source span strike strong style sub \
     summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul \
-    var video wbr xmp align alt charset checked class color colspan content data-onebox-src \
+    var video wbr xmp align alt aria-hidden charset checked class color colspan content data-onebox-src \
     data-username datetime encoding face height hidden href http-equiv id itemprop itemscope \
-    itemtype lang name open rel reversed rowspan size src start type value width
+    itemtype lang name open property rel reversed role rowspan size src start type value width
     """
 }

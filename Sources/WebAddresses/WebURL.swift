@@ -9,7 +9,7 @@ public struct WebURL: Equatable, Sendable {
   /// Nil for the scheme's own.
   public private(set) var port: Int?
   /// Path and query as they were given, from the first `/`, `?` or `\` on; empty if there is nothing.
-  public private(set) var rest: String
+  public internal(set) var rest: String
   /// What follows `#`, decoded; nil if there is nothing.
   public let fragment: String?
 

@@ -48,3 +48,25 @@ import Testing
     #expect(tree.nodes.indices.contains { Array(tree.ancestors(of: $0)).count == 511 })
   }
 }
+
+/// Attributes without a copy of their values.
+@Suite struct ShortAttributeTests {
+  @Test func valuesOfKnownNamesAreShown() {
+    let tree = HTMLTree(
+      "<p class=a x=y role='tab list' ARIA-HIDDEN=true>", in: .element(.body))
+    var shown: [String] = []
+    tree.forEachAttribute(of: 0) { name, value in
+      shown.append("\(name)=\(String(decoding: value, as: UTF8.self))")
+    }
+    #expect(shown == ["class=a", "role=tab list", "ariaHidden=true"])
+    tree.forEachAttribute(of: 0, limit: 2) { name, _ in #expect(name == .class) }
+  }
+
+  @Test func longValuesAreNotCopied() {
+    let tree = HTMLTree("<a href=abcdef rel=x>t", in: .element(.body))
+    #expect(tree.shortAttribute(.href, of: 0, longest: 6) == "abcdef")
+    #expect(tree.shortAttribute(.href, of: 0, longest: 5) == nil)
+    #expect(tree.shortAttribute(.id, of: 0) == nil)
+    #expect(tree.shortAttribute(.href, of: 1) == nil)
+  }
+}
