@@ -73,6 +73,19 @@ public struct Frame: Equatable, Sendable {
     return at
   }
 
+  /// Draws cells in another style; what they show stays.
+  ///
+  /// - Parameters:
+  ///   - row: one of the frame's rows.
+  ///   - columns: cells; those outside of the frame are left out.
+  ///   - style: how.
+  public mutating func restyle(row: Int, columns: Range<Int>, style: Style) {
+    guard 0..<size.rows ~= row else { return }
+    for column in columns.clamped(to: 0..<size.columns) {
+      cells[row * size.columns + column].style = style
+    }
+  }
+
   /// Puts one cluster, and spaces where half of an older wide one would be left.
   private mutating func put(_ text: String, width: Int, row: Int, column: Int, style: Style) {
     let index = row * size.columns + column

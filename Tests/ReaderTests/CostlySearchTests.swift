@@ -105,7 +105,7 @@ import Testing
     entries[0].title = SafeText(Self.letters)
     var shelf = Shelf(entries)
     shelf.press("/", typing: "/(a+)+[bc]/", then: "Enter")
-    #expect(shelf.status.contains("//(a+)+[bc]/ 1/1 · 1 title too costly to search"))
+    #expect(shelf.status.contains("//(a+)+[bc]/ 1/1 · 1 line too costly to search"))
     shelf.press("f/", typing: "/(a+)+[bc]/", then: "Enter")
     #expect(shelf.notice == "1 of 5 · ff lists all · 1 title too costly to search")
     shelf.press("f/", typing: "/(a+)+[xy]/", then: "Enter")
@@ -114,7 +114,7 @@ import Testing
 
   /// Of many titles that cost too much together, not all are looked at.
   @Test func allTitlesTogetherHaveABound() throws {
-    var finder = TitleFinder(try Pattern("/(a+)+[bc]/"))
+    var finder = LineFinder(try Pattern("/(a+)+[bc]/"))
     var found = 0
     for _ in 0..<300 where finder.has(SafeText(Self.letters)) { found += 1 }
     #expect(found == 0)

@@ -29,7 +29,8 @@ import Testing
         focus = match.entry
       }
       if result.count > moves.count { break }
-      result.append(finding.seek(forward: forward, from: focus, in: page, outline, &layout))
+      result.append(
+        finding.seek(forward: forward, from: focus, last: nil, in: page, outline, &layout))
     }
     return result
   }

@@ -73,9 +73,10 @@ import Testing
   func elsewhereTheLibraryDropsIt(action: Action) {
     var state = LibraryState([], shell: Shell(size: GridSize(columns: 80, rows: 12), now: 0))
     _ = state.update(action)
-    let before = state.shell.over
+    let before = state.shell.text?.kind
     #expect(state.update(.paste("Don't quote me")) == [])
     #expect(state.shell.notice == Self.unwanted)
-    #expect(state.shell.over == before)
+    #expect(state.shell.text?.kind == before)
+    #expect(!state.shell.isTyping)
   }
 }

@@ -69,6 +69,6 @@ import Testing
     #expect(shelf.focus == "roof")
     shelf.type("x")
     shelf.press("Enter")
-    #expect(shelf.notice == "no title has roofx")
+    #expect(shelf.notice == "no match for roofx in this list")
   }
 }

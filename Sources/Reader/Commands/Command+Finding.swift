@@ -20,7 +20,8 @@ extension Command {
 
   static let finding: [Command] = [
     page(
-      "search", "search", "find words, or a /regular expression/, in all texts", .finding, "/",
+      "search", "search",
+      "find words, or a /regular expression/, in all texts; in a list, its lines", .finding, "/",
       .startSearch, isEssential: true),
     page("next-match", "next match", "next match", .finding, "n", .nextMatch, counted: .times),
     page(

@@ -144,14 +144,20 @@ extension Command {
       "last", "end", "the last; after a number, that one: 17G", .moving, "G End",
       .moveInList(1_000_000), counted: .line),
     found(
-      "search", "search again", "find other words in everything", .finding, "/ g/",
+      "search", "search", "find words, or a /regular expression/, in this list", .finding, "/",
+      .startSearch, isEssential: true),
+    found("next-match", "next match", "next match", .finding, "n", .nextMatch),
+    found("previous-match", "previous match", "previous match", .finding, "N", .previousMatch),
+    found(
+      "search-everything", "search again", "find other words in everything", .finding, "g/",
       .startSearchOfEverything, isEssential: true),
     found(
       "messages", "messages", "the last messages, with their time", .looking, "g<", .listMessages),
     found("redraw", "redraw", "redraw the screen", .looking, "Ctrl-L", .redraw),
     found("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
+    found("close", "close", "close a search, or else go back", .leaving, "Esc", .close),
     found(
-      "close", "back", "back to the list of discussions", .leaving, "Esc q h ←", .close,
+      "back", "back", "back to the list of discussions", .leaving, "q h ←", .quit,
       isEssential: true),
     found("exit", "leave", "leave at once", .leaving, "Q Ctrl-C", .exit),
   ]

@@ -2,7 +2,19 @@ import TextGrid
 
 /// Keys of what is over the page.
 extension Command {
-  static let overText: [Command] = [
+  static let overText: [Command] =
+    finding(.text) + finding(.list) + finding(.news) + finding(.outline) + overTexts
+
+  /// What finds lines of a list or a text.
+  private static func finding(_ context: Context) -> [Command] {
+    [
+      over(context, context.rawValue + "-search", "find", "/", .startSearch),
+      over(context, context.rawValue + "-next-match", "next match", "n", .nextMatch),
+      over(context, context.rawValue + "-previous-match", "previous match", "N", .previousMatch),
+    ]
+  }
+
+  private static let overTexts: [Command] = [
     over(.text, "text-down", "down", "j ↓ Ctrl-E", .scrollText(1)),
     over(.text, "text-up", "up", "k ↑ Ctrl-Y", .scrollText(-1)),
     over(.text, "text-wheel-down", "scroll down", "Wheel-Down", .scrollText(3)),

@@ -9,8 +9,6 @@ import TextGrid
 struct Finding: Sendable {
   /// What is looked for in the texts; nil for nothing.
   private(set) var search: Search?
-  /// What was looked for last.
-  private var lastPattern: Pattern?
   /// Where the reader was when the search began that is being typed; nil when none is.
   private(set) var start: Start?
   /// What was looked for before that.
@@ -90,7 +88,6 @@ struct Finding: Sendable {
       return .again
     }
     if let search {
-      lastPattern = search.pattern
       return search.isDone && search.matches.total == 0 ? .vain : .done
     }
     search = searchBefore
@@ -122,15 +119,16 @@ struct Finding: Sendable {
   /// - Parameters:
   ///   - forward: the direction.
   ///   - focus: the entry from which to go.
+  ///   - last: what is looked for if nothing is; nil for nothing.
   ///   - page: always the same one.
   ///   - outline: what is opened in the texts.
   ///   - layout: keeps where the matches on the screen are.
   /// - Returns: the match, if it is known by now which one that is.
   mutating func seek(
-    forward: Bool, from focus: Int, in page: Page, _ outline: Outline, _ layout: inout Layout
+    forward: Bool, from focus: Int, last: Pattern?, in page: Page, _ outline: Outline,
+    _ layout: inout Layout
   ) -> Sought {
-    guard let pattern = search?.pattern ?? lastPattern else { return .noSearch }
-    lastPattern = pattern
+    guard let pattern = search?.pattern ?? last else { return .noSearch }
     let isNew = search == nil
     if isNew { search = Search(pattern, from: focus, count: page.count) }
     let here = search?.current.flatMap { $0.entry == focus ? $0.index : nil }
@@ -271,11 +269,7 @@ struct Finding: Sendable {
   // MARK: Another page
 
   /// Starts over with a newer page.
-  mutating func take(_ page: Page) {
-    let pattern = lastPattern
-    self = Finding(page)
-    lastPattern = pattern
-  }
+  mutating func take(_ page: Page) { self = Finding(page) }
 }
 
 /// A quotation that was followed.

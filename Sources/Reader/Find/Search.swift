@@ -6,7 +6,8 @@ struct Search: Equatable, Sendable {
   let pattern: Pattern
   /// The entry at which it begins; it goes on around the end.
   private let origin: Int
-  private let count: Int
+  /// How many entries, or lines, there are.
+  let count: Int
   /// How many entries were looked at.
   private var lookedAt = 0
   /// Matches that were found, by their entries.
@@ -72,12 +73,12 @@ struct Search: Equatable, Sendable {
       begun = text
       return
     }
-    if text.isCostly { costly += 1 }
-    found(text.ranges.count)
+    found(text.ranges.count, isCostly: text.isCostly)
   }
 
-  /// Records how many matches the next entry has.
-  mutating func found(_ number: Int) {
+  /// Records how many matches the next entry has, and whether it was given up.
+  mutating func found(_ number: Int, isCostly: Bool = false) {
+    if isCostly { costly += 1 }
     if number > 0 { matches.add(number, at: next) }
     lookedAt += 1
   }

@@ -134,36 +134,41 @@ struct TextSearch: Equatable, Sendable {
   }
 }
 
-/// Looks for a pattern in titles, one after another without a pause, so that all of them together
-/// have a bounded cost.
-struct TitleFinder {
+/// Looks for a pattern in the lines of a list, one after another without a pause, so that all of them
+/// together have a bounded cost.
+struct LineFinder {
   private let finder: PatternFinder
-  /// What is left for all, in units of ``ExpressionMatcher``: some 50 ms.
-  private var left = 4_000_000
-  /// How many titles were not looked at to their ends.
+  /// In units of ``ExpressionMatcher``.
+  private(set) var spent = 0
+  /// How many lines were not looked at to their ends.
   private(set) var costly = 0
+
+  /// What all may cost: some 50 ms.
+  private static let most = 4_000_000
+  /// What makes a unit of ``Action/work(units:)``.
+  static let spentInAUnit = 700
 
   init(_ pattern: Pattern) { finder = PatternFinder(pattern) }
 
-  /// Whether a title has the pattern, as far as that can be known.
-  mutating func has(_ title: SafeText) -> Bool {
-    guard left > 0 else {
+  /// Whether a line has the pattern, as far as that can be known.
+  mutating func has(_ line: SafeText) -> Bool {
+    guard spent < Self.most else {
       costly += 1
       return false
     }
-    let search = Self.search(title, limit: 1).finished(by: finder)
-    left -= search.spent
+    let search = Self.search(line.string, limit: 1).finished(by: finder)
+    spent += search.spent
     if search.isCostly { costly += 1 }
     return !search.ranges.isEmpty
   }
 
-  /// Where the pattern stands in a title that is on the screen.
-  func ranges(in title: SafeText) -> [Range<Int>] {
-    Self.search(title, limit: .max).finished(by: finder).ranges
+  /// Where the pattern stands in a line that is on the screen: ranges of its bytes.
+  func ranges(in line: String) -> [Range<Int>] {
+    Self.search(line, limit: .max).finished(by: finder).ranges
   }
 
-  private static func search(_ title: SafeText, limit: Int) -> TextSearch {
-    TextSearch(Array(title.string.utf8), limit: limit, least: 20_000)
+  private static func search(_ line: String, limit: Int) -> TextSearch {
+    TextSearch(Array(line.utf8), limit: limit, least: 20_000)
   }
 }
 

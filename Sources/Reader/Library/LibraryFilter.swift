@@ -34,7 +34,7 @@ public enum LibraryFilter: Equatable, Sendable {
     case .unread: return (Set(entries.filter { !$0.isUnread }.map(\.id)), 0)
     case .new: return (Set(entries.filter { $0.standing != .news }.map(\.id)), 0)
     case .words(let pattern):
-      var finder = TitleFinder(pattern)
+      var finder = LineFinder(pattern)
       let ids = entries.filter { !finder.has($0.title) && !finder.has($0.shownSource) }.map(\.id)
       return (Set(ids), finder.costly)
     }

@@ -9,7 +9,8 @@ public struct LibraryState: Equatable, Sendable {
   /// What it shares with the other screens.
   public private(set) var shell: Shell
   private(set) var list: LibraryList
-  private(set) var search = TitleSearch()
+  /// What is looked for in the titles.
+  private(set) var search = ListSearch()
   /// How the focused discussion begins, over the list; nil if it was not asked for.
   private(set) var peek: LibraryPeek?
   /// What can be taken back, the last one last.
@@ -116,7 +117,7 @@ public struct LibraryState: Equatable, Sendable {
   /// - Parameter key: what was pressed.
   /// - Returns: what the caller must do outside.
   public mutating func press(_ key: Key) -> [Effect] {
-    let isOpen = peek == nil && shell.over == nil
+    let isOpen = peek == nil && shell.isBare
     return shell.press(key, in: context, takesCount: isOpen).map { update($0) } ?? []
   }
 
@@ -129,7 +130,7 @@ public struct LibraryState: Equatable, Sendable {
     let before = list.listings
     let effects = apply(action)
     if list.listings != before {
-      search.restart(in: list)
+      search.restart(in: titles)
       list.showFocus(height)
     }
     return effects + peekAtFocus()
@@ -139,14 +140,10 @@ public struct LibraryState: Equatable, Sendable {
     switch shell.update(action, in: .library) {
     case .passed: break
     case .done(let effects): return effects
-    case .edited(let prompt):
-      if prompt.kind == .search { search.end() }
-      return []
-    case .paused(let prompt): return say(search.look(for: prompt.text, in: &list, height))
+    case .edited(let prompt): return prompt.kind == .search ? find(.edited) : []
+    case .paused(let prompt): return find(.paused(prompt.text))
     case .accepted(let prompt): return accept(prompt)
-    case .closed(let prompt):
-      if prompt.kind == .search { search.cancel(in: &list, height) }
-      return []
+    case .closed(let prompt): return prompt.kind == .search ? find(.closed) : []
     case .chosen(let action): return [.useTheme(shell.theme)] + update(action)
     }
     switch action {
@@ -172,11 +169,9 @@ public struct LibraryState: Equatable, Sendable {
       list.prefer(list.order.next)
       shell.say(list.order.words)
       return [.remember(.libraryOrder(list.order))]
-    case .startSearch:
-      search.begin(at: list)
-      shell.open(.search)
-    case .nextMatch: return say(search.goOn(forward: true, in: &list, height))
-    case .previousMatch: return say(search.goOn(forward: false, in: &list, height))
+    case .startSearch: return find(.begin)
+    case .nextMatch: return find(.goOn(forward: true))
+    case .previousMatch: return find(.goOn(forward: false))
     case .startFilter: shell.open(.filter)
     case .list(let filter): return say(list.apply(filter))
     case .startSearchOfEverything: shell.open(.everything)
@@ -208,6 +203,25 @@ public struct LibraryState: Equatable, Sendable {
     return []
   }
 
+  /// The titles of what is listed.
+  var titles: ListLines {
+    ListLines(count: list.count, place: ListPlace(line: list.focus, top: list.top)) { [list] in
+      list.entry(at: $0)?.shownTitle
+    }
+  }
+
+  /// Takes a step of a search: of the text in place of the list, or else of the titles.
+  private mutating func find(_ step: ListSearch.Step) -> [Effect] {
+    if shell.searchText(step, over: .library, columns: shell.size.columns) { return [] }
+    guard let place = search.take(step, in: titles, &shell) else { return [] }
+    if let top = place.top {
+      list.goBack(to: (place.line, top), height)
+    } else {
+      list.goTo(line: place.line, height)
+    }
+    return []
+  }
+
   private mutating func say(_ words: SafeText?) -> [Effect] {
     if let words { shell.say(words) }
     return []
@@ -230,12 +244,7 @@ public struct LibraryState: Equatable, Sendable {
   /// Does what was typed.
   private mutating func accept(_ prompt: Prompt) -> [Effect] {
     switch prompt.kind {
-    case .search:
-      if shell.isSearchDue, let words = search.look(for: prompt.text, in: &list, height) {
-        shell.say(words)
-      }
-      shell.closePrompt()
-      return say(search.accept(prompt.text, in: &list, height))
+    case .search: return find(.accepted(prompt.text))
     case .filter:
       // A line that cannot be a pattern stays, to be mended.
       do throws(Pattern.Problem) {
@@ -259,7 +268,7 @@ public struct LibraryState: Equatable, Sendable {
     if peek != nil {
       peek = nil
       list.showFocus(height)
-    } else if search.found != nil {
+    } else if search.search != nil {
       search.end()
     } else if list.filter != nil {
       _ = list.apply(nil)
@@ -328,7 +337,7 @@ public struct LibraryState: Equatable, Sendable {
   private mutating func click(row: Int) -> [Effect] {
     shell.forgetKeys()
     let line = list.top + row - listRows.lowerBound
-    guard shell.over == nil, listRows.contains(row), linesOnScreen.contains(line) else { return [] }
+    guard shell.isBare, listRows.contains(row), linesOnScreen.contains(line) else { return [] }
     if line == list.focus { return update(.open) }
     list.point(at: line)
     return []

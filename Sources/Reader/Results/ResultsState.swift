@@ -15,6 +15,8 @@ public struct ResultsState: Equatable, Sendable {
   public private(set) var isAll = false
   /// 0-based; 0 while nothing is found.
   private(set) var selected = 0
+  /// What is looked for in the list.
+  private(set) var search = ListSearch()
 
   /// A search that has not found anything yet.
   ///
@@ -40,7 +42,7 @@ public struct ResultsState: Equatable, Sendable {
   /// - Parameter key: what was pressed.
   /// - Returns: what the caller must do outside.
   public mutating func press(_ key: Key) -> [Effect] {
-    shell.press(key, in: context, takesCount: shell.over == nil).map { update($0) } ?? []
+    shell.press(key, in: context, takesCount: shell.isBare).map { update($0) } ?? []
   }
 
   /// Applies an action: the one place in which anything changes.
@@ -52,10 +54,13 @@ public struct ResultsState: Equatable, Sendable {
     switch shell.update(action, in: .results) {
     case .passed: break
     case .done(let effects): return effects
+    case .edited(let prompt): return prompt.kind == .search ? find(.edited) : []
+    case .paused(let prompt): return find(.paused(prompt.text))
+    case .accepted(let prompt) where prompt.kind == .search: return find(.accepted(prompt.text))
     case .accepted(let prompt):
       shell.closePrompt()
       return Self.search(prompt.text)
-    case .edited, .paused, .closed: return []
+    case .closed(let prompt): return prompt.kind == .search ? find(.closed) : []
     case .chosen(let action): return update(action)
     }
     switch action {
@@ -64,7 +69,11 @@ public struct ResultsState: Equatable, Sendable {
     case .choose: return choose()
     case .scrollText(let rows): scrollText(by: rows)
     case .pageText(let screens): scrollText(by: screens * max(1, shell.size.rows - 3))
+    case .startSearch: return find(.begin)
+    case .nextMatch: return find(.goOn(forward: true))
+    case .previousMatch: return find(.goOn(forward: false))
     case .startSearchOfEverything: shell.open(.everything)
+    case .close where search.search != nil: search.end()
     case .close, .quit: return [.leave]
     case .exit: return [.exit]
     case .click(let row, _): return click(row: row)
@@ -72,6 +81,22 @@ public struct ResultsState: Equatable, Sendable {
     // All others are about other screens.
     default: break
     }
+    return []
+  }
+
+  /// What is listed: of each where it stands, and the words around it.
+  var lines: ListLines {
+    ListLines(count: results.count, place: ListPlace(line: selected)) { [results] in
+      let result = results[$0]
+      let name = result.number.map { SafeText("#\($0) ") } ?? "Article "
+      return name + (result.author.map { $0 + " " } ?? "") + result.title + " " + result.snippet
+    }
+  }
+
+  /// Takes a step of a search: of the text in place of the list, or else of the list.
+  private mutating func find(_ step: ListSearch.Step) -> [Effect] {
+    if shell.searchText(step, over: .results, columns: shell.size.columns) { return [] }
+    if let place = search.take(step, in: lines, &shell) { select(place.line) }
     return []
   }
 
@@ -94,6 +119,7 @@ public struct ResultsState: Equatable, Sendable {
     results = found
     self.isAll = isAll
     select(selected)
+    search.restart(in: lines)
   }
 
   /// Reads the discussion at the selected result.
@@ -108,7 +134,7 @@ public struct ResultsState: Equatable, Sendable {
   /// Selects the result that was clicked on; opens what is selected already.
   private mutating func click(row: Int) -> [Effect] {
     shell.forgetKeys()
-    guard shell.over == nil, let index = index(atRow: row) else { return [] }
+    guard shell.isBare, let index = index(atRow: row) else { return [] }
     if index == selected { return choose() }
     selected = index
     return []
@@ -147,6 +173,6 @@ public struct ResultsState: Equatable, Sendable {
     if results.isEmpty { return isAll ? nothing : "searching…" }
     let kind = query == nil ? "star" : "hit"
     let hits = isAll ? counted(results.count, kind) : "\(results.count)+ \(kind)s"
-    return SafeText("\(selected + 1) of \(hits)")
+    return SafeText("\(selected + 1) of \(hits)") + search.note(at: selected)
   }
 }

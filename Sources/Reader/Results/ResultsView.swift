@@ -23,10 +23,21 @@ public enum ResultsView {
           style: theme[.context])
       }
       for index in state.indicesOnScreen { draw(index, state, theme: theme, into: &frame) }
+      let rows = FoundRows(state.search, state.lines, theme)
+      for index in state.indicesOnScreen {
+        guard let row = state.row(of: index) else { continue }
+        for row in row...row + 1 where geometry.body.contains(row) {
+          rows?.mark(index, row: row, in: &frame)
+        }
+      }
     }
-    let hints = (state.results.isEmpty ? [] : ["results-open"]) + ["results-close", "results-help"]
+    let isSearched = state.search.search != nil
+    let hints =
+      isSearched
+      ? ["results-next-match", "results-previous-match", "results-close", "results-help"]
+      : (state.results.isEmpty ? [] : ["results-open"]) + ["results-back", "results-help"]
     view.drawStatus(
-      note: { _ in nil },
+      note: { $0.kind == .search ? state.search.words(at: state.selected) : nil },
       ShellView.Last(
         left: state.words, hints: hints.compactMap { state.shell.commands.hint($0) }),
       theme: theme, into: &frame)

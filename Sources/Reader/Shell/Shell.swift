@@ -33,18 +33,23 @@ public struct Shell: Equatable, Sendable {
   public private(set) var theme: String
   /// Whether clicks and the wheel are wanted.
   public private(set) var usesMouse: Bool
-  /// What is over the screen; nil for nothing.
-  private(set) var over: Over?
+  /// The line that is typed; nil for none.
+  private(set) var prompt: Prompt?
+  /// The text in place of the screen; nil if there is none.
+  private var cover: Cover?
+  /// What is looked for in that text.
+  private(set) var textSearch = ListSearch()
+  /// What was looked for last, on any screen.
+  private(set) var lastPattern: Pattern?
   /// Milliseconds of a clock that never goes back.
   private var milliseconds = 0
   /// When the line that is typed is to be looked for, by that clock; nil if it already is.
   private var searchDue: Int?
 
-  /// What is over a screen.
-  enum Over: Equatable, Sendable {
-    case prompt(Prompt)
-    /// A text in place of the screen, from its row `top` on, 0-based.
-    case text(Text, top: Int)
+  /// A text in place of the screen, from its row `top` on, 0-based.
+  private struct Cover: Equatable, Sendable {
+    var text: Text
+    var top = 0
   }
 
   /// What can be read in place of any screen.
@@ -84,13 +89,11 @@ public struct Shell: Equatable, Sendable {
     self.usesMouse = usesMouse
   }
 
-  /// The line that is typed; nil for none.
-  var prompt: Prompt? { if case .prompt(let prompt) = over { prompt } else { nil } }
-
   /// The text in place of the screen, and its row at the top, 0-based; nil if there is none.
-  var text: (kind: Text, top: Int)? {
-    if case .text(let text, let top) = over { (text, top) } else { nil }
-  }
+  var text: (kind: Text, top: Int)? { cover.map { ($0.text, $0.top) } }
+
+  /// Whether no line is typed, and no text is in place of the screen.
+  var isBare: Bool { prompt == nil && cover == nil }
 
   /// Whether keys type a line.
   public var isTyping: Bool { prompt != nil }
@@ -106,11 +109,7 @@ public struct Shell: Equatable, Sendable {
   /// - Parameter screen: the context of the screen alone.
   /// - Returns: that of the line or text over the screen, or else the screen's.
   func context(over screen: Command.Context) -> Command.Context {
-    switch over {
-    case nil: screen
-    case .prompt: .prompt
-    case .text: .text
-    }
+    prompt != nil ? .prompt : cover != nil ? .text : screen
   }
 
   /// The commands whose keys are in force.
@@ -155,7 +154,8 @@ public struct Shell: Equatable, Sendable {
   public func passedOn() -> Shell {
     var shell = self
     (shell.typed, shell.notice, shell.problem) = (TypedKeys(), nil, nil)
-    (shell.over, shell.searchDue) = (nil, nil)
+    (shell.prompt, shell.cover, shell.searchDue) = (nil, nil, nil)
+    shell.textSearch = ListSearch()
     return shell
   }
 
@@ -163,14 +163,17 @@ public struct Shell: Equatable, Sendable {
 
   /// Begins to type a line.
   mutating func open(_ kind: Prompt.Kind) {
-    over = .prompt(Prompt(kind))
+    prompt = Prompt(kind)
     searchDue = nil
   }
 
   /// Closes the line that is typed.
-  mutating func closePrompt() {
-    if isTyping { over = nil }
-    searchDue = nil
+  mutating func closePrompt() { (prompt, searchDue) = (nil, nil) }
+
+  /// Shows a text in place of the screen.
+  private mutating func open(_ text: Text) {
+    cover = Cover(text: text)
+    textSearch = ListSearch()
   }
 
   /// The lines of a text in place of the screen.
@@ -198,7 +201,32 @@ public struct Shell: Equatable, Sendable {
   mutating func scrollText(by rows: Int, over screen: Command.Context, columns: Int) {
     guard let (text, top) = text else { return }
     let last = OverlayView.lastTop(lines(of: text, over: screen, columns: columns), size)
-    over = .text(text, top: max(0, min(top + rows, last)))
+    cover = Cover(text: text, top: max(0, min(top + rows, last)))
+    if rows != 0 { textSearch.stay() }
+  }
+
+  // MARK: Finding
+
+  /// Keeps in mind what was looked for, on whatever screen.
+  mutating func remember(_ pattern: Pattern) { lastPattern = pattern }
+
+  /// Takes a step of a search of the text in place of the screen.
+  ///
+  /// - Parameters:
+  ///   - step: what happens.
+  ///   - screen: the context of the screen that help is about.
+  ///   - columns: cells in a row.
+  /// - Returns: whether there is such a text; if not, the step is the screen's to take.
+  mutating func searchText(
+    _ step: ListSearch.Step, over screen: Command.Context, columns: Int
+  ) -> Bool {
+    guard let (text, top) = text else { return false }
+    var search = textSearch
+    let lines = lines(of: text, over: screen, columns: columns)
+    let place = search.take(step, in: ListLines(lines, at: search.current ?? top), &self)
+    textSearch = search
+    if let place { cover?.top = min(place.line, OverlayView.lastTop(lines, size)) }
+    return true
   }
 
   // MARK: Actions
@@ -244,9 +272,9 @@ public struct Shell: Equatable, Sendable {
       usesMouse.toggle()
       notice = usesMouse ? "mouse on (Shift selects text)" : "mouse off"
       return .done([.useMouse(usesMouse)])
-    case .help: over = .text(.help, top: 0)
+    case .help: open(.help)
     case .listMessages where messages.isEmpty: notice = "no messages yet"
-    case .listMessages: over = .text(.messages, top: 0)
+    case .listMessages: open(.messages)
     case .palette: open(.palette)
     case .type(let character): return edit(in: context) { $0.append(character) }
     case .paste(let text): return paste(text, in: context)
@@ -276,12 +304,12 @@ public struct Shell: Equatable, Sendable {
   private mutating func edit(
     in context: Command.Context, _ change: (inout String) -> Void
   ) -> Outcome {
-    guard case .prompt(var prompt) = over else { return .done() }
+    guard var prompt else { return .done() }
     // Held once, a long line is not copied for each letter.
-    over = nil
+    self.prompt = nil
     change(&prompt.text)
     prompt.selected = 0
-    over = .prompt(prompt)
+    self.prompt = prompt
     switch prompt.kind {
     // A long text may come letter by letter.
     case .search: searchDue = milliseconds + Self.typingPause
@@ -299,16 +327,15 @@ public struct Shell: Equatable, Sendable {
     return edit(in: context) { $0 += PastedText.line(of: text) }
   }
 
-  /// Closes the text or the line.
+  /// Closes the line, or else what is looked for in the text, or else the text.
   private mutating func close() -> Outcome {
-    defer { over = nil }
-    switch over {
-    case nil: return .passed
-    case .text: return .done()
-    case .prompt(let prompt):
-      searchDue = nil
+    if let prompt {
+      closePrompt()
       return prompt.kind == .palette ? .done([.useTheme(theme)]) : .closed(prompt)
     }
+    guard cover != nil else { return .passed }
+    if textSearch.search != nil { textSearch.end() } else { cover = nil }
+    return .done()
   }
 
   // MARK: The palette
@@ -327,7 +354,7 @@ public struct Shell: Equatable, Sendable {
     guard var prompt else { return .passed }
     guard prompt.kind == .palette else { return .done() }
     prompt.selected = max(0, min(prompt.selected + lines, offers(in: context).count - 1))
-    over = .prompt(prompt)
+    self.prompt = prompt
     return .done(previewTheme(in: context))
   }
 
@@ -344,7 +371,7 @@ public struct Shell: Equatable, Sendable {
   private mutating func acceptOffer(in context: Command.Context) -> Outcome {
     let offers = offers(in: context)
     let selected = prompt?.selected ?? 0
-    over = nil
+    closePrompt()
     guard offers.indices.contains(selected) else {
       notice = PromptView.nothingFound
       return .done()

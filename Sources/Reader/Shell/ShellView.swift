@@ -18,7 +18,8 @@ struct ShellView {
   ///   - content: draws what the screen has.
   func draw(theme: Theme, into frame: inout Frame, _ content: (inout Frame) -> Void) {
     if let (text, top) = shell.text {
-      OverlayView.draw(lines(of: text), top: top, theme: theme, into: &frame)
+      OverlayView.draw(
+        lines(of: text), top: top, finding: shell.textSearch, theme: theme, into: &frame)
     } else {
       content(&frame)
     }
@@ -54,9 +55,10 @@ struct ShellView {
     guard let row = geometry.statusRow else { return }
     let limit = geometry.statusLimit
     if let prompt = shell.prompt {
+      let note = shell.text == nil ? note(prompt) : textNote
       PromptView.draw(
-        prompt, notice: shell.notice, note: note(prompt) ?? self.note(of: prompt), row: row,
-        limit: limit, theme: theme, into: &frame)
+        prompt, notice: shell.notice, note: note ?? self.note(of: prompt), row: row, limit: limit,
+        theme: theme, into: &frame)
       return
     }
     let last = last()
@@ -66,6 +68,14 @@ struct ShellView {
       offer: role == .status ? last.offer : nil, hints: hints ?? last.hints)
     line.draw(row: row, limit: limit, theme: theme, into: &frame)
   }
+
+  /// What became of a search of the text in place of the screen; nil if there is nothing to say.
+  private var textNote: SafeText? {
+    shell.text.flatMap { shell.textSearch.words(at: foundLine($1)) }
+  }
+
+  /// The row of a text that was found last, or else the one at the top.
+  private func foundLine(_ top: Int) -> Int { shell.textSearch.current ?? top }
 
   /// What may be typed, where the screen has no word of its own for it.
   private func note(of prompt: Prompt) -> SafeText {
@@ -82,14 +92,17 @@ struct ShellView {
     if shell.typed != TypedKeys() { return (shell.typed.words, .notice) }
     if let text = shell.notice ?? shell.fetching { return (text, .notice) }
     return shell.text.map { text, top in
-      (OverlayView.place(text.name, top, lines(of: text), shell.size), .status)
+      let place = OverlayView.place(text.name, top, lines(of: text), shell.size)
+      return (place + shell.textSearch.note(at: foundLine(top)), .status)
     }
   }
 
   /// The keys that help most while something is typed or help is there; nil for others.
   private var hints: [StatusLine.Hint]? {
     shell.typed.hints(of: shell.commands(in: here))
-      ?? shell.text.map { text, top in OverlayView.hints(top, lines(of: text), shell) }
+      ?? shell.text.map { text, top in
+        OverlayView.hints(top, lines(of: text), shell, shell.textSearch)
+      }
   }
 
   private func lines(of text: Shell.Text) -> [OverlayView.Line] {

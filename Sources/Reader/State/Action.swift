@@ -282,7 +282,8 @@ extension Action {
   /// Whether what is new stays over the page; any other command closes that first.
   var leavesNewsOpen: Bool {
     switch self {
-    case .moveInList, .choose, .close, .help, .palette, .redraw, .toggleMouse, .type, .erase,
+    case .moveInList, .choose, .close, .startSearch, .nextMatch, .previousMatch, .stopSearching,
+      .help, .palette, .redraw, .toggleMouse, .type, .erase,
       .eraseWord, .eraseAll, .accept, .scrollText, .pageText, .click:
       true
     default: !isCommand

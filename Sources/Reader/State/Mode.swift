@@ -40,6 +40,14 @@ extension ChoiceList.Kind {
 }
 
 extension Mode {
+  /// Whether it shows lines in which one can look for something.
+  var hasLines: Bool {
+    switch self {
+    case .reading, .peek: false
+    case .inspection, .list, .news, .outline: true
+    }
+  }
+
   /// The same over a newer page; nothing over it if what was shown has vanished.
   func moved(_ move: Migration) -> Mode {
     switch self {

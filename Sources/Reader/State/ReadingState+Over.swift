@@ -19,7 +19,7 @@ extension ReadingState {
   }
 
   /// How many lines a list has.
-  private func count(of list: ChoiceList) -> Int {
+  func count(of list: ChoiceList) -> Int {
     if case .links(let targets) = list.kind { return targets.count }
     if case .since(let choices) = list.kind { return choices.count }
     if case .allLinks(let links) = list.kind { return links.count }
@@ -142,7 +142,7 @@ extension ReadingState {
       let entries = OutlineView.entries(self, around: focus, rows: shell.size.rows)
       return isReading && entries.indices.contains(row) ? .entry(entries[row]) : nil
     }
-    if shell.over != nil { return nil }
+    if !shell.isBare { return nil }
     switch mode {
     case .reading: return clickedPage(row: row, column: column, &layout)
     case .news(var news):

@@ -13,6 +13,8 @@ public struct ReadingState: Sendable {
   private(set) var sheet: Sheet
   private(set) var record: ReadingRecord
   private(set) var mode = Mode.reading
+  /// What is looked for in the list or text that is over the page.
+  private(set) var listSearch = ListSearch()
   /// What there may be outside that is newer.
   private(set) var renewal: Renewal
   /// What stands beside this discussion in the library; nil while that is not known.
@@ -66,7 +68,7 @@ public struct ReadingState: Sendable {
   var focus: Int { sheet.focus }
 
   /// Whether nothing is over the page.
-  var isReading: Bool { mode == .reading && shell.over == nil }
+  var isReading: Bool { mode == .reading && shell.isBare }
 
   /// Whether the outline stands beside the text.
   var hasOutlineBeside: Bool { viewport.hasOutlineBeside(on: shell.size) }
@@ -75,7 +77,7 @@ public struct ReadingState: Sendable {
   var pane: GridSize { viewport.pane(of: shell.size) }
 
   /// Whether a search or a filter is still looking at texts.
-  public var isSearching: Bool { finding.isSearching }
+  public var isSearching: Bool { finding.isSearching || listSearch.isPending }
 
   /// Whether the discussion is another on disk than on the screen.
   public var hasOffer: Bool { renewal.offer != nil }
@@ -87,7 +89,8 @@ public struct ReadingState: Sendable {
 
   /// Whether something was put off that ``Action/work(units:)`` goes on with.
   public var hasPendingWork: Bool {
-    isFiltering || finding.search?.isDone == false || !finding.quotes.isDone
+    isFiltering || finding.search?.isDone == false || listSearch.isPending
+      || !finding.quotes.isDone
   }
 
   /// Whether a filter is being applied; it waits while something is over the page.
@@ -152,6 +155,7 @@ public struct ReadingState: Sendable {
     let effects = apply(action, &layout)
     if action.isJump { sheet.leave(before) }
     if action.isCommand, viewport.focus != before.entry { sheet.hideReadAgain(marks, &layout) }
+    if !mode.hasLines { listSearch = ListSearch() }
     sayHeaders(&layout)
     return effects
   }
@@ -160,14 +164,10 @@ public struct ReadingState: Sendable {
     switch shell.update(action, in: .reading) {
     case .passed: break
     case .done(let effects): return effects
-    case .edited(let prompt):
-      if prompt.kind == .search { sheet.endSearch() }
-      return []
-    case .paused(let prompt): return tell(Answer(sheet.look(for: prompt.text, &layout)))
+    case .edited(let prompt): return prompt.kind == .search ? find(.edited, &layout) : []
+    case .paused(let prompt): return find(.paused(prompt.text), &layout)
     case .accepted(let prompt): return accept(prompt, &layout)
-    case .closed(let prompt):
-      if prompt.kind == .search { sheet.cancelSearch(&layout) }
-      return []
+    case .closed(let prompt): return prompt.kind == .search ? find(.closed, &layout) : []
     case .chosen(let action): return [.useTheme(shell.theme)] + update(action, layout: &layout)
     }
     switch action {
@@ -175,9 +175,12 @@ public struct ReadingState: Sendable {
     case .toggleFold where asksForReplies: return fetchReplies()
     case .fetchReplies: return fetchReplies()
     case .takeIn: return takeIn(hasLooked: false, &layout)
-    case .startSearch:
-      sheet.startSearch()
-      shell.open(.search)
+    case .startSearch: return find(.begin, &layout)
+    case .nextMatch: return find(.goOn(forward: true), &layout)
+    case .previousMatch: return find(.goOn(forward: false), &layout)
+    case .stopSearching where listSearch.isPending:
+      listSearch.end()
+      shell.say("search cancelled")
     case .startFilter: shell.open(.filter)
     case .filter(let line): return applyFilter(line, &layout)
     case .listQuoting: return open(listOfQuoting)
@@ -189,7 +192,9 @@ public struct ReadingState: Sendable {
     case .goToSelected: return goToSelected(&layout)
     case .peek: return open(peeked)
     case .inspect: mode = .inspection(top: 0)
-    case .moveInList(let lines): mode = selected(lines)
+    case .moveInList(let lines):
+      mode = selected(lines)
+      listSearch.stay()
     case .scrollText(let rows): scrollText(by: rows, &layout)
     case .pageText(let screens): scrollText(by: screens * max(1, shell.size.rows - 3), &layout)
     case .choose: return choose(&layout)
@@ -229,6 +234,33 @@ public struct ReadingState: Sendable {
     sheet.say(viewport.isLinear ? HeaderWords(record, shell, of: page) : nil, &layout)
   }
 
+  /// Takes a step of a search: of the text in place of the screen, of what is over the page, or else of
+  /// the page.
+  private mutating func find(_ step: ListSearch.Step, _ layout: inout Layout) -> [Effect] {
+    if shell.searchText(step, over: .reading, columns: pane.columns) { return [] }
+    if let lines = modeLines {
+      if let place = listSearch.take(step, in: lines, &shell) { mode = selecting(place.line) }
+      return []
+    }
+    switch step {
+    case .begin:
+      sheet.startSearch()
+      shell.open(.search)
+    case .edited: sheet.endSearch()
+    case .paused(let typed): return tell(Answer(sheet.look(for: typed, &layout)))
+    case .accepted(let typed):
+      if shell.isSearchDue, let words = sheet.look(for: typed, &layout) { shell.say(words) }
+      shell.closePrompt()
+      if let pattern = finding.search?.pattern { shell.remember(pattern) }
+      return tell(sheet.acceptSearch(typed, last: shell.lastPattern, &layout))
+    case .closed: sheet.cancelSearch(&layout)
+    case .goOn(let forward):
+      return tell(sheet.goToMatch(forward: forward, last: shell.lastPattern, &layout))
+    case .work: break
+    }
+    return []
+  }
+
   /// Says what something came to.
   private mutating func tell(_ answer: Answer) -> [Effect] {
     if let words = answer.words { shell.say(words) }
@@ -254,6 +286,10 @@ public struct ReadingState: Sendable {
   }
 
   private mutating func work(units: Int, _ layout: inout Layout) {
+    if listSearch.isPending {
+      _ = find(.work(units: units), &layout)
+      return
+    }
     let words = sheet.continueSearch(units: units, isReading: isReading, &layout)
     if shell.notice == Sheet.searching, finding.search?.wanted == nil { shell.clearNotice() }
     _ = tell(Answer(words))
@@ -304,6 +340,7 @@ public struct ReadingState: Sendable {
   /// Closes the topmost thing that is open; never leaves.
   private mutating func close(_ layout: inout Layout) -> [Effect] {
     switch mode {
+    case _ where listSearch.search != nil: listSearch.end()
     case .reading:
       if finding.search != nil {
         sheet.endSearch()
@@ -326,10 +363,7 @@ public struct ReadingState: Sendable {
   /// Does what was typed.
   private mutating func accept(_ prompt: Prompt, _ layout: inout Layout) -> [Effect] {
     switch prompt.kind {
-    case .search:
-      if shell.isSearchDue, let words = sheet.look(for: prompt.text, &layout) { shell.say(words) }
-      shell.closePrompt()
-      return tell(sheet.acceptSearch(prompt.text, &layout))
+    case .search: return find(.accepted(prompt.text), &layout)
     case .filter: return applyFilter(prompt.text, &layout)
     case .since:
       do throws(Filter.Problem) {
@@ -369,7 +403,10 @@ public struct ReadingState: Sendable {
 
   /// Shows something over the page, or says why not.
   private mutating func open(_ wanted: (mode: Mode?, words: SafeText?)) -> [Effect] {
-    if let mode = wanted.mode { self.mode = mode }
+    if let mode = wanted.mode {
+      self.mode = mode
+      listSearch = ListSearch()
+    }
     return tell(Answer(wanted.words))
   }
 
@@ -549,6 +586,7 @@ public struct ReadingState: Sendable {
     let move = sheet.take(newer, &layout)
     let effects = record.take(move, now: shell.now)
     mode = mode.moved(move)
+    listSearch = ListSearch()
     shell.say(move.words + (marks.newCount > 0 ? " · . next new" : ""))
     return effects
   }

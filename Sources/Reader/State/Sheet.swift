@@ -86,8 +86,6 @@ struct Sheet: Sendable {
       let isWide = viewport.scrollSideways(halves, rows, &layout)
       return Answer(isWide ? nil : "no line here is wider than the screen")
     case .stopSearching: return Answer(finding.stop())
-    case .nextMatch: return goToMatch(forward: true, &layout)
-    case .previousMatch: return goToMatch(forward: false, &layout)
     case .filterAuthor: return filterAuthor(marks, &layout)
     case .hideRead: return hideRead(marks, &layout)
     case .toggleConversation: return toggleConversation(&layout)
@@ -287,14 +285,16 @@ struct Sheet: Sendable {
     viewport.goBack(to: start.spot, rows, &layout)
   }
 
-  /// Ends the typing of a search; an empty line repeats the last one.
-  mutating func acceptSearch(_ line: String, _ layout: inout Layout) -> Answer {
+  /// Ends the typing of a search; an empty line looks for what was looked for last.
+  mutating func acceptSearch(
+    _ line: String, last: Pattern?, _ layout: inout Layout
+  ) -> Answer {
     let spot = finding.start?.spot
     defer { if let spot { viewport.leave(spot) } }
     switch finding.accept(line) {
     case .done: return Answer()
     case .vain: return Answer(giveUpSearch())
-    case .again: return goToMatch(forward: true, &layout)
+    case .again: return goToMatch(forward: true, last: last, &layout)
     case .problem(let words): return Answer(words)
     }
   }
@@ -314,9 +314,10 @@ struct Sheet: Sendable {
   /// What is said while a match is looked for.
   static let searching: SafeText = "searching…"
 
-  /// To the next or previous match, around the ends.
-  private mutating func goToMatch(forward: Bool, _ layout: inout Layout) -> Answer {
-    let sought = finding.seek(forward: forward, from: focus, in: page, outline, &layout)
+  /// To the next or previous match, around the ends; of what was looked for last, if nothing is.
+  mutating func goToMatch(forward: Bool, last: Pattern?, _ layout: inout Layout) -> Answer {
+    let sought = finding.seek(
+      forward: forward, from: focus, last: last, in: page, outline, &layout)
     return Answer(go(to: sought, &layout))
   }
 

@@ -30,7 +30,7 @@ public enum LibraryView {
         style: theme[.context])
     }
     let columns = LibraryColumns(state.list.listing, state.geometry)
-    let finder = state.search.found.map { TitleFinder($0.pattern) }
+    let finder = state.search.search.map { LineFinder($0.pattern) }
     for (row, line) in zip(state.listRows, state.linesOnScreen) {
       guard let entry = state.list.entry(at: line) else { continue }
       frame.lines[row] = Frame.LineID(block: state.list.listing.lines[line], line: 0)
@@ -39,7 +39,7 @@ public enum LibraryView {
         frame.cursor = (row, 0)
       }
       LibraryRowView.draw(
-        entry, matches: finder?.ranges(in: entry.shownTitle) ?? [], now: state.shell.now,
+        entry, matches: finder?.ranges(in: entry.shownTitle.string) ?? [], now: state.shell.now,
         row: row, columns: columns, theme: theme, into: &frame)
     }
     EmptyLibraryView.draw(state, theme: theme, into: &frame)
@@ -54,7 +54,7 @@ public enum LibraryView {
   /// What became of a line that is being typed, or what may be typed; nil for what holds everywhere.
   private static func note(of prompt: Prompt, _ state: LibraryState) -> SafeText? {
     switch prompt.kind {
-    case .search: state.search.found.map { $0.words(at: state.list.focus) }
+    case .search: state.search.words(at: state.list.focus)
     case .filter: "words or /expression/ in title or source"
     case .palette, .everything, .since: nil
     }
@@ -67,10 +67,8 @@ public enum LibraryView {
     let left = state.list.left
     let news = left.new > 0 ? ", \(left.new) new" : ""
     let what = left.unread == 0 ? "all read" : "\(left.unread) unread\(news)"
-    let search = state.search.found.map { search in
-      " · /" + SafeText(search.pattern.source) + " " + search.words(at: state.list.focus)
-    }
-    return SafeText("\(state.list.focus + 1) of \(state.list.count) · \(what)") + (search ?? "")
+    return SafeText("\(state.list.focus + 1) of \(state.list.count) · \(what)")
+      + state.search.note(at: state.list.focus)
   }
 
   /// The keys that help most, the best first, and help itself last.
@@ -78,7 +76,7 @@ public enum LibraryView {
     var ids: [String]
     if state.peek != nil {
       ids = ["library-peek-open", "library-peek-page-down", "library-peek-close"]
-    } else if state.search.found != nil {
+    } else if state.search.search != nil {
       ids = ["library-next-match", "library-previous-match", "library-close", "library-help"]
     } else if state.list.count == 0 {
       ids = ["library-quit", "library-help"]

@@ -48,6 +48,8 @@ enum ListView {
           limit: limit, layout: &layout, theme: theme, into: &frame)
       }
     }
+    let found = FoundRows(state.listSearch, state.modeLines, theme)
+    for (row, index) in zip(rows, lines) { found?.mark(index, row: row, limit: limit, in: &frame) }
   }
 
   /// From when on comments may count as new: what that is, when, and how many would be.

@@ -34,6 +34,8 @@ enum NewsView {
       }
       draw(state, news, rows, line, row: row, limit: limit, &layout, theme, into: &frame)
     }
+    let found = FoundRows(state.listSearch, state.modeLines, theme)
+    for (index, line) in rows.enumerated() { found?.mark(line, row: index + 1, in: &frame) }
     let below = news.lines.count - rows.upperBound
     let more = below > 0 ? "…\(below) more " : ""
     let rule = String(repeating: "─", count: max(0, limit - 1 - more.count))

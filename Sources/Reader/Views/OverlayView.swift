@@ -13,13 +13,18 @@ enum OverlayView {
   /// Cells for names, where there is room.
   private static let nameColumns = 16
 
-  static func draw(_ lines: [Line], top: Int, theme: Theme, into frame: inout Frame) {
-    for (row, line) in lines.dropFirst(top).prefix(bodyHeight(frame.size)).enumerated() {
+  static func draw(
+    _ lines: [Line], top: Int, finding search: ListSearch, theme: Theme, into frame: inout Frame
+  ) {
+    let shown = lines.dropFirst(top).prefix(bodyHeight(frame.size))
+    for (row, line) in shown.enumerated() {
       frame.write(
         line.name, row: row, column: line.isHeading ? 1 : 3,
         style: theme[line.isHeading ? .helpHeading : .helpKey])
       frame.write(line.text, row: row, column: textColumn(frame.size.columns), style: theme[.text])
     }
+    let rows = FoundRows(search, ListLines(lines, at: top), theme)
+    for (row, line) in shown.indices.enumerated() { rows?.mark(line, row: row, in: &frame) }
   }
 
   /// The last row at which the screen may begin, 0-based.
@@ -33,8 +38,11 @@ enum OverlayView {
   }
 
   /// The keys that help most.
-  static func hints(_ top: Int, _ lines: [Line], _ shell: Shell) -> [StatusLine.Hint] {
-    let ids = top < lastTop(lines, shell.size) ? ["text-page-down", "text-close"] : ["text-close"]
+  static func hints(
+    _ top: Int, _ lines: [Line], _ shell: Shell, _ search: ListSearch
+  ) -> [StatusLine.Hint] {
+    var ids = top < lastTop(lines, shell.size) ? ["text-page-down", "text-close"] : ["text-close"]
+    if search.search != nil { ids = ["text-next-match", "text-previous-match", "text-close"] }
     return ids.compactMap { shell.commands.hint($0) }
   }
 
@@ -52,5 +60,14 @@ enum OverlayView {
     }
     first.name = name
     return [first] + lines.dropFirst()
+  }
+}
+
+extension ListLines {
+  /// The rows of a text, each of which is found by itself.
+  init(_ lines: [OverlayView.Line], at line: Int) {
+    self.init(count: lines.count, place: ListPlace(line: line)) { index in
+      lines.indices.contains(index) ? lines[index].name + " " + lines[index].text : nil
+    }
   }
 }

@@ -57,12 +57,17 @@ public enum ScreenView {
       if !state.viewport.isLinear { drawPage(state, layout: &layout, theme: theme, into: &frame) }
       ListView.draw(state, list, layout: &layout, theme: theme, into: &frame)
     case .inspection(let top):
-      OverlayView.draw(state.inspectionLines, top: top, theme: theme, into: &frame)
+      OverlayView.draw(
+        state.inspectionLines, top: top, finding: state.listSearch, theme: theme, into: &frame)
     case .outline(let selected):
       OutlineView.draw(
         state, around: selected, rows: max(1, state.shell.size.rows - 2), layout: &layout,
         theme: theme,
         into: &frame)
+      let entries = OutlineView.entries(
+        state, around: selected, rows: max(1, state.shell.size.rows - 2))
+      let found = FoundRows(state.listSearch, state.modeLines, theme)
+      for (row, entry) in entries.enumerated() { found?.mark(entry, row: row, in: &frame) }
     }
   }
 

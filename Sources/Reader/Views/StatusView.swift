@@ -14,11 +14,13 @@ enum StatusView {
   }
 
   private static func left(_ state: ReadingState) -> SafeText {
+    let found = state.modeLines.map { state.listSearch.note(at: $0.place.line) } ?? ""
     switch state.mode {
     case .inspection(let top):
-      return OverlayView.place("Details", top, state.inspectionLines, state.shell.size)
-    case .list(let list): return words(for: list, state)
-    case .outline: return "Outline"
+      return OverlayView.place("Details", top, state.inspectionLines, state.shell.size) + found
+    case .list(let list): return words(for: list, state) + found
+    case .outline: return "Outline" + found
+    case .news where state.listSearch.search != nil: return "What is new" + found
     case .peek(let entry, _):
       let name = state.page.position(of: entry).map { "#\(state.page.number(at: $0))" }
       return SafeText("Replies to \(name ?? "the article")")
@@ -41,8 +43,14 @@ enum StatusView {
     let commands = state.shell.commands
     let isFolded = state.outline.isFolded(state.focus)
     var ids = ["read-on"]
+    if state.listSearch.search != nil, let name = state.mode.keyName {
+      return ["choose", "next-match", "previous-match", "close"].compactMap {
+        commands.hint(name + "-" + $0)
+      }
+    }
     switch state.mode {
-    case .inspection(let top): return OverlayView.hints(top, state.inspectionLines, state.shell)
+    case .inspection(let top):
+      return OverlayView.hints(top, state.inspectionLines, state.shell, state.listSearch)
     case .list: ids = ["list-choose", "list-close"]
     case .outline: ids = ["outline-choose", "outline-close"]
     case .news: ids = ["news-choose", "fold-to-new", "next-new-thread", "news-close"]
@@ -68,10 +76,24 @@ enum StatusView {
   /// What became of a line that is being typed, or what may be typed; nil for what holds everywhere.
   private static func note(_ state: ReadingState, _ prompt: Prompt) -> SafeText? {
     switch prompt.kind {
-    case .search: state.finding.search.map { $0.words }
+    case .search:
+      state.modeLines.map { state.listSearch.words(at: $0.place.line) }
+        ?? state.finding.search.map { $0.words }
     case .since: "2017-01-27, 2017-01-27 21:10, 3d, 12h, 2w"
     case .filter: "unread new starred author:NAME >3 since:3d words /expression/"
     case .palette, .everything: nil
+    }
+  }
+}
+
+extension Mode {
+  /// How the names of its commands begin; nil if it has no lines of which one is selected.
+  fileprivate var keyName: String? {
+    switch self {
+    case .reading, .peek, .inspection: nil
+    case .list: "list"
+    case .news: "news"
+    case .outline: "outline"
     }
   }
 }

@@ -10,7 +10,7 @@ import Testing
     ("fold", "", "folding", nil), ("fold", "Enter", "folding", nil), ("FOLD", "", "bytecode", nil),
     ("the", "", "tea", nil), ("the", "Enter n", "roof", nil), ("the", "Enter n n", "tea", nil),
     ("the", "Enter N", "roof", nil), ("the", "Esc", "bytecode", nil),
-    ("nothing", "Enter", "bytecode", "no title has nothing"), ("茶", "", "tea", nil),
+    ("nothing", "Enter", "bytecode", "no match for nothing in this list"), ("茶", "", "tea", nil),
     ("cafe\u{301}", "", "tea", nil), ("/w.y/", "", "bytecode", nil),
     ("/(/", "", "bytecode", "not a regular expression yet"),
     (
@@ -39,6 +39,26 @@ import Testing
     #expect(shelf.status.contains("/the 2 "))
     shelf.press("Esc")
     #expect(!shelf.status.contains("/the"))
+  }
+
+  /// What was looked for on another screen is looked for here.
+  @Test func oneHistory() throws {
+    var shelf = Shelf()
+    var shell = shelf.state.shell
+    shell.remember(try Pattern("茶"))
+    shelf.state.take(shell)
+    shelf.press("n")
+    #expect(shelf.focus == "tea")
+  }
+
+  /// In the keys that help lists, which are a text over the list.
+  @Test func inHelp() {
+    var shelf = Shelf(rows: 8)
+    shelf.press("? /", typing: "listed last, no news", then: "Enter")
+    #expect(shelf.screen.split(separator: "\n").first?.contains("mute or unmute") == true)
+    #expect(shelf.focus == "bytecode")
+    shelf.press("Esc Esc Enter")
+    #expect(shelf.effects == [.open("bytecode", comment: nil)])
   }
 
   @Test func everythingIsSearched() {

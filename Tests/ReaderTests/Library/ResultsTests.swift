@@ -42,8 +42,13 @@ import Testing
     ("G Enter", [.open("tea", comment: nil)]), ("j gg Enter", [.open("folding", comment: "c17")]),
     ("2 G Enter", [.open("tea", comment: nil)]), ("1 G Enter", [.open("folding", comment: "c17")]),
     ("Esc", [.leave]), ("q", [.leave]), ("h", [.leave]), ("Left", [.leave]), ("Q", [.exit]),
-    ("? Esc", []), ("? q j Enter", [.open("tea", comment: nil)]), ("/ a Enter", [.search("a")]),
-    ("g/ Space a Space Enter", [.search("a")]), ("/ Enter", []), ("/ a Esc", []),
+    ("? Esc", []), ("? q j Enter", [.open("tea", comment: nil)]), ("g/ a Enter", [.search("a")]),
+    ("g/ Space a Space Enter", [.search("a")]), ("g/ Enter", []), ("g/ a Esc", []),
+    // In the list itself.
+    ("/ 包 Enter Enter", [.open("tea", comment: nil)]),
+    ("/ 包 Esc Enter", [.open("folding", comment: "c17")]),
+    ("/ a n n Enter Enter", [.open("folding", comment: "c17")]), ("/ 包 Enter Esc", []),
+    ("/ 包 Enter Esc Esc", [.leave]), ("/ f o l d Enter n Enter", [.open("tea", comment: nil)]),
   ])
   func keysLeadOn(keys: String, effects: [Effect]) {
     var state = Self.state()
@@ -97,7 +102,7 @@ import Testing
 
 
 
-         2 of 2 hits                                     Enter open   Esc back   ? help
+         2 of 2 hits                                       Enter open   q back   ? help
         """)
     #expect(ResultsView.frame(state, theme: .plain).cursor == (3, 0))
   }
