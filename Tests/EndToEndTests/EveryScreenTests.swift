@@ -107,7 +107,7 @@ import Testing
     reader.type("/", "x")
     try reader.wait(for: "/x")
     reader.type("\u{3}")
-    try reader.wait(for: "news.ycombinator.com: page 1")
+    try reader.wait(for: "lobste.rs: page 1")
     reader.type("\u{3}")
     try reader.wait(for: "cancelled; nothing changed")
     reader.type("\u{3}")
