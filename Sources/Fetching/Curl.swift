@@ -28,8 +28,24 @@ struct Curl: ~Copyable {
     case redirect(to: String)
   }
 
+  /// All that came of a request, whatever was made of it.
+  struct Received {
+    /// The address that was requested.
+    var url: String
+    /// The HTTP status; nil if nothing has come.
+    var status: Int?
+    /// Values by names in lower case.
+    var headers: [String: [String]] = [:]
+    /// As it came, unpacked.
+    var body: [UInt8] = []
+    /// Why that is not all, in words; nil if it is.
+    var failure: String?
+  }
+
   /// What came of it; nil while it goes on.
   private(set) var outcome: Result<Answer, FetchError>?
+  /// What came; nil before the end, and for what must not be used.
+  private(set) var received: Received?
   /// The process; nil once it is over.
   private(set) var process: pid_t?
 
@@ -130,12 +146,18 @@ struct Curl: ~Copyable {
     guard status & 0x7F == 0 else { return .failure(.killed(host: address.host)) }
     let code = status >> 8 & 0xFF
     if code == 63 { return .failure(.tooLarge(host: address.host, limit: body.limit)) }
-    guard code == 0 else { return .failure(.curl(code: code, host: address.host)) }
-    guard let report = CurlReport(report.bytes) else { return .failure(.curlTooOld) }
-    if let reach, report.remote.reach < reach {
+    let known = CurlReport(report.bytes)
+    guard code == 0 else {
+      let error = FetchError.curl(code: code, host: address.host)
+      if known.map({ isFarEnough($0) }) ?? true { note(known, error.message) }
+      return .failure(error)
+    }
+    guard let report = known else { return .failure(.curlTooOld) }
+    guard isFarEnough(report) else {
       return .failure(
         .nearAddress(host: address.host, address: report.remote.text, report.remote.reach))
     }
+    note(report)
     if Redirect.isOne(status: report.status), let target = report.target {
       return .success(.redirect(to: hosts.target(target, from: address)))
     }
@@ -148,6 +170,18 @@ struct Curl: ~Copyable {
           validators: SiteValidators(etag: report["etag"], lastModified: report["last-modified"]),
           isChallenge: report["cf-mitigated"] == "challenge", received: now, body: body.takeBytes())
       ))
+  }
+
+  /// Whether what responded is not nearer than it may be.
+  private func isFarEnough(_ report: CurlReport) -> Bool {
+    reach.map { report.remote.reach >= $0 } ?? true
+  }
+
+  /// Notes what came.
+  private mutating func note(_ report: CurlReport?, _ failure: String? = nil) {
+    received = Received(
+      url: address.asked, status: report?.status, headers: report?.headers ?? [:],
+      body: body.bytes, failure: failure)
   }
 }
 

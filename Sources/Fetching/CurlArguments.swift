@@ -72,7 +72,7 @@ struct CurlReport: Equatable, Sendable {
   /// The values of the answer's headers, by names in lower case.
   ///
   /// Those that are not ASCII are not what was sent (curl 7.88 garbles them); none that we need has to be.
-  private let headers: [String: [String]]
+  let headers: [String: [String]]
 
   /// The format of its report: the status, the redirect's target, the address it connected to, and the headers as JSON.
   static let form = #"%{stderr}%{response_code}\n%{redirect_url}\n%{remote_ip}\n%{header_json}"#

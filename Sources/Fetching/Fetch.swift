@@ -18,6 +18,8 @@ public struct Fetch: ~Copyable {
     public var patience = 0
     /// What is remembered beyond this run of sites that want to be left alone; nil for nothing.
     public var waits: RememberedWaits?
+    /// Where each response is written down; nil if nowhere.
+    public var saved: SavedResponses?
     /// Unpacks a file that came packed, given its address, as one on disk is unpacked; others stay as they are.
     public var unpack: @Sendable (_ file: [UInt8], _ url: String) throws(FetchError) -> [UInt8] = {
       (file, _) throws(FetchError) in file
@@ -41,6 +43,9 @@ public struct Fetch: ~Copyable {
   public private(set) var outcome: Outcome?
   /// When hosts may be asked, for whatever is fetched next.
   public private(set) var polite: HostThrottle
+
+  /// Why a response was not written down; nil if all were.
+  public private(set) var savingProblem: SavedResponses.Problem?
 
   private var exchange: any SiteExchange
   private let manner: Manner
@@ -194,12 +199,23 @@ public struct Fetch: ~Copyable {
   /// What came of the open request, which is then over; nil while it goes on.
   private mutating func takeAnswer() -> Result<Curl.Answer, FetchError>? {
     let result: Result<Curl.Answer, FetchError>?
+    let received: Curl.Received?
     switch curl {
-    case .some(let curl): result = curl.outcome
-    case .none: result = nil
+    case .some(let curl): (result, received) = (curl.outcome, curl.received)
+    case .none: (result, received) = (nil, nil)
     }
+    if let received { save(received) }
     if result != nil { curl = nil }
     return result
+  }
+
+  private mutating func save(_ received: Curl.Received) {
+    guard let saved = manner.saved, savingProblem == nil else { return }
+    do throws(SavedResponses.Problem) {
+      try saved.save(received, without: Array(manner.tokens.values))
+    } catch {
+      savingProblem = error
+    }
   }
 
   private mutating func hear(_ result: Result<Curl.Answer, FetchError>, at now: Int) {

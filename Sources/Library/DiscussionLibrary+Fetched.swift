@@ -73,7 +73,7 @@ extension DiscussionLibrary {
       var (merged, keeping) = Self.merged(discussion, into: kept)
       // What is missing of a part is not missing where it was kept before.
       if let kept, fetched.incomplete != nil { merged.notice = kept.notice }
-      merged.origin = kept?.origin ?? Origin(link: link)
+      merged.origin = kept?.origin ?? Origin(link: SiteVisit.kept(link: link))
       merged.validators = fetched.validators.mapValues { Origin.Validator($0) }
       if merged != kept { merged.origin?.fetched = Moment(seconds: now, hasTime: true).iso }
       return (merged, keeping)

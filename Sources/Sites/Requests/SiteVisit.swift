@@ -92,6 +92,18 @@ public struct SiteVisit: SiteExchange {
     do throws(SiteError) { return try WebURL(link: link).authority } catch { return nil }
   }
 
+  /// A link as it is kept: one to Reddit without its query, which can name somebody's own feed and opens it to everybody.
+  public static func kept(link: String) -> String {
+    do throws(SiteError) {
+      guard Site.redditHosts.contains(try WebURL(link: link).host) else { return link }
+    } catch {
+      return link
+    }
+    let start = link.prefix { $0 != "?" && $0 != "#" }
+    let rest = link.dropFirst(start.count)
+    return String(start + (rest.firstIndex(of: "#").map { rest[$0...] } ?? ""))
+  }
+
   /// The id that the discussion has, as far as the link alone tells; what a site answers may tell another one.
   public var discussion: String? { exchange.plan?.discussion }
 }

@@ -4,10 +4,13 @@ import TextGrid
 
 /// How this program asks sites: as the environment says.
 extension Fetch.Manner {
-  /// - Parameter patience: for how many seconds a site that asks for it is left alone before it is asked again.
+  /// - Parameters:
+  ///   - patience: for how many seconds a site that asks for it is left alone before it is asked again.
+  ///   - saved: where each response is written down; nil if nowhere.
   /// - Returns: with the user's tokens, and the waits that earlier runs remember.
-  static func usual(patience: Int = 0) -> Fetch.Manner {
+  static func usual(patience: Int = 0, saved: SavedResponses? = nil) -> Fetch.Manner {
     var manner = Fetch.Manner()
+    manner.saved = saved
     manner.agent = "understory/\(ProgramVersion.number) (+terminal reader)"
     for service in SiteService.all {
       manner.tokens[service.tokenVariable] = UserFolder.variable(service.tokenVariable)

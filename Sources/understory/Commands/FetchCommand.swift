@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fetching
 import Library
 import Storage
 import TextGrid
@@ -32,6 +33,15 @@ struct FetchCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Report only changes and failures.")
   var quiet = false
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Write each response into this folder, for a report about a site: 001-HOST.json and so on, and \
+      beside it what was requested, the status and the headers. Tokens and cookies are left out. \
+      (default: none)
+      """, valueName: "folder"), completion: .directory)
+  var saveResponses: String?
+
   func validate() throws {
     if discussions.isEmpty != all {
       throw ValidationError("expected links and ids, or --all")
@@ -41,7 +51,7 @@ struct FetchCommand: ParsableCommand {
   func run() throws {
     var (hasNews, hasFailed) = (false, false)
     try reportingFailure {
-      var fetch = try LibraryFetch(patience: Self.patience)
+      var fetch = try LibraryFetch(patience: Self.patience, saved: saved())
       let (wanted, problems) = try all ? fetch.all() : (discussions, [])
       for problem in problems { Output.error.writeLine("understory: " + problem) }
       hasFailed = !problems.isEmpty
@@ -61,9 +71,24 @@ struct FetchCommand: ParsableCommand {
           hasFailed = true
         }
       }
+      if let problem = fetch.savingProblem { throw Self.failure(problem) }
     }
     if hasFailed { throw ExitCode.failure }
     if !hasNews { throw Self.nothingNew }
+  }
+
+  /// Where responses are written down; nil if nowhere.
+  private func saved() throws -> SavedResponses? {
+    guard let saveResponses else { return nil }
+    do throws(SavedResponses.Problem) {
+      return try SavedResponses(folder: saveResponses)
+    } catch {
+      throw Self.failure(error)
+    }
+  }
+
+  private static func failure(_ problem: SavedResponses.Problem) -> Failure {
+    Failure(path: problem.path, .writing, problem.number)
   }
 
   private func tell(_ report: DiscussionLibrary.FetchReport) {

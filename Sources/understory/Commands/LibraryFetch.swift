@@ -13,12 +13,17 @@ struct LibraryFetch: ~Copyable {
   private let library: DiscussionLibrary
   private var run: FetchRun
 
-  /// - Parameter patience: for how many seconds a site that asks for it is left alone.
+  /// - Parameters:
+  ///   - patience: for how many seconds a site that asks for it is left alone.
+  ///   - saved: where each response is written down; nil if nowhere.
   /// - Throws: ``Failure`` where there is no home to keep anything in.
-  init(patience: Int = 0) throws {
+  init(patience: Int = 0, saved: SavedResponses? = nil) throws {
     library = try DiscussionLibrary.usual(.ofCommands)
-    run = FetchRun(patience: patience)
+    run = FetchRun(patience: patience, saved: saved)
   }
+
+  /// Why responses were not written down; nil if all were.
+  var savingProblem: SavedResponses.Problem? { run.savingProblem }
 
   /// When hosts may be asked, for whatever is fetched next.
   var polite: HostThrottle { run.polite }
@@ -56,7 +61,8 @@ struct LibraryFetch: ~Copyable {
     -> DiscussionLibrary.FetchReport
   {
     let kept = try name.map { try library.folder.discussion(in: $0) }
-    let visit = try DiscussionLibrary.visit(link, kept: kept)
+    // A response that says that nothing has changed shows nobody anything.
+    let visit = try DiscussionLibrary.visit(link, kept: run.isSaving ? nil : kept)
     switch try run.fetch(visit, name: Fetch.name(of: link)) {
     case .failed(let error): throw Failure(SafeText(error.message))
     case .unchanged(let validators):
@@ -88,11 +94,16 @@ private struct FetchRun: ~Copyable {
   private var line = ProgressLine()
   /// When hosts may be asked, for whatever is fetched next.
   private(set) var polite = HostThrottle.usual
+  /// Why responses were not written down; nil if all were.
+  private(set) var savingProblem: SavedResponses.Problem?
   private let manner: Fetch.Manner
 
-  init(patience: Int = 0) {
-    manner = .usual(patience: patience)
+  init(patience: Int = 0, saved: SavedResponses? = nil) {
+    manner = .usual(patience: patience, saved: saved)
   }
+
+  /// Whether responses are written down.
+  var isSaving: Bool { manner.saved != nil }
 
   /// Fetches a discussion.
   ///
@@ -109,6 +120,7 @@ private struct FetchRun: ~Copyable {
       fetch.advance(at: TerminalSession.milliseconds())
       if let outcome = fetch.outcome {
         polite = fetch.polite
+        savingProblem = savingProblem ?? fetch.savingProblem
         line.clear()
         return outcome
       }

@@ -111,4 +111,20 @@ import Testing
       Self.site(Self.first).refusal(url)
         == .noDiscussion(expected: "https://www.reddit.com/comments/ID"))
   }
+
+  /// The address of somebody's own feed is a secret.
+  @Test(arguments: [
+    (
+      "https://www.reddit.com/comments/p7/.rss?feed=abc&user=ann",
+      "https://www.reddit.com/comments/p7/.rss"
+    ),
+    (
+      "https://old.reddit.com/r/x/comments/p7/q/c3/?context=3#a",
+      "https://old.reddit.com/r/x/comments/p7/q/c3/#a"
+    ),
+    ("https://a.example/x?feed=abc", "https://a.example/x?feed=abc"), ("no link?a", "no link?a"),
+  ])
+  func aSecretOfALinkIsNotKept(link: String, kept: String) {
+    #expect(SiteVisit.kept(link: link) == kept)
+  }
 }
