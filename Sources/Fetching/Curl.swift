@@ -59,7 +59,7 @@ struct Curl: ~Copyable {
   /// Starts to ask.
   ///
   /// - Throws: if the address must not be asked, or curl does not start.
-  init(_ request: SiteRequest, _ manner: Fetch.Manner) throws(FetchError) {
+  init(_ request: SiteRequest, _ manner: FetchManner) throws(FetchError) {
     guard let address = WebURL(asked: request.url) else { throw .badAddress(request.url) }
     guard address.mayBeAsked else { throw .insecure(host: address.host) }
     let secret = try CurlArguments.configuration(of: request, to: address, manner)

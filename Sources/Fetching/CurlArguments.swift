@@ -14,7 +14,7 @@ enum CurlArguments {
   /// - Returns: `-q` as the first argument, by which no file of the user's is read, and the address as the value of an
   ///   option, by which it cannot be one itself.
   static func words(
-    for request: SiteRequest, at place: WebURL, _ manner: Fetch.Manner, readsMore: Bool = false
+    for request: SiteRequest, at place: WebURL, _ manner: FetchManner, readsMore: Bool = false
   ) -> [String] {
     let limits = manner.limits
     let scheme = place.isSecure ? "=https" : "=http"
@@ -44,7 +44,7 @@ enum CurlArguments {
   ///   sent there, and nowhere else.
   /// - Throws: if the token is not one.
   static func configuration(
-    of request: SiteRequest, to address: WebURL, _ manner: Fetch.Manner
+    of request: SiteRequest, to address: WebURL, _ manner: FetchManner
   ) throws(FetchError) -> [UInt8]? {
     guard let service = request.service, let token = manner.tokens[service.tokenVariable],
       address.origin == service.origin

@@ -6,49 +6,17 @@ import WebAddresses
 ///
 /// Nothing here waits. Whoever drives it waits until one of ``files`` is readable or ``delay(at:)`` is over, and calls
 /// ``advance(at:)``. Times are milliseconds of a clock that only goes forward.
-public struct Fetch: ~Copyable {
-  /// How sites are asked.
-  public struct Manner: Sendable {
-    /// How the program names itself to sites.
-    public var agent = "understory"
-    /// What is sent to interfaces that a token opens further, by the names of ``SiteService/tokenVariable``.
-    public var tokens: [String: String] = [:]
-    public var hosts = HostMap("")
-    /// For how many seconds a site that asks for it is left alone before it is asked again.
-    public var patience = 0
-    /// What is remembered beyond this run of sites that want to be left alone; nil for nothing.
-    public var waits: RememberedWaits?
-    /// Where each response is written down; nil if nowhere.
-    public var saved: SavedResponses?
-    /// Unpacks a file that came packed, given its address, as one on disk is unpacked; others stay as they are.
-    public var unpack: @Sendable (_ file: [UInt8], _ url: String) throws(FetchError) -> [UInt8] = {
-      (file, _) throws(FetchError) in file
-    }
-    /// Whether requests go through a proxy, so that the address that curl is connected to says nothing of the site.
-    public var isProxied = false
-    var limits = Curl.Limits()
-
-    public init() {}
-  }
-
-  /// What came of a fetch.
-  public enum Outcome: Equatable, Sendable {
-    case fetched(Fetched)
-    /// Nothing has changed since the visit whose validators were given; with those for the next one.
-    case unchanged([String: SiteValidators])
-    case failed(FetchError)
-  }
-
+public struct Fetch<Outcome: Equatable & Sendable>: ~Copyable {
   /// What came of it; nil while it goes on.
-  public private(set) var outcome: Outcome?
+  public private(set) var outcome: Result<Outcome, FetchError>?
   /// When hosts may be asked, for whatever is fetched next.
   public private(set) var polite: HostThrottle
 
   /// Why a response was not written down; nil if all were.
   public private(set) var savingProblem: SavedResponses.Problem?
 
-  private var exchange: any SiteExchange
-  private let manner: Manner
+  private var exchange: any SiteExchange<Outcome>
+  private let manner: FetchManner
   /// What messages call the site.
   private let name: String
   /// The first address that was asked: nothing that came from there leads nearer than it is.
@@ -86,17 +54,14 @@ public struct Fetch: ~Copyable {
   ///   - polite: when hosts may be asked.
   ///   - manner: how they are asked.
   public init(
-    _ exchange: any SiteExchange, name: String, polite: HostThrottle = HostThrottle(),
-    manner: Manner
+    _ exchange: any SiteExchange<Outcome>, name: String, polite: HostThrottle = HostThrottle(),
+    manner: FetchManner
   ) {
     self.exchange = exchange
     self.name = name
     self.polite = polite
     self.manner = manner
   }
-
-  /// The name by which messages call the site at the other end of a link: its host.
-  public static func name(of link: String) -> String { WebURL(asked: link)?.host ?? link }
 
   /// What to wait for until it is readable.
   public var files: [Int32] {
@@ -147,7 +112,7 @@ public struct Fetch: ~Copyable {
   public mutating func cancel() {
     curl?.cancel()
     curl = nil
-    if outcome == nil { outcome = .failed(.cancelled(name: name)) }
+    if outcome == nil { outcome = .failure(.cancelled(name: name)) }
   }
 
   // MARK: The exchange
@@ -156,11 +121,10 @@ public struct Fetch: ~Copyable {
     do throws(SiteError) {
       switch try exchange.next() {
       case .ask(let request): take(request)
-      case .done(let fetched): outcome = .fetched(fetched)
-      case .unchanged(let validators): outcome = .unchanged(validators)
+      case .done(let result): outcome = .success(result)
       }
     } catch {
-      outcome = .failed(firstMissed ?? .site(error))
+      outcome = .failure(firstMissed ?? .site(error))
     }
   }
 
@@ -182,7 +146,7 @@ public struct Fetch: ~Copyable {
     if exchange.miss() {
       firstMissed = firstMissed ?? error
     } else if !exchange.stop(because: error.message) {
-      outcome = .failed(firstMissed ?? error)
+      outcome = .failure(firstMissed ?? error)
     }
   }
 
@@ -239,7 +203,7 @@ public struct Fetch: ~Copyable {
     do throws(SiteError) {
       try exchange.take(response)
     } catch {
-      outcome = .failed(firstMissed ?? .site(error))
+      outcome = .failure(firstMissed ?? .site(error))
     }
   }
 

@@ -38,11 +38,14 @@ public enum FetchError: Error, Equatable, Sendable {
   /// What the site answered is no discussion.
   case site(SiteError)
 
+  /// What messages call the site at the other end of a link: its host.
+  public static func host(of link: String) -> String { WebURL(asked: link)?.host ?? link }
+
   /// The error as one line; it may quote what a site says, which is not safe to print before it was made so.
   public var message: String { message(of: { $0.url }) }
 
   /// The same for a line with little room: of the address at which a site refuses it names only the host.
-  public var briefMessage: String { message(of: { Fetch.name(of: $0.url) }) }
+  public var briefMessage: String { message(of: { FetchError.host(of: $0.url) }) }
 
   private func message(of place: (SiteError) -> String) -> String {
     switch self {
@@ -71,7 +74,7 @@ public enum FetchError: Error, Equatable, Sendable {
     case .cancelled(let name): "\(name): cancelled"
     case .packed(let line): line
     case .site(let error) where error.isAboutHost:
-      "\(Fetch.name(of: error.url)) \(error.message)"
+      "\(FetchError.host(of: error.url)) \(error.message)"
     case .site(let error): "\(place(error)): \(error.message)"
     }
   }

@@ -18,6 +18,8 @@ struct Site: Sendable {
   var hosts: SiteHosts?
   /// How it is found on a host that nobody knows; nil if it has none of those.
   var anywhere: SiteAnywhere?
+  /// Its front pages; nil if it has none that can be read.
+  var fronts: SiteFronts?
   /// How replies are fetched that are missing in a discussion of this site; not at all for those of another.
   ///
   /// Of several the next is tried if what one requests is not there.

@@ -11,8 +11,8 @@ import WebAddresses
   /// How it is asked.
   static func manner(
     token: String? = nil, limits: Curl.Limits = Curl.Limits(), hosts: HostMap = HostMap("")
-  ) -> Fetch.Manner {
-    var manner = Fetch.Manner()
+  ) -> FetchManner {
+    var manner = FetchManner()
     manner.agent = "reader/1"
     manner.tokens["GITHUB_TOKEN"] = token
     manner.limits = limits

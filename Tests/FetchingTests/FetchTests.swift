@@ -14,11 +14,11 @@ private struct Asking: SiteExchange {
   var answers: [String] = []
   var reason: String?
 
-  mutating func next() throws(SiteError) -> SiteVisit.Step {
+  mutating func next() throws(SiteError) -> ExchangeStep<SiteVisit.Outcome> {
     guard answers.count < urls.count, reason == nil else {
       let discussion = Discussion(
         id: "x", title: answers.joined(separator: " "), comments: [])
-      return .done(Fetched(discussion: discussion, incomplete: reason))
+      return .done(.fetched(Fetched(discussion: discussion, incomplete: reason)))
     }
     return .ask(SiteRequest(url: urls[answers.count], service: service))
   }
@@ -44,17 +44,17 @@ private struct Asking: SiteExchange {
 @Suite struct FetchTests {
   /// What came of it, with every status that it had, and the time that has gone by.
   private struct Course {
-    var outcome: Fetch.Outcome
+    var outcome: Result<SiteVisit.Outcome, FetchError>
     var statuses: [String] = []
     var time = 0
 
     /// The discussion's title, or why there is none.
     var text: String {
       switch outcome {
-      case .fetched(let fetched):
+      case .success(.fetched(let fetched)):
         [fetched.discussion.title, fetched.incomplete].compactMap { $0 }.joined(separator: " / ")
-      case .unchanged: "unchanged"
-      case .failed(let error): error.message
+      case .success(.unchanged): "unchanged"
+      case .failure(let error): error.message
       }
     }
   }
@@ -63,14 +63,14 @@ private struct Asking: SiteExchange {
     _ urls: [String], service: SiteService? = nil, _ hosts: String = "", patience: Int = 0,
     interval: Int = 1000
   ) throws -> Course {
-    var manner = Fetch.Manner()
+    var manner = FetchManner()
     manner.hosts = HostMap(hosts)
     manner.patience = patience
     manner.tokens = ["GITHUB_TOKEN": "s3cret"]
     var fetch = Fetch(
       Asking(urls: urls, service: service), name: "the site",
       polite: HostThrottle(interval: interval), manner: manner)
-    var course = Course(outcome: .unchanged([:]))
+    var course = Course(outcome: .success(.unchanged([:])))
     while true {
       fetch.advance(at: course.time)
       let outcome = fetch.outcome
@@ -241,6 +241,6 @@ private struct Asking: SiteExchange {
     fetch.cancel()
     #expect(fetch.files.isEmpty)
     let outcome = fetch.outcome
-    #expect(outcome == .failed(.cancelled(name: "the site")))
+    #expect(outcome == .failure(.cancelled(name: "the site")))
   }
 }

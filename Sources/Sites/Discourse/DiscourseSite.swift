@@ -16,7 +16,8 @@ extension Site {
         prefix: "discourse", hasHost: true,
         older: ("discourse", { $0.count > 2 ? "\($0[0])/\($0[$0.count - 1])" : nil }))
     ],
-    anywhere: SiteAnywhere(words: "a topic of Discourse (/t/…/ID)") { DiscoursePlan($0) })
+    anywhere: SiteAnywhere(words: "a topic of Discourse (/t/…/ID)") { DiscoursePlan($0) },
+    fronts: .discourse)
 }
 
 extension DiscussionFormat {

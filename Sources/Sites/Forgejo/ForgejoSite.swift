@@ -11,6 +11,7 @@ extension Site {
         older: ("github", { $0.count > 3 ? $0.suffix(3).joined(separator: "/") : nil }))
     ],
     anywhere: SiteAnywhere(words: "an issue of Forgejo (/OWNER/REPO/issues/N)") { ForgejoPlan($0) },
+    fronts: .forgejo,
     id: { address in
       guard let place = GitHubPlace(address), place.isElsewhere else { return nil }
       return place.number.map { place.id(of: $0) }

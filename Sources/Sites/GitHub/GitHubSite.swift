@@ -16,7 +16,7 @@ extension Site {
     hosts: SiteHosts(
       names: ["github.com", "www.github.com", "api.github.com"],
       example: "https://github.com/OWNER/REPO/issues/1", plan: { GitHubPlan($0) }),
-    service: .gitHub)
+    fronts: .gitHub, service: .gitHub)
 }
 
 extension DiscussionFormat {

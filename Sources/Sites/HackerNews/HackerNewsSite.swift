@@ -7,7 +7,8 @@ extension Site {
       parent parts points poll score story_id text time title type url
       """,
     ids: [SiteIDForm(prefix: "hn", title: "HN")],
-    hosts: hackerNewsHosts, missingReplies: { [HackerNewsReplies($0, $1)].compactMap { $0 } })
+    hosts: hackerNewsHosts, fronts: .hackerNews,
+    missingReplies: { [HackerNewsReplies($0, $1)].compactMap { $0 } })
 
   static let hackerNewsHosts = SiteHosts(
     names: ["news.ycombinator.com", "hn.algolia.com", HackerNewsItems.host],

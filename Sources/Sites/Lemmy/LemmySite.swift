@@ -13,6 +13,7 @@ extension Site {
     anywhere: SiteAnywhere(
       words: "a post of Lemmy (/post/ID)",
       plans: { address in LemmyInterface.allCases.compactMap { LemmyPlan(address, by: $0) } }),
+    fronts: .lemmy,
     missingReplies: { (place, address) in
       LemmyInterface.allCases.compactMap { LemmyReplies(place, address, by: $0) }
     })

@@ -17,7 +17,8 @@ extension Site {
       names: ["lobste.rs"], example: "https://lobste.rs/s/ID", plan: { LobstersPlan($0) }),
     anywhere: SiteAnywhere(words: "a story of Lobsters (/s/ID)") { address in
       LobstersPlan(address).flatMap { $0.isStory ? $0 : nil }
-    })
+    },
+    fronts: .lobsters)
 }
 
 extension DiscussionFormat {

@@ -34,9 +34,13 @@ enum MastodonImport {
   }
 
   private static func title(_ top: MastodonStatus?, id: String, host: String) -> String {
-    guard let top else { return "Replies to a post on \(host)" }
-    let words = top.warning ?? HTMLText.line(top.text?.text ?? "", limit: 80)
-    return words.isEmpty ? "A post by \(top.author ?? "somebody")" : words
+    top.map { title(of: $0) } ?? "Replies to a post on \(host)"
+  }
+
+  /// A title made of the words of a status.
+  static func title(of status: MastodonStatus) -> String {
+    let words = status.warning ?? HTMLText.line(status.text?.text ?? "", limit: 80)
+    return words.isEmpty ? "A post by \(status.author ?? "somebody")" : words
   }
 
   private static func describe(_ top: MastodonStatus, in draft: inout Draft) {

@@ -11,6 +11,7 @@ extension Site {
       """, unreadTexts: "emoji_reactions",
     ids: [SiteIDForm(prefix: "mastodon", hasHost: true)],
     anywhere: SiteAnywhere(words: "a status on Mastodon (/@NAME/ID)") { MastodonPlan($0) },
+    fronts: .mastodon,
     missingReplies: { [MastodonReplies($0, $1)].compactMap { $0 } })
 }
 

@@ -2,15 +2,12 @@ import DiscussionModel
 import HTMLTree
 
 /// Reddit's Atom feed of a post (`comments/ID/.rss`): the post, and some comments without what they reply to.
-///
-/// Elements are found by name at any depth (RFC 4287 section 4.1.2). As MathML the HTML parser takes CDATA sections and
-/// elements that close themselves as XML has them.
 enum RedditFeed {
   /// - Throws: if no entry is a post or a comment.
   static func draft(of files: [ImportFile]) throws(ImportError) -> ImportedDiscussion {
-    let entries = files.flatMap { Self.entries(in: $0.bytes) }
+    let entries = files.flatMap { Feed($0.bytes).entries }
     let post = entries.first { $0.id?.hasPrefix("t3_") == true }
-    guard let id = post?.id ?? entries.lazy.compactMap(\.post).first else {
+    guard let id = post?.id ?? entries.lazy.compactMap({ Self.post(in: $0.link) }).first else {
       throw ImportError(.nothing(of: .redditFeed), in: .inputs)
     }
     var findings = Findings()
@@ -18,9 +15,11 @@ enum RedditFeed {
     var draft = Draft(
       id: "reddit:\(name)", title: post?.title ?? "Comments on Reddit \(name)", markup: .html)
     draft.discussion.url = post?.link ?? "\(RedditPlan.site)/comments/\(name)/"
-    draft.discussion.author = post?.author
-    draft.discussion.published = post?.written?.text.text
-    draft.discussion.body = post.flatMap { RawText($0.body(isPost: true)) }
+    draft.discussion.author = post.flatMap { author(of: $0) }
+    draft.discussion.published = post?.time?.text.text
+    draft.discussion.body = post.map { post in
+      RawText((target(of: post).map { HTMLText.link(to: $0) } ?? "") + (text(of: post) ?? ""))
+    }
     draft.discussion.treeIsInferred = true
     draft.discussion.notice = """
       From Reddit's feed, which has only some comments, without scores, and does not say what they reply to.
@@ -28,14 +27,14 @@ enum RedditFeed {
     for entry in entries {
       guard let id = entry.id, id.hasPrefix("t1_") else { continue }
       var comment = Comment(id: RedditThings.bare(id))
-      comment.author = entry.author
-      comment.body = RawText(entry.body(isPost: false))
-      let isOP = post?.author != nil && post?.author == entry.author
+      comment.author = author(of: entry)
+      comment.body = RawText(text(of: entry) ?? entry.content ?? "")
+      let isOP = comment.author != nil && draft.discussion.author == comment.author
       comment.amend { details in
         details.url = entry.link
         if isOP { details.badges = ["OP"] }
       }
-      draft.add(comment, at: entry.written, from: nil, &findings)
+      draft.add(comment, at: entry.time, from: nil, &findings)
     }
     return draft.finish(findings)
   }
@@ -46,72 +45,35 @@ enum RedditFeed {
     return start.has("www.w3.org/2005/Atom") && start.has("reddit.com/") && start.has("/comments/")
   }
 
-  /// What an entry says of a post or a comment.
-  private struct Entry {
-    var id: String?
-    var title: String?
-    var author: String?
-    var link: String?
-    var time: String?
-    /// HTML, in which comments of HTML mark what was written.
-    var content = ""
-
-    var written: SourceTime? {
-      time.flatMap { Moment($0) }.map { SourceTime(text: RawText($0.iso), seconds: $0.seconds) }
-    }
-
-    /// The post's id in the address of a comment.
-    var post: String? {
-      let parts = link?.split(separator: "/") ?? []
-      guard let mark = parts.firstIndex(of: "comments"), mark + 1 < parts.count else { return nil }
-      return String(parts[mark + 1])
-    }
-
-    /// What was written, without what Reddit puts around it; for a post first the link that it is about.
-    func body(isPost: Bool) -> String {
-      var text = ""
-      if let start = content.firstRange(of: "<!-- SC_OFF -->")?.upperBound {
-        let rest = content[start...]
-        text = String(rest[..<(rest.firstRange(of: "<!-- SC_ON -->")?.lowerBound ?? rest.endIndex)])
-      }
-      guard isPost else { return text.isEmpty ? content : text }
-      let tree = HTMLTree(content, in: .element(.div))
-      let link = tree.nodes.indices.last { index in
-        tree.nodes[index].name == .a && index + 1 < tree.nodes[index].end
-          && tree.text(of: index + 1) == "[link]"
-      }
-      let target = link.flatMap { tree.attribute(.href, of: $0) }
-      return (target.flatMap { $0 == self.link ? nil : HTMLText.link(to: $0) } ?? "") + text
-    }
+  static func author(of entry: Feed.Entry) -> String? {
+    entry.author.map { $0.hasPrefix("/u/") ? String($0.dropFirst(3)) : $0 }
   }
 
-  private static func entries(in bytes: [UInt8]) -> [Entry] {
-    let tree = bytes.withUnsafeBufferPointer { HTMLTree(utf8: $0, in: .foreign(.mathML, "math")) }
-    var entries: [Entry] = []
-    for (index, node) in tree.nodes.enumerated() {
-      guard case .foreign = node.kind else { continue }
-      let name = tree.spelling(of: index)
-      if name == "entry" { entries.append(Entry()) }
-      guard !entries.isEmpty else { continue }
-      var words: String {
-        (index..<node.end).reduce(into: "") {
-          if case .text = tree.nodes[$1].kind { $0 += tree.text(of: $1) }
-        }
-      }
-      let last = entries.count - 1
-      switch name {
-      case "id": entries[last].id = words
-      case "title": entries[last].title = words
-      case "name":
-        entries[last].author = words.hasPrefix("/u/") ? String(words.dropFirst(3)) : words
-      case "link": entries[last].link = tree.attribute(.href, of: index)
-      case "published": entries[last].time = words
-      case "updated": entries[last].time = entries[last].time ?? words
-      case "content": entries[last].content = words
-      default: break
-      }
+  /// The post's id in the address of a comment.
+  private static func post(in link: String?) -> String? {
+    let parts = link?.split(separator: "/") ?? []
+    guard let mark = parts.firstIndex(of: "comments"), mark + 1 < parts.count else { return nil }
+    return String(parts[mark + 1])
+  }
+
+  /// What was written, without what Reddit puts around it; nil if nothing is marked as that.
+  private static func text(of entry: Feed.Entry) -> String? {
+    guard let content = entry.content,
+      let start = content.firstRange(of: "<!-- SC_OFF -->")?.upperBound
+    else { return nil }
+    let rest = content[start...]
+    return String(rest[..<(rest.firstRange(of: "<!-- SC_ON -->")?.lowerBound ?? rest.endIndex)])
+  }
+
+  /// The address that a post is about; nil if it is about its own text.
+  static func target(of entry: Feed.Entry) -> String? {
+    let tree = HTMLTree(entry.content ?? "", in: .element(.div))
+    let link = tree.nodes.indices.last { index in
+      tree.nodes[index].name == .a && index + 1 < tree.nodes[index].end
+        && tree.text(of: index + 1) == "[link]"
     }
-    return entries
+    let target = link.flatMap { tree.attribute(.href, of: $0) }
+    return target == entry.link ? nil : target
   }
 }
 

@@ -13,7 +13,7 @@ extension Site {
     maps: "media_metadata",
     unreadTexts: "mod_note mod_reason_title removal_reason collapsed_reason",
     ids: [SiteIDForm(prefix: "reddit", title: "Reddit")],
-    hosts: redditHosts, missingReplies: { [RedditReplies($0, $1)].compactMap { $0 } },
+    hosts: redditHosts, fronts: .reddit, missingReplies: { [RedditReplies($0, $1)].compactMap { $0 } },
     service: .reddit)
 
   static let redditHosts = SiteHosts(

@@ -38,19 +38,13 @@ struct Exchange: Sendable {
   private var failures: [SiteError] = []
   /// Why the first of the responses did not come without which the exchange went on.
   private var firstMissed: SiteError?
-  private var result: Result?
+  private var result: SiteVisit.Outcome?
   private var hasLooked = false
   /// The addresses that were said to be next pages.
   private var linked: Set<String> = []
 
   /// What an earlier visit remembers.
   private var memory: SiteMemory
-
-  private enum Result: Equatable, Sendable {
-    case fetched(Fetched)
-    /// With what has been said of each part at last.
-    case unchanged([String: SiteValidators])
-  }
 
   init(
     _ candidates: [any FetchPlan], isCertain: Bool = true, url: String,
@@ -74,13 +68,9 @@ struct Exchange: Sendable {
   var plan: (any FetchPlan)? { candidates.first }
 
   /// What to do next: the request that is open, the next one, or the end.
-  mutating func next() throws(SiteError) -> SiteVisit.Step {
+  mutating func next() throws(SiteError) -> ExchangeStep<SiteVisit.Outcome> {
     while true {
-      switch result {
-      case .fetched(let fetched): return .done(fetched)
-      case .unchanged(let validators): return .unchanged(validators)
-      case nil: break
-      }
+      if let result { return .done(result) }
       if let open = memory.checking ?? asked { return .ask(self.request(open)) }
       guard let request = waiting.first else {
         try conclude()

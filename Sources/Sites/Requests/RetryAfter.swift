@@ -59,9 +59,6 @@ public enum RetryAfter: Equatable, Sendable {
   private static func seconds(
     year: Substring, month: Substring, day: Substring, time: Substring
   ) -> Int64? {
-    let months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(separator: " ")
-    guard let number = months.firstIndex(of: month), 1...2 ~= day.utf8.count else { return nil }
-    let twoDigits = (day.utf8.count < 2 ? "0" : "") + day
-    return Moment("\(year)-\(number < 9 ? "0" : "")\(number + 1)-\(twoDigits)T\(time)Z")?.seconds
+    InternetDate.moment(year: year, month: month, day: day, time: time, zone: "Z")?.seconds
   }
 }

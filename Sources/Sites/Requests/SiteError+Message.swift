@@ -11,6 +11,9 @@ extension SiteError {
     case .noHost: "expected a link with a host, such as https://example.org/t/1"
     case .credentials: "expected a link without a user name and password"
     case .noDiscussion(let expected): "expected a link to a discussion, such as \(expected)"
+    case .noFrontPage(let expected): "expected \(expected)"
+    case .unknownFront(let known):
+      "expected the address of a front page, or one of \(known.joined(separator: ", "))"
     case .notFound: "the site says that this does not exist"
     case .forbidden: "the site refuses to show this"
     case .browserRequired:

@@ -30,6 +30,10 @@ public struct SiteError: Error, Equatable, Sendable {
     case credentials
     /// A page of a known site on which no discussion is, by what would be one.
     case noDiscussion(expected: String)
+    /// A page of a known site that lists no discussions, by what would be one that does.
+    case noFrontPage(expected: String)
+    /// A word that names no front page, with those that do.
+    case unknownFront(known: [String])
     /// 404 or 410.
     case notFound
     /// 401 or 403.

@@ -2,11 +2,14 @@ public import DiscussionModel
 import WebAddresses
 
 /// Requests to a site and its responses, one after the other; whoever carries the requests hands in the responses.
-public protocol SiteExchange: Sendable {
+public protocol SiteExchange<Outcome>: Sendable {
+  /// What comes of it.
+  associatedtype Outcome: Equatable & Sendable
+
   /// What to do next; after `.ask` one ``take(_:)`` follows, and until then the same is requested again.
   ///
   /// - Throws: if no discussion can be made of what has come.
-  mutating func next() throws(SiteError) -> SiteVisit.Step
+  mutating func next() throws(SiteError) -> ExchangeStep<Outcome>
   /// Takes the response to what was requested, whatever its status.
   ///
   /// - Throws: if it leaves nothing to show; the response to a later page only ends the exchange, which then says that
@@ -26,16 +29,21 @@ public protocol SiteExchange: Sendable {
   var progress: (done: Int, total: Int?, what: String) { get }
 }
 
+/// What an exchange does next.
+public enum ExchangeStep<Outcome: Equatable & Sendable>: Equatable, Sendable {
+  case ask(SiteRequest)
+  case done(Outcome)
+}
+
 /// The exchange with a site about one discussion.
 ///
 /// It is all addresses and responses: it neither reads nor writes anything, and knows no time.
 public struct SiteVisit: SiteExchange {
   private var exchange: Exchange
 
-  /// What to do next.
-  public enum Step: Equatable, Sendable {
-    case ask(SiteRequest)
-    case done(Fetched)
+  /// What came of a visit.
+  public enum Outcome: Equatable, Sendable {
+    case fetched(Fetched)
     /// Nothing has changed since the visit whose validators were given; with those for the next visit, which may be
     /// others.
     case unchanged([String: SiteValidators])
@@ -59,7 +67,7 @@ public struct SiteVisit: SiteExchange {
       candidates, isCertain: isCertain, url: url, validators: validators, limit: limit, size: size)
   }
 
-  public mutating func next() throws(SiteError) -> Step { try exchange.next() }
+  public mutating func next() throws(SiteError) -> ExchangeStep<Outcome> { try exchange.next() }
   public mutating func take(_ response: SiteResponse) throws(SiteError) {
     try exchange.take(response)
   }

@@ -131,7 +131,7 @@ struct Application: ~Copyable {
     push(screen)
     if let link = request.link {
       firstFetch = .discussion(screen.id, link: link)
-      screen.update(.fetching(SafeText(Fetch.name(of: link)) + "…"))
+      screen.update(.fetching(SafeText(FetchError.host(of: link)) + "…"))
     }
   }
 

@@ -40,7 +40,7 @@ struct BackgroundFetch: ~Copyable {
   private let library: DiscussionLibrary
   private let link: String
   private let kept: Discussion
-  private var fetch: Fetch
+  private var fetch: Fetch<SiteVisit.Outcome>
 
   /// Begins to fetch.
   ///
@@ -54,11 +54,12 @@ struct BackgroundFetch: ~Copyable {
     let exchange = try Self.exchange(wish, kept, link)
     self.init(
       wish: wish, library: library, link: link, kept: kept,
-      fetch: Fetch(exchange, name: Fetch.name(of: link), polite: polite, manner: .usual()))
+      fetch: Fetch(exchange, name: FetchError.host(of: link), polite: polite, manner: .usual()))
   }
 
   private init(
-    wish: Wish, library: DiscussionLibrary, link: String, kept: Discussion, fetch: consuming Fetch
+    wish: Wish, library: DiscussionLibrary, link: String, kept: Discussion,
+    fetch: consuming Fetch<SiteVisit.Outcome>
   ) {
     self.wish = wish
     self.library = library
@@ -90,7 +91,7 @@ struct BackgroundFetch: ~Copyable {
 
   private static func exchange(
     _ wish: Wish, _ kept: Discussion, _ link: String
-  ) throws -> any SiteExchange {
+  ) throws -> any SiteExchange<SiteVisit.Outcome> {
     switch wish {
     case .discussion: return try DiscussionLibrary.visit(link, kept: kept)
     case .replies(let comment, _):
@@ -123,10 +124,10 @@ struct BackgroundFetch: ~Copyable {
     switch fetch.outcome {
     case nil: return nil
     // The reason has to find room in the last row of the screen.
-    case .failed(let error): return .failed(SafeText(error.briefMessage))
-    case .unchanged(let validators):
+    case .failure(let error): return .failed(SafeText(error.briefMessage))
+    case .success(.unchanged(let validators)):
       return outcome { try library.keep(validators, of: kept, now: Int64(time(nil))) }
-    case .fetched(let fetched):
+    case .success(.fetched(let fetched)):
       return outcome { try keep(fetched) }
     }
   }

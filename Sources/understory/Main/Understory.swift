@@ -18,7 +18,8 @@ import TextGrid
       """,
     version: ProgramVersion.line,
     subcommands: [
-      OpenCommand.self, AddCommand.self, ListCommand.self, FetchCommand.self, RemoveCommand.self,
+      OpenCommand.self, AddCommand.self, ListCommand.self, FetchCommand.self, FrontCommand.self,
+      RemoveCommand.self,
       SearchCommand.self, LibraryCommand.self, ShowCommand.self, StatsCommand.self,
       ImportCommand.self, FormatsCommand.self,
       StatusCommand.self, MarkCommand.self, StateCommand.self, KeysCommand.self,

@@ -127,7 +127,7 @@ import Testing
       try visit.take(SiteResponse(status: 200, url: request.url, body: body(answer)))
       guard case .ask(let second) = try visit.next() else { return }
       try visit.take(SiteResponse(status: 429, url: second.url))
-      guard case .done(let fetched) = try visit.next() else { return }
+      guard case .done(.fetched(let fetched)) = try visit.next() else { return }
       #expect(fetched.incomplete == "too many requests to the site")
       #expect(list(fetched.discussion) == ["a< +150", "c0<a"])
       let members = fetched.discussion.comments[0].details?.unknownMembers ?? []

@@ -81,7 +81,7 @@ import Testing
       SiteResponse(
         status: 200, url: Self.address, contentType: "application/atom+xml",
         body: Array(Self.feed(Self.post, Self.first, Self.second).utf8)))
-    guard case .done(let fetched) = try visit.next() else {
+    guard case .done(.fetched(let fetched)) = try visit.next() else {
       Issue.record("more was requested")
       return
     }

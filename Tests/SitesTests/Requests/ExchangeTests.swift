@@ -185,8 +185,8 @@ import WebAddresses
     var fetched: Fetched?
     while fetched == nil {
       switch try visit.next() {
-      case .unchanged: Issue.record("nothing was known")
-      case .done(let found): fetched = found
+      case .done(.unchanged): Issue.record("nothing was known")
+      case .done(.fetched(let found)): fetched = found
       case .ask(let request):
         count += 1
         try visit.take(
@@ -207,14 +207,14 @@ import WebAddresses
     _ = try visit.next()
     let hasBegun = visit.stop(because: "the network is gone")
     #expect(hasBegun)
-    guard case .done(let fetched) = try visit.next() else {
+    guard case .done(.fetched(let fetched)) = try visit.next() else {
       Issue.record("not done")
       return
     }
     #expect(fetched.discussion.comments.count == 2)
     #expect(fetched.incomplete == "the network is gone")
     let again = try visit.next()
-    #expect(again == .done(fetched))
+    #expect(again == .done(.fetched(fetched)))
   }
 
   @Test func nothingHasComeWhenItIsStopped() throws {

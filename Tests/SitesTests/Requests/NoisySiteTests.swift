@@ -81,7 +81,7 @@ import WebAddresses
       do throws(SiteError) {
         talk: while true {
           switch try visit.next() {
-          case .done, .unchanged: break talk
+          case .done: break talk
           case .ask(let request):
             count += 1
             #expect(request.url.hasPrefix("https://"))

@@ -28,8 +28,8 @@ import Testing
     var asked: [String] = []
     while true {
       switch try visit.next() {
-      case .done(let fetched): return (fetched, asked)
-      case .unchanged: return (nil, asked)
+      case .done(.fetched(let fetched)): return (fetched, asked)
+      case .done(.unchanged): return (nil, asked)
       case .ask(let request):
         let etag = request.validators?.etag
         asked.append((request.url == head ? "head" : "page") + (etag == nil ? "" : "?"))
@@ -55,7 +55,7 @@ import Testing
     #expect(first == .ask(SiteRequest(url: Self.head, validators: known)))
     try visit.take(SiteResponse(status: 304, url: Self.head))
     let step = try visit.next()
-    #expect(step == .unchanged([Self.head: known]))
+    #expect(step == .done(.unchanged([Self.head: known])))
     #expect(visit.comment == "5")
   }
 
@@ -76,10 +76,10 @@ import Testing
     let step = try visit.next()
     #expect(
       step
-        == .unchanged([
+        == .done(.unchanged([
           Self.head: SiteValidators(etag: "\"9\"", lastModified: "yesterday"),
           Self.page: SiteValidators(etag: "\"2\"", lastModified: "today"),
-        ]))
+        ])))
   }
 
   @Test func nothingHasChanged() throws {

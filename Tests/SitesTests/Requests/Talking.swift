@@ -31,12 +31,12 @@ struct FakeSite {
   /// - Returns: nil where nothing has changed.
   /// - Throws: what the exchange throws.
   func talk(
-    _ visit: inout some SiteExchange, asked: inout [SiteRequest]
+    _ visit: inout some SiteExchange<SiteVisit.Outcome>, asked: inout [SiteRequest]
   ) throws(SiteError) -> Fetched? {
     while true {
       switch try visit.next() {
-      case .done(let fetched): return fetched
-      case .unchanged: return nil
+      case .done(.fetched(let fetched)): return fetched
+      case .done(.unchanged): return nil
       case .ask(let request):
         asked.append(request)
         if let silent, request.url.hasPrefix(silent) {
@@ -57,6 +57,21 @@ struct FakeSite {
     var asked: [SiteRequest] = []
     let fetched = try talk(&visit, asked: &asked)
     return (fetched ?? Fetched(discussion: Discussion(id: "", title: "")), asked.map(\.url))
+  }
+
+  /// Opens a front page, and gives what came with the addresses that were requested, in their order.
+  func front(_ url: String) throws(SiteError) -> (page: FrontPage, requested: [String]) {
+    var visit = try FrontVisit(url: url)
+    var requested: [String] = []
+    while true {
+      switch try visit.next() {
+      case .done(let page): return (page, requested)
+      case .ask(let request):
+        requested.append(request.url)
+        let nothing = SiteResponse(status: 404, url: request.url, contentType: "text/html")
+        try visit.take(answers[request.url] ?? nothing)
+      }
+    }
   }
 
   /// Why a link cannot be opened; nil where it can.

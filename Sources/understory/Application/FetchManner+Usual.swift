@@ -3,13 +3,13 @@ import Sites
 import TextGrid
 
 /// How this program asks sites: as the environment says.
-extension Fetch.Manner {
+extension FetchManner {
   /// - Parameters:
   ///   - patience: for how many seconds a site that asks for it is left alone before it is asked again.
   ///   - saved: where each response is written down; nil if nowhere.
   /// - Returns: with the user's tokens, and the waits that earlier runs remember.
-  static func usual(patience: Int = 0, saved: SavedResponses? = nil) -> Fetch.Manner {
-    var manner = Fetch.Manner()
+  static func usual(patience: Int = 0, saved: SavedResponses? = nil) -> FetchManner {
+    var manner = FetchManner()
     manner.saved = saved
     manner.agent = "understory/\(ProgramVersion.number) (+terminal reader)"
     for service in SiteService.all {

@@ -1,0 +1,41 @@
+import DiscussionModel
+import WebAddresses
+
+extension SiteFronts {
+  static let feed = SiteFronts(
+    words: "a feed (RSS or Atom)", plans: { [FeedFront.plan($0)] })
+}
+
+/// A feed as a front page: each entry with the page of its comments, or with its own.
+enum FeedFront {
+  static func plan(_ address: WebURL) -> any FrontPlan {
+    SingleFrontPlan(title: address.authority, url: address.page) {
+      (response, page) throws(SiteError) in
+      guard case .feed(let feed) = response.content else {
+        throw SiteError(.notUnderstood(expected: ["a feed"]), url: response.request.url)
+      }
+      if let title = feed.title.map({ HTMLText.line($0, limit: 100) }), !title.isEmpty {
+        page.title = title
+      }
+      page.rows = feed.entries.compactMap { row($0) }
+      page.next = feed.next.flatMap { WebURL(reference: $0) != nil ? $0 : nil }
+    }
+  }
+
+  private static func row(_ entry: Feed.Entry) -> FrontRow? {
+    guard let page = entry.link ?? entry.comments, WebURL(reference: page) != nil else {
+      return nil
+    }
+    let comments = entry.comments.flatMap { WebURL(reference: $0) }
+    let link = comments.map(\.page) ?? page
+    let title = HTMLText.line(entry.title ?? "", limit: 500)
+    let beginning = HTMLText.line(entry.summary ?? entry.content ?? "", limit: 80)
+    var row = FrontRow(
+      link: link, title: !title.isEmpty ? title : !beginning.isEmpty ? beginning : page)
+    if link != page { row.target = page }
+    row.author = entry.author
+    row.published = entry.time.map { Moment(seconds: $0.seconds, hasTime: true) }
+    row.comments = entry.commentCount.flatMap { $0 >= 0 ? $0 : nil }
+    return row
+  }
+}
