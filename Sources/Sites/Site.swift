@@ -4,6 +4,8 @@ import WebAddresses
 ///
 /// Each is a value in a folder of its own, and a line in ``SiteTable/standard``.
 struct Site: Sendable {
+  /// What people are told of it; nil if there are no links to it.
+  var about: SiteAbout?
   /// The formats of what it responds with.
   var formats: [DiscussionFormat] = []
   /// The names of the members that its formats read, in words; all others are skipped.

@@ -77,6 +77,7 @@ import Testing
     #expect(list.status == 0)
     #expect(
       list.output.contains("lobsters: a Lobsters story\n    curl https://lobste.rs/s/ID.json\n"))
+    #expect(list.output.hasSuffix(try Program.run(["help", "sites"]).output))
     let folder = try Folder()
     try folder.write("no discussion", to: "text")
     let outcome = try Program.run([folder.path + "/text"])

@@ -38,7 +38,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("formats", "hackernews"), ("keys", "Shift-Tab gb          previous unread comment"),
+    ("formats", "hackernews"),
+    ("sites", "Bluesky\n  Links                 bsky.app/profile/NAME/post/ID\n"),
+    ("sites", "  As files              hackernews, hackernews-firebase\n"),
+    ("keys", "Shift-Tab gb          previous unread comment"),
     ("keys", "In the library"), ("keys", "O                     the next order"),
     ("files", "$XDG_STATE_HOME/understory/marks.sqlite"),
     ("files", "$XDG_CACHE_HOME/understory/search.sqlite"),

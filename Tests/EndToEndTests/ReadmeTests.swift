@@ -19,6 +19,14 @@ import Testing
       "the table of keys is old: put what `understory keys --markdown` prints into README.md")
   }
 
+  @Test func itsSitesAreThoseOfTheProgram() throws {
+    let outcome = try Program.run(["formats", "--markdown"])
+    #expect(outcome.status == 0)
+    #expect(
+      try Self.readme.contains("\n\n" + outcome.output + "\n"),
+      "the table of sites is old: put what `understory formats --markdown` prints into README.md")
+  }
+
   /// The example of a configuration file, as it stands there.
   @Test func itsConfigurationIsOne() throws {
     let readme = try Self.readme

@@ -3,6 +3,14 @@ import WebAddresses
 
 extension Site {
   static let bluesky = Site(
+    about: SiteAbout(
+      title: "Bluesky",
+      links: "`bsky.app/profile/NAME/post/ID`",
+      requests: """
+        `public.api.bsky.app/xrpc/app.bsky.feed.getPostThread`, again where a thread goes \
+        deeper than the ten levels that come at once
+        """,
+      limits: "at most 100 requests; blocked and deleted posts only keep their places"),
     formats: [.bluesky],
     members: """
       $type alt author blocked byteEnd byteStart createdAt description did displayName embed

@@ -1,6 +1,14 @@
 extension Site {
   /// Forums that run Discourse.
   static let discourse = Site(
+    about: SiteAbout(
+      title: "Discourse",
+      links: """
+        `/t/NAME/ID`, `/t/ID`, `/n/NAME/ID`, each with the number of a post or without, on \
+        any host and in any folder
+        """,
+      requests: "`/t/ID.json`, then all other posts, 20 at a time, by `/t/ID/posts.json`",
+      limits: "about 10,000 posts, which are 500 responses"),
     formats: [.discourse],
     members: """
       accepted_answer accepted_answers action_code action_code_who actions_summary admin

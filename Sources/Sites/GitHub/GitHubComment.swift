@@ -35,7 +35,8 @@ struct GitHubComment {
       value["created_at"] ?? value["createdAt"] ?? value["submitted_at"])
     author = GitHubUser.name(of: value, &findings)
     score = GitHubUser.reactions(to: value, &findings).flatMap { $0 == 0 ? nil : $0 }
-    body = Self.body(of: value, isFirst: answers == nil, &findings)
+    body = Self.body(
+      of: value, isFirst: answers == nil, isElsewhere: place?.isElsewhere == true, &findings)
     details.url = findings.words(value["html_url"]) ?? findings.words(value["url"])
     let edited = findings.time(
       value["lastEditedAt"] ?? (value["created_at"] == nil ? nil : value["updated_at"]))
@@ -56,7 +57,7 @@ struct GitHubComment {
     if findings.flag(value["isAnswer"]) { badges.append("answer") }
     switch findings.words(kind == .review ? value["state"] : nil) {
     case "APPROVED": badges.append("approved")
-    case "CHANGES_REQUESTED": badges.append("asks for changes")
+    case "CHANGES_REQUESTED", "REQUEST_CHANGES": badges.append("asks for changes")
     case "DISMISSED": badges.append("dismissed")
     default: break
     }
@@ -84,11 +85,14 @@ struct GitHubComment {
 
   /// The text, before it the place in the code that it is about; in words for a review without a text.
   private static func body(
-    of value: JSONValue, isFirst: Bool, _ findings: inout Findings
+    of value: JSONValue, isFirst: Bool, isElsewhere: Bool, _ findings: inout Findings
   ) -> RawText? {
     let text = findings.rawText(value["body"])
     guard isFirst, let path = findings.words(value["path"]) else { return text }
-    let line = findings.integer(value["line"]).map { ", line \($0)" } ?? ""
+    // Forgejo calls the line its position, 0 on the side of the change on which it is not.
+    let places = isElsewhere ? [value["position"], value["original_position"]] : [value["line"]]
+    let number = places.compactMap { findings.integer($0) }.first { $0 != 0 || !isElsewhere }
+    let line = number.map { ", line \($0)" } ?? ""
     var parts = ["`\(path.filter { $0 != "`" })`\(line)"]
     if let hunk = findings.words(value["diff_hunk"] ?? value["diffHunk"]) {
       parts.append(code(hunk))

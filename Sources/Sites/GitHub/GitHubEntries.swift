@@ -11,6 +11,15 @@ struct GitHubEntries {
   private var pages: [String: String] = [:]
   /// For a comment how many direct replies it says it has.
   private(set) var expectedReplies: [String: Int] = [:]
+  /// For each review of Forgejo's how many comments on lines it says it has, and how many there are.
+  private var expectedLines: [String: Int] = [:]
+  private var lines: [String: Int] = [:]
+  /// The first comment on each line.
+  ///
+  /// Forgejo does not say what a comment replies to; its pages put those on the same line together.
+  private var firstOnLine: [[String]: (number: Int, id: String)] = [:]
+  /// How many reviews of Forgejo's say nothing themselves.
+  private(set) var silentReviews = 0
   /// The ids of comments that issues name as their answers.
   private var answers: Set<String> = []
 
@@ -28,6 +37,13 @@ struct GitHubEntries {
 
   /// Reads items; what is nested waits on a stack on the heap.
   init(_ items: [JSONValue], _ findings: inout Findings) {
+    for item in items where item["pull_request_review_id"] != nil {
+      let number = findings.integer(item["id"]) ?? .max
+      let key = Self.line(of: item)
+      if number < firstOnLine[key]?.number ?? .max {
+        firstOnLine[key] = (number, Self.id(of: item, .line, at: 0, &findings))
+      }
+    }
     var waiting = items.reversed().map { Task(value: $0) }
     while let task = waiting.popLast() {
       let value = task.value
@@ -69,6 +85,11 @@ struct GitHubEntries {
     }
   }
 
+  /// How many comments on lines reviews say they have that are not here.
+  var missingLines: Int {
+    expectedLines.reduce(0) { $0.sum(max(0, $1.value.sum(-(lines[$1.key] ?? 0)))) }
+  }
+
   /// Whether a comment is the answer to its discussion.
   func isAnswer(_ comment: GitHubComment) -> Bool {
     guard !answers.isEmpty else { return false }
@@ -108,6 +129,9 @@ struct GitHubEntries {
 
   private static func kind(of value: JSONValue) -> GitHubComment.Kind? {
     if value["title"] != nil { return nil }
+    // Forgejo calls all of them by the same name in their addresses.
+    if value["comments_count"] != nil, value["state"] != nil { return .review }
+    if value["pull_request_review_id"] != nil, value["path"] != nil { return .line }
     if let kind = value["html_url"].flatMap(Self.kind(at:)) { return kind }
     // Forgejo has an empty one on what is no pull request.
     if value["pull_request_url"].map({ !$0.says("") && $0.kind != .null }) ?? false
@@ -175,7 +199,13 @@ struct GitHubEntries {
     if let issue, let page, let id = place?.id(of: issue) {
       pages[id] = pages[id] ?? String(page.prefix { $0 != "#" })
     }
+    if kind == .review, let count = findings.count(value["comments_count"]) {
+      if let number = findings.id(value["id"]) { expectedLines[number] = count }
+    } else if kind == .line, let review = findings.id(value["pull_request_review_id"]) {
+      lines[review, default: 0] += 1
+    }
     if kind == .review, Self.isSilent(value, &findings) {
+      if findings.words(value["state"]) == "COMMENT" { silentReviews += 1 }
       for comment in Self.nodes(of: value["comments"]) {
         waiting.append(Task(value: comment, issue: issue, place: place, kind: .line))
       }
@@ -188,6 +218,11 @@ struct GitHubEntries {
       answers = "discussioncomment-\(known)"
     } else if let known = findings.id(value[["replyTo", "id"]]) {
       answers = answers ?? known
+    }
+    if kind == .line, place?.isElsewhere == true, let first = firstOnLine[Self.line(of: value)],
+      first.id != id
+    {
+      answers = answers ?? first.id
     }
     comments.append(
       GitHubComment(
@@ -202,10 +237,19 @@ struct GitHubEntries {
     }
   }
 
+  /// The line that a comment is on: the file, and the place after the change or before it.
+  private static func line(of value: JSONValue) -> [String] {
+    var silent = Findings()
+    return [value["path"], value["position"], value["original_position"]].map {
+      silent.id($0) ?? ""
+    }
+  }
+
   /// Whether a review says nothing: it only holds comments on lines.
   private static func isSilent(_ value: JSONValue, _ findings: inout Findings) -> Bool {
     let state = findings.words(value["state"])
-    return findings.words(value["body"]) == nil && (state == "COMMENTED" || state == "PENDING")
+    let isSaid = ["COMMENTED", "PENDING", "COMMENT", "REQUEST_REVIEW"].contains(state)
+    return findings.words(value["body"]) == nil && isSaid
   }
 
   /// The name that a comment has in its page's addresses, which is the same however one asks.
@@ -218,6 +262,8 @@ struct GitHubEntries {
       value["id"]?.kind == .integer
       ? value["id"] : value["fullDatabaseId"] ?? value["databaseId"]
     if let number = findings.id(number) {
+      let fragment = page.flatMap { WebURL.fragment(of: $0) }
+      if kind != .comment, let fragment, fragment.hasPrefix("issuecomment-") { return fragment }
       switch kind {
       case .comment: return "issuecomment-\(number)"
       case .line: return "discussion_r\(number)"

@@ -52,20 +52,28 @@ enum GitHubImport {
       comment.add(to: &draft, under: nil, author: issue?.author, entries, &findings)
     }
     draft.countMissing(entries.expectedReplies)
-    if let issue { count(issue, comments, in: &draft) }
+    draft.addUnplaced(entries.missingLines)
+    if let issue { count(issue, comments, entries, in: &draft) }
     return draft
   }
 
-  /// Compares what is here with what an issue counts: not the reviews of a pull request, nor comments on its lines, and
-  /// of a discussion in GraphQL not the replies.
+  /// Compares what is here with what an issue counts.
+  ///
+  /// Those are not the reviews of a pull request, nor comments on its lines, and of a discussion in GraphQL not the
+  /// replies. Forgejo counts reviews.
   private static func count(
-    _ issue: GitHubIssue, _ comments: [GitHubComment], in draft: inout Draft
+    _ issue: GitHubIssue, _ comments: [GitHubComment], _ entries: GitHubEntries,
+    in draft: inout Draft
   ) {
     guard let count = issue.count else { return }
     let kinds = Set(comments.map(\.kind))
     if kinds.isDisjoint(with: [.line, .review]), !issue.countsThreads || !kinds.contains(.answer) {
       draft.sourceCount = count
       return
+    }
+    if entries.home?.isElsewhere == true {
+      let present = Set(comments.filter { $0.kind != .line }.map(\.id)).count
+      return draft.addUnplaced(count.sum(-present).sum(-entries.silentReviews))
     }
     let present = Set(
       comments.filter { [.comment, .answer].contains($0.kind) && $0.answers == nil }.map(\.id))

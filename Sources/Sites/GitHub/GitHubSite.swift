@@ -1,15 +1,27 @@
 extension Site {
   static let gitHub = Site(
+    about: SiteAbout(
+      title: "GitHub",
+      links: """
+        `github.com/OWNER/REPO/issues/N`, `pull/N`, `discussions/N`, with the fragment of a \
+        comment or without
+        """,
+      requests: """
+        `api.github.com/repos/OWNER/REPO/…`, 100 comments a page; of a pull request also the \
+        comments on lines and the reviews
+        """,
+      limits: "60 requests an hour, or 5,000 with `GITHUB_TOKEN`"),
     formats: [.github],
     members: """
-      answer answer_html_url author authorAssociation author_association body
-      child_comment_count comments createdAt created_at data databaseId diffHunk diff_hunk
-      discussion discussions edges event fullDatabaseId html_url id in_reply_to_id isAnswer
-      isMinimized issue issue_url issues labels lastEditedAt line login milestone
-      minimizedReason name node nodes number organization parent_id path pullRequest
-      pullRequests pull_request_url reactionGroups reactions replies replyTo repository
-      repository_url resource reviewThreads reviews state stateReason state_reason submitted_at title
-      totalCount total_count updated_at url user users viewer
+      answer answer_html_url author author_association authorAssociation body
+      child_comment_count comments comments_count created_at createdAt data databaseId
+      diff_hunk diffHunk discussion discussions edges event fullDatabaseId html_url id
+      in_reply_to_id isAnswer isMinimized issue issue_url issues labels lastEditedAt line
+      login milestone minimizedReason name node nodes number organization original_position
+      parent_id path position pull_request_review_id pull_request_url pullRequest pullRequests
+      reactionGroups reactions replies replyTo repository repository_url resource reviews
+      reviewThreads state state_reason stateReason submitted_at title total_count totalCount
+      updated_at url user users viewer
       """,
     unreadTexts: "active_lock_reason activeLockReason",
     ids: [SiteIDForm(prefix: "github", title: "GitHub")],

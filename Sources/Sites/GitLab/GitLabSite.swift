@@ -4,6 +4,17 @@ import WebAddresses
 extension Site {
   /// GitLab, on hosts of any name.
   static let gitLab = Site(
+    about: SiteAbout(
+      title: "GitLab",
+      links: """
+        `/GROUP/PROJECT/-/issues/N`, `…/-/merge_requests/N` on any host, with `#note_ID` or \
+        without
+        """,
+      requests: "`/api/v4/projects/GROUP%2FPROJECT/issues/N` and its `discussions`, 100 a page",
+      limits: """
+        only what the project shows to everybody; what GitLab itself notes, such as new \
+        labels, is left out
+        """),
     formats: [.gitLab],
     members: """
       author body created_at description id iid last_edited_at noteable_iid noteable_type notes

@@ -4,9 +4,9 @@ import WebAddresses
 /// interface at Firebase, which gives one item at a time.
 ///
 /// Algolia can lag behind by hours, and does not give the site's order. So the story's item is requested of Firebase too,
-/// for the order of its replies and for the number of comments; then the items of those comments that have the most
-/// replies, for theirs, and all comments that these items name and Algolia lacks. Without Algolia everything comes from
-/// Firebase, and without Firebase the order is Algolia's.
+/// for the order of its replies and for the number of comments; then, unless the orders are the same, the items of those
+/// comments that have the most replies, for theirs, and all comments that these items name and Algolia lacks. Without
+/// Algolia everything comes from Firebase, and without Firebase the order is Algolia's.
 struct HackerNewsPlan: FetchPlan {
   /// What the link names: a story, or a comment.
   private let id: String
@@ -60,8 +60,10 @@ struct HackerNewsPlan: FetchPlan {
         return reaction
       }
       hasStory = true
+      items.take(article: item)
+    } else {
+      items.take(item)
     }
-    items.take(item)
     return Reaction(next: items.next())
   }
 
@@ -110,6 +112,8 @@ struct HackerNewsItems: Sendable {
   private var choices: [String] = []
   /// Comments that are requested only for the order of their replies.
   private var ranked: [String] = []
+  /// The comments on the article in Algolia's order.
+  private var top: [String] = []
   /// Comments that are not there, in the order in which they are named: those on the article first.
   private var missing: [String] = []
   /// Whether somebody else has given the choices of the poll.
@@ -125,6 +129,8 @@ struct HackerNewsItems: Sendable {
   static let most = 60
   /// Of so many comments the order of the replies is requested at most.
   private static let mostRanked = 8
+  /// If so many comments on the article are in the same order at both, the others are too.
+  private static let fewestInOrder = 5
   /// So many choices of a poll are requested at most.
   private static let mostChoices = 100
 
@@ -163,6 +169,7 @@ struct HackerNewsItems: Sendable {
       let children = item["children"]?.elements
       if let id = findings.id(item["id"]) {
         known.insert(id)
+        if open.count == 1 { top.append(id) }
         let replies = children?.reduce(0) { count, _ in count + 1 } ?? 0
         if replies > 1, SiteID.isNumber(id) { counts.append((id, replies)) }
       }
@@ -187,6 +194,14 @@ struct HackerNewsItems: Sendable {
       }
       missing.append(id)
     }
+  }
+
+  /// Takes in the article's own item, which shows whether the two orders differ.
+  mutating func take(article item: JSONValue) {
+    let here = Set(top)
+    let order = FirebaseImport.kids(of: item).filter { here.contains($0) }
+    if order.count >= Self.fewestInOrder, order == top { ranked = [] }
+    take(item)
   }
 
   /// The next request; none at the end.

@@ -1,6 +1,17 @@
 extension Site {
   /// Hacker News, whose discussions come from Algolia's search and as items of Firebase.
   static let hackerNews = Site(
+    about: SiteAbout(
+      title: "Hacker News",
+      links: "`news.ycombinator.com/item?id=ID`, with `#ID` or without",
+      requests: """
+        `hn.algolia.com/api/v1/items/ID`; for a comment first it, then its story. Then \
+        `hacker-news.firebaseio.com/v0/item/ID.json`: the story, if its order is another one \
+        up to 8 comments with the most replies, and what Algolia lacks
+        """,
+      limits: """
+        at most 60 comments from Firebase each time; the order of further replies is Algolia's
+        """),
     formats: [.hackerNews, .firebase],
     members: """
       author by children created_at created_at_i dead deleted descendants id kids options

@@ -1,6 +1,15 @@
 extension Site {
   /// Lemmy, and PieFed, which has its links and its ids.
   static let lemmy = Site(
+    about: SiteAbout(
+      title: "Lemmy, PieFed",
+      links: "`/post/ID`, `/post/ID/COMMENT`, `/comment/ID` on any host",
+      requests: """
+        `/api/v4/post`, then `/api/v4/comment/list` page by page, 50 at a time; for a \
+        comment first `/api/v4/comment`; of servers that have no `v4` the same of `/api/v3`, \
+        and of PieFed of `/api/alpha`
+        """,
+      limits: "about 25,000 comments, which are 500 responses"),
     formats: [.lemmy],
     members: """
       alt_text ap_id body child_count comment comment_view comments content counts creator

@@ -1,6 +1,14 @@
 extension Site {
   /// Lobsters, and other sites that run its software.
   static let lobsters = Site(
+    about: SiteAbout(
+      title: "Lobsters",
+      links: """
+        `lobste.rs/s/ID`, `…#c_ID`, `…/comments/ID`, `lobste.rs/c/ID`; `/s/ID` on any host \
+        that runs its software
+        """,
+      requests: "`/s/ID.json`; for `/c/ID` first where it leads",
+      limits: "none: all comments come at once"),
     formats: [.lobsters],
     members: """
       comment comment_count comment_plain commenting_user comments comments_url created_at

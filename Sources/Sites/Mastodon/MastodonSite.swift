@@ -1,6 +1,20 @@
 extension Site {
   /// Mastodon, and servers that have its interface.
   static let mastodon = Site(
+    about: SiteAbout(
+      title: "Mastodon",
+      links: """
+        `/@NAME/ID`, `/@NAME/statuses/ID`, `/@NAME/posts/ID`, `/users/NAME/statuses/ID`, \
+        `/ap/users/ID/statuses/ID`, `/web/statuses/ID`, `/notice/ID` on any host
+        """,
+      requests: """
+        `/api/v1/statuses/ID` and its `context`; a reply is followed up to the post that \
+        begins the thread
+        """,
+      limits: """
+        as a rule 60 replies and 20 levels at once; GoToSocial shows nothing without signing \
+        in; Misskey is not supported
+        """),
     formats: [.mastodon],
     members: """
       account acct ancestors author_name card content created_at descendants description

@@ -5,6 +5,11 @@ import WebAddresses
 extension Site {
   /// Files that we have written ourselves, and discussions in JSON that lie somewhere at an address.
   static let native = Site(
+    about: SiteAbout(
+      title: "a file",
+      links: "any other address, such as `https://example.org/thread.json`",
+      requests: "that address; it may be in any of these formats that is JSON",
+      limits: "64 MiB"),
     formats: [.native], members: "understory",
     ids: [SiteIDForm(prefix: "web", hasHost: true)])
 }

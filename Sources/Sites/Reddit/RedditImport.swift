@@ -1,6 +1,7 @@
 import DiscussionModel
 
-/// Reddit's `/comments/ID.json` listings, and `morechildren` answers that belong to them.
+/// Reddit's `/comments/ID.json` listings, and `morechildren` answers that belong to them; also the trees of comments that
+/// Arctic Shift, an archive, has in the same form.
 enum RedditImport {
   static func draft(
     _ items: [JSONValue], _ options: ImportOptions, _ findings: inout Findings
@@ -40,8 +41,8 @@ struct RedditThings {
   init(_ items: [JSONValue], _ findings: inout Findings) {
     var open: [(things: JSONValue.Elements, parent: String?)] = []
     for item in items {
-      let things = item[["data", "children"]] ?? item[["json", "data", "things"]]
-      if let things {
+      let things = item[["data", "children"]] ?? item[["json", "data", "things"]] ?? item["data"]
+      if let things, things.kind == .array {
         open.append((things.elements, nil))
       } else {
         take(item, parent: nil, &open, &findings)

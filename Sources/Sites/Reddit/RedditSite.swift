@@ -1,5 +1,20 @@
 extension Site {
   static let reddit = Site(
+    about: SiteAbout(
+      title: "Reddit",
+      links: """
+        posts and comments on `www.`, `old.` and `new.reddit.com`, `redd.it/ID`, share links \
+        `/r/NAME/s/…`
+        """,
+      requests: """
+        with `REDDIT_TOKEN` `oauth.reddit.com/comments/ID?raw_json=1&limit=500`, and by \
+        itself a comment that is not in it; without one the feed \
+        `www.reddit.com/comments/ID/.rss`; for a share link first where it leads
+        """,
+      limits: """
+        at most 500 comments each time; the feed has only some, does not say what they reply \
+        to, and may be requested about once a minute
+        """),
     formats: [.reddit, .redditFeed],
     members: """
       author author_flair_text author_name body body_html caption children count created_utc
@@ -32,7 +47,10 @@ extension DiscussionFormat {
       "in a browser that is signed in, save https://www.reddit.com/comments/ID.json?limit=500"
     ],
     signs: FormatSigns(
-      alternatives: [[["kind"], ["data", "children"]], [["json", "data", "things"]]]),
+      alternatives: [
+        [["kind"], ["data", "children"]], [["json", "data", "things"]],
+        [["data", "kind"], ["data", "data"]],
+      ]),
     reader: .objects(RedditImport.draft))
 }
 

@@ -4,6 +4,14 @@ import WebAddresses
 extension Site {
   /// Stack Overflow and the other sites of Stack Exchange.
   static let stackExchange = Site(
+    about: SiteAbout(
+      title: "Stack Exchange",
+      links: """
+        `/questions/ID`, `/q/ID`, `/a/ID`, with the fragment of an answer or a comment or \
+        without, on `stackoverflow.com`, `*.stackexchange.com` and their kin
+        """,
+      requests: "`api.stackexchange.com/2.3/filters/create`, then `…/2.3/questions/ID`",
+      limits: "300 requests a day"),
     formats: [.stackExchange],
     members: """
       accepted_answer_id answer_count answer_id answers body comment_count comment_id comments

@@ -2,18 +2,33 @@ import ArgumentParser
 import Sites
 import TextGrid
 
-/// `understory formats`: lists what can be read, and how to get it.
+/// `understory formats`: lists what can be read, and how to get it; then the sites whose links can be opened.
 struct FormatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "formats", abstract: "List the supported formats, and how to get each.")
+    commandName: "formats",
+    abstract: "List the supported formats and sites, and how to get each format.")
+
+  @Flag(help: "Only the sites, as a table in Markdown.")
+  var markdown = false
 
   func run() throws {
     try Output.standard.writeLines { line in
-      for (place, format) in DiscussionFormat.allCases.enumerated() {
-        if place > 0 { try line("") }
+      if markdown {
+        for row in Self.table { try line(SafeText(row)) }
+        return
+      }
+      for format in DiscussionFormat.allCases {
         try line(SafeText("\(format.rawValue): \(format.title)"))
         for command in format.commands { try line(SafeText("    \(command)")) }
+        try line("")
       }
+      for text in HelpTopic.sites.lines { try line(text) }
     }
+  }
+
+  /// A row for each site, below the names of the columns.
+  private static var table: [String] {
+    let rows = [SiteAbout.columns, SiteAbout.columns.map { _ in "---" }] + SiteAbout.all.map(\.row)
+    return rows.map { "| \($0.joined(separator: " | ")) |" }
   }
 }

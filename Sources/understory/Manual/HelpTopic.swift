@@ -5,7 +5,7 @@ import TextGrid
 /// Something to be explained that is not a command: a page of `understory help`, and a section of
 /// the manual.
 enum HelpTopic: String, CaseIterable {
-  case formats, keys, files, environment
+  case formats, sites, keys, files, environment
 
   /// A term with what it means; both on one line each.
   struct Entry: Equatable {
@@ -33,6 +33,11 @@ enum HelpTopic: String, CaseIterable {
       one discussion, or - for standard input; packed by gzip or not. What a file is, is found by what is in it. \
       The limit is 1 GiB for JSON and 64 MiB for other files; --limit changes it.
       """
+    case .sites:
+      """
+      Links that open a discussion, what is requested for them, and what does not come. Of no discussion are more \
+      than 500 responses or 256 MiB read, and no host gets more than one request a second.
+      """
     case .keys:
       """
       These hold while a discussion is read; those of the library, and of what a search of everything found, \
@@ -55,10 +60,20 @@ enum HelpTopic: String, CaseIterable {
             Entry(term: format.rawValue, text: format.title, examples: format.commands)
           })
       ]
+    case .sites: SiteAbout.all.map { Self.part(of: $0) }
     case .keys: Self.keyParts
     case .files: [Part(entries: Self.ownFiles)]
     case .environment: [Part(entries: Self.variables)]
     }
+  }
+
+  /// The row of a site in the table of sites, without the marks of Markdown.
+  private static func part(of site: SiteAbout) -> Part {
+    let row = site.row.map { $0.filter { $0 != "`" } }
+    let names = SiteAbout.columns.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    return Part(
+      heading: row[0],
+      entries: zip(names, row).dropFirst().map { Entry(term: $0, text: $1) })
   }
 
   private static var keyParts: [Part] {

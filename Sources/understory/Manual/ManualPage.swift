@@ -15,7 +15,9 @@ enum ManualPage {
     for command in tree.shownSubcommands {
       describe(command, after: [], isDefault: command.name == tree.defaultSubcommand, in: &page)
     }
-    for topic in [HelpTopic.keys, .formats, .environment, .files] { explain(topic, in: &page) }
+    for topic in [HelpTopic.keys, .formats, .sites, .environment, .files] {
+      explain(topic, in: &page)
+    }
     page.section("EXIT STATUS")
     page.request("Bl", "-tag", "-width", "indent")
     for (status, meaning) in statuses {

@@ -31,6 +31,31 @@ extension Talk {
     ]
   }
 
+  /// Discussion 7 of an organisation, whose replies all are to the comment that begins their thread.
+  var gitHubDiscussion: [String: TestServer.Answer] {
+    let page = "https://github.com/orgs/o/discussions/7"
+    var roots: [Int: Int] = [:]
+    let comments: [[String: Any]] = remarks.map { remark in
+      let root = remark.parent.flatMap { roots[$0] }
+      roots[remark.number] = root ?? remark.number
+      return [
+        "id": remark.id, "user": ["login": remark.author], "body": remark.text,
+        "created_at": remark.time, "repository_url": "o/o",
+        "html_url": "\(page)#discussioncomment-\(remark.id)",
+        "parent_id": root.map { $0 + 100 } ?? NSNull() as Any,
+        "child_comment_count": root == nil ? descendants(of: remark.number) : 0,
+      ]
+    }
+    let discussion: [String: Any] = [
+      "number": 7, "id": 70, "title": title, "body": text, "user": ["login": "zoe"],
+      "comments": remarks.count, "created_at": Self.time(minute: 0), "html_url": page,
+    ]
+    return [
+      "/repos/o/o/discussions/7": TestServer.Answer(json: discussion),
+      "/repos/o/o/discussions/7/comments?per_page=100": TestServer.Answer(json: comments),
+    ]
+  }
+
   private func gitHub(_ kind: String, comments: Int) -> TestServer.Answer {
     TestServer.Answer(
       json: [

@@ -84,9 +84,36 @@ struct Venue: Sendable, CustomTestStringConvertible {
     id: "bluesky:did:plc:zoe/7", answers: \.bluesky,
     linkToCy: "https://bsky.app/profile/cy.example/post/103", wayToCy: \.blueskyWayToCy)
 
+  /// By the links of nested replies.
+  static let nested = Venue(
+    name: "Discourse with nested replies", hosts: discourse.hosts,
+    link: "https://forum.example/n/a-talk/7", id: discourse.id, answers: \.discourse,
+    linkToCy: "https://forum.example/n/a-talk/7/4")
+  /// Of two pages, at a host that is not known.
+  static let lemmyV4 = Venue(
+    name: "Lemmy 1.0", hosts: lemmy.hosts, link: lemmy.link, id: lemmy.id, fillers: 47,
+    answers: \.lemmyV4, linkToCy: lemmy.linkToCy, wayToCy: { _ in Talk.lemmyV4WayToCy })
+  static let pieFed = Venue(
+    name: "PieFed", hosts: lemmy.hosts, link: lemmy.link, id: lemmy.id, fillers: 47,
+    answers: \.pieFed, linkToCy: lemmy.linkToCy, wayToCy: { _ in Talk.pieFedWayToCy })
+  /// By GoToSocial's links.
+  static let goToSocial = Venue(
+    name: "GoToSocial", hosts: mastodon.hosts, link: "https://social.example/@zoe/statuses/7",
+    id: mastodon.id, answers: \.mastodon, linkToCy: "https://social.example/@cy/statuses/103",
+    wayToCy: \.mastodonWayToCy)
+  static let discussion = Venue(
+    name: "GitHub discussion of an organisation", hosts: issue.hosts,
+    link: "https://github.com/orgs/o/discussions/7", id: "github:o/o/7",
+    answers: \.gitHubDiscussion,
+    linkToCy: "https://github.com/orgs/o/discussions/7#discussioncomment-103")
+  static let forgejoPullRequest = Venue(
+    name: "Forgejo pull request", hosts: forgejo.hosts, link: "https://forge.example/o/r/pulls/7",
+    id: forgejo.id, answers: \.forgejoPullRequest,
+    linkToCy: "https://forge.example/o/r/pulls/7/files#issuecomment-103")
+
   static let all = [
-    hackerNews, firebase, reddit, lobsters, discourse, lemmy, mastodon, issue, pullRequest, forgejo,
-    gitLab,
-    stackExchange, bluesky,
+    hackerNews, firebase, reddit, lobsters, discourse, nested, lemmy, lemmyV4, pieFed, mastodon,
+    goToSocial, issue, pullRequest, discussion, forgejo, forgejoPullRequest, gitLab, stackExchange,
+    bluesky,
   ]
 }

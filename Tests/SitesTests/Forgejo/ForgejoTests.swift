@@ -43,6 +43,72 @@ import WebAddresses
     #expect(fetched.warnings == [])
   }
 
+  // MARK: Pull requests
+
+  static let pull = "https://forge.example/o/r/pulls/5"
+  static let reviews = "https://forge.example/api/v1/repos/o/r/pulls/5/reviews"
+
+  static func review(_ id: Int, _ state: String, _ body: String, lines: Int) -> String {
+    """
+    {"id": \(id), "user": {"login": "ann"}, "body": "\(body)", "state": "\(state)", "comments_count": \(lines),
+      "submitted_at": "2020-01-01T00:0\(id):00Z", "html_url": "\(pull)#issuecomment-90\(id)",
+      "pull_request_url": "\(pull)"}
+    """
+  }
+
+  static func line(_ id: Int, of review: Int, _ path: String, new: Int, old: Int = 0) -> String {
+    """
+    {"id": \(id), "user": {"login": "bob"}, "body": "b\(id)", "pull_request_review_id": \(review), "path": "\(path)",
+      "created_at": "2020-01-01T00:\(id):00Z", "position": \(new), "original_position": \(old),
+      "diff_hunk": "@@ -1 +1 @@\\n+x", "html_url": "\(pull)/files#issuecomment-\(id)",
+      "pull_request_url": "\(pull)"}
+    """
+  }
+
+  /// Reviews with what they say, and their comments on lines, those on one line as a thread.
+  @Test func reviewsAndCommentsOnLines() throws {
+    var site = FakeSite([
+      Self.service: Self.issue.replacing("\"pull_request\": null", with: "\"pull_request\": {}")
+        .replacing("issues/5", with: "pulls/5").replacing(
+          "\"comments\": 3", with: "\"comments\": 5"),
+      Self.service + "/comments": "[\(Self.comment(1, by: "bob"))]",
+      Self.reviews + "?limit=50": """
+      [\(Self.review(2, "COMMENT", "", lines: 2)), \(Self.review(3, "APPROVED", "Good 中", lines: 0)),
+       \(Self.review(4, "REQUEST_REVIEW", "", lines: 0))]
+      """,
+      Self.reviews + "?page=2": "[\(Self.review(5, "REQUEST_CHANGES", "No", lines: 3))]",
+      Self.reviews + "/2/comments": """
+      [\(Self.line(20, of: 2, "a.c", new: 7)), \(Self.line(21, of: 2, "a.c", new: 0, old: 9))]
+      """,
+      Self.reviews + "/5/comments": """
+      [\(Self.line(50, of: 5, "a.c", new: 7)), \(Self.line(51, of: 5, "b.c", new: 7))]
+      """,
+    ])
+    site.answers[Self.reviews + "?limit=50"]?.link = "<\(Self.reviews)?page=2>; rel=\"next\""
+    let (fetched, asked) = try site.open(Self.pull + "/files#issuecomment-50")
+    #expect(
+      asked == [
+        Self.service, Self.service + "/comments", Self.reviews + "?limit=50",
+        Self.reviews + "/2/comments", Self.reviews + "?page=2", Self.reviews + "/5/comments",
+      ])
+    #expect(fetched.comment == "issuecomment-50")
+    let found = fetched.discussion
+    #expect(
+      found.comments.map { "\($0.id)<\($0.parent ?? "")" } == [
+        "issuecomment-1<", "issuecomment-903<", "issuecomment-905<", "issuecomment-20<",
+        "issuecomment-21<", "issuecomment-50<issuecomment-20", "issuecomment-51<",
+      ])
+    let texts = found.comments.map { $0.body?.text ?? "" }
+    #expect(texts[1] == "Good 中")
+    #expect(texts[3] == "`a.c`, line 7\n\n```diff\n@@ -1 +1 @@\n+x\n```\n\nb20")
+    #expect(texts[4].hasPrefix("`a.c`, line 9\n"))
+    #expect(texts[5] == "b50")
+    #expect(found.comments[1].details?.badges == ["OP", "approved"])
+    #expect(found.comments[2].details?.badges == ["OP", "asks for changes"])
+    // One comment on a line, and one that only the issue counts.
+    #expect(found.notice == "2 more comments not in this file")
+  }
+
   @Test func aForgeInAFolder() throws {
     let service = "https://h.example/git/api/v1/repos/o/r/issues/5"
     let site = FakeSite([service: Self.issue, service + "/comments": "[]"])

@@ -96,6 +96,21 @@ import Testing
     #expect(MissingRepliesTests.list(again) == MissingRepliesTests.list(kept))
   }
 
+  /// Where enough comments are in Algolia's order already, no other order is requested.
+  @Test func anOrderThatIsTheSameIsNotRequestedAgain() throws {
+    let replies = [Node(2), Node(3)]
+    for (ids, count) in [
+      ([15, 14, 13, 12, 11], 2), ([15, 14, 13, 11, 12], 3), ([14, 13, 12, 11], 3),
+    ] {
+      var roots = ids.map { Node($0) }
+      roots[0].replies = replies
+      let (fetched, asked) = try Self.site(roots).open(Self.link)
+      #expect(asked.count == count, "\(ids)")
+      #expect(
+        fetched.discussion.comments.filter { $0.parent == nil }.map(\.id) == ids.map { "\($0)" })
+    }
+  }
+
   @Test func fewOrdersAreRequested() throws {
     let roots = (0..<30).map { Node(100 + $0, Node(200 + $0), Node(300 + $0)) }
     let (fetched, asked) = try Self.site(roots).open(Self.link)

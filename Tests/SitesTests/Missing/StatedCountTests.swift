@@ -54,6 +54,66 @@ import Testing
         "content": "b", "created_at": "2020-01-01T00:00:00Z", "replies_count": 0}]}]
       """
     ),
+    (
+      "Lemmy 1.0",
+      """
+      [{"post_view": {"post": {"id": 7, "name": "T", "ap_id": "https://a.test/post/7", "comments": 3}}},
+       {"items": [{"comment": {"id": 8, "content": "b", "path": "0.8", "child_count": 0}, "post": {"id": 7}}]}]
+      """
+    ),
+    (
+      "PieFed",
+      """
+      [{"post_view": {"post": {"id": 7, "title": "T", "ap_id": "https://a.test/post/7"}, "counts": {"comments": 3}}},
+       {"comments": [{"comment": {"id": 8, "body": "b", "path": "0.8"}, "post": {"id": 7},
+         "counts": {"child_count": 0}}]}]
+      """
+    ),
+    (
+      "GitLab",
+      """
+      [{"id": 70, "iid": 7, "title": "T", "user_notes_count": 3, "web_url": "https://a.test/o/r/-/issues/7"},
+       {"id": "d", "notes": [{"id": 1, "body": "b", "noteable_type": "Issue", "noteable_iid": 7,
+         "author": {"username": "bob"}, "created_at": "2020-01-01T00:00:00Z", "system": false},
+        {"id": 2, "body": "closed", "noteable_type": "Issue", "noteable_iid": 7, "system": true}]}]
+      """
+    ),
+    (
+      "Forgejo",
+      """
+      [{"number": 5, "title": "T", "user": {"login": "ann"}, "body": "b", "comments": 3, "original_author": "",
+        "html_url": "https://a.test/o/r/issues/5", "created_at": "2020-01-01T00:00:00Z"},
+       {"id": 1, "user": {"login": "bob"}, "body": "b", "original_author": "", "created_at": "2020-01-01T00:00:00Z",
+        "issue_url": "https://a.test/o/r/issues/5", "html_url": "https://a.test/o/r/issues/5#issuecomment-1"}]
+      """
+    ),
+    (
+      "Forgejo, comments on lines",
+      """
+      [{"number": 5, "title": "T", "user": {"login": "ann"}, "body": "b", "comments": 1, "original_author": "",
+        "html_url": "https://a.test/o/r/pulls/5", "created_at": "2020-01-01T00:00:00Z"},
+       {"id": 9, "user": {"login": "bob"}, "body": "", "state": "COMMENT", "comments_count": 3,
+        "submitted_at": "2020-01-01T00:00:00Z", "pull_request_url": "https://a.test/o/r/pulls/5"},
+       {"id": 1, "user": {"login": "bob"}, "body": "b", "path": "a.c", "position": 3, "pull_request_review_id": 9,
+        "created_at": "2020-01-01T00:00:00Z", "pull_request_url": "https://a.test/o/r/pulls/5",
+        "html_url": "https://a.test/o/r/pulls/5/files#issuecomment-1"}]
+      """
+    ),
+    (
+      "Bluesky",
+      """
+      {"thread": {"post": {"uri": "at://did:plc:a/app.bsky.feed.post/1", "record": {"text": "T"}, "replyCount": 3},
+        "replies": [{"post": {"uri": "at://did:plc:b/app.bsky.feed.post/2", "record": {"text": "b"},
+          "replyCount": 0}, "replies": []}]}}
+      """
+    ),
+    (
+      "Stack Exchange",
+      """
+      {"items": [{"question_id": 7, "title": "T", "creation_date": 1577836800, "answer_count": 3,
+        "answers": [{"answer_id": 8, "body": "b", "creation_date": 1577836800, "comment_count": 0}]}]}
+      """
+    ),
     ("GitHub", "[\(GitHubTests.issue(12)), \(GitHubTests.comment(21, on: 12, by: "bo"))]"),
     (
       "GitHub, a comment that came twice",
@@ -79,7 +139,8 @@ import Testing
     let (site, text) = Self.answers[index]
     for (name, count) in [
       ("descendants", 3), ("num_comments", 3), ("comment_count", 3), ("posts_count", 4),
-      ("comments", 3), ("replies_count", 3),
+      ("comments", 3), ("replies_count", 3), ("user_notes_count", 3), ("comments_count", 3),
+      ("replyCount", 3), ("answer_count", 3),
     ] {
       for less in [2, 3] {
         let other = text.replacing("\"\(name)\": \(count)", with: "\"\(name)\": \(count - less)")
