@@ -91,7 +91,7 @@ public struct DiscussionLibrary {
     KeptDiscussion(
       id: discussion.id, title: discussion.title, url: discussion.url,
       link: discussion.origin?.link,
-      file: file, comments: discussion.comments.count,
+      file: file, comments: discussion.comments.count, unreadable: discussion.unreadable,
       published: discussion.published.flatMap { Moment($0)?.seconds }, arrived: arrived)
   }
 

@@ -58,7 +58,7 @@ struct LibraryScan {
     of file: FileStamp, _ before: KeptDiscussion?, _ reading: (_ id: String) -> SavedReading?
   ) throws(LibraryError) -> KeptDiscussion {
     // One that an earlier version catalogued may be spelled in bytes that are looked for no more.
-    if let before, before.file == file, before.counts != nil,
+    if let before, before.file == file, before.counts != nil, before.unreadable != nil,
       before.id.utf8.elementsEqual(DiscussionID.composed(before.id).utf8)
     {
       return before

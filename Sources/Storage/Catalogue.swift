@@ -19,7 +19,7 @@ public struct Catalogue {
         """
         SELECT k.id, k.title, k.url, k.link, k.file, k.size, k.modified, k.comments, k.published,
           k.arrived, k.unread, k.new, k.muted, d.last_visit, k.unseen,
-          (SELECT max(last_activity) FROM visits WHERE discussion = d.number)
+          (SELECT max(last_activity) FROM visits WHERE discussion = d.number), k.deleted, k.missing
         FROM kept AS k LEFT JOIN discussions AS d ON d.id = k.id ORDER BY k.file
         """)
       var kept: [KeptDiscussion] = []
@@ -40,7 +40,7 @@ public struct Catalogue {
       """
       SELECT k.id, k.title, k.url, k.link, k.file, k.size, k.modified, k.comments, k.published,
         k.arrived, k.unread, k.new, k.muted, d.last_visit, k.unseen,
-          (SELECT max(last_activity) FROM visits WHERE discussion = d.number)
+          (SELECT max(last_activity) FROM visits WHERE discussion = d.number), k.deleted, k.missing
       FROM kept AS k LEFT JOIN discussions AS d ON d.id = k.id WHERE k.id = ?1
       """, id)
   }
@@ -52,7 +52,7 @@ public struct Catalogue {
       """
       SELECT k.id, k.title, k.url, k.link, k.file, k.size, k.modified, k.comments, k.published,
         k.arrived, k.unread, k.new, k.muted, d.last_visit, k.unseen,
-          (SELECT max(last_activity) FROM visits WHERE discussion = d.number)
+          (SELECT max(last_activity) FROM visits WHERE discussion = d.number), k.deleted, k.missing
       FROM kept AS k LEFT JOIN discussions AS d ON d.id = k.id WHERE k.link = ?1
       """, link)
   }
@@ -89,12 +89,13 @@ public struct Catalogue {
       let insert = try file.database.prepare(
         """
         INSERT INTO kept(file, id, title, url, link, size, modified, comments,
-          published, arrived, unread, new, muted, unseen)
-        VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+          published, arrived, unread, new, muted, unseen, deleted, missing)
+        VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
         ON CONFLICT(file) DO UPDATE SET title = excluded.title, url = excluded.url,
           link = excluded.link, size = excluded.size, modified = excluded.modified,
           comments = excluded.comments, published = excluded.published, arrived = excluded.arrived,
           unread = excluded.unread, new = excluded.new, unseen = excluded.unseen, id = excluded.id,
+          deleted = excluded.deleted, missing = excluded.missing,
           muted = CASE WHEN kept.id = excluded.id THEN kept.muted ELSE excluded.muted END
         """)
       for kept in found {
@@ -102,7 +103,7 @@ public struct Catalogue {
         try insert.run(
           file.name, kept.id, kept.title, kept.url, kept.link, file.size, file.modified,
           kept.comments, kept.published, kept.arrived, counts?.unread, counts?.new, kept.isMuted,
-          counts?.unseen)
+          counts?.unseen, kept.unreadable?.deleted, kept.unreadable?.missing)
       }
     }
   }
@@ -144,5 +145,7 @@ extension KeptDiscussion {
     isMuted = row.integer(12) == 1
     visited = row.optionalTime(13)
     lastActivity = row.optionalTime(15)
+    unreadable =
+      row.isNull(16) ? nil : Unreadable(deleted: row.count(16), missing: row.count(17))
   }
 }

@@ -1,3 +1,4 @@
+public import DiscussionModel
 import ReadMarks
 
 /// A discussion of the library, as the catalogue has it.
@@ -12,6 +13,8 @@ public struct KeptDiscussion: Equatable, Sendable {
   /// The file as it was when it was looked at.
   public var file: FileStamp
   public var comments: Int
+  /// What of them, and besides them, cannot be read; nil where that was not counted yet.
+  public var unreadable: Unreadable?
   /// When the article was published, in seconds since 1970; nil where that is not known.
   public var published: Int64?
   /// When it was added or last got comments, in seconds since 1970.
@@ -42,7 +45,8 @@ public struct KeptDiscussion: Equatable, Sendable {
 
   public init(
     id: String, title: String, url: String? = nil, link: String? = nil, file: FileStamp,
-    comments: Int, published: Int64? = nil, arrived: Int64, counts: Counts? = nil
+    comments: Int, unreadable: Unreadable? = nil, published: Int64? = nil, arrived: Int64,
+    counts: Counts? = nil
   ) {
     self.id = id
     self.title = title
@@ -50,6 +54,7 @@ public struct KeptDiscussion: Equatable, Sendable {
     self.link = link
     self.file = file
     self.comments = comments
+    self.unreadable = unreadable
     self.published = published
     self.arrived = arrived
     self.counts = counts

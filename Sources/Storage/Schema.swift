@@ -85,6 +85,14 @@ enum Schema {
     UPDATE kept SET unread = NULL, new = NULL;
     PRAGMA user_version = 4;
     """,
+    """
+    ALTER TABLE kept
+      ADD COLUMN deleted INTEGER;    -- how many of the comments were deleted at their source; NULL
+                                     --   where that was not counted yet
+    ALTER TABLE kept
+      ADD COLUMN missing INTEGER;    -- how many more the site has; NULL with it
+    PRAGMA user_version = 5;
+    """,
   ]
 
   /// The version that this program reads and writes.

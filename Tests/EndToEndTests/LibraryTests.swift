@@ -26,6 +26,21 @@ import Testing
     return folder.path + "/in.json"
   }
 
+  /// What is counted and cannot be read is said beside the title.
+  @Test func deletedAndMissingCommentsAreStated() throws {
+    let path = folder.path + "/gaps.json"
+    let comments = """
+      {"id": "1", "body": "x", "missingReplies": 12}, {"id": "2", "state": "deleted"}
+      """
+    let text =
+      "{\"understory\": 1, \"id\": \"g\", \"title\": \"Gaps\", \"comments\": [\(comments)]}"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    _ = try run("add", path)
+    #expect(try run("list").output == "     1      2  g  Gaps (1 deleted, 12 missing)\n")
+    let json = try run("list", "--json").output
+    #expect(json.contains("\"comments\":2,\"deleted\":1,\"missing\":12,\"unread\":1"))
+  }
+
   @Test func aDiscussionIsAddedListedShownAndRemoved() throws {
     let added = try run("add", write("a:1", "xy", title: "Tea 中 é 👩‍💻"))
     #expect(added.output == "a:1: added, 2 comments · Tea 中 é 👩💻\n")

@@ -39,6 +39,22 @@ import TextGrid
     #expect(try library.contents().discussions == [])
   }
 
+  /// Where an earlier version kept the catalogue, too: the file is read to count it.
+  @Test func whatCannotBeReadIsCounted() throws {
+    let desk = try Desk()
+    var discussion = Self.discussion("hn:1", ["1", "2", "3"])
+    discussion.comments[1].state = .deleted
+    discussion.comments[2].details = CommentDetails()
+    discussion.comments[2].details?.missingReplies = 12
+    _ = try desk.library.keep(discussion, now: 100)
+    let expected = Unreadable(deleted: 1, missing: 12)
+    var listed = try #require(try desk.library.contents().discussions.first)
+    #expect(listed.unreadable == expected)
+    listed.unreadable = nil
+    try desk.marks.use { (marks) throws(StorageError) in try marks.catalogue.enter([listed]) }
+    #expect(try desk.library.contents().discussions.first?.unreadable == expected)
+  }
+
   @Test func whatIsReadIsCounted() throws {
     let desk = try Desk()
     _ = try desk.library.keep(Self.discussion("hn:1", ["1", "2"]), now: 100)

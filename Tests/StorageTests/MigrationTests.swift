@@ -1,3 +1,4 @@
+import DiscussionModel
 import ReadMarks
 import Testing
 
@@ -38,6 +39,33 @@ import Testing
       let reading = try library.reading(of: "hn:1")
       #expect(reading?.knownComments == [7])
       #expect(reading?.firstVisit == 100)
+    }
+  }
+
+  /// What a library catalogued before deleted and missing comments were counted: that is not known, and
+  /// all else is.
+  @Test func catalogueWhatTheyHave() throws {
+    try withTemporaryDirectory { directory in
+      let database = try Database(path: directory + "/marks.sqlite")
+      for migration in Schema.migrations[..<4] { try database.execute(migration) }
+      try database.execute(
+        """
+        INSERT INTO discussions VALUES(1, 'hn:1', 'Trees', 100, 200, NULL, NULL, NULL, NULL);
+        INSERT INTO kept VALUES('hn-1.json', 'hn:1', 'Trees', NULL, 'https://example.org/1', 70, 80,
+          42, NULL, 90, 5, 2, 0, 1);
+        """)
+      let library = try MarksDatabase(directory: directory)
+      #expect(library.setAside == nil)
+      var expected = KeptDiscussion(
+        id: "hn:1", title: "Trees", link: "https://example.org/1",
+        file: FileStamp(name: "hn-1.json", size: 70, modified: 80), comments: 42, arrived: 90,
+        counts: KeptDiscussion.Counts(unread: 5, new: 2, unseen: 1))
+      expected.visited = 200
+      #expect(try library.catalogue.keptDiscussions() == [expected])
+      expected.unreadable = Unreadable(deleted: 3, missing: 12)
+      try library.catalogue.enter([expected])
+      #expect(try library.catalogue.kept("hn:1") == expected)
+      #expect(try library.catalogue.kept(from: "https://example.org/1") == expected)
     }
   }
 }

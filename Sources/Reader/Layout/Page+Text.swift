@@ -137,28 +137,10 @@ extension Page {
     return known.isEmpty ? nil : SafeText(known.joined(separator: " · "))
   }
 
-  /// How many comments were deleted at their source, so that they cannot be read.
-  ///
-  /// - Complexity: O(*n*).
-  public var deletedCount: Int {
-    (0..<thread.count).count { comment(at: $0).state == .deleted }
-  }
-
-  /// Why not so many comments can be read as there are: ` (3 deleted, 12 missing)`; empty if they can.
-  ///
-  /// - Complexity: O(*n*).
-  public var unreadableNote: String {
-    let missing = (0..<thread.count).reduce(0) { sum, position in
-      sum.addingReportingOverflow(comment(at: position).details?.missingReplies ?? 0).partialValue
-    }
-    let parts = [(deletedCount, "deleted"), (missing, "missing")].filter { $0.0 > 0 }
-    return parts.isEmpty ? "" : " (" + parts.map { "\($0) \($1)" }.joined(separator: ", ") + ")"
-  }
-
   /// What is below the article, in words.
   public var summary: SafeText {
     if thread.count == 0 { return "no comments" }
-    let counted = SafeText(counted(thread.count, "comment") + unreadableNote)
+    let counted = SafeText(counted(thread.count, "comment") + discussion.unreadable.note)
     return discussion.treeIsInferred ? counted + " · who replies to whom is inferred" : counted
   }
 

@@ -1,3 +1,4 @@
+public import DiscussionModel
 public import TextGrid
 
 /// One discussion of the library, as its screen lists it.
@@ -9,6 +10,8 @@ public struct LibraryEntry: Equatable, Sendable {
   public var source: SafeText
   /// How many comments it has.
   public var comments: Int
+  /// What of them, and besides them, cannot be read.
+  public var unreadable: Unreadable
   public var unread: Int
   /// How many arrived since the last visit and are not read.
   public var new: Int
@@ -24,14 +27,16 @@ public struct LibraryEntry: Equatable, Sendable {
   public var address: SafeText?
 
   public init(
-    id: String, title: SafeText, source: SafeText, comments: Int, unread: Int, new: Int = 0,
-    published: Int64? = nil, arrived: Int64 = 0, visited: Int64? = nil, isMuted: Bool = false,
+    id: String, title: SafeText, source: SafeText, comments: Int,
+    unreadable: Unreadable = Unreadable(), unread: Int, new: Int = 0, published: Int64? = nil,
+    arrived: Int64 = 0, visited: Int64? = nil, isMuted: Bool = false,
     address: SafeText? = nil
   ) {
     self.id = id
     self.title = title
     self.source = source
     self.comments = comments
+    self.unreadable = unreadable
     self.unread = unread
     self.new = new
     self.published = published

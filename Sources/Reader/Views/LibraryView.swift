@@ -1,3 +1,4 @@
+import DiscussionModel
 public import TextGrid
 
 /// The library's screen, as a pure function of its state and the theme.
@@ -60,14 +61,16 @@ public enum LibraryView {
     }
   }
 
-  /// `3 of 12 · 41 unread, 3 new`, and what is looked for.
+  /// `3 of 12 · 41 unread, 3 new`, what of the focused discussion cannot be read, and what is looked for.
   private static func place(_ state: LibraryState) -> SafeText {
     if let peek = state.peek { return peek.page == nil ? "opening…" : "Peek · nothing is marked" }
     if state.list.count == 0 { return "no discussions" }
     let left = state.list.left
     let news = left.new > 0 ? ", \(left.new) new" : ""
     let what = left.unread == 0 ? "all read" : "\(left.unread) unread\(news)"
-    return SafeText("\(state.list.focus + 1) of \(state.list.count) · \(what)")
+    let unreadable = state.focused?.unreadable.words ?? ""
+    let here = unreadable.isEmpty ? "" : " · here \(unreadable)"
+    return SafeText("\(state.list.focus + 1) of \(state.list.count) · \(what)\(here)")
       + state.search.note(at: state.list.focus)
   }
 

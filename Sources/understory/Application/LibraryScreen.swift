@@ -174,7 +174,8 @@ final class LibraryScreen: Screen {
     else { return nil }
     return LibraryEntry(
       id: page.discussion.id, title: SafeText(page.discussion.title), source: "sample",
-      comments: page.thread.count, unread: found.marks.unreadCount, new: found.marks.newCount,
+      comments: page.thread.count, unreadable: page.discussion.unreadable,
+      unread: found.marks.unreadCount, new: found.marks.newCount,
       published: page.discussion.published.flatMap { Moment($0)?.seconds },
       arrived: found.saved?.firstVisit ?? 0, visited: found.saved?.lastVisit)
   }
@@ -219,7 +220,7 @@ extension LibraryEntry {
   init(_ kept: KeptDiscussion, at now: Int64) {
     self.init(
       id: kept.id, title: SafeText(kept.title), source: SafeText(SiteName.title(of: kept.id)),
-      comments: kept.comments,
+      comments: kept.comments, unreadable: kept.unreadable ?? Unreadable(),
       // Where marks cannot be read, nothing is known to be read.
       unread: kept.counts?.unread ?? kept.comments, new: kept.new(at: now) ?? 0,
       published: kept.published, arrived: kept.arrived, visited: kept.visited,

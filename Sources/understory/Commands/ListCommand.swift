@@ -1,4 +1,5 @@
 import ArgumentParser
+import DiscussionModel
 import Glibc
 import JSONText
 import Library
@@ -13,8 +14,8 @@ struct ListCommand: ParsableCommand {
     abstract: "List the discussions in the library.",
     discussion: """
       In each line: how many comments are new (+140) or else unread, done where all is read, or \
-      muted; how many there are; the discussion's id, and its title. In a terminal a line above names \
-      the columns.
+      muted; how many there are; the discussion's id, and its title, with how many comments were \
+      deleted or are missing, if any. In a terminal a line above names the columns.
       """)
 
   /// How the lines are sorted.
@@ -79,7 +80,9 @@ struct ListCommand: ParsableCommand {
     }
     return [line("UNREAD", "ALL", "ID", "TITLE")]
       + entries.map {
-        line($0.newsLabel.string, String($0.comments), SafeText($0.id), $0.title)
+        line(
+          $0.newsLabel.string, String($0.comments), SafeText($0.id),
+          $0.title + SafeText($0.unreadable.note))
       }
   }
 
@@ -100,7 +103,8 @@ struct ListCommand: ParsableCommand {
         if let value { writer.string(value) } else { writer.null() }
       }
       for (name, value) in [
-        ("comments", discussion.comments), ("unread", discussion.counts?.unread),
+        ("comments", discussion.comments), ("deleted", discussion.unreadable?.deleted),
+        ("missing", discussion.unreadable?.missing), ("unread", discussion.counts?.unread),
         ("new", discussion.new(at: Int64(time(nil)))),
         ("published", discussion.published.map { Int($0) }),
         ("arrived", Int(discussion.arrived)), ("lastVisit", discussion.visited.map { Int($0) }),

@@ -33,10 +33,10 @@ struct StatusCommand: ParsableCommand {
       if json {
         try Output.standard.writeAll(encoded(page, marks, saved))
       } else {
-        let read = page.thread.count - marks.unreadCount - page.deletedCount
+        let read = page.thread.count - marks.unreadCount - page.discussion.unreadable.deleted
         let visit = saved.map { "last visit \(LocalTime.text($0.lastVisit))" } ?? "never visited"
         let text = """
-          \(counted(page.thread.count, "comment"))\(page.unreadableNote): \(marks.newCount) new, \
+          \(counted(page.thread.count, "comment"))\(page.discussion.unreadable.note): \(marks.newCount) new, \
           \(marks.unreadCount) unread, \(read) read, \(marks.editedCount) edited; \(visit)
           """
         Output.standard.writeLine(SafeText(text))
@@ -51,8 +51,8 @@ struct StatusCommand: ParsableCommand {
     writer.string(page.discussion.id)
     let counts = [
       ("comments", page.thread.count), ("new", marks.newCount), ("unread", marks.unreadCount),
-      ("read", page.thread.count - marks.unreadCount - page.deletedCount),
-      ("deleted", page.deletedCount), ("edited", marks.editedCount),
+      ("read", page.thread.count - marks.unreadCount - page.discussion.unreadable.deleted),
+      ("deleted", page.discussion.unreadable.deleted), ("edited", marks.editedCount),
     ]
     for (name, count) in counts {
       writer.name(name)

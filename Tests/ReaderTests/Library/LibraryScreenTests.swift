@@ -1,3 +1,4 @@
+import DiscussionModel
 import TextGrid
 import Testing
 
@@ -204,5 +205,16 @@ import Testing
       shelf.status.hasPrefix("1 of 5 · 316 unread, 140 new · marks not saved: the disk is full"))
     shelf.update(.saved(problem: nil))
     #expect(!shelf.status.contains("disk"))
+  }
+
+  /// How many comments of the focused discussion cannot be read.
+  @Test func deletedAndMissingCommentsAreStated() {
+    var entries = Shelf.entries
+    entries[1].unreadable = Unreadable(deleted: 3, missing: 12)
+    var shelf = Shelf(entries)
+    #expect(shelf.focus == entries[1].id)
+    #expect(shelf.status.hasPrefix("1 of 5 · 316 unread, 140 new · here 3 deleted, 12 missing"))
+    shelf.press("j")
+    #expect(!shelf.status.contains("here"))
   }
 }
