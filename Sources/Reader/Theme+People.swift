@@ -23,11 +23,14 @@ extension Theme {
   }
 
   /// The colour of a person, as an index; nil if the theme has none.
-  func person(called name: SafeText) -> Int? {
+  public func person(called name: SafeText) -> Int? {
     if people.isEmpty { return nil }
     let hash = FNV1a.hash64(ComposedText.composed(name.string.lowercased()).utf8)
     return Int((hash ^ hash >> 32) % UInt64(people.count))
   }
+
+  /// How the names of people look, by the index of their colour.
+  public var names: [Style] { people.map(\.name) }
 
   /// Whether people have colours.
   var hasPeople: Bool { !people.isEmpty }

@@ -15,6 +15,8 @@ struct InputDecoder {
     case key(Key)
     /// The left button, at a cell; 0-based.
     case click(row: Int, column: Int)
+    /// The wheel, at a cell; 0-based.
+    case wheel(Key, row: Int, column: Int)
     /// Pasted text, as it was sent; nil where it was longer than ``pasteCapacity``.
     case paste(String?)
   }
@@ -386,10 +388,11 @@ struct InputDecoder {
   /// A report of the mouse; row and column are 1-based.
   static func mouse(button: Int, column: Int, row: Int) -> Input? {
     // The bits of Shift, Alt and Ctrl.
-    switch button & ~0b11100 {
-    case 0: .click(row: max(0, row - 1), column: max(0, column - 1))
-    case 64: .key(.wheelUp)
-    case 65: .key(.wheelDown)
+    let (row, column) = (max(0, row - 1), max(0, column - 1))
+    return switch button & ~0b11100 {
+    case 0: .click(row: row, column: column)
+    case 64: .wheel(.wheelUp, row: row, column: column)
+    case 65: .wheel(.wheelDown, row: row, column: column)
     default: nil
     }
   }

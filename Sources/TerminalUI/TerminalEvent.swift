@@ -12,6 +12,8 @@ public enum TerminalEvent: Equatable, Sendable {
   case ended(signal: Int32)
   /// The left button was pressed on a cell; row and column are 0-based.
   case click(row: Int, column: Int)
+  /// The mouse's wheel was turned over a cell; 0-based.
+  case wheel(Key, row: Int, column: Int)
   /// The other file that was waited for can be read.
   case readable
   /// The program was stopped and goes on.

@@ -84,6 +84,7 @@ extension TerminalSession {
       return nil
     case .key(let key): return .key(key)
     case .click(let row, let column): return .click(row: row, column: column)
+    case .wheel(let key, let row, let column): return .wheel(key, row: row, column: column)
     case .paste(let text): return .paste(text)
     }
   }

@@ -169,6 +169,37 @@ import TextGrid
         """)
   }
 
+  /// Each author has a colour, the same as on the screen; in the light and in the dark theme.
+  @Test func authorsHaveColours() {
+    func theme(_ colors: [UInt8], isDark: Bool) -> Theme {
+      var styles: [Role: Style] = [.author: Style(foreground: .rgb(red: 1, green: 1, blue: 1))]
+      for (role, color) in zip(Role.people, colors) {
+        styles[role] = Style(foreground: .rgb(red: color, green: color, blue: 0))
+      }
+      return Theme(name: "", isDark: isDark, styles: styles)
+    }
+    let (light, dark) = (theme([10, 20, 30], isDark: false), theme([200, 210], isDark: true))
+    let comments = ["ann", "bob", "ann", nil].enumerated().map { index, author in
+      Comment(id: "\(index)", author: author, body: "x")
+    }
+    let excerpt = Excerpt(Page(Discussion(id: "", title: "", comments: comments)))
+    var lines: [String] = []
+    HTMLExport.write(excerpt, theme: light, dark: dark) { lines.append($0.string) }
+    let names = lines.filter { $0.hasPrefix("<summary>") }.map { line in
+      String(line.split(separator: "\"")[1])
+    }
+    let (one, other) = (light.person(called: "ann") ?? -1, dark.person(called: "ann") ?? -1)
+    #expect(names[0] == "a p\(one) q\(other)")
+    #expect(names[1] != "a" && names[2] == names[0] && names[3] == "a")
+    let rules = lines.filter { $0.hasPrefix(".p") || $0.hasPrefix(".q") }
+    #expect(
+      rules.filter { !$0.hasPrefix(".p.") && $0.count < 30 }.map { String($0.prefix(3)) }
+        == [".p0", ".p1", ".p2", ".q0", ".q1"])
+    lines = []
+    HTMLExport.write(excerpt, theme: light.withoutPeople) { lines.append($0.string) }
+    #expect(lines.filter { $0.hasPrefix("<summary>") }.allSatisfy { $0.contains("\"a\"") })
+  }
+
   private func html(_ excerpt: Excerpt) -> [String] {
     var lines: [String] = []
     HTMLExport.write(excerpt, theme: .plain) { lines.append($0.string) }

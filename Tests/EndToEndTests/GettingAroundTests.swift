@@ -85,7 +85,7 @@ extension TerminalTests {
     ("S", "1 star"), ("Escape", "11 %"), ("u u", "undid: #5 marked read"),
     // Read on.
     ("Home Tab", "1 of 42 unread"), ("BTab", "42 of 42 unread"), ("g b", "41 of 42 unread"),
-    (".", "nothing new"),
+    (".", "nothing is new"),
     // Find.
     ("Home /", "/"), ("the", "/the"), ("Enter", "· /the"), ("n", "· /the"), ("N", "· /the"),
     ("Escape", "Article ·"), ("/ zqxzqx", "no match"), ("Enter", "no match for zqxzqx"),

@@ -85,7 +85,7 @@ import Testing
     }
     #expect(!reading.screen().contains("new"))
     reading.press("gn")
-    #expect(reading.notice == "nothing new")
+    #expect(reading.notice == "nothing is new")
   }
 
   /// (keys, the focus, whether what is new is still over the page).
@@ -167,7 +167,7 @@ import Testing
     }
     #expect(folded.map { Self.page.comment(at: $0).id } == ["c", "d"])
     #expect(reading.notice == "folded all but what leads to 3 new comments")
-    #expect(self.reading("Esc A zn").notice == "nothing new")
+    #expect(self.reading("Esc A zn").notice == "nothing is new")
   }
 
   // MARK: Another since
@@ -220,5 +220,17 @@ import Testing
     #expect(lines(reading, 1) == " 3 new in 3 threads since Tue 00:00")
     reading.press("gs")
     #expect(reading.state.shell.isBare)
+  }
+
+  /// Only one place looks focused: the line of what is over the page, not what it covers.
+  @Test(arguments: [("", 80), ("Esc gs", 80), ("", 120), ("Esc gs", 200), ("Esc", 80)])
+  func oneBar(keys: String, columns: Int) {
+    var reading = reading(keys)
+    reading.resize(columns: columns, rows: 30)
+    let bars = reading.screen().split(separator: "\n").map { row in row.count { $0 == "▌" } }
+    let isOver = keys != "Esc"
+    #expect(isOver ? bars.reduce(0, +) == 1 : bars.reduce(0, +) > 1)
+    reading.press("Esc")
+    #expect(reading.screen().contains("▌"))
   }
 }

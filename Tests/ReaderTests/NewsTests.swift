@@ -89,7 +89,7 @@ import Testing
     #expect(reading.focus == "f")
     #expect(reading.notice == "2 of 3 new")
     reading.press("r . r . r .")
-    #expect(reading.notice == "nothing new")
+    #expect(reading.notice == "nothing is new")
   }
 
   @Test func aChangeOpensFoldsOnTheWay() {
@@ -299,5 +299,22 @@ import Testing
     broken.press("Esc")
     #expect(broken.focus == "c")
     #expect(broken.onShow == ["article", "z", "a", "b", "y", "c"])
+  }
+
+  /// Read and unread again by hand, what was new is new, at once and when it is opened again.
+  @Test func whatIsUnreadAgainIsNewAgain() {
+    var reading = second("A")
+    reading.press("2G")
+    #expect(reading.focus == "e")
+    #expect(reading.state.marks.newCount == 3)
+    reading.press("r")
+    #expect(reading.state.marks.newCount == 2)
+    reading.press("r")
+    #expect(reading.state.marks.newCount == 3)
+    #expect(reading.status().contains("4 unread, 3 new"))
+    // What was there before is unread and not new.
+    reading.press("1G r")
+    #expect(reading.focus == "a")
+    #expect(reading.status().contains("5 unread, 3 new"))
   }
 }

@@ -65,4 +65,15 @@ import TextGrid
   @Test func whoWroteTheArticleIsKnown() {
     #expect((0..<6).map(Self.thread.isByOP) == [false, false, true, false, false, true])
   }
+
+  /// In the row above the page, too, which is as quiet as ever.
+  @Test func theFirstRowNamesSomebodyInTheirColor() {
+    var reading = Reading(.outline("a ann: one\n  b bob: two"), columns: 40, rows: 10)
+    reading.press("2G zt")
+    let frame = ScreenView.frame(reading.state, layout: &reading.layout, theme: Self.theme)
+    let row = frame.row(0).filter { $0.text != " " }
+    #expect(row.map(\.text).joined() == "↑ann:one")
+    let colored = row.filter { $0.style.foreground == Self.theme.author("ann").foreground }
+    #expect(colored.map(\.text).joined() == "ann")
+  }
 }

@@ -84,7 +84,7 @@ import Testing
       reading.screen() == """
 
                                                                    ┃
-        ▌● #1                                                      ┃
+         ● #1                                                      ┃
          ──────────────────────────────────────────────────────────
         ▌[1] https://example.org/one
          [2] http://example.org/two

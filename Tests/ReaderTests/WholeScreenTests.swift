@@ -22,7 +22,9 @@ import Testing
 
   @Test(arguments: scenes, [(80, 24), (120, 40), (200, 60), (250, 70)])
   func screen(scene: (name: String, keys: String, isReturn: Bool), size: (Int, Int)) throws {
-    var reading = Reading(.square, columns: size.0, rows: size.1, now: Discussion.squareTime)
+    var reading = Reading(columns: size.0, rows: size.1, now: Discussion.squareTime) { shell in
+      ReadingState(Page(.square), shell: shell)
+    }
     if scene.isReturn {
       let earlier = EarlierReading.square(of: reading.state.page)
       reading.effects += reading.state.restore(earlier, layout: &reading.layout)

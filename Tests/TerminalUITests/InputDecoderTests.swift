@@ -16,6 +16,7 @@ extension InputDecoder.Input {
     switch self {
     case .key(let key): key.name.string
     case .click(let row, let column): "click \(row),\(column)"
+    case .wheel(let key, let row, let column): "\(key.name.string) \(row),\(column)"
     case .paste(let text): "paste(\(text ?? "too long"))"
     }
   }
@@ -54,12 +55,12 @@ extension InputDecoder.Input {
 
   static let mouse: [Row] = [
     ([(0, "<[‹0;5;7M<[‹0;5;7m")], "click 6,4"),
-    ([(0, "<[‹64;1;1M<[‹65;1;1M<[‹66;1;1M")], "Wheel-Up Wheel-Down"),
+    ([(0, "<[‹64;1;1M<[‹65;1;1M<[‹66;1;1M")], "Wheel-Up 0,0 Wheel-Down 0,0"),
     ([(0, "<[‹2;5;7M<[‹32;5;7M<[‹35;1;1M")], ""),
     ([(0, "<[‹16;5;7M<[‹0;0;0M")], "click 6,4 click 0,0"),
     ([(0, "<[‹0;99999999999999999999;7M")], "click 6,99998"),
     ([(0, "<[‹0;5M<[‹;;M<[0;5;7M")], ""),
-    ([(0, "<[M !!<[M`!!j")], "click 0,0 Wheel-Up j"),
+    ([(0, "<[M !!<[M`!!j")], "click 0,0 Wheel-Up 0,0 j"),
   ]
 
   static let late: [Row] = [

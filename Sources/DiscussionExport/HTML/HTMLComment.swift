@@ -9,9 +9,12 @@ struct HTMLComment {
   private let excerpt: Excerpt
   private let comment: Comment
   private let body: Body
+  /// The classes of its author's name.
+  private let nameClasses: String
 
-  init(_ item: Excerpt.Item, in excerpt: Excerpt) {
+  init(_ item: Excerpt.Item, in excerpt: Excerpt, nameClasses: String) {
     self.item = item
+    self.nameClasses = nameClasses
     self.excerpt = excerpt
     comment = excerpt.page.comment(at: item.position)
     let entry = item.position + excerpt.page.firstComment
@@ -46,7 +49,7 @@ struct HTMLComment {
     let address = "<a href=\"#c\(number)\">#\(number)</a>"
     var parts: [String] = []
     if let author = page.author(at: item.position) {
-      parts.append("<bdi class=\"a\">\(SafeText(author).inHTML)</bdi>")
+      parts.append("<bdi class=\"\(nameClasses)\">\(SafeText(author).inHTML)</bdi>")
     } else {
       parts.append("<span class=\"a\">\(address)</span>")
     }

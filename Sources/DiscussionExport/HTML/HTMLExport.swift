@@ -33,7 +33,10 @@ public enum HTMLExport {
       if open > level {
         try line(SafeText(String(repeating: "</details>", count: open - level)))
       }
-      for text in HTMLComment(item, in: excerpt).lines { try line(SafeText(text)) }
+      let name = excerpt.page.author(at: item.position).map { SafeText($0) }
+      let classes = name.map { HTMLStyle.classes(of: $0, theme, dark: dark) } ?? "a"
+      let comment = HTMLComment(item, in: excerpt, nameClasses: classes)
+      for text in comment.lines { try line(SafeText(text)) }
       open = level + 1
     }
     if open > 0 { try line(SafeText(String(repeating: "</details>", count: open))) }

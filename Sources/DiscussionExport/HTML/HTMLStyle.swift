@@ -9,10 +9,25 @@ enum HTMLStyle {
   /// - Returns: lines of CSS that load nothing.
   static func lines(_ theme: Theme, dark: Theme?) -> [String] {
     var lines = [":root { color-scheme: \(scheme(theme, dark)) }"] + layout + rules(of: theme)
+    lines += names(of: theme, "p")
     if let dark {
-      lines += ["@media (prefers-color-scheme: dark) {"] + rules(of: dark) + ["}"]
+      lines += ["@media (prefers-color-scheme: dark) {"] + rules(of: dark) + names(of: dark, "q")
+      lines.append("}")
     }
     return lines
+  }
+
+  /// The classes of somebody's name: for the theme, and for the dark one.
+  static func classes(of name: SafeText, _ theme: Theme, dark: Theme?) -> String {
+    let indices = [("p", theme.person(called: name)), ("q", dark?.person(called: name))]
+    return indices.reduce("a") { $0 + ($1.1 == nil ? "" : " \($1.0)\($1.1 ?? 0)") }
+  }
+
+  /// The colours of people: a class for each.
+  private static func names(of theme: Theme, _ name: String) -> [String] {
+    theme.names.enumerated().map { index, style in
+      ".\(name)\(index) { color: \(color(style, theme.pageGround).hex) }"
+    }
   }
 
   private static func scheme(_ theme: Theme, _ dark: Theme?) -> String {

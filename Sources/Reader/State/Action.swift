@@ -107,6 +107,8 @@ public enum Action: Equatable, Sendable {
   /// To what the selected line names, or to what a peek shows.
   case choose
   case scrollText(Int), pageText(Int)
+  /// By so many lines: the outline beside the text, and the third column.
+  case scrollOutline(Int), scrollBeside(Int)
   case close
 
   // Taking.
@@ -270,8 +272,9 @@ extension Action {
       .accept, .moveInList, .peek,
       .inspect, .help, .listMessages, .listStars, .listNew, .listSince, .listLinks, .listAllLinks,
       .openLink, .toggleOutline,
-      .palette, .nextMeasure, .toggleMouse, .redraw, .choose, .scrollText, .pageText, .close,
-      .copyText, .copyQuote, .copyLink,
+      .palette, .nextMeasure, .toggleMouse, .redraw, .choose, .scrollText, .pageText,
+      .scrollOutline,
+      .scrollBeside, .close, .copyText, .copyQuote, .copyLink,
       .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion, .line,
       .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,
       .startSearchOfEverything, .fetch, .click, .goToSelected:
@@ -284,7 +287,7 @@ extension Action {
     switch self {
     case .moveInList, .choose, .close, .startSearch, .nextMatch, .previousMatch, .stopSearching,
       .help, .palette, .redraw, .toggleMouse, .type, .erase,
-      .eraseWord, .eraseAll, .accept, .scrollText, .pageText, .click:
+      .eraseWord, .eraseAll, .accept, .scrollText, .pageText, .scrollOutline, .scrollBeside, .click:
       true
     default: !isCommand
     }
@@ -312,7 +315,8 @@ extension Action {
       .moveInList, .peek, .inspect, .help, .listMessages, .listStars, .listNew, .listSince,
       .listLinks, .listAllLinks, .openLink,
       .toggleOutline,
-      .palette, .nextMeasure, .toggleMouse, .redraw, .scrollText, .pageText, .close, .copyText,
+      .palette, .nextMeasure, .toggleMouse, .redraw, .scrollText, .pageText, .scrollOutline,
+      .scrollBeside, .close, .copyText,
       .copyQuote,
       .copyLink, .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion,
       .line, .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,

@@ -40,6 +40,14 @@ extension ChoiceList.Kind {
 }
 
 extension Mode {
+  /// Whether the focused entry looks so: not where a line of something over the page does.
+  var leavesFocus: Bool {
+    switch self {
+    case .reading, .peek, .inspection: true
+    case .list, .news, .outline: false
+    }
+  }
+
   /// Whether it shows lines in which one can look for something.
   var hasLines: Bool {
     switch self {

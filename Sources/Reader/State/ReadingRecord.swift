@@ -67,13 +67,16 @@ struct ReadingRecord: Sendable {
       })
   }
 
-  /// A step that marks a comment read, or unread if it is read.
-  func toggleStep(_ position: Int, called number: Int) -> ChangeStep {
+  /// A step that marks a comment read; or unread if it is read, and new if it came late enough.
+  func toggleStep(_ position: Int, in page: Page) -> ChangeStep {
     let isUnread = marks.isUnread(position)
+    let isNew = earlier.isNew(position, in: page, published: page.published(at: position))
     let change = ChangeStep.Change(
-      position: position, mark: isUnread ? marks[position].asRead : .keptUnread, part: .reading)
-    return ChangeStep(
-      name: "#\(number) marked " + (isUnread ? "read" : "unread"), marks: [change])
+      position: position,
+      mark: isUnread ? marks[position].asRead : isNew ? [.keptUnread, .new] : .keptUnread,
+      part: .reading)
+    let name = "#\(page.number(at: position)) marked "
+    return ChangeStep(name: name + (isUnread ? "read" : "unread"), marks: [change])
   }
 
   /// A step that gives a comment a star, or takes it away.

@@ -59,7 +59,7 @@ extension ReadingState {
   var listOfNew: Wanted {
     let since = sinceWords ?? lastVisitWords
     guard marks.newCount > 0 else {
-      return (nil, sinceWords.map { "nothing new since " + $0 } ?? "nothing new")
+      return (nil, sinceWords.map { "nothing is new since " + $0 } ?? "nothing is new")
     }
     return (.news(NewComments(marks, of: page, since: since)), nil)
   }
@@ -119,6 +119,34 @@ extension ReadingState {
     }
   }
 
+  // MARK: The wheel
+
+  /// What the wheel scrolls at a cell by so many lines; nil for what its keys do.
+  func wheelAction(_ lines: Int, row: Int, column: Int, _ geometry: Geometry) -> Action? {
+    let column = column - (shell.size.columns - pane.columns)
+    if column < 0 { return .scrollOutline(lines) }
+    guard shell.isBare else { return nil }
+    if case .news(let news) = mode, row <= NewsView.rows(news, pane).count + 1 {
+      return .moveInList(lines.signum())
+    }
+    return geometry.besideColumns?.contains(column) == true ? .scrollBeside(lines) : nil
+  }
+
+  /// The entry in the middle of the outline beside the text once that is scrolled by so many lines.
+  func scrolledOutline(by lines: Int) -> Int {
+    let rows = shell.size.rows
+    let entries = OutlineView.entries(self, around: outlineMiddle, rows: rows)
+    // Near its ends the middle is not the one around which it was drawn.
+    var middle = entries[min(rows / 2, entries.count - 1)]
+    for _ in 0..<abs(lines) {
+      let next =
+        lines > 0 ? outline.first(from: middle + 1, in: page) : outline.last(before: middle)
+      guard let next else { break }
+      middle = next
+    }
+    return middle
+  }
+
   // MARK: Clicks
 
   /// What stands where somebody clicked.
@@ -139,7 +167,7 @@ extension ReadingState {
   func clicked(row: Int, column: Int, _ layout: inout Layout) -> Clicked? {
     let column = column - (shell.size.columns - pane.columns)
     if column < 0 {
-      let entries = OutlineView.entries(self, around: focus, rows: shell.size.rows)
+      let entries = OutlineView.entries(self, around: outlineMiddle, rows: shell.size.rows)
       return isReading && entries.indices.contains(row) ? .entry(entries[row]) : nil
     }
     if !shell.isBare { return nil }

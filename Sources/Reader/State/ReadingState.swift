@@ -15,6 +15,8 @@ public struct ReadingState: Sendable {
   private(set) var mode = Mode.reading
   /// What is looked for in the list or text that is over the page.
   private(set) var listSearch = ListSearch()
+  /// How far the outline beside the text and the third column are scrolled.
+  private var side = SideScroll()
   /// What there may be outside that is newer.
   private(set) var renewal: Renewal
   /// What stands beside this discussion in the library; nil while that is not known.
@@ -75,6 +77,16 @@ public struct ReadingState: Sendable {
 
   /// The part of the screen for the text.
   var pane: GridSize { viewport.pane(of: shell.size) }
+
+  /// The entry in the middle of the outline that stands beside the text: the focused one, until the wheel
+  /// is turned there.
+  var outlineMiddle: Int {
+    let middle = side.middle(at: focus)
+    return middle < page.count && !outline.isLeftOut(middle) ? middle : focus
+  }
+
+  /// How far the third column is scrolled, in rows.
+  var besideTop: Int { side.top(at: focus) }
 
   /// Whether a search or a filter is still looking at texts.
   public var isSearching: Bool { finding.isSearching || listSearch.isPending }
@@ -138,6 +150,24 @@ public struct ReadingState: Sendable {
     return action.map { update($0, layout: &layout) } ?? []
   }
 
+  /// Turns the mouse's wheel over a cell: what is there scrolls, and else the page or what is over it.
+  ///
+  /// - Parameters:
+  ///   - key: the wheel's.
+  ///   - row: the cell's row, 0-based.
+  ///   - column: its column, 0-based.
+  ///   - layout: that of this state's screen.
+  /// - Returns: what the caller must do outside.
+  public mutating func turnWheel(
+    _ key: Key, row: Int, column: Int, layout: inout Layout
+  ) -> [Effect] {
+    let lines = key == .wheelDown ? 3 : -3
+    if let action = wheelAction(lines, row: row, column: column, layout.geometry) {
+      return update(action, layout: &layout)
+    }
+    return press(key, layout: &layout)
+  }
+
   /// Applies an action: the one place in which anything changes.
   ///
   /// - Parameters:
@@ -197,6 +227,10 @@ public struct ReadingState: Sendable {
       listSearch.stay()
     case .scrollText(let rows): scrollText(by: rows, &layout)
     case .pageText(let screens): scrollText(by: screens * max(1, shell.size.rows - 3), &layout)
+    case .scrollOutline(let lines):
+      side.setMiddle(scrolledOutline(by: lines), at: focus)
+    case .scrollBeside(let rows):
+      side.setTop(BesideView.top(self, scrolledBy: rows, &layout), at: focus)
     case .choose: return choose(&layout)
     case .close: return close(&layout)
     case .toggleOutline: return toggleOutline(&layout)

@@ -53,7 +53,7 @@ extension Sheet {
   }
 
   mutating func foldToNew(_ marks: Marks, _ layout: inout Layout) -> Answer {
-    if marks.newCount == 0 { return Answer("nothing new") }
+    if marks.newCount == 0 { return Answer("nothing is new") }
     refold(fillsScreen: true, &layout) { outline, page in
       _ = outline.foldBranches(opensRest: true, in: page) { marks.newCount(in: $0) }
       return true

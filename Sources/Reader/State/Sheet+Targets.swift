@@ -109,7 +109,7 @@ extension Sheet {
     let words: SafeText =
       switch kind {
       case .unread: page.thread.count == 0 ? "no comments" : "All read"
-      case .new: "nothing new"
+      case .new: "nothing is new"
       }
     return outline.narrowing == nil || marks.unreadCount == 0 ? words : words + " in what is shown"
   }
@@ -127,7 +127,7 @@ extension Sheet {
     guard page.comment(at: position).state != .deleted else {
       return (nil, "deleted comments are never unread")
     }
-    return (record.toggleStep(position, called: page.number(at: position)), nil)
+    return (record.toggleStep(position, in: page), nil)
   }
 
   /// Gives the focused comment a star, or takes it away.

@@ -20,24 +20,46 @@ enum BesideView {
     var count: Int
   }
 
-  /// What helps most with the focused entry.
+  /// What helps most with the focused entry, of threads those on the screen.
   ///
-  /// - Complexity: O(rows of the screen), each O(log *n* + depth).
+  /// - Complexity: O(rows above and on the screen), each O(log *n* + depth).
   static func content(_ state: ReadingState, _ geometry: Geometry) -> Content {
-    let page = state.page
-    if let parent = page.parent(of: state.focus) { return .entry(parent) }
-    let marks = state.marks
+    if let parent = state.page.parent(of: state.focus) { return .entry(parent) }
+    let height = geometry.body.count
+    let threads = threads(state, upTo: state.besideTop + height)
+    // As many are above as leave no row empty.
+    let above = min(state.besideTop, max(0, threads.count - height))
+    return .threads(Array(threads.dropFirst(above)), areNew: state.marks.newCount > 0)
+  }
+
+  /// The first threads with something new in them, or else with something unread.
+  private static func threads(_ state: ReadingState, upTo most: Int) -> [Waiting] {
+    let (page, marks) = (state.page, state.marks)
     let areNew = marks.newCount > 0
     var threads: [Waiting] = []
     var next = areNew ? marks.firstNew(from: 0) : marks.firstUnread(from: 0)
-    while let position = next, threads.count < geometry.body.count {
+    while let position = next, threads.count < most {
       let root = page.threadRoot(of: position)
       let end = Int(page.thread.subtreeEnds[root])
       let count = areNew ? marks.newCount(in: root..<end) : marks.unreadCount(in: root..<end)
       threads.append(Waiting(root: root, first: position, count: count))
       next = areNew ? marks.firstNew(from: end) : marks.firstUnread(from: end)
     }
-    return .threads(threads, areNew: areNew)
+    return threads
+  }
+
+  /// How far the column is scrolled once it is scrolled by so many rows more.
+  static func top(_ state: ReadingState, scrolledBy rows: Int, _ layout: inout Layout) -> Int {
+    let height = layout.geometry.body.count
+    let wanted = state.besideTop + rows
+    let last: Int
+    if let parent = state.page.parent(of: state.focus) {
+      let text = state.sheet.rows.text(of: parent, isBeside: true, &layout)
+      last = text.count - (height - 1)
+    } else {
+      last = threads(state, upTo: max(0, wanted) + height).count - height
+    }
+    return max(0, min(wanted, last))
   }
 
   /// The entry that a click on a row leads to; nil for none.
@@ -92,12 +114,14 @@ enum BesideView {
     let header = EntryHeader(entry, in: state, geometry: layout.geometry)
     header.draw(row: body.lowerBound, columns: columns, theme: theme, into: &frame)
     let text = state.sheet.rows.text(of: entry, isBeside: true, &layout)
-    for (row, line) in zip(body.dropFirst(), text.prefix(body.count - 1)) {
+    let top = min(state.besideTop, max(0, text.count - (body.count - 1)))
+    for (row, index) in zip(body.dropFirst(), top..<text.count) {
+      let line = text[index]
       EntryView.draw(
         line, column: columns.lowerBound, row: row, sideways: 0, limit: columns.upperBound,
         matches: [], theme: theme, into: &frame)
     }
-    if text.count >= body.count, let last = body.last {
+    if text.count - top >= body.count, let last = body.last {
       frame.clear(row: last, columns: columns)
       frame.write(
         "… p shows the rest", row: last, column: columns.lowerBound, style: theme[.detail])

@@ -15,13 +15,21 @@ enum ContextView {
     // As wide as a text, as one line of it.
     let cells = layout.geometry.textLimit - layout.geometry.left - 2
     let parent = page.parent(of: entry)
-    var text: SafeText = "↑ "
+    let (column, limit) = (layout.geometry.left + 1, layout.geometry.left + 1 + cells)
+    var at = frame.write("↑ ", row: row, column: column, limit: limit, style: theme[.context])
     let beginning = layout.beginning(of: parent ?? 0, in: page)
     if let parent, let position = page.position(of: parent) {
-      text += page.caller(at: position) + (beginning.isEmpty ? "" : ": ")
+      let name = page.caller(at: position).truncated(to: limit - at)
+      // As quiet as the rest of the row.
+      var style = theme[.context]
+      if theme.hasPeople { style.foreground = theme.caller(at: position, in: page).foreground }
+      at = frame.write(name, row: row, column: at, limit: limit, style: style)
+      if !beginning.isEmpty {
+        at = frame.write(": ", row: row, column: at, limit: limit, style: theme[.context])
+      }
     }
-    text += beginning
     frame.write(
-      text.truncated(to: cells), row: row, column: layout.geometry.left + 1, style: theme[.context])
+      beginning.truncated(to: max(0, limit - at)), row: row, column: at, limit: limit,
+      style: theme[.context])
   }
 }

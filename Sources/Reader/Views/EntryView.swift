@@ -20,7 +20,7 @@ enum EntryView {
       drawGuides(guides, branches, row: row, geometry: geometry, theme: theme, into: &frame)
       return
     }
-    if entry == state.focus {
+    if entry == state.focus, state.mode.leavesFocus {
       frame.write(
         "▌", row: row, column: geometry.left, limit: geometry.textLimit, style: theme[.focus])
     }

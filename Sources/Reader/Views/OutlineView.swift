@@ -8,12 +8,20 @@ import TextGrid
 enum OutlineView {
   /// Draws the lines around an entry over a whole frame.
   ///
+  /// - Parameters:
+  ///   - state: what is read.
+  ///   - middle: the entry.
+  ///   - selected: the one that is selected; nil for none.
+  ///   - rows: how many lines.
+  ///   - layout: that of the screen.
+  ///   - theme: how everything looks.
+  ///   - frame: what is drawn into.
   /// - Complexity: O(rows), each O(log *n*).
   static func draw(
-    _ state: ReadingState, around selected: Int, rows: Int, layout: inout Layout, theme: Theme,
-    into frame: inout Frame
+    _ state: ReadingState, around middle: Int, selected: Int?, rows: Int, layout: inout Layout,
+    theme: Theme, into frame: inout Frame
   ) {
-    for (row, entry) in entries(state, around: selected, rows: rows).enumerated() {
+    for (row, entry) in entries(state, around: middle, rows: rows).enumerated() {
       draw(
         state, entry, isSelected: entry == selected, row: row, layout: &layout, theme: theme,
         into: &frame)

@@ -19,8 +19,8 @@ public enum ScreenView {
     let column = state.viewport.outlineColumns(on: state.shell.size)
     var outline = Frame(size: GridSize(columns: column, rows: state.shell.size.rows))
     OutlineView.draw(
-      state, around: state.focus, rows: state.shell.size.rows, layout: &layout, theme: theme,
-      into: &outline)
+      state, around: state.outlineMiddle, selected: state.mode.leavesFocus ? state.focus : nil,
+      rows: state.shell.size.rows, layout: &layout, theme: theme, into: &outline)
     frame.place(outline, row: 0, column: 0)
     for row in 0..<state.shell.size.rows {
       frame.write("│", row: row, column: column, style: theme[.guide])
@@ -60,13 +60,12 @@ public enum ScreenView {
       OverlayView.draw(
         state.inspectionLines, top: top, finding: state.listSearch, theme: theme, into: &frame)
     case .outline(let selected):
+      let rows = max(1, state.shell.size.rows - 2)
       OutlineView.draw(
-        state, around: selected, rows: max(1, state.shell.size.rows - 2), layout: &layout,
-        theme: theme,
+        state, around: selected, selected: selected, rows: rows, layout: &layout, theme: theme,
         into: &frame)
-      let entries = OutlineView.entries(
-        state, around: selected, rows: max(1, state.shell.size.rows - 2))
       let found = FoundRows(state.listSearch, state.modeLines, theme)
+      let entries = OutlineView.entries(state, around: selected, rows: rows)
       for (row, entry) in entries.enumerated() { found?.mark(entry, row: row, in: &frame) }
     }
   }

@@ -218,6 +218,8 @@ struct Application: ~Copyable {
     switch event {
     case .key(let key): perform(top.press(key))
     case .click(let row, let column): perform(top.update(.click(row: row, column: column)))
+    case .wheel(let key, let row, let column):
+      perform(top.turnWheel(key, row: row, column: column))
     case .paste(let text): perform(top.update(.paste(text)))
     case .message(let line): top.say(line)
     case .childEnded:

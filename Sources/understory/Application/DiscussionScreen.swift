@@ -104,6 +104,11 @@ final class DiscussionScreen: Screen {
   }
 
   func press(_ key: Key) -> [Effect] { state.press(key, layout: &layout) }
+
+  func turnWheel(_ key: Key, row: Int, column: Int) -> [Effect] {
+    state.turnWheel(key, row: row, column: column, layout: &layout)
+  }
+
   @discardableResult func update(_ action: Action) -> [Effect] {
     state.update(action, layout: &layout)
   }

@@ -30,6 +30,9 @@ protocol Screen: AnyObject {
 
   func press(_ key: Key) -> [Effect]
 
+  /// Turns the mouse's wheel over a cell; 0-based.
+  func turnWheel(_ key: Key, row: Int, column: Int) -> [Effect]
+
   @discardableResult func update(_ action: Action) -> [Effect]
 
   /// Draws it.
@@ -64,6 +67,7 @@ protocol Screen: AnyObject {
 
 extension Screen {
   var isSearching: Bool { false }
+  func turnWheel(_ key: Key, row: Int, column: Int) -> [Effect] { press(key) }
   var files: [Int32] { [] }
   func begin() -> [Effect] { [] }
   func cover() {}
