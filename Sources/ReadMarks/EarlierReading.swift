@@ -66,6 +66,16 @@ public struct EarlierReading: Equatable, Sendable {
     (0..<page.thread.count).filter { isUnseen($0, in: page) }.map { page.idHash(at: $0) }
   }
 
+  /// When a comment was first there: the start of that visit, in seconds since 1970.
+  ///
+  /// - Returns: `Int64.min` if it was there when the discussion was opened for the first time, or if that
+  ///   is not known; `Int64.max` if it was there in no visit.
+  func arrival(of position: Int, in page: Page) -> Int64 {
+    guard let knownComments else { return .min }
+    let hash = page.idHash(at: position)
+    return knownComments.contains(hash) ? .min : arrivals[hash] ?? .max
+  }
+
   /// Whether a comment that is not read is new.
   ///
   /// - Parameters:
@@ -77,15 +87,11 @@ public struct EarlierReading: Equatable, Sendable {
     _ position: Int, in page: Page, published: @autoclosure () -> Int64?
   ) -> Bool {
     switch since {
-    case .visit(let start):
-      guard let knownComments else { return false }
-      let hash = page.idHash(at: position)
-      return !knownComments.contains(hash) && arrivals[hash] ?? .max >= start
+    case .visit(let start): return arrival(of: position, in: page) >= start
     case .moment(let time):
       if let published = published() { return published >= time }
-      let hash = page.idHash(at: position)
-      let isKnown = knownComments?.contains(hash) ?? true
-      return (isKnown ? visits.first?.start ?? .max : arrivals[hash] ?? .max) >= time
+      let arrival = arrival(of: position, in: page)
+      return (arrival > .min ? arrival : visits.first?.start ?? .max) >= time
     }
   }
 }

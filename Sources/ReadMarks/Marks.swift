@@ -122,6 +122,27 @@ public struct Marks: Equatable, Sendable {
     marks.indices.filter { marks[$0].contains(mark) }
   }
 
+  /// Whether each comment is new if it came late enough: it is unread, and not edited.
+  private var canBeNew: [Bool] { marks.map { $0.isDisjoint(with: [.read, .edited]) } }
+
+  /// How many comments would be new if these came late enough.
+  ///
+  /// - Complexity: O(*n*).
+  public func newCount(of areLate: [Bool]) -> Int {
+    zip(canBeNew, areLate).reduce(0) { $0 + ($1.0 && $1.1 ? 1 : 0) }
+  }
+
+  /// Decides anew which comments are new: those that came late enough.
+  ///
+  /// - Complexity: O(*n*).
+  public mutating func setNew(_ areLate: [Bool]) {
+    let areNew = zip(canBeNew, areLate).map { $0 && $1 }
+    for (position, isNew) in areNew.enumerated() where isNew != marks[position].isUnreadNew {
+      marks[position].formSymmetricDifference(.new)
+    }
+    new = FenwickTree(areNew)
+  }
+
   /// - Complexity: O(log *n*).
   public mutating func set(_ mark: Mark, at position: Int) {
     let old = marks[position]

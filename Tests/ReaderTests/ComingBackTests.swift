@@ -233,4 +233,23 @@ import Testing
     reading.press("Esc")
     #expect(reading.screen().contains("▌"))
   }
+
+  /// Of a long discussion dates are read a few at a time: the list is there at once, and so is a choice.
+  @Test func datesOfALongDiscussionAreReadInSteps() {
+    var discussion = Discussion.outline((0..<5_000).map { "c\($0)" }.joined(separator: "\n"))
+    for index in 0..<5_000 {
+      discussion.comments[index].published = index < 4_990 ? "2026-11-20" : "2026-11-25T20:30:00Z"
+    }
+    var reading = Reading(discussion, columns: 60, rows: 20, now: Self.now)
+    reading.press("gs")
+    #expect(reading.screen().contains("▌last visit                    counting…"))
+    #expect(reading.screen().contains(" a date…\n"))
+    reading.press("j Enter")
+    #expect(reading.notice == "counting…")
+    #expect(reading.state.hasPendingWork)
+    reading.press("gs work")
+    #expect(reading.notice == "10 new since 20:10 · gn lists them")
+    #expect(reading.screen().contains("1 hour            20:10          10 new"))
+    #expect(reading.state.marks.newCount == 10)
+  }
 }

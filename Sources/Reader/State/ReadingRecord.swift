@@ -14,6 +14,9 @@ struct ReadingRecord: Sendable {
   private var lastVisit = Since.visit(.max)
   /// From when on the reader chose to count comments as new; nil for the last visit.
   private(set) var chosenSince: Since?
+  /// When comments came, as far as they were looked at; nil before somebody asks what is new since another
+  /// time.
+  private var arrivals: ArrivalTimes?
   /// Whether nothing was read in an earlier visit: all is unread, which need not be said of each.
   private(set) var isFirstVisit = true
   private var shown = ShownText()
@@ -222,6 +225,7 @@ struct ReadingRecord: Sendable {
   /// - Complexity: O(*n*).
   mutating func restore(_ earlier: EarlierReading, in page: Page, now: Int64) -> [Effect] {
     self.earlier = earlier
+    arrivals = nil
     lastVisit = earlier.since
     isFirstVisit =
       earlier.visits.first.map { earlier.since == .visit($0.start) }
@@ -241,6 +245,7 @@ struct ReadingRecord: Sendable {
   /// - Complexity: O(*n*).
   mutating func takeOver(_ other: EarlierReading, in page: Page) {
     earlier = other
+    if arrivals != nil { arrivals = ArrivalTimes(after: earlier, in: page) }
     lastVisit = other.since
     earlier.since = chosenSince ?? lastVisit
     for position in 0..<page.thread.count {
@@ -260,21 +265,35 @@ struct ReadingRecord: Sendable {
     }
   }
 
-  /// Counts comments as new from another time on.
+  // MARK: New since another time
+
+  /// How many comments are looked at at once for when they came.
+  private static let arrivalsAtOnce = 512
+
+  /// Whether it is still being looked when comments came.
+  var isCounting: Bool { arrivals?.isDone == false }
+
+  /// Begins to look when comments came.
+  mutating func beginCounting(in page: Page) {
+    if arrivals != nil { return }
+    arrivals = ArrivalTimes(after: earlier, in: page)
+    goOnCounting(comments: Self.arrivalsAtOnce, in: page)
+  }
+
+  /// Looks when some more comments came.
+  mutating func goOnCounting(comments: Int, in page: Page) {
+    arrivals?.add(comments, after: earlier, in: page)
+  }
+
+  /// Counts comments as new from another time on, once it is known when they came.
   ///
-  /// - Parameters:
-  ///   - since: from when on; nil for the last visit.
-  ///   - page: what has the comments.
+  /// - Parameter since: from when on; nil for the last visit.
   /// - Complexity: O(*n*).
-  mutating func choose(_ since: Since?, in page: Page) {
+  mutating func choose(_ since: Since?) {
     chosenSince = since
     earlier.since = since ?? lastVisit
-    for position in unreadUnedited(of: page) {
-      let isNew = earlier.isNew(position, in: page, published: page.published(at: position))
-      if isNew != marks[position].contains(.new) {
-        marks.set(marks[position].symmetricDifference(.new), at: position)
-      }
-    }
+    guard let arrivals, arrivals.isDone else { return }
+    marks.setNew(arrivals.areNew(since: earlier.since))
   }
 
   /// The visits before this one, by their starts, ascending.
@@ -285,28 +304,22 @@ struct ReadingRecord: Sendable {
 
   /// How many comments would be new from each of some times on; nil is the last visit.
   ///
+  /// - Returns: nil while it is not known of all comments when they came.
   /// - Complexity: O(*n*) for each.
-  func newCounts(since: [Since?], in page: Page) -> [Int] {
-    let readings = since.map { since in
-      var reading = earlier
-      reading.since = since ?? lastVisit
-      return reading
-    }
-    var counts = readings.map { _ in 0 }
-    for position in unreadUnedited(of: page) {
-      let published = page.published(at: position)
-      for (index, reading) in readings.enumerated()
-      where reading.isNew(position, in: page, published: published) {
-        counts[index] += 1
-      }
-    }
-    return counts
+  func newCounts(since: [Since?]) -> [Int]? {
+    guard let arrivals, arrivals.isDone else { return nil }
+    return since.map { marks.newCount(of: arrivals.areNew(since: $0 ?? lastVisit)) }
   }
 
-  /// The comments that are new if they came late enough: positions, ascending.
-  private func unreadUnedited(of page: Page) -> some Sequence<Int> {
-    (0..<page.thread.count).lazy.filter { [marks] in
-      marks.isUnread($0) && !marks[$0].contains(.edited)
+  /// How many comments are new since the last visit, whatever the reader chose.
+  ///
+  /// - Complexity: O(*n*).
+  func newSinceLastVisit(in page: Page) -> Int {
+    var reading = earlier
+    reading.since = lastVisit
+    return (0..<page.thread.count).count { position in
+      marks[position].isDisjoint(with: [.read, .edited])
+        && reading.isNew(position, in: page, published: page.published(at: position))
     }
   }
 
@@ -320,6 +333,7 @@ struct ReadingRecord: Sendable {
       let old = move.old
       earlier.knownComments = Set((0..<old.thread.count).map { old.idHash(at: $0) })
     }
+    if arrivals != nil { arrivals = ArrivalTimes(after: earlier, in: page) }
     let added = (0..<page.thread.count).filter { earlier.isUnseen($0, in: page) }
     marks = Marks(
       (0..<page.thread.count).map { position in

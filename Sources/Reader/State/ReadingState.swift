@@ -17,6 +17,8 @@ public struct ReadingState: Sendable {
   private(set) var listSearch = ListSearch()
   /// How far the outline beside the text and the third column are scrolled.
   private var side = SideScroll()
+  /// From when on comments are to count as new, once it is known when they came; nil if nothing was chosen.
+  private var wantedSince: SinceChoice?
   /// What there may be outside that is newer.
   private(set) var renewal: Renewal
   /// What stands beside this discussion in the library; nil while that is not known.
@@ -63,7 +65,7 @@ public struct ReadingState: Sendable {
   /// How many comments arrived since the last visit, whatever the reader chose.
   ///
   /// - Complexity: O(*n*).
-  public var newSinceLastVisit: Int { record.newCounts(since: [nil], in: page)[0] }
+  public var newSinceLastVisit: Int { record.newSinceLastVisit(in: page) }
   var viewport: Viewport { sheet.viewport }
   var outline: Outline { sheet.outline }
   var finding: Finding { sheet.finding }
@@ -102,6 +104,7 @@ public struct ReadingState: Sendable {
   /// Whether something was put off that ``Action/work(units:)`` goes on with.
   public var hasPendingWork: Bool {
     isFiltering || finding.search?.isDone == false || listSearch.isPending
+      || record.isCounting
       || !finding.quotes.isDone
   }
 
@@ -216,7 +219,9 @@ public struct ReadingState: Sendable {
     case .listQuoting: return open(listOfQuoting)
     case .listStars: return open(listOfStars)
     case .listNew: return open(listOfNew)
-    case .listSince: return open(listOfSince)
+    case .listSince:
+      record.beginCounting(in: page)
+      return open((.list(listOfSince), nil))
     case .listLinks: return open(listOfLinks)
     case .listAllLinks: return open(listOfAllLinks)
     case .goToSelected: return goToSelected(&layout)
@@ -327,6 +332,7 @@ public struct ReadingState: Sendable {
     let words = sheet.continueSearch(units: units, isReading: isReading, &layout)
     if shell.notice == Sheet.searching, finding.search?.wanted == nil { shell.clearNotice() }
     _ = tell(Answer(words))
+    if record.isCounting { return goOnCounting(units: units) }
     if isFiltering { _ = tell(Answer(sheet.continueFilter(units: units, marks, &layout))) }
     // What somebody waits for comes first.
     guard finding.search?.isDone != false, !isFiltering else { return }
@@ -457,7 +463,7 @@ public struct ReadingState: Sendable {
       }
       if case .links = list.kind { return tell(page.opening(link: list.selected + 1, of: focus)) }
       if case .since(let choices) = list.kind {
-        if choices[list.selected].count != nil { return count(since: choices[list.selected]) }
+        guard choices[list.selected].isTyped else { return count(since: choices[list.selected]) }
         shell.open(.since)
         break
       }
@@ -476,10 +482,32 @@ public struct ReadingState: Sendable {
 
   /// Counts comments as new from another time on, until the reader leaves.
   private mutating func count(since choice: SinceChoice) -> [Effect] {
-    record.choose(choice.since, in: page)
+    if record.isCounting {
+      wantedSince = choice
+      return tell(Answer("counting…"))
+    }
+    record.choose(choice.since)
     let since = choice.date.isEmpty ? "" : " since " + choice.date
     let key: SafeText = marks.newCount > 0 ? " · gn lists them" : ""
     return tell(Answer(SafeText("\(marks.newCount) new") + since + key))
+  }
+
+  /// How many comments are looked at in a unit of work for when they came.
+  private static let arrivalsInAUnit = 8
+
+  /// Looks when some more comments came; once that is known of all of them, counts those that are new.
+  private mutating func goOnCounting(units: Int) {
+    record.goOnCounting(comments: units * Self.arrivalsInAUnit, in: page)
+    if record.isCounting { return }
+    if case .list(let list) = mode, case .since = list.kind {
+      var counted = listOfSince
+      counted.selected = list.selected
+      mode = .list(counted)
+    }
+    if let wanted = wantedSince {
+      wantedSince = nil
+      _ = count(since: wanted)
+    }
   }
 
   /// Goes to the entry of the selected line, whatever choosing that would do.

@@ -8,7 +8,9 @@ struct SinceChoice: Equatable, Sendable {
   var date: SafeText
   /// nil for the last visit.
   var since: Since?
-  /// How many comments would be new; nil for a date that is still to be typed.
+  /// Whether the date is still to be typed.
+  var isTyped = false
+  /// How many comments would be new; nil while that is not known.
   var count: Int?
 }
 
@@ -40,7 +42,7 @@ extension ReadingState {
   /// From when on comments may count as new.
   ///
   /// - Complexity: O(*n*).
-  var listOfSince: Wanted {
+  var listOfSince: ChoiceList {
     var choices = [SinceChoice(title: "last visit", date: lastVisitWords ?? "")]
     func add(_ title: SafeText, _ since: Since) {
       choices.append(SinceChoice(title: title, date: words(for: since), since: since))
@@ -51,11 +53,11 @@ extension ReadingState {
       add(SafeText(title), .moment(shell.now - hours * 3600))
     }
     if let first = visits.first { add("first visit", .visit(first.start)) }
-    let counts = record.newCounts(since: choices.map(\.since), in: page)
+    let counts = record.newCounts(since: choices.map(\.since)) ?? []
     for (index, count) in counts.enumerated() { choices[index].count = count }
-    choices.append(SinceChoice(title: "a date…", date: "", count: nil))
+    choices.append(SinceChoice(title: "a date…", date: "", isTyped: true))
     let selected = choices.firstIndex { $0.since == record.chosenSince } ?? choices.count - 1
-    return (.list(ChoiceList(kind: .since(choices), selected: selected)), nil)
+    return ChoiceList(kind: .since(choices), selected: selected)
   }
 
   /// A date as it is typed: of a day, or with a time, in the reader's zone, or how long ago.

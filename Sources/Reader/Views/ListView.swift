@@ -58,8 +58,9 @@ enum ListView {
   ) {
     frame.write(choice.title, row: row, column: 1, limit: limit, style: theme[.text])
     frame.write(choice.date, row: row, column: 19, limit: limit, style: theme[.detail])
-    guard let count = choice.count else { return }
-    let words = SafeText("\(count) new")
+    if choice.isTyped { return }
+    let count = choice.count ?? 0
+    let words = choice.count == nil ? "counting…" : SafeText("\(count) new")
     frame.write(
       words, row: row, column: max(29, min(limit, 40) - words.width), limit: limit,
       style: theme[count > 0 ? .new : .detail])
