@@ -9,9 +9,19 @@ public struct HTMLWriter: Sendable {
   /// One tag of formatting can stand for many elements, each with its attributes; this keeps what is written
   /// linear in the document. It is enough to write every attribute four times.
   private var budget: Int
+  private let rewrite: (@Sendable (HTMLName, String) -> String?)?
 
-  public init(_ tree: HTMLTree) {
+  /// Begins to write.
+  ///
+  /// - Parameters:
+  ///   - tree: what is written.
+  ///   - rewrite: what an attribute becomes, given its name and its value; one that becomes nil is left out. Nil
+  ///     keeps all as they are.
+  public init(
+    _ tree: HTMLTree, attributes rewrite: (@Sendable (HTMLName, String) -> String?)? = nil
+  ) {
     self.tree = tree
+    self.rewrite = rewrite
     budget = tree.store.bytes.count * 4 + tree.store.attributes.count * 64 + 65_536
   }
 
@@ -20,22 +30,27 @@ public struct HTMLWriter: Sendable {
   /// - Parameters:
   ///   - index: the node.
   ///   - isLeftOut: whether a node is left out, with what is in it.
+  ///   - newName: what an element is called instead; nil for its own name.
   /// - Returns: the HTML.
   /// - Complexity: O(size of what is written), and a look at what is left out.
   public mutating func html(
-    of index: Int, leavingOut isLeftOut: (Int) -> Bool = { _ in false }
+    of index: Int, leavingOut isLeftOut: (Int) -> Bool = { _ in false },
+    as newName: (Int) -> HTMLName? = { _ in nil }
   ) -> String {
-    write(index..<tree.nodes[index].end, isLeftOut)
+    write(index..<tree.nodes[index].end, newName, isLeftOut)
   }
 
   /// What is in a node.
   public mutating func inner(
-    of index: Int, leavingOut isLeftOut: (Int) -> Bool = { _ in false }
+    of index: Int, leavingOut isLeftOut: (Int) -> Bool = { _ in false },
+    as newName: (Int) -> HTMLName? = { _ in nil }
   ) -> String {
-    write(index + 1..<tree.nodes[index].end, isLeftOut)
+    write(index + 1..<tree.nodes[index].end, newName, isLeftOut)
   }
 
-  private mutating func write(_ range: Range<Int>, _ isLeftOut: (Int) -> Bool) -> String {
+  private mutating func write(
+    _ range: Range<Int>, _ newName: (Int) -> HTMLName?, _ isLeftOut: (Int) -> Bool
+  ) -> String {
     var output: [UInt8] = []
     // Elements that are open: their ends, and the names for their end tags.
     var open: [(end: Int, name: [UInt8], content: Content)] = []
@@ -71,7 +86,8 @@ public struct HTMLWriter: Sendable {
         // The rest of a document cannot be ended.
         let name =
           node.name == .plaintext
-          ? Array("pre".utf8) : tree.store.names.spelling(of: node.number)
+          ? Array("pre".utf8)
+          : tree.store.names.spelling(of: newName(at)?.number ?? node.number)
         output.append(UInt8(ascii: "<"))
         output += name
         writeAttributes(of: at, &output)
@@ -125,7 +141,12 @@ public struct HTMLWriter: Sendable {
   private mutating func writeAttributes(of index: Int, _ output: inout [UInt8]) {
     for attribute in tree.attributeList(of: index) {
       let name = tree.store.names.spelling(of: attribute.name)
-      let value = tree.store.bytes[Int(attribute.lower)..<Int(attribute.upper)]
+      var value = tree.store.bytes[Int(attribute.lower)..<Int(attribute.upper)]
+      if let rewrite {
+        let name = HTMLName(number: attribute.name)
+        guard let new = rewrite(name, String(decoding: value, as: UTF8.self)) else { continue }
+        value = Array(new.utf8)[...]
+      }
       budget -= name.count + value.count
       if budget < 0 {
         budget = 0

@@ -14,6 +14,8 @@ struct Site: Sendable {
   var maps = ""
   /// The names of members with words for people that nothing reads: a warning counts those that are not empty.
   var unreadTexts = ""
+  /// How its pages are built, those that are known better first.
+  var pages: [PageShape] = []
   /// How the ids of its discussions begin.
   var ids: [SiteIDForm] = []
   /// The hosts that are this site; nil for software that runs on hosts of any name.

@@ -5,6 +5,8 @@ struct SiteTable: Sendable {
   let sites: [Site]
   let formats: [DiscussionFormat]
   let idForms: [SiteIDForm]
+  /// How pages are built, in the order in which they are tried.
+  let pages: [PageShape]
   /// Which members of files are kept.
   let names: NameTable
 
@@ -22,6 +24,17 @@ struct SiteTable: Sendable {
     .gitLab,
     .bluesky,
     .stackExchange,
+    .forumotion,
+    .phpBB,
+    .xenForo,
+    .vBulletin,
+    .invision,
+    .disqus,
+    .substack,
+    .ghost,
+    .blogger,
+    .wordPress,
+    .webPage,
     .savedPage,
   ])
 
@@ -29,6 +42,7 @@ struct SiteTable: Sendable {
     self.sites = sites
     formats = sites.flatMap(\.formats)
     idForms = sites.flatMap(\.ids)
+    pages = sites.flatMap(\.pages)
     names = NameTable(sites)
   }
 

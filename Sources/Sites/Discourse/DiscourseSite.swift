@@ -19,6 +19,7 @@ extension Site {
       votes
       """,
     unreadTexts: "edit_reason user_signature",
+    pages: [.discourse],
     ids: [
       SiteIDForm(
         prefix: "discourse", hasHost: true,

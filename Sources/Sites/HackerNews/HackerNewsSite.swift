@@ -17,6 +17,7 @@ extension Site {
       author by children created_at created_at_i dead deleted descendants id kids options
       parent parts points poll score story_id text time title type url
       """,
+    pages: [.hackerNews],
     ids: [SiteIDForm(prefix: "hn", title: "HN")],
     hosts: hackerNewsHosts, fronts: .hackerNews,
     missingReplies: { [HackerNewsReplies($0, $1)].compactMap { $0 } })

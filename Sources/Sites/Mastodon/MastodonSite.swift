@@ -23,6 +23,7 @@ extension Site {
       remote_url replies_count spoiler_text state title type uri url username voters_count
       votes_count
       """, unreadTexts: "emoji_reactions",
+    pages: [.mastodon],
     ids: [SiteIDForm(prefix: "mastodon", hasHost: true)],
     anywhere: SiteAnywhere(words: "a status on Mastodon (/@NAME/ID)") { MastodonPlan($0) },
     fronts: .mastodon,

@@ -14,6 +14,10 @@ extension ImportError {
     case .notAmong(let id, let ids):
       "found no \(id) among \(ids.isEmpty ? "nothing" : ids.joined(separator: ", "))"
     case .emptyPage: "expected a saved page, found nothing"
+    case .unknownPage:
+      "no comments recognized in this page; its text, saved or copied, can be read with an outline"
+    case .differentPages(let one, let other):
+      "expected pages of one discussion, found \(one) and \(other)"
     case .noCommentsHeading:
       "found no line such as \"Comments (12)\" or \"12 Comments\" after which comments begin; "
         + "an outline can say where they are"

@@ -51,6 +51,10 @@ public struct ImportError: Error, Equatable, Sendable {
     case notAmong(String, [String])
     /// The page is empty or blank.
     case emptyPage
+    /// A page in HTML in which no discussion was recognised.
+    case unknownPage
+    /// Pages of different discussions, by their ids.
+    case differentPages(String, String)
     /// Without an outline: no line says where the comments begin.
     case noCommentsHeading
     /// The outline is empty or blank.

@@ -27,6 +27,7 @@ extension Site {
       """,
     maps: "media_metadata",
     unreadTexts: "mod_note mod_reason_title removal_reason collapsed_reason",
+    pages: [.shreddit, .oldReddit, .reddit2018],
     ids: [SiteIDForm(prefix: "reddit", title: "Reddit")],
     hosts: redditHosts, fronts: .reddit, missingReplies: { [RedditReplies($0, $1)].compactMap { $0 } },
     service: .reddit)
@@ -35,7 +36,7 @@ extension Site {
     names: ["reddit.com", ".reddit.com", "redd.it", "www.redd.it"],
     example: "https://www.reddit.com/comments/ID",
     signInHelp: """
-      save …/ID.json in a signed-in browser and "understory add" it, or set REDDIT_TOKEN
+      save the page in a signed-in browser and "understory add" it, or set REDDIT_TOKEN
       """,
     plan: { RedditPlan($0) })
 }

@@ -1,6 +1,4 @@
-import HTMLTree
-
-/// Texts that are not in UTF-8, as `Content-Type` says (RFC 9110 section 8.3.2).
+/// Texts that are not in UTF-8, as `Content-Type` or the page itself says (RFC 9110 section 8.3.2).
 enum Charset {
   /// A body in UTF-8, without the byte order mark of UTF-16.
   ///
@@ -9,25 +7,56 @@ enum Charset {
   ///
   /// - Complexity: O(length) unless UTF-8 is said.
   static func utf8(_ body: [UInt8], contentType: String) -> [UInt8] {
-    if body.starts(with: [0xFE, 0xFF]) { return utf16(body.dropFirst(2), isBigEndian: true) }
-    if body.starts(with: [0xFF, 0xFE]) { return utf16(body.dropFirst(2), isBigEndian: false) }
-    switch name(in: contentType) {
-    case "utf-16be": return utf16(body[...], isBigEndian: true)
-    case "utf-16", "utf-16le": return utf16(body[...], isBigEndian: false)
-    case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii",
-      "windows-1252", "cp1252", "x-cp1252":
-      // Everybody who says ISO-8859-1 means windows-1252 (WHATWG Encoding, section 4.2).
-      return isUTF8(body)
-        ? body
-        : singleBytes(body) {
-          0x80...0x9F ~= $0
-            ? CharacterReference.windows1252[Int($0 - 0x80)] : Unicode.Scalar($0)
-        }
-    case "iso-8859-15", "iso8859-15", "iso_8859-15", "latin9", "latin-9", "l9":
-      return isUTF8(body)
-        ? body : singleBytes(body) { iso8859Part15[$0] ?? Unicode.Scalar($0) }
-    default: return body
+    if let marked = byMark(body) { return marked }
+    return TextEncoding(label: name(in: contentType))?.utf8(body) ?? body
+  }
+
+  /// A page in UTF-8: by its byte order mark, by what the server says, by what it says of itself in its first 4,096 bytes, or
+  /// else, if it is not UTF-8, as windows-1252 (WHATWG HTML, section 13.2.3).
+  ///
+  /// - Parameters:
+  ///   - page: its bytes.
+  ///   - contentType: what the server or the file around it says; "" for nothing.
+  /// - Returns: the page in UTF-8; what cannot be read stays as it is.
+  /// - Complexity: O(length).
+  static func utf8(page: [UInt8], contentType: String = "") -> [UInt8] {
+    if let marked = byMark(page) { return marked }
+    if let encoding = TextEncoding(label: name(in: contentType)) { return encoding.utf8(page) }
+    var stated = statedEncoding(page.prefix(4096))
+    // Whoever could read that it is UTF-16 has read it as ASCII.
+    if case .utf16 = stated { stated = .utf8 }
+    let page = stated?.utf8(page) ?? page
+    return String(validating: page, as: UTF8.self) != nil || stated == .utf8
+      ? page : TextEncoding.singleByte("windows-1252").utf8(page)
+  }
+
+  private static func byMark(_ body: [UInt8]) -> [UInt8]? {
+    if body.starts(with: [0xEF, 0xBB, 0xBF]) { return body }
+    if body.starts(with: [0xFE, 0xFF]) {
+      return TextEncoding.utf16(body.dropFirst(2), isBigEndian: true)
     }
+    if body.starts(with: [0xFF, 0xFE]) {
+      return TextEncoding.utf16(body.dropFirst(2), isBigEndian: false)
+    }
+    return nil
+  }
+
+  /// What the first `<meta charset>` or `<meta http-equiv>` says that names an encoding.
+  private static func statedEncoding(_ start: ArraySlice<UInt8>) -> TextEncoding? {
+    let text = String(decoding: start, as: UTF8.self).lowercased()
+    var rest = text[...]
+    while let tag = rest.range(of: "<meta") {
+      rest = rest[tag.upperBound...]
+      let content = rest.prefix { $0 != ">" }
+      rest = rest[content.endIndex...]
+      guard let mark = content.range(of: "charset") else { continue }
+      let value = content[mark.upperBound...].drop { $0.isWhitespace }
+      guard value.first == "=" else { continue }
+      let label = value.dropFirst().drop { $0.isWhitespace || $0 == "\"" || $0 == "'" }
+        .prefix { !$0.isWhitespace && !"\"';/>".contains($0) }
+      if let encoding = TextEncoding(label: String(label)) { return encoding }
+    }
+    return nil
   }
 
   /// The value of the parameter `charset`, in lower case, without quotes; "" if there is none.
@@ -44,31 +73,4 @@ enum Charset {
     let start = text.drop { $0 == " " || $0 == "\t" }
     return String(start.prefix { $0 != " " && $0 != "\t" && $0 != "," })
   }
-
-  private static func isUTF8(_ body: [UInt8]) -> Bool {
-    String(validating: body, as: UTF8.self) != nil
-  }
-
-  private static func singleBytes(
-    _ body: [UInt8], _ scalar: (UInt8) -> Unicode.Scalar
-  ) -> [UInt8] {
-    Array(String(String.UnicodeScalarView(body.map(scalar))).utf8)
-  }
-
-  private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> [UInt8] {
-    var units: [UInt16] = []
-    units.reserveCapacity(bytes.count / 2)
-    var rest = bytes
-    while let first = rest.popFirst(), let second = rest.popFirst() {
-      let (high, low) = isBigEndian ? (first, second) : (second, first)
-      units.append(UInt16(high) << 8 | UInt16(low))
-    }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
-  }
-
-  /// Where ISO-8859-15 is not ISO-8859-1.
-  private static let iso8859Part15: [UInt8: Unicode.Scalar] = [
-    0xA4: "\u{20AC}", 0xA6: "\u{160}", 0xA8: "\u{161}", 0xB4: "\u{17D}", 0xB8: "\u{17E}",
-    0xBC: "\u{152}", 0xBD: "\u{153}", 0xBE: "\u{178}",
-  ]
 }

@@ -10,8 +10,8 @@ struct ImportCommand: ParsableCommand {
     abstract: "Convert a response from a site, or a saved page, to a discussion in JSON.",
     discussion: """
       What a file is, is found by what is in it; "understory formats" lists what is known. Several files are one \
-      discussion, such as its pages. A saved page is the text that a browser saves or copies; an outline, in \
-      JSON, says which lines are what and who answers whom.
+      discussion, such as its pages. A saved page is HTML, or the text that a browser saves or copies; of a text, an \
+      outline in JSON says which lines are what and who replies to whom.
       """)
 
   @Argument(help: "What to read, or - for standard input.", completion: .file())

@@ -101,7 +101,7 @@ import Testing
       #expect(error.isAboutHost)
       #expect(
         error.message == """
-          shows discussions only to signed-in people: save …/ID.json in a signed-in browser and "understory add" it, or set REDDIT_TOKEN
+          shows discussions only to signed-in people: save the page in a signed-in browser and "understory add" it, or set REDDIT_TOKEN
           """)
     }
   }

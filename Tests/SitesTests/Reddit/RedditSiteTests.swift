@@ -83,7 +83,7 @@ import Testing
   }
 
   static let signIn = SiteError.Fault.signInRequired(
-    help: "save …/ID.json in a signed-in browser and \"understory add\" it, or set REDDIT_TOKEN")
+    help: "save the page in a signed-in browser and \"understory add\" it, or set REDDIT_TOKEN")
 
   @Test(arguments: [
     ("https://evil.example/r/x/comments/p/", 200, SiteError.Fault.leadsNowhere),

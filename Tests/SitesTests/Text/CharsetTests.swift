@@ -21,7 +21,8 @@ import Testing
       ("text/plain; charset=iso-8859-15", [0xC3, 0xA9], "é"),
       ("application/json; charset=utf-8", [0xC3, 0xA9], "é"), ("", [0xC3, 0xA9], "é"),
       ("application/json", [0x63, 0xE9], "c\u{FFFD}"),
-      ("application/json; charset=koi8-r", [0x63, 0xE9], "c\u{FFFD}"),
+      ("application/json; charset=koi8-r", [0x63, 0xC9], "cи"),
+      ("application/json; charset=nobody-knows", [0x63, 0xE9], "c\u{FFFD}"),
       ("application/json; boundary=charset", [0x63, 0xE9], "c\u{FFFD}"),
     ] as [(String, [UInt8], String)])
   func aBodyIsReadAsItIsSaidToBe(type: String, body: [UInt8], text: String) {

@@ -1,0 +1,179 @@
+import HTMLTree
+import WebAddresses
+
+/// A page of the web: its tree, and where it is from.
+struct WebPage: Sendable {
+  let tree: HTMLTree
+  /// Where it says it is, the most certain first: its canonical address, and the one from which it was saved.
+  let addresses: [WebURL]
+  /// What addresses in it are relative to; nil if nobody knows.
+  private(set) var base: WebURL?
+
+  /// Nodes at the start in which programs note what they saved.
+  private static let noted = 64
+
+  /// Reads a page.
+  ///
+  /// - Parameters:
+  ///   - tree: its tree.
+  ///   - source: the address from which it was saved, if whoever saved it noted that outside of it.
+  init(_ tree: HTMLTree, from source: String? = nil) {
+    self.tree = tree
+    var saved = source
+    for (index, node) in tree.nodes.prefix(Self.noted).enumerated() where saved == nil {
+      if case .comment = node.kind { saved = Self.source(in: tree.text(of: index)) }
+    }
+    let canonical = tree.firstIndex(matching: "link[rel~=canonical][href]").flatMap {
+      tree.attribute(.href, of: $0)
+    }
+    let stated = tree.firstIndex(matching: "meta[property='og:url'][content]").flatMap {
+      tree.attribute(.content, of: $0)
+    }
+    let outer = saved.flatMap { WebURL(reference: $0) }
+    var addresses: [WebURL] = []
+    let reverse = tree.firstIndex(matching: "link[rev~=canonical][href]").flatMap {
+      tree.attribute(.href, of: $0)
+    }
+    for case let text? in [canonical, reverse, stated] {
+      let address = WebURL(reference: text) ?? outer.flatMap { $0.absolute(text) }
+      if let address, !addresses.contains(address) { addresses.append(address) }
+    }
+    if let outer, !addresses.contains(outer) { addresses.append(outer) }
+    self.addresses = addresses
+    let page = outer ?? addresses.first
+    let href = tree.firstIndex(matching: "base[href]").flatMap { tree.attribute(.href, of: $0) }
+    base = href.flatMap { WebURL(reference: $0) ?? page?.absolute($0) } ?? page
+  }
+
+  /// The same page, with a base if it had none.
+  func on(_ site: String?) -> WebPage {
+    var page = self
+    page.base = base ?? site.flatMap { WebURL(reference: $0) }
+    return page
+  }
+
+  /// What browsers and programs write into a page that they save: `saved from url=(0022)https://example.org/`, or a line
+  /// that begins with `url:`.
+  private static func source(in comment: String) -> String? {
+    if let mark = comment.range(of: "saved from url=") {
+      let rest = comment[mark.upperBound...].drop { $0 == "(" || $0 == ")" || $0.isNumber }
+      return String(rest.prefix { !$0.isWhitespace })
+    }
+    for line in comment.split(whereSeparator: \.isNewline).prefix(20) {
+      let words = line.drop { $0.isWhitespace }
+      guard words.hasPrefix("url:") else { continue }
+      return String(words.dropFirst(4).drop { $0.isWhitespace }.prefix { !$0.isWhitespace })
+    }
+    return nil
+  }
+
+  /// An address in the page as one that leads there from anywhere; nil for one that leads nowhere, such as a script.
+  func absolute(_ reference: String) -> String? {
+    if let base { return base.absolute(reference)?.whole }
+    return WebURL(reference: reference) == nil ? nil : reference
+  }
+
+  /// What a `<meta>` with a name or a property says; nil if none does.
+  func meta(_ name: String) -> String? {
+    for selector in ["meta[property='\(name)' i][content]", "meta[name='\(name)' i][content]"] {
+      guard let index = tree.firstIndex(matching: Selector(stringLiteral: selector)),
+        let content = tree.attribute(.content, of: index)
+      else { continue }
+      let text = HTMLText.shortened(content, limit: 1000)
+      if !text.isEmpty { return text }
+    }
+    return nil
+  }
+
+  /// The first text that one of some values has, anywhere in the page.
+  func first(_ values: [PageValue]) -> String? {
+    for value in values {
+      guard let selector = value.selector else { continue }
+      for index in tree.indices(matching: selector).prefix(20) {
+        if let text = value.text(at: index, tree) { return text }
+      }
+    }
+    return nil
+  }
+
+  /// Whether something is in it.
+  func has(_ selector: Selector) -> Bool { tree.firstIndex(matching: selector) != nil }
+
+  /// What the page's title says without the site's name, which follows the last of ` | `, ` - `, ` – `, ` · `, ` : `.
+  var title: String? {
+    if let title = meta("og:title") { return title }
+    guard
+      let index = tree.firstIndex(matching: "head > title") ?? tree.firstIndex(matching: "title")
+    else { return nil }
+    let whole = HTMLText.shortened(tree.text(below: index), limit: 1000)
+    guard !whole.isEmpty else { return nil }
+    var end = whole.endIndex
+    for mark in [" | ", " - ", " – ", " — ", " · ", " :: ", " : "] {
+      if let range = whole.lastRange(of: mark) {
+        end = range.lowerBound
+        break
+      }
+    }
+    return end > whole.startIndex ? String(whole[..<end]) : whole
+  }
+}
+
+extension WebURL {
+  /// With its fragment.
+  var whole: String { fragment.map { page + "#" + PercentCoding.encode($0) } ?? page }
+
+  /// What a reference on a page leads to (RFC 3986, section 5.2); nil for another scheme.
+  func absolute(_ reference: String) -> WebURL? {
+    let reference = String(reference.drop { $0.isWhitespace })
+    if reference.hasPrefix("//") {
+      return WebURL(reference: (isSecure ? "https:" : "http:") + reference)
+    }
+    let scheme = reference.prefix {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0))
+    }
+    if !scheme.isEmpty, reference.dropFirst(scheme.count).first == ":" {
+      return WebURL(reference: reference)
+    }
+    if reference.isEmpty { return self }
+    let path = String(rest.prefix { $0 != "?" })
+    if reference.hasPrefix("#") { return WebURL(reference: page + reference) }
+    if reference.hasPrefix("?") { return WebURL(reference: origin + path + reference) }
+    if reference.hasPrefix("/") { return WebURL(reference: origin + reference) }
+    let end = reference.firstIndex { $0 == "?" || $0 == "#" } ?? reference.endIndex
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    if parts.isEmpty { parts = [""] }
+    for step in reference[..<end].split(separator: "/", omittingEmptySubsequences: false) {
+      if step == ".." {
+        if parts.count > 1 { parts.removeLast() }
+      } else if step != "." {
+        parts.append(step)
+      }
+    }
+    return WebURL(reference: origin + parts.joined(separator: "/") + reference[end...])
+  }
+}
+
+extension StringProtocol {
+  /// Where a text stands first.
+  func range(of text: String) -> Range<Index>? {
+    let (bytes, wanted) = (Array(utf8), Array(text.utf8))
+    guard !wanted.isEmpty, bytes.count >= wanted.count else { return nil }
+    for start in 0...bytes.count - wanted.count
+    where bytes[start] == wanted[0] && bytes[start..<start + wanted.count].elementsEqual(wanted) {
+      let lower = utf8.index(startIndex, offsetBy: start)
+      return lower..<utf8.index(lower, offsetBy: wanted.count)
+    }
+    return nil
+  }
+
+  /// Where a text stands last.
+  func lastRange(of text: String) -> Range<Index>? {
+    var found: Range<Index>?
+    var rest = self[...] as SubSequence
+    while let range = rest.range(of: text) {
+      found = range
+      rest = rest[range.upperBound...]
+    }
+    return found
+  }
+}
