@@ -86,6 +86,7 @@ import Testing
     #expect(numbers == found.map { "\($0)" })
     let first = tree.firstIndex(matching: selector)
     #expect(first == tree.indices(matching: selector).first)
+    #expect(TreeSearch(tree).indices(matching: selector) == tree.indices(matching: selector))
     let each = tree.nodes.indices.filter { tree.nodes[$0].isElement && tree.matches(selector, $0) }
     #expect(each == tree.indices(matching: selector))
   }
@@ -96,6 +97,9 @@ import Testing
     let found = tree.indices(matching: "main > ul li:nth-child(odd)", in: list)
     #expect(found.map { tree.attribute(named: "n", of: $0) } == ["8"])
     #expect(tree.indices(matching: "ul", in: list) == [list])
+    let search = TreeSearch(tree)
+    #expect(search.indices(matching: "main > ul li:nth-child(odd)", in: list) == found)
+    #expect(search.firstIndex(matching: "ul", in: list) == list)
   }
 
   static let faults: [(selector: String, column: Int, problem: SelectorError.Problem)] = [
@@ -161,5 +165,6 @@ import Testing
     let tree = HTMLTree(text, in: .element(.body))
     let selector: Selector = "div div .a, ul > li li.a:last-child, .a .a .a, :nth-child(3n+1) > .a"
     #expect(!tree.indices(matching: selector).isEmpty)
+    #expect(TreeSearch(tree).indices(matching: selector) == tree.indices(matching: selector))
   }
 }

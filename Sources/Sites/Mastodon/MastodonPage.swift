@@ -59,8 +59,10 @@ private enum MastodonPage {
     found.firstIsArticle = true
     found.url = first.url ?? found.url
     // The first line of the text, as the app calls it.
-    let content = tree.indices(matching: ".status__content__text, .e-content, .status__content")
-      .first { first.node..<tree.nodes[first.node].end ~= $0 }
+    let content = page.search.indices(
+      matching: ".status__content__text, .e-content, .status__content"
+    )
+    .first { first.node..<tree.nodes[first.node].end ~= $0 }
     let line = content.flatMap { tree.text(below: $0).split(separator: "\n").first }
     found.title = line.map { HTMLText.shortened(String($0), limit: 80) } ?? found.title
     if main == 0, let time = page.meta("og:published_time").flatMap(PageTime.read) {

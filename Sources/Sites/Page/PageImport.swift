@@ -40,7 +40,7 @@ enum PageImport {
 
   /// Frames whose documents stand in an attribute, as programs that save all of a page in one file write them.
   private static func frames(of page: WebPage) -> [WebPage] {
-    page.tree.indices(matching: "iframe[srcdoc]").prefix(mostFrames).compactMap { index in
+    page.search.indices(matching: "iframe[srcdoc]").prefix(mostFrames).compactMap { index in
       page.tree.attribute(named: "srcdoc", of: index).map { html in
         WebPage(HTMLTree(html), from: page.addresses.first?.page)
       }

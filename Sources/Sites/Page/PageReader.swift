@@ -28,9 +28,9 @@ struct PageReader {
     self.page = page
     self.shape = shape
     tree = page.tree
-    var nodes = tree.indices(matching: shape.comment)
+    var nodes = page.search.indices(matching: shape.comment)
     if let ignored = shape.ignored {
-      let marks = Set(tree.indices(matching: ignored))
+      let marks = Set(page.search.indices(matching: ignored))
       if !marks.isEmpty { nodes = Self.outside(marks, nodes, tree) }
     }
     self.nodes = nodes
@@ -97,7 +97,7 @@ struct PageReader {
   private func firsts(of selector: Selector) -> [(comment: Int, node: Int)] {
     var seen = [Bool](repeating: false, count: nodes.count)
     var result: [(comment: Int, node: Int)] = []
-    for node in tree.indices(matching: selector) {
+    for node in page.search.indices(matching: selector) {
       let owner = Int(owners[node])
       guard owner >= 0, !seen[owner] else { continue }
       seen[owner] = true
@@ -120,7 +120,7 @@ struct PageReader {
         }
         continue
       }
-      for node in tree.indices(matching: selector) {
+      for node in page.search.indices(matching: selector) {
         let comment = Int(owners[node])
         guard comment >= 0, !isSet[comment],
           let found = value.text(at: node, tree).flatMap(convert)
@@ -181,7 +181,7 @@ struct PageReader {
     }
     // What is open: each with its end, its own comment, and the comment of the nearest one around it that has one.
     var open: [(end: Int, own: Int?, around: Int?)] = []
-    var branches = tree.indices(matching: branch)[...]
+    var branches = page.search.indices(matching: branch)[...]
     for (comment, node) in nodes.enumerated() {
       while let first = branches.first, first <= node {
         branches.removeFirst()
@@ -203,7 +203,7 @@ struct PageReader {
 
   private mutating func setTexts(_ found: inout PageFound) {
     texts.leaveOut(nodes)
-    if let quotes = shape.quotes { texts.quote(tree.indices(matching: quotes)) }
+    if let quotes = shape.quotes { texts.quote(page.search.indices(matching: quotes)) }
     var isSet = [Bool](repeating: false, count: nodes.count)
     for selector in shape.text {
       for (comment, node) in firsts(of: selector) where !isSet[comment] {
@@ -220,7 +220,7 @@ struct PageReader {
       }
     }
     if let additions = shape.additions {
-      for node in tree.indices(matching: additions) where owners[node] >= 0 {
+      for node in page.search.indices(matching: additions) where owners[node] >= 0 {
         guard let html = texts.whole(node) else { continue }
         found.comments[Int(owners[node])].body =
           (found.comments[Int(owners[node])].body ?? "") + html
@@ -241,8 +241,8 @@ struct PageReader {
 
   private func countMissing(_ found: inout PageFound) {
     for missing in shape.missing {
-      let numbers = missing.number?.selector.map { tree.indices(matching: $0) }
-      for place in tree.indices(matching: missing.place) {
+      let numbers = missing.number?.selector.map { page.search.indices(matching: $0) }
+      for place in page.search.indices(matching: missing.place) {
         let owner = Int(owners[place])
         var count = 1
         if let value = missing.number {
@@ -274,15 +274,15 @@ struct PageReader {
     let pageNumber = first(shape.pageNumber).flatMap(PageNumber.first) ?? 1
     found.firstIsArticle = shape.firstIsArticle && number <= 1 && pageNumber <= 1
     let link = first(shape.article.link).flatMap(page.absolute)
-    let text = shape.article.text.lazy.compactMap { [tree, owners] selector in
-      tree.indices(matching: selector).first { owners[$0] < 0 }
+    let text = shape.article.text.lazy.compactMap { [page, owners] selector in
+      page.search.indices(matching: selector).first { owners[$0] < 0 }
     }.first
     var parts: [String] = []
     if let link, link != found.url { parts.append(HTMLText.link(to: link)) }
     if let text, let html = texts.html(in: text) { parts.append(html) }
     if !parts.isEmpty { found.body = parts.joined() }
     if let tags = shape.article.tags {
-      let names = tree.indices(matching: tags).filter { owners[$0] < 0 }.map {
+      let names = page.search.indices(matching: tags).filter { owners[$0] < 0 }.map {
         HTMLText.shortened(tree.text(below: $0), limit: 60)
       }
       var seen: Set<String> = []
@@ -294,7 +294,7 @@ struct PageReader {
   private func first(_ values: [PageValue]) -> String? {
     for value in values {
       guard let selector = value.selector else { continue }
-      for node in tree.indices(matching: selector) where owners[node] < 0 {
+      for node in page.search.indices(matching: selector) where owners[node] < 0 {
         if let text = value.text(at: node, tree) { return text }
       }
     }

@@ -22,7 +22,7 @@ struct PageTexts {
     writer = HTMLWriter(page.tree) { [page] name, value in Self.attribute(name, value, page) }
     isLeftOut = [Bool](repeating: false, count: page.tree.nodes.count)
     for selector in [Self.neverText] + others {
-      for index in page.tree.indices(matching: selector) { isLeftOut[index] = true }
+      for index in page.search.indices(matching: selector) { isLeftOut[index] = true }
     }
     for (index, node) in page.tree.nodes.enumerated() {
       if case .comment = node.kind { isLeftOut[index] = true }

@@ -78,8 +78,26 @@ struct PageValue: Hashable, Sendable {
       }
       text = word
     }
-    text = HTMLText.shortened(text, limit: 1000)
+    text = Self.inOneLine(text)
     return text.isEmpty ? nil : text
+  }
+
+  /// Bytes of a value that are read.
+  private static let longest = 2000
+
+  /// The words of a text with single spaces between them.
+  private static func inOneLine(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      var result: [UInt8] = []
+      result.reserveCapacity(min(bytes.count, longest))
+      for byte in bytes where byte > 0x20 || result.last.map({ $0 != 0x20 }) ?? false {
+        if result.count >= longest, byte <= 0x20 || byte & 0xC0 != 0x80 { break }
+        result.append(byte > 0x20 ? byte : 0x20)
+      }
+      if result.last == 0x20 { result.removeLast() }
+      return String(decoding: result, as: UTF8.self)
+    }
   }
 
   /// The letters, digits, `-` and `_` after the last place at which a marker stands.

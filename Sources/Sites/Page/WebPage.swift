@@ -3,11 +3,13 @@ import WebAddresses
 
 /// A page of the web: its tree, and where it is from.
 struct WebPage: Sendable {
-  let tree: HTMLTree
+  let search: TreeSearch
   /// Where it says it is, the most certain first: its canonical address, and the one from which it was saved.
   let addresses: [WebURL]
   /// What addresses in it are relative to; nil if nobody knows.
   private(set) var base: WebURL?
+
+  var tree: HTMLTree { search.tree }
 
   /// Nodes at the start in which programs note what they saved.
   private static let noted = 64
@@ -18,20 +20,21 @@ struct WebPage: Sendable {
   ///   - tree: its tree.
   ///   - source: the address from which it was saved, if whoever saved it noted that outside of it.
   init(_ tree: HTMLTree, from source: String? = nil) {
-    self.tree = tree
+    let search = TreeSearch(tree)
+    self.search = search
     var saved = source
     for (index, node) in tree.nodes.prefix(Self.noted).enumerated() where saved == nil {
       if case .comment = node.kind { saved = Self.source(in: tree.text(of: index)) }
     }
-    let canonical = tree.firstIndex(matching: "link[rel~=canonical][href]").flatMap {
+    let canonical = search.firstIndex(matching: "link[rel~=canonical][href]").flatMap {
       tree.attribute(.href, of: $0)
     }
-    let stated = tree.firstIndex(matching: "meta[property='og:url'][content]").flatMap {
+    let stated = search.firstIndex(matching: "meta[property='og:url'][content]").flatMap {
       tree.attribute(.content, of: $0)
     }
     let outer = saved.flatMap { WebURL(reference: $0) }
     var addresses: [WebURL] = []
-    let reverse = tree.firstIndex(matching: "link[rev~=canonical][href]").flatMap {
+    let reverse = search.firstIndex(matching: "link[rev~=canonical][href]").flatMap {
       tree.attribute(.href, of: $0)
     }
     for case let text? in [canonical, reverse, stated] {
@@ -41,7 +44,7 @@ struct WebPage: Sendable {
     if let outer, !addresses.contains(outer) { addresses.append(outer) }
     self.addresses = addresses
     let page = outer ?? addresses.first
-    let href = tree.firstIndex(matching: "base[href]").flatMap { tree.attribute(.href, of: $0) }
+    let href = search.firstIndex(matching: "base[href]").flatMap { tree.attribute(.href, of: $0) }
     base = href.flatMap { WebURL(reference: $0) ?? page?.absolute($0) } ?? page
   }
 
@@ -69,14 +72,24 @@ struct WebPage: Sendable {
 
   /// An address in the page as one that leads there from anywhere; nil for one that leads nowhere, such as a script.
   func absolute(_ reference: String) -> String? {
+    if Self.isWhole(reference) { return reference }
     if let base { return base.absolute(reference)?.whole }
     return WebURL(reference: reference) == nil ? nil : reference
+  }
+
+  /// Whether an address has a scheme and a host, as far as its first bytes show.
+  private static func isWhole(_ reference: String) -> Bool {
+    let bytes = reference.utf8
+    guard bytes.starts(with: "https://".utf8) || bytes.starts(with: "http://".utf8) else {
+      return false
+    }
+    return bytes.count > 8 && bytes.allSatisfy { 0x21...0x7E ~= $0 }
   }
 
   /// What a `<meta>` with a name or a property says; nil if none does.
   func meta(_ name: String) -> String? {
     for selector in ["meta[property='\(name)' i][content]", "meta[name='\(name)' i][content]"] {
-      guard let index = tree.firstIndex(matching: Selector(stringLiteral: selector)),
+      guard let index = search.firstIndex(matching: Selector(stringLiteral: selector)),
         let content = tree.attribute(.content, of: index)
       else { continue }
       let text = HTMLText.shortened(content, limit: 1000)
@@ -89,7 +102,7 @@ struct WebPage: Sendable {
   func first(_ values: [PageValue]) -> String? {
     for value in values {
       guard let selector = value.selector else { continue }
-      for index in tree.indices(matching: selector).prefix(20) {
+      for index in search.indices(matching: selector).prefix(20) {
         if let text = value.text(at: index, tree) { return text }
       }
     }
@@ -97,13 +110,14 @@ struct WebPage: Sendable {
   }
 
   /// Whether something is in it.
-  func has(_ selector: Selector) -> Bool { tree.firstIndex(matching: selector) != nil }
+  func has(_ selector: Selector) -> Bool { search.firstIndex(matching: selector) != nil }
 
   /// What the page's title says without the site's name, which follows the last of ` | `, ` - `, ` – `, ` · `, ` : `.
   var title: String? {
     if let title = meta("og:title") { return title }
     guard
-      let index = tree.firstIndex(matching: "head > title") ?? tree.firstIndex(matching: "title")
+      let index = search.firstIndex(matching: "head > title")
+        ?? search.firstIndex(matching: "title")
     else { return nil }
     let whole = HTMLText.shortened(tree.text(below: index), limit: 1000)
     guard !whole.isEmpty else { return nil }

@@ -85,8 +85,8 @@ enum RedditState {
 
   private static func script(in page: WebPage) -> (bytes: ArraySlice<UInt8>, start: Int)? {
     let mark = Array("window.___r = ".utf8)
-    for index in page.tree.indices(matching: "script") where page.tree.nodes[index].end > index + 1
-    {
+    for index in page.search.indices(matching: "script")
+    where page.tree.nodes[index].end > index + 1 {
       let bytes = page.tree.bytes(of: index + 1)
       guard let start = JSONCut.end(of: mark, in: bytes.prefix(4096)) else { continue }
       return (bytes, start)

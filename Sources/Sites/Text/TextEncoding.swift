@@ -92,12 +92,13 @@ enum TextEncoding: Equatable {
     case .utf16(let isBigEndian): return Self.utf16(bytes[...], isBigEndian: isBigEndian)
     case .singleByte(let name):
       guard let table = SingleByteTables.characters(name), table.count == 128 else { return bytes }
-      var text = String.UnicodeScalarView()
-      text.reserveCapacity(bytes.count)
+      let pieces = table.map { Array(String($0).utf8) }
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count + bytes.count / 4)
       for byte in bytes {
-        text.append(byte < 0x80 ? Unicode.Scalar(byte) : table[Int(byte) - 0x80])
+        if byte < 0x80 { result.append(byte) } else { result += pieces[Int(byte) - 0x80] }
       }
-      return Array(String(text).utf8)
+      return result
     case .other(let name): return Self.converted(bytes, from: name) ?? bytes
     }
   }
