@@ -132,11 +132,14 @@ public struct DiscussionLibrary {
   ///
   /// - Parameters:
   ///   - discussion: it, or a newer copy of it.
+  ///   - isPage: whether it was read out of a page that was saved, which leaves out what other copies have.
   ///   - now: seconds since 1970.
   /// - Returns: what became of it.
   /// - Throws: ``LibraryError`` if it cannot be written, or if the copy that is kept cannot be read or is of
   ///   a discussion elsewhere; that one then stays as it is.
-  public func keep(_ discussion: Discussion, now: Int64) throws(LibraryError) -> Saved {
+  public func keep(
+    _ discussion: Discussion, isPage: Bool = false, now: Int64
+  ) throws(LibraryError) -> Saved {
     try change(discussion.id, now: now) { (kept) throws(LibraryError) in
       if let kept, discussion.isElsewhere(than: kept) {
         throw LibraryError(
@@ -144,19 +147,21 @@ public struct DiscussionLibrary {
             "\(discussion.id): the library has another discussion with this id, from \(kept.url ?? "")"
           ))
       }
-      return Self.merged(discussion, into: kept)
+      return Self.merged(discussion, into: kept, isPage: isPage)
     }
   }
 
   /// A discussion, or what is kept of it with what is new.
   static func merged(
-    _ discussion: Discussion, into kept: Discussion?
+    _ discussion: Discussion, into kept: Discussion?, isPage: Bool = false
   ) -> (Discussion, Keeping) {
     guard var merged = kept else {
       return (discussion, .added(comments: discussion.comments.count))
     }
-    let news = merged.take(discussion)
-    merged.settleMissing(after: discussion)
+    var newer = discussion
+    newer.reconcile(with: &merged, isPage: isPage)
+    let news = merged.take(newer)
+    merged.settleMissing(after: newer)
     return (merged, .merged(news))
   }
 

@@ -17,6 +17,7 @@ import Glibc
       ("json", JSONCheck.run, Seeds.files),
       ("discussion", DiscussionCheck.run, Seeds.files),
       ("saved-page", SavedPageCheck.run, Seeds.pages),
+      ("page", PageCheck.run, Seeds.html + PageCheck.seeds),
     ] + ImportCheck.targets
 
   /// What libFuzzer calls; set once, before it runs.

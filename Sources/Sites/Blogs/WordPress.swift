@@ -81,5 +81,5 @@ extension PageArticleShape {
     text: [
       "[itemprop=articleBody]", ".entry-content", ".post-content", ".post-body", ".article-content",
       ".post-entry", ".article__content", ".article-body",
-    ])
+    ], isMainText: true)
 }

@@ -5,6 +5,8 @@ import WebAddresses
 /// Pages that were saved become a discussion: by the shape of their site, or else by what is written for machines in them.
 enum PageImport {
   /// Makes a discussion of one page or several.
+  ///
+  /// - Throws: if nothing is recognised in one of them, or if they state that they are of different discussions.
   static func discussion(
     of files: [ImportFile], _ options: ImportOptions, sites: SiteTable = .standard
   ) throws(ImportError) -> ImportedDiscussion {
@@ -13,16 +15,26 @@ enum PageImport {
       guard let found = read(file.bytes, options, sites) else {
         throw ImportError(.unknownPage, in: .input(index))
       }
+      if let id = found.id, let other = pages.lazy.compactMap(\.id).first, other != id {
+        throw ImportError(.differentPages(other, id), in: .input(index))
+      }
       pages.append(found)
     }
-    return draft(of: pages, options).finish(Findings())
+    let order = pages.indices.sorted { (pages[$0].place, $0) < (pages[$1].place, $1) }
+    let sorted = order.map { pages[$0] }
+    var imported = draft(of: sorted).finish(Findings())
+    for (page, index) in zip(sorted, order) {
+      if files.count > 1 { imported.explanation.append("\(files[index].name):") }
+      imported.explanation += page.explanation
+    }
+    return imported
   }
 
   /// What is in a file; nil if nothing is recognised.
   ///
   /// Of a page with frames the first document counts in which something is recognised; what that one does not say of the
   /// article, the page around it may.
-  static func read(
+  private static func read(
     _ bytes: [UInt8], _ options: ImportOptions, _ sites: SiteTable
   ) -> PageFound? {
     var documents = PageInput(bytes).documents.map { document in
@@ -31,11 +43,11 @@ enum PageImport {
     guard let outer = documents.first else { return nil }
     documents.insert(contentsOf: frames(of: outer), at: 1)
     for (place, page) in documents.enumerated() {
-      guard var found = read(page, sites) else { continue }
+      guard var found = known(page, options.selections, sites) else { continue }
       if place > 0 { found.complete(from: outer) }
       return found
     }
-    return nil
+    return UnknownPage.read(outer)
   }
 
   /// Frames whose documents stand in an attribute, as programs that save all of a page in one file write them.
@@ -49,17 +61,28 @@ enum PageImport {
 
   private static let mostFrames = 20
 
-  static func read(_ page: WebPage, _ sites: SiteTable) -> PageFound? {
-    for shape in sites.pages where shape.signs.allSatisfy({ page.has($0) }) {
-      let found = PageReader.read(page, as: shape)
-      if !found.comments.isEmpty || found.body != nil { return found }
+  /// What is in a page of a known shape, or in what it says for machines: of those what has more comments.
+  private static func known(
+    _ page: WebPage, _ selections: [PageSelection], _ sites: SiteTable
+  ) -> PageFound? {
+    let shape = sites.pages.first { shape in
+      shape.signs.allSatisfy { page.has($0) }
     }
-    return UnknownPage.read(page)
+    if !selections.isEmpty {
+      let found = PageReader.read(page, as: (shape ?? .selected).selecting(selections))
+      return found.comments.isEmpty ? nil : found
+    }
+    let found = shape.map { PageReader.read(page, as: $0) }
+    if let found, shape?.isGeneral == false, !found.comments.isEmpty || found.body != nil {
+      return found
+    }
+    let linked = LinkedComments.read(page)
+    return (linked?.comments.count ?? 0) > (found?.comments.count ?? 0) ? linked : found
   }
 
   // MARK: What it becomes
 
-  private static func draft(of pages: [PageFound], _ options: ImportOptions) -> Draft {
+  private static func draft(of pages: [PageFound]) -> Draft {
     let first = pages[0]
     var findings = Findings()
     let title = first.title ?? first.url ?? "A saved page"
@@ -78,6 +101,8 @@ enum PageImport {
     draft.discussion.published = article.time?.text.text
     draft.discussion.body = article.body.map { RawText($0) }
     draft.discussion.notice = article.notice
+    draft.discussion.links = article.links
+    draft.discussion.maskCharacter = article.maskCharacter
     draft.discussion.treeIsInferred = pages.contains { $0.treeIsInferred }
     let comments = pages.lazy.flatMap(\.comments)
     // Numbers by time need the time of each.

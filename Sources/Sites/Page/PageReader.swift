@@ -15,6 +15,8 @@ struct PageReader {
   /// For each node the innermost comment that it stands in, or is; -1 for none.
   private let owners: [Int32]
   private var texts: PageTexts
+  /// How many comments have each part by each value, in the order in which they were looked for.
+  private var uses: [(part: String, value: String, count: Int)] = []
 
   /// What a page has, given its shape.
   ///
@@ -69,14 +71,14 @@ struct PageReader {
   private mutating func read() -> PageFound {
     var found = PageFound(kind: shape.title)
     found.comments = nodes.map { PageComment(node: $0) }
-    fill(shape.id) { found.comments[$0].id = $1 }
+    fill("id", shape.id) { found.comments[$0].id = $1 }
     setParents(&found)
-    fill(shape.author) { found.comments[$0].author = $1 }
-    fill(shape.time, PageTime.read) { found.comments[$0].time = $1 }
-    fill(shape.edited, PageTime.read) { found.comments[$0].edited = $1 }
-    fill(shape.score, PageNumber.first) { found.comments[$0].score = $1 }
-    fill(shape.number, PageNumber.first) { found.comments[$0].number = $1 }
-    fill(shape.url, page.absolute) { found.comments[$0].url = $1 }
+    fill("author", shape.author) { found.comments[$0].author = $1 }
+    fill("time", shape.time, PageTime.read) { found.comments[$0].time = $1 }
+    fill("edited", shape.edited, PageTime.read) { found.comments[$0].edited = $1 }
+    fill("score", shape.score, PageNumber.first) { found.comments[$0].score = $1 }
+    fill("number", shape.number, PageNumber.first) { found.comments[$0].number = $1 }
+    fill("url", shape.url, page.absolute) { found.comments[$0].url = $1 }
     for badge in shape.badges {
       for (comment, node) in firsts(of: badge.sign) {
         let word = badge.word ?? HTMLText.shortened(tree.text(below: node), limit: 40)
@@ -107,45 +109,43 @@ struct PageReader {
   }
 
   /// Hands to each comment the first of some values that it has.
-  private func fill<Value>(
-    _ values: [PageValue], _ convert: (String) -> Value?, _ set: (Int, Value) -> Void
+  private mutating func fill<Value>(
+    _ part: String, _ values: [PageValue], _ convert: (String) -> Value?,
+    _ set: (Int, Value) -> Void
   ) {
     var isSet = [Bool](repeating: false, count: nodes.count)
     for value in values {
-      guard let selector = value.selector else {
-        for (comment, node) in nodes.enumerated() where !isSet[comment] {
-          guard let found = value.text(at: node, tree).flatMap(convert) else { continue }
-          isSet[comment] = true
-          set(comment, found)
-        }
-        continue
-      }
-      for node in page.search.indices(matching: selector) {
-        let comment = Int(owners[node])
-        guard comment >= 0, !isSet[comment],
-          let found = value.text(at: node, tree).flatMap(convert)
-        else { continue }
+      var count = 0
+      let places: [(comment: Int, node: Int)] =
+        value.selector.map { page.search.indices(matching: $0).map { (Int(owners[$0]), $0) } }
+        ?? nodes.enumerated().map { ($0.offset, $0.element) }
+      for (comment, node) in places where comment >= 0 && !isSet[comment] {
+        guard let found = value.text(at: node, tree).flatMap(convert) else { continue }
         isSet[comment] = true
+        count += 1
         set(comment, found)
       }
+      if count > 0 { uses.append((part, value.source, count)) }
     }
   }
 
-  private func fill(_ values: [PageValue], _ set: (Int, String) -> Void) {
-    fill(values, { $0 }, set)
+  private mutating func fill(
+    _ part: String, _ values: [PageValue], _ set: (Int, String) -> Void
+  ) {
+    fill(part, values, { $0 }, set)
   }
 
   // MARK: Who replies to whom
 
-  private func setParents(_ found: inout PageFound) {
+  private mutating func setParents(_ found: inout PageFound) {
     switch shape.parent {
     case .around: setParentsAround(&found)
     case .id(let values):
       setParentsAround(&found)
-      fill(values) { found.comments[$0].parentID = $1 }
+      fill("parent", values) { found.comments[$0].parentID = $1 }
     case .depth(let values):
       var depths = [Int](repeating: 0, count: nodes.count)
-      fill(values, PageNumber.first) { depths[$0] = $1 }
+      fill("depth", values, PageNumber.first) { depths[$0] = $1 }
       var open: [(depth: Int, comment: Int)] = []
       for comment in nodes.indices {
         while let last = open.last, last.depth >= depths[comment] { open.removeLast() }
@@ -157,10 +157,10 @@ struct PageReader {
     }
   }
 
-  private func setQuotedParents(_ values: [PageValue], _ found: inout PageFound) {
+  private mutating func setQuotedParents(_ values: [PageValue], _ found: inout PageFound) {
     var places: [String: Int] = [:]
     var quoted = [String?](repeating: nil, count: nodes.count)
-    fill(values) { quoted[$0] = $1 }
+    fill("quoted comment", values) { quoted[$0] = $1 }
     for comment in nodes.indices {
       if let place = quoted[comment].flatMap({ places[$0] }) {
         found.comments[comment].parent = place
@@ -206,8 +206,11 @@ struct PageReader {
     if let quotes = shape.quotes { texts.quote(page.search.indices(matching: quotes)) }
     var isSet = [Bool](repeating: false, count: nodes.count)
     for selector in shape.text {
+      var count = 0
+      defer { if count > 0 { uses.append(("text", selector.source, count)) } }
       for (comment, node) in firsts(of: selector) where !isSet[comment] {
         isSet[comment] = true
+        count += 1
         // The comment's own element is not left out of its own text.
         found.comments[comment].body = texts.html(in: node)
         guard !shape.deletedTexts.isEmpty, tree.nodes[node].end - node < 64 else { continue }
@@ -273,6 +276,7 @@ struct PageReader {
     let number = found.comments.first?.number ?? 1
     let pageNumber = first(shape.pageNumber).flatMap(PageNumber.first) ?? 1
     found.firstIsArticle = shape.firstIsArticle && number <= 1 && pageNumber <= 1
+    found.pageNumber = first(shape.pageNumber).flatMap(PageNumber.first)
     let link = first(shape.article.link).flatMap(page.absolute)
     let text = shape.article.text.lazy.compactMap { [page, owners] selector in
       page.search.indices(matching: selector).first { owners[$0] < 0 }
@@ -281,12 +285,16 @@ struct PageReader {
     if let link, link != found.url { parts.append(HTMLText.link(to: link)) }
     if let text, let html = texts.html(in: text) { parts.append(html) }
     if !parts.isEmpty { found.body = parts.joined() }
+    if shape.article.isMainText { found.takeArticle(of: page, without: nodes) }
     if let tags = shape.article.tags {
       let names = page.search.indices(matching: tags).filter { owners[$0] < 0 }.map {
         HTMLText.shortened(tree.text(below: $0), limit: 60)
       }
       var seen: Set<String> = []
-      found.notice = Tags.notice(names.filter { !$0.isEmpty && seen.insert($0).inserted })
+      let line = Tags.notice(names.filter { !$0.isEmpty && seen.insert($0).inserted })
+      found.notice = [line, found.notice].compactMap { $0 }.reduce(nil) { all, next in
+        all.map { $0 + "\n\n" + next } ?? next
+      }
     }
   }
 
@@ -302,19 +310,45 @@ struct PageReader {
   }
 
   private func explain(_ found: inout PageFound) {
-    func line(_ what: String, _ values: [PageValue], _ count: Int) {
-      guard !values.isEmpty else { return }
-      let list = values.map(\.source).joined(separator: "; ")
-      found.explanation.append("\(what): \(count) of \(nodes.count), by \(list)")
+    var lines = ["page: \(shape.title)"]
+    if !shape.signs.isEmpty {
+      lines[0] += ", since it has \(shape.signs.map(\.source).joined(separator: " and "))"
     }
-    found.explanation.append(
-      "page: \(shape.title), by \(shape.signs.map(\.source).joined(separator: " and "))")
-    found.explanation.append("comments: \(nodes.count), by \(shape.comment.source)")
-    line("ids", shape.id, found.comments.count { $0.id != nil })
-    line("authors", shape.author, found.comments.count { $0.author != nil })
-    line("times", shape.time, found.comments.count { $0.time != nil })
-    let texts = found.comments.count { $0.body != nil }
-    found.explanation.append(
-      "texts: \(texts) of \(nodes.count), by \(shape.text.map(\.source).joined(separator: "; "))")
+    lines.append("discussion: \(found.id ?? "its id is not stated in the page")")
+    lines.append("comments: \(found.comments.count), by \(shape.comment.source)")
+    switch shape.parent {
+    case .around:
+      lines.append(
+        "parents: what a comment stands in" + (shape.branch.map { ", by \($0.source)" } ?? ""))
+    case .depth: lines.append("parents: by depth")
+    case .id: lines.append("parents: by id, or else what a comment stands in")
+    case .quote: lines.append("parents: what a comment quotes first")
+    case .none: lines.append("parents: not stated in the page")
+    }
+    for use in uses {
+      lines.append("\(use.part): \(use.count) of \(nodes.count), by \(use.value)")
+    }
+    let parts: [(String, Int)] = [
+      ("without an author", found.comments.count { $0.author == nil }),
+      ("without a time", found.comments.count { $0.time == nil }),
+      ("without a text", found.comments.count { $0.body == nil }),
+      ("deleted", found.comments.count { $0.state == .deleted }),
+      ("flagged", found.comments.count { $0.state == .flagged }),
+    ]
+    for (what, count) in parts where count > 0 {
+      lines.append("\(what): \(counted(count, "comment"))")
+    }
+    if let count = found.count { lines.append("counted by the page: \(count)") }
+    if !found.missing.isEmpty {
+      let sum = found.missing.reduce(0) { $0.sum($1.count) }
+      lines.append(
+        "missing by places in the page: \(sum), in \(counted(found.missing.count, "place"))")
+    }
+    if found.firstIsArticle, !found.comments.isEmpty { lines.append("article: the first post") }
+    lines.append(
+      "left out of texts: \(counted(texts.leftOutCount, "element")), by "
+        + [PageTexts.neverText.source, shape.leftOut?.source].compactMap { $0 }.joined(
+          separator: ", "))
+    found.explanation = lines + found.explanation
   }
 }

@@ -19,6 +19,9 @@ struct PageShape: Sendable {
   /// Comments that are not those of this discussion, such as a copy of one that is shown elsewhere too.
   var ignored: Selector?
 
+  /// Whether it is one of any site, which may state its comments in another way as well.
+  var isGeneral = false
+
   // MARK: Comments
 
   var id: [PageValue]
@@ -132,6 +135,8 @@ struct PageArticleShape: Sendable {
   var author: [PageValue] = []
   var time: [PageValue] = []
   var text: [Selector] = []
+  /// Whether the text is the main text of the page, however that is built.
+  var isMainText = false
   /// What the article is a link to.
   var link: [PageValue] = []
   var tags: Selector?

@@ -9,6 +9,8 @@ struct PageTexts {
   /// For each node whether it is not a part of any text.
   private(set) var isLeftOut: [Bool]
   private var quotes: Set<Int> = []
+  /// Elements that are not a part of any text, by selectors.
+  private(set) var leftOutCount = 0
 
   /// What is not a part of any text.
   static let neverText: Selector = """
@@ -22,7 +24,9 @@ struct PageTexts {
     writer = HTMLWriter(page.tree) { [page] name, value in Self.attribute(name, value, page) }
     isLeftOut = [Bool](repeating: false, count: page.tree.nodes.count)
     for selector in [Self.neverText] + others {
-      for index in page.search.indices(matching: selector) { isLeftOut[index] = true }
+      let found = page.search.indices(matching: selector)
+      leftOutCount += found.count
+      for index in found { isLeftOut[index] = true }
     }
     for (index, node) in page.tree.nodes.enumerated() {
       if case .comment = node.kind { isLeftOut[index] = true }

@@ -70,6 +70,52 @@ struct WebPage: Sendable {
     return nil
   }
 
+  /// The page without some nodes, and without what is only around them.
+  ///
+  /// - Parameter nodes: ascending.
+  /// - Returns: the page itself if there are none.
+  /// - Complexity: O(size).
+  func tree(without nodes: [Int]) -> HTMLTree {
+    guard let first = nodes.first, let last = nodes.last else { return tree }
+    var isLeftOut = [Bool](repeating: false, count: tree.nodes.count)
+    for node in nodes { isLeftOut[node] = true }
+    // The innermost element around all of them, unless the article may be in it.
+    let around = tree.ancestors(of: first).first { tree.nodes[$0].end > last }
+    if let around, ![.body, .html].contains(tree.nodes[around].name),
+      letters(in: around, without: isLeftOut) < Self.mostAround
+    {
+      isLeftOut[around] = true
+    }
+    for node in search.indices(matching: Self.discussions) { isLeftOut[node] = true }
+    var writer = HTMLWriter(tree)
+    let html = tree.children(of: nil).map { top in
+      writer.html(of: top) { isLeftOut[$0] }
+    }
+    return HTMLTree(html.joined())
+  }
+
+  /// Bytes of text that may stand around comments without being an article.
+  private static let mostAround = 1000
+
+  /// Bytes of text in a node that are not white space, without those in some others.
+  private func letters(in root: Int, without isLeftOut: [Bool]) -> Int {
+    var count = 0
+    var at = root
+    while at < tree.nodes[root].end {
+      let node = tree.nodes[at]
+      if isLeftOut[at] || [.script, .style, .form].contains(node.name) {
+        at = node.end
+        continue
+      }
+      if node.isText { count += tree.bytes(of: at).count { $0 > 0x20 } }
+      at += 1
+    }
+    return count
+  }
+
+  private static let discussions: Selector =
+    "#comments, #respond, .comments-area, .comment-respond, .comment-list, .commentlist"
+
   /// An address in the page as one that leads there from anywhere; nil for one that leads nowhere, such as a script.
   func absolute(_ reference: String) -> String? {
     if Self.isWhole(reference) { return reference }

@@ -47,6 +47,7 @@ extension PageShape {
     ]
     shape.score = ["[itemprop=upvoteCount]@content", "[itemprop=upvoteCount]"]
     shape.url = ["[itemprop=url]@href", "[itemprop=replyToUrl]@href"]
+    shape.isGeneral = true
     shape.article = .blog
     shape.article.title = ["[itemprop=headline]@content", "[itemprop=headline]"]
     shape.count = [

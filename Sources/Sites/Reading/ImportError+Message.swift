@@ -15,7 +15,7 @@ extension ImportError {
       "found no \(id) among \(ids.isEmpty ? "nothing" : ids.joined(separator: ", "))"
     case .emptyPage: "expected a saved page, found nothing"
     case .unknownPage:
-      "no comments recognized in this page; its text, saved or copied, can be read with an outline"
+      "no comments recognized in this page; \"understory import --select\" can say where they are"
     case .differentPages(let one, let other):
       "expected pages of one discussion, found \(one) and \(other)"
     case .noCommentsHeading:

@@ -10,6 +10,8 @@ public struct ImportOptions: Equatable, Sendable {
   public var host: String?
   /// The folder of that host in which the site is, without a slash at either end; "" for none.
   public var folder = ""
+  /// Where parts of a page in HTML are; all else is found out.
+  public var selections: [PageSelection] = []
 
   public init(
     format: DiscussionFormat? = nil, id: String? = nil, only: String? = nil, host: String? = nil,

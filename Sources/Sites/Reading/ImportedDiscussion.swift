@@ -7,6 +7,11 @@ public struct ImportedDiscussion: Equatable, Sendable {
   public var warnings: [String]
   /// How many comments are there and how many are not; nil if nobody can tell.
   public var account: Account?
+  /// What of a page in HTML was taken for what, and why, a line each; empty for all else.
+  public var explanation: [String] = []
+
+  /// Whether it was read out of a page in HTML.
+  public var isPage: Bool { !explanation.isEmpty }
 
   /// What was found, counted in one line.
   ///

@@ -101,14 +101,14 @@ enum RedditState {
     return JSONValue(tree: tree, index: root)
   }
 
-  private static let names = NameTable([
-    Site(
-      members: """
-        author c comments continueThreads created distinguishType document e editedAt f id isDeleted isOp \
-        isScoreHidden isStickied l media models moreComments next numComments o parentId permalink posts richtextContent \
-        score t title u
-        """, maps: "models")
-  ])
+  /// The names that are read, and nowhere else.
+  static let members = """
+    author c comments continueThreads created distinguishType document e editedAt f id isDeleted isOp \
+    isScoreHidden isStickied l media models moreComments next numComments o parentId permalink posts richtextContent \
+    score t title u
+    """
+
+  private static let names = NameTable([Site(members: members, maps: "models")])
 
   /// The names and values of a map.
   private static func pairs(_ map: JSONValue?) -> [(name: String, value: JSONValue)] {

@@ -11,7 +11,7 @@ struct AddCommand: ParsableCommand {
     commandName: "add",
     abstract: "Add discussions to the library, or update those you have.",
     discussion: """
-      Each file is a discussion of its own. A copy is kept, so that the file is not needed any more. \
+      Each file is a discussion of its own, but pages of one topic in HTML are one. A copy is kept, so that the file is not needed any more. \
       What was fetched of one discussion in several files becomes one by "understory import".
       """)
 
@@ -25,28 +25,55 @@ struct AddCommand: ParsableCommand {
 
   func run() throws {
     var hasFailed = false
-    for file in files {
+    func attempt(_ work: () throws -> Void) throws {
       do {
-        try Self.add(file)
+        try work()
       } catch let failure as any LineError {
         Output.error.writeLine("understory: " + failure.line)
         hasFailed = true
       }
     }
+    // Pages of one topic are one discussion, and are put together before they are kept.
+    var topics: [(files: [String], pages: [ImportedDiscussion])] = []
+    for file in files {
+      try attempt {
+        let imported = try Self.read(file)
+        // What came through a pipe cannot be read again.
+        guard imported.isPage, file != "-" else { return try Self.keep(imported) }
+        let place = topics.firstIndex { $0.pages[0].discussion.id == imported.discussion.id }
+        if let place {
+          topics[place].files.append(file)
+          topics[place].pages.append(imported)
+        } else {
+          topics.append(([file], [imported]))
+        }
+      }
+    }
+    for topic in topics {
+      try attempt {
+        try Self.keep(
+          topic.files.count == 1 ? topic.pages[0] : try InputFile.discussion(topic.files))
+      }
+    }
     if hasFailed { throw ExitCode.failure }
   }
 
-  private static func add(_ file: String) throws {
+  private static func read(_ file: String) throws -> ImportedDiscussion {
     if LinkedFiles.isLink(file) {
       throw Failure(
         SafeText("\(file): expected a file; \"understory fetch\" keeps what a link leads to"))
     }
-    let imported = try InputFile.discussion([file])
+    return try InputFile.discussion([file])
+  }
+
+  private static func keep(_ imported: ImportedDiscussion) throws {
     var discussion = imported.discussion
     // That is somebody else's word, and would be asked as if the user had asked for it.
     discussion.origin = nil
-    let keeping = try DiscussionLibrary.usual(.ofCommands).keep(discussion, now: Int64(time(nil)))
-      .keeping
+    let keeping = try DiscussionLibrary.usual(.ofCommands).keep(
+      discussion, isPage: imported.isPage, now: Int64(time(nil))
+    )
+    .keeping
     for warning in imported.warnings { Output.error.writeLine("understory: " + SafeText(warning)) }
     Output.standard.writeLine(SafeText("\(discussion.id): \(keeping.line) · \(discussion.title)"))
   }

@@ -41,6 +41,19 @@ struct ImportCommand: ParsableCommand {
   var only: String?
 
   @Option(
+    name: .customLong("select"),
+    help: ArgumentHelp(
+      """
+      Where parts of a page in HTML are, as CSS selectors: comment, id, parent, depth, author, time, text; \
+      time@datetime is an attribute. (default: detected)
+      """, valueName: "part=css,…"),
+    transform: Self.selections(in:))
+  var selections: [[PageSelection]] = []
+
+  @Flag(help: "Print what of a page in HTML was taken for what, and why. (default: the discussion)")
+  var explain = false
+
+  @Option(
     help: "The host that responded, if the file does not name it. (default: none)",
     transform: { try ArgumentText.checked($0) })
   var host: String?
@@ -61,6 +74,15 @@ struct ImportCommand: ParsableCommand {
     throw ValidationError("expected one of \(names)")
   }
 
+  private static func selections(in text: String) throws -> [PageSelection] {
+    let text = try ArgumentText.checked(text)
+    do throws(PageSelection.Fault) {
+      return try PageSelection.list(text)
+    } catch {
+      throw ValidationError(error.message)
+    }
+  }
+
   func validate() throws {
     guard !files.isEmpty else { throw ValidationError("expected a file to import") }
     guard outline == nil || files.count == 1 else {
@@ -70,9 +92,11 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
-      let options = ImportOptions(
+      var options = ImportOptions(
         format: outline == nil ? format : .page, id: id, only: only, host: host)
+      options.selections = selections.flatMap { $0 }
       let imported = try InputFile.discussion(files + (outline.map { [$0] } ?? []), options)
+      if explain { return try Self.explain(imported, files) }
       let json = DiscussionFile.encode(imported.discussion)
       if output == "-" {
         try Output.standard.writeAll(json)
@@ -86,5 +110,18 @@ struct ImportCommand: ParsableCommand {
       report.writeLine(SafeText(imported.summary))
       if let account = imported.account { report.writeLine(SafeText(account.line)) }
     }
+  }
+
+  /// Prints how a page was read.
+  private static func explain(_ imported: ImportedDiscussion, _ files: [String]) throws {
+    guard imported.isPage else {
+      throw Failure(
+        path: files[0], "expected a page in HTML: only of such there is something to explain")
+    }
+    for line in imported.explanation + imported.warnings {
+      Output.standard.writeLine(SafeText(line))
+    }
+    Output.standard.writeLine(SafeText(imported.summary))
+    if let account = imported.account { Output.standard.writeLine(SafeText(account.line)) }
   }
 }

@@ -77,11 +77,8 @@ import Testing
     var listed: Set<String> = []
     for file in try FileManager.default.contentsOfDirectory(
       at: path, includingPropertiesForKeys: nil)
-    where file.lastPathComponent != "CookedText.swift" {
-      let text = try String(contentsOf: file, encoding: .utf8)
-      for list in text.matches(of: /[\w\]\)?]\[\[?((?:"\w+",? ?)+)\]/) {
-        names.formUnion(list.1.matches(of: /\w+/).map { String($0.0) })
-      }
+    where !["CookedText.swift", "RedditState.swift"].contains(file.lastPathComponent) {
+      names.formUnion(try membersRead(in: file))
     }
     for site in SiteTable.standard.sites {
       listed.formUnion(words(site.members + " " + (site.fronts?.members ?? "")))
@@ -89,6 +86,23 @@ import Testing
     #expect(names.count > 10)
     // One is an attribute of HTML.
     #expect(names.subtracting(listed).subtracting(["src"]) == [])
+  }
+
+  /// What a page has in a script is read with names of its own.
+  @Test func eachNameInAScriptIsListed() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent()
+    let file = path.appending(path: "../../../Sources/Sites/Reddit/RedditState.swift")
+    #expect(try membersRead(in: file).subtracting(words(RedditState.members)) == [])
+  }
+
+  /// Names in brackets, as members are read.
+  private func membersRead(in file: URL) throws -> Set<String> {
+    var names: Set<String> = []
+    let text = try String(contentsOf: file, encoding: .utf8)
+    for list in text.matches(of: /[\w\]\)?]\[\[?((?:"\w+",? ?)+)\]/) {
+      names.formUnion(list.1.matches(of: /\w+/).map { String($0.0) })
+    }
+    return names
   }
 
   private func words(_ text: String) -> [String] {
