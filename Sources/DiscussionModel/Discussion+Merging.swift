@@ -41,6 +41,7 @@ extension Discussion {
     self = newer
     if newer.body == nil { body = old.body }
     if newer.origin == nil { origin = old.origin }
+    if newer.linked == nil { linked = old.linked }
     let names = Set(unknownMembers.map(\.name))
     unknownMembers += old.unknownMembers.filter { !names.contains($0.name) }
 

@@ -22,6 +22,8 @@ public struct Discussion: Equatable, Sendable {
   public var treeIsInferred = false
   /// From where it was fetched; nil for one that came as a file.
   public var origin: Origin?
+  /// The article that it links to, as text; nil as long as nobody has fetched it.
+  public var linked: LinkedArticle?
   public var unknownMembers: [UnknownMember] = []
 
   public init(id: String, title: String, comments: [Comment] = []) {

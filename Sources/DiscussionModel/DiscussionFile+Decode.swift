@@ -75,6 +75,7 @@ struct DiscussionDecoder {
       throw DiscussionFileError.missingMember(name, offset: start)
     }
     result.takeOrigin()
+    result.takeLinked()
     return result
   }
 

@@ -37,9 +37,13 @@ extension DiscussionFile {
       writer.bool(true)
     }
     if let origin = discussion.origin { writer.origin(origin) }
-    // Somebody else's member of that name gives way.
+    if let linked = discussion.linked { writer.linked(linked) }
+    // Somebody else's members of these names give way.
     writer.members(
-      discussion.unknownMembers.filter { discussion.origin == nil || $0.name != "origin" })
+      discussion.unknownMembers.filter {
+        (discussion.origin == nil || $0.name != "origin")
+          && (discussion.linked == nil || $0.name != "linked")
+      })
     writer.endObject()
     writer.endLine()
     return writer.bytes
@@ -113,6 +117,22 @@ extension JSONWriter {
       member("texts", origin.texts)
     }
     members(origin.unknownMembers)
+    endObject()
+  }
+
+  fileprivate mutating func linked(_ article: LinkedArticle) {
+    name("linked")
+    beginObject()
+    member("url", article.url)
+    member("fetched", article.fetched)
+    member("title", article.title)
+    member("author", article.author)
+    member("published", article.published)
+    member("maskCharacter", article.maskCharacter.map { String($0) })
+    member("notice", article.notice)
+    member("body", article.body?.text)
+    member("problem", article.problem)
+    members(article.unknownMembers)
     endObject()
   }
 

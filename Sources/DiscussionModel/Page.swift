@@ -3,7 +3,7 @@
 /// An entry is an index into this page, 0-based: 0 is the article, then come the notice and the
 /// link lists, if any, then the comments.
 public struct Page: Equatable, Sendable {
-  public let discussion: Discussion
+  public private(set) var discussion: Discussion
   public let thread: Thread
   /// The entry of the first comment; `count` where there is none.
   public let firstComment: Int
@@ -11,6 +11,8 @@ public struct Page: Equatable, Sendable {
   public var canFetchReplies = false
   /// Whether comments on the article that are missing, as the notice says, can be asked for.
   public var canFetchComments = false
+  /// Whether the linked article is shown with the discussion's own text.
+  public private(set) var showsLinked = false
   /// Whether any comment says who wrote it.
   public let namesAuthors: Bool
 
@@ -20,6 +22,17 @@ public struct Page: Equatable, Sendable {
     thread = Thread(of: discussion.comments)
     firstComment = 1 + (discussion.notice == nil ? 0 : 1) + discussion.links.count
     namesAuthors = discussion.comments.contains { $0.author?.isEmpty == false }
+  }
+
+  /// Takes up the linked article, which nobody had fetched before, or another one.
+  public mutating func take(linked: LinkedArticle?) {
+    discussion.linked = linked
+    if linked?.body == nil { showsLinked = false }
+  }
+
+  /// Shows the linked article, if there is one, or no longer.
+  public mutating func showLinked(_ isWanted: Bool) {
+    showsLinked = isWanted && discussion.linked?.body != nil
   }
 
   /// How many entries there are; at least one.

@@ -15,6 +15,8 @@ extension DiscussionLibrary {
     public var keeping: Keeping?
     /// The id of the comment that the link names; nil for none.
     public var comment: String?
+    /// The article to which it links, if that was fetched.
+    public var linked: LinkedArticle?
     /// What was mended or passed over, or is missing, a line each.
     public var warnings: [SafeText] = []
 
@@ -135,6 +137,27 @@ extension DiscussionLibrary {
       return (discussion, .merged(news))
     }
     return report(fetched, saved)
+  }
+
+  /// Keeps the article to which a discussion links.
+  ///
+  /// - Parameters:
+  ///   - article: what came.
+  ///   - id: the discussion's.
+  ///   - now: seconds since 1970.
+  /// - Returns: the discussion with it; there are no new comments.
+  /// - Throws: ``LibraryError`` if it cannot be kept, or the discussion is not kept any more.
+  public func keep(
+    _ article: LinkedArticle, of id: String, now: Int64
+  ) throws(LibraryError) -> FetchReport {
+    var article = article
+    article.fetched = Moment(seconds: now, hasTime: true).iso
+    let saved = try change(id, now: now) { (kept) throws(LibraryError) in
+      guard var discussion = kept else { throw Self.removed(id) }
+      discussion.linked = article
+      return (discussion, .merged(MergeNews()))
+    }
+    return FetchReport(discussion: saved.discussion, file: saved.file, linked: article)
   }
 
   private func report(_ fetched: Fetched, _ saved: Saved) -> FetchReport {

@@ -1,12 +1,15 @@
+public import TextGrid
+
 extension Body {
   /// Reads a text without markup.
   ///
   /// - Parameters:
   ///   - text: unsafe, as it came.
   ///   - mask: how the site hides words; nil where it hides none.
+  ///   - links: those of a body that this one follows: its own are numbered after them, and are added to them.
   /// - Complexity: O(length).
-  public init(plain text: String, mask: Mask? = nil) {
-    self = PlainBody.body(of: text, mask: mask)
+  public init(plain text: String, mask: Mask? = nil, after links: [SafeText] = []) {
+    self = PlainBody.body(of: text, mask: mask, after: links)
   }
 
   /// Reads a text in GitHub's Markdown.
@@ -39,16 +42,17 @@ extension Body {
   /// - Parameters:
   ///   - text: unsafe, as it came.
   ///   - mask: how the site hides words; nil where it hides none.
+  ///   - links: those of a body that this one follows: its own are numbered after them, and are added to them.
   /// - Complexity: O(length).
-  public init(html text: String, mask: Mask? = nil) {
-    var reader = HTMLReader(.html, mask: mask)
+  public init(html text: String, mask: Mask? = nil, after links: [SafeText] = []) {
+    var reader = HTMLReader(.html, mask: mask, after: links)
     var text = text
     let isRead = text.withUTF8 { bytes in
       guard HTMLCost(bytes).allowsMarkup else { return false }
       HTMLParser.read(bytes, into: &reader)
       return true
     }
-    self = isRead ? reader.finish() : Body(plain: text, mask: mask)
+    self = isRead ? reader.finish() : Body(plain: text, mask: mask, after: links)
     if !isRead { remark(Self.unformatted) }
   }
 }

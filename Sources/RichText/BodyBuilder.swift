@@ -18,9 +18,9 @@ struct BodyBuilder {
   /// Whether lines of paragraphs that begin with `>` are quotes.
   private let readsQuoteSigns: Bool
 
-  init(mask: Mask? = nil, readsQuoteSigns: Bool = false) {
+  init(mask: Mask? = nil, readsQuoteSigns: Bool = false, after links: [SafeText] = []) {
     self.readsQuoteSigns = readsQuoteSigns
-    line = LineBuilder(mask: mask)
+    line = LineBuilder(mask: mask, after: links)
   }
 
   private struct Spoiler {

@@ -7,7 +7,7 @@ struct LineBuilder {
   /// Words in this block, and how many of them the site hides; counted with a mask only.
   private(set) var words = 0
   private(set) var masked = 0
-  private(set) var links = LinkNumbers()
+  private(set) var links: LinkNumbers
 
   private let mask: Mask?
   private var line = StyledText("")
@@ -46,7 +46,10 @@ struct LineBuilder {
     case numbered
   }
 
-  init(mask: Mask?) { self.mask = mask }
+  init(mask: Mask?, after links: [SafeText] = []) {
+    self.mask = mask
+    self.links = LinkNumbers(after: links)
+  }
 
   var isEmpty: Bool { run.isEmpty && line.text.isEmpty }
 

@@ -5,6 +5,14 @@ struct LinkNumbers {
   private(set) var targets: [SafeText] = []
   private var numbers: [String: Int] = [:]
 
+  /// Goes on after targets that have their numbers, from 1.
+  init(after targets: [SafeText] = []) {
+    self.targets = targets
+    for (index, target) in targets.enumerated() where numbers[target.string] == nil {
+      numbers[target.string] = index + 1
+    }
+  }
+
   /// The number of a target, 1-based, a new one for a new target.
   mutating func number(of target: SafeText) -> Int {
     if let known = numbers[target.string] { return known }

@@ -4,8 +4,8 @@ import TextGrid
 /// lines that begin with `>` are quotes, as in mail.
 enum PlainBody {
   /// - Complexity: O(length).
-  static func body(of text: String, mask: Mask?) -> Body {
-    var builder = BodyBuilder(mask: mask)
+  static func body(of text: String, mask: Mask?, after links: [SafeText] = []) -> Body {
+    var builder = BodyBuilder(mask: mask, after: links)
     var level = 0
     for line in text.splitLines {
       let (quotes, rest) = line.quoted

@@ -57,6 +57,10 @@ extension Command {
 
   static let looking: [Command] = [
     page(
+      "linked-article", "linked article",
+      "show the article that this links to, above the comments, or put it away; fetches it once",
+      .looking, "a", .toggleLinked),
+    page(
       "toggle-outline", "outline",
       "the outline, one line for each comment: beside the text from 120 columns, else over it",
       .looking, "t", .toggleOutline),

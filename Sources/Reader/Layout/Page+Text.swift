@@ -40,8 +40,11 @@ extension Page {
     }
   }
 
-  /// The article's body; an empty one where it has no text.
-  var articleBody: Body { body(of: discussion.body, in: discussion.markup) }
+  /// The article's body, with that of the linked one if that is shown; an empty one where it has no text.
+  var articleBody: Body {
+    let own = body(of: discussion.body, in: discussion.markup)
+    return shownLinked.map { adding($0, to: own) } ?? own
+  }
 
   /// A comment's body; an empty one where it has no text.
   func body(of comment: Comment) -> Body {
@@ -77,7 +80,7 @@ extension Page {
   /// Whether an entry's text is so long that it is shown as it was written.
   func isLong(_ entry: Int) -> Bool {
     switch kind(of: entry) {
-    case .article: LongText.isLong(discussion.body, in: discussion.markup)
+    case .article: isTextLong && shownLinked == nil
     case .notice, .links: false
     case .comment(let position): isLong(comment(at: position))
     }
@@ -110,7 +113,7 @@ extension Page {
     var rows = TextRows(width: width, from: 0)
     rows.line(SafeText(discussion.title), .title)
     if let byline { rows.line(byline, .byline) }
-    if hasRule, discussion.body != nil { rows.rule() }
+    if hasRule, discussion.body != nil || shownLinked != nil { rows.rule() }
     if let raw = discussion.body, isLong(0) {
       rows.blank()
       rows.remark(LongText.remark(on: raw, in: discussion.markup))

@@ -114,6 +114,8 @@ public enum Action: Equatable, Sendable {
   // Taking.
   case copyText, copyQuote, copyLink
   case openPage, openArticle
+  /// Shows the article that the discussion links to, or puts it away.
+  case toggleLinked
   case listLinks
   /// Those of the whole page.
   case listAllLinks
@@ -155,6 +157,8 @@ public enum Action: Equatable, Sendable {
   case work(units: Int)
   /// The file says something else by now.
   case offer(Page)
+  /// The linked article was fetched, as somebody wanted to read it.
+  case linkedArticle(LinkedArticle)
   /// The file is no longer a discussion, and why; nil once it is one again.
   case fileProblem(SafeText?)
   /// The file was looked at because ``Effect/lookAtFile`` asked for it.
@@ -202,6 +206,8 @@ public enum Effect: Equatable, Sendable {
   case fetch(String)
   /// The site is to be asked for the missing replies to a comment, by its id, or to the article.
   case fetchReplies(to: String?)
+  /// The article to which the discussion links is to be fetched, by its address.
+  case fetchArticle(String)
   /// The terminal may show something else than the last frame.
   case redraw
   /// A discussion is to be read, at one of its comments or where it was left.
@@ -253,7 +259,8 @@ extension Action {
   /// Whether it is a reader's wish, and not something that happened outside.
   var isCommand: Bool {
     switch self {
-    case .resize, .clock, .tick, .stood, .work, .say, .fetching, .saved, .offer, .fileProblem,
+    case .resize, .clock, .tick, .stood, .work, .say, .fetching, .saved, .offer, .linkedArticle,
+      .fileProblem,
       .lookedAtFile, .takeOver, .paste, .entries, .entry, .focus, .peeked, .found:
       false
     case .next, .previous, .move, .readOn, .page, .halfPage, .scroll, .first, .last, .comment,
@@ -275,7 +282,8 @@ extension Action {
       .palette, .nextMeasure, .toggleMouse, .redraw, .choose, .scrollText, .pageText,
       .scrollOutline,
       .scrollBeside, .close, .copyText, .copyQuote, .copyLink,
-      .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion, .line,
+      .openPage, .openArticle, .toggleLinked, .quit, .exit, .nextDiscussion, .previousDiscussion,
+      .line,
       .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,
       .startSearchOfEverything, .fetch, .click, .goToSelected:
       true
@@ -300,7 +308,7 @@ extension Action {
       .previousUnread, .nextNew, .previousNew, .nextNewThread, .previousNewThread, .nextByAuthor,
       .previousByAuthor, .finishBranch,
       .finishThread, .foldThread, .nextMatch, .previousMatch, .followQuotation, .choose, .click,
-      .undo, .redo, .goToSelected:
+      .undo, .redo, .goToSelected, .toggleLinked, .linkedArticle:
       true
     case .again(let action, _): action.isJump
     case .next, .previous, .move, .readOn, .page, .halfPage, .scroll, .firstReply, .nextSibling,
@@ -318,7 +326,8 @@ extension Action {
       .palette, .nextMeasure, .toggleMouse, .redraw, .scrollText, .pageText, .scrollOutline,
       .scrollBeside, .close, .copyText,
       .copyQuote,
-      .copyLink, .openPage, .openArticle, .quit, .exit, .nextDiscussion, .previousDiscussion,
+      .copyLink, .openPage, .openArticle, .quit, .exit, .nextDiscussion,
+      .previousDiscussion,
       .line, .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,
       .startSearchOfEverything, .fetch, .entries, .entry, .focus, .peeked, .found, .resize, .clock,
       .tick, .stood, .work, .say, .fetching, .saved, .offer,

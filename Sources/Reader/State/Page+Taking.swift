@@ -43,9 +43,10 @@ extension Page {
         ? "no known address" : "this comment has no page (O opens the article)")
   }
 
-  /// Opens the article's page.
+  /// Opens the page of the article: of the one that the discussion links to, or else its own.
   var openingArticle: Answer {
-    discussion.url.map { opening(SafeText(address: $0)) } ?? Answer("no known address")
+    (linkedAddress ?? discussion.url).map { opening(SafeText(address: $0)) }
+      ?? Answer("no known address")
   }
 
   /// Opens a link of an entry by its number, 1-based.
@@ -74,7 +75,11 @@ extension Page {
   /// - Complexity: O(length).
   func lines(of entry: Int) -> [SafeText] {
     switch kind(of: entry) {
-    case .article: [SafeText(discussion.title)] + lines(of: discussion.body, in: discussion.markup)
+    case .article:
+      [SafeText(discussion.title)] + lines(of: discussion.body, in: discussion.markup)
+        + (shownLinked.map { linked in
+          ["", SafeText(linked.title ?? linked.url)] + lines(of: linked.body, in: .html)
+        } ?? [])
     case .notice: Self.lines(discussion.notice ?? "")
     case .links(let index):
       discussion.links[index].items.map { item in

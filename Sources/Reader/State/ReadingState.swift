@@ -246,6 +246,11 @@ public struct ReadingState: Sendable {
     case .copyLink: return tell(page.copyingLink(of: focus))
     case .openPage: return tell(page.openingPage(of: focus))
     case .openArticle: return tell(page.openingArticle)
+    case .toggleLinked: return toggleLinked(&layout)
+    case .linkedArticle(let linked):
+      sheet.take(linked: linked, &layout)
+      sheet.showLinked(true, &layout)
+      shell.say(Self.linkedShown)
     case .quit: return quit(&layout)
     case .exit: return sheet.passAtEnd(&record, shell.now, &layout) + [.exit]
     case .nextDiscussion: return leave(forNext: true, &layout)
@@ -254,7 +259,10 @@ public struct ReadingState: Sendable {
     case .resize: fit(&layout)
     case .stood: if isReading { sheet.noteShown(on: &record, &layout) }
     case .work(let units): work(units: units, &layout)
-    case .offer(let newer): renewal.keep(newer, than: page)
+    case .offer(let newer):
+      // Another reader may have fetched it.
+      if !page.showsLinked { sheet.take(linked: newer.discussion.linked, &layout) }
+      renewal.keep(newer, than: page)
     case .fileProblem(let problem): renewal.note(problem: problem)
     case .lookedAtFile: return takeIn(hasLooked: true, &layout)
     case .takeOver(let other): record.takeOver(other, in: page)
@@ -626,6 +634,24 @@ public struct ReadingState: Sendable {
       case .article, .links: false
       }
     return isAsking && renewal.canAskForReplies(at: focus, of: page)
+  }
+
+  private static let linkedShown: SafeText = "the linked article · a puts it away"
+
+  /// Shows the linked article, or puts it away; one that is not kept yet is fetched first.
+  private mutating func toggleLinked(_ layout: inout Layout) -> [Effect] {
+    if page.showsLinked {
+      sheet.showLinked(false, &layout)
+      return []
+    }
+    if page.discussion.linked?.body != nil {
+      sheet.showLinked(true, &layout)
+      return tell(Answer(Self.linkedShown))
+    }
+    guard let address = page.linkedAddress else {
+      return tell(Answer("this discussion does not link to an article"))
+    }
+    return [.fetchArticle(address)]
   }
 
   private mutating func fetchReplies() -> [Effect] {

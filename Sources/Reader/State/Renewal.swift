@@ -54,6 +54,7 @@ struct Renewal: Sendable {
     var shown = newer.discussion
     shown.unknownMembers = page.discussion.unknownMembers
     shown.origin = page.discussion.origin
+    shown.linked = page.discussion.linked
     offer = shown == page.discussion ? nil : Offer(page: newer, new: new)
     problem = nil
   }

@@ -198,6 +198,30 @@ struct Sheet: Sendable {
     viewport.keep(atRow: row, fillsScreen: fillsScreen, rows, &layout)
   }
 
+  /// Takes up the linked article, as it is kept by now.
+  mutating func take(linked: LinkedArticle?, _ layout: inout Layout) {
+    guard linked != page.discussion.linked else { return }
+    changeArticle(&layout) { $0.take(linked: linked) }
+  }
+
+  /// Shows the linked article above the comments and goes there, or puts it away.
+  mutating func showLinked(_ isWanted: Bool, _ layout: inout Layout) {
+    guard isWanted != page.showsLinked else { return }
+    changeArticle(&layout) { $0.showLinked(isWanted) }
+    if isWanted {
+      open(0, &layout)
+      viewport.put(.top, rows, &layout)
+    }
+  }
+
+  /// Changes what the article's entry says; what else is on the screen stays where it is.
+  private mutating func changeArticle(_ layout: inout Layout, _ change: (inout Page) -> Void) {
+    change(&page)
+    layout.forget(0)
+    if viewport.top.entry == 0 { viewport.clampTop(rows, &layout) }
+    finding.recount(0, in: page, outline, &layout)
+  }
+
   private mutating func toggleHidden(_ layout: inout Layout) -> Answer {
     guard outline.opened(in: focus).contains(.hidden) || rows.hidesText(focus, &layout) else {
       return Answer("nothing is hidden here")
@@ -503,7 +527,9 @@ struct Sheet: Sendable {
   mutating func take(_ newer: Page, _ layout: inout Layout) -> Migration {
     widen(&layout)
     let move = Migration(from: page, to: newer)
+    let showsLinked = page.showsLinked
     page = newer
+    page.showLinked(showsLinked)
     // They are of the other page.
     headerWords = nil
     layout.forget()

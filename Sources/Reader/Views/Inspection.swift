@@ -22,6 +22,12 @@ enum Inspection {
       add("comments", SafeText(String(page.thread.count)))
       add("text", length(page.discussion.body))
       add("taken out", removals(page.discussion.body))
+      if let linked = page.discussion.linked {
+        add("links to", SafeText(linked.url))
+        add("fetched", linked.fetched.map { time($0, state.shell.now) })
+        add("its text", length(linked.body))
+        add("taken out", removals(linked.body))
+      }
       return result
     }
     let comment = page.comment(at: position)

@@ -31,9 +31,9 @@ struct HTMLReader {
     case markdown
   }
 
-  init(_ dialect: Dialect, mask: Mask?) {
+  init(_ dialect: Dialect, mask: Mask?, after links: [SafeText] = []) {
     self.dialect = dialect
-    builder = BodyBuilder(mask: mask, readsQuoteSigns: dialect == .html)
+    builder = BodyBuilder(mask: mask, readsQuoteSigns: dialect == .html, after: links)
   }
 
   // MARK: Events

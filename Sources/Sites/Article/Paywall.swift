@@ -9,6 +9,8 @@ struct Paywall {
 
   /// Letters of what is a wall; what is longer is a text behind one.
   private static let longest: Int = 1500
+  /// Letters of what is one even if it is most of the page.
+  private static let small = 300
   private static let longestNotice = 200
   /// Letters of a line that says something.
   private static let shortest = 20
@@ -38,7 +40,7 @@ struct Paywall {
     let body = tree.nodes.firstIndex { $0.name == .body }.map { letters[$0] } ?? 0
     for (index, node) in tree.nodes.enumerated() where survey.nodes[index].hints.contains(.wall) {
       guard !survey.nodes[index].isDropped, letters[index] <= Self.longest,
-        letters[index] * 2 <= body,
+        letters[index] * 2 <= body || letters[index] < Self.small,
         holdsForm[index] || !survey.nodes[index].hints.contains(.maybe)
       else { continue }
       switch node.name {

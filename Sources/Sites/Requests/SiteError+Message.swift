@@ -28,6 +28,7 @@ extension SiteError {
     case .unreadable(let error): Self.message(of: error)
     case .notUnderstood(let expected):
       "expected \(expected.joined(separator: ", or ")); the response is none of these"
+    case .noArticle(let fault): fault.words
     case .unsupported(let what): "this looks like \(what), which is not supported"
     case .leadsNowhere: "the site does not say which discussion the link leads to"
     case .elsewhere: "the link to the next page leads to another site"

@@ -20,6 +20,14 @@ public struct SiteError: Error, Equatable, Sendable {
     }
   }
 
+  /// Whether asking again would hardly help: there is no article that can be shown as text.
+  public var isLasting: Bool {
+    switch fault {
+    case .noArticle, .notFound: true
+    default: false
+    }
+  }
+
   /// What is wrong.
   public enum Fault: Equatable, Sendable {
     /// It does not begin with `https://` or `http://`.
@@ -54,6 +62,8 @@ public struct SiteError: Error, Equatable, Sendable {
     case unreadable(ImportError)
     /// None of the forms of discussion that the link may be of: those, in words.
     case notUnderstood(expected: [String])
+    /// A link to an article that cannot be shown as text.
+    case noArticle(ArticleFault)
     /// A link of software whose interface is not known, in words.
     case unsupported(String)
     /// A link for which the site had to tell where it leads, and it did not tell.

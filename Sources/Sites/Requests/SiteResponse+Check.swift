@@ -88,7 +88,8 @@ extension SiteError.Fault {
     case .notFound, .unexpectedType, .unreadable, .notUnderstood, .leadsNowhere, .status: true
     case .noAddress, .noHost, .credentials, .noDiscussion, .noFrontPage, .unknownFront, .forbidden, .browserRequired,
       .signInRequired,
-      .tooManyRequests, .server, .elsewhere, .goesInCircles, .nothingCame, .outOfTurn, .unsupported:
+      .tooManyRequests, .server, .elsewhere, .goesInCircles, .nothingCame, .outOfTurn, .unsupported,
+      .noArticle:
       false
     }
   }

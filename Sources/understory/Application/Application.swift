@@ -264,6 +264,8 @@ struct Application: ~Copyable {
     case .fetch(let id): fetch(.discussion(id, link: nil))
     case .fetchReplies(let comment):
       if let id = discussion?.id { fetch(.replies(to: comment, of: id)) }
+    case .fetchArticle(let address):
+      if let id = discussion?.id { fetch(.article(address, of: id)) }
     case .open(let id, let comment): open(id, at: comment)
     case .peek(let id): library?.peek(id)
     case .catchUp(let id): library?.catchUp(id)

@@ -18,6 +18,8 @@ struct BackgroundFetch: ~Copyable {
     case discussion(String, link: String?)
     /// The replies that are missing to a comment, or the article, of a discussion of the library.
     case replies(to: String?, of: String)
+    /// The article at an address to which a discussion of the library links.
+    case article(String, of: String)
 
     /// The link only helps to find what is fetched.
     static func == (one: Wish, other: Wish) -> Bool {
@@ -25,7 +27,9 @@ struct BackgroundFetch: ~Copyable {
       case (.discussion(let one, _), .discussion(let other, _)): one == other
       case (.replies(let one, let id), .replies(let other, let otherID)):
         one == other && id == otherID
-      case (.discussion, .replies), (.replies, .discussion): false
+      case (.article(let one, let id), .article(let other, let otherID)):
+        one == other && id == otherID
+      case (.discussion, _), (.replies, _), (.article, _): false
       }
     }
   }
@@ -74,14 +78,18 @@ struct BackgroundFetch: ~Copyable {
     let library = try DiscussionLibrary.usual(.ofScreens)
     let id =
       switch wish {
-      case .discussion(let id, _), .replies(_, let id): id
+      case .discussion(let id, _), .replies(_, let id), .article(_, let id): id
       }
     guard let name = try? library.name(of: id) else {
       throw Failure("nothing to fetch: not in the library")
     }
     let kept = try library.folder.discussion(in: name)
     var other: String?
-    if case .discussion(_, let link) = wish { other = link }
+    switch wish {
+    case .discussion(_, let link): other = link
+    case .article(let address, _): return (library, kept, address)
+    case .replies: break
+    }
     guard let link = kept.origin?.link ?? other else {
       // It has to find room in the last row of the screen.
       throw Failure("added from a file; open its link instead")
@@ -99,6 +107,12 @@ struct BackgroundFetch: ~Copyable {
         throw Failure("these replies cannot be fetched from the site")
       }
       return missing
+    case .article(let address, _):
+      do throws(SiteError) {
+        return try ArticleVisit(url: address, from: kept.origin?.link)
+      } catch {
+        throw Failure(SafeText("\(FetchError.host(of: address)): \(error.message)"))
+      }
     }
   }
 
@@ -124,7 +138,10 @@ struct BackgroundFetch: ~Copyable {
     switch fetch.outcome {
     case nil: return nil
     // The reason has to find room in the last row of the screen.
-    case .failure(let error): return .failed(SafeText(error.briefMessage))
+    case .failure(let error):
+      var words = SafeText(error.briefMessage)
+      if case .article = wish { words = words + " · O opens it in a browser" }
+      return .failed(words)
     case .success(.unchanged(let validators)):
       return outcome { try library.keep(validators, of: kept, now: Int64(time(nil))) }
     case .success(.fetched(let fetched)):
@@ -142,9 +159,13 @@ struct BackgroundFetch: ~Copyable {
 
   private func keep(_ fetched: Fetched) throws -> DiscussionLibrary.FetchReport {
     switch wish {
-    case .discussion: try library.keep(fetched, from: link, as: kept.id, now: Int64(time(nil)))
+    case .discussion:
+      return try library.keep(fetched, from: link, as: kept.id, now: Int64(time(nil)))
     case .replies(let comment, let id):
-      try library.keep(replies: fetched, to: comment, of: id, now: Int64(time(nil)))
+      return try library.keep(replies: fetched, to: comment, of: id, now: Int64(time(nil)))
+    case .article(_, let id):
+      guard let article = fetched.discussion.linked else { throw Failure("no article came") }
+      return try library.keep(article, of: id, now: Int64(time(nil)))
     }
   }
 

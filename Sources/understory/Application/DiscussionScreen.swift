@@ -216,6 +216,13 @@ final class DiscussionScreen: Screen {
   /// - Returns: what must be done outside.
   func take(_ report: DiscussionLibrary.FetchReport, isWanted: Bool) -> [Effect] {
     if let file = report.file { fileNews?.noteSaved(file) }
+    if let linked = report.linked {
+      guard isWanted else { return [] }
+      let effects = update(.linkedArticle(linked))
+      // What else has changed in the file is offered.
+      update(.offer(Page(asking: report.discussion)))
+      return effects
+    }
     guard let keeping = report.keeping else {
       if isWanted { say("nothing new") }
       return []

@@ -100,7 +100,7 @@ struct Indexing: ~Copyable {
 ///
 /// Deleted comments have none. A comment whose time is not known comes after the one before it.
 private struct DiscussionDocuments {
-  private let page: Page
+  private var page: Page
   /// The comments that follow, as indices in the discussion, the next one last.
   private var waiting: [Int]
   private var hasArticle = true
@@ -108,6 +108,7 @@ private struct DiscussionDocuments {
   /// - Complexity: O(*n* log *n*).
   init(_ discussion: Discussion) {
     page = Page(discussion)
+    page.showLinked(true)
     var last = Int64.min
     let times = discussion.comments.map { comment in
       last = Self.time(of: comment) ?? last

@@ -30,6 +30,10 @@ struct FetchCommand: ParsableCommand {
   @Flag(help: "All discussions that were fetched before, except muted ones.")
   var all = false
 
+  @Flag(
+    help: "Also fetch the article that each discussion links to, as text, if it is not kept yet.")
+  var article = false
+
   @Flag(name: .shortAndLong, help: "Report only changes and failures.")
   var quiet = false
 
@@ -66,6 +70,13 @@ struct FetchCommand: ParsableCommand {
             ? fetch.fetch(link: discussion) : fetch.fetch(id: discussion)
           tell(report)
           hasNews = hasNews || report.hasNews
+          guard article, let found = try fetch.article(of: report.discussion) else { continue }
+          hasNews = hasNews || found.isRead
+          if found.isRead {
+            Output.standard.writeLine(found.line)
+          } else if !quiet {
+            Output.error.writeLine("understory: " + found.line)
+          }
         } catch let failure as any LineError {
           Output.error.writeLine("understory: " + failure.line)
           hasFailed = true

@@ -30,10 +30,10 @@ struct FetchRun: ~Copyable {
   ///   - exchange: what a site is asked for.
   ///   - name: what messages call the site.
   /// - Returns: what came of it.
-  /// - Throws: ``Failure`` if nothing came, and the exit status where a signal ended it: 128 and its number.
+  /// - Throws: the exit status if a signal ended it: 128 and its number.
   mutating func fetch<Outcome: Equatable & Sendable>(
     _ exchange: any SiteExchange<Outcome>, name: String
-  ) throws -> Outcome {
+  ) throws -> Result<Outcome, FetchError> {
     var fetch = Fetch(exchange, name: name, polite: polite, manner: manner)
     while true {
       fetch.advance(at: TerminalSession.milliseconds())
@@ -41,10 +41,7 @@ struct FetchRun: ~Copyable {
         polite = fetch.polite
         savingProblem = savingProblem ?? fetch.savingProblem
         line.clear()
-        switch outcome {
-        case .success(let result): return result
-        case .failure(let error): throw Failure(SafeText(error.message))
-        }
+        return outcome
       }
       let now = TerminalSession.milliseconds()
       line.show(SafeText(fetch.status(at: now)))

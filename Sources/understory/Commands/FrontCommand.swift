@@ -35,7 +35,11 @@ struct FrontCommand: ParsableCommand {
     try reportingFailure {
       let (visit, address) = try Self.visit(name)
       var run = FetchRun()
-      let page = try run.fetch(visit, name: FetchError.host(of: address))
+      let page: FrontPage
+      switch try run.fetch(visit, name: FetchError.host(of: address)) {
+      case .success(let listed): page = listed
+      case .failure(let error): throw Failure(SafeText(error.message))
+      }
       let known = KnownDiscussions(
         (try? DiscussionLibrary.usual(.ofCommands).contents().discussions) ?? [])
       if json {

@@ -2,6 +2,7 @@ import DiscussionModel
 import Fetching
 import Glibc
 import Library
+import Reader
 import Sites
 import Storage
 import TextGrid
@@ -62,11 +63,45 @@ struct LibraryFetch: ~Copyable {
     // A response that says that nothing has changed shows nobody anything.
     let visit = try DiscussionLibrary.visit(link, kept: run.isSaving ? nil : kept)
     switch try run.fetch(visit, name: FetchError.host(of: link)) {
-    case .unchanged(let validators):
+    case .failure(let error): throw Failure(SafeText(error.message))
+    case .success(.unchanged(let validators)):
       guard let kept else { throw DiscussionLibrary.removed(link) }
       return try library.keep(validators, of: kept, now: Int64(time(nil)))
-    case .fetched(let fetched):
+    case .success(.fetched(let fetched)):
       return try library.keep(fetched, from: link, as: kept?.id, now: Int64(time(nil)))
+    }
+  }
+
+  /// Fetches the article to which a discussion links, if that is not kept yet.
+  ///
+  /// One that cannot be shown as text, such as a PDF, is not asked for again.
+  ///
+  /// - Returns: what was fetched, in one line, and whether it can be read; nil if the discussion has it already, or links
+  ///   to none.
+  /// - Throws: ``Failure`` if it cannot be had or kept, and the exit status if a signal ends it.
+  mutating func article(of discussion: Discussion) throws -> (line: SafeText, isRead: Bool)? {
+    guard discussion.linked == nil, let address = Page(discussion).linkedAddress else {
+      return nil
+    }
+    let name = SafeText("\(discussion.id): the article: ")
+    let visit: ArticleVisit
+    do throws(SiteError) {
+      visit = try ArticleVisit(url: address, from: discussion.origin?.link)
+    } catch {
+      throw Failure(name + SafeText("\(error.url): \(error.message)"))
+    }
+    switch try run.fetch(visit, name: FetchError.host(of: address)) {
+    case .failure(.site(let error)) where error.isLasting:
+      var article = LinkedArticle(url: address)
+      article.problem = error.message
+      _ = try library.keep(article, of: discussion.id, now: Int64(time(nil)))
+      return (name + SafeText("\(address): \(error.message)"), false)
+    case .failure(let error): throw Failure(name + SafeText(error.message))
+    case .success(.unchanged): return nil
+    case .success(.fetched(let fetched)):
+      guard let article = fetched.discussion.linked else { return nil }
+      _ = try library.keep(article, of: discussion.id, now: Int64(time(nil)))
+      return (name + SafeText(article.title ?? article.url), true)
     }
   }
 
