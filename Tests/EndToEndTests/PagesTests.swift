@@ -75,7 +75,9 @@ import Testing
       <html><table id=hnmain><tr><td><table class=fatitem><tr class=athing id=1><td><span class=titleline><a href=b>A lamp</a></span></table>
       <table>\(rows.joined())</table></table>
       """
-    let added = try run("add", try write(page, to: "page.html"))
+    let path = try write(page, to: "page.html")
+    #expect(try run("status", path).output.contains("1 unread, 2 read, 0 edited"))
+    let added = try run("add", path)
     #expect(added.output == "hn:1: 1 new comment · A lamp\n")
     #expect(try run("list").output == "    +1      3  hn:1  A lamp\n")
   }

@@ -7,7 +7,10 @@ extension PageShape {
     var shape = PageShape(
       "a page of GitHub",
       signs: [
-        "meta[name=hostname][content='github.com'], meta[property='og:site_name'][content=GitHub]",
+        """
+        meta[name$=hostname][content='github.com'], meta[property='og:site_name'][content=GitHub], \
+        link[rel=canonical][href^='https://github.com/'], meta[property='og:url'][content^='https://github.com/']
+        """,
         ".react-issue-comment, .timeline-comment, [data-testid='issue-viewer-container'], .js-discussion",
       ],
       comment: """

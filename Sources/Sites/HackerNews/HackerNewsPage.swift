@@ -6,7 +6,7 @@ extension PageShape {
   /// `news.ycombinator.com/item?id=`: a table of rows, each with how far its comment is set in.
   static let hackerNews: PageShape = {
     var shape = PageShape(
-      "a page of Hacker News", signs: ["#hnmain .fatitem"], comment: "tr.athing.comtr",
+      "a page of Hacker News", signs: ["#hnmain .fatitem"], comment: "tr.comtr",
       id: ["@id"], author: [".comhead .hnuser"], text: [".commtext", ".comment"])
     shape.parent = .depth(["td.ind@indent", "td.ind img@width"])
     shape.time = [".age@title"]

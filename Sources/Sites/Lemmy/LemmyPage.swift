@@ -17,6 +17,7 @@ extension PageShape {
       "deleted by creator", "removed by mod", "*deleted by creator*", "Permanently Deleted",
     ]
     shape.leftOut = ".comment-bottom-btns"
+    shape.missing = [PageMissing("li.comment > div.comment-node:not([id]) button")]
     shape.article.title = [".post-title h1", ".post-title", ".post-listing h1", "h1"]
     shape.article.author = [".post-listing .person-listing", ".person-listing"]
     shape.article.time = [".post-listing .moment-time@data-tippy-content"]

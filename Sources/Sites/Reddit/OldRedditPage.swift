@@ -5,7 +5,7 @@ extension PageShape {
   /// `old.reddit.com`, and Reddit before 2018: things in things.
   static let oldReddit: PageShape = {
     var shape = PageShape(
-      "a page of Reddit (old design)", signs: ["#siteTable .thing.link", ".commentarea"],
+      "a page of Reddit (old design)", signs: [".thing.link", ".commentarea"],
       comment: ".thing.comment", id: ["@data-fullname|t1_", "@id|thing_t1_", "@class|id-t1_"],
       author: ["@data-author", ".tagline .author"], text: [".usertext-body .md"])
     shape.site = RedditPlan.site
@@ -27,10 +27,18 @@ extension PageShape {
       PageMissing(".thing.morechildren", number: ".morechildren .morecomments .gray"),
       PageMissing(".deepthread"),
     ]
-    shape.article.title = ["#siteTable .thing.link a.title"]
-    shape.article.author = ["#siteTable .thing.link@data-author", "#siteTable .link .author"]
-    shape.article.time = ["#siteTable .link time@datetime", "#siteTable .link@data-timestamp"]
-    shape.article.text = ["#siteTable .link .usertext-body .md"]
+    shape.article.title = ["#siteTable .thing.link a.title", ".thing.link:not(.promoted) a.title"]
+    shape.article.author = [
+      "#siteTable .thing.link@data-author", "#siteTable .link .author",
+      ".thing.link:not(.promoted)@data-author",
+    ]
+    shape.article.time = [
+      "#siteTable .link time@datetime", "#siteTable .link@data-timestamp",
+      ".thing.link:not(.promoted) time@datetime",
+    ]
+    shape.article.text = [
+      "#siteTable .link .usertext-body .md", ".thing.link:not(.promoted) .usertext-body .md",
+    ]
     shape.article.link = [
       "#siteTable .thing.link:not(.self)@data-url",
       "#siteTable .thing.link:not(.self) a.title@href",
@@ -43,11 +51,13 @@ extension PageShape {
       page.first([
         "#siteTable .thing.link@data-fullname|t3_", "#siteTable .thing.link@id|thing_t3_",
         "#siteTable .thing.link@class|id-t3_",
+        ".thing.link:not(.promoted)@data-permalink|/comments/",
       ]).map { "reddit:\($0)" }
     }
     shape.finish = { page, found in
       let link = page.first([
-        "#siteTable .thing.link@data-permalink", "#siteTable .link a.comments@href",
+        "#siteTable .thing.link@data-permalink", ".thing.link:not(.promoted)@data-permalink",
+        "#siteTable .link a.comments@href",
       ])
       found.url = link.map { RedditPost.absolute($0) } ?? found.url
       found.url = found.url.map { RedditPage.onMainHost($0) }

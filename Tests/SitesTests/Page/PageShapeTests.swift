@@ -58,7 +58,7 @@ struct PageSample: CustomTestStringConvertible, Sendable {
 
 enum PageSamples {
   static let all = [
-    hackerNews, shreddit, lobsters, discourseApp, stackExchange, gitHubBefore2025, lemmy,
+    hackerNews, shreddit, oldReddit, lobsters, discourseApp, stackExchange, gitHubBefore2025, lemmy,
     mastodonBefore4, forumotion, phpBB,
     xenForo, vBulletin3, vBulletin5, invision, disqus, substack, ghost, blogger, wordPress,
     microdata,
@@ -107,6 +107,21 @@ enum PageSamples {
       <shreddit-comment thingid="t1_c2" parentid="t1_c1" author="ann" score="-1" created="2026-05-02T09:31:00.000000+0000"><div slot="comment"><p>Two.</p></div>
       <faceplate-partial src="/svc/shreddit/more-comments/a/t3_p1"><span>4 weitere Antworten</span></faceplate-partial></shreddit-comment>
       </shreddit-comment-tree></html>
+      """)
+
+  static let oldReddit = PageSample(
+    name: "Reddit, old design, without its frame",
+    head: "reddit:p1 | A lamp | by ann | <p>Text.</p> | !1 more comment not in this file",
+    outline: """
+      #1 c1 bob (42): <p>One.</p>
+        #2 c2 ann [OP]: <p>Two.</p>
+      """,
+    html: """
+      <html><head><title>A lamp : a</title></head><body><div class="thing link promoted" data-author="x"><a class="title">Buy</a></div>
+      <div class="thing link self" data-author="ann" data-permalink="/r/a/comments/p1/a_lamp/"><a class="title">A lamp</a><div class="entry"><div class="usertext-body"><div class="md"><p>Text.</p></div></div></div></div>
+      <div class="commentarea"><div class="thing comment" data-author="bob" data-fullname="t1_c1"><div class="entry"><p class="tagline"><span class="score unvoted">42 points</span></p><div class="usertext-body"><div class="md"><p>One.</p></div></div></div>
+      <div class="child"><div class="thing comment" data-author="ann" data-fullname="t1_c2"><div class="entry"><div class="usertext-body"><div class="md"><p>Two.</p></div></div></div></div></div></div>
+      <div class="deepthread"><a>continue this thread</a></div></div></body></html>
       """)
 
   static let lobsters = PageSample(

@@ -172,12 +172,22 @@ enum InputFile {
     guard !paths.isEmpty else {
       return (Page(try Sample.discussion(at: Int64(time(nil)))), nil)
     }
-    let imported = try discussion(paths)
+    var imported = try discussion(paths)
+    if imported.isPage { takeTexts(of: imported.discussion.id, into: &imported.discussion) }
     let warnings = imported.warnings
     let warning = warnings.first.map { first in
       warnings.count == 1 ? first : "\(first), and \(counted(warnings.count - 1, "other thing"))"
     }
     return (Page(asking: imported.discussion), warning)
+  }
+
+  /// Has a page say what a kept copy says in the same words, so that what was read of that counts as read.
+  private static func takeTexts(of id: String, into page: inout Discussion) {
+    guard UserFolder.data != nil, let library = try? DiscussionLibrary.usual(.ofCommands),
+      let name = try? library.exactName(of: id),
+      var kept = try? discussion([library.folder.path(of: name)]).discussion
+    else { return }
+    page.reconcile(with: &kept, isPage: true)
   }
 
   /// The discussion in a file, ready to be read.
