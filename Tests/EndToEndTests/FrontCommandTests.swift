@@ -36,7 +36,7 @@ struct FrontCommandTests {
     #expect(
       before.output == """
             41      4         https://lobste.rs/s/ab12cd  Raku at home [ceramics] (kiln.example)
-             8      0         https://lobste.rs/s/ef34    Wha\u{FFFD}t do you fire?
+             8      0         https://lobste.rs/s/ef34    Wha␇t do you fire?
 
         """)
     _ = try desk.run("fetch", "https://lobste.rs/s/ab12cd")

@@ -98,7 +98,7 @@ import Testing
   }
 
   /// Pages from the top to the end, which is where some pages on end nothing changes.
-  private func page(in terminal: PseudoTerminal, within milliseconds: Int32 = 100) throws {
+  private func page(in terminal: PseudoTerminal, within milliseconds: Int32 = 250) throws {
     try terminal.press("gg")
     var pages = 0
     var silence = 0

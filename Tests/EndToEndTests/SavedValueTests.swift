@@ -50,11 +50,11 @@ import Testing
     let watcher = try Watcher(web.folder.path + "/data/understory")
     let first = try web.run("show", FetchCommandTests.link)
     #expect(first.output.contains("2 comments"))
-    #expect(watcher.events() == ["saved hn:1.json"])
+    #expect(watcher.events() == ["saved lobsters:1.json"])
     // What is there already has to be read, to be merged with what comes.
     let second = try web.run("show", FetchCommandTests.link)
     #expect(second.output.contains("3 comments"))
-    #expect(watcher.events() == ["read hn:1.json", "saved hn:1.json"])
+    #expect(watcher.events() == ["read lobsters:1.json", "saved lobsters:1.json"])
   }
 
   @Test func theLibraryCountsWhatWasSaved() throws {
@@ -65,10 +65,10 @@ import Testing
     #expect(try web.run("fetch", FetchCommandTests.link).status == 0)
     let reader = try LoneReader([], state: web.folder, environment: web.environment)
     try reader.wait(for: "A 中 title")
-    #expect(watcher.events() == ["saved hn:1.json"])
+    #expect(watcher.events() == ["saved lobsters:1.json"])
     reader.type("U")
     try reader.wait(for: "3 new comments")
-    #expect(watcher.events() == ["read hn:1.json", "saved hn:1.json"])
+    #expect(watcher.events() == ["read lobsters:1.json", "saved lobsters:1.json"])
     reader.type("Q")
     #expect(reader.end() == 0)
     #expect(try web.run("list").output.contains("5"))
@@ -88,21 +88,22 @@ import Testing
     // For longer than a file rests before it is read.
     reader.standStill()
     reader.standStill()
-    #expect(watcher.events() == ["saved hn:1.json"])
+    #expect(watcher.events() == ["saved lobsters:1.json"])
     reader.type("U")
     try reader.wait(for: "3 new comments")
     reader.standStill()
     reader.standStill()
-    #expect(watcher.events() == ["read hn:1.json", "saved hn:1.json"])
+    #expect(watcher.events() == ["read lobsters:1.json", "saved lobsters:1.json"])
     // What somebody else writes there is read.
     let text = try web.kept
     try web.folder.write(text.replacing("words", with: "other"), to: "data/understory/next")
     rename(
-      web.folder.path + "/data/understory/next", web.folder.path + "/data/understory/hn:1.json")
+      web.folder.path + "/data/understory/next",
+      web.folder.path + "/data/understory/lobsters:1.json")
     // What was said stands until the next key.
     reader.type("j")
     try reader.wait(for: "on disk")
-    #expect(watcher.events().suffix(2) == ["saved hn:1.json", "read hn:1.json"])
+    #expect(watcher.events().suffix(2) == ["saved lobsters:1.json", "read lobsters:1.json"])
     reader.type("q")
     #expect(reader.end() == 0)
   }

@@ -44,7 +44,10 @@ struct FrontResponse {
 
   /// Objects that a member of the response has, or that it consists of.
   ///
-  /// - Parameter path: where they are; empty for the top.
+  /// - Parameters:
+  ///   - path: where they are; empty for the top.
+  ///   - findings: what was mended or passed over.
+  /// - Returns: them, in their order.
   /// - Throws: if there is no array there.
   func objects(
     _ path: [Member], _ findings: inout Findings

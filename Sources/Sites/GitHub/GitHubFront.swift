@@ -26,7 +26,10 @@ enum GitHubFront {
 
   /// How an address is fetched; nil if it is not one of such a list.
   ///
-  /// - Parameter isElsewhere: whether it is one of Forgejo or Gitea, whose interface is at the same host.
+  /// - Parameters:
+  ///   - address: the address.
+  ///   - isElsewhere: whether it is one of Forgejo or Gitea, whose interface is at the same host.
+  /// - Returns: the plan.
   static func plan(_ address: WebURL, isElsewhere: Bool) -> (any FrontPlan)? {
     let path = address.path
     guard path.count == 3, SiteID.isName(path[0]), SiteID.isName(path[1]),

@@ -17,8 +17,10 @@ extension SiteFronts {
     plans: { address in HackerNewsFront(address).map { [$0] } ?? [] })
 }
 
-/// A front page of Hacker News: the ids in the site's order from Firebase, what they are from Algolia in one request, and
-/// again from Firebase, one by one, those that Algolia lacks. Without Firebase the order is Algolia's.
+/// A front page of Hacker News.
+///
+/// The ids come in the site's order from Firebase, what they are from Algolia in one request, and again from Firebase, one
+/// by one, those that Algolia lacks. Without Firebase the order is Algolia's.
 struct HackerNewsFront: FrontPlan {
   /// The lists, by their addresses.
   enum List: String, Sendable {

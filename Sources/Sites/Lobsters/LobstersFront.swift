@@ -23,7 +23,10 @@ extension SiteFronts {
 enum LobstersFront {
   /// How an address is fetched; nil if it is not one of a list.
   ///
-  /// - Parameter isKnown: whether the host is known to run Lobsters; of others only what nobody else has is one.
+  /// - Parameters:
+  ///   - address: the address.
+  ///   - isKnown: whether the host is known to run Lobsters; of others only what nobody else has is one.
+  /// - Returns: the plan.
   static func plan(_ address: WebURL, isKnown: Bool) -> (any FrontPlan)? {
     let isLater = address.path.count >= 2 && address.path.dropLast().last == "page"
     let path = isLater ? address.path.dropLast(2) : address.path

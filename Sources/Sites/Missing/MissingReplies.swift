@@ -28,7 +28,9 @@ public struct MissingReplies: SiteExchange {
     exchange = Exchange(plans, isCertain: plans.count == 1, url: url, parts: [stub])
   }
 
-  public mutating func next() throws(SiteError) -> ExchangeStep<SiteVisit.Outcome> { try exchange.next() }
+  public mutating func next() throws(SiteError) -> ExchangeStep<SiteVisit.Outcome> {
+    try exchange.next()
+  }
   public mutating func take(_ response: SiteResponse) throws(SiteError) {
     try exchange.take(response)
   }

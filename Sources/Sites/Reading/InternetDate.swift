@@ -25,6 +25,7 @@ enum InternetDate {
   ///   - day: one or two digits.
   ///   - time: `06:00:00`.
   ///   - zone: as ISO 8601 writes it.
+  /// - Returns: the moment.
   static func moment(
     year: Substring, month: Substring, day: Substring, time: Substring, zone: String
   ) -> Moment? {

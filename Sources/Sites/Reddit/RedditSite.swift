@@ -29,7 +29,8 @@ extension Site {
     unreadTexts: "mod_note mod_reason_title removal_reason collapsed_reason",
     pages: [.shreddit, .oldReddit, .reddit2018],
     ids: [SiteIDForm(prefix: "reddit", title: "Reddit")],
-    hosts: redditHosts, fronts: .reddit, missingReplies: { [RedditReplies($0, $1)].compactMap { $0 } },
+    hosts: redditHosts, fronts: .reddit,
+    missingReplies: { [RedditReplies($0, $1)].compactMap { $0 } },
     service: .reddit)
 
   static let redditHosts = SiteHosts(

@@ -86,7 +86,8 @@ extension SiteError.Fault {
   var leavesOthers: Bool {
     switch self {
     case .notFound, .unexpectedType, .unreadable, .notUnderstood, .leadsNowhere, .status: true
-    case .noAddress, .noHost, .credentials, .noDiscussion, .noFrontPage, .unknownFront, .forbidden, .browserRequired,
+    case .noAddress, .noHost, .credentials, .noDiscussion, .noFrontPage, .unknownFront, .forbidden,
+      .browserRequired,
       .signInRequired,
       .tooManyRequests, .server, .elsewhere, .goesInCircles, .nothingCame, .outOfTurn, .unsupported,
       .noArticle:

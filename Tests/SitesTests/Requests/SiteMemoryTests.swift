@@ -76,10 +76,11 @@ import Testing
     let step = try visit.next()
     #expect(
       step
-        == .done(.unchanged([
-          Self.head: SiteValidators(etag: "\"9\"", lastModified: "yesterday"),
-          Self.page: SiteValidators(etag: "\"2\"", lastModified: "today"),
-        ])))
+        == .done(
+          .unchanged([
+            Self.head: SiteValidators(etag: "\"9\"", lastModified: "yesterday"),
+            Self.page: SiteValidators(etag: "\"2\"", lastModified: "today"),
+          ])))
   }
 
   @Test func nothingHasChanged() throws {
