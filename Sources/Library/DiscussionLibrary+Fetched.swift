@@ -25,9 +25,10 @@ extension DiscussionLibrary {
 
     public var hasNews: Bool { keeping?.hasNews ?? false }
 
-    /// `hn:1: 5 new comments · A title`.
+    /// `hn:1: 5 new comments · A title`, with what came also how many replies are missing.
     public var line: SafeText {
-      SafeText("\(id): \(keeping?.line ?? "nothing new") · \(discussion.title)")
+      let missing = Unreadable(missing: hasNews ? discussion.unreadable.missing : 0).note
+      return SafeText("\(id): \(keeping?.line ?? "nothing new")\(missing) · \(discussion.title)")
     }
   }
 

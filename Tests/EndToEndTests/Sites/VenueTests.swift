@@ -114,8 +114,8 @@ extension TerminalTests {
       #expect(outcome.status == 1)
       #expect(
         outcome.errors == """
-          understory: www.reddit.com shows discussions only to signed-in people: save …/ID.json in a \
-          signed-in browser and "understory add" it, or set REDDIT_TOKEN
+          understory: www.reddit.com shows discussions only to signed-in people: save the page in \
+          a signed-in browser and "understory add" it, or set REDDIT_TOKEN
 
           """)
     }
