@@ -125,7 +125,9 @@ let package = Package(
     tests("JSONText", ["JSONText", "SeededNumbers"]),
     tests("DiscussionModel", ["DiscussionModel", "JSONText", "SeededNumbers"]),
     tests("ReadMarks", ["ReadMarks", "DiscussionModel", "SeededNumbers"]),
-    tests("Sites", ["Sites", "DiscussionModel", "HTMLTree", "JSONText", "WebAddresses"]),
+    tests(
+      "Sites",
+      ["Sites", "DiscussionModel", "HTMLTree", "JSONText", "SeededNumbers", "WebAddresses"]),
     tests("HTMLTree", ["HTMLTree", "HostileCorpus", "JSONText"]),
     tests("TextGrid", ["TextGrid", "HostileCorpus", "SeededNumbers"]),
     tests("RichText", ["RichText", "TextGrid", "HostileCorpus"]),

@@ -47,7 +47,12 @@ enum PageImport {
       if place > 0 { found.complete(from: outer) }
       return found
     }
-    return UnknownPage.read(outer)
+    for (place, page) in documents.enumerated() {
+      guard var found = UnknownPage.read(page) else { continue }
+      if place > 0 { found.complete(from: outer) }
+      return found
+    }
+    return nil
   }
 
   /// Frames whose documents stand in an attribute, as programs that save all of a page in one file write them.
@@ -167,10 +172,4 @@ enum PageIdentity {
     let digits = String(FNV1a.hash64("\(title)\n\(author ?? "")".utf8), radix: 16)
     return "page:" + String(repeating: "0", count: 16 - digits.count) + digits
   }
-}
-
-/// Pages of no known shape.
-enum UnknownPage {
-  /// What is in a page that no shape fits; nil if nothing in it looks like a discussion.
-  static func read(_ page: WebPage) -> PageFound? { nil }
 }

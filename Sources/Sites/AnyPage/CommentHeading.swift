@@ -1,0 +1,83 @@
+import HTMLTree
+
+/// What a page says right before its comments, such as `Comments (42)`, and what they stand in.
+struct CommentHeading {
+  /// How many comments the page says there are; nil if it does not.
+  private(set) var count: Int?
+  /// The line that says so.
+  private(set) var line: String?
+  /// Whether a heading or what they stand in is called after comments.
+  private(set) var isNamed = false
+
+  /// Letters between a heading and the first comment at most.
+  private static let farthest: Int32 = 300
+
+  /// - Parameters:
+  ///   - survey: the page.
+  ///   - spans: the comments.
+  init(_ survey: CommentSurvey, _ spans: [CommentSpan]) {
+    guard let start = spans.first?.start else { return }
+    let tree = survey.tree
+    for ancestor in tree.ancestors(of: start).prefix(6) {
+      let hints = survey.hints[ancestor]
+      if !hints.isDisjoint(with: [.comment, .plural]), tree.nodes[ancestor].name != .body {
+        isNamed = true
+      }
+    }
+    var at = start - 1
+    while at >= 0, at > start - 600, survey.letters(in: at..<start) <= Self.farthest {
+      defer { at -= 1 }
+      guard tree.nodes[at].isElement, let line = survey.line(of: at), !line.isEmpty,
+        tree.nodes[at].end <= start, Self.isHeading(at, survey)
+      else { continue }
+      let words = line.split { !$0.isLetter && !$0.isNumber }
+      guard words.count <= 8 else { continue }
+      let isAbout = Self.isAboutComments(line)
+      if isAbout { isNamed = true }
+      guard count == nil, words.count(where: { $0.contains { $0.isNumber } }) == 1,
+        PageTime.read(line) == nil, let number = PageNumber.first(in: line), number > 0
+      else { continue }
+      let isCount = isAbout || survey.hints[at].contains(.comment)
+      let isEqual = number == spans.count && words.count > 1 && line.contains { $0.isLetter }
+      if isCount || isEqual {
+        count = number
+        self.line = line
+      }
+    }
+  }
+
+  /// Whether there is a heading about comments in a range of nodes.
+  static func isThere(in range: Range<Int>, _ survey: CommentSurvey) -> Bool {
+    range.prefix(400).contains { at in
+      let name = survey.tree.nodes[at].name
+      guard
+        [.h1, .h2, .h3, .h4, .h5, .h6, .legend].contains(name) || survey.hints[at].contains(.whole),
+        let line = survey.line(of: at), line.utf8.count <= 80
+      else { return false }
+      return isAboutComments(line)
+    }
+  }
+
+  private static func isAboutComments(_ line: String) -> Bool {
+    let words = line.split { !$0.isLetter && !$0.isNumber }
+    guard 1...8 ~= words.count else { return false }
+    let hints = words.reduce(into: CommentHints()) {
+      $0.formUnion(CommentHints(name: $1.lowercased().utf8))
+    }
+    return !hints.isDisjoint(with: [.comment, .plural]) || signs.contains { line.has($0) }
+  }
+
+  /// Words for comments in scripts without spaces.
+  private static let signs = ["コメント", "评论", "評論", "留言", "回复", "回覆", "返信", "댓글"]
+
+  private static func isHeading(_ node: Int, _ survey: CommentSurvey) -> Bool {
+    switch survey.tree.nodes[node].name {
+    case .h1, .h2, .h3, .h4, .h5, .h6, .legend, .summary, .caption, .b, .strong, .header, .label,
+      .th:
+      true
+    case .div, .p, .span, .a, .button, .td, .section, .dt:
+      survey.hints[node].contains(.comment) || survey.letters(in: node) <= 40
+    default: false
+    }
+  }
+}
