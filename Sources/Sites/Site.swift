@@ -76,6 +76,8 @@ struct SiteIDForm: Sendable {
   var title = ""
   /// Whether a host follows, or may.
   var hasHost = false
+  /// Whether the first post, which is the article, is one of those that its pages count.
+  var countsArticle = false
   /// The ids that earlier versions gave, while two sites could share one: their prefix, and the rest made of the parts
   /// of the new id between slashes; nil if that one had no other.
   var older: (prefix: String, rest: @Sendable ([Substring]) -> String?)?

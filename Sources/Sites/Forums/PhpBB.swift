@@ -3,7 +3,8 @@ import WebAddresses
 
 extension Site {
   /// Forums that run phpBB.
-  static let phpBB = Site(pages: [.phpBB], ids: [SiteIDForm(prefix: "phpbb", hasHost: true)])
+  static let phpBB = Site(
+    pages: [.phpBB], ids: [SiteIDForm(prefix: "phpbb", hasHost: true, countsArticle: true)])
 }
 
 extension PageShape {

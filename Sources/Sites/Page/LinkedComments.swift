@@ -10,18 +10,9 @@ enum LinkedComments {
   /// - Complexity: O(length); the stack is on the heap.
   static func read(_ page: WebPage) -> PageFound? {
     var best: PageFound?
-    var budget = longest
-    for index in page.search.indices(matching: "script[type*='ld+json' i]") {
-      guard index + 1 < page.tree.nodes[index].end else { continue }
-      let bytes = page.tree.bytes(of: index + 1).map { $0 < 0x20 ? 0x20 : $0 }
-      budget -= bytes.count
-      guard budget >= 0, let tree = try? JSONTree(bytes, names: names) else { continue }
-      for root in tree.roots {
-        for thing in things(JSONValue(tree: tree, index: root)) {
-          let found = read(thing)
-          if found.comments.count > best?.comments.count ?? 0 { best = found }
-        }
-      }
+    for thing in things(in: page) {
+      let found = read(thing)
+      if found.comments.count > best?.comments.count ?? 0 { best = found }
     }
     guard var found = best else { return nil }
     found.title = found.title ?? page.title
@@ -31,6 +22,26 @@ enum LinkedComments {
     ]
     if found.body == nil { found.takeArticle(of: page) }
     return found
+  }
+
+  /// How many comments the page states to have; nil if it does not.
+  static func statedCount(in page: WebPage) -> Int? {
+    var findings = Findings()
+    return things(in: page).lazy.compactMap { count(of: $0, &findings) }.first
+  }
+
+  /// What may be an article, in all scripts of a page.
+  private static func things(in page: WebPage) -> [JSONValue] {
+    var result: [JSONValue] = []
+    var budget = longest
+    for index in page.search.indices(matching: "script[type*='ld+json' i]") {
+      guard index + 1 < page.tree.nodes[index].end else { continue }
+      let bytes = page.tree.bytes(of: index + 1).map { $0 < 0x20 ? 0x20 : $0 }
+      budget -= bytes.count
+      guard budget >= 0, let tree = try? JSONTree(bytes, names: names) else { continue }
+      for root in tree.roots { result += things(JSONValue(tree: tree, index: root)) }
+    }
+    return result
   }
 
   /// Bytes of JSON-LD that are read in a page.
@@ -69,7 +80,7 @@ enum LinkedComments {
     found.url = findings.words(thing["url"])
     let text = findings.words(thing["articleBody"]) ?? findings.words(thing["text"])
     found.body = text.map { html($0) }
-    found.count = findings.count(thing["commentCount"]) ?? count(thing, &findings)
+    found.count = count(of: thing, &findings)
     var open: [(elements: [JSONValue], next: Int, parent: Int?)] = [(replies(to: thing), 0, nil)]
     while let level = open.last {
       guard level.next < level.elements.count else {
@@ -126,8 +137,9 @@ enum LinkedComments {
     return nil
   }
 
-  /// The number of comments among the interactions that are counted.
-  private static func count(_ value: JSONValue, _ findings: inout Findings) -> Int? {
+  /// The number of comments, or of those among the interactions that are counted.
+  private static func count(of value: JSONValue, _ findings: inout Findings) -> Int? {
+    if let count = findings.count(value["commentCount"]) { return count }
     let list = value["interactionStatistic"].map { $0.kind == .array ? Array($0.elements) : [$0] }
     for item in list ?? [] {
       let kind = item["interactionType"]

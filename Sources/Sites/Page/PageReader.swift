@@ -272,6 +272,10 @@ struct PageReader {
         ? PageNumber.largest(in: $0) : PageNumber.first(in: PageNumber.unquoted($0))
     }
     found.countsArticle = shape.countsArticle
+    if found.count == nil, let count = LinkedComments.statedCount(in: page) {
+      found.count = count
+      found.countsArticle = false
+    }
     if shape.treeIsInferred { found.treeIsInferred = true }
     let number = found.comments.first?.number ?? 1
     let pageNumber = first(shape.pageNumber).flatMap(PageNumber.first) ?? 1

@@ -19,8 +19,8 @@ extension Discussion {
       url = url ?? kept.url
       published = published.finer(kept.published)
       if links.isEmpty { links = kept.links }
-      // A later page of a topic counts the first post, which is the article here.
-      if !hasArticle, kept.body != nil, comments.first?.number ?? 1 > 1 {
+      // A later page of a topic counts the first post, which is the article of what is kept.
+      if !hasArticle, kept.body != nil, SiteTable.standard.idForm(of: id)?.countsArticle == true {
         let missing = MissingNotice.count(in: notice)
         notice = MissingNotice.put(max(0, missing - 1), into: notice)
       }

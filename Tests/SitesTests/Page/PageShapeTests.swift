@@ -304,13 +304,14 @@ enum PageSamples {
 
   static let invision = PageSample(
     name: "Invision",
-    head: "invision:k.example/7 | A lamp | by ann | 2020-01-01T10:00:00Z | <p>Text.</p> | inferred",
+    head:
+      "invision:k.example/7 | A lamp | by ann | 2020-01-01T10:00:00Z | <p>Text.</p> | !3 more comments not in this file | inferred",
     outline: """
       #1 41 bob (3): <p>It rains.</p>
         #2 42 cy: <blockquote class="ipsQuote"><div>It rains.</div></blockquote><p>No.</p>
       """,
     html: """
-      <html><head><link rel="canonical" href="https://k.example/topic/7-a-lamp/"></head><body><h1 class="ipsType_pageTitle">A lamp</h1>
+      <html><head><link rel="canonical" href="https://k.example/topic/7-a-lamp/"><script type="application/ld+json">{"@type":"DiscussionForumPosting","interactionStatistic":[{"interactionType":"http://schema.org/CommentAction","userInteractionCount":5}]}</script></head><body><h1 class="ipsType_pageTitle">A lamp</h1>
       <article id="elComment_40" class="ipsComment"><h3 class="cAuthorPane_author"><a>ann</a></h3><time datetime="2020-01-01T10:00:00Z">x</time><div data-role="commentContent"><p>Text.</p></div><div data-role="memberSignature">Me</div></article>
       <article id="elComment_41" class="ipsComment"><h3 class="cAuthorPane_author">bob</h3><time datetime="2020-01-01T11:00:00Z">x</time><div data-role="commentContent"><p>It rains.</p></div><span class="ipsReact_reactCount">3</span></article>
       <article id="elComment_42" class="ipsComment"><h3 class="cAuthorPane_author">cy</h3><time datetime="2020-01-01T12:00:00Z">x</time><div data-role="commentContent"><blockquote class="ipsQuote" data-ipsquote-contentcommentid="41"><div>It rains.</div></blockquote><p>No.</p></div></article></body></html>
