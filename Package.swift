@@ -199,7 +199,7 @@ if Context.environment["UNDERSTORY_FUZZ"] != nil {
       name: "Fuzz",
       dependencies: [
         "Sites", "DiscussionModel", "HTMLTree", "HostileCorpus", "JSONText", "Reader",
-        "RichText", "TextGrid",
+        "RichText", "TextGrid", "WebAddresses",
       ],
       path: "Tests/Fuzz", exclude: ["run"], swiftSettings: settings))
 }

@@ -18,6 +18,7 @@ import Glibc
       ("discussion", DiscussionCheck.run, Seeds.files),
       ("saved-page", SavedPageCheck.run, Seeds.pages),
       ("page", PageCheck.run, Seeds.html + PageCheck.seeds),
+      ("article", ArticleCheck.run, Seeds.html + ArticleCheck.seeds),
     ] + ImportCheck.targets
 
   /// What libFuzzer calls; set once, before it runs.

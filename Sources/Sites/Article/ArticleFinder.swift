@@ -17,12 +17,27 @@ struct ArticleFinder {
   private var holdsBlocks: [Bool]
 
   private struct Flow {
-    var letters: Int = 0
-    var linked: Int = 0
-    var digits: Int = 0
-    var commas: Int = 0
+    var letters: Int32 = 0
+    var linked: Int32 = 0
+    var digits: Int32 = 0
+    var commas: Int32 = 0
     /// Letters of paragraphs that are long and have few links, with all that is in the block.
-    var good: Int = 0
+    var good: Int32 = 0
+
+    /// Adds a text that is right in the block.
+    mutating func add(_ text: TextCounts, _ bytes: ArraySlice<UInt8>, isInLink: Bool) {
+      let letters = Int32(truncatingIfNeeded: text.letters)
+      self.letters &+= letters
+      commas &+= Int32(truncatingIfNeeded: text.commas)
+      if isInLink { linked &+= letters }
+      digits &+= Int32(truncatingIfNeeded: bytes.count { 0x30...0x39 ~= $0 })
+    }
+
+    /// Whether it is a paragraph of a text beyond doubt: long, with few links, and not a list of dates.
+    var isParagraph: Bool {
+      Int(letters) >= ArticleFinder.long && Int(linked) * 3 < Int(letters)
+        && Int(digits) * 5 < Int(letters)
+    }
   }
 
   /// How much is believed of what names and classes say: the page is searched again with less if nothing much is found.
@@ -43,9 +58,9 @@ struct ArticleFinder {
   }
 
   /// Letters that a paragraph must have to count.
-  private static let shortest: Int = 25
+  private static let shortest: Int32 = 25
   /// Letters that one must have to be a paragraph of a text beyond doubt.
-  private static let long: Int = 80
+  fileprivate static let long = 80
   /// Elements around a paragraph for which it speaks.
   private static let reach = 5
 
@@ -76,9 +91,9 @@ struct ArticleFinder {
   /// Letters of long paragraphs in a node, one paragraph aside.
   func good(_ index: Int, without other: Int?) -> Int {
     guard let other, (index..<tree.nodes[index].end).contains(other) else {
-      return flow[index].good
+      return Int(flow[index].good)
     }
-    return flow[index].good - flow[other].good
+    return Int(flow[index].good) - Int(flow[other].good)
   }
 
   /// The same of all that is in an element before a node.
@@ -102,25 +117,18 @@ struct ArticleFinder {
     let node = tree.nodes[index]
     let facts = survey.nodes[index]
     if node.isText {
-      let text = TextCounts(text: tree.bytes(of: index))
+      let bytes = tree.bytes(of: index)
+      let text = TextCounts(text: bytes)
       counts[index] = text
       if facts.block >= 0 {
-        flow[Int(facts.block)].letters += text.letters
-        flow[Int(facts.block)].commas += text.commas
-        flow[Int(facts.block)].digits += text.digits
-        if facts.isInLink { flow[Int(facts.block)].linked += text.letters }
+        flow[Int(facts.block)].add(text, bytes, isInLink: facts.isInLink)
       }
     } else {
       survey.finish(index, &counts[index])
     }
-    let own = flow[index]
-    if own.letters >= Self.long, own.linked * 3 < own.letters,
-      own.digits * 5 < own.letters, !facts.isCaption
-    {
-      flow[index].good += own.letters
-    }
+    if flow[index].isParagraph, !facts.isCaption { flow[index].good &+= flow[index].letters }
     guard let parent = node.parent else { return }
-    flow[parent].good += flow[index].good
+    flow[parent].good &+= flow[index].good
     counts[parent] += counts[index]
     if facts.part == .block || holdsBlocks[index] { holdsBlocks[parent] = true }
   }
@@ -231,8 +239,8 @@ struct ArticleFinder {
     var around = tree.nodes[best].parent
     while let index = around, tree.nodes[index].name != .html {
       around = tree.nodes[index].parent
-      let more = flow[index].good - flow[best].good
-      if more < 200 || more * 10 < flow[best].good { continue }
+      let more = Int(flow[index].good) - Int(flow[best].good)
+      if more < 200 || more * 10 < Int(flow[best].good) { continue }
       let letters = counts[index].letters - counts[best].letters
       let linked = counts[index].linked - counts[best].linked
       if more * 2 < letters || linked * 8 > letters { break }
@@ -294,7 +302,6 @@ extension PageSurvey {
       case .none: break
       case .page:
         count.linked = count.letters
-        count.links = 1
       case .fragment: count.linked = count.letters / 3
       }
     case .p: count.paragraphs += 1

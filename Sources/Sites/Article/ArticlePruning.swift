@@ -92,6 +92,8 @@ struct ArticlePruning {
     let weight = strictness.usesWeights ? Int(facts.weight) : 0
     switch name {
     case .h1, .h2, .h3, .h4, .h5, .h6: return weight < 0
+    // The sign at a heading that leads to itself.
+    case .a: return facts.isCaption && facts.link == .fragment && count.letters <= 2
     case .footer, .aside: return facts.isUnlikely
     case .div, .section, .ul, .ol, .dl, .table, .form, .fieldset, .details, .header:
       break

@@ -14,6 +14,8 @@ public struct ArticleVisit: SiteExchange {
 
   /// Bytes of HTML that are kept; a longer article is cut between two blocks.
   static let longest = 480 << 10
+  /// Bytes of a page that is read; a larger one would keep the reader waiting.
+  static let largest = 8 << 20
   /// Letters of a text that is worth showing although the page says that the rest is hidden.
   private static let shortest = 200
 
@@ -42,7 +44,10 @@ public struct ArticleVisit: SiteExchange {
 
   public mutating func take(_ response: SiteResponse) throws(SiteError) {
     try check(response)
-    let bytes = Charset.utf8(response.body, contentType: response.contentType)
+    guard response.body.count <= Self.largest else {
+      throw SiteError(.noArticle(.tooLarge(response.body.count)), url: url)
+    }
+    let bytes = Charset.utf8(page: response.body, contentType: response.contentType)
     let tree = bytes.withUnsafeBufferPointer { HTMLTree(utf8: $0) }
     var found = ArticleText(tree, address: WebURL(reference: response.url) ?? address)
     let isEmpty = !found.body.utf8.contains { $0 > 0x20 }
@@ -115,6 +120,8 @@ public enum ArticleFault: Equatable, Sendable {
   case wall
   /// The site lets only browsers in.
   case browserRequired
+  /// A page of so many bytes, which is more than is read.
+  case tooLarge(Int)
   /// A page without a text, such as one that a script makes.
   case noText
   /// A status that is not a success.
@@ -128,6 +135,7 @@ public enum ArticleFault: Equatable, Sendable {
     case .type(let type): "\(HTMLText.shortened(type, limit: 40)), which is not shown as text"
     case .wall: "the site refuses to show this article"
     case .browserRequired: "the site lets only browsers in"
+    case .tooLarge(let bytes): "a page of \(bytes >> 20) MiB, which is too large"
     case .noText: "no text in this page; it may need scripts"
     case .status(let status): "expected an article, found status \(status)"
     case .near: "leads to this machine or a private network; not followed"

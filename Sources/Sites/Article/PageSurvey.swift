@@ -21,7 +21,7 @@ struct PageSurvey {
     /// A link to another page, or another place of this one.
     var link = Link.none
     /// What stands for its class; 0 if it has none.
-    var name: UInt64 = 0
+    var name: UInt32 = 0
     var isInLink = false
     /// In a heading or in what stands below a picture.
     var isCaption = false
@@ -84,8 +84,9 @@ struct PageSurvey {
     tree.forEachAttribute(of: index) { name, value in
       switch name {
       case .class:
-        found.name = FNV1a.hash64(value.prefix(400))
-        found.take(names.hints(found.name, value))
+        let hash = FNV1a.hash64(value.prefix(400))
+        found.name = UInt32(truncatingIfNeeded: hash)
+        found.take(names.hints(hash, value))
       case .id: found.take(names.hints(FNV1a.hash64(value.prefix(400)), value))
       case .href where isLink: found.link = value.first == UInt8(ascii: "#") ? .fragment : .page
       case .hidden: found.isDropped = true

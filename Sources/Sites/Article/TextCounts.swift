@@ -1,22 +1,55 @@
-/// How much text there is somewhere, and of what kind.
+/// How much text there is somewhere, and of what kind; less than 2 GiB.
+///
+/// There is one for each node of a page: it takes 32 bytes.
 struct TextCounts: Equatable {
+  private var values = SIMD8<Int32>()
+
   /// Characters, a run of white space as one; those of Chinese, Japanese and Korean, which say as much as a syllable or a
   /// word, as two.
-  var letters: Int = 0
+  var letters: Int {
+    get { Int(values[0]) }
+    set { values[0] = Int32(clamping: newValue) }
+  }
+
   /// Those in links.
-  var linked: Int = 0
-  var digits: Int = 0
+  var linked: Int {
+    get { Int(values[1]) }
+    set { values[1] = Int32(clamping: newValue) }
+  }
+
   /// Commas of all scripts.
-  var commas: Int = 0
-  /// Those in headings.
-  var headed: Int = 0
-  /// Those in lists.
-  var listed: Int = 0
-  var paragraphs: Int = 0
-  var images: Int = 0
-  var items: Int = 0
-  var inputs: Int = 0
-  var links: Int = 0
+  var commas: Int {
+    get { Int(values[2]) }
+    set { values[2] = Int32(clamping: newValue) }
+  }
+
+  /// Letters in headings.
+  var headed: Int {
+    get { Int(values[3]) }
+    set { values[3] = Int32(clamping: newValue) }
+  }
+
+  /// Letters in lists.
+  var listed: Int {
+    get { Int(values[4]) }
+    set { values[4] = Int32(clamping: newValue) }
+  }
+
+  var paragraphs: Int {
+    get { Int(values[5]) }
+    set { values[5] = Int32(clamping: newValue) }
+  }
+
+  var images: Int {
+    get { Int(values[6]) }
+    set { values[6] = Int32(clamping: newValue) }
+  }
+
+  /// Items of lists.
+  var items: Int {
+    get { Int(values[7]) }
+    set { values[7] = Int32(clamping: newValue) }
+  }
 
   init() {}
 
@@ -24,20 +57,22 @@ struct TextCounts: Equatable {
   ///
   /// - Complexity: O(length).
   init(text: ArraySlice<UInt8>) {
-    text.withUnsafeBufferPointer { add($0) }
+    let (letters, commas) = text.withUnsafeBufferPointer { Self.lettersAndCommas($0) }
+    self.letters = letters
+    self.commas = commas
   }
 
-  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private static func lettersAndCommas(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (letters: Int, commas: Int) {
+    var (letters, commas) = (0, 0)
     var wasSpace = true
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
+    for (index, byte) in bytes.enumerated() {
       if byte < 0x80 {
         if byte > 0x20 {
           letters += 1
           wasSpace = false
           if byte == UInt8(ascii: ",") { commas += 1 }
-          if 0x30...0x39 ~= byte { digits += 1 }
         } else if !wasSpace {
           letters += 1
           wasSpace = true
@@ -45,19 +80,20 @@ struct TextCounts: Equatable {
       } else if byte >= 0xC0 {
         wasSpace = false
         letters += 0xE3...0xED ~= byte ? 2 : 1
-        if Self.isComma(bytes, at: index) { commas += 1 }
+        if isComma(bytes, at: index) { commas += 1 }
       }
-      index += 1
     }
+    return (letters, commas)
   }
 
   private static func isComma(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    guard index + 2 < bytes.count else {
-      return index + 1 < bytes.count && bytes[index] == 0xD8 && bytes[index + 1] == 0x8C
-    }
+    guard index + 1 < bytes.count else { return false }
+    // U+060C.
+    if bytes[index] == 0xD8 { return bytes[index + 1] == 0x8C }
+    guard index + 2 < bytes.count else { return false }
     return switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
-    // U+060C, U+3001, U+FF0C, U+FE50.
-    case (0xD8, 0x8C, _), (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C), (0xEF, 0xB9, 0x90): true
+    // U+3001, U+FF0C, U+FE50.
+    case (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C), (0xEF, 0xB9, 0x90): true
     default: false
     }
   }
@@ -65,17 +101,5 @@ struct TextCounts: Equatable {
   /// The share of the text that is in links, 0 to 1.
   var linkDensity: Float { letters == 0 ? 0 : Float(linked) / Float(letters) }
 
-  static func += (sum: inout TextCounts, other: TextCounts) {
-    sum.letters += other.letters
-    sum.linked += other.linked
-    sum.digits += other.digits
-    sum.commas += other.commas
-    sum.headed += other.headed
-    sum.listed += other.listed
-    sum.paragraphs += other.paragraphs
-    sum.images += other.images
-    sum.items += other.items
-    sum.inputs += other.inputs
-    sum.links += other.links
-  }
+  static func += (sum: inout TextCounts, other: TextCounts) { sum.values &+= other.values }
 }

@@ -347,7 +347,8 @@ struct Application: ~Copyable {
       }
       (top as? LibraryScreen)?.refresh()
       guard fetcher.isWanted || report.keeping != nil else { return }
-      top.say(SafeText((report.keeping?.line ?? "nothing new") + " · " + report.discussion.title))
+      let line = report.linked == nil ? report.keeping?.line ?? "nothing new" : "article fetched"
+      top.say(SafeText(line + " · " + report.discussion.title))
     }
   }
 }

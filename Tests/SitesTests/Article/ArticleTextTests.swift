@@ -118,6 +118,11 @@ import WebAddresses
         "<article>\(first)<ul><li><a href=/x>The folder</a><li><a href=/y>The map</a></ul>\(second)\(third)</article>",
       has: ["The folder", "The map", "nobody has asked"]),
     Case(
+      rule: "the sign at a heading that leads to itself",
+      page:
+        "<article>\(first)<h2 id=x>The bridge <a href='#x'>#</a></h2>\(second)\(third)</article>",
+      has: ["The bridge"], hasNot: ["#"]),
+    Case(
       rule: "code and its classes",
       page: """
         <article>\(text)<pre><code><span class="token comment">// fare.c</span>

@@ -52,6 +52,9 @@ import Testing
     var response = Self.response("", type: "text/html; charset=iso-8859-1")
     response.body = Array("<p>caf".utf8) + [0xE9] + Array("</p>\(ArticleTextTests.text)".utf8)
     #expect(try Self.article(response)?.body?.text.contains("café") == true)
+    response.contentType = "text/html"
+    response.body = Array("<meta charset=koi8-r>\(ArticleTextTests.text)<p>".utf8) + [0xD0, 0xC1]
+    #expect(try Self.article(response)?.body?.text.contains("па") == true)
   }
 
   static let refused: [(response: SiteResponse, fault: SiteError.Fault)] = [
@@ -64,6 +67,10 @@ import Testing
     (
       response("<p>Hello.</p><div class=paywall><p>Subscribe to read this article.</p></div>"),
       .noArticle(.wall)
+    ),
+    (
+      response(String(repeating: " ", count: ArticleVisit.largest + 1)),
+      .noArticle(.tooLarge(ArticleVisit.largest + 1))
     ),
     (response("no", status: 401), .noArticle(.wall)),
     (response("no", status: 402), .noArticle(.wall)),
@@ -83,7 +90,8 @@ import Testing
 
   @Test func messagesAreOneLine() {
     let faults: [ArticleFault] = [
-      .pdf, .type("a\nb"), .wall, .browserRequired, .noText, .status(418), .near,
+      .pdf, .type("a\nb"), .tooLarge(9 << 20), .wall, .browserRequired, .noText, .status(418),
+      .near,
     ]
     for fault in faults {
       #expect(!SiteError(.noArticle(fault), url: "").message.contains("\n"))
