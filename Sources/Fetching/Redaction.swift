@@ -114,13 +114,18 @@ struct Redaction {
       at += 1
       let found: Range<Int>?
       switch byte {
+      case UInt8(ascii: ";") where !isAddress && result.ends(with: "&quot;"):
+        found = member(in: bytes, at: at, after: result)
       case UInt8(ascii: "?"), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: ";"):
         found = parameter(in: bytes, at: at, isAddress: isAddress)
-      case UInt8(ascii: "\""): found = isAddress ? nil : member(in: bytes, at: at)
+      case UInt8(ascii: "6") where result.ends(with: "\\u0026"):
+        found = parameter(in: bytes, at: at, isAddress: isAddress)
+      case UInt8(ascii: "\""): found = isAddress ? nil : member(in: bytes, at: at, after: result)
+      case UInt8(ascii: "<"): found = isAddress ? nil : field(in: bytes, at: at)
       default: found = nil
       }
       if let found {
-        result += bytes[at..<found.lowerBound] + mark
+        result += withoutSecrets(Array(bytes[at..<found.lowerBound]), isAddress: isAddress) + mark
         at = found.upperBound
       }
     }
@@ -143,23 +148,58 @@ struct Redaction {
   }
 
   /// The string that is the value of a member of JSON whose name begins at a place; nil if it may be shown.
-  private func member(in bytes: [UInt8], at start: Int) -> Range<Int>? {
+  ///
+  /// Its quotation marks are written as the one before the name is, which `written` ends with: as they are, within a string
+  /// of JSON (`\\"`), or within an attribute (`&quot;`).
+  private func member(in bytes: [UInt8], at start: Int, after written: [UInt8]) -> Range<Int>? {
+    let mark = ["&quot;", "\\\"", "\""].first { written.ends(with: $0) }.map { Array($0.utf8) }
     let name = bytes[start...].prefix(64).prefix { Self.isOfName($0) }
-    var at = name.endIndex
-    guard !name.isEmpty, at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { return nil }
-    at += 1
-    for wanted in ":\"".utf8 {
+    guard let mark, !name.isEmpty, bytes[name.endIndex...].starts(with: mark) else { return nil }
+    var at = name.endIndex + mark.count
+    for wanted in [Array(":".utf8), mark] {
       while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
-      guard at < bytes.count, bytes[at] == wanted else { return nil }
-      at += 1
+      guard bytes[at...].starts(with: wanted) else { return nil }
+      at += wanted.count
     }
-    let word = String(decoding: name, as: UTF8.self).lowercased()
-    guard Self.signs.contains(where: { word.contains($0) }) else { return nil }
+    guard Self.isSecretName(name) else { return nil }
     let value = at
-    while at < bytes.count, bytes[at] != UInt8(ascii: "\"") {
-      at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1
+    while at < bytes.count, !bytes[at...].starts(with: mark) {
+      at += mark.count == 1 && bytes[at] == UInt8(ascii: "\\") ? 2 : 1
     }
     return value..<min(at, bytes.count)
+  }
+
+  /// The value of a field of a form, or of a `<meta>`, whose tag begins at a place and whose name says that it is a secret.
+  private func field(in bytes: [UInt8], at start: Int) -> Range<Int>? {
+    let tag = bytes[start...].prefix(4096).prefix { $0 != UInt8(ascii: ">") }
+    let word = String(decoding: tag.prefix(5), as: UTF8.self).lowercased()
+    guard word == "meta " || word == "input" else { return nil }
+    let names = ["name", "id", "property"].compactMap { attribute($0, in: tag) }
+    guard names.contains(where: { Self.isSecretName(tag[$0]) }) else { return nil }
+    let value = attribute("content", in: tag) ?? attribute("value", in: tag)
+    return value.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Where the value of an attribute of a tag stands, without quotation marks; nil if the tag does not have it.
+  private func attribute(_ name: String, in tag: ArraySlice<UInt8>) -> Range<Int>? {
+    let wanted = Array("\(name)=".utf8)
+    let place = tag.indices.dropFirst().first { index in
+      tag[index - 1] <= 0x20
+        && tag[index...].prefix(wanted.count).map { $0 | 0x20 } == wanted.map { $0 | 0x20 }
+    }
+    guard let place else { return nil }
+    let rest = tag[(place + wanted.count)...]
+    guard let quote = rest.first, quote == 0x22 || quote == 0x27 else {
+      let value = rest.prefix { $0 > 0x20 }
+      return value.startIndex..<value.endIndex
+    }
+    let value = rest.dropFirst().prefix { $0 != quote }
+    return value.startIndex..<value.endIndex
+  }
+
+  private static func isSecretName(_ name: ArraySlice<UInt8>) -> Bool {
+    let word = String(decoding: name, as: UTF8.self).lowercased()
+    return signs.contains { word.contains($0) }
   }
 
   private static func isHarmless(_ name: String) -> Bool {
@@ -190,5 +230,12 @@ extension String {
     guard bytes.count >= wanted.count else { return nil }
     return (0...bytes.count - wanted.count)
       .first { bytes[$0...].starts(with: wanted) }.map { $0 + wanted.count }
+  }
+}
+
+extension [UInt8] {
+  /// Whether the last bytes are those of a text.
+  fileprivate func ends(with text: String) -> Bool {
+    suffix(text.utf8.count).elementsEqual(text.utf8)
   }
 }

@@ -51,7 +51,7 @@ extension TerminalTests {
       try terminal.send("/", "Tea", "Enter", "U")
       try terminal.wait(for: "\n added from a file; open its link instead")
       try terminal.send("G", "U")
-      try terminal.wait(for: "\n nothing to fetch: not in the library")
+      try terminal.wait(for: "\n not in the library: \"understory add\" it first")
     }
 
     @Test func whatIsTypedAheadReachesTheNextScreen() throws {

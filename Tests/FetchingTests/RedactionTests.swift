@@ -59,7 +59,20 @@ import Testing
       #"{"modhash" : "a\"b", "access_token":"x", "user": "ann", "token": null, "tokens": 3}"#,
       #"{"modhash" : "REDACTED", "access_token":"REDACTED", "user": "ann", "token": null, "tokens": 3}"#
     ),
-    (#"{"body": "say \"token\": \"no\" 中"}"#, #"{"body": "say \"token\": \"no\" 中"}"#),
+    (#"{"body": "say \"token\": \"no\" 中"}"#, #"{"body": "say \"token\": \"REDACTED\" 中"}"#),
+    (
+      #"data-x="{&quot;csrf_token&quot;:&quot;abc&quot;,&quot;a&quot;:1}""#,
+      #"data-x="{&quot;csrf_token&quot;:&quot;REDACTED&quot;,&quot;a&quot;:1}""#
+    ),
+    (#"{"url": "/x?a=1\u0026access_token=abc"}"#, #"{"url": "/x?a=1\u0026access_token=REDACTED"}"#),
+    (
+      #"<meta name="csrf-token" content="abc"><meta name="author" content="ann">"#,
+      #"<meta name="csrf-token" content="REDACTED"><meta name="author" content="ann">"#
+    ),
+    (
+      #"<input type=hidden name='authenticity_token' value='abc'/> <input name=q value=x>"#,
+      #"<input type=hidden name='authenticity_token' value='REDACTED'/> <input name=q value=x>"#
+    ),
     (#"{"csrf": "cut"#, #"{"csrf": "REDACTED"#), (#"{"csrf": "cut\"#, #"{"csrf": "REDACTED"#),
     (#"{"csrf"#, #"{"csrf"#), ("?", "?"), ("?feed=", "?feed="), ("\"", "\""),
     ("https://a.example/?session_id=abc def", "https://a.example/?session_id=REDACTED def"),

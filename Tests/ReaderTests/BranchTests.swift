@@ -96,7 +96,7 @@ import Testing
     #expect(reading.screen().contains(" ★"))
     reading.press("S")
     #expect(reading.screen().contains("\n ★ #1  one\n ★ #4  four\n▌★ #6  six\n\n"))
-    #expect(reading.status() == "3 stars     Enter go there   Esc close")
+    #expect(reading.status() == "3 stars       Enter choose   Esc close")
     reading.press("k k k Enter")
     #expect(reading.focus == "a")
     reading.press("S j Esc")

@@ -32,7 +32,7 @@ extension Command {
     over(.list, "list-page-up", "page up", "b PgUp Ctrl-U Ctrl-B", .moveInList(-20)),
     over(.list, "list-first", "top", "gg Home", .moveInList(-1_000_000)),
     over(.list, "list-last", "end", "G End", .moveInList(1_000_000)),
-    over(.list, "list-choose", "go there", "Enter l →", .choose),
+    over(.list, "list-choose", "choose", "Enter l →", .choose),
     over(.list, "list-go", "to its comment", "o", .goToSelected),
     over(.list, "list-close", "close", "Esc q S x h ←", .close),
     over(.list, "list-exit", "leave", "Q Ctrl-C", .exit),

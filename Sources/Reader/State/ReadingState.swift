@@ -333,8 +333,11 @@ public struct ReadingState: Sendable {
   }
 
   private mutating func work(units: Int, _ layout: inout Layout) {
-    if listSearch.isPending {
-      _ = find(.work(units: units), &layout)
+    // A search over help or messages has nothing to put off.
+    if listSearch.isPending, let lines = modeLines {
+      if let place = listSearch.take(.work(units: units), in: lines, &shell) {
+        mode = selecting(place.line)
+      }
       return
     }
     let words = sheet.continueSearch(units: units, isReading: isReading, &layout)

@@ -106,7 +106,7 @@ enum UnknownPage {
     _ choice: CommentChoice, _ parents: CommentParents, _ ids: CommentIDs
   ) -> [String] {
     let count = choice.spans.count
-    var lines = ["page: not known; read by what its comments have in common"]
+    var lines = ["page: unknown site; comments were found by their similar markup"]
     lines.append("comments: \(count), by \(choice.signs.joined(separator: " and "))")
     if let line = choice.heading.line { lines.append("number: by “\(line)”") }
     lines.append("ids: \(ids.ids.count { $0 != nil }) of \(count)")

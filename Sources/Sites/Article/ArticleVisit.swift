@@ -47,7 +47,11 @@ public struct ArticleVisit: SiteExchange {
     guard response.body.count <= Self.largest else {
       throw SiteError(.noArticle(.tooLarge(response.body.count)), url: url)
     }
-    let bytes = Charset.utf8(page: response.body, contentType: response.contentType)
+    var bytes = Charset.utf8(page: response.body, contentType: response.contentType)
+    if response.mediaType == "text/plain" {
+      let text = HTMLText.escaped(String(decoding: bytes, as: UTF8.self))
+      bytes = Array("<article><pre>\(text)</pre></article>".utf8)
+    }
     let tree = bytes.withUnsafeBufferPointer { HTMLTree(utf8: $0) }
     var found = ArticleText(tree, address: WebURL(reference: response.url) ?? address)
     let isEmpty = !found.body.utf8.contains { $0 > 0x20 }
@@ -82,7 +86,7 @@ public struct ArticleVisit: SiteExchange {
     }
     let isPDF = response.body.starts(with: "%PDF-".utf8)
     switch isPDF ? "application/pdf" : response.mediaType {
-    case "text/html", "application/xhtml+xml", "": return
+    case "text/html", "application/xhtml+xml", "text/plain", "": return
     case "application/pdf": throw SiteError(.noArticle(.pdf), url: url)
     case let type: throw SiteError(.noArticle(.type(type)), url: url)
     }
@@ -90,10 +94,11 @@ public struct ArticleVisit: SiteExchange {
 }
 
 extension ArticleText {
-  /// Cuts the body after the last block that ends within so many bytes, and says so.
+  /// Cuts the body before the last tag within so many bytes, or within a text without tags, and says so.
   fileprivate mutating func cut(to limit: Int) {
     let bytes = Array(body.utf8.prefix(limit))
-    let end = bytes.lastIndex(of: UInt8(ascii: "<")) ?? 0
+    var end = bytes.lastIndex(of: UInt8(ascii: "<")) ?? 0
+    if end < limit / 2 { end = bytes.lastIndex { $0 <= 0x20 } ?? end }
     body = String(decoding: bytes[..<end], as: UTF8.self)
     notice = ([notice] + ["The text is longer, and was cut here."]).compactMap { $0 }
       .joined(separator: " ")
@@ -131,8 +136,8 @@ public enum ArticleFault: Equatable, Sendable {
 
   var words: String {
     switch self {
-    case .pdf: "a PDF, which is not shown as text"
-    case .type(let type): "\(HTMLText.shortened(type, limit: 40)), which is not shown as text"
+    case .pdf: "PDFs cannot be shown as text"
+    case .type(let type): "\(HTMLText.shortened(type, limit: 40)) cannot be shown as text"
     case .wall: "the site refuses to show this article"
     case .browserRequired: "the site lets only browsers in"
     case .tooLarge(let bytes): "a page of \(bytes >> 20) MiB, which is too large"

@@ -52,7 +52,7 @@ struct Paywall {
     }
     notice = elements.lazy.compactMap { Self.line(in: $0, tree) }.first
     if notice == nil, isPaid {
-      notice = "The site says that the whole article is not free to read."
+      notice = "The site says the full article is for subscribers."
     }
   }
 

@@ -45,8 +45,9 @@ struct Feed {
   ///
   /// - Complexity: O(1).
   static func isFeed(_ bytes: [UInt8]) -> Bool {
+    let isMarkedUp = bytes.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) } == 0x3C
     let start = String(decoding: bytes.prefix(2048), as: UTF8.self)
-    guard let tag = start.firstRange(of: "<feed") ?? start.firstRange(of: "<rss") else {
+    guard isMarkedUp, let tag = start.firstRange(of: "<feed") ?? start.firstRange(of: "<rss") else {
       return false
     }
     let before = String(start[..<tag.lowerBound])
@@ -91,7 +92,7 @@ struct Feed {
       if tree.nodes[index].end == index + 2 { entry.author = entry.author ?? words }
     case "link": takeLink(at: index, of: tree, into: &entry)
     case "comments": entry.comments = words
-    case "slash:comments", "thr:total": entry.commentCount = entry.commentCount ?? Int(words)
+    case "slash:comments", "thr:total": entry.commentCount = entry.commentCount ?? count(words)
     case "thr:in-reply-to": entry.parent = tree.attribute(named: "ref", of: index)
     case "published", "pubdate", "dc:date": entry.published = entry.published ?? words
     case "updated": entry.updated = words
@@ -110,11 +111,16 @@ struct Feed {
     switch tree.attribute(named: "rel", of: index) ?? "alternate" {
     case "alternate": entry.link = entry.link ?? target
     case "replies":
-      let count = tree.attribute(named: "thr:count", of: index).flatMap { Int($0) }
+      let count = tree.attribute(named: "thr:count", of: index).flatMap { Self.count($0) }
       entry.commentCount = entry.commentCount ?? count
       if tree.attribute(named: "type", of: index) == "text/html" { entry.comments = target }
     default: break
     }
+  }
+
+  /// A number of comments; nil for anything unusable.
+  private static func count(_ text: String) -> Int? {
+    Int(text).flatMap { NumberBounds.count.contains($0) ? $0 : nil }
   }
 
   private static func words(at index: Int, of tree: HTMLTree) -> String {

@@ -17,16 +17,16 @@ enum FeedFront {
       if let title = feed.title.map({ HTMLText.line($0, limit: 100) }), !title.isEmpty {
         page.title = title
       }
-      page.rows = feed.entries.compactMap { row($0) }
-      page.next = feed.next.flatMap { WebURL(reference: $0) != nil ? $0 : nil }
+      page.rows = feed.entries.compactMap { row($0, at: address) }
+      page.next = feed.next.flatMap { address.absolute($0) }
     }
   }
 
-  private static func row(_ entry: Feed.Entry) -> FrontRow? {
-    guard let page = entry.link ?? entry.comments, WebURL(reference: page) != nil else {
-      return nil
-    }
-    let comments = entry.comments.flatMap { WebURL(reference: $0) }
+  private static func row(_ entry: Feed.Entry, at address: WebURL) -> FrontRow? {
+    let named: String? = (entry.link ?? entry.comments).flatMap { address.absolute($0) }
+    guard let page = named else { return nil }
+    let place: String? = entry.comments.flatMap { address.absolute($0) }
+    let comments = place.flatMap { WebURL(reference: $0) }
     let link = comments.map(\.page) ?? page
     let title = HTMLText.line(entry.title ?? "", limit: 500)
     let beginning = HTMLText.line(entry.summary ?? entry.content ?? "", limit: 80)
@@ -35,7 +35,7 @@ enum FeedFront {
     if link != page { row.target = page }
     row.author = entry.author
     row.published = entry.time.map { Moment(seconds: $0.seconds, hasTime: true) }
-    row.comments = entry.commentCount.flatMap { $0 >= 0 ? $0 : nil }
+    row.comments = entry.commentCount
     return row
   }
 }

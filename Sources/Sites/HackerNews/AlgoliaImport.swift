@@ -44,6 +44,8 @@ enum AlgoliaImport {
     in draft: inout Draft, _ findings: inout Findings
   ) {
     var open: [(replies: OrderedReplies, parent: String?)] = []
+    // An item that stands in itself, or in several places, has its replies once.
+    var opened: Set<String> = [id]
     func replies(to id: String, _ item: JSONValue) -> OrderedReplies {
       let elements = isOfFirebase(item) ? nil : children(of: item, &findings)
       return own.order(elements, below: id, &findings)
@@ -60,7 +62,11 @@ enum AlgoliaImport {
         continue
       }
       let id = add(reply, parent: parent, author: author, to: &draft, &findings)
-      open.append((replies(to: id, reply), id))
+      if opened.insert(id).inserted {
+        open.append((replies(to: id, reply), id))
+      } else if !isOfFirebase(reply) {
+        open.append((OrderedReplies(elements: children(of: reply, &findings)), id))
+      }
     }
   }
 

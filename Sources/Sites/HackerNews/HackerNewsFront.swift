@@ -98,8 +98,11 @@ struct HackerNewsFront: FrontPlan {
   mutating func take(_ response: FrontResponse) throws(SiteError) -> [PageRequest] {
     var findings = Findings()
     if ids == nil, response.request == firstRequests[0] {
-      let all = try response.json().elements.compactMap { findings.id($0) }
-        .filter { SiteID.isNumber($0) }
+      let list = try response.json()
+      guard list.kind == .array else {
+        throw SiteError(.notUnderstood(expected: ["a list of ids"]), url: response.request.url)
+      }
+      let all = list.elements.compactMap { findings.id($0) }.filter { SiteID.isNumber($0) }
       let wanted = Array(all.dropFirst((number - 1) * Self.size).prefix(Self.size))
       ids = wanted
       hasMore = all.count > number * Self.size

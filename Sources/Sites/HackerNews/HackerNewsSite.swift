@@ -5,9 +5,9 @@ extension Site {
       title: "Hacker News",
       links: "`news.ycombinator.com/item?id=ID`, with `#ID` or without",
       requests: """
-        `hn.algolia.com/api/v1/items/ID`; for a comment first it, then its story. Then \
-        `hacker-news.firebaseio.com/v0/item/ID.json`: the story, if its order is another one \
-        up to 8 comments with the most replies, and what Algolia lacks
+        `hn.algolia.com/api/v1/items/ID`; for a comment, the comment first, then its story. Then \
+        `hacker-news.firebaseio.com/v0/item/ID.json`: the story; if the order differs, also up to 8 \
+        comments with the most replies; and what Algolia lacks
         """,
       limits: """
         at most 60 comments from Firebase each time; the order of further replies is Algolia's

@@ -8,7 +8,7 @@ extension Site {
     about: SiteAbout(
       title: "a file",
       links: "any other address, such as `https://example.org/thread.json`",
-      requests: "that address; it may be in any of these formats that is JSON",
+      requests: "that address; any JSON format listed here",
       limits: "64 MiB"),
     formats: [.native], members: "understory",
     ids: [SiteIDForm(prefix: "web", hasHost: true)])

@@ -223,10 +223,13 @@ struct PageReader {
       }
     }
     if let additions = shape.additions {
+      var added: [Int: [String]] = [:]
       for node in page.search.indices(matching: additions) where owners[node] >= 0 {
         guard let html = texts.whole(node) else { continue }
-        found.comments[Int(owners[node])].body =
-          (found.comments[Int(owners[node])].body ?? "") + html
+        added[Int(owners[node]), default: []].append(html)
+      }
+      for (comment, pieces) in added {
+        found.comments[comment].body = (found.comments[comment].body ?? "") + pieces.joined()
       }
     }
     if let deleted = shape.deleted {
@@ -245,11 +248,18 @@ struct PageReader {
   private func countMissing(_ found: inout PageFound) {
     for missing in shape.missing {
       let numbers = missing.number?.selector.map { page.search.indices(matching: $0) }
+      // Both lists ascend.
+      var next = 0
       for place in page.search.indices(matching: missing.place) {
         let owner = Int(owners[place])
         var count = 1
         if let value = missing.number {
-          let node = numbers.map { $0.first { place..<tree.nodes[place].end ~= $0 } } ?? place
+          var node: Int? = place
+          if let numbers {
+            while next < numbers.count, numbers[next] < place { next += 1 }
+            let isInside = next < numbers.count && numbers[next] < tree.nodes[place].end
+            node = isInside ? numbers[next] : nil
+          }
           count = node.flatMap { value.text(at: $0, tree) }.flatMap(PageNumber.first) ?? 1
         } else {
           count = PageNumber.first(in: tree.text(below: place)) ?? 1

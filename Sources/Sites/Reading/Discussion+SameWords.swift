@@ -141,14 +141,21 @@ private struct Words {
   }
 
   private static func withoutTargets(_ text: String) -> String {
-    var result = ""
-    var rest = text[...]
-    while let mark = rest.range(of: "](") {
-      result += rest[..<mark.lowerBound]
-      let target = rest[mark.upperBound...]
-      guard let end = target.firstIndex(where: { $0 == ")" || $0.isNewline }) else { break }
-      rest = target[end...]
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var at = 0
+    while at < bytes.count {
+      let isMark =
+        bytes[at] == UInt8(ascii: "]") && at + 1 < bytes.count
+        && bytes[at + 1] == UInt8(ascii: "(")
+      let end = isMark ? bytes[at...].firstIndex { $0 == UInt8(ascii: ")") || $0 == 0x0A } : nil
+      if isMark, end == nil {
+        // No link after this one is complete.
+        return String(decoding: result + bytes[at...], as: UTF8.self)
+      }
+      if end == nil { result.append(bytes[at]) }
+      at = end ?? at + 1
     }
-    return result + rest
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -10,7 +10,7 @@ extension ImportError {
     case .tooLong: "expected less than 4 GiB"
     case .nothing(let format): "expected \(format.title), found none"
     case .several(let ids):
-      "expected one discussion, found several; --only chooses one of \(ids.joined(separator: ", "))"
+      "expected one discussion, found several; \"understory import --only ID\" chooses one of \(ids.joined(separator: ", "))"
     case .notAmong(let id, let ids):
       "found no \(id) among \(ids.isEmpty ? "nothing" : ids.joined(separator: ", "))"
     case .emptyPage: "expected a saved page, found nothing"

@@ -81,7 +81,7 @@ struct BackgroundFetch: ~Copyable {
       case .discussion(let id, _), .replies(_, let id), .article(_, let id): id
       }
     guard let name = try? library.name(of: id) else {
-      throw Failure("nothing to fetch: not in the library")
+      throw Failure("not in the library: \"understory add\" it first")
     }
     let kept = try library.folder.discussion(in: name)
     var other: String?

@@ -11,7 +11,7 @@ struct AddCommand: ParsableCommand {
     commandName: "add",
     abstract: "Add discussions to the library, or update those you have.",
     discussion: """
-      Each file is a discussion of its own, but pages of one topic in HTML are one. A copy is kept, so that the file is not needed any more. \
+      Each file is one discussion; HTML pages of the same topic are merged. A copy is kept, so that the file is no longer needed. \
       What was fetched of one discussion in several files becomes one by "understory import".
       """)
 
@@ -68,8 +68,10 @@ struct AddCommand: ParsableCommand {
 
   private static func keep(_ imported: ImportedDiscussion) throws {
     var discussion = imported.discussion
-    // That is somebody else's word, and would be asked as if the user had asked for it.
+    // Those are somebody else's word: an address would be asked as if the user had asked for it, and a text would be
+    // shown as that of the article's site.
     discussion.origin = nil
+    discussion.linked = nil
     let keeping = try DiscussionLibrary.usual(.ofCommands).keep(
       discussion, isPage: imported.isPage, now: Int64(time(nil))
     )

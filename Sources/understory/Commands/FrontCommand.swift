@@ -76,7 +76,7 @@ struct FrontCommand: ParsableCommand {
       return SafeText("\(padded(score)) \(padded(size)) \(padded(news))  ") + link + space + "  "
         + title
     }
-    return [line("POINTS", "ALL", "NEWS", "LINK", "TITLE")]
+    return [line("POINTS", "ALL", "NEW", "LINK", "TITLE")]
       + zip(rows, links).map { row, link in
         let news = known[row.link].map { Self.news(of: $0, now: row.comments) } ?? ""
         var title = row.title

@@ -50,7 +50,7 @@ struct ImportCommand: ParsableCommand {
     transform: Self.selections(in:))
   var selections: [[PageSelection]] = []
 
-  @Flag(help: "Print what of a page in HTML was taken for what, and why. (default: the discussion)")
+  @Flag(help: "Explain how an HTML page was read. (default: write the discussion)")
   var explain = false
 
   @Option(
@@ -116,7 +116,7 @@ struct ImportCommand: ParsableCommand {
   private static func explain(_ imported: ImportedDiscussion, _ files: [String]) throws {
     guard imported.isPage else {
       throw Failure(
-        path: files[0], "expected a page in HTML: only of such there is something to explain")
+        path: files[0], "expected an HTML page; --explain works only with those")
     }
     for line in imported.explanation + imported.warnings {
       Output.standard.writeLine(SafeText(line))

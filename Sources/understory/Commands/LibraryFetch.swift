@@ -88,14 +88,11 @@ struct LibraryFetch: ~Copyable {
     do throws(SiteError) {
       visit = try ArticleVisit(url: address, from: discussion.origin?.link)
     } catch {
-      throw Failure(name + SafeText("\(error.url): \(error.message)"))
+      return try keepProblem(error.message, at: address, of: discussion, name)
     }
     switch try run.fetch(visit, name: FetchError.host(of: address)) {
     case .failure(.site(let error)) where error.isLasting:
-      var article = LinkedArticle(url: address)
-      article.problem = error.message
-      _ = try library.keep(article, of: discussion.id, now: Int64(time(nil)))
-      return (name + SafeText("\(address): \(error.message)"), false)
+      return try keepProblem(error.message, at: address, of: discussion, name)
     case .failure(let error): throw Failure(name + SafeText(error.message))
     case .success(.unchanged): return nil
     case .success(.fetched(let fetched)):
@@ -103,6 +100,16 @@ struct LibraryFetch: ~Copyable {
       _ = try library.keep(article, of: discussion.id, now: Int64(time(nil)))
       return (name + SafeText(article.title ?? article.url), true)
     }
+  }
+
+  /// Remembers why the article of a discussion cannot be shown as text, and reports it.
+  private func keepProblem(
+    _ problem: String, at address: String, of discussion: Discussion, _ name: SafeText
+  ) throws -> (line: SafeText, isRead: Bool) {
+    var article = LinkedArticle(url: address)
+    article.problem = problem
+    _ = try library.keep(article, of: discussion.id, now: Int64(time(nil)))
+    return (name + SafeText("\(address): \(problem)"), false)
   }
 
   /// The file in which a discussion is kept.

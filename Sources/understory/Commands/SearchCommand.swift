@@ -11,7 +11,7 @@ struct SearchCommand: ParsableCommand {
     discussion: """
       Words that must all occur; capitals and accents do not matter. "Two words" are found side by \
       side, cam* by how a word begins; AND, OR, NOT and brackets combine, author:ann and title:sheds \
-      say where. What is no such query is looked for as it is written. The exit status is 1 if nothing \
+      say where. Anything that is not such a query is searched for as plain words. The exit status is 1 if nothing \
       is found.
       """)
 

@@ -35,8 +35,8 @@ enum HelpTopic: String, CaseIterable {
       """
     case .sites:
       """
-      Links that open a discussion, what is requested for them, and what does not come. Of no discussion are more \
-      than 500 responses or 256 MiB read, and no host gets more than one request a second.
+      Links that open a discussion, what is requested for them, and what a site leaves out. At most 500 responses or \
+      256 MiB are read for a discussion, and each host gets at most one request a second.
       """
     case .keys:
       """

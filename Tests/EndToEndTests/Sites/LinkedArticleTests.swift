@@ -69,7 +69,7 @@ extension TerminalTests {
     static let faults = [
       Fault(
         testDescription: "PDF", answer: page("%PDF-1.4", type: "application/pdf"),
-        words: "a PDF, which is not shown as text"),
+        words: "PDFs cannot be shown as text"),
       Fault(
         testDescription: "wall", answer: TestServer.Answer("no", status: 403),
         words: "the site refuses to show this article"),
@@ -108,7 +108,7 @@ extension TerminalTests {
       let first = try desk.run("fetch", "--article", Venue.lobsters.link)
       #expect(
         first.errors == """
-          understory: lobsters:abc7: the article: https://paper.example/ferry: a PDF, which is not \
+          understory: lobsters:abc7: the article: https://paper.example/ferry: PDFs cannot be \
           shown as text
 
           """)

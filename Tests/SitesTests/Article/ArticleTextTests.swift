@@ -258,7 +258,7 @@ import WebAddresses
       #"<script type="application/ld+json">{"@type":"Article","isAccessibleForFree":"False"}</script>"#
     #expect(
       notice("\(paid)<article>\(Self.text)</article>")
-        == "The site says that the whole article is not free to read.")
+        == "The site says the full article is for subscribers.")
   }
 
   @Test func hiddenWordsAreMasked() {

@@ -122,4 +122,20 @@ import Testing
     #expect(text.hasSuffix("</p>"))
     #expect(found.notice == "The text is longer, and was cut here.")
   }
+
+  @Test func plainTextIsShown() throws {
+    let text = String(repeating: "Ships & tides in < ten lines.\n", count: 20)
+    let found = try Self.article(Self.response(text, type: "text/plain; charset=utf-8"))
+    #expect(found?.body?.text.contains("Ships &amp; tides in &lt; ten lines.") == true)
+  }
+
+  /// A long text without tags is cut within, and not dropped.
+  @Test func aLongListingIsCut() throws {
+    let text = String(repeating: "one line of it\n", count: 50_000)
+    let found = try Self.article(Self.response(text, type: "text/plain"))
+    let body = found?.body?.text ?? ""
+    #expect(body.utf8.count > ArticleVisit.longest / 2)
+    #expect(body.utf8.count <= ArticleVisit.longest)
+    #expect(found?.notice == "The text is longer, and was cut here.")
+  }
 }

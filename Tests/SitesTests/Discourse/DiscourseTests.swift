@@ -124,7 +124,8 @@ import Testing
     let other = #"{"post_stream": {"posts": []}, "id": 58, "title": "T"}"#
     #expect(
       refusal(Self.first, other)
-        == "expected one discussion, found several; --only chooses one of 57, 58")
+        == "expected one discussion, found several; \"understory import --only ID\" chooses one of 57, 58"
+    )
     #expect(try read(Self.first, other, options: ImportOptions(only: "58")).discussion.title == "T")
   }
 

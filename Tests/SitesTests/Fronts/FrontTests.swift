@@ -346,6 +346,28 @@ struct FrontTests {
       ])
   }
 
+  /// Words about feeds do not make a feed.
+  @Test func jsonThatMentionsAFeedIsJSON() throws {
+    let site = FakeSite([
+      "https://lobste.rs/hottest.json":
+        #"[{"short_id": "a1", "title": "Is <rss> or <feed> dead?"}]"#
+    ])
+    #expect(
+      try site.front("https://lobste.rs/").page.rows.map(\.title) == ["Is <rss> or <feed> dead?"])
+  }
+
+  @Test func addressesInAFeedMayBeRelative() throws {
+    var site = FakeSite([:])
+    let url = "https://slip.example/feeds/all"
+    let feed =
+      #"<feed><entry><title>One</title><link href="/one"/><thr:total>99999999999999999999</thr:total></entry></feed>"#
+    site.answers[url] = SiteResponse(
+      status: 200, url: url, contentType: "application/atom+xml", body: Array(feed.utf8))
+    #expect(
+      try Self.lines(site.front(url).page) == ["One | - | - | - | - |  -> https://slip.example/one"]
+    )
+  }
+
   // MARK: What goes wrong
 
   @Test func aHostWithoutAnyIsNamedWithWhatWasExpected() {

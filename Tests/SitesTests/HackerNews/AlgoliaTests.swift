@@ -31,6 +31,19 @@ import Testing
     #expect(found.account?.line == "4 comments read + 0 not in this file = 4")
   }
 
+  /// Items of Firebase that reply to themselves, to each other, or in two places end.
+  @Test func itemsThatStandInThemselvesEnd() throws {
+    let found = try read(
+      """
+      [{"id": 1, "type": "story", "created_at": "2024-01-01T00:00:00Z", "title": "t", "children": [
+         {"id": 5, "type": "comment", "created_at": "2024-01-01T00:00:00Z", "text": "x", "children": []}]},
+       {"id": 5, "type": "comment", "parent": 5, "by": "ann", "text": "y"},
+       {"id": 6, "type": "comment", "parent": 5, "by": "ben", "text": "z"},
+       {"id": 5, "type": "comment", "parent": 6, "by": "ann", "text": "y"}]
+      """)
+    #expect(found.discussion.comments.map(\.id).sorted() == ["5", "6"])
+  }
+
   @Test func theStoryIsTheArticle() throws {
     let discussion = try read(Self.story).discussion
     #expect(discussion.id == "hn:7")
@@ -87,7 +100,9 @@ import Testing
     let one = #"{"id": 1, "created_at": "2019-03-08T10:00:00Z", "title": "One", "children": []}"#
     let two = #"{"id": 2, "created_at": "2019-03-08T10:00:00Z", "title": "Two", "children": []}"#
     #expect(
-      refusal(one, two) == "expected one discussion, found several; --only chooses one of 1, 2")
+      refusal(one, two)
+        == "expected one discussion, found several; \"understory import --only ID\" chooses one of 1, 2"
+    )
     #expect(try read(one, two, options: ImportOptions(only: "2")).discussion.title == "Two")
     #expect(
       refusal(one, two, options: ImportOptions(only: "3")) == "found no 3 among 1, 2")

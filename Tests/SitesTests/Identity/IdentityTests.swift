@@ -97,7 +97,8 @@ import Testing
     ]
     #expect(
       refusal(files[0], files[1])
-        == "expected one discussion, found several; --only chooses one of ann/shed/4, bob/boat/4")
+        == "expected one discussion, found several; \"understory import --only ID\" chooses one of ann/shed/4, bob/boat/4"
+    )
     for (only, id) in [("ann/shed/4", "issuecomment-5"), ("bob/boat/4", "issuecomment-6")] {
       let found = try read(files[0], files[1], options: ImportOptions(only: only))
       #expect(found.discussion.id == "github:\(only)")

@@ -63,7 +63,8 @@ import Testing
     #expect(refusal(AlgoliaTests.story, " ") == "1:1:1: expected a discussion, found nothing")
     #expect(
       refusal(Self.native, Self.native)
-        == "expected one discussion, found several; --only chooses one of 0, 1")
+        == "expected one discussion, found several; \"understory import --only ID\" chooses one of 0, 1"
+    )
   }
 
   /// What was asked for is there, by the file's name or the discussion's id, or nothing is read.
