@@ -25,7 +25,8 @@ extension Discussion {
   ///
   /// - Complexity: O(*n*).
   public var unreadable: Unreadable {
-    comments.reduce(into: Unreadable()) { counts, comment in
+    let atTop = Unreadable(missing: MissingNotice.count(in: notice))
+    return comments.reduce(into: atTop) { counts, comment in
       if comment.state == .deleted { counts.deleted += 1 }
       let missing = comment.details?.missingReplies ?? 0
       let (sum, isTooLarge) = counts.missing.addingReportingOverflow(missing)

@@ -172,6 +172,20 @@ extension TerminalTests {
       #expect(list.contains("UNREAD    ALL  ID     TITLE"))
     }
 
+    /// However long an id and a title are, each discussion is one row.
+    @Test func aListInATerminalHasARowForEach() throws {
+      let (id, title) = (
+        String(repeating: "tea", count: 40), String(repeating: "Leaves ", count: 40)
+      )
+      try add(id, title, ["green"])
+      try add("tea:2", "Coffee", ["roast"])
+      try terminal.start("list")
+      let list = try terminal.wait(for: "Coffee")
+      let rows = list.split(separator: "\n").filter { $0.contains("tea") && !$0.contains("list") }
+      #expect(rows.count == 2)
+      #expect(rows.contains { $0.contains("teateateateatea…") && $0.contains("Leaves Leaves") })
+    }
+
     /// Stars of all discussions stand in one list, from which each opens.
     @Test func starsOfAllDiscussions() throws {
       try add("tea:1", "Tea", ["green", "black"])

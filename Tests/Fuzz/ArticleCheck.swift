@@ -1,3 +1,4 @@
+import DiscussionModel
 import HTMLTree
 import Sites
 import WebAddresses

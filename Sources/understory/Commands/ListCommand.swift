@@ -60,10 +60,9 @@ struct ListCommand: ParsableCommand {
         try Output.standard.writeAll(Self.encoded(wanted.map { contents.discussions[$0] }))
       } else {
         try Output.standard.writeLines { line in
-          let lines = Self.lines(wanted.map { entries[$0] })
-          for text in Output.standard.isTerminal ? lines : Array(lines.dropFirst()) {
-            try line(text)
-          }
+          let columns = Output.standard.columns
+          let lines = Self.lines(wanted.map { entries[$0] }, within: columns)
+          for text in columns == nil ? Array(lines.dropFirst()) : lines { try line(text) }
         }
       }
       if !contents.problems.isEmpty { throw ExitCode.failure }
@@ -71,12 +70,16 @@ struct ListCommand: ParsableCommand {
   }
 
   /// The names of the columns, and a line for each discussion.
-  private static func lines(_ entries: [LibraryEntry]) -> [SafeText] {
-    // One that is very long sticks out, and does not push all others away.
+  ///
+  /// In a terminal of so many columns each is one row, and ids and titles are cut; otherwise both are whole.
+  private static func lines(_ entries: [LibraryEntry], within columns: Int?) -> [SafeText] {
+    // Without a terminal one that is very long sticks out, and does not push all others away.
     let width = entries.lazy.map { SafeText($0.id).width }.filter { $0 <= 40 }.max() ?? 0
     func line(_ news: String, _ size: String, _ id: SafeText, _ title: SafeText) -> SafeText {
+      let id = columns == nil ? id : id.truncated(to: max(width, 16))
       let space = SafeText(String(repeating: " ", count: max(0, width - id.width)))
-      return SafeText("\(padded(news, 6)) \(padded(size, 6))  ") + id + space + "  " + title
+      let line = SafeText("\(padded(news, 6)) \(padded(size, 6))  ") + id + space + "  " + title
+      return columns.map { line.truncated(to: $0) } ?? line
     }
     return [line("UNREAD", "ALL", "ID", "TITLE")]
       + entries.map {

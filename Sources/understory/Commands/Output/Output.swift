@@ -20,6 +20,14 @@ struct Output {
     isatty(file) == 1 && UserFolder.variable("TERM") ?? "dumb" != "dumb"
   }
 
+  /// How many cells a row of it has; nil if it is not a terminal.
+  var columns: Int? {
+    guard isTerminal else { return nil }
+    var size = winsize()
+    let columns = ioctl(file, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_col) : 0
+    return columns > 0 ? columns : 80
+  }
+
   /// Puts a text in place of what stands in the terminal's row, and goes to its start; an empty one
   /// erases the row.
   func replaceLine(_ text: SafeText) {
