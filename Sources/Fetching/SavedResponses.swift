@@ -124,7 +124,7 @@ public struct SavedResponses: Sendable {
     return "txt"
   }
 
-  /// A line of which nothing drives a terminal: what is not visible ASCII becomes a question mark.
+  /// A line that is safe to print: whatever is not visible ASCII becomes a question mark.
   private static func visible(_ line: String) -> String {
     String(decoding: line.utf8.map { 0x20...0x7E ~= $0 ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
   }

@@ -83,7 +83,7 @@ public struct TreeSearch: Sendable {
     SelectorMatcher.run(compounds, tree, classBits, range, found)
   }
 
-  /// The alternatives of which each part may be in the tree.
+  /// The alternatives whose parts may all be in the tree.
   private func possible(_ compounds: [Selector.Compound]) -> [Selector.Compound] {
     var result: [Selector.Compound] = []
     var start = 0

@@ -132,7 +132,7 @@ public struct Marks: Equatable, Sendable {
     zip(canBeNew, areLate).reduce(0) { $0 + ($1.0 && $1.1 ? 1 : 0) }
   }
 
-  /// Decides anew which comments are new: those that came late enough.
+  /// Decides again which comments are new: those that arrived late enough.
   ///
   /// - Complexity: O(*n*).
   public mutating func setNew(_ areLate: [Bool]) {

@@ -22,7 +22,7 @@ struct Site: Sendable {
   var hosts: SiteHosts?
   /// How it is found on a host that nobody knows; nil if it has none of those.
   var anywhere: SiteAnywhere?
-  /// Its front pages; nil if it has none that can be read.
+  /// Its front pages; nil if none can be read.
   var fronts: SiteFronts?
   /// How replies are fetched that are missing in a discussion of this site; not at all for those of another.
   ///

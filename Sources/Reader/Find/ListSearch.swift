@@ -186,7 +186,7 @@ struct ListSearch: Equatable, Sendable {
 }
 
 extension Search {
-  /// `2/5`, of which a line is the second; without a number where it has no match.
+  /// `2/5` for a line with the second of five matches; `5` for a line without one.
   fileprivate func words(at line: Int) -> SafeText {
     let costly = costlyNote(costly, "line")
     guard matches.total > 0 else { return (isDone ? "no match" : "searching…") + costly }

@@ -70,7 +70,10 @@ public enum LibraryView {
     let what = left.unread == 0 ? "all read" : "\(left.unread) unread\(news)"
     let unreadable = state.focused?.unreadable.words ?? ""
     let here = unreadable.isEmpty ? "" : " · here \(unreadable)"
-    return SafeText("\(state.list.focus + 1) of \(state.list.count) · \(what)\(here)")
+    let place = SafeText("\(state.list.focus + 1) of \(state.list.count) · \(what)")
+    // Half of it would say something else.
+    let whole = place + SafeText(here)
+    return (whole.width < state.shell.size.columns - 1 ? whole : place)
       + state.search.note(at: state.list.focus)
   }
 

@@ -64,7 +64,7 @@ enum OverlayView {
 }
 
 extension ListLines {
-  /// The rows of a text, each of which is found by itself.
+  /// The rows of a text; a search looks at each row on its own.
   init(_ lines: [OverlayView.Line], at line: Int) {
     self.init(count: lines.count, place: ListPlace(line: line)) { index in
       lines.indices.contains(index) ? lines[index].name + " " + lines[index].text : nil

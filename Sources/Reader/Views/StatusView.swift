@@ -87,7 +87,7 @@ enum StatusView {
 }
 
 extension Mode {
-  /// How the names of its commands begin; nil if it has no lines of which one is selected.
+  /// The prefix of the names of its commands; nil if it has no selected line.
   fileprivate var keyName: String? {
     switch self {
     case .reading, .peek, .inspection: nil

@@ -71,7 +71,7 @@ struct CommentFields {
     return tree.spelling(of: node) + names
   }
 
-  /// The share of the comments of which something holds, from 0 to 1.
+  /// The share of the comments that meet a condition, from 0 to 1.
   func share(_ isThere: (Fields) -> Bool) -> Double {
     comments.isEmpty ? 0 : Double(comments.count(where: isThere)) / Double(comments.count)
   }

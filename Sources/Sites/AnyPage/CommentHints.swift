@@ -39,7 +39,7 @@ struct CommentHints: OptionSet, Hashable, Sendable {
 
   /// Reads a name; signs, digits and capitals separate its words.
   ///
-  /// - Complexity: O(length), of which at most 64 bytes are read.
+  /// - Complexity: O(length); at most 64 bytes are read.
   init(name: some Sequence<UInt8>) {
     var found: CommentHints = []
     var word: [UInt8] = []

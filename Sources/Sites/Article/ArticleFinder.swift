@@ -149,7 +149,7 @@ struct ArticleFinder {
     return withSiblings(best, scores)
   }
 
-  /// Whether what holds a text is a cell of a table, of which no name says anything.
+  /// Whether a text stands in a table cell whose names say nothing.
   func isPlainCell(_ elements: [Int]) -> Bool {
     elements.count == 1
       && elements.allSatisfy { tree.nodes[$0].name == .td && survey.nodes[$0].hints.isEmpty }

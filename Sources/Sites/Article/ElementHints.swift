@@ -28,7 +28,7 @@ struct ElementHints: OptionSet, Hashable {
 
   /// Reads names, such as a class or an id; white space or signs separate their words, and so do capitals.
   ///
-  /// - Complexity: O(length), of which at most 400 bytes are read.
+  /// - Complexity: O(length); at most 400 bytes are read.
   init(names: some Sequence<UInt8>) {
     var found: ElementHints = []
     var word: [UInt8] = []

@@ -23,8 +23,6 @@ struct Feed {
     var comments: String?
     /// How many comments it has (`slash:comments`, `thr:total`, or `thr:count` of RFC 4685 section 5).
     var commentCount: Int?
-    /// The id of the entry to which this one replies (`thr:in-reply-to`, RFC 4685 section 3).
-    var parent: String?
     var published: String?
     var updated: String?
     /// The text, in HTML.
@@ -93,7 +91,6 @@ struct Feed {
     case "link": takeLink(at: index, of: tree, into: &entry)
     case "comments": entry.comments = words
     case "slash:comments", "thr:total": entry.commentCount = entry.commentCount ?? count(words)
-    case "thr:in-reply-to": entry.parent = tree.attribute(named: "ref", of: index)
     case "published", "pubdate", "dc:date": entry.published = entry.published ?? words
     case "updated": entry.updated = words
     case "content", "content:encoded": entry.content = words

@@ -104,7 +104,7 @@ struct SiteFronts: Sendable {
 }
 
 extension Findings {
-  /// A time; nil if there is none, or none that can be read.
+  /// A time; nil if it is missing or cannot be read.
   mutating func moment(_ value: JSONValue?) -> Moment? {
     time(value).map { Moment(seconds: $0.seconds, hasTime: true) }
   }
@@ -121,7 +121,7 @@ extension Findings {
 }
 
 extension WebURL {
-  /// The number of a page of a list, of which the first is 1; anything unusable is 1.
+  /// The number of a page of a list, counted from 1; 1 for anything unusable.
   static func pageNumber(_ text: String?) -> Int {
     guard let text, SiteID.isNumber(text), let number = Int(text), 1...10_000 ~= number else {
       return 1

@@ -16,6 +16,12 @@ enum SiteID {
       && text.utf8.allSatisfy { isAlphanumeric($0) || "-._".utf8.contains($0) }
   }
 
+  /// Whether it is a name, alone or with a host: `ann`, `ann@social.example`.
+  static func isNameAtHost(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return 1...2 ~= parts.count && parts.allSatisfy { isName(String($0)) }
+  }
+
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true

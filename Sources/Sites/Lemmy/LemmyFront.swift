@@ -22,7 +22,7 @@ enum LemmyFront {
     let community: String?
     switch path.count {
     case 0: community = nil
-    case 2 where path[0] == "c" && isCommunity(path[1]): community = path[1]
+    case 2 where path[0] == "c" && SiteID.isNameAtHost(path[1]): community = path[1]
     default: return nil
     }
     let place = address.origin + (community.map { "/c/\($0)" } ?? "/")
@@ -52,11 +52,6 @@ enum LemmyFront {
           interface == .alpha ? "\(place)?page=\(page + 1)" : "\(place)?page_cursor=\(next)"
       }
     }
-  }
-
-  private static func isCommunity(_ name: String) -> Bool {
-    let parts = name.split(separator: "@", omittingEmptySubsequences: false)
-    return 1...2 ~= parts.count && parts.allSatisfy { SiteID.isName(String($0)) }
   }
 
   private static func isCursor(_ text: String) -> Bool { SiteID.isName(text) }

@@ -66,7 +66,7 @@ enum MastodonFront {
     for value in try response.objects([], &findings) {
       let status = MastodonStatus(value, &findings)
       guard let id = status.id, SiteID.isNumber(id) || SiteID.isWord(id),
-        let account = status.account, isAccount(account)
+        let account = status.account, SiteID.isNameAtHost(account)
       else { continue }
       last = id
       var row = FrontRow(
@@ -79,10 +79,5 @@ enum MastodonFront {
       page.rows.append(row)
     }
     return last
-  }
-
-  private static func isAccount(_ name: String) -> Bool {
-    let parts = name.split(separator: "@", omittingEmptySubsequences: false)
-    return 1...2 ~= parts.count && parts.allSatisfy { SiteID.isName(String($0)) }
   }
 }

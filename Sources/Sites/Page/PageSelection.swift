@@ -2,7 +2,7 @@ public import HTMLTree
 
 /// What somebody says about where a part of a page is, in place of what is known or found out.
 public struct PageSelection: Hashable, Sendable {
-  /// The parts of which that can be said.
+  /// The parts that can be selected.
   public enum Part: String, CaseIterable, Sendable {
     case comment, id, parent, depth, author, time, text
   }
@@ -86,7 +86,7 @@ extension PageShape {
     return shape
   }
 
-  /// What holds for a page of which only that is known which somebody says.
+  /// How a page is read by nothing but what the user says about it.
   static let selected: PageShape = {
     var shape = PageShape(
       "a page whose parts were selected", signs: [], comment: "[itemprop=comment]",

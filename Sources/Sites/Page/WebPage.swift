@@ -38,14 +38,19 @@ struct WebPage: Sendable {
       tree.attribute(.href, of: $0)
     }
     for case let text? in [canonical, reverse, stated] {
-      let address = WebURL(reference: text) ?? outer.flatMap { $0.absolute(text) }
+      let address = WebURL(reference: text) ?? Self.address(text, on: outer)
       if let address, !addresses.contains(address) { addresses.append(address) }
     }
     if let outer, !addresses.contains(outer) { addresses.append(outer) }
     self.addresses = addresses
     let page = outer ?? addresses.first
     let href = search.firstIndex(matching: "base[href]").flatMap { tree.attribute(.href, of: $0) }
-    base = href.flatMap { WebURL(reference: $0) ?? page?.absolute($0) } ?? page
+    base = href.flatMap { WebURL(reference: $0) ?? Self.address($0, on: page) } ?? page
+  }
+
+  /// The address to which a reference on a page leads; nil if it leads nowhere.
+  private static func address(_ reference: String, on page: WebURL?) -> WebURL? {
+    page?.absolute(reference).flatMap { WebURL(reference: $0) }
   }
 
   /// The same page, with a base if it had none.
@@ -119,7 +124,7 @@ struct WebPage: Sendable {
   /// An address in the page as one that leads there from anywhere; nil for one that leads nowhere, such as a script.
   func absolute(_ reference: String) -> String? {
     if Self.isWhole(reference) { return reference }
-    if let base { return base.absolute(reference)?.whole }
+    if let base { return base.absolute(reference) }
     return WebURL(reference: reference) == nil ? nil : reference
   }
 
@@ -175,41 +180,6 @@ struct WebPage: Sendable {
       }
     }
     return end > whole.startIndex ? String(whole[..<end]) : whole
-  }
-}
-
-extension WebURL {
-  /// With its fragment.
-  var whole: String { fragment.map { page + "#" + PercentCoding.encode($0) } ?? page }
-
-  /// What a reference on a page leads to (RFC 3986, section 5.2); nil for another scheme.
-  func absolute(_ reference: String) -> WebURL? {
-    let reference = String(reference.drop { $0.isWhitespace })
-    if reference.hasPrefix("//") {
-      return WebURL(reference: (isSecure ? "https:" : "http:") + reference)
-    }
-    let scheme = reference.prefix {
-      $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0))
-    }
-    if !scheme.isEmpty, reference.dropFirst(scheme.count).first == ":" {
-      return WebURL(reference: reference)
-    }
-    if reference.isEmpty { return self }
-    let path = String(rest.prefix { $0 != "?" })
-    if reference.hasPrefix("#") { return WebURL(reference: page + reference) }
-    if reference.hasPrefix("?") { return WebURL(reference: origin + path + reference) }
-    if reference.hasPrefix("/") { return WebURL(reference: origin + reference) }
-    let end = reference.firstIndex { $0 == "?" || $0 == "#" } ?? reference.endIndex
-    var parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    if parts.isEmpty { parts = [""] }
-    for step in reference[..<end].split(separator: "/", omittingEmptySubsequences: false) {
-      if step == ".." {
-        if parts.count > 1 { parts.removeLast() }
-      } else if step != "." {
-        parts.append(step)
-      }
-    }
-    return WebURL(reference: origin + parts.joined(separator: "/") + reference[end...])
   }
 }
 

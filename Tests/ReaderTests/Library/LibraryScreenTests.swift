@@ -214,6 +214,9 @@ import Testing
     var shelf = Shelf(entries)
     #expect(shelf.focus == entries[1].id)
     #expect(shelf.status.hasPrefix("1 of 5 · 316 unread, 140 new · here 3 deleted, 12 missing"))
+    // Half of it would say something else.
+    let narrow = Shelf(entries, columns: 40, rows: 12)
+    #expect(narrow.focus == entries[1].id && !narrow.status.contains("here"))
     shelf.press("j")
     #expect(!shelf.status.contains("here"))
   }
