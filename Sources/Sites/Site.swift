@@ -54,18 +54,40 @@ struct SiteHosts: Sendable {
 struct SiteAnywhere: Sendable {
   /// What a link leads to, in words: `a notice board (/boards/ID)`.
   let words: String
+  /// The names by which hosts are called that run it: `gitlab` for `gitlab.example`.
+  let hostNames: Set<String>
+  /// Whether a link to a discussion has a path that no other software has.
+  let isUnmistakable: @Sendable (WebURL) -> Bool
   /// How a link is fetched, by the interfaces that versions of the software have, the newest first; not at all if its
   /// path is not one of this software.
   let plans: @Sendable (WebURL) -> [any FetchPlan]
 
-  init(words: String, plans: @escaping @Sendable (WebURL) -> [any FetchPlan]) {
+  init(
+    words: String, hostNames: Set<String> = [],
+    isUnmistakable: @escaping @Sendable (WebURL) -> Bool = { _ in false },
+    plans: @escaping @Sendable (WebURL) -> [any FetchPlan]
+  ) {
     self.words = words
+    self.hostNames = hostNames
+    self.isUnmistakable = isUnmistakable
     self.plans = plans
   }
 
   /// Software with one interface.
-  init(words: String, plan: @escaping @Sendable (WebURL) -> (any FetchPlan)?) {
-    self.init(words: words, plans: { address in plan(address).map { [$0] } ?? [] })
+  init(
+    words: String, hostNames: Set<String> = [],
+    isUnmistakable: @escaping @Sendable (WebURL) -> Bool = { _ in false },
+    plan: @escaping @Sendable (WebURL) -> (any FetchPlan)?
+  ) {
+    self.init(
+      words: words, hostNames: hostNames, isUnmistakable: isUnmistakable,
+      plans: { address in plan(address).map { [$0] } ?? [] })
+  }
+
+  /// Whether a link to a discussion can only be one of this software, by its path or by the name of its host.
+  func isSure(of address: WebURL) -> Bool {
+    isUnmistakable(address)
+      || address.host.split(separator: ".").dropLast().contains { hostNames.contains(String($0)) }
   }
 }
 

@@ -1,3 +1,5 @@
+import WebAddresses
+
 extension Site {
   /// Forums that run Discourse.
   static let discourse = Site(
@@ -25,7 +27,13 @@ extension Site {
         prefix: "discourse", hasHost: true,
         older: ("discourse", { $0.count > 2 ? "\($0[0])/\($0[$0.count - 1])" : nil }))
     ],
-    anywhere: SiteAnywhere(words: "a topic of Discourse (/t/…/ID)") { DiscoursePlan($0) },
+    anywhere: SiteAnywhere(
+      words: "a topic of Discourse (/t/…/ID)", hostNames: ["discourse"],
+      isUnmistakable: { address in
+        let path = address.path
+        return 3...4 ~= path.count && path[0] == "t" && !SiteID.isNumber(path[1])
+          && path[2...].allSatisfy { SiteID.isNumber($0) }
+      }, plan: { DiscoursePlan($0) }),
     fronts: .discourse)
 }
 

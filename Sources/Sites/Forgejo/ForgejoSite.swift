@@ -21,7 +21,11 @@ extension Site {
         prefix: "forge", hasHost: true,
         older: ("github", { $0.count > 3 ? $0.suffix(3).joined(separator: "/") : nil }))
     ],
-    anywhere: SiteAnywhere(words: "an issue of Forgejo (/OWNER/REPO/issues/N)") { ForgejoPlan($0) },
+    anywhere: SiteAnywhere(
+      words: "an issue of Forgejo (/OWNER/REPO/issues/N)",
+      hostNames: ["codeberg", "forgejo", "gitea"],
+      // GitHub and its kin call them `pull`.
+      isUnmistakable: { $0.path.count == 4 && $0.path[2] == "pulls" }, plan: { ForgejoPlan($0) }),
     fronts: .forgejo,
     id: { address in
       guard let place = GitHubPlace(address), place.isElsewhere else { return nil }

@@ -21,9 +21,9 @@ extension Site {
       system title user_notes_count username web_url
       """,
     ids: [SiteIDForm(prefix: "gitlab", hasHost: true)],
-    anywhere: SiteAnywhere(words: "an issue of GitLab (/GROUP/PROJECT/-/issues/N)") {
-      GitLabPlan($0)
-    })
+    anywhere: SiteAnywhere(
+      words: "an issue of GitLab (/GROUP/PROJECT/-/issues/N)",
+      isUnmistakable: { $0.path.contains("-") }, plan: { GitLabPlan($0) }))
 }
 
 extension DiscussionFormat {

@@ -21,7 +21,7 @@ extension Site {
     pages: [.lemmy],
     ids: [SiteIDForm(prefix: "lemmy", hasHost: true)],
     anywhere: SiteAnywhere(
-      words: "a post of Lemmy (/post/ID)",
+      words: "a post of Lemmy (/post/ID)", hostNames: ["lemmy", "piefed"],
       plans: { address in LemmyInterface.allCases.compactMap { LemmyPlan(address, by: $0) } }),
     fronts: .lemmy,
     missingReplies: { (place, address) in

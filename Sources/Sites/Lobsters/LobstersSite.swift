@@ -24,7 +24,8 @@ extension Site {
     ],
     hosts: SiteHosts(
       names: ["lobste.rs"], example: "https://lobste.rs/s/ID", plan: { LobstersPlan($0) }),
-    anywhere: SiteAnywhere(words: "a story of Lobsters (/s/ID)") { address in
+    anywhere: SiteAnywhere(words: "a story of Lobsters (/s/ID)", hostNames: ["lobsters"]) {
+      address in
       LobstersPlan(address).flatMap { $0.isStory ? $0 : nil }
     },
     fronts: .lobsters)

@@ -1,3 +1,5 @@
+import WebAddresses
+
 extension Site {
   /// Mastodon, and servers that have its interface.
   static let mastodon = Site(
@@ -25,7 +27,14 @@ extension Site {
       """, unreadTexts: "emoji_reactions",
     pages: [.mastodon],
     ids: [SiteIDForm(prefix: "mastodon", hasHost: true)],
-    anywhere: SiteAnywhere(words: "a status on Mastodon (/@NAME/ID)") { MastodonPlan($0) },
+    anywhere: SiteAnywhere(
+      words: "a status on Mastodon (/@NAME/ID)", hostNames: ["mastodon"],
+      isUnmistakable: { address in
+        // Its ids have the time in them, and since 2017 at least 17 digits.
+        let path = address.path.drop { ["web", "deck", "ap"].contains($0) }
+        return path.first.map { $0.hasPrefix("@") && path.count == 2 || $0 == "users" } == true
+          && path.last.map { SiteID.isNumber($0) && $0.utf8.count > 14 } == true
+      }, plan: { MastodonPlan($0) }),
     fronts: .mastodon,
     missingReplies: { [MastodonReplies($0, $1)].compactMap { $0 } })
 }
