@@ -74,7 +74,7 @@ let package = Package(
     room(
       "Library",
       [
-        "DiscussionModel", "Paths", "ReadMarks", "Sites", "Storage", "TextGrid",
+        "DiscussionModel", "Paths", "ReadMarks", "Sites", "Storage", "TextGrid", "WebAddresses",
       ], resources: [.embedInCode("Sample")]),
     room(
       "Storage", ["DiscussionModel", "Paths", "ReadMarks", "WebAddresses", "CSQLite"]),

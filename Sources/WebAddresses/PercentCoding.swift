@@ -70,7 +70,8 @@ public enum PercentCoding {
     }
   }
 
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
+  /// Whether a byte is a letter, a digit or one of `-._~` (RFC 3986 section 2.3).
+  static func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: "-._~".utf8.contains(byte)
