@@ -20,6 +20,9 @@ public struct DiscussionLibrary {
     nearest = places.nearest
   }
 
+  /// What is kept of front pages.
+  public var fronts: FrontShelf { FrontShelf(marks) }
+
   /// What is kept, and what is wrong with files that cannot be listed.
   public struct Contents {
     public internal(set) var discussions: [KeptDiscussion] = []

@@ -1,5 +1,5 @@
 import DiscussionModel
-import Sites
+public import Sites
 public import Storage
 
 /// What the library has of many discussions, looked up by their links.
@@ -18,5 +18,25 @@ public struct KnownDiscussions {
   /// The kept discussion to which a link leads, however that came into the library; nil if there is none.
   public subscript(link: String) -> KeptDiscussion? {
     byLink[link] ?? (try? SiteVisit(url: link))?.discussion.flatMap { byID[$0] }
+  }
+
+  /// How many comments a discussion on a front page has that are new since it was last visited.
+  ///
+  /// - Parameters:
+  ///   - row: the discussion, as the page lists it.
+  ///   - now: seconds since 1970.
+  /// - Returns: those that came since it was fetched, as far as the page says how many it has, and those that
+  ///   were fetched and are new; 0 if it is muted. Nil if it is not kept.
+  public func new(in row: FrontRow, at now: Int64) -> Int? {
+    guard let kept = self[row.link] else { return nil }
+    if kept.isMuted { return 0 }
+    return Self.unfetched(of: kept, in: row) + (kept.new(at: now) ?? 0)
+  }
+
+  /// How many comments came to a kept discussion since it was fetched, as far as a front page says.
+  ///
+  /// Those that were missing at that time are not among them.
+  public static func unfetched(of kept: KeptDiscussion, in row: FrontRow) -> Int {
+    max(0, (row.comments ?? 0) - kept.comments - (kept.unreadable?.missing ?? 0))
   }
 }

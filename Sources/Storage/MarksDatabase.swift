@@ -51,6 +51,9 @@ public struct MarksDatabase: ~Copyable {
   /// connection.
   public var catalogue: Catalogue { Catalogue(in: file) }
 
+  /// What is kept of front pages, in the same file and by the same connection.
+  public var fronts: FrontRecords { FrontRecords(in: file) }
+
   /// Opens the database in a directory, making the directory with its missing parents (mode 0700)
   /// and the file where they are missing.
   ///

@@ -93,6 +93,25 @@ enum Schema {
       ADD COLUMN missing INTEGER;    -- how many more the site has; NULL with it
     PRAGMA user_version = 5;
     """,
+    """
+    CREATE TABLE fronts(
+      address TEXT PRIMARY KEY,      -- of a page on which a site lists discussions
+      page TEXT,                     -- as it was fetched last, in JSON; NULL where it never was
+      fetched INTEGER,               -- when that was; NULL with it
+      visit INTEGER,                 -- when the user's latest visit of it began; NULL before a first
+      last_activity INTEGER          -- when something was last done in it; NULL with it
+    );
+    CREATE TABLE listed(
+      link TEXT PRIMARY KEY,         -- of a discussion on such a page
+      seen INTEGER,                  -- when the visit began in which its title was first shown; NULL
+                                     --   where it was not yet
+      noted INTEGER NOT NULL,        -- when it was last shown, or decided about
+      hidden INTEGER NOT NULL,       -- 1 where the user does not want to see it again
+      decided INTEGER                -- when that was decided; NULL where it never was
+    ) WITHOUT ROWID;
+    CREATE INDEX listed_by_time ON listed(noted);
+    PRAGMA user_version = 6;
+    """,
   ]
 
   /// The version that this program reads and writes.

@@ -126,8 +126,8 @@ import Testing
       try library.save(marks, of: "hn:1")
     }
     var bytes = try contents(of: path)
-    try #require(bytes.count > 40_000)
-    for index in bytes.indices where index > 20_000 { bytes[index] = 0xa5 }
+    try #require(bytes.count > 120_000)
+    for index in bytes.indices where index > 80_000 { bytes[index] = 0xa5 }
     try write(bytes, to: path)
   }
 

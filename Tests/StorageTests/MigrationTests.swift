@@ -68,4 +68,20 @@ import Testing
       #expect(try library.catalogue.kept(from: "https://example.org/1") == expected)
     }
   }
+
+  /// A file of before there were front pages has none, and takes some.
+  @Test func knowNoFrontPages() throws {
+    try withTemporaryDirectory { directory in
+      let database = try Database(path: directory + "/marks.sqlite")
+      for migration in Schema.migrations[..<5] { try database.execute(migration) }
+      let library = try MarksDatabase(directory: directory)
+      #expect(library.setAside == nil)
+      let address = "https://a.example/"
+      #expect(try library.fronts.page(at: address) == nil)
+      #expect(try library.fronts.seen(["l"], at: address, now: 10) == [])
+      let page = FrontRecords.Page(text: "{}", fetched: 10)
+      try library.fronts.keep(page, at: address, now: 10)
+      #expect(try library.fronts.page(at: address) == page)
+    }
+  }
 }

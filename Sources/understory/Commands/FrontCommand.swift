@@ -78,7 +78,7 @@ struct FrontCommand: ParsableCommand {
     }
     return [line("POINTS", "ALL", "NEW", "LINK", "TITLE")]
       + zip(rows, links).map { row, link in
-        let news = known[row.link].map { Self.news(of: $0, now: row.comments) } ?? ""
+        let news = known[row.link].map { Self.news(of: $0, in: row) } ?? ""
         var title = row.title
         if !row.labels.isEmpty { title += " [\(row.labels.joined(separator: ", "))]" }
         if let host = row.target.map({ FetchError.host(of: $0) }) { title += " (\(host))" }
@@ -88,11 +88,11 @@ struct FrontCommand: ParsableCommand {
       }
   }
 
-  /// What there is to be read in a kept discussion that has so many comments by now.
-  private static func news(of kept: KeptDiscussion, now comments: Int?) -> String {
+  /// What there is to be read in a kept discussion, with what came since it was fetched.
+  private static func news(of kept: KeptDiscussion, in row: FrontRow) -> String {
     let entry = LibraryEntry(kept, at: Int64(time(nil)))
-    let more = (comments ?? 0) - kept.comments
-    return entry.isMuted || more <= 0 ? entry.newsLabel.string : "+\(more + entry.new)"
+    let more = KnownDiscussions.unfetched(of: kept, in: row)
+    return entry.isMuted || more == 0 ? entry.newsLabel.string : "+\(more + entry.new)"
   }
 
   private static func padded(_ text: String) -> String {
@@ -119,25 +119,15 @@ struct FrontCommand: ParsableCommand {
     _ row: FrontRow, _ kept: KeptDiscussion?, into writer: inout JSONWriter
   ) {
     writer.beginObject()
+    row.write(to: &writer)
+    writer.name("id")
+    if let kept { writer.string(kept.id) } else { writer.null() }
     for (name, value) in [
-      ("link", row.link), ("title", row.title), ("url", row.target), ("author", row.author),
-      ("published", row.published?.iso), ("lastActivity", row.lastActivity?.iso),
-      ("id", kept?.id),
-    ] {
-      writer.name(name)
-      if let value { writer.string(value) } else { writer.null() }
-    }
-    for (name, value) in [
-      ("score", row.score), ("comments", row.comments), ("keptComments", kept?.comments),
-      ("unread", kept?.counts?.unread),
+      ("keptComments", kept?.comments), ("unread", kept?.counts?.unread),
     ] {
       writer.name(name)
       if let value { writer.integer(value) } else { writer.null() }
     }
-    writer.name("labels")
-    writer.beginArray()
-    for label in row.labels { writer.string(label) }
-    writer.endArray()
     writer.endObject()
   }
 }
