@@ -143,7 +143,7 @@ public struct Fetch<Outcome: Equatable & Sendable>: ~Copyable {
   /// Goes on without the open request, or makes do with what has come, if that is anything.
   private mutating func giveUp(_ error: FetchError) {
     asked = nil
-    if exchange.miss() {
+    if exchange.miss(because: error.message) {
       firstMissed = firstMissed ?? error
     } else if !exchange.stop(because: error.message) {
       outcome = .failure(firstMissed ?? error)

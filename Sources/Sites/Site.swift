@@ -24,6 +24,8 @@ struct Site: Sendable {
   var anywhere: SiteAnywhere?
   /// Its front pages; nil if none can be read.
   var fronts: SiteFronts?
+  /// How it is asked which of its discussions are about an article; nil if it cannot be.
+  var elsewhere: SiteElsewhere?
   /// How replies are fetched that are missing in a discussion of this site; not at all for those of another.
   ///
   /// Of several the next is tried if what one requests is not there.
@@ -86,8 +88,12 @@ struct SiteAnywhere: Sendable {
 
   /// Whether a link to a discussion can only be one of this software, by its path or by the name of its host.
   func isSure(of address: WebURL) -> Bool {
-    isUnmistakable(address)
-      || address.host.split(separator: ".").dropLast().contains { hostNames.contains(String($0)) }
+    isUnmistakable(address) || isNamed(by: address.host)
+  }
+
+  /// Whether a host is called as the software is.
+  func isNamed(by host: String) -> Bool {
+    host.split(separator: ".").dropLast().contains { hostNames.contains(String($0)) }
   }
 }
 

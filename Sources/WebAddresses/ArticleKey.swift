@@ -1,13 +1,18 @@
 /// What all addresses of one article have in common: two addresses that lead to the same page have the same key, whatever
 /// was added to them while they were passed on.
 ///
-/// It is made for comparing, not for requests. Left out is what does not change the page: scheme, fragment, `www.`,
+/// The text is made for comparing, not for requests. Left out is what does not change the page: scheme, fragment, `www.`,
 /// `m.` and `amp.`, the scheme's own port, a slash or `index.html` at the end, forms of AMP and the caches that serve them,
 /// and parameters by which visits are counted. What is encoded in two ways is encoded in one (RFC 3986 section 6.2.2). The
 /// order of parameters stays.
 public struct ArticleKey: Hashable, Sendable {
   /// Host, path and query, such as `example.org/a?page=2`.
   public let text: String
+  /// The address without what does not change the page, for requests: `https://www.example.org/a/?page=2`.
+  public let address: String
+  /// What a search in addresses looks for, so that it finds the others: host, path and query, or what is the same in all of
+  /// them if a site has several names.
+  public let words: String
 
   /// Reads an address as it stands in a page; nil for what is not one of http or https.
   ///
@@ -18,31 +23,37 @@ public struct ArticleKey: Hashable, Sendable {
   }
 
   /// - Complexity: O(length).
-  public init(_ address: WebURL) {
-    var parts = AddressParts(address)
+  public init(_ url: WebURL) {
+    var parts = AddressParts(url)
     // A cache may have fetched from another.
     for _ in 0..<3 {
       guard let original = parts.cached else { break }
       parts = original
     }
     parts.shorten()
+    address = (parts.isSecure ? "https://" : "http://") + parts.prefix + parts.text(hasSlash: true)
+    words = parts.words
     parts.rename()
-    let query = parts.query.filter { !TrackingParameters.has($0.name, $0.value, at: parts.host) }
-    text =
-      parts.host + (parts.port.map { ":\($0)" } ?? "")
-      + parts.path.map { "/\($0)" }.joined()
-      + (query.isEmpty ? "" : "?" + query.map(\.text).joined(separator: "&")) + parts.route
+    text = parts.text(hasSlash: false)
   }
+
+  public static func == (one: ArticleKey, other: ArticleKey) -> Bool { one.text == other.text }
+  public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 /// An address in parts, each written in one way only.
 private struct AddressParts {
+  let isSecure: Bool
+  /// `www.` if the host begins with it, otherwise empty.
+  var prefix: String
   /// Without what says which of a site's forms is meant.
   var host: String
   var port: Int?
   /// The parts of the path, encoded, without empty ones at the end.
   var path: [String]
   var query: [Parameter]
+  /// Whether a slash follows the path.
+  var hasSlash: Bool
   /// A fragment that leads to another page, with its `#`, as in programs that run in the browser; otherwise empty.
   let route: String
 
@@ -55,11 +66,13 @@ private struct AddressParts {
   }
 
   init(_ address: WebURL) {
-    host = Self.host(address.host)
+    isSecure = address.isSecure
+    (prefix, host) = Self.host(address.host)
     port = address.port
     let bytes = Array(address.rest.utf8)
     let mark = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.endIndex
     path = Self.path(bytes[..<mark])
+    hasSlash = bytes[..<mark].last == UInt8(ascii: "/")
     query = bytes[mark...].dropFirst().split(separator: UInt8(ascii: "&")).map {
       Self.parameter($0)
     }
@@ -69,13 +82,14 @@ private struct AddressParts {
   }
 
   /// Without `www`, `m`, `mobile` and `amp` before the name of a site, and without a dot at the end.
-  private static func host(_ host: String) -> String {
+  private static func host(_ host: String) -> (prefix: String, host: String) {
     var labels = host.split(separator: ".")
+    let prefix = labels.count > 2 && labels[0] == "www" ? "www." : ""
     while labels.count > 2, ["www", "m", "mobile", "amp"].contains(labels[0]) {
       labels.removeFirst()
     }
     if labels.count == 4, labels[1] == "m", labels[2].hasPrefix("wik") { labels.remove(at: 1) }
-    return labels.joined(separator: ".")
+    return (prefix, labels.joined(separator: "."))
   }
 
   private static func path(_ bytes: ArraySlice<UInt8>) -> [String] {
@@ -110,6 +124,24 @@ private struct AddressParts {
       text: encoded(name) + (equals == nil ? "" : "=" + encoded(value)))
   }
 
+  /// Host, path and query, without parameters by which visits are counted.
+  func text(hasSlash: Bool) -> String {
+    let query = query.filter { !TrackingParameters.has($0.name, $0.value, at: host) }
+    return host + (port.map { ":\($0)" } ?? "") + path.map { "/\($0)" }.joined()
+      + (hasSlash && (self.hasSlash || path.isEmpty) ? "/" : "")
+      + (query.isEmpty ? "" : "?" + query.map(\.text).joined(separator: "&")) + route
+  }
+
+  /// What all addresses have that ``rename()`` makes the same.
+  var words: String {
+    switch host {
+    case "twitter.com", "x.com": path.isEmpty ? host : path.joined(separator: "/")
+    case "youtu.be": path.first ?? host
+    case "youtube.com": query.first { $0.name == "v" }?.value ?? text(hasSlash: false)
+    default: text(hasSlash: false)
+    }
+  }
+
   /// The address of which this is a copy in a cache for AMP: `google.com/amp/s/HOST/…`, `…cdn.ampproject.org/c/s/HOST/…`;
   /// nil for any other.
   var cached: AddressParts? {
@@ -127,7 +159,7 @@ private struct AddressParts {
       let place = WebURL(reference: "https://\(name)")
     else { return nil }
     var parts = self
-    parts.host = Self.host(place.host)
+    (parts.prefix, parts.host) = Self.host(place.host)
     parts.port = place.port
     parts.path = Array(rest)
     return parts

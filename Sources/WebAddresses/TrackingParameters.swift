@@ -56,7 +56,9 @@ enum TrackingParameters {
     ("theguardian.com", ["cmp"]),
     ("washingtonpost.com", ["itid", "tid", "pwapi_token"]),
     ("wsj.com", ["mod", "st", "reflink"]),
+    ("twitter.com", ["s", "t"]),
     ("x.com", ["s", "t"]),
+    ("youtu.be", ["t", "si", "feature"]),
     ("youtube.com", ["t", "si", "feature", "ab_channel", "pp"]),
   ]
 

@@ -28,7 +28,7 @@ private struct Asking: SiteExchange {
     answers.append("\(response.status) \(response.url)")
   }
 
-  mutating func miss() -> Bool { false }
+  mutating func miss(because why: String) -> Bool { false }
 
   mutating func stop(because why: String) -> Bool {
     reason = why

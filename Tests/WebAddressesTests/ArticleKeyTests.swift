@@ -170,6 +170,27 @@ import Testing
   ])
   func whatIsNotAnAddress(text: String) { #expect(ArticleKey(text) == nil) }
 
+  @Test(arguments: [
+    (
+      "http://www.kiln.example/fire/?utm_source=a&page=2#b", "http://www.kiln.example/fire/?page=2",
+      "kiln.example/fire?page=2"
+    ),
+    ("https://kiln.example", "https://kiln.example/", "kiln.example"),
+    (
+      "https://www.google.com/amp/s/amp.kiln.example:8443/fire/amp",
+      "https://kiln.example:8443/fire", "kiln.example:8443/fire"
+    ),
+    ("https://twitter.com/ann/status/7?s=20", "https://twitter.com/ann/status/7", "ann/status/7"),
+    ("https://youtu.be/Ab_1?t=5", "https://youtu.be/Ab_1", "Ab_1"),
+    ("https://www.youtube.com/watch?v=Ab_1&t=5", "https://www.youtube.com/watch?v=Ab_1", "Ab_1"),
+    ("https://www.youtube.com/@ann", "https://www.youtube.com/@ann", "youtube.com/@ann"),
+  ])
+  func forRequests(given: String, address: String, words: String) throws {
+    let key = try #require(ArticleKey(given))
+    #expect(key.address == address)
+    #expect(key.words == words)
+  }
+
   /// Whatever an address is made of, its key is the key of itself.
   @Test func aKeyIsTheSameOnceMore() throws {
     let pieces = [

@@ -63,7 +63,7 @@ public struct ArticleVisit: SiteExchange {
     article = LinkedArticle(found, url: url)
   }
 
-  public mutating func miss() -> Bool { false }
+  public mutating func miss(because why: String) -> Bool { false }
 
   public mutating func stop(because why: String) -> Bool { false }
 

@@ -5,11 +5,12 @@ extension SiteFronts {
   static let discourse = SiteFronts(
     words: "a Discourse forum (/latest, /top, /c/CATEGORY, /tag/TAG)",
     members: """
-      archived closed created_at featured_link has_accepted_answer id last_posted_at
-      more_topics_url pinned posters posts_count slug title topic_list topics user_id
-      username users
+      archived closed created_at featured_link grouped_search_result has_accepted_answer id
+      last_posted_at more_full_page_results more_topics_url pinned posters posts posts_count slug
+      title topic_id topic_list topics user_id username users
       """,
-    plans: { DiscourseFront.plan($0).map { [$0] } ?? [] })
+    plans: { [DiscourseFront.plan($0) ?? DiscourseSearch.plan($0)].compactMap { $0 } },
+    search: { DiscourseSearch.address(of: $0, at: $1) })
 }
 
 /// A list of topics, which is a page of Discourse with `.json` after its path.
@@ -56,7 +57,8 @@ enum DiscourseFront {
     }
   }
 
-  private static func row(
+  /// A topic in a list; nil if it has no id.
+  static func row(
     _ topic: JSONValue, _ names: [String: String], _ origin: String, _ findings: inout Findings
   ) -> FrontRow? {
     guard let id = findings.id(topic["id"]), SiteID.isNumber(id) else { return nil }

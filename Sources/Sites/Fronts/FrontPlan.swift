@@ -101,6 +101,9 @@ struct SiteFronts: Sendable {
   /// How an address is fetched, by the interfaces that versions of the software have, the newest first; not at all if it
   /// is not one of a front page.
   var plans: @Sendable (WebURL) -> [any FrontPlan]
+  /// The address of the page on which the site lists what it finds for some words, in what a front page lists if it can; nil if
+  /// it cannot be searched.
+  var search: @Sendable (_ words: String, _ front: WebURL) -> String? = { _, _ in nil }
 }
 
 extension Findings {

@@ -10,6 +10,8 @@ public struct FrontVisit: SiteExchange {
   /// Whether the first is known to be there.
   private var isCertain: Bool
   private let url: String
+  /// What may be at the other end, in words.
+  private let expected: [String]
   private var waiting: [PageRequest]
   /// What was requested and has not come yet.
   private var asked: PageRequest?
@@ -26,9 +28,16 @@ public struct FrontVisit: SiteExchange {
   /// - Throws: if it is no link, or of a site that is known and on which it is not one of a front page.
   public init(url: String) throws(SiteError) {
     let (candidates, isCertain) = try SiteTable.standard.frontPlans(for: try WebURL(link: url))
+    self.init(
+      candidates, isCertain: isCertain, url: url,
+      expected: SiteTable.standard.frontExpectations)
+  }
+
+  init(_ candidates: [any FrontPlan], isCertain: Bool, url: String, expected: [String]) {
     self.candidates = candidates
     self.isCertain = isCertain
     self.url = url
+    self.expected = expected
     waiting = candidates.first?.firstRequests ?? []
   }
 
@@ -62,7 +71,7 @@ public struct FrontVisit: SiteExchange {
       let next = try plan.take(
         FrontResponse(
           request: request, next: response.link.flatMap { LinkHeader.next(in: $0) },
-          content: try Self.content(of: response, request.url)))
+          content: try content(of: response, request.url)))
       candidates[0] = plan
       waiting = next + waiting
       hasBegun = true
@@ -73,7 +82,7 @@ public struct FrontVisit: SiteExchange {
     }
   }
 
-  public mutating func miss() -> Bool {
+  public mutating func miss(because why: String) -> Bool {
     guard let request = asked, goesOn(without: request) else { return false }
     asked = nil
     return true
@@ -90,7 +99,7 @@ public struct FrontVisit: SiteExchange {
   private mutating func refuse(_ error: SiteError) throws(SiteError) {
     guard !isCertain, error.fault.leavesOthers else { throw error }
     guard candidates.count > 1 else {
-      throw SiteError(.notUnderstood(expected: SiteTable.standard.frontExpectations), url: url)
+      throw SiteError(.notUnderstood(expected: expected), url: url)
     }
     candidates.removeFirst()
     waiting = candidates[0].firstRequests
@@ -106,7 +115,7 @@ public struct FrontVisit: SiteExchange {
     (count, nil, "page \(count + 1)")
   }
 
-  private static func content(
+  private func content(
     of response: SiteResponse, _ url: String
   ) throws(SiteError) -> FrontResponse.Content {
     let body = Charset.utf8(response.body, contentType: response.contentType)
@@ -115,12 +124,12 @@ public struct FrontVisit: SiteExchange {
       throw SiteError(.unexpectedType(response.mediaType), url: url)
     }
     do throws(JSONError) {
-      let tree = try JSONTree(body, names: names)
+      let tree = try JSONTree(body, names: Self.names)
       if let root = tree.roots.first { return .json(JSONValue(tree: tree, index: root)) }
     } catch {
       // It is not JSON, whatever it begins like.
     }
-    throw SiteError(.notUnderstood(expected: SiteTable.standard.frontExpectations), url: url)
+    throw SiteError(.notUnderstood(expected: expected), url: url)
   }
 
   private static let names = NameTable(

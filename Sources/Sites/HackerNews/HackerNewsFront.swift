@@ -14,7 +14,11 @@ extension SiteFronts {
         "\(HackerNewsFront.site)/\($0.rawValue)"
       }
     },
-    plans: { address in HackerNewsFront(address).map { [$0] } ?? [] })
+    plans: { address in
+      if let search = HackerNewsSearch.plan(address) { return [search] }
+      return HackerNewsFront(address).map { [$0] } ?? []
+    },
+    search: { HackerNewsSearch.address(of: $0, at: $1) })
 }
 
 /// A front page of Hacker News.
@@ -62,7 +66,7 @@ struct HackerNewsFront: FrontPlan {
   static let site = "https://news.ycombinator.com"
   /// So many rows make a page, as on the site.
   private static let size = 30
-  private static let search = "https://hn.algolia.com/api/v1"
+  private static let search = HackerNewsSearch.service
 
   private let list: List
   /// The first page is 1.
@@ -78,10 +82,14 @@ struct HackerNewsFront: FrontPlan {
 
   /// Reads an address; nil if it is not one of a front page.
   init?(_ address: WebURL) {
-    let path = address.path
-    guard path.count <= 1, let list = List(rawValue: path.first ?? "news") else { return nil }
+    guard let list = Self.list(of: address) else { return nil }
     self.list = list
     number = WebURL.pageNumber(address.value(of: "p"))
+  }
+
+  /// The list at an address; nil if it is not one of a front page.
+  static func list(of address: WebURL) -> List? {
+    address.path.count <= 1 ? List(rawValue: address.path.first ?? "news") : nil
   }
 
   var firstRequests: [PageRequest] {
@@ -147,13 +155,7 @@ struct HackerNewsFront: FrontPlan {
   }
 
   private mutating func take(_ hit: JSONValue, _ findings: inout Findings) {
-    guard let id = findings.id(hit["objectID"]), SiteID.isNumber(id) else { return }
-    var row = row(id, title: findings.line(hit["title"]))
-    row.target = findings.address(hit["url"])
-    row.author = findings.words(hit["author"])
-    row.published = findings.moment(hit["created_at"])
-    row.score = findings.integer(hit["points"])
-    row.comments = findings.count(hit["num_comments"])
+    guard let (id, row) = HackerNewsSearch.row(hit, &findings) else { return }
     found.append(id)
     rows[id] = row
   }
@@ -162,7 +164,7 @@ struct HackerNewsFront: FrontPlan {
     guard let id = findings.id(item["id"]), SiteID.isNumber(id), !findings.flag(item["deleted"]),
       !findings.flag(item["dead"])
     else { return }
-    var row = row(id, title: findings.line(item["title"]))
+    var row = Self.row(id, title: findings.line(item["title"]))
     row.target = findings.address(item["url"])
     row.author = findings.words(item["by"])
     row.published = findings.moment(item["time"])
@@ -171,9 +173,9 @@ struct HackerNewsFront: FrontPlan {
     rows[id] = row
   }
 
-  private func row(_ id: String, title: String?) -> FrontRow {
+  static func row(_ id: String, title: String?) -> FrontRow {
     FrontRow(
-      link: "\(Self.site)/item?id=\(id)",
+      link: "\(site)/item?id=\(id)",
       title: title.map { HTMLText.decoded($0) } ?? "Hacker News \(id)")
   }
 }

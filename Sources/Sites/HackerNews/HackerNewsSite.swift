@@ -20,6 +20,7 @@ extension Site {
     pages: [.hackerNews],
     ids: [SiteIDForm(prefix: "hn", title: "HN")],
     hosts: hackerNewsHosts, fronts: .hackerNews,
+    elsewhere: SiteElsewhere { (article, _) in [HackerNewsSearch.plan(for: article)] },
     missingReplies: { [HackerNewsReplies($0, $1)].compactMap { $0 } })
 
   static let hackerNewsHosts = SiteHosts(

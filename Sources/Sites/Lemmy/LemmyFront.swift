@@ -5,11 +5,16 @@ extension SiteFronts {
   static let lemmy = SiteFronts(
     words: "a Lemmy or PieFed server (/, /c/COMMUNITY)",
     members: """
-      comments counts creator display_name featured_community featured_local id items locked
-      name newest_comment_time newest_comment_time_at next_page post posts published
-      published_at score sticky title url user_name
+      comment comments counts creator display_name featured_community featured_local id items
+      locked name newest_comment_time newest_comment_time_at next_page post posts published
+      published_at results score search sticky title url user_name
       """,
-    plans: { address in LemmyInterface.allCases.compactMap { LemmyFront.plan(address, by: $0) } })
+    plans: { address in
+      LemmyInterface.allCases.compactMap {
+        LemmyFront.plan(address, by: $0) ?? LemmySearch.plan(address, by: $0)
+      }
+    },
+    search: { LemmySearch.address(of: $0, at: $1) })
 }
 
 /// A list of posts, `post/list`: those of a community, or all.
@@ -56,7 +61,8 @@ enum LemmyFront {
 
   private static func isCursor(_ text: String) -> Bool { SiteID.isName(text) }
 
-  private static func row(
+  /// A post in a list; nil if it has no id.
+  static func row(
     _ view: JSONValue, _ origin: String, _ findings: inout Findings
   ) -> FrontRow? {
     guard let post = view["post"], let id = findings.id(post["id"]), SiteID.isNumber(id) else {

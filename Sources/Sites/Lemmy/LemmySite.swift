@@ -24,6 +24,8 @@ extension Site {
       words: "a post of Lemmy (/post/ID)", hostNames: ["lemmy", "piefed"],
       plans: { address in LemmyInterface.allCases.compactMap { LemmyPlan(address, by: $0) } }),
     fronts: .lemmy,
+    elsewhere: SiteElsewhere(
+      hasHosts: true, plans: { LemmySearch.plans(for: $0, at: $1) }),
     missingReplies: { (place, address) in
       LemmyInterface.allCases.compactMap { LemmyReplies(place, address, by: $0) }
     })

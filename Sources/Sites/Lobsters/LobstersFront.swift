@@ -53,13 +53,25 @@ enum LobstersFront {
       title: list.isEmpty ? name : "\(name): \(list.hasPrefix("t/") ? path[1] : list)",
       url: "\(origin)/\(file)"
     ) { (response, page) throws(SiteError) in
-      var findings = Findings()
-      for story in try response.objects([], &findings) {
-        guard let row = row(story, origin, &findings) else { continue }
-        page.rows.append(row)
-      }
+      page.rows = try rows(of: response, origin)
       if page.rows.count >= 25 { page.next = "\(origin)/\(place)page/\(number + 1)" }
     }
+  }
+
+  /// What is requested for the stories about an article.
+  static func plan(for article: ArticleKey) -> any FrontPlan {
+    let site = "https://lobste.rs"
+    return SingleFrontPlan(
+      title: "Lobsters",
+      url: "\(site)/stories/url/all.json?url=\(PercentCoding.encode(article.address))"
+    ) { (response, page) throws(SiteError) in page.rows = try rows(of: response, site) }
+  }
+
+  private static func rows(
+    of response: FrontResponse, _ origin: String
+  ) throws(SiteError) -> [FrontRow] {
+    var findings = Findings()
+    return try response.objects([], &findings).compactMap { row($0, origin, &findings) }
   }
 
   private static func row(

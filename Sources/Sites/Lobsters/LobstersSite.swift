@@ -28,7 +28,8 @@ extension Site {
       address in
       LobstersPlan(address).flatMap { $0.isStory ? $0 : nil }
     },
-    fronts: .lobsters)
+    fronts: .lobsters,
+    elsewhere: SiteElsewhere { (article, _) in [LobstersFront.plan(for: article)] })
 }
 
 extension DiscussionFormat {

@@ -35,7 +35,7 @@ public struct MissingReplies: SiteExchange {
     try exchange.take(response)
   }
 
-  public mutating func miss() -> Bool { exchange.miss() }
+  public mutating func miss(because why: String) -> Bool { exchange.miss() }
 
   public mutating func stop(because why: String) -> Bool {
     exchange.stop(why)

@@ -30,6 +30,8 @@ extension Site {
     pages: [.shreddit, .oldReddit, .reddit2018],
     ids: [SiteIDForm(prefix: "reddit", title: "Reddit")],
     hosts: redditHosts, fronts: .reddit,
+    elsewhere: SiteElsewhere(
+      needsToken: true, plans: { (article, _) in [RedditFront.plan(for: article)] }),
     missingReplies: { [RedditReplies($0, $1)].compactMap { $0 } },
     service: .reddit)
 

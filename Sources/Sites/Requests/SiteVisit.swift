@@ -17,8 +17,9 @@ public protocol SiteExchange<Outcome>: Sendable {
   mutating func take(_ response: SiteResponse) throws(SiteError)
   /// Goes on without a response to what was requested, since none comes.
   ///
+  /// - Parameter why: what is given as the reason.
   /// - Returns: false if that is not possible, and nothing has changed.
-  mutating func miss() -> Bool
+  mutating func miss(because why: String) -> Bool
   /// Requests nothing more, since no response comes; ``next()`` then makes a discussion of what has come, if it can.
   ///
   /// - Parameter why: what is given as the reason.
@@ -72,7 +73,7 @@ public struct SiteVisit: SiteExchange {
     try exchange.take(response)
   }
 
-  public mutating func miss() -> Bool { exchange.miss() }
+  public mutating func miss(because why: String) -> Bool { exchange.miss() }
 
   public mutating func stop(because why: String) -> Bool {
     exchange.stop(why)

@@ -14,7 +14,7 @@ struct FrontTests {
     return fields.joined(separator: " | ") + " -> " + row.link
   }
 
-  private static func lines(_ page: FrontPage) -> [String] { page.rows.map { line($0) } }
+  static func lines(_ page: FrontPage) -> [String] { page.rows.map { line($0) } }
 
   // MARK: Names
 
@@ -279,6 +279,30 @@ struct FrontTests {
       try Self.lines(site.front("https://code.example/ann/kiln/issues").page) == [
         "Kiln too cold | - | ann | - | 5 |  -> https://code.example/ann/kiln/issues/42"
       ])
+  }
+
+  /// GitHub lists issues and pull requests together.
+  @Test func aPageOfTheOtherKindIsFollowedByTheNext() throws {
+    let pull = #"{"number": 41, "title": "Turn it up", "pull_request": {}}"#
+    let pulls = "[\(Array(repeating: pull, count: 50).joined(separator: ","))]"
+    let list = "https://api.github.com/repos/ann/kiln/issues"
+    let rest = "per_page=50&sort=updated&direction=desc&state=all"
+    var site = FakeSite([
+      "\(list)?page=1&\(rest)": pulls, "\(list)?page=2&\(rest)": pulls,
+      "\(list)?page=3&\(rest)": #"[{"number": 40, "title": "Too cold"}]"#,
+    ])
+    let (page, requested) = try site.front("https://github.com/ann/kiln/issues")
+    #expect(page.rows.map(\.title) == ["Too cold"])
+    #expect(requested.count == 3)
+    #expect(page.next == nil)
+    // One that does not come leaves the list empty, with the way to go on.
+    site["\(list)?page=3&\(rest)"] = nil
+    let (empty, _) = try site.front("https://github.com/ann/kiln/issues")
+    #expect(empty.rows == [])
+    #expect(empty.next == "https://github.com/ann/kiln/issues?page=3")
+    for number in 1...30 { site["\(list)?page=\(number)&\(rest)"] = pulls }
+    let (_, most) = try site.front("https://github.com/ann/kiln/issues")
+    #expect(most.count == 5)
   }
 
   // MARK: Feeds

@@ -40,7 +40,7 @@ struct FakeSite {
       case .ask(let request):
         asked.append(request)
         if let silent, request.url.hasPrefix(silent) {
-          if !visit.miss(), !visit.stop(because: "no network") {
+          if !visit.miss(because: "no network"), !visit.stop(because: "no network") {
             throw SiteError(.nothingCame, url: request.url)
           }
           continue
