@@ -137,7 +137,11 @@ let package = Package(
         "Reader", "Sites", "DiscussionModel", "ReadMarks", "RichText", "SeededNumbers",
         "TextGrid", "TreeShapes",
       ], exclude: ["Golden"]),
-    tests("Library", ["Library", "DiscussionModel", "ReadMarks", "Sites", "Storage", "TextGrid"]),
+    tests(
+      "Library",
+      [
+        "Library", "DiscussionModel", "ReadMarks", "SeededNumbers", "Sites", "Storage", "TextGrid",
+      ]),
     tests("Storage", ["Storage", "DiscussionModel", "ReadMarks", "CSQLite"]),
     tests("Configuration", ["Configuration", "Reader", "TextGrid"]),
     tests(

@@ -17,6 +17,8 @@ public struct Settings: Sendable {
   public var usesAuthorColors = true
   /// Whether the outline is shown; nil where nothing is said.
   public var hasOutline: Bool?
+  /// For so many days after the last visit a discussion is kept that was only visited.
+  public var visitedDays = 30
   /// What can be done, with the keys for it.
   public var commands = Command.all
 
@@ -33,6 +35,9 @@ public struct Settings: Sendable {
   public func applied(to theme: Theme) -> Theme {
     usesAuthorColors ? theme : theme.withoutPeople
   }
+
+  /// For how many days what was only visited can be kept.
+  public static let visitedDays = 1...10_000
 
   /// The narrowest and the widest that text can be set, in cells.
   public static let widths = 20...1000

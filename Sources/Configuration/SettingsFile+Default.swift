@@ -32,6 +32,10 @@ extension SettingsFile {
       "# Whether the outline stands beside the text from 120 columns on. The key t changes it too.",
       "# outline = true",
       "",
+      "# For how many days after your last visit a discussion is kept that you opened from a front page",
+      "# or by a link in another: 1 to 10000. What you added, kept or starred is never removed.",
+      "# keep_visited = 30",
+      "",
       "# The keys of each command; [] for none. A key that you give one command is taken from others.",
       "[keys]",
     ]

@@ -33,7 +33,8 @@ public struct SettingsFile: Sendable {
   }
 
   private static let names = [
-    "theme", "author_colors", "ages", "width", "auto_mark", "mouse", "ascii", "outline", "keys",
+    "theme", "author_colors", "ages", "width", "auto_mark", "mouse", "ascii", "outline",
+    "keep_visited", "keys",
   ]
 
   private mutating func read(_ table: TOMLTable, themes: [String]) {
@@ -62,6 +63,9 @@ public struct SettingsFile: Sendable {
     if let value = flag(table, "mouse") { settings.usesMouse = value }
     if let value = flag(table, "ascii") { settings.usesASCII = value }
     settings.hasOutline = flag(table, "outline")
+    if let days = number(table, "keep_visited", Settings.visitedDays, "days") {
+      settings.visitedDays = days
+    }
     guard let value = table["keys"] else { return }
     guard let keys = value.table else {
       wrong("keys", "expected a table of commands and their keys")
@@ -96,6 +100,15 @@ public struct SettingsFile: Sendable {
     guard let value = table[name] else { return nil }
     if value.bool == nil { wrong(name, "expected true or false") }
     return value.bool
+  }
+
+  private mutating func number(
+    _ table: TOMLTable, _ name: String, _ range: ClosedRange<Int>, _ unit: String
+  ) -> Int? {
+    guard let value = table[name] else { return nil }
+    if let number = value.int, range.contains(number) { return number }
+    wrong(name, "expected \(range.lowerBound) to \(range.upperBound) \(unit)")
+    return nil
   }
 
   private mutating func readKeys(_ table: TOMLTable) {

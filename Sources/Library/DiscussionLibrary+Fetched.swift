@@ -62,15 +62,18 @@ extension DiscussionLibrary {
   ///   - fetched: what came.
   ///   - link: from where.
   ///   - id: the id under which it is kept already; nil for its own.
+  ///   - isVisit: whether somebody opens it from a front page or by a link in another discussion: if it is
+  ///     new, it is then kept only for a while after the last visit, see ``removeVisited(after:now:)``.
   ///   - now: seconds since 1970.
   /// - Returns: what became of it.
   /// - Throws: ``LibraryError`` where it cannot be kept, or is kept no more.
   public func keep(
-    _ fetched: Fetched, from link: String, as id: String?, now: Int64
+    _ fetched: Fetched, from link: String, as id: String?, isVisit: Bool = false, now: Int64
   ) throws(LibraryError) -> FetchReport {
     var discussion = fetched.discussion
     if let id { discussion.id = id }
-    let saved = try change(discussion.id, now: now) { (kept) throws(LibraryError) in
+    let saved = try change(discussion.id, isVisit: isVisit, now: now) {
+      (kept) throws(LibraryError) in
       if let id, kept == nil { throw Self.removed(id) }
       if id == nil, let kept, fetched.namesItself { try Self.check(kept, isFrom: link) }
       var (merged, keeping) = Self.merged(discussion, into: kept)

@@ -143,7 +143,7 @@ public struct DiscussionLibrary {
   public func keep(
     _ discussion: Discussion, isPage: Bool = false, now: Int64
   ) throws(LibraryError) -> Saved {
-    try change(discussion.id, now: now) { (kept) throws(LibraryError) in
+    let saved = try change(discussion.id, now: now) { (kept) throws(LibraryError) in
       if let kept, discussion.isElsewhere(than: kept) {
         throw LibraryError(
           SafeText(
@@ -152,6 +152,9 @@ public struct DiscussionLibrary {
       }
       return Self.merged(discussion, into: kept, isPage: isPage)
     }
+    // Where that cannot be saved, nothing says that it was only visited.
+    if let file = saved.file { try? keepForGood(file: file.name) }
+    return saved
   }
 
   /// A discussion, or what is kept of it with what is new.
@@ -177,12 +180,13 @@ public struct DiscussionLibrary {
   ///
   /// - Parameters:
   ///   - id: the discussion's.
+  ///   - isVisit: whether a new one is only visited, see ``KeptDiscussion/isOnlyVisited``.
   ///   - now: seconds since 1970.
   ///   - work: what to make of the kept copy, which is nil where there is none.
   /// - Returns: what is in its file now.
   /// - Throws: what `work` throws, and ``LibraryError`` where the file cannot be read or written.
   func change(
-    _ id: String, now: Int64,
+    _ id: String, isVisit: Bool = false, now: Int64,
     _ work: (Discussion?) throws(LibraryError) -> (Discussion, Keeping)
   ) throws(LibraryError) -> Saved {
     try renewOlder(than: id)
@@ -200,7 +204,9 @@ public struct DiscussionLibrary {
       let file = folder.stamp(of: name)
       if let file {
         // It is a copy of what the file says: where it cannot be saved, it is made again.
-        try? catalogue(discussion, in: file, arrived: keeping.hasNews ? now : nil)
+        try? catalogue(
+          discussion, in: file, arrived: keeping.hasNews ? now : nil,
+          isVisit: isVisit && before == nil)
       }
       return Saved(keeping: keeping, discussion: discussion, file: file)
     }
@@ -226,12 +232,13 @@ public struct DiscussionLibrary {
 
   /// Brings the catalogue up to date with one file.
   private func catalogue(
-    _ discussion: Discussion, in file: FileStamp, arrived: Int64?
+    _ discussion: Discussion, in file: FileStamp, arrived: Int64?, isVisit: Bool
   ) throws(LibraryError) {
     try marks.use { (library) throws(StorageError) in
       let before = try library.catalogue.kept(discussion.id)
       var entry = Self.entry(
         of: discussion, in: file, arrived: arrived ?? file.modified / 1_000_000_000)
+      entry.isOnlyVisited = isVisit
       if let before { entry.takeDecisions(of: before) }
       if let arrived { entry.arrived = arrived }
       // So that nobody has to read the file to count.

@@ -19,7 +19,9 @@ public struct Catalogue {
         """
         SELECT k.id, k.title, k.url, k.link, k.file, k.size, k.modified, k.comments, k.published,
           k.arrived, k.unread, k.new, k.muted, d.last_visit, k.unseen,
-          (SELECT max(last_activity) FROM visits WHERE discussion = d.number), k.deleted, k.missing
+          (SELECT max(last_activity) FROM visits WHERE discussion = d.number), k.deleted, k.missing,
+          k.only_visited AND NOT EXISTS(
+            SELECT 1 FROM flags WHERE discussion = d.number AND kind = 1 AND state = 1)
         FROM kept AS k LEFT JOIN discussions AS d ON d.id = k.id ORDER BY k.file
         """)
       var kept: [KeptDiscussion] = []
@@ -40,7 +42,9 @@ public struct Catalogue {
       """
       SELECT k.id, k.title, k.url, k.link, k.file, k.size, k.modified, k.comments, k.published,
         k.arrived, k.unread, k.new, k.muted, d.last_visit, k.unseen,
-          (SELECT max(last_activity) FROM visits WHERE discussion = d.number), k.deleted, k.missing
+          (SELECT max(last_activity) FROM visits WHERE discussion = d.number), k.deleted, k.missing,
+          k.only_visited AND NOT EXISTS(
+            SELECT 1 FROM flags WHERE discussion = d.number AND kind = 1 AND state = 1)
       FROM kept AS k LEFT JOIN discussions AS d ON d.id = k.id WHERE k.id = ?1
       """, id)
   }
@@ -52,7 +56,9 @@ public struct Catalogue {
       """
       SELECT k.id, k.title, k.url, k.link, k.file, k.size, k.modified, k.comments, k.published,
         k.arrived, k.unread, k.new, k.muted, d.last_visit, k.unseen,
-          (SELECT max(last_activity) FROM visits WHERE discussion = d.number), k.deleted, k.missing
+          (SELECT max(last_activity) FROM visits WHERE discussion = d.number), k.deleted, k.missing,
+          k.only_visited AND NOT EXISTS(
+            SELECT 1 FROM flags WHERE discussion = d.number AND kind = 1 AND state = 1)
       FROM kept AS k LEFT JOIN discussions AS d ON d.id = k.id WHERE k.link = ?1
       """, link)
   }
@@ -71,8 +77,8 @@ public struct Catalogue {
 
   /// Brings the catalogue up to date, in one transaction.
   ///
-  /// Whether the news of a discussion are wanted holds as it is: somebody may have decided on that
-  /// since its entry was read.
+  /// Whether the news of a discussion are wanted, and whether it was only visited, holds as it is:
+  /// somebody may have decided on that since its entry was read.
   ///
   /// - Parameters:
   ///   - found: what is to stand in it, instead of what it has for the same file.
@@ -89,21 +95,23 @@ public struct Catalogue {
       let insert = try file.database.prepare(
         """
         INSERT INTO kept(file, id, title, url, link, size, modified, comments,
-          published, arrived, unread, new, muted, unseen, deleted, missing)
-        VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+          published, arrived, unread, new, muted, unseen, deleted, missing, only_visited)
+        VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
         ON CONFLICT(file) DO UPDATE SET title = excluded.title, url = excluded.url,
           link = excluded.link, size = excluded.size, modified = excluded.modified,
           comments = excluded.comments, published = excluded.published, arrived = excluded.arrived,
           unread = excluded.unread, new = excluded.new, unseen = excluded.unseen, id = excluded.id,
           deleted = excluded.deleted, missing = excluded.missing,
-          muted = CASE WHEN kept.id = excluded.id THEN kept.muted ELSE excluded.muted END
+          muted = CASE WHEN kept.id = excluded.id THEN kept.muted ELSE excluded.muted END,
+          only_visited = CASE WHEN kept.id = excluded.id THEN kept.only_visited
+            ELSE excluded.only_visited END
         """)
       for kept in found {
         let (file, counts) = (kept.file, kept.counts)
         try insert.run(
           file.name, kept.id, kept.title, kept.url, kept.link, file.size, file.modified,
           kept.comments, kept.published, kept.arrived, counts?.unread, counts?.new, kept.isMuted,
-          counts?.unseen, kept.unreadable?.deleted, kept.unreadable?.missing)
+          counts?.unseen, kept.unreadable?.deleted, kept.unreadable?.missing, kept.isOnlyVisited)
       }
     }
   }
@@ -113,6 +121,14 @@ public struct Catalogue {
     try file.write { () throws(SQLiteError) in
       let statement = try file.database.prepare("UPDATE kept SET muted = ?2 WHERE id = ?1")
       try statement.run(id, isMuted)
+    }
+  }
+
+  /// Decides that the discussion in a file is kept until it is removed, whoever brought it.
+  public func keepForGood(file name: String) throws(StorageError) {
+    try file.write { () throws(SQLiteError) in
+      let statement = try file.database.prepare("UPDATE kept SET only_visited = 0 WHERE file = ?1")
+      try statement.run(name)
     }
   }
 
@@ -147,5 +163,6 @@ extension KeptDiscussion {
     lastActivity = row.optionalTime(15)
     unreadable =
       row.isNull(16) ? nil : Unreadable(deleted: row.count(16), missing: row.count(17))
+    isOnlyVisited = row.integer(18) == 1
   }
 }

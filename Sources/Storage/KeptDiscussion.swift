@@ -23,6 +23,9 @@ public struct KeptDiscussion: Equatable, Sendable {
   public var counts: Counts?
   /// Whether its news are not wanted.
   public var isMuted = false
+  /// Whether it was opened from a front page or by a link in another discussion, nobody asked for it to be
+  /// kept, and it has no star: it is removed some time after the last visit.
+  public var isOnlyVisited = false
   /// When the latest visit began, in seconds since 1970; nil where there was none.
   public internal(set) var visited: Int64?
   /// When something was last done in a visit, in seconds since 1970; nil where there was none.
@@ -69,10 +72,21 @@ public struct KeptDiscussion: Equatable, Sendable {
     return continues ? counts?.new : counts?.unseen
   }
 
+  /// Until when it is kept, if it was only visited.
+  ///
+  /// - Parameter days: for so many days after the last visit; if there was none, after it arrived.
+  /// - Returns: the last second, since 1970; nil if it is kept until it is removed.
+  public func end(after days: Int) -> Int64? {
+    guard isOnlyVisited else { return nil }
+    let last = [visited, lastActivity].compactMap { $0 }.max() ?? arrived
+    return last + Int64(days.clamped(to: NumberBounds.number)) * 86_400
+  }
+
   /// Takes over what no file says from an older entry of the same discussion.
   public mutating func takeDecisions(of older: KeptDiscussion) {
     arrived = older.arrived
     isMuted = older.isMuted
+    isOnlyVisited = older.isOnlyVisited
     visited = older.visited
     lastActivity = older.lastActivity
   }

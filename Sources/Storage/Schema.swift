@@ -112,6 +112,13 @@ enum Schema {
     CREATE INDEX listed_by_time ON listed(noted);
     PRAGMA user_version = 6;
     """,
+    """
+    ALTER TABLE kept
+      ADD COLUMN only_visited INTEGER NOT NULL DEFAULT 0;
+                                     -- 1 where it was opened from a list or by a link in another
+                                     --   discussion, and nobody asked for it to be kept
+    PRAGMA user_version = 7;
+    """,
   ]
 
   /// The version that this program reads and writes.

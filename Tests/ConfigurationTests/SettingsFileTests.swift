@@ -29,6 +29,7 @@ import TextGrid
       mouse = false
       ascii = true
       outline = true
+      keep_visited = 7
       [keys]
       "next-unread" = ["Tab", "n"]
       "search" = "Ctrl-S"
@@ -43,6 +44,7 @@ import TextGrid
     #expect(!file.settings.usesMouse)
     #expect(file.settings.usesASCII)
     #expect(file.settings.hasOutline == true)
+    #expect(file.settings.visitedDays == 7)
     #expect(keys(of: "next-unread", in: file) == [[.tab], ["n"]])
     #expect(keys(of: "search", in: file) == [[.control("s")]])
     #expect(keys(of: "next-match", in: file) == [])
@@ -58,6 +60,7 @@ import TextGrid
     #expect(settings.usesMouse)
     #expect(!settings.usesASCII)
     #expect(settings.hasOutline == nil)
+    #expect(settings.visitedDays == 30)
     #expect(settings.commands.map(\.keys) == Command.all.map(\.keys))
   }
 
@@ -71,13 +74,16 @@ import TextGrid
       "config.toml:1:1: theme: expected one of dark, light; did you mean light?"
     ),
     ("width = 3", "config.toml:1:1: width: expected 20 to 1000 cells, or \"full\""),
+    ("keep_visited = 0", "config.toml:1:1: keep_visited: expected 1 to 10000 days"),
+    ("keep_visited = 10001", "config.toml:1:1: keep_visited: expected 1 to 10000 days"),
+    ("keep_visited = \"x\"", "config.toml:1:1: keep_visited: expected 1 to 10000 days"),
     ("\nmouse = 1", "config.toml:2:1: mouse: expected true or false"),
     ("ages = 1", "config.toml:1:1: ages: expected \"now\" or \"article\""),
     ("auto_mark = \"yes\"", "config.toml:1:1: auto_mark: expected \"pass\" or \"off\""),
     (
       "mose = true",
       """
-      config.toml:1:1: mose: expected one of theme, author_colors, ages, width, auto_mark, mouse, ascii, outline, keys; \
+      config.toml:1:1: mose: expected one of theme, author_colors, ages, width, auto_mark, mouse, ascii, outline, keep_visited, keys; \
       did you mean mouse?
       """
     ),

@@ -1,3 +1,4 @@
+import ReadMarks
 import Testing
 
 @testable import Storage
@@ -83,6 +84,43 @@ import Testing
       try library.catalogue.setMuted(true, kept: "a")
       try library.catalogue.setMuted(false, kept: "a")
       #expect(try library.catalogue.kept("a")?.isMuted == false)
+    }
+  }
+
+  @Test func whatWasOnlyVisitedCanBeKept() throws {
+    try withTemporaryDirectory { directory in
+      let library = try MarksDatabase(directory: directory)
+      var visited = kept("a")
+      visited.isOnlyVisited = true
+      try library.catalogue.enter([visited, kept("b")])
+      #expect(try library.catalogue.keptDiscussions() == [visited, kept("b")])
+      var newer = kept("a")
+      newer.takeDecisions(of: visited)
+      #expect(newer.isOnlyVisited)
+      // Somebody who has read the catalogue before changes nothing.
+      try library.catalogue.enter([kept("a")])
+      #expect(try library.catalogue.kept("a") == visited)
+      try library.catalogue.keepForGood(file: "a.json")
+      #expect(try library.catalogue.kept("a")?.isOnlyVisited == false)
+      try library.catalogue.enter([visited])
+      #expect(try library.catalogue.kept(from: "https://example.org/a")?.isOnlyVisited == false)
+    }
+  }
+
+  @Test func aStarKeepsWhatWasOnlyVisited() throws {
+    try withTemporaryDirectory { directory in
+      let library = try MarksDatabase(directory: directory)
+      var visited = kept("a")
+      visited.isOnlyVisited = true
+      try library.catalogue.enter([visited])
+      try library.beginVisit(of: "a", title: "A", at: 20)
+      for isSet in [true, false] {
+        try library.save(
+          [], stars: [SavedFlag(comment: "1", isSet: isSet, time: 30)], of: "a")
+        #expect(try library.catalogue.kept("a")?.isOnlyVisited == !isSet)
+      }
+      try library.save([], mutes: [SavedFlag(comment: "1", isSet: true, time: 30)], of: "a")
+      #expect(try library.catalogue.kept("a")?.isOnlyVisited == true)
     }
   }
 }

@@ -62,6 +62,7 @@ import Testing
         counts: KeptDiscussion.Counts(unread: 5, new: 2, unseen: 1))
       expected.visited = 200
       #expect(try library.catalogue.keptDiscussions() == [expected])
+      #expect(!expected.isOnlyVisited)
       expected.unreadable = Unreadable(deleted: 3, missing: 12)
       try library.catalogue.enter([expected])
       #expect(try library.catalogue.kept("hn:1") == expected)

@@ -55,6 +55,7 @@ struct FetchCommand: ParsableCommand {
   func run() throws {
     var (hasNews, hasFailed) = (false, false)
     try reportingFailure {
+      DiscussionLibrary.removeVisited()
       var fetch = try LibraryFetch(patience: Self.patience, saved: saved())
       let (wanted, problems) = try all ? fetch.all() : (discussions, [])
       for problem in problems { Output.error.writeLine("understory: " + problem) }
@@ -67,7 +68,7 @@ struct FetchCommand: ParsableCommand {
         do {
           let report =
             try LinkedFiles.isLink(discussion)
-            ? fetch.fetch(link: discussion) : fetch.fetch(id: discussion)
+            ? fetch.fetch(link: discussion) : fetch.fetch(id: discussion, keepsForGood: !all)
           tell(report)
           hasNews = hasNews || report.hasNews
           guard article, let found = try fetch.article(of: report.discussion) else { continue }

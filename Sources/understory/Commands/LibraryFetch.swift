@@ -35,24 +35,33 @@ struct LibraryFetch: ~Copyable {
     return (wanted.map(\.id), contents.problems)
   }
 
-  /// Fetches what a link leads to.
+  /// Fetches what a link leads to; it is kept until it is removed.
   ///
   /// - Throws: ``Failure`` where it cannot be had or kept, and the exit status where a signal ends it.
   mutating func fetch(link: String) throws -> DiscussionLibrary.FetchReport {
-    try fetch(link, library.name(ofLink: link))
+    let report = try fetch(link, library.name(ofLink: link))
+    // Where that cannot be saved, nothing says that it was only visited.
+    _ = try? library.keepForGood(report.id)
+    return report
   }
 
   /// Fetches a kept discussion anew.
   ///
-  /// - Parameter id: its id, or the beginning of one that no other has.
+  /// - Parameters:
+  ///   - id: its id, or the beginning of one that no other has.
+  ///   - keepsForGood: whether it is kept until it is removed from now on, even if it was only visited so far.
   /// - Returns: what became of it.
   /// - Throws: ``Failure`` where it cannot be had or kept, and the exit status where a signal ends it.
-  mutating func fetch(id: String) throws -> DiscussionLibrary.FetchReport {
+  mutating func fetch(
+    id: String, keepsForGood: Bool
+  ) throws -> DiscussionLibrary.FetchReport {
     let name = try library.name(of: id)
     guard let link = try library.folder.discussion(in: name).origin?.link else {
       throw Failure(SafeText("\(id): added from a file; fetch its link instead"))
     }
-    return try fetch(link, name)
+    let report = try fetch(link, name)
+    if keepsForGood { _ = try? library.keepForGood(report.id) }
+    return report
   }
 
   /// Fetches what a link leads to, of which an older copy may be kept in a file of that name.

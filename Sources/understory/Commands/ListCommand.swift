@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import DiscussionModel
 import Glibc
 import JSONText
@@ -46,6 +47,8 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
+      let settings = UserSettings.withoutThemes
+      DiscussionLibrary.removeVisited(settings)
       let contents = try DiscussionLibrary.usual(.ofCommands).contents()
       for problem in contents.problems { Output.error.writeLine("understory: " + problem) }
       let entries = contents.discussions.map { LibraryEntry($0, at: Int64(time(nil))) }
@@ -57,7 +60,8 @@ struct ListCommand: ParsableCommand {
           "The library is empty: \"understory add FILE\" keeps a discussion in it.")
       }
       if json {
-        try Output.standard.writeAll(Self.encoded(wanted.map { contents.discussions[$0] }))
+        try Output.standard.writeAll(
+          Self.encoded(wanted.map { contents.discussions[$0] }, settings))
       } else {
         try Output.standard.writeLines { line in
           let columns = Output.standard.columns
@@ -93,7 +97,9 @@ struct ListCommand: ParsableCommand {
     String(repeating: " ", count: max(0, width - text.utf8.count)) + text
   }
 
-  private static func encoded(_ discussions: [KeptDiscussion]) -> [UInt8] {
+  private static func encoded(
+    _ discussions: [KeptDiscussion], _ settings: Settings
+  ) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginArray()
     for discussion in discussions {
@@ -111,6 +117,7 @@ struct ListCommand: ParsableCommand {
         ("new", discussion.new(at: Int64(time(nil)))),
         ("published", discussion.published.map { Int($0) }),
         ("arrived", Int(discussion.arrived)), ("lastVisit", discussion.visited.map { Int($0) }),
+        ("keptUntil", discussion.end(after: settings.visitedDays).map { Int($0) }),
       ] {
         writer.name(name)
         if let value { writer.integer(value) } else { writer.null() }

@@ -63,6 +63,7 @@ struct OpenCommand: ParsableCommand {
         startsAtTop: top, comment: linked.comment(in: page.discussion),
         link: linked.linkToFetch)
       let hasLibrary = files.isEmpty && LibraryScreen.hasDiscussions
+      if hasLibrary { DiscussionLibrary.removeVisited(settings) }
       // The sample stands before an empty library.
       let status = try Application.run(
         library: files.isEmpty ? (hasLibrary ? notices : []) : nil, hasLibrary ? nil : request,

@@ -17,11 +17,19 @@ struct RemoveCommand: ParsableCommand {
   var ids: [String]
 
   func run() throws {
+    try Self.each(of: ids) { library, id in SafeText("removed \(try library.remove(id))") }
+  }
+
+  /// Does something with each of some discussions, and reports in a line what, or why not.
+  ///
+  /// - Throws: the exit status if it could not be done with all of them.
+  static func each(
+    of ids: [String], _ work: (DiscussionLibrary, String) throws -> SafeText
+  ) throws {
     var hasFailed = false
     for id in ids {
       do {
-        let title = try DiscussionLibrary.usual(.ofCommands).remove(id)
-        Output.standard.writeLine(SafeText("removed \(title)"))
+        Output.standard.writeLine(try work(DiscussionLibrary.usual(.ofCommands), id))
       } catch let failure as any LineError {
         Output.error.writeLine("understory: " + failure.line)
         hasFailed = true

@@ -19,7 +19,7 @@ import TextGrid
     version: ProgramVersion.line,
     subcommands: [
       OpenCommand.self, AddCommand.self, ListCommand.self, FetchCommand.self, FrontCommand.self,
-      RemoveCommand.self,
+      KeepCommand.self, RemoveCommand.self,
       SearchCommand.self, LibraryCommand.self, ShowCommand.self, StatsCommand.self,
       ImportCommand.self, FormatsCommand.self,
       StatusCommand.self, MarkCommand.self, StateCommand.self, KeysCommand.self,

@@ -1,5 +1,6 @@
 import Configuration
 import DiscussionModel
+import Glibc
 import Library
 import Sites
 import Storage
@@ -28,6 +29,14 @@ extension DiscussionLibrary {
       LibraryPlaces(
         folder: folder, marks: marks, files: files,
         nearest: { nearestName(to: $0, among: $1) }))
+  }
+
+  /// Removes from the user's library what was only visited, and that long ago, as the settings say.
+  ///
+  /// What cannot be removed now is the next time.
+  static func removeVisited(_ settings: Settings = UserSettings.withoutThemes) {
+    _ = try? DiscussionLibrary.usual(.ofScreens)
+      .removeVisited(after: settings.visitedDays, now: Int64(time(nil)))
   }
 
   /// Does something with a file, and tells a failure as the library does.

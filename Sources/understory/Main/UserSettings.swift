@@ -26,6 +26,9 @@ enum UserSettings {
     }
   }
 
+  /// What the user has set, as far as it is not about what the screen looks like.
+  static var withoutThemes: Settings { load(themes: []).settings }
+
   /// How much is wrong in the file.
   ///
   /// - Parameter problems: as ``load(themes:)`` returns them.

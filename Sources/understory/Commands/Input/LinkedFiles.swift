@@ -93,6 +93,8 @@ struct LinkedFiles {
         return false
       }
     }
+    // It was named by hand, however it came into the library.
+    try? library.keepForGood(file: name)
     files = [library.folder.path(of: name)]
     self.visit = visit
     linkToFetch = link
