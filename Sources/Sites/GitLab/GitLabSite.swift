@@ -23,7 +23,8 @@ extension Site {
     ids: [SiteIDForm(prefix: "gitlab", hasHost: true)],
     anywhere: SiteAnywhere(
       words: "an issue of GitLab (/GROUP/PROJECT/-/issues/N)",
-      isUnmistakable: { $0.path.contains("-") }, plan: { GitLabPlan($0) }))
+      isUnmistakable: { $0.path.contains("-") }, plan: { GitLabPlan($0) }),
+    fronts: .gitLab)
 }
 
 extension DiscussionFormat {

@@ -48,6 +48,10 @@ import Testing
     ),
     ("https://github.com/ann/kiln/discussions", nil),
     ("https://code.example/ann/kiln/issues", "https://code.example/ann/kiln/issues?q=slow%20clay"),
+    (
+      "https://code.example/a/b/-/issues?page=2",
+      "https://code.example/a/b/-/issues?search=slow%20clay"
+    ),
     ("https://blog.example/feed", nil), ("nothing", nil),
   ])
   func addresses(front: String, address: String?) {
