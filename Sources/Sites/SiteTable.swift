@@ -34,6 +34,7 @@ struct SiteTable: Sendable {
     .ghost,
     .blogger,
     .wordPress,
+    .commentFeed,
     .webPage,
     .savedPage,
   ])

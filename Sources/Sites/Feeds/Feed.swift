@@ -7,6 +7,8 @@ import HTMLTree
 /// elements that close themselves as XML has them.
 struct Feed {
   var title: String?
+  /// The page of which this is the feed; nil if it names none.
+  var link: String?
   /// The address of the next page (RFC 5005 section 3); nil if there is none.
   var next: String?
   var entries: [Entry] = []
@@ -21,6 +23,10 @@ struct Feed {
     var link: String?
     /// The page of its comments (RSS); nil if it names none.
     var comments: String?
+    /// The feed of its comments (`wfw:commentRss`, or RFC 4685 section 4); nil if it names none.
+    var commentFeed: String?
+    /// The id of the entry to which it replies (RFC 4685 section 3); nil if it names none.
+    var inReplyTo: String?
     /// How many comments it has (`slash:comments`, `thr:total`, or `thr:count` of RFC 4685 section 5).
     var commentCount: Int?
     var published: String?
@@ -58,38 +64,72 @@ struct Feed {
   /// - Complexity: O(length).
   init(_ bytes: [UInt8]) {
     let tree = bytes.withUnsafeBufferPointer { HTMLTree(utf8: $0, in: .foreign(.mathML, "math")) }
-    var end = 0
-    for (index, node) in tree.nodes.enumerated() {
-      guard case .foreign = node.kind else { continue }
-      let name = tree.spelling(of: index).lowercased()
-      if name == "entry" || name == "item" {
-        entries.append(Entry())
-        end = node.end
-      } else if index < end {
-        Self.take(name, at: index, of: tree, into: &entries[entries.count - 1])
-      } else if name == "title", title == nil {
-        title = Self.words(at: index, of: tree)
-      } else if name == "link" || name == "atom:link",
-        tree.attribute(named: "rel", of: index) == "next"
-      {
-        next = tree.attribute(.href, of: index)
+    var index = 0
+    while index < tree.nodes.count {
+      let node = tree.nodes[index]
+      guard case .foreign = node.kind else {
+        index += 1
+        continue
+      }
+      switch Self.name(at: index, of: tree) {
+      case "entry", "item":
+        entries.append(Self.entry(at: index, of: tree))
+        index = node.end
+      // They have titles and links of their own.
+      case "image", "textinput", "author": index = node.end
+      case "title":
+        title = title ?? Self.words(at: index, of: tree)
+        index = node.end
+      case "link":
+        takeLink(at: index, of: tree)
+        index = node.end
+      default: index += 1
       }
     }
   }
 
-  private static func take(
-    _ name: String, at index: Int, of tree: HTMLTree, into entry: inout Entry
-  ) {
+  /// The name of an element, in lower case, without the prefix that Atom has in RSS.
+  private static func name(at index: Int, of tree: HTMLTree) -> String {
+    let name = tree.spelling(of: index).lowercased()
+    return name.hasPrefix("atom:") ? String(name.dropFirst(5)) : name
+  }
+
+  private mutating func takeLink(at index: Int, of tree: HTMLTree) {
+    guard let target = tree.attribute(.href, of: index) else {
+      let words = Self.words(at: index, of: tree)
+      if !words.isEmpty { link = link ?? words }
+      return
+    }
+    switch tree.attribute(named: "rel", of: index) ?? "alternate" {
+    case "alternate": link = link ?? target
+    case "next": next = target
+    default: break
+    }
+  }
+
+  /// An entry by the elements that stand in it themselves: `source` has those of the feed from which it was taken, and a text
+  /// may have any.
+  private static func entry(at index: Int, of tree: HTMLTree) -> Entry {
+    var entry = Entry()
+    var child = index + 1
+    while child < tree.nodes[index].end {
+      if case .foreign = tree.nodes[child].kind { take(at: child, of: tree, into: &entry) }
+      child = tree.nodes[child].end
+    }
+    return entry
+  }
+
+  private static func take(at index: Int, of tree: HTMLTree, into entry: inout Entry) {
     var words: String { Self.words(at: index, of: tree) }
-    switch name {
+    switch name(at: index, of: tree) {
     case "id", "guid": entry.id = entry.id ?? words
     case "title": entry.title = entry.title ?? words
-    case "name", "dc:creator": entry.author = entry.author ?? words
-    case "author":
-      // Atom has the name in an element of its own.
-      if tree.nodes[index].end == index + 2 { entry.author = entry.author ?? words }
+    case "dc:creator": entry.author = entry.author ?? words
+    case "author": entry.author = entry.author ?? author(at: index, of: tree)
     case "link": takeLink(at: index, of: tree, into: &entry)
     case "comments": entry.comments = words
+    case "wfw:commentrss": entry.commentFeed = words
+    case "thr:in-reply-to": entry.inReplyTo = tree.attribute(named: "ref", of: index)
     case "slash:comments", "thr:total": entry.commentCount = entry.commentCount ?? count(words)
     case "published", "pubdate", "dc:date": entry.published = entry.published ?? words
     case "updated": entry.updated = words
@@ -97,6 +137,18 @@ struct Feed {
     case "summary", "description": entry.summary = words
     default: break
     }
+  }
+
+  /// The name of an author, which Atom has in an element of its own; nil if there is none.
+  private static func author(at index: Int, of tree: HTMLTree) -> String? {
+    let end = tree.nodes[index].end
+    let own = (index + 1..<end).first { place in
+      if case .foreign = tree.nodes[place].kind { return name(at: place, of: tree) == "name" }
+      return false
+    }
+    if let own { return words(at: own, of: tree) }
+    // RSS has it as text.
+    return end == index + 2 ? words(at: index, of: tree) : nil
   }
 
   private static func takeLink(at index: Int, of tree: HTMLTree, into entry: inout Entry) {
@@ -110,7 +162,9 @@ struct Feed {
     case "replies":
       let count = tree.attribute(named: "thr:count", of: index).flatMap { Self.count($0) }
       entry.commentCount = entry.commentCount ?? count
-      if tree.attribute(named: "type", of: index) == "text/html" { entry.comments = target }
+      let type = tree.attribute(named: "type", of: index)
+      if type == "text/html" { entry.comments = target }
+      if type == "application/atom+xml" { entry.commentFeed = target }
     default: break
     }
   }

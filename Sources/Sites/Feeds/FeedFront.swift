@@ -6,7 +6,8 @@ extension SiteFronts {
     words: "a feed (RSS or Atom)", plans: { [FeedFront.plan($0)] })
 }
 
-/// A feed as a front page: each entry with the page of its comments, or with its own.
+/// A feed as a front page: each entry with a discussion of it that can be opened, else with the page of its comments, else
+/// with its own.
 enum FeedFront {
   static func plan(_ address: WebURL) -> any FrontPlan {
     SingleFrontPlan(title: address.authority, url: address.page) {
@@ -27,7 +28,9 @@ enum FeedFront {
     guard let page = named else { return nil }
     let place: String? = entry.comments.flatMap { address.absolute($0) }
     let comments = place.flatMap { WebURL(reference: $0) }
-    let link = comments.map(\.page) ?? page
+    let feed = entry.commentFeed.flatMap { address.absolute($0) }
+    let isKnown = comments.map { SiteVisit.opens($0.page) } ?? false
+    let link = isKnown ? comments?.page ?? page : feed ?? comments?.page ?? page
     let title = HTMLText.line(entry.title ?? "", limit: 500)
     let beginning = HTMLText.line(entry.summary ?? entry.content ?? "", limit: 80)
     var row = FrontRow(

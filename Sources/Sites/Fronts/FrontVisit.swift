@@ -47,7 +47,7 @@ public struct FrontVisit: SiteExchange {
       guard hasBegun, let page = candidates.first?.page else {
         throw SiteError(.nothingCame, url: url)
       }
-      return .done(page)
+      return .done(page.settled)
     }
     let request = waiting.removeFirst()
     asked = request

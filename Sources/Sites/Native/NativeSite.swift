@@ -83,11 +83,12 @@ enum NativeImport {
   }
 }
 
-/// A discussion that lies somewhere as a file, in any of the formats in JSON.
+/// A discussion that lies somewhere as a file, in any of the formats in JSON or as a feed of comments.
 ///
 /// It says itself what its id is, which nobody has to believe.
 struct FilePlan: FetchPlan {
   let format: DiscussionFormat? = nil
+  let feed: DiscussionFormat? = .commentFeed
   let firstRequests: [PageRequest]
   let namesItself = true
   private let address: WebURL

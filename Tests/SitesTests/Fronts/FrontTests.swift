@@ -281,6 +281,52 @@ struct FrontTests {
       ])
   }
 
+  @Test func gitLab() throws {
+    let site = FakeSite([
+      "https://code.example/api/v4/projects/a%2Fb%2Fkiln/merge_requests?order_by=updated_at&per_page=50&page=1":
+        """
+      [{"iid": 42, "title": "Turn it up", "author": {"username": "ann"}, "user_notes_count": 5,
+        "upvotes": 3, "state": "merged", "draft": true, "created_at": "2026-05-01T10:00:00Z",
+        "updated_at": "2026-05-03T10:00:00Z"}, {"title": "No number"}]
+      """,
+      "https://code.example/api/v4/projects/a%2Fb/issues?search=slow%20fire&order_by=updated_at&per_page=50&page=2":
+        "[\(Array(repeating: #"{"iid": 7}"#, count: 50).joined(separator: ","))]",
+    ])
+    let (page, requested) = try site.front("https://code.example/a/b/kiln/-/merge_requests")
+    #expect(requested.count == 1)
+    #expect(page.title == "a/b/kiln: merge requests")
+    #expect(
+      Self.lines(page) == [
+        "Turn it up | - | ann | 3 | 5 | merged,draft "
+          + "-> https://code.example/a/b/kiln/-/merge_requests/42"
+      ])
+    #expect(page.rows[0].lastActivity?.iso == "2026-05-03T10:00:00Z")
+    let (found, _) = try site.front("https://code.example/a/b/-/issues?search=slow+fire&page=2")
+    #expect(found.title == "a/b: issues “slow fire”")
+    #expect(found.rows.map(\.link) == ["https://code.example/a/b/-/issues/7"])
+    #expect(found.next == "https://code.example/a/b/-/issues?search=slow%20fire&page=3")
+  }
+
+  /// What leads to a discussion that can be opened is taken before a page for browsers.
+  @Test func aFeedLeadsToTheCommentsThatCanBeRead() throws {
+    var site = FakeSite([:])
+    let url = "https://clay.example/feed"
+    let item = "<wfw:commentRss>/slow/feed/</wfw:commentRss><link>/slow/</link>"
+    let feed = """
+      <rss><channel><item><title>Slow</title>\(item)<comments>/slow/#comments</comments></item>
+      <item><title>Fast</title>\(item)<comments>https://news.ycombinator.com/item?id=7</comments></item>
+      <item><title>Twice</title>\(item)</item></channel></rss>
+      """
+    site.answers[url] = SiteResponse(
+      status: 200, url: url, contentType: "application/rss+xml", body: Array(feed.utf8))
+    #expect(
+      try Self.lines(site.front(url).page) == [
+        "Slow | https://clay.example/slow/ | - | - | - |  -> https://clay.example/slow/feed/",
+        "Fast | https://clay.example/slow/ | - | - | - |  "
+          + "-> https://news.ycombinator.com/item?id=7",
+      ])
+  }
+
   /// GitHub lists issues and pull requests together.
   @Test func aPageOfTheOtherKindIsFollowedByTheNext() throws {
     let pull = #"{"number": 41, "title": "Turn it up", "pull_request": {}}"#
