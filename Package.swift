@@ -79,7 +79,7 @@ let package = Package(
     room(
       "Storage", ["DiscussionModel", "Paths", "ReadMarks", "WebAddresses", "CSQLite"]),
     room(
-      "Configuration", ["Paths", "Reader", "TextGrid", "TOMLKit"],
+      "Configuration", ["Paths", "Reader", "Sites", "TextGrid", "TOMLKit"],
       exclude: ["Themes/Pictures"],
       resources: [.embedInCode("Themes")]),
     room(
@@ -103,7 +103,8 @@ let package = Package(
     tests(
       "Understory",
       [
-        "understory", "DiscussionModel", "JSONText", "Storage", "RunningPrograms", "Sites",
+        "understory", "Configuration", "DiscussionModel", "JSONText", "Storage", "RunningPrograms",
+        "Sites",
         "TextGrid",
       ]),
     .target(
@@ -143,7 +144,7 @@ let package = Package(
         "Library", "DiscussionModel", "ReadMarks", "SeededNumbers", "Sites", "Storage", "TextGrid",
       ]),
     tests("Storage", ["Storage", "DiscussionModel", "ReadMarks", "CSQLite"]),
-    tests("Configuration", ["Configuration", "Reader", "TextGrid"]),
+    tests("Configuration", ["Configuration", "Reader", "Sites", "TextGrid"]),
     tests(
       "DiscussionExport",
       [

@@ -1,7 +1,8 @@
 /// Where each key of a TOML text stands, since the parser does not say.
 ///
 /// The text must be valid TOML 1.0. Keys are joined by dots, whether they are written as a table's
-/// heading, a dotted key or a quoted one: `roles.quote.mark`. A key with escapes is not found.
+/// heading, a dotted key or a quoted one: `roles.quote.mark`. A key with escapes is not found, save those of
+/// quotes and backslashes.
 struct KeyPlaces {
   private var places: [String: TextPlace] = [:]
   private let text: [Unicode.Scalar]
@@ -69,6 +70,13 @@ struct KeyPlaces {
     return nil
   }
 
+  /// The last line on which something stands that is directly below a key; nil if nothing is.
+  ///
+  /// - Complexity: O(*n*) in the keys.
+  func lastLine(below path: String) -> Int? {
+    places.lazy.filter { $0.key.hasPrefix(path + ".") }.map(\.value.line).max()
+  }
+
   private func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
     index + ahead < text.count ? text[index + ahead] : nil
   }
@@ -91,7 +99,8 @@ struct KeyPlaces {
       let part: String
       if peek() == "\"" || peek() == "'" {
         skipString()
-        part = string(from: start + 1, to: index - 1)
+        let inside = string(from: start + 1, to: index - 1)
+        part = text[start] == "\"" ? Self.unescaped(inside) : inside
       } else {
         while let next = peek(), !" \t\r\n.=[]{},#\"'".unicodeScalars.contains(next) { advance() }
         // Nothing is left out of valid TOML; for the rest there must be an end.
@@ -104,6 +113,23 @@ struct KeyPlaces {
       guard peek() == "." else { return path }
       advance()
     }
+  }
+
+  /// Without the backslashes before quotes and backslashes.
+  private static func unescaped(_ text: String) -> String {
+    guard text.contains("\\") else { return text }
+    var result = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in text.unicodeScalars {
+      if !isEscaped, scalar == "\\" {
+        isEscaped = true
+        continue
+      }
+      if isEscaped, scalar != "\"", scalar != "\\" { result.append("\\") }
+      result.append(scalar)
+      isEscaped = false
+    }
+    return String(result)
   }
 
   private mutating func skipBlanks() {

@@ -19,6 +19,11 @@ public struct Settings: Sendable {
   public var hasOutline: Bool?
   /// For so many days after the last visit a discussion is kept that was only visited.
   public var visitedDays = 30
+  /// The front pages at the top of the library, in the order of the file.
+  public var sources: [Source] = []
+  /// So many discussions of a source are fetched in the background when it is opened, or by
+  /// `fetch --sources`.
+  public var prefetch = 0
   /// What can be done, with the keys for it.
   public var commands = Command.all
 
@@ -29,12 +34,40 @@ public struct Settings: Sendable {
     case full
   }
 
+  /// A front page that a user has named.
+  public struct Source: Equatable, Sendable {
+    /// What the user calls it.
+    public var name: String
+    /// Its name or address, as the file says it: `hn/new`.
+    public var page: String
+    /// Its address.
+    public var address: String
+
+    public init(name: String, page: String, address: String) {
+      self.name = name
+      self.page = page
+      self.address = address
+    }
+  }
+
+  /// The source of a name: the one that has exactly this, or else the first that has it but for small and
+  /// capital letters; nil if there is none.
+  public func source(named name: String) -> Source? {
+    sources.first { $0.name == name }
+      ?? sources.first { $0.name.lowercased() == name.lowercased() }
+  }
+
   public init() {}
 
   /// A theme as far as it is wanted.
   public func applied(to theme: Theme) -> Theme {
     usesAuthorColors ? theme : theme.withoutPeople
   }
+
+  /// How many discussions of a source can be fetched beforehand.
+  public static let prefetch = 0...50
+  /// So many sources are listed at most.
+  public static let mostSources = 100
 
   /// For how many days what was only visited can be kept.
   public static let visitedDays = 1...10_000

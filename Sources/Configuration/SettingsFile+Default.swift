@@ -36,13 +36,22 @@ extension SettingsFile {
       "# or by a link in another: 1 to 10000. What you added, kept or starred is never removed.",
       "# keep_visited = 30",
       "",
+      "# How many discussions of a front page are fetched while you read its list: 0 to 50.",
+      "# prefetch = 0",
+      "",
+      "# Front pages at the top of the library: your name for each, and its name or address, as",
+      "# \"understory front\" takes it.",
+      "[sources]",
+      "# \"Hacker News\" = \"hn\"",
+      "# Swift = \"lobsters/t/swift\"",
+      "",
       "# The keys of each command; [] for none. A key that you give one command is taken from others.",
       "[keys]",
     ]
     for context in Command.Context.allCases {
       lines += ["", "# \(context.words)"]
       for command in Command.all where command.context == context {
-        let keys = command.keys.map { "\"\(Key.name(of: $0).string.escaped)\"" }
+        let keys = command.keys.map { "\"\(Key.name(of: $0).string.escapedForTOML)\"" }
         let entry = "# \"\(command.id)\" = [\(keys.joined(separator: ", "))]"
         lines.append(SafeText(entry + "  # " + command.help.string))
       }
@@ -70,7 +79,7 @@ extension Command.Context {
 
 extension String {
   /// With a backslash before quotes and backslashes, as TOML wants it.
-  fileprivate var escaped: String {
+  var escapedForTOML: String {
     String(flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] })
   }
 }

@@ -1,4 +1,5 @@
 import Reader
+import Sites
 import TOMLKit
 import TextGrid
 
@@ -34,7 +35,7 @@ public struct SettingsFile: Sendable {
 
   private static let names = [
     "theme", "author_colors", "ages", "width", "auto_mark", "mouse", "ascii", "outline",
-    "keep_visited", "keys",
+    "keep_visited", "prefetch", "sources", "keys",
   ]
 
   private mutating func read(_ table: TOMLTable, themes: [String]) {
@@ -65,6 +66,16 @@ public struct SettingsFile: Sendable {
     settings.hasOutline = flag(table, "outline")
     if let days = number(table, "keep_visited", Settings.visitedDays, "days") {
       settings.visitedDays = days
+    }
+    if let count = number(table, "prefetch", Settings.prefetch, "discussions") {
+      settings.prefetch = count
+    }
+    if let value = table["sources"] {
+      if let sources = value.table {
+        readSources(sources)
+      } else {
+        wrong("sources", "expected a table of names and front pages")
+      }
     }
     guard let value = table["keys"] else { return }
     guard let keys = value.table else {
@@ -113,11 +124,8 @@ public struct SettingsFile: Sendable {
 
   private mutating func readKeys(_ table: TOMLTable) {
     var keys = CommandKeys()
-    // From top to bottom: of two commands that want one key the first has it.
-    let start = TextPlace(line: 0, column: 0)
-    let names = table.keys.map { (name: $0, place: places["keys.\($0)"] ?? start) }
-      .sorted { $0.place < $1.place }
-    for name in names.map(\.name) {
+    // Of two commands that want one key the first has it.
+    for name in names(in: table, "keys") {
       guard let value = table[name] else { continue }
       do throws(CommandKeys.Problem) {
         try keys.set(name, to: Self.texts(value))
@@ -126,6 +134,53 @@ public struct SettingsFile: Sendable {
       }
     }
     settings.commands = keys.commands
+  }
+
+  private mutating func readSources(_ table: TOMLTable) {
+    for name in names(in: table, "sources") {
+      do throws(SourceProblem) {
+        try take(name, table[name]?.string)
+      } catch {
+        wrong("sources.\(name)", error.expected, error.nearest)
+      }
+    }
+  }
+
+  /// What is wrong with a source.
+  private struct SourceProblem: Error {
+    var expected: String
+    var nearest: String?
+  }
+
+  private mutating func take(_ name: String, _ page: String?) throws(SourceProblem) {
+    guard settings.sources.count < Settings.mostSources else {
+      throw SourceProblem(expected: "expected at most \(Settings.mostSources) sources")
+    }
+    guard name.contains(where: { !$0.isWhitespace }) else {
+      throw SourceProblem(expected: "expected a name")
+    }
+    guard let page else {
+      throw SourceProblem(expected: "expected the name or the address of a front page, in quotes")
+    }
+    let address: String
+    do throws(SiteError) {
+      address = try FrontName(page).address
+      _ = try FrontVisit(url: address)
+    } catch {
+      throw SourceProblem(
+        expected: error.message, nearest: nearestName(to: page, among: FrontName.known))
+    }
+    if let other = settings.sources.first(where: { $0.address == address }) {
+      throw SourceProblem(expected: "expected another front page than that of \(other.name)")
+    }
+    settings.sources.append(Settings.Source(name: name, page: page, address: address))
+  }
+
+  /// The names in a table of the file, from top to bottom.
+  private func names(in table: TOMLTable, _ path: String) -> [String] {
+    let start = TextPlace(line: 0, column: 0)
+    return table.keys.map { (name: $0, place: places["\(path).\($0)"] ?? start) }
+      .sorted { $0.place < $1.place }.map(\.name)
   }
 
   /// A text, or an array of texts; nil for anything else.

@@ -21,13 +21,24 @@ import TextGrid
     ("theme", "expected one of dark, light"), ("width", "expected 20 to 1000 cells, or \"full\""),
     ("auto_mark", "expected \"pass\" or \"off\""), ("mouse", "expected true or false"),
     ("ascii", "expected true or false"), ("outline", "expected true or false"),
+    ("keep_visited", "expected 1 to 10000 days"), ("prefetch", "expected 0 to 50 discussions"),
+    ("sources", "expected a table of names and front pages"),
+    (
+      "sources.search", "expected the name or the address of a front page, in quotes"
+    ),
     ("keys", "expected a table of commands and their keys"),
     ("keys.search", "expected keys in quotes, such as [\"Tab\", \"gb\"]"),
     (
       "colour",
-      "expected one of theme, author_colors, ages, width, auto_mark, mouse, ascii, outline, keys"
+      """
+      expected one of theme, author_colors, ages, width, auto_mark, mouse, ascii, outline, keep_visited, \
+      prefetch, sources, keys
+      """
     ),
   ]
+
+  /// The integers that entries take.
+  static let ranges = ["width": 20...1000, "keep_visited": 1...10_000, "prefetch": 0...50]
 
   @Test(arguments: settings)
   func everySettingTakesOrRefusesIt(entry: String, expected: String) {
@@ -35,17 +46,22 @@ import TextGrid
       // A text is keys, and a table is one of keys; an array is refused only for its integer.
       if entry == "keys.search", literal.hasPrefix("\"") { continue }
       if entry == "keys", literal.hasPrefix("{") { continue }
+      // A text is a front page, and a table is one of those; both are refused otherwise.
+      if entry == "sources.search", literal.hasPrefix("\"") { continue }
+      if entry == "sources", literal.hasPrefix("{") { continue }
       let file = SettingsFile(
         label: "c", text: "\(entry) = \(literal)", themes: ["dark", "light"])
-      let place = entry == "keys.search" ? "1:6" : "1:1"
-      if entry == "width", let number, 20...1000 ~= number {
-        #expect(file.settings.width == .cells(number), "\(literal)")
+      let place = entry.firstIndex(of: ".").map { entry[..<$0].utf8.count + 2 } ?? 1
+      if let number, let range = Self.ranges[entry], range ~= number {
+        if entry == "width" { #expect(file.settings.width == .cells(number), "\(literal)") }
+        if entry == "keep_visited" { #expect(file.settings.visitedDays == number, "\(literal)") }
+        if entry == "prefetch" { #expect(file.settings.prefetch == number, "\(literal)") }
         #expect(file.problems == [])
       } else if Self.isRefusedByTOML(literal) {
         #expect(file.problems.count == 1 && file.problems[0].path == "", "\(literal)")
       } else {
         let messages = file.problems.map(\.message)
-        #expect(messages == ["c:\(place): \(entry): \(expected)"], "\(literal)")
+        #expect(messages == ["c:1:\(place): \(entry): \(expected)"], "\(literal)")
         #expect(file.settings.width == nil)
       }
     }

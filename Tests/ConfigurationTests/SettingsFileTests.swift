@@ -30,6 +30,7 @@ import TextGrid
       ascii = true
       outline = true
       keep_visited = 7
+      prefetch = 50
       [keys]
       "next-unread" = ["Tab", "n"]
       "search" = "Ctrl-S"
@@ -45,6 +46,7 @@ import TextGrid
     #expect(file.settings.usesASCII)
     #expect(file.settings.hasOutline == true)
     #expect(file.settings.visitedDays == 7)
+    #expect(file.settings.prefetch == 50)
     #expect(keys(of: "next-unread", in: file) == [[.tab], ["n"]])
     #expect(keys(of: "search", in: file) == [[.control("s")]])
     #expect(keys(of: "next-match", in: file) == [])
@@ -61,6 +63,8 @@ import TextGrid
     #expect(!settings.usesASCII)
     #expect(settings.hasOutline == nil)
     #expect(settings.visitedDays == 30)
+    #expect(settings.prefetch == 0)
+    #expect(settings.sources == [])
     #expect(settings.commands.map(\.keys) == Command.all.map(\.keys))
   }
 
@@ -74,6 +78,8 @@ import TextGrid
       "config.toml:1:1: theme: expected one of dark, light; did you mean light?"
     ),
     ("width = 3", "config.toml:1:1: width: expected 20 to 1000 cells, or \"full\""),
+    ("prefetch = 51", "config.toml:1:1: prefetch: expected 0 to 50 discussions"),
+    ("prefetch = -1", "config.toml:1:1: prefetch: expected 0 to 50 discussions"),
     ("keep_visited = 0", "config.toml:1:1: keep_visited: expected 1 to 10000 days"),
     ("keep_visited = 10001", "config.toml:1:1: keep_visited: expected 1 to 10000 days"),
     ("keep_visited = \"x\"", "config.toml:1:1: keep_visited: expected 1 to 10000 days"),
@@ -83,7 +89,7 @@ import TextGrid
     (
       "mose = true",
       """
-      config.toml:1:1: mose: expected one of theme, author_colors, ages, width, auto_mark, mouse, ascii, outline, keep_visited, keys; \
+      config.toml:1:1: mose: expected one of theme, author_colors, ages, width, auto_mark, mouse, ascii, outline, keep_visited, prefetch, sources, keys; \
       did you mean mouse?
       """
     ),

@@ -29,6 +29,59 @@ enum UserSettings {
   /// What the user has set, as far as it is not about what the screen looks like.
   static var withoutThemes: Settings { load(themes: []).settings }
 
+  /// Adds a source to the configuration file, below those that are there; nothing else of it changes.
+  ///
+  /// A link to a file is followed, and the file's permissions are kept; a missing file is made.
+  ///
+  /// - Parameters:
+  ///   - name: what the user calls it.
+  ///   - page: the name or the address of a front page.
+  ///   - path: the file; nil for the user's.
+  /// - Returns: the source, which may have been there before.
+  /// - Throws: ``Failure`` if it cannot be added.
+  @discardableResult
+  static func add(
+    _ name: String, _ page: String, to path: String? = path
+  ) throws -> Settings.Source {
+    guard let path else {
+      throw Failure("no configuration folder: neither HOME nor XDG_CONFIG_HOME is set")
+    }
+    var status = stat()
+    let exists = path.withPath { stat($0, &status) } == 0
+    // The folder may allow it to be replaced; whoever made it read-only does not want that.
+    let isReadOnly =
+      status.st_mode & 0o222 == 0
+      || path.withPath { faccessat(AT_FDCWD, $0, W_OK, AT_EACCESS) } != 0
+    if !exists, path.withPath({ lstat($0, &status) }) == 0 {
+      throw Failure(path: path, "a link that leads nowhere; \(page) was not added")
+    }
+    if exists, isReadOnly { throw Failure(path: path, "read-only; \(page) was not added") }
+    let bytes = exists ? try InputFile.bytes(path, limit: .configuration) : []
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(path: path, "not in UTF-8; \(page) was not added")
+    }
+    let (changed, source): (String, Settings.Source)
+    do throws(AddingProblem) {
+      (changed, source) = try SettingsFile.adding(name, page, to: text)
+    } catch {
+      throw Failure(path: path, error.message)
+    }
+    guard changed != text else { return source }
+    if !exists { try makeFolder(of: path) }
+    try OutputFile.write(Array(changed.utf8), to: path, newMode: 0o600)
+    return source
+  }
+
+  /// Makes the folder of a file, if it is missing.
+  private static func makeFolder(of path: String) throws {
+    guard let slash = path.lastIndex(of: "/") else { return }
+    do throws(FolderError) {
+      try makeFolders(String(path[..<slash]))
+    } catch {
+      throw Failure(path: error.path, .writing, error.number)
+    }
+  }
+
   /// How much is wrong in the file.
   ///
   /// - Parameter problems: as ``load(themes:)`` returns them.
