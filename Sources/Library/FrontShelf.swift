@@ -28,6 +28,11 @@ public struct FrontShelf {
     public var page: FrontPage
     /// When its first rows were fetched, in seconds since 1970.
     public var fetched: Int64
+
+    public init(page: FrontPage, fetched: Int64) {
+      self.page = page
+      self.fetched = fetched
+    }
   }
 
   // MARK: Pages

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import DiscussionModel
 import Glibc
 import Reader
@@ -27,10 +28,11 @@ struct DoctorCommand: ParsableCommand {
     findings += FileChecks.folders.map { folder in
       FileChecks.finding(folder, variable: UserFolder.variable, obstacle: FileChecks.obstacle)
     }
-    if let state = UserFolder.state {
-      findings.append(FileChecks.finding(MarksDatabase.examine(directory: state)))
-    }
+    let marks = UserFolder.state.map { MarksDatabase.examine(directory: $0) }
+    if let marks { findings.append(FileChecks.finding(marks)) }
     findings += FileChecks.configuration()
+    findings += SourceCheck.findings(
+      UserSettings.withoutThemes.sources, fetched: SourceCheck.fetched(marks))
     findings += ProgramCheck.findings(
       variable: UserFolder.variable, find: ProgramCheck.find)
     try tell(findings)

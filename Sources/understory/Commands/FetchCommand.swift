@@ -1,4 +1,6 @@
 import ArgumentParser
+import Configuration
+import DiscussionModel
 import Fetching
 import Library
 import Storage
@@ -12,6 +14,10 @@ struct FetchCommand: ParsableCommand {
     discussion: """
       The exit status is 0 where something new came, 3 where nothing is new, and 1 where something \
       could not be fetched; the others are fetched all the same.
+
+      --sources is for cron: it fetches the list of each source of the configuration, so that it can be read \
+      without a network, and with prefetch = N there the first N discussions of each, as far as they are \
+      new or have new comments.
 
       Sites are asked through curl, one question a second at most. GITHUB_TOKEN is sent to \
       api.github.com and REDDIT_TOKEN to oauth.reddit.com, and to no other host.
@@ -30,6 +36,9 @@ struct FetchCommand: ParsableCommand {
   @Flag(help: "All discussions that were fetched before, except muted ones.")
   var all = false
 
+  @Flag(help: "The lists of all sources of the configuration, with what prefetch says.")
+  var sources = false
+
   @Flag(
     help: "Also fetch the article that each discussion links to, as text, if it is not kept yet.")
   var article = false
@@ -47,46 +56,101 @@ struct FetchCommand: ParsableCommand {
   var saveResponses: String?
 
   func validate() throws {
-    if discussions.isEmpty != all {
-      throw ValidationError("expected links and ids, or --all")
+    if discussions.isEmpty, !all, !sources {
+      throw ValidationError("expected links and ids, --all or --sources")
+    }
+    if all, !discussions.isEmpty {
+      throw ValidationError("expected links and ids, or --all, not both")
     }
   }
 
   func run() throws {
-    var (hasNews, hasFailed) = (false, false)
+    var outcome = Outcome()
     try reportingFailure {
-      DiscussionLibrary.removeVisited()
+      let settings = UserSettings.withoutThemes
+      DiscussionLibrary.removeVisited(settings)
       var fetch = try LibraryFetch(patience: Self.patience, saved: saved())
       let (wanted, problems) = try all ? fetch.all() : (discussions, [])
       for problem in problems { Output.error.writeLine("understory: " + problem) }
-      hasFailed = !problems.isEmpty
-      if wanted.isEmpty, problems.isEmpty, !quiet {
+      outcome.hasFailed = !problems.isEmpty
+      if all, wanted.isEmpty, problems.isEmpty, !quiet {
         Output.error.writeLine(
           "Nothing in the library was fetched from a site: use \"understory fetch LINK\".")
       }
       for discussion in wanted {
-        do {
-          let report =
-            try LinkedFiles.isLink(discussion)
-            ? fetch.fetch(link: discussion) : fetch.fetch(id: discussion, keepsForGood: !all)
-          tell(report)
-          hasNews = hasNews || report.hasNews
-          guard article, let found = try fetch.article(of: report.discussion) else { continue }
-          hasNews = hasNews || found.isRead
-          if found.isRead {
-            Output.standard.writeLine(found.line)
-          } else if !quiet {
-            Output.error.writeLine("understory: " + found.line)
-          }
-        } catch let failure as any LineError {
-          Output.error.writeLine("understory: " + failure.line)
-          hasFailed = true
+        try outcome.attempt {
+          try LinkedFiles.isLink(discussion)
+            ? take(fetch.fetch(link: discussion), &fetch)
+            : take(fetch.fetch(id: discussion, keepsForGood: !all), &fetch)
         }
       }
+      if sources { try self.fetch(settings, &fetch, &outcome) }
       if let problem = fetch.savingProblem { throw Self.failure(problem) }
     }
-    if hasFailed { throw ExitCode.failure }
-    if !hasNews { throw Self.nothingNew }
+    if outcome.hasFailed { throw ExitCode.failure }
+    if !outcome.hasNews { throw Self.nothingNew }
+  }
+
+  /// What came of all that was to be fetched.
+  private struct Outcome {
+    var hasNews = false
+    var hasFailed = false
+
+    /// Fetches something, and reports why it cannot be fetched.
+    ///
+    /// - Parameter work: fetches it; returns whether something new came.
+    /// - Throws: what `work` throws, unless that is one line.
+    mutating func attempt(_ work: () throws -> Bool) throws {
+      do {
+        if try work() { hasNews = true }
+      } catch let failure as any LineError {
+        Output.error.writeLine("understory: " + failure.line)
+        hasFailed = true
+      }
+    }
+  }
+
+  /// Fetches the list of each source, and the first discussions of it.
+  private func fetch(
+    _ settings: Settings, _ fetch: inout LibraryFetch, _ outcome: inout Outcome
+  ) throws {
+    if settings.sources.isEmpty, !quiet {
+      Output.error.writeLine(
+        "No sources: name front pages below [sources] in the configuration file.")
+    }
+    for source in settings.sources {
+      var links: [String] = []
+      try outcome.attempt {
+        let (page, new) = try fetch.front(source.address)
+        links = try fetch.wanted(of: page, count: settings.prefetch)
+        if new > 0 || !quiet {
+          let news = new > 0 ? counted(new, "new title") : "nothing new"
+          Output.standard.writeLine(SafeText("\(source.name): \(news)"))
+        }
+        return new > 0
+      }
+      for link in links {
+        try outcome.attempt { try take(fetch.fetch(listed: link), &fetch) }
+      }
+    }
+  }
+
+  /// Reports what was fetched, and fetches the article to which it links if that is wanted.
+  ///
+  /// - Returns: whether something new came.
+  private func take(
+    _ report: DiscussionLibrary.FetchReport, _ fetch: inout LibraryFetch
+  ) throws -> Bool {
+    tell(report)
+    guard article, let found = try fetch.article(of: report.discussion) else {
+      return report.hasNews
+    }
+    if found.isRead {
+      Output.standard.writeLine(found.line)
+    } else if !quiet {
+      Output.error.writeLine("understory: " + found.line)
+    }
+    return report.hasNews || found.isRead
   }
 
   /// Where responses are written down; nil if nowhere.

@@ -45,6 +45,46 @@ struct LibraryFetch: ~Copyable {
     return report
   }
 
+  /// Fetches what a link on a front page leads to; if it is new, it is kept for a while, as if it was visited.
+  ///
+  /// - Throws: ``Failure`` where it cannot be had or kept, and the exit status where a signal ends it.
+  mutating func fetch(listed link: String) throws -> DiscussionLibrary.FetchReport {
+    try fetch(link, library.name(ofLink: link), isVisit: true)
+  }
+
+  /// Fetches a front page, and keeps it in place of the one before.
+  ///
+  /// - Parameter address: the page's.
+  /// - Returns: it, and how many discussions are on it that were not before.
+  /// - Throws: ``Failure`` where it cannot be had or kept, and the exit status where a signal ends it.
+  mutating func front(_ address: String) throws -> (page: FrontPage, new: Int) {
+    switch try run.fetch(FrontVisit(url: address), name: FetchError.host(of: address)) {
+    case .failure(let error): throw Failure(SafeText(error.message))
+    case .success(let page):
+      let before = Set(try library.fronts.kept(address)?.page.rows.map(\.link) ?? [])
+      try library.fronts.keep(page, at: address, now: Int64(time(nil)))
+      return (page, page.rows.count { !before.contains($0.link) })
+    }
+  }
+
+  /// The first discussions of a front page that are to be fetched beforehand: those that are not kept, or have
+  /// more comments by now, without those that are hidden or muted.
+  ///
+  /// - Parameters:
+  ///   - page: the page.
+  ///   - count: so many of its first are looked at.
+  /// - Returns: their links.
+  /// - Throws: ``Failure`` if the library cannot be read.
+  func wanted(of page: FrontPage, count: Int) throws -> [String] {
+    guard count > 0 else { return [] }
+    let known = KnownDiscussions(try library.contents().discussions)
+    let hidden = try library.fronts.hidden(among: page.rows.map(\.link))
+    return page.rows.filter { !hidden.contains($0.link) }.prefix(count).filter { row in
+      guard let kept = known[row.link] else { return true }
+      return !kept.isMuted && KnownDiscussions.unfetched(of: kept, in: row) > 0
+    }.map(\.link)
+  }
+
   /// Fetches a kept discussion anew.
   ///
   /// - Parameters:
@@ -65,9 +105,9 @@ struct LibraryFetch: ~Copyable {
   }
 
   /// Fetches what a link leads to, of which an older copy may be kept in a file of that name.
-  private mutating func fetch(_ link: String, _ name: String?) throws
-    -> DiscussionLibrary.FetchReport
-  {
+  private mutating func fetch(
+    _ link: String, _ name: String?, isVisit: Bool = false
+  ) throws -> DiscussionLibrary.FetchReport {
     let kept = try name.map { try library.folder.discussion(in: $0) }
     // A response that says that nothing has changed shows nobody anything.
     let visit = try DiscussionLibrary.visit(link, kept: run.isSaving ? nil : kept)
@@ -77,7 +117,8 @@ struct LibraryFetch: ~Copyable {
       guard let kept else { throw DiscussionLibrary.removed(link) }
       return try library.keep(validators, of: kept, now: Int64(time(nil)))
     case .success(.fetched(let fetched)):
-      return try library.keep(fetched, from: link, as: kept?.id, now: Int64(time(nil)))
+      return try library.keep(
+        fetched, from: link, as: kept?.id, isVisit: isVisit, now: Int64(time(nil)))
     }
   }
 

@@ -14,6 +14,15 @@ extension CompletionKind {
   /// Names of formats.
   static var format: CompletionKind { .list(DiscussionFormat.allCases.map(\.rawValue)) }
 
+  /// What a front page can be called, without names with spaces, which shells take for several words, and
+  /// those that are only patterns.
+  static var front: CompletionKind {
+    .custom { _, _, _ in
+      UserSettings.withoutThemes.sources.map(\.name).filter { !$0.contains(where: \.isWhitespace) }
+        + FrontName.known.filter { !$0.contains(where: \.isUppercase) }
+    }
+  }
+
   /// What a discussion can be called by besides the path of its file.
   static var discussion: CompletionKind {
     .custom { _, _, start in LibraryNames.completions(start) }

@@ -105,7 +105,7 @@ enum HelpTopic: String, CaseIterable {
       text: "Your own themes; \"understory themes --check FILE\" checks one."),
     Entry(
       term: "$XDG_STATE_HOME/understory/marks.sqlite",
-      text: "Marks, stars and places, as an SQLite database."),
+      text: "Marks, stars, places and front pages, as an SQLite database."),
     Entry(
       term: "$XDG_DATA_HOME/understory/",
       text: "The library: a copy of each discussion that was added or fetched."),
