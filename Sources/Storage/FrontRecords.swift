@@ -150,6 +150,64 @@ public struct FrontRecords {
     }
   }
 
+  // MARK: Exchanging
+
+  /// That a discussion was hidden, or shown again.
+  public struct Decision: Equatable, Sendable {
+    /// The discussion's link.
+    public var link: String
+    public var isHidden: Bool
+    /// In seconds since 1970.
+    public var time: Int64
+
+    public init(link: String, isHidden: Bool, time: Int64) {
+      self.link = link
+      self.isHidden = isHidden
+      self.time = time
+    }
+  }
+
+  /// All that was decided about discussions on front pages, by their links.
+  public func decisions() throws(StorageError) -> [Decision] {
+    try file.read { () throws(SQLiteError) in
+      let statement = try file.database.prepare(
+        "SELECT link, hidden, decided FROM listed WHERE decided IS NOT NULL ORDER BY link")
+      var decisions: [Decision] = []
+      try statement.forEachRow { row in
+        decisions.append(
+          Decision(
+            link: row.text(0), isHidden: row.integer(1) == 1,
+            time: row.decisionTime(2).clamped(to: NumberBounds.decision)))
+      }
+      return decisions
+    }
+  }
+
+  /// Takes in what was decided elsewhere: of all decisions about one discussion the latest stays, and of two of
+  /// the same second that it is hidden.
+  ///
+  /// - Returns: about how many discussions something else is decided than before.
+  /// - Throws: what keeps it from being saved.
+  public func merge(_ decisions: [Decision]) throws(StorageError) -> Int {
+    try file.write { () throws(SQLiteError) in
+      let save = try file.database.prepare(
+        """
+        INSERT INTO listed(link, noted, hidden, decided) VALUES(?1, ?3, ?2, ?3)
+        ON CONFLICT(link) DO UPDATE SET hidden = excluded.hidden, decided = excluded.decided
+        WHERE decided IS NULL OR excluded.decided > decided
+          OR excluded.decided = decided AND excluded.hidden > hidden
+        """)
+      let changes = try file.database.prepare("SELECT changes()")
+      var count = 0
+      for decision in decisions {
+        let time = decision.time.clamped(to: NumberBounds.decision)
+        try save.run(decision.link, decision.isHidden, time)
+        count += Int(try changes.onlyRow { row in row.integer(0) } ?? 0)
+      }
+      return count
+    }
+  }
+
   /// Those of some links for which a query, given each and a number, counts anything.
   private func those(
     of links: [String], _ query: StaticString, _ number: Int64

@@ -28,11 +28,17 @@ import Testing
       ExportedReading(id: text, title: text + "!", reading: reading),
       ExportedReading(id: "bare", title: "", reading: SavedReading(firstVisit: 1, lastVisit: 2)),
     ]
-    let bytes = StateFile.encode(exported)
+    let contents = StateFile.Contents(
+      readings: exported,
+      hidden: [
+        FrontRecords.Decision(link: text, isHidden: true, time: 5),
+        FrontRecords.Decision(link: text + "2", isHidden: false, time: -62_135_596_800),
+      ])
+    let bytes = StateFile.encode(contents)
     let decoded = try StateFile.decode(bytes)
-    #expect(decoded == exported)
+    #expect(decoded == contents)
     // Equal texts may still be other bytes.
-    #expect(decoded.first.map { Array($0.id.utf8) } == Array(text.utf8))
+    #expect(decoded.readings.first.map { Array($0.id.utf8) } == Array(text.utf8))
     // It can be looked at in a terminal.
     #expect(bytes.allSatisfy { $0 == 0x0A || $0 >= 0x20 && $0 != 0x7F })
   }
@@ -47,7 +53,7 @@ import Testing
     reading.marks = [SavedMark(comment: "c", isRead: true, time: 3)]
     #expect(
       try StateFile.decode(Array(text.utf8))
-        == [ExportedReading(id: "x", title: "", reading: reading)])
+        == StateFile.Contents(readings: [ExportedReading(id: "x", title: "", reading: reading)]))
   }
 
   /// Whatever is missing at the end, it is an error within the file.
@@ -55,7 +61,10 @@ import Testing
     var reading = SavedReading(firstVisit: 1, lastVisit: 2)
     reading.marks = [SavedMark(comment: "é", isRead: true, time: 3)]
     reading.folds = [7]
-    let bytes = StateFile.encode([ExportedReading(id: "x", title: "中", reading: reading)])
+    let bytes = StateFile.encode(
+      StateFile.Contents(
+        readings: [ExportedReading(id: "x", title: "中", reading: reading)],
+        hidden: [FrontRecords.Decision(link: "é", isHidden: true, time: 3)]))
     let end = bytes.lastIndex(of: UInt8(ascii: "}")) ?? 0
     for count in 0...end {
       #expect(throws: JSONError.self) { _ = try StateFile.decode(Array(bytes[..<count])) }

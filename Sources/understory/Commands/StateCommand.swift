@@ -14,14 +14,17 @@ struct StateCommand: ParsableCommand {
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write all marks, stars and places to standard output, as JSON.")
+      abstract:
+        "Write all marks, stars, places and what is hidden on front pages to standard output, as JSON."
+    )
 
     func run() throws {
       try reportingFailure {
-        let readings = try MarksAccess.ofCommands.use { (library) throws(StorageError) in
-          try library.export()
+        let contents = try MarksAccess.ofCommands.use { (library) throws(StorageError) in
+          StateFile.Contents(
+            readings: try library.export(), hidden: try library.fronts.decisions())
         }
-        try Output.standard.writeAll(StateFile.encode(readings))
+        try Output.standard.writeAll(StateFile.encode(contents))
       }
     }
   }
@@ -39,18 +42,22 @@ struct StateCommand: ParsableCommand {
     func run() throws {
       try reportingFailure {
         let bytes = try InputFile.bytes(file)
-        let readings: [ExportedReading]
+        let contents: StateFile.Contents
         do throws(JSONError) {
-          readings = try StateFile.decode(bytes)
+          contents = try StateFile.decode(bytes)
         } catch {
           let position = TextPosition(offset: error.offset, in: bytes)
           throw Failure(path: file, at: position, "expected \(error.expected)")
         }
-        let outcomes = try MarksAccess.ofCommands.use { (library) throws(StorageError) in
-          try library.merge(readings)
+        let (outcomes, hidden) = try MarksAccess.ofCommands.use { (library) throws(StorageError) in
+          (try library.merge(contents.readings), try library.fronts.merge(contents.hidden))
         }
         for outcome in outcomes { Output.standard.writeLine(Self.line(outcome)) }
-        if outcomes.isEmpty { Output.standard.writeLine("nothing to import") }
+        if hidden > 0 {
+          let words = counted(hidden, "discussion")
+          Output.standard.writeLine(SafeText("front pages: \(words) hidden, or shown again"))
+        }
+        if outcomes.isEmpty, hidden == 0 { Output.standard.writeLine("nothing to import") }
       }
     }
 

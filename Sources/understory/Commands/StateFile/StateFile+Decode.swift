@@ -7,11 +7,11 @@ extension StateFile {
   /// Reads what ``encode(_:)`` wrote; members that are not known are passed over.
   ///
   /// - Throws: the first place that is not of its form, with the offset of a byte, 0-based.
-  static func decode(_ bytes: [UInt8]) throws(JSONError) -> [ExportedReading] {
+  static func decode(_ bytes: [UInt8]) throws(JSONError) -> Contents {
     var reader = JSONReader(bytes)
     try reader.beginObject()
     let start = reader.eventOffset
-    var readings: [ExportedReading] = []
+    var contents = Contents()
     var isStateFile = false
     while let name = try reader.memberName() {
       switch name {
@@ -22,7 +22,10 @@ extension StateFile {
         }
         isStateFile = true
       case "discussions":
-        readings = try reader.array { reader throws(JSONError) in try reader.reading() }
+        contents.readings = try reader.array { reader throws(JSONError) in try reader.reading() }
+      // An earlier version wrote none.
+      case "hidden":
+        contents.hidden = try reader.array { reader throws(JSONError) in try reader.decision() }
       default: _ = try reader.skipValue()
       }
     }
@@ -31,7 +34,7 @@ extension StateFile {
       let wanted = "what \"understory state export\" writes, with a member \"understoryState\""
       throw JSONError(offset: start, expected: .type(wanted))
     }
-    return readings
+    return contents
   }
 }
 
@@ -71,6 +74,11 @@ extension JSONReader {
     }
     reading.visits = visits
     return ExportedReading(id: try require(id, "id", from: start), title: title, reading: reading)
+  }
+
+  fileprivate mutating func decision() throws(JSONError) -> FrontRecords.Decision {
+    let flag = try flag(about: "link")
+    return FrontRecords.Decision(link: flag.comment, isHidden: flag.isSet, time: flag.time)
   }
 
   private mutating func visit() throws(JSONError) -> Visit {
@@ -126,9 +134,10 @@ extension JSONReader {
     return mark
   }
 
-  /// A decision about a comment; `other` takes the values of members that it does not know.
+  /// A decision about a comment, or what else `subject` names; `other` takes the values of members that it does
+  /// not know.
   private mutating func flag(
-    _ member: String = "set",
+    _ member: String = "set", about subject: String = "comment",
     other: (inout JSONReader, String) throws(JSONError) -> Void = {
       (reader, _) throws(JSONError) in _ = try reader.skipValue()
     }
@@ -140,14 +149,14 @@ extension JSONReader {
     var time: Int64?
     while let name = try memberName() {
       switch name {
-      case "comment": comment = try plainString()
+      case subject: comment = try plainString()
       case "time": time = try self.time()
       case member: isSet = try bool()
       default: try other(&self, name)
       }
     }
     return SavedFlag(
-      comment: try require(comment, "comment", from: start),
+      comment: try require(comment, subject, from: start),
       isSet: try require(isSet, member, from: start),
       time: try require(time, "time", from: start))
   }

@@ -13,7 +13,8 @@ import Storage
 ///         "marks": [{"comment": "…", "read": true, "time": 1700000000, "length": 5, "hash": "a1f0…"}],
 ///         "stars": [{"comment": "…", "set": true, "time": 1700000000}],
 ///         "mutes": []
-///       }]
+///       }],
+///       "hidden": [{"link": "https://…", "set": true, "time": 1700000000}]
 ///     }
 ///
 /// Times are seconds since 1970; hashes are hexadecimal, since a number of JSON need not keep 64 bits.
@@ -21,14 +22,25 @@ enum StateFile {
   /// The version that this program reads and writes.
   static let version = 1
 
-  static func encode(_ readings: [ExportedReading]) -> [UInt8] {
+  /// What one machine has to tell another.
+  struct Contents: Equatable {
+    var readings: [ExportedReading] = []
+    /// What was hidden on front pages, or shown again.
+    var hidden: [FrontRecords.Decision] = []
+  }
+
+  static func encode(_ contents: Contents) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()
     writer.name("understoryState")
     writer.integer(version)
     writer.name("discussions")
     writer.beginArray()
-    for reading in readings { writer.reading(reading) }
+    for reading in contents.readings { writer.reading(reading) }
+    writer.endArray()
+    writer.name("hidden")
+    writer.beginArray()
+    for decision in contents.hidden { writer.decision(decision) }
     writer.endArray()
     writer.endObject()
     writer.endLine()
@@ -82,6 +94,15 @@ extension JSONWriter {
       member("length", text.length)
       member("hash", String(text.hash, radix: 16))
     }
+    endObject()
+  }
+
+  fileprivate mutating func decision(_ decision: FrontRecords.Decision) {
+    beginObject()
+    member("link", decision.link)
+    name("set")
+    bool(decision.isHidden)
+    member("time", Int(decision.time))
     endObject()
   }
 
