@@ -28,15 +28,14 @@ enum CleanInput {
   ) -> Result {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
-    var last: UInt8 = 0
-    for byte in bytes {
-      if byte == 0x0D {
-        result.append(0x0A)
-      } else if byte != 0x0A || last != 0x0D {
-        result.append(byte)
-      }
-      last = byte
+    var rest = bytes[...]
+    while let end = rest.firstIndex(of: 0x0D) {
+      result.append(contentsOf: rest[..<end])
+      result.append(0x0A)
+      rest = rest[(end + 1)...]
+      if rest.first == 0x0A { rest = rest.dropFirst() }
     }
+    result.append(contentsOf: rest)
     return result.withUnsafeBufferPointer(body)
   }
 }

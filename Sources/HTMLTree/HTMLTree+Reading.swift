@@ -78,6 +78,52 @@ extension HTMLTree {
     }
     return text.string
   }
+
+  /// Adds the text of a node and of all that is in it to a line, with single spaces between its words and none at its ends.
+  ///
+  /// - Parameters:
+  ///   - index: the node; a text is added whatever it stands in.
+  ///   - line: what it is added to, which is empty.
+  /// - Complexity: O(size of the subtree).
+  public func appendLine(of index: Int, to line: inout [UInt8]) {
+    var isAfterSpace = true
+    func add(_ range: Range<Int>) {
+      for place in range {
+        let byte = store.bytes[place]
+        let isSpace = byte == 0x20 || 0x09...0x0D ~= byte
+        if !isSpace { line.append(byte) } else if !isAfterSpace { line.append(0x20) }
+        isAfterSpace = isSpace
+      }
+    }
+    func breakLine() {
+      if !isAfterSpace { line.append(0x20) }
+      isAfterSpace = true
+    }
+    var at = index
+    // Blocks that are open, by their ends.
+    var ends: [Int] = []
+    while at < nodes[index].end {
+      while let end = ends.last, end <= at {
+        ends.removeLast()
+        breakLine()
+      }
+      let node = nodes[at]
+      if NameSet.unread.contains(node.name) {
+        at = node.end
+        continue
+      }
+      if node.isText {
+        add(node.range)
+      } else if node.name == .br {
+        breakLine()
+      } else if NameSet.blocks.contains(node.name) {
+        breakLine()
+        ends.append(node.end)
+      }
+      at += 1
+    }
+    if isAfterSpace, !line.isEmpty { line.removeLast() }
+  }
 }
 
 /// Text in lines, with one space for all white space.

@@ -35,6 +35,11 @@ public struct HTMLTree: Sendable {
       upper = UInt32(range.upperBound)
     }
 
+    /// The same node in another tree, as if nothing were in it.
+    func moved(to index: Int, parent: Int) -> Node {
+      Node(kind, number: number, range: range, parent: Int32(parent), index: index)
+    }
+
     /// Says that it ends before a node.
     mutating func close(before index: Int) { endIndex = Int32(index) }
 

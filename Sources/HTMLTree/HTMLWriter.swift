@@ -57,7 +57,8 @@ public struct HTMLWriter: Sendable {
     func close(before index: Int) {
       while let last = open.last, last.end <= index {
         open.removeLast()
-        output += [UInt8(ascii: "<"), UInt8(ascii: "/")]
+        output.append(UInt8(ascii: "<"))
+        output.append(UInt8(ascii: "/"))
         output += last.name
         output.append(UInt8(ascii: ">"))
       }
@@ -127,14 +128,31 @@ public struct HTMLWriter: Sendable {
       output += Array("&#65279;".utf8)
       text = text.dropFirst(3)
     }
-    for byte in text {
+    escape(text, &output) { byte in
       switch byte {
-      case UInt8(ascii: "&"): output += Array("&amp;".utf8)
-      case UInt8(ascii: "<"): output += Array("&lt;".utf8)
-      case UInt8(ascii: ">"): output += Array("&gt;".utf8)
-      case 0x0D: output += Array("&#13;".utf8)
-      default: output.append(byte)
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case 0x0D: "&#13;"
+      default: nil
       }
+    }
+  }
+
+  /// Writes a text with a reference in place of some bytes.
+  @inline(__always)
+  private static func escape(
+    _ text: ArraySlice<UInt8>, _ output: inout [UInt8], _ reference: (UInt8) -> StaticString?
+  ) {
+    text.withUnsafeBufferPointer { text in
+      var start = 0
+      for at in text.indices {
+        guard text[at] <= 0x3E, let reference = reference(text[at]) else { continue }
+        output.append(contentsOf: text[start..<at])
+        reference.withUTF8Buffer { output.append(contentsOf: $0) }
+        start = at + 1
+      }
+      output.append(contentsOf: text[start...])
     }
   }
 
@@ -154,13 +172,14 @@ public struct HTMLWriter: Sendable {
       }
       output.append(0x20)
       output += name
-      output += [UInt8(ascii: "="), UInt8(ascii: "\"")]
-      for byte in value {
+      output.append(UInt8(ascii: "="))
+      output.append(UInt8(ascii: "\""))
+      Self.escape(value, &output) { byte in
         switch byte {
-        case UInt8(ascii: "&"): output += Array("&amp;".utf8)
-        case UInt8(ascii: "\""): output += Array("&quot;".utf8)
-        case 0x0D: output += Array("&#13;".utf8)
-        default: output.append(byte)
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "\""): "&quot;"
+        case 0x0D: "&#13;"
+        default: nil
         }
       }
       output.append(UInt8(ascii: "\""))

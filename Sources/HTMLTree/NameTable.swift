@@ -4,7 +4,8 @@
 struct NameTable: Sendable {
   private var short: [PackedName: Int32] = [:]
   private var long: [[UInt8]: Int32] = [:]
-  private var added: [[UInt8]] = []
+  /// Those that are not in ``HTMLName``, in the order of their numbers.
+  private(set) var added: [[UInt8]] = []
 
   /// The number of a name, which is in lower case.
   ///
@@ -35,7 +36,10 @@ struct NameTable: Sendable {
     return added[index - KnownNames.count]
   }
 
-  private var next: Int32 { Int32(KnownNames.count + added.count) }
+  /// How many names there are.
+  var count: Int { KnownNames.count + added.count }
+
+  private var next: Int32 { Int32(count) }
 
   private mutating func add(_ name: [UInt8]) -> Int32 {
     defer { added.append(name) }

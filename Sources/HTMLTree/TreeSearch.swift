@@ -1,10 +1,10 @@
-/// A tree, prepared for many selectors: it knows which names, classes and ids are in it at all, so that a selector that
+/// A tree, prepared for many selectors: it knows which names, attributes, classes and ids are in it at all, so that a selector that
 /// asks for others costs nothing.
 public struct TreeSearch: Sendable {
   public let tree: HTMLTree
   /// For each node the classes that it may have, as bits by their hashes.
   private let classBits: [UInt64]
-  /// Names, classes and ids that may be in the tree, as bits by their hashes.
+  /// Names, attributes, classes and ids that may be in the tree, as bits by their hashes.
   private let present: [UInt64]
 
   /// Bytes of an attribute that are looked at: an element can stand in many places with the same ones.
@@ -24,6 +24,7 @@ public struct TreeSearch: Sendable {
         for (index, node) in tree.nodes.enumerated() where node.isElement {
           add(SelectorKey.name(node.number))
           for attribute in attributes[node.range] {
+            add(SelectorKey.attribute(attribute.name))
             let isClass = attribute.name == HTMLName.class.number
             guard isClass || attribute.name == HTMLName.id.number else { continue }
             let end = min(Int(attribute.upper), Int(attribute.lower) + Self.longestValue)
@@ -112,6 +113,10 @@ public struct TreeSearch: Sendable {
 enum SelectorKey {
   static func name(_ number: Int32) -> UInt64 { mixed(UInt64(UInt32(bitPattern: number)) &+ 1) }
 
+  static func attribute(_ number: Int32) -> UInt64 {
+    mixed(UInt64(UInt32(bitPattern: number)) &+ 0x9E37_79B9_0000)
+  }
+
   static func hasClass(_ word: some Collection<UInt8>) -> UInt64 {
     hash(word, 0x9E37_79B9_7F4A_7C15)
   }
@@ -143,7 +148,10 @@ extension Selector.Compound {
       case .hasClass(let word): keys.append(SelectorKey.hasClass(word))
       case .attribute("id", .equal, let value, ignoresCase: false):
         keys.append(SelectorKey.id(value))
-      case .attribute, .nthChild, .lastChild, .not: break
+      case .attribute(var name, _, _, ignoresCase: _):
+        let number = name.withUTF8 { names.knownNumber(of: $0) }
+        keys.append(number.map { SelectorKey.attribute($0) })
+      case .nthChild, .lastChild, .not: break
       }
     }
     return keys

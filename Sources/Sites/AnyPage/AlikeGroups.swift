@@ -23,11 +23,13 @@ struct AlikeGroups {
   private let tree: HTMLTree
   private var numbers: [String: Int32] = [:]
   private var names: [String] = []
-  private var groups: [GroupKey: Int32] = [:]
+  private var groups = PairNumbers()
+  /// Attributes that may have an id, and those that say what an element is.
+  private let attributes: AttributeKeys
   private var keys: [GroupKey] = []
   private var members: [[Int32]] = []
 
-  private struct GroupKey: Hashable {
+  private struct GroupKey {
     let kind: Kind
     let a: Int32
     let b: Int32
@@ -54,6 +56,8 @@ struct AlikeGroups {
   private init(_ survey: CommentSurvey) {
     self.survey = survey
     tree = survey.tree
+    attributes = tree.attributeKeys(
+      where: { $0.hasPrefix("data-") && $0.hasSuffix("id") }, and: ["itemtype", "role"])
   }
 
   private mutating func find() -> [AlikeGroup] {
@@ -88,8 +92,8 @@ struct AlikeGroups {
   private mutating func add(_ index: Int, _ node: HTMLTree.Node) {
     let shape = survey.shapes[index]
     if node.name == .a {
-      if let name = tree.shortAttribute(.name, of: index) ?? tree.shortAttribute(.id, of: index),
-        survey.letters(in: index) == 0
+      if survey.letters(in: index) == 0,
+        let name = tree.shortBytes(of: .name, in: index) ?? tree.shortBytes(of: .id, in: index)
       {
         addFamily(name, of: index, -2)
       }
@@ -102,7 +106,7 @@ struct AlikeGroups {
       }
     }
     if node.name == .span || node.name == .font { return }
-    if let id = tree.shortAttribute(.id, of: index) { addFamily(id, of: index, tag) }
+    if let id = tree.shortBytes(of: .id, in: index) { addFamily(id, of: index, tag) }
     let parent = node.parent
     let parentShape = parent.map { survey.shapes[$0] } ?? -1
     add(GroupKey(.place, shape, parentShape), index)
@@ -111,35 +115,37 @@ struct AlikeGroups {
       let parentTag = Int32(tree.nodes[parent].name.rawValue)
       add(GroupKey(.name, tag, parentTag, 1), index)
     }
-    var children: [Int32] = []
-    var firstShapes: [Int32] = []
-    var seen = 0
-    for child in tree.children(of: index) {
-      if tree.nodes[child].isElement {
-        children.append(survey.shapes[child])
-        firstShapes.append(firstShape(in: child))
+    // The shapes of the first two elements in it, and of the first ones in those.
+    var (first, second) = (Int32(-1), Int32(-1))
+    var (inFirst, inSecond) = (Int32(-1), Int32(-1))
+    var at = index + 1
+    var (seen, children) = (0, 0)
+    while at < node.end, seen < 8, children < 2 {
+      if tree.nodes[at].isElement {
+        (first, second) = children == 0 ? (survey.shapes[at], -1) : (first, survey.shapes[at])
+        if children == 0 { inFirst = firstShape(in: at) } else { inSecond = firstShape(in: at) }
+        children += 1
       }
+      at = tree.nodes[at].end
       seen += 1
-      if children.count == 2 || seen == 8 { break }
     }
-    if children.count == 2 {
-      add(
-        GroupKey(
-          .skeleton, tag, children[0] ^ firstShapes[0] << 11, children[1] ^ firstShapes[1] << 11),
-        index)
+    if children == 2 {
+      add(GroupKey(.skeleton, tag, first ^ inFirst << 11, second ^ inSecond << 11), index)
     }
-    if !children.isEmpty {
-      add(GroupKey(.lead, tag, children[0], children.count > 1 ? children[1] : -1), index)
-      if node.name == .p || node.name == .li { add(GroupKey(.lead, tag, children[0], -2), index) }
+    if children > 0 {
+      add(GroupKey(.lead, tag, first, second), index)
+      if node.name == .p || node.name == .li { add(GroupKey(.lead, tag, first, -2), index) }
     }
-    for attribute in tree.attributes(of: index) {
-      if attribute.name.hasPrefix("data-"), attribute.name.hasSuffix("id") {
-        add(GroupKey(.attribute, number(of: attribute.name)), index)
-      } else if attribute.name == "itemtype" {
-        add(GroupKey(.type, number(of: attribute.value)), index)
-      } else if attribute.name == "role" {
-        add(GroupKey(.attribute, number(of: "role=" + attribute.value)), index)
+    tree.forEachAttribute(of: index, among: attributes) { [attributes] place, value in
+      switch place {
+      case attributes.names.count - 1:
+        add(
+          GroupKey(.attribute, number(of: "role=" + String(decoding: value, as: UTF8.self))), index)
+      case attributes.names.count - 2:
+        add(GroupKey(.type, number(of: String(decoding: value, as: UTF8.self))), index)
+      default: add(GroupKey(.attribute, number(of: attributes.names[place])), index)
       }
+      return true
     }
   }
 
@@ -151,10 +157,9 @@ struct AlikeGroups {
   }
 
   /// Ids that differ from their first digit on are a family.
-  private mutating func addFamily(_ id: String, of index: Int, _ tag: Int32) {
-    let bytes = id.utf8.prefix(64)
-    guard let digit = bytes.firstIndex(where: { 0x30...0x39 ~= $0 }) else { return }
-    let head = String(id[..<digit])
+  private mutating func addFamily(_ id: ArraySlice<UInt8>, of index: Int, _ tag: Int32) {
+    guard let digit = id.prefix(64).firstIndex(where: { 0x30...0x39 ~= $0 }) else { return }
+    let head = String(decoding: id[..<digit], as: UTF8.self)
     add(GroupKey(.id, tag, number(of: head)), index)
   }
 
@@ -167,10 +172,12 @@ struct AlikeGroups {
   }
 
   private mutating func add(_ key: GroupKey, _ index: Int) {
-    if let known = groups[key] {
-      members[Int(known)].append(Int32(index))
+    let number = groups.number(
+      of: UInt64(key.kind.rawValue) << 32 | UInt64(UInt32(bitPattern: key.a)),
+      UInt64(UInt32(bitPattern: key.b)) << 32 | UInt64(UInt32(bitPattern: key.c)))
+    if number < members.count {
+      members[number].append(Int32(index))
     } else {
-      groups[key] = Int32(members.count)
       keys.append(key)
       members.append([Int32(index)])
     }

@@ -20,7 +20,10 @@ struct CommentAuthors {
   private let tree: HTMLTree
 
   /// - Complexity: O(size of the page).
-  init(_ parts: CommentParts, _ times: CommentTimes, _ controls: CommentControls) {
+  init(
+    _ parts: CommentParts, _ times: CommentTimes, _ controls: CommentControls,
+    _ lines: inout CommentLines
+  ) {
     self.parts = parts
     self.times = times
     self.controls = controls
@@ -28,7 +31,7 @@ struct CommentAuthors {
     tree = survey.tree
     names = [String?](repeating: nil, count: parts.spans.count)
     nodes = [Int?](repeating: nil, count: parts.spans.count)
-    find()
+    find(&lines)
   }
 
   private static let attributes = [
@@ -39,15 +42,16 @@ struct CommentAuthors {
 
   private struct Candidate {
     var part: Int
-    var names: [String]
+    /// The lines that are left of each; nil for a node without a name.
+    var names: [Int?]
     var weight: Double
     var isNamed: Bool
   }
 
-  private mutating func find() {
+  private mutating func find(_ lines: inout CommentLines) {
     var candidates: [Candidate] = []
     for number in parts.parts.indices {
-      if let candidate = candidate(number) { candidates.append(candidate) }
+      if let candidate = candidate(number, &lines) { candidates.append(candidate) }
     }
     candidates.sort { ($0.weight, $1.part) > ($1.weight, $0.part) }
     if readAttributes() { isNamed = true }
@@ -60,8 +64,8 @@ struct CommentAuthors {
       for (place, name) in candidate.names.enumerated() {
         let span = Int(part.spans[place])
         let node = Int(part.nodes[place])
-        guard !name.isEmpty, nodes[span] == nil else { continue }
-        if names[span] == nil { names[span] = name }
+        guard let name, nodes[span] == nil else { continue }
+        if names[span] == nil { names[span] = lines.string(name) }
         nodes[span] = node
         used.append(node)
       }
@@ -71,7 +75,8 @@ struct CommentAuthors {
   }
 
   private mutating func readAttributes() -> Bool {
-    for name in Self.attributes {
+    let keys = tree.attributeKeys(Self.attributes)
+    for (place, name) in Self.attributes.enumerated() where keys.has(place) {
       let values = parts.spans.map { span in
         tree.attribute(named: name, of: span.start).map { HTMLText.shortened($0, limit: 80) }
       }
@@ -88,7 +93,7 @@ struct CommentAuthors {
     return false
   }
 
-  private func candidate(_ number: Int) -> Candidate? {
+  private func candidate(_ number: Int, _ lines: inout CommentLines) -> Candidate? {
     let part = parts.parts[number]
     let count = part.nodes.count
     guard let first = part.nodes.first.map({ Int($0) }) else { return nil }
@@ -102,8 +107,7 @@ struct CommentAuthors {
     var hints = survey.hints[first]
     // A link to the comment itself, or to another one.
     if name == .a, !hints.contains(.author),
-      part.nodes.count(where: { tree.shortAttribute(.href, of: Int($0))?.has("#") == true }) * 2
-        > count
+      part.nodes.count(where: { survey.linkSigns[Int($0)].contains(.hash) }) * 2 > count
     {
       return nil
     }
@@ -111,42 +115,40 @@ struct CommentAuthors {
       hints.formUnion(survey.hints[parent].intersection(.author))
     }
     if isControlMostly(part), !hints.contains(.author), !isLink { return nil }
-    var lines: [String] = []
+    var list: [Int] = []
     var places: [Int] = []
     var (dated, numbers, sentences) = (0, 0, 0)
     for (place, node) in part.nodes.enumerated() {
       if place == 24, dated * 3 > 24 || numbers * 2 > 24 || sentences * 2 > 24 { return nil }
       let node = Int(node)
-      guard let line = survey.line(of: node), !line.isEmpty, !parts.hasSpans[node] else { continue }
+      guard let line = lines.line(of: node), !parts.hasSpans[node] else { continue }
+      let facts = lines[line]
+      if facts.isEmpty { continue }
       let end = isElement ? tree.nodes[node].end : node + 1
       if survey.timesBefore[end] > survey.timesBefore[node] { dated += 1 }
-      let words = 1 + line.utf8.count { $0 == 0x20 }
-      if !CommentLines.hasLetter(line) || words > 1 && CommentLines.isPlainNumber(line) {
-        numbers += 1
-      }
-      if words > 6 || words > 2 && ".!?。".contains(line.last ?? " ") { sentences += 1 }
-      lines.append(line)
+      if !facts.hasLetter || facts.words > 1 && facts.isPlainNumber { numbers += 1 }
+      if facts.words > 6 || facts.words > 2 && lines.endsSentence(line) { sentences += 1 }
+      list.append(line)
       places.append(place)
     }
-    guard !lines.isEmpty, Double(lines.count) >= 0.25 * Double(parts.spans.count) else {
+    guard !list.isEmpty, Double(list.count) >= 0.25 * Double(parts.spans.count) else {
       return nil
     }
-    if dated * 3 > lines.count || numbers * 2 > lines.count || sentences * 2 > lines.count {
+    if dated * 3 > list.count || numbers * 2 > list.count || sentences * 2 > list.count {
       return nil
     }
     let isNamed =
       hints.contains(.author) && hints.isDisjoint(with: [.time, .control, .profile, .signature])
       || isLink
     if isControlMostly(part), !isNamed { return nil }
-    let names = CommentNames.names(in: lines)
-    var counts: [String: Int] = [:]
-    for name in names where !name.isEmpty { counts[name, default: 0] += 1 }
-    let distinct = counts.count
+    let names = CommentNames.names(in: list, &lines)
+    let there = names.filter { !lines[$0].isEmpty }
+    let distinct = Set(there).count
     // Hardly anybody writes nearly all of it.
-    let top = counts.values.max() ?? 0
-    if lines.count >= 5, top * 10 > lines.count * 7, !isNamed { return nil }
-    if distinct == 0 || distinct == 1 && lines.count >= 3 && !isNamed { return nil }
-    var weight = 4 * Double(lines.count) / Double(parts.spans.count)
+    let top = lines.counts(of: there).max() ?? 0
+    if list.count >= 5, top * 10 > list.count * 7, !isNamed { return nil }
+    if distinct == 0 || distinct == 1 && list.count >= 3 && !isNamed { return nil }
+    var weight = 4 * Double(list.count) / Double(parts.spans.count)
     if hints.contains(.author), isNamed { weight += hints.isDisjoint(with: .part) ? 3.5 : 2.5 }
     if isLink { weight += 2.5 } else if name == .a { weight += 0.5 }
     switch name {
@@ -154,8 +156,8 @@ struct CommentAuthors {
     default: break
     }
     if distinct > 1 { weight += 0.7 }
-    if distinct < lines.count, lines.count > 5 { weight += 0.5 }
-    let length = names.map(\.count).sorted()[names.count / 2]
+    if distinct < list.count, list.count > 5 { weight += 0.5 }
+    let length = names.map { lines.length(of: $0) }.sorted()[names.count / 2]
     if length > 24 { weight -= 1.5 }
     if length < 2 { weight -= 2 }
     if !hints.isDisjoint(with: [.profile, .control, .score]) { weight -= 2.5 }
@@ -182,8 +184,10 @@ struct CommentAuthors {
       return Int(survey.letters(in: Int(part.nodes[place]))) * 10 > all * 8
     }
     if isAll * 2 > min(20, places.count) { weight -= 3 }
-    var all = [String](repeating: "", count: count)
-    for (place, name) in zip(places, names) { all[place] = name.count <= 200 ? name : "" }
+    var all = [Int?](repeating: nil, count: count)
+    for (place, name) in zip(places, names) {
+      all[place] = 1...200 ~= lines.length(of: name) ? name : nil
+    }
     return Candidate(part: number, names: all, weight: weight, isNamed: isNamed)
   }
 

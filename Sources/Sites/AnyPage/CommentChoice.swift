@@ -19,27 +19,28 @@ struct CommentChoice {
   /// - Complexity: O(size of the page).
   static func find(_ survey: CommentSurvey) -> CommentChoice? {
     let ratings = ratings(survey)
+    var lines = CommentLines(survey)
     var best: (score: Double, choice: CommentChoice)?
     for rating in ratings.prefix(most) {
       if let known = best, rating.score * mostQuality < known.score { break }
-      let choice = CommentChoice(rating, survey)
+      let choice = CommentChoice(rating, survey, &lines)
       guard choice.isAccepted(rating, survey) else { continue }
       let score = rating.score * choice.quality
       // The first of those that are as good.
       if score > 1.02 * (best?.score ?? 0) { best = (score, choice) }
     }
     guard var choice = best?.choice else { return nil }
-    choice.dropArticle(survey)
-    choice.widen(ratings, survey)
-    choice.join(ratings, survey)
-    choice.dropStrangers(survey)
+    choice.dropArticle(survey, &lines)
+    choice.widen(ratings, survey, &lines)
+    choice.join(ratings, survey, &lines)
+    choice.dropStrangers(survey, &lines)
     return choice
   }
 
-  init(_ rating: GroupRating, _ survey: CommentSurvey) {
+  init(_ rating: GroupRating, _ survey: CommentSurvey, _ lines: inout CommentLines) {
     spans = rating.spans
-    fields = CommentFields(survey, rating.spans, rating.around)
-    heading = CommentHeading(survey, rating.spans)
+    fields = CommentFields(survey, rating.spans, rating.around, &lines)
+    heading = CommentHeading(survey, rating.spans, &lines)
     signs = [rating.group.sign + (rating.isRun ? " with what follows it" : "")]
   }
 
@@ -112,7 +113,9 @@ struct CommentChoice {
   // MARK: Other kinds of comments
 
   /// Adds groups of other comments: replies that are called otherwise than what they reply to.
-  private mutating func join(_ ratings: [GroupRating], _ survey: CommentSurvey) {
+  private mutating func join(
+    _ ratings: [GroupRating], _ survey: CommentSurvey, _ lines: inout CommentLines
+  ) {
     var trials = 0
     for rating in ratings.prefix(Self.mostOthers) where trials < Self.mostTrials {
       let known = Set(spans)
@@ -125,18 +128,20 @@ struct CommentChoice {
         Self.keepTheirOwn(all, survey, fields.share { $0.timeNode != nil } > 0.5)
       else { continue }
       trials += 1
-      let joined = CommentFields(survey, all, GroupRating.around(all))
+      let joined = CommentFields(survey, all, GroupRating.around(all), &lines)
       let isNew = all.map { new.contains($0) }
       guard fields.isAsGood(as: joined, isNew) else { continue }
       spans = all
       fields = joined
-      heading = CommentHeading(survey, all)
+      heading = CommentHeading(survey, all, &lines)
       signs.append(rating.group.sign)
     }
   }
 
   /// Adds the few that are called as the others are and lack something, such as comments that were deleted.
-  private mutating func widen(_ ratings: [GroupRating], _ survey: CommentSurvey) {
+  private mutating func widen(
+    _ ratings: [GroupRating], _ survey: CommentSurvey, _ lines: inout CommentLines
+  ) {
     let known = Set(spans)
     for rating in ratings.prefix(Self.mostOthers)
     where rating.spans.count > spans.count
@@ -147,8 +152,8 @@ struct CommentChoice {
         new.allSatisfy({ isCalled($0, survey) && !survey.isAside[$0.start] })
       else { continue }
       spans = rating.spans
-      fields = CommentFields(survey, spans, rating.around)
-      heading = CommentHeading(survey, spans)
+      fields = CommentFields(survey, spans, rating.around, &lines)
+      heading = CommentHeading(survey, spans, &lines)
       signs = [rating.group.sign]
       return
     }
@@ -217,17 +222,17 @@ struct CommentChoice {
   }
 
   /// Takes away what stands before the heading of the comments: what they are about may be like them.
-  private mutating func dropArticle(_ survey: CommentSurvey) {
+  private mutating func dropArticle(_ survey: CommentSurvey, _ lines: inout CommentLines) {
     guard spans.count > 1, spans[0].end < spans[1].start,
       CommentHeading.isThere(in: spans[0].end..<spans[1].start, survey)
     else { return }
     spans.removeFirst()
-    fields = CommentFields(survey, spans, GroupRating.around(spans))
-    heading = CommentHeading(survey, spans)
+    fields = CommentFields(survey, spans, GroupRating.around(spans), &lines)
+    heading = CommentHeading(survey, spans, &lines)
   }
 
   /// Takes away what stands among the comments but has nothing of one: advertisements, buttons.
-  private mutating func dropStrangers(_ survey: CommentSurvey) {
+  private mutating func dropStrangers(_ survey: CommentSurvey, _ lines: inout CommentLines) {
     let tree = survey.tree
     let complete = fields.share { $0.author != nil && $0.timeNode != nil } >= 0.85
     let withID = spans.count { tree.shortAttribute(.id, of: $0.start) != nil }
@@ -246,8 +251,8 @@ struct CommentChoice {
     }
     guard kept.count < spans.count, !kept.isEmpty else { return }
     spans = kept.map { spans[$0] }
-    fields = CommentFields(survey, spans, GroupRating.around(spans))
-    heading = CommentHeading(survey, spans)
+    fields = CommentFields(survey, spans, GroupRating.around(spans), &lines)
+    heading = CommentHeading(survey, spans, &lines)
   }
 }
 

@@ -13,16 +13,17 @@ struct CommentControls {
   private let tree: HTMLTree
 
   /// - Complexity: O(size of the page).
-  init(_ parts: CommentParts) {
+  init(_ parts: CommentParts, _ lines: inout CommentLines) {
     self.parts = parts
     survey = parts.survey
     tree = survey.tree
     isControl = [Bool](repeating: false, count: tree.nodes.count)
-    for part in parts.parts where !part.nodes.isEmpty { check(part) }
-    findLinks()
+    for part in parts.parts where !part.nodes.isEmpty { check(part, &lines) }
+    findLinks(&lines)
   }
 
-  private static let words: Set<String> = [
+  /// What buttons and links say with which one does something with a comment, in lower case.
+  static let words: Set<String> = [
     "reply", "report", "permalink", "link", "share", "like", "quote", "edit", "delete", "flag",
     "parent", "antworten", "melden", "zitieren", "teilen", "répondre", "signaler", "citer",
     "partager", "responder", "denunciar", "citar", "rispondi", "segnala", "cita", "reageer",
@@ -31,7 +32,10 @@ struct CommentControls {
     "top", "nach oben", "haut", "up", "reply to this", "like · reply", "upvote", "downvote",
   ]
 
-  private mutating func check(_ part: CommentParts.Part) {
+  /// Bytes of a line that may be one of them, at most.
+  static let longest = 48
+
+  private mutating func check(_ part: CommentParts.Part, _ lines: inout CommentLines) {
     let first = Int(part.nodes[0])
     guard first != parts.spans[Int(part.spans[0])].start else { return }
     let hints = survey.hints[first]
@@ -55,45 +59,42 @@ struct CommentControls {
     guard part.letters > 0, isLink || part.nodes.count >= 3 else { return }
     if part.nodes.count > 40, !isLink {
       // A few show whether they are alike.
-      let few = part.nodes.prefix(20).compactMap { survey.line(of: Int($0)) }
+      let few = part.nodes.prefix(20).compactMap { lines.line(of: Int($0)) }
       if Set(few).count > 14 { return }
     }
-    var lines: [String: Int] = [:]
+    var nodes: [Int] = []
+    var list: [Int] = []
     var controls = 0
     for node in part.nodes {
-      guard let line = survey.line(of: Int(node)) else { continue }
-      lines[line, default: 0] += 1
-      if isLink, Self.words.contains(line.lowercased()) { controls += 1 }
+      guard let line = lines.line(of: Int(node)) else { continue }
+      nodes.append(Int(node))
+      list.append(line)
+      if isLink, lines.isControl(line) { controls += 1 }
     }
-    let top = lines.values.max() ?? 0
+    let counts = lines.counts(of: list)
+    let top = counts.max() ?? 0
     let isCommon =
       parts.spans.count >= 4 && part.nodes.count * 2 >= parts.spans.count
       && top * 10 >= part.nodes.count * 6 && !hints.contains(.author)
     guard isCommon || controls * 2 > part.nodes.count else { return }
-    for node in part.nodes {
-      guard let line = survey.line(of: Int(node)), (lines[line] ?? 0) * 4 >= top else { continue }
-      isControl[Int(node)] = true
-    }
+    for (node, count) in zip(nodes, counts) where count * 4 >= top { isControl[node] = true }
   }
 
   /// Finds single links whose words or aims give them away, and buttons.
-  private mutating func findLinks() {
+  private mutating func findLinks(_ lines: inout CommentLines) {
     var isControlled = [Bool](repeating: false, count: parts.spans.count)
-    for (index, node) in tree.nodes.enumerated() where parts.owners[index] >= 0 {
+    for index in survey.buttons where parts.owners[index] >= 0 {
       let span = Int(parts.owners[index])
-      if node.name == .button, node.end - index < 24, !isControlled[span] {
-        let label = CommentSurvey.line(Array(tree.text(below: index).utf8)[...]).lowercased()
-        if Self.words.contains(label) { isControlled[span] = true }
-      }
-      guard node.name == .a, survey.letters(in: index) <= 60 else { continue }
-      let href = tree.shortAttribute(.href, of: index) ?? ""
-      let isNamed = survey.line(of: index).map { Self.words.contains($0.lowercased()) } == true
-      if isNamed && !isInProse(index) || href.has("replytocom") || href == "#respond"
-        || href.hasPrefix("javascript:")
-      {
+      guard tree.nodes[index].end - index < 24, !isControlled[span] else { continue }
+      if lines.isControl(lines.lineOfAnyLength(of: index)) { isControlled[span] = true }
+    }
+    for (index, signs) in survey.links where parts.owners[index] >= 0 {
+      guard survey.letters(in: index) <= 60 else { continue }
+      let isNamed = lines.line(of: index).map { lines.isControl($0) } ?? false
+      if isNamed && !isInProse(index) || signs.contains(.control) {
         isControl[index] = true
-        isControlled[span] = true
-      } else if href.hasPrefix("#"), !survey.hints[index].contains(.author), isAlone(index) {
+        isControlled[Int(parts.owners[index])] = true
+      } else if signs.contains(.inPage), !survey.hints[index].contains(.author), isAlone(index) {
         // It leads to the comment itself, or to what that replies to.
         isControl[index] = true
       }

@@ -28,12 +28,15 @@ struct CommentFields {
   }
 
   /// - Complexity: O(size of the page).
-  init(_ survey: CommentSurvey, _ spans: [CommentSpan], _ around: [Int32]) {
+  init(
+    _ survey: CommentSurvey, _ spans: [CommentSpan], _ around: [Int32],
+    _ lines: inout CommentLines
+  ) {
     let parts = CommentParts(survey, spans, around)
     let times = CommentTimes(parts)
-    let controls = CommentControls(parts)
-    let scores = Self.scores(parts)
-    let authors = CommentAuthors(parts, times, controls)
+    let controls = CommentControls(parts, &lines)
+    let scores = Self.scores(parts, &lines)
+    let authors = CommentAuthors(parts, times, controls, &lines)
     var isLeftOut = controls.isControl
     for node in scores.nodes { isLeftOut[node] = true }
     let texts = CommentTexts(
@@ -107,7 +110,9 @@ struct CommentFields {
   }
 
   /// The scores, by the kind of part that is called after scores and has a plain number in it.
-  private static func scores(_ parts: CommentParts) -> (values: [Int?], nodes: [Int]) {
+  private static func scores(
+    _ parts: CommentParts, _ lines: inout CommentLines
+  ) -> (values: [Int?], nodes: [Int]) {
     let survey = parts.survey
     var values = [Int?](repeating: nil, count: parts.spans.count)
     var best: (share: Double, part: Int)?
@@ -117,7 +122,7 @@ struct CommentFields {
         part.letters <= part.nodes.count * 24
       else { continue }
       let readable = part.nodes.count { node in
-        survey.line(of: Int(node)).map { CommentLines.isPlainNumber($0) } ?? false
+        lines.line(of: Int(node)).map { lines[$0].isPlainNumber } ?? false
       }
       guard readable * 10 >= part.nodes.count * 9 else { continue }
       let share = parts.share(part)

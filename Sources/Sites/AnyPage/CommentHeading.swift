@@ -15,7 +15,8 @@ struct CommentHeading {
   /// - Parameters:
   ///   - survey: the page.
   ///   - spans: the comments.
-  init(_ survey: CommentSurvey, _ spans: [CommentSpan]) {
+  ///   - lines: the lines of the page.
+  init(_ survey: CommentSurvey, _ spans: [CommentSpan], _ lines: inout CommentLines) {
     guard let start = spans.first?.start else { return }
     let tree = survey.tree
     for ancestor in tree.ancestors(of: start).prefix(6) {
@@ -27,21 +28,15 @@ struct CommentHeading {
     var at = start - 1
     while at >= 0, at > start - 600, survey.letters(in: at..<start) <= Self.farthest {
       defer { at -= 1 }
-      guard tree.nodes[at].isElement, let line = survey.line(of: at), !line.isEmpty,
-        tree.nodes[at].end <= start, Self.isHeading(at, survey)
+      guard tree.nodes[at].isElement, tree.nodes[at].end <= start, Self.isHeading(at, survey),
+        let place = lines.line(of: at), let title = lines.title(place)
       else { continue }
-      let words = line.split { !$0.isLetter && !$0.isNumber }
-      guard words.count <= 8 else { continue }
-      let isAbout = Self.isAboutComments(line)
-      if isAbout { isNamed = true }
-      guard count == nil, words.count(where: { $0.contains { $0.isNumber } }) == 1,
-        PageTime.read(line) == nil, let number = PageNumber.first(in: line), number > 0
-      else { continue }
-      let isCount = isAbout || survey.hints[at].contains(.comment)
-      let isEqual = number == spans.count && words.count > 1 && line.contains { $0.isLetter }
-      if isCount || isEqual {
+      if title.isAboutComments { isNamed = true }
+      guard count == nil, let number = title.number else { continue }
+      let isCount = title.isAboutComments || survey.hints[at].contains(.comment)
+      if isCount || number == spans.count && title.hasWords {
         count = number
-        self.line = line
+        line = lines.string(place)
       }
     }
   }
@@ -54,21 +49,9 @@ struct CommentHeading {
         [.h1, .h2, .h3, .h4, .h5, .h6, .legend].contains(name) || survey.hints[at].contains(.whole),
         let line = survey.line(of: at), line.utf8.count <= 80
       else { return false }
-      return isAboutComments(line)
+      return CommentTitle.isAboutComments(line)
     }
   }
-
-  private static func isAboutComments(_ line: String) -> Bool {
-    let words = line.split { !$0.isLetter && !$0.isNumber }
-    guard 1...8 ~= words.count else { return false }
-    let hints = words.reduce(into: CommentHints()) {
-      $0.formUnion(CommentHints(name: $1.lowercased().utf8))
-    }
-    return !hints.isDisjoint(with: [.comment, .plural]) || signs.contains { line.has($0) }
-  }
-
-  /// Words for comments in scripts without spaces.
-  private static let signs = ["コメント", "评论", "評論", "留言", "回复", "回覆", "返信", "댓글"]
 
   private static func isHeading(_ node: Int, _ survey: CommentSurvey) -> Bool {
     switch survey.tree.nodes[node].name {
@@ -80,4 +63,45 @@ struct CommentHeading {
     default: false
     }
   }
+}
+
+/// What a short line says that may be a heading of comments.
+struct CommentTitle {
+  let isAboutComments: Bool
+  /// The only number in it, if that is above 0 and not a part of a time.
+  let number: Int?
+  /// Whether there is a word beside the number.
+  let hasWords: Bool
+
+  /// Words of a line that may be one, at most.
+  private static let mostWords = 8
+
+  /// Reads a line; nil if it is empty or has too many words.
+  init?(_ line: String) {
+    let words = Self.words(of: line)
+    guard !line.isEmpty, words.count <= Self.mostWords else { return nil }
+    isAboutComments = Self.isAboutComments(words, line)
+    let withNumber = words.count { $0.contains { $0.isNumber } }
+    let number =
+      withNumber == 1 && PageTime.read(line) == nil ? PageNumber.first(in: line) : nil
+    self.number = number.flatMap { $0 > 0 ? $0 : nil }
+    hasWords = words.count > 1 && line.contains { $0.isLetter }
+  }
+
+  static func isAboutComments(_ line: String) -> Bool { isAboutComments(words(of: line), line) }
+
+  private static func words(of line: String) -> [Substring] {
+    line.split { !$0.isLetter && !$0.isNumber }
+  }
+
+  private static func isAboutComments(_ words: [Substring], _ line: String) -> Bool {
+    guard 1...mostWords ~= words.count else { return false }
+    let hints = words.reduce(into: CommentHints()) {
+      $0.formUnion(CommentHints(name: $1.lowercased().utf8))
+    }
+    return !hints.isDisjoint(with: [.comment, .plural]) || signs.contains { line.has($0) }
+  }
+
+  /// Words for comments in scripts without spaces.
+  private static let signs = ["コメント", "评论", "評論", "留言", "回复", "回覆", "返信", "댓글"]
 }

@@ -29,7 +29,9 @@ struct CommentIDs {
     for source in sources {
       let values = source.map { value in
         value.flatMap {
-          $0.isEmpty || $0.utf8.count > 120 || $0.contains(where: \.isWhitespace) ? nil : $0
+          $0.isEmpty || $0.utf8.count > 120
+            || $0.unicodeScalars.contains { $0.properties.isWhitespace }
+            ? nil : $0
         }
       }
       let there = values.compactMap { $0 }
@@ -91,20 +93,22 @@ struct CommentIDs {
     let tree = parts.survey.tree
     var anchors = [String?](repeating: nil, count: parts.spans.count)
     var links = anchors
+    func hasDigit(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.contains { 0x30...0x39 ~= $0 } }
     for (index, node) in tree.nodes.enumerated() where node.isElement && parts.owners[index] >= 0 {
       let span = Int(parts.owners[index])
       guard index > parts.spans[span].start else { continue }
       if anchors[span] == nil {
         let name =
-          tree.shortAttribute(.id, of: index)
-          ?? (node.name == .a ? tree.shortAttribute(.name, of: index) : nil)
-        if let name, name.utf8.contains(where: { 0x30...0x39 ~= $0 }) { anchors[span] = name }
+          tree.shortBytes(of: .id, in: index)
+          ?? (node.name == .a ? tree.shortBytes(of: .name, in: index) : nil)
+        if let name, hasDigit(name) { anchors[span] = String(decoding: name, as: UTF8.self) }
       }
-      if links[span] == nil, node.name == .a, let href = tree.shortAttribute(.href, of: index),
-        let mark = href.lastIndex(of: "#")
+      if links[span] == nil, parts.survey.linkSigns[index].contains(.hash),
+        let href = tree.shortBytes(of: .href, in: index),
+        let mark = href.lastIndex(of: UInt8(ascii: "#"))
       {
-        let name = href[href.index(after: mark)...]
-        if name.utf8.contains(where: { 0x30...0x39 ~= $0 }) { links[span] = String(name) }
+        let name = href[(mark + 1)...]
+        if hasDigit(name) { links[span] = String(decoding: name, as: UTF8.self) }
       }
     }
     return (anchors, links)

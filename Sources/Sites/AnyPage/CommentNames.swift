@@ -26,64 +26,118 @@ enum CommentNames {
 
   /// Without signs at its ends.
   static func trimmed(_ text: some StringProtocol) -> String {
+    String(trimmedPart(Substring(text)))
+  }
+
+  private static func trimmedPart(_ text: some StringProtocol) -> Substring {
     var rest = Substring(text)
     while let first = rest.first, first.isWhitespace || signs.contains(first) { rest.removeFirst() }
     while let last = rest.last, last.isWhitespace || signs.contains(last) {
       // A bracket that is opened in the name belongs to it.
-      if last == ")", rest.contains("(") || last == "]" && rest.contains("[") { break }
+      if last == ")" && rest.contains("(") || last == "]" && rest.contains("[") { break }
       rest.removeLast()
     }
-    return String(rest)
+    return rest
+  }
+
+  /// The same for UTF-8.
+  static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = text
+    while let first = rest.first {
+      // What follows may make another character of it.
+      if first >= 0x80 || rest.dropFirst().first ?? 0 >= 0x80 && isSign(first) {
+        return trimmedByCharacters(rest)
+      }
+      guard isSign(first) else { break }
+      rest = rest.dropFirst()
+    }
+    while let last = rest.last {
+      if last >= 0x80 { return trimmedByCharacters(rest) }
+      guard isSign(last) else { break }
+      if last == UInt8(ascii: ")"), rest.contains(UInt8(ascii: "(")) { break }
+      if last == UInt8(ascii: "]"), rest.contains(UInt8(ascii: "[")) { break }
+      rest = rest.dropLast()
+    }
+    return rest
+  }
+
+  private static func trimmedByCharacters(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let string = String(decoding: text, as: UTF8.self)
+    let kept = trimmedPart(string)
+    let start = string.utf8.distance(from: string.startIndex, to: kept.startIndex)
+    return text.dropFirst(start).prefix(kept.utf8.count)
+  }
+
+  /// Whether a byte is a sign or a space of ASCII.
+  private static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09...0x0D, 0x20, UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: ";"),
+      UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ">"), UInt8(ascii: "<"),
+      UInt8(ascii: "/"), UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "*"):
+      true
+    default: false
+    }
   }
 
   /// Takes from lines the words that they have in common and that are not a part of a name.
   ///
+  /// - Returns: for each line the number of the one that is left.
   /// - Complexity: O(length of the lines).
-  static func names(in lines: [String]) -> [String] {
-    var words = lines.map { trimmedWords($0) }
+  static func names(in list: [Int], _ lines: inout CommentLines) -> [Int] {
+    var ranges = list.map { lines.words(of: $0) }
     for atEnd in [false, true] {
       for _ in 0..<5 {
-        var counts: [String: Int] = [:]
-        for line in words where line.count > 1 {
-          if let word = atEnd ? line.last : line.first { counts[String(word), default: 0] += 1 }
+        let ends = ranges.filter { $0.count > 1 }.map {
+          lines.word(at: atEnd ? $0.upperBound - 1 : $0.lowerBound)
         }
-        guard let top = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { break }
-        let isCommon = lines.count >= 3 && top.value * 10 >= lines.count * 6 && isAside(top.key)
+        guard !ends.isEmpty else { break }
+        let common = ends.count * 10 >= list.count * 6 ? lines.mostCommonWord(of: ends) : nil
+        let isCommon =
+          common.map {
+            list.count >= 3 && $0.count * 10 >= list.count * 6 && lines.words[$0.word].isAside
+          } ?? false
         var changed = false
-        for place in words.indices where words[place].count > 1 {
-          guard let word = atEnd ? words[place].last : words[place].first else { continue }
-          let bare = trimmed(word)
-          let isKnown = isAround(bare[...]) && word.first?.isUppercase == atEnd.self
+        for place in ranges.indices where ranges[place].count > 1 {
+          let range = ranges[place]
+          let word = lines.word(at: atEnd ? range.upperBound - 1 : range.lowerBound)
+          let facts = lines.words[word]
           let isSure =
-            bare.isEmpty
-            || isAround(bare[...])
-              && (atEnd || isKnown || isCommon || word.first?.isLowercase == true
-                || bare.lowercased() != bare
-                  && [
-                    "by", "von", "par", "por", "posted", "door", "di", "av", "przez", "author",
-                    "autor", "auteur", "name",
-                  ].contains(bare.lowercased()))
-          if isSure || isCommon && String(word) == top.key {
-            if atEnd { words[place].removeLast() } else { words[place].removeFirst() }
+            facts.isBare
+            || facts.isAround
+              && (atEnd || !facts.isUppercase || isCommon || facts.isLowercase
+                || facts.isSurelyAround)
+          if isSure || isCommon && word == common?.word {
+            ranges[place] =
+              atEnd
+              ? range.lowerBound..<range.upperBound - 1 : range.lowerBound + 1..<range.upperBound
             changed = true
           }
         }
         if !changed { break }
       }
     }
-    return words.map { trimmed($0.joined(separator: " ")) }
+    return list.indices.map { lines.line(of: list[$0], words: ranges[$0]) }
   }
 
-  private static func trimmedWords(_ line: String) -> [Substring] {
-    line.prefix(300).split(separator: " ")
+  /// What a word says about the name beside it.
+  static func facts(of word: ArraySlice<UInt8>) -> NameWords.Facts {
+    let bare = String(decoding: trimmed(word), as: UTF8.self)
+    let word = String(decoding: word, as: UTF8.self)
+    let lower = bare.lowercased()
+    let isAround = around.contains(lower)
+    let isLowercase = word.first?.isLowercase == true
+    return NameWords.Facts(
+      isBare: bare.isEmpty, isAround: isAround, isUppercase: word.first?.isUppercase == true,
+      isLowercase: isLowercase, isSurelyAround: lower != bare && surelyAround.contains(lower),
+      isAside: bare.isEmpty || isAround || word.hasSuffix(":") || isLowercase)
   }
 
-  /// Whether a word that many lines share can be something else than a part of a name.
-  private static func isAside(_ word: String) -> Bool {
-    let bare = trimmed(word)
-    return bare.isEmpty || isAround(bare[...]) || word.hasSuffix(":")
-      || word.first?.isLowercase == true
-  }
+  /// Words around names that are hardly ever names, even if they are capitalised.
+  private static let surelyAround: Set<String> = [
+    "by", "von", "par", "por", "posted", "door", "di", "av", "przez", "author", "autor", "auteur",
+    "name",
+  ]
 
   /// The name in each of some lines that have a time in them too: the longest run of words that is neither a part of the
   /// time nor in most lines.

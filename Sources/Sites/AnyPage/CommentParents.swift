@@ -44,7 +44,8 @@ struct CommentParents {
   ]
 
   private mutating func setByAttribute() -> Bool {
-    for name in Self.attributes {
+    let keys = tree.attributeKeys(Self.attributes)
+    for (place, name) in Self.attributes.enumerated() where keys.has(place) {
       let values = parts.spans.map { tree.attribute(named: name, of: $0.start) }
       var found = [Int?](repeating: nil, count: values.count)
       var (known, others) = (0, Set<String>())
@@ -180,12 +181,12 @@ struct CommentParents {
   private mutating func setByLinks(overNested isNested: Bool) -> Bool {
     var found = [Int?](repeating: nil, count: parts.spans.count)
     var isFromText = false
-    for (index, node) in tree.nodes.enumerated() where node.name == .a && parts.owners[index] >= 0 {
+    for (index, signs) in survey.links where signs.contains(.hash) && parts.owners[index] >= 0 {
       let place = Int(parts.owners[index])
       guard found[place] == nil, let href = tree.shortAttribute(.href, of: index),
-        let mark = href.lastIndex(of: "#")
+        let mark = href.utf8.lastIndex(of: UInt8(ascii: "#"))
       else { continue }
-      let name = String(href[href.index(after: mark)...])
+      let name = String(href[href.utf8.index(after: mark)...])
       guard !name.isEmpty, name.utf8.count <= 120, let parent = ids.place(of: name),
         parent < place || ids.ids[parent] != nil && parent != place
       else { continue }

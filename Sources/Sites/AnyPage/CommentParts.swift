@@ -26,12 +26,6 @@ struct CommentParts {
     fileprivate(set) var repeated = 0
   }
 
-  private struct Kind: Hashable {
-    let shape: Int32
-    let parent: Int32
-    let ordinal: UInt8
-  }
-
   /// - Complexity: O(size of the page).
   init(_ survey: CommentSurvey, _ spans: [CommentSpan], _ around: [Int32]) {
     self.survey = survey
@@ -41,7 +35,7 @@ struct CommentParts {
     owners = [Int32](repeating: -1, count: tree.nodes.count)
     partOf = owners
     hasSpans = [Bool](repeating: false, count: tree.nodes.count)
-    var kinds: [Kind: Int32] = [:]
+    var kinds = PairNumbers()
     var kindOf = owners
     var open: [Int] = []
     var next = 0
@@ -68,18 +62,17 @@ struct CommentParts {
         let parent = node.parent ?? -1
         let isTop = at == spans[span].start
         let isBelowTop = parent == spans[span].start || parent < spans[span].start
-        let kind = Kind(
-          shape: isTop ? -2 : node.isText ? -1 : survey.shapes[at],
-          parent: isTop
-            ? -1 : isBelowTop ? -2 : node.isText ? kindOf[parent] : survey.shapes[parent],
-          ordinal: isTop ? 0 : survey.ordinals[at])
-        let number = kinds[kind] ?? Int32(parts.count)
-        if number == parts.count {
-          kinds[kind] = number
-          parts.append(Part())
-        }
-        kindOf[at] = number
-        add(at, span, to: Int(number))
+        // What it is, what it stands in, and which of several it is.
+        let shape: Int32 = isTop ? -2 : node.isText ? -1 : survey.shapes[at]
+        let around: Int32 =
+          isTop ? -1 : isBelowTop ? -2 : node.isText ? kindOf[parent] : survey.shapes[parent]
+        let ordinal = isTop ? 0 : survey.ordinals[at]
+        let number = kinds.number(
+          of: UInt64(UInt32(bitPattern: shape)) << 32 | UInt64(UInt32(bitPattern: around)),
+          UInt64(ordinal))
+        if number == parts.count { parts.append(Part()) }
+        kindOf[at] = Int32(number)
+        add(at, span, to: number)
       }
       at += 1
     }

@@ -25,6 +25,12 @@ struct CommentSurvey {
   private(set) var depths: [Int32]
   /// The elements that state a time, or the texts, ascending.
   private(set) var times: [StatedTime] = []
+  /// The links, with what their addresses say about where they lead, ascending.
+  private(set) var links: [(node: Int, signs: LinkSigns)] = []
+  /// The buttons, ascending.
+  private(set) var buttons: [Int] = []
+  /// The signs of each node; empty for one that is not a link.
+  private(set) var linkSigns: [LinkSigns]
   /// Blocks that are the title of another page, ascending.
   private(set) var titles: [(node: Int, hash: Int)] = []
 
@@ -55,8 +61,10 @@ struct CommentSurvey {
     weights = [Float](repeating: 0, count: count)
     isAside = [Bool](repeating: false, count: count)
     depths = [Int32](repeating: 0, count: count)
+    linkSigns = [LinkSigns](repeating: [], count: count)
     countText()
     nameElements()
+    findLinks()
     findTimes()
     findPeople()
     findTitles()
@@ -67,13 +75,17 @@ struct CommentSurvey {
 
   func letters(in node: Int) -> Int32 { letters(in: node..<tree.nodes[node].end) }
 
+  /// Whether the text of a node is short enough for ``line(of:)``.
+  func isLine(_ node: Int) -> Bool {
+    letters(in: node) <= 2 * Self.shortText && tree.nodes[node].end - node <= 48
+  }
+
   /// The text of a node in one line; nil if it is long.
   func line(of node: Int) -> String? {
-    guard letters(in: node) <= 2 * Self.shortText, tree.nodes[node].end - node <= 48 else {
-      return nil
-    }
-    if tree.nodes[node].isText { return Self.line(tree.bytes(of: node)) }
-    return Self.line(Array(tree.text(below: node).utf8)[...])
+    guard isLine(node) else { return nil }
+    var line: [UInt8] = []
+    tree.appendLine(of: node, to: &line)
+    return String(decoding: line, as: UTF8.self)
   }
 
   /// A text in one line, with single spaces between its words.
@@ -180,19 +192,19 @@ struct CommentSurvey {
         if let parent = node.parent { isAside[index] = isAside[parent] }
         continue
       }
-      let list = names.list(of: tree.shortAttribute(.class, of: index) ?? "")
+      let list = names.list(of: tree.shortBytes(of: .class, in: index) ?? [])
       lists[index] = Int32(list)
       names.count(list)
       var hint = names.hints(of: list)
       var weight = names.weight(of: list)
-      func add(_ name: String) {
+      func add(_ name: ArraySlice<UInt8>) {
         let more = names.hints(ofName: name)
         hint.formUnion(more)
         weight = max(weight, Float(more.commentWeight))
       }
-      if let id = tree.shortAttribute(.id, of: index) { add(id) }
-      if let property = tree.shortAttribute(.itemprop, of: index) { add(property) }
-      if node.name == .other { add(tree.spelling(of: index)) }
+      if let id = tree.shortBytes(of: .id, in: index) { add(id) }
+      if let property = tree.shortBytes(of: .itemprop, in: index) { add(property) }
+      if node.name == .other { add(Array(tree.spelling(of: index).utf8)[...]) }
       hints[index] = hint
       weights[index] = weight
       let around = node.parent.map { isAside[$0] } ?? false
@@ -246,13 +258,14 @@ struct CommentSurvey {
   // MARK: Times
 
   private mutating func findTimes() {
+    let keys = StatedTimes.keys(tree)
     var end = 0
     for (index, node) in tree.nodes.enumerated() {
       timesBefore[index + 1] = timesBefore[index]
       guard index >= end else { continue }
       var stated: StatedTime?
       if node.isElement {
-        if let found = StatedTimes.ofElement(index, tree, hints[index]) {
+        if let found = StatedTimes.ofElement(index, tree, hints[index], keys) {
           stated = found
           end = letters(in: index) <= Self.shortText ? node.end : index + 1
         }
@@ -263,6 +276,23 @@ struct CommentSurvey {
         times.append(stated)
         timesBefore[index + 1] += 1
       }
+    }
+  }
+
+  // MARK: Links
+
+  private mutating func findLinks() {
+    for (index, node) in tree.nodes.enumerated() {
+      if node.name == .button { buttons.append(index) }
+      guard node.name == .a else { continue }
+      var signs = LinkSigns(address: tree.shortBytes(of: .href, in: index))
+      if let relation = tree.shortBytes(of: .rel, in: index),
+        String(decoding: relation, as: UTF8.self).has("author")
+      {
+        signs.insert(.person)
+      }
+      links.append((index, signs))
+      linkSigns[index] = signs
     }
   }
 
@@ -289,23 +319,17 @@ struct CommentSurvey {
   }
 
   /// Whether a link leads to the page of a person.
-  func isPersonLink(_ index: Int) -> Bool {
-    guard tree.nodes[index].name == .a else { return false }
-    if tree.shortAttribute(.rel, of: index).map({ $0.has("author") }) == true { return true }
-    guard let href = tree.shortAttribute(.href, of: index), href.utf8.count <= 300 else {
-      return false
-    }
-    return PersonLink.isOne(href)
-  }
+  func isPersonLink(_ index: Int) -> Bool { linkSigns[index].contains(.person) }
 
   // MARK: Titles
 
   private mutating func findTitles() {
-    for (index, node) in tree.nodes.enumerated() where node.name == .a {
+    for (index, signs) in links {
+      let node = tree.nodes[index]
       let letters = letters(in: index)
-      guard 10...400 ~= letters, let href = tree.shortAttribute(.href, of: index), !href.has("#"),
-        !href.hasPrefix("mailto:"), hints[index].isDisjoint(with: [.author, .time, .control]),
-        let parent = node.parent, !isPersonLink(index)
+      guard 10...400 ~= letters, signs.contains(.address),
+        signs.isDisjoint(with: [.hash, .mail, .person]),
+        hints[index].isDisjoint(with: [.author, .time, .control]), let parent = node.parent
       else { continue }
       let name = tree.nodes[parent].name
       var isAlone = self.letters(in: parent) <= letters + 2
@@ -323,113 +347,5 @@ struct CommentSurvey {
       hasher.combine(line)
       titles.append((index, hasher.finalize()))
     }
-  }
-}
-
-/// The names of a page's elements, each with a number.
-private struct ElementNames {
-  private var listNumbers: [String: Int] = [:]
-  /// The words of each list of classes, without digits.
-  private(set) var words: [[Int32]] = []
-  private var listHints: [CommentHints] = []
-  private var listWeights: [Float] = []
-  private var wordNumbers: [String: Int32] = [:]
-  private(set) var wordHints: [CommentHints] = []
-  private var wordCounts: [Int32] = []
-  private var nameHints: [String: CommentHints] = [:]
-  private var tagNumbers: [String: Int32] = [:]
-  private var shapeNumbers: [ShapeKey: Int32] = [:]
-  private var listShapes: [Int32: Int32] = [:]
-  private var keptWords: [[Int32]: Int32] = [:]
-
-  private struct ShapeKey: Hashable {
-    let tag: Int32
-    let words: Int32
-  }
-
-  /// Words of a class attribute that are looked at.
-  private static let mostWords = 16
-
-  mutating func list(of classes: String) -> Int {
-    if let known = listNumbers[classes] { return known }
-    var list: [Int32] = []
-    var hints: CommentHints = []
-    var weight: Float = 0
-    for word in classes.split(maxSplits: Self.mostWords, whereSeparator: \.isWhitespace)
-      .prefix(Self.mostWords)
-    {
-      let number = number(of: String(word.prefix(64)))
-      if !list.contains(number) { list.append(number) }
-      hints.formUnion(wordHints[Int(number)])
-      weight = max(weight, Float(wordHints[Int(number)].commentWeight))
-    }
-    listWeights.append(weight)
-    listNumbers[classes] = words.count
-    words.append(list)
-    listHints.append(hints)
-    return words.count - 1
-  }
-
-  /// A word's number; words that differ in their digits are the same.
-  private mutating func number(of word: String) -> Int32 {
-    var key = ""
-    var wasDigit = false
-    for scalar in word.unicodeScalars {
-      let isDigit = "0"..."9" ~= scalar
-      if !isDigit { key.unicodeScalars.append(scalar) } else if !wasDigit { key += "#" }
-      wasDigit = isDigit
-    }
-    if let known = wordNumbers[key] { return known }
-    let number = Int32(wordHints.count)
-    wordNumbers[key] = number
-    wordHints.append(CommentHints(name: word.utf8))
-    wordCounts.append(0)
-    return number
-  }
-
-  mutating func count(_ list: Int) { for word in words[list] { wordCounts[Int(word)] += 1 } }
-
-  func hints(of list: Int) -> CommentHints { listHints[list] }
-
-  func weight(of list: Int) -> Float { listWeights[list] }
-
-  mutating func hints(ofName name: String) -> CommentHints {
-    let name = name.utf8.count > 64 ? String(name.prefix(64)) : name
-    // Ids differ in their numbers.
-    var key = ""
-    for scalar in name.unicodeScalars where !("0"..."9" ~= scalar) {
-      key.unicodeScalars.append(scalar)
-    }
-    if let known = nameHints[key] { return known }
-    let hints = CommentHints(name: key.utf8)
-    nameHints[key] = hints
-    return hints
-  }
-
-  mutating func number(ofTag name: String) -> Int32 {
-    if let known = tagNumbers[name] { return known }
-    let number = Int32(tagNumbers.count) + 1000
-    tagNumbers[name] = number
-    return number
-  }
-
-  /// What an element is like: its name and its classes, without those that are rare, have numbers, or say which of several it is.
-  mutating func shape(_ tag: Int32, _ list: Int) -> Int32 {
-    let kept: Int32
-    if let known = listShapes[Int32(list)] {
-      kept = known
-    } else {
-      let rest = words[list].filter {
-        wordCounts[Int($0)] > 1 && wordHints[Int($0)].isDisjoint(with: [.number, .state])
-      }
-      kept = keptWords[rest] ?? Int32(keptWords.count)
-      keptWords[rest] = kept
-      listShapes[Int32(list)] = kept
-    }
-    let key = ShapeKey(tag: tag, words: kept)
-    if let known = shapeNumbers[key] { return known }
-    let number = Int32(shapeNumbers.count)
-    shapeNumbers[key] = number
-    return number
   }
 }

@@ -44,7 +44,11 @@ struct CommentTexts {
 
   /// Where a comment has its name and its time, after its start.
   private func header(_ span: Int) -> [Int] {
-    [authors[span], times[span]].compactMap { $0 }.filter { $0 > parts.spans[span].start }
+    let start = parts.spans[span].start
+    var result: [Int] = []
+    if let author = authors[span], author > start { result.append(author) }
+    if let time = times[span], time > start { result.append(time) }
+    return result
   }
 
   private mutating func find() {

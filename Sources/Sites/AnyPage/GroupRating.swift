@@ -8,6 +8,8 @@ struct GroupRating {
   let around: [Int32]
   let isRun: Bool
   private(set) var score = 0.0
+  /// The score in steps of about three per cent.
+  private(set) var rank = 0
   /// Shares of the spans, from 0 to 1.
   private(set) var withText = 0.0
   private(set) var withTime = 0.0
@@ -53,12 +55,18 @@ struct GroupRating {
     var letters: Int32 = 0
     for node in nodes { letters += survey.letters(in: node) }
     guard Int(letters) <= nodes.count * 160 else { return nil }
-    var last: [Int: Int] = [:]
+    // The last one in each parent so far.
+    var parents = PairNumbers()
+    var last: [Int] = []
     var ends = [Int](repeating: -1, count: nodes.count)
     for (place, node) in nodes.enumerated() {
-      let parent = tree.nodes[node].parent ?? -1
-      if let before = last[parent] { ends[before] = node }
-      last[parent] = place
+      let parent = parents.number(of: UInt64((tree.nodes[node].parent ?? -1) + 1))
+      if parent < last.count {
+        ends[last[parent]] = node
+        last[parent] = place
+      } else {
+        last.append(place)
+      }
     }
     var longest = 0
     var counts: [Int] = []
@@ -74,7 +82,7 @@ struct GroupRating {
     }
     guard counts.count * 2 >= nodes.count || counts.count > 2 else { return nil }
     // The last one ends with its parent, or is as long as the others.
-    for place in last.values {
+    for place in last {
       let parentEnd = tree.nodes[nodes[place]].parent.map { tree.nodes[$0].end } ?? tree.nodes.count
       var at = nodes[place]
       var count = 0
@@ -133,8 +141,8 @@ struct GroupRating {
       }
       if survey.isAside[span.start] { beside += 1 }
       names += Double(survey.weights[span.start])
-      if let id = survey.tree.shortAttribute(.id, of: span.start),
-        id.utf8.contains(where: { 0x30...0x39 ~= $0 })
+      if let id = survey.tree.shortBytes(of: .id, in: span.start),
+        id.contains(where: { 0x30...0x39 ~= $0 })
       {
         numbered += 1
       }
@@ -155,10 +163,8 @@ struct GroupRating {
     guard evidence > 0 else { return }
     let mass = Double(max(2, free))
     score = evidence * Self.log(Double(count + 1)) * Self.log(mass)
+    rank = Int(Self.log(max(1, score)) * 24)
   }
-
-  /// The score in steps of about three per cent.
-  var rank: Int { Int(Self.log(max(1, score)) * 24) }
 
   /// The logarithm to the base 2, linear between powers.
   private static func log(_ value: Double) -> Double {

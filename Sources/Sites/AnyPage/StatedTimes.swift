@@ -10,41 +10,71 @@ enum StatedTimes {
     "timestamp", "ts", "data-original-date",
   ]
 
+  /// The attributes of a page that may have a time: those for machines, and then those for people.
+  static func keys(_ tree: HTMLTree) -> AttributeKeys {
+    tree.attributeKeys(names + ["content", "title", "aria-label"])
+  }
+
   /// The time that an element states; nil if its text alone may state one.
+  ///
+  /// - Parameters:
+  ///   - index: the element.
+  ///   - tree: the page.
+  ///   - hints: what its names say.
+  ///   - keys: the attributes that may have a time.
+  /// - Returns: what it states.
   static func ofElement(
-    _ index: Int, _ tree: HTMLTree, _ hints: CommentHints
+    _ index: Int, _ tree: HTMLTree, _ hints: CommentHints, _ keys: AttributeKeys
   ) -> CommentSurvey.StatedTime? {
-    for attribute in attributes(of: index, tree) where attribute.value.utf8.count <= 64 {
-      if attribute.name == "title" || attribute.name == "aria-label" {
-        if Self.mayState(attribute.value.utf8), let time = PageTime.read(attribute.value) {
-          return .init(node: index, time: time, isExact: false)
-        }
-      } else if names.contains(attribute.name)
-        || attribute.name == "content" && hints.contains(.time)
+    var found: CommentSurvey.StatedTime?
+    switch tree.nodes[index].name {
+    case .a, .b, .big, .code, .em, .font, .i, .nobr, .s, .small, .strike, .strong, .tt, .u:
+      // One tag of formatting can stand for many elements; of those, only the first attributes are looked at.
+      if let title = tree.shortBytes(of: .title, in: index, longest: longest) {
+        found = stated(inTitle: title, of: index)
+      }
+      if found == nil,
+        let time = tree.shortBytes(of: .datetime, in: index, longest: longest)
       {
-        if let time = PageTime.read(attribute.value) {
-          return .init(node: index, time: time, isExact: true)
+        found = stated(time, of: index)
+      }
+    case .script, .style, .link, .img, .br, .p: break
+    default:
+      tree.forEachAttribute(of: index, among: keys) { place, value in
+        guard value.count <= longest else { return true }
+        if place > names.count {
+          found = stated(inTitle: value, of: index)
+        } else if place < names.count || hints.contains(.time) {
+          found = stated(value, of: index)
         }
+        return found == nil
       }
     }
+    if let found { return found }
     guard tree.nodes[index].name == .time else { return nil }
     let text = CommentSurvey.line(Array(tree.text(below: index).utf8.prefix(200))[...])
     return text.isEmpty
       ? nil : .init(node: index, time: PageTime.read(text), isExact: false)
   }
 
-  /// The attributes of an element that may have a time.
-  ///
-  /// One tag of formatting can stand for many elements; of those, only what HTML knows is looked at.
-  private static func attributes(of index: Int, _ tree: HTMLTree) -> [(name: String, value: String)]
-  {
-    switch tree.nodes[index].name {
-    case .a, .b, .big, .code, .em, .font, .i, .nobr, .s, .small, .strike, .strong, .tt, .u:
-      [(HTMLName.title, "title"), (.datetime, "datetime")].compactMap { name, spelling in
-        tree.shortAttribute(name, of: index, longest: 64).map { (spelling, $0) }
-      }
-    case .script, .style, .link, .img, .br, .p: []
-    default: tree.attributes(of: index)
+  /// Bytes of an attribute that is read as a time.
+  private static let longest = 64
+
+  private static func stated(
+    _ value: ArraySlice<UInt8>, of index: Int
+  ) -> CommentSurvey.StatedTime? {
+    PageTime.read(String(decoding: value, as: UTF8.self)).map {
+      .init(node: index, time: $0, isExact: true)
+    }
+  }
+
+  private static func stated(
+    inTitle value: ArraySlice<UInt8>, of index: Int
+  ) -> CommentSurvey.StatedTime? {
+    let numbers = NumberRuns(value)
+    guard numbers.hasYear, numbers.count > 1 else { return nil }
+    return PageTime.read(String(decoding: value, as: UTF8.self)).map {
+      .init(node: index, time: $0, isExact: false)
     }
   }
 
@@ -63,12 +93,6 @@ enum StatedTimes {
     }
     if numbers.hasDay || Age.isOne(text) { return .init(node: index, time: nil, isExact: false) }
     return nil
-  }
-
-  /// Whether there may be a year and more in a text.
-  private static func mayState(_ bytes: String.UTF8View) -> Bool {
-    let numbers = NumberRuns(Array(bytes)[...])
-    return numbers.hasYear && numbers.count > 1
   }
 }
 
@@ -156,37 +180,4 @@ enum Age {
     рок sekunt tunti päiv viikk kuukau vuo saat gün hafta ay yıl óra nap hét hónap év 秒 分 小时 時間 时 天 日 \
     周 週 月 个月
     """.split(separator: " ").map(String.init)
-}
-
-/// Links that lead to the pages of people.
-enum PersonLink {
-  /// Whether an address is one by what such addresses have in them.
-  static func isOne(_ address: String) -> Bool {
-    if address.hasPrefix("mailto:") || address.has("/@") || address.has("/~") { return true }
-    var isThere = false
-    var word: [UInt8] = []
-    for byte in Array(address.utf8) + [0x2F] {
-      let isLetter = 0x61...0x7A ~= byte | 0x20 && byte >= 0x41 || byte == 0x2D
-      if isLetter {
-        word.append(byte | 0x20)
-      } else if !word.isEmpty {
-        let name = String(decoding: word, as: UTF8.self)
-        if others.contains(name) { return false }
-        if marks.contains(name) { isThere = true }
-        word.removeAll(keepingCapacity: true)
-      }
-    }
-    return isThere
-  }
-
-  private static let marks: Set<String> = [
-    "user", "users", "userid", "username", "u", "uid", "profile", "profiles", "profil", "member",
-    "members", "memberlist", "people", "author", "authors", "autor", "showuser", "viewprofile",
-    "userinfo", "nutzer", "benutzer", "mitglied", "mitglieder", "utilisateur", "membre", "membres",
-    "usuario", "perfil", "profilo", "utente", "channel", "getuser", "channels", "person",
-    "uzytkownik",
-    "anvandare", "bruker", "kayttaja", "gebruiker", "character", "account", "accounts",
-  ]
-
-  private static let others: Set<String> = ["login", "register", "signup", "logout", "signin"]
 }

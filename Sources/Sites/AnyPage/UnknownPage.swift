@@ -46,13 +46,27 @@ enum UnknownPage {
   private static func isArticle(_ text: String) -> Bool {
     guard text.utf8.count >= shortestArticle else { return false }
     var sentences = 0
-    var last: Character = " "
-    for character in text {
-      if character == " ", ".!?:”\"".contains(last) || "。！？".contains(last) { sentences += 1 }
-      if "。！？".contains(character) { sentences += 1 }
-      last = character
+    // The last three bytes.
+    var last: (UInt8, UInt8, UInt8) = (0, 0, 0)
+    for byte in text.utf8 {
+      if byte == 0x20 {
+        switch last {
+        case (_, _, UInt8(ascii: ".")), (_, _, UInt8(ascii: "!")), (_, _, UInt8(ascii: "?")),
+          (_, _, UInt8(ascii: ":")), (_, _, UInt8(ascii: "\"")), (0xE2, 0x80, 0x9D):
+          sentences += 1
+        default: if isFullStop(last) { sentences += 1 }
+        }
+      }
+      last = (last.1, last.2, byte)
+      if isFullStop(last) { sentences += 1 }
+      if sentences >= 2 { return true }
     }
-    return sentences >= 2
+    return false
+  }
+
+  /// Whether three bytes are 。, ！ or ？.
+  private static func isFullStop(_ bytes: (UInt8, UInt8, UInt8)) -> Bool {
+    bytes == (0xE3, 0x80, 0x82) || bytes == (0xEF, 0xBC, 0x81) || bytes == (0xEF, 0xBC, 0x9F)
   }
 
   /// Sets what the page says besides its comments.

@@ -150,6 +150,8 @@ private enum PageDate {
   }
 
   private static func parts(of text: String) -> (parts: [Part], separators: [String]) {
+    let bytes = Array(text.utf8)
+    if bytes.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) { return parts(ofASCII: bytes) }
     var parts: [Part] = []
     var separators: [String] = []
     var rest = text[...]
@@ -172,6 +174,36 @@ private enum PageDate {
         parts.append(.word(piece.lowercased()))
       }
       rest = rest.dropFirst(piece.count)
+    }
+    while separators.count < parts.count { separators.append("") }
+    return (parts, separators)
+  }
+
+  /// The same for a text in which every byte is a character.
+  private static func parts(ofASCII bytes: [UInt8]) -> (parts: [Part], separators: [String]) {
+    func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
+    func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
+    var parts: [Part] = []
+    var separators: [String] = []
+    var at = 0
+    while at < bytes.count {
+      let rest = bytes[at...]
+      let digits = rest.prefix(while: isDigit)
+      let word = digits.isEmpty ? rest.prefix(while: isLetter) : []
+      if digits.isEmpty, word.isEmpty {
+        let gap = rest.prefix { !isLetter($0) && !isDigit($0) }
+        if !parts.isEmpty { separators.append(String(decoding: gap, as: UTF8.self)) }
+        at += gap.count
+        continue
+      }
+      if separators.count < parts.count { separators.append("") }
+      if word.isEmpty {
+        let value = digits.count <= 9 ? digits.reduce(0) { $0 * 10 + Int($1 & 0x0F) } : 0
+        parts.append(.number(value, digits: digits.count))
+      } else {
+        parts.append(.word(String(decoding: word.map { $0 | 0x20 }, as: UTF8.self)))
+      }
+      at += digits.count + word.count
     }
     while separators.count < parts.count { separators.append("") }
     return (parts, separators)

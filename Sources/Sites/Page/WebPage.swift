@@ -92,11 +92,7 @@ struct WebPage: Sendable {
       isLeftOut[around] = true
     }
     for node in search.indices(matching: Self.discussions) { isLeftOut[node] = true }
-    var writer = HTMLWriter(tree)
-    let html = tree.children(of: nil).map { top in
-      writer.html(of: top) { isLeftOut[$0] }
-    }
-    return HTMLTree(html.joined())
+    return tree.without { isLeftOut[$0] }
   }
 
   /// Bytes of text that may stand around comments without being an article.

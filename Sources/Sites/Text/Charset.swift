@@ -26,7 +26,7 @@ enum Charset {
     // Whoever could read that it is UTF-16 has read it as ASCII.
     if case .utf16 = stated { stated = .utf8 }
     let page = stated?.utf8(page) ?? page
-    return String(validating: page, as: UTF8.self) != nil || stated == .utf8
+    return stated == .utf8 || String(validating: page, as: UTF8.self) != nil
       ? page : TextEncoding.singleByte("windows-1252").utf8(page)
   }
 
@@ -43,18 +43,19 @@ enum Charset {
 
   /// What the first `<meta charset>` or `<meta http-equiv>` says that names an encoding.
   private static func statedEncoding(_ start: ArraySlice<UInt8>) -> TextEncoding? {
-    let text = String(decoding: start, as: UTF8.self).lowercased()
-    var rest = text[...]
-    while let tag = rest.range(of: "<meta") {
-      rest = rest[tag.upperBound...]
-      let content = rest.prefix { $0 != ">" }
+    var rest = start.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }[...]
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
+    while let tag = rest.end(of: "<meta") {
+      let content = rest[tag...].prefix { $0 != UInt8(ascii: ">") }
       rest = rest[content.endIndex...]
-      guard let mark = content.range(of: "charset") else { continue }
-      let value = content[mark.upperBound...].drop { $0.isWhitespace }
-      guard value.first == "=" else { continue }
-      let label = value.dropFirst().drop { $0.isWhitespace || $0 == "\"" || $0 == "'" }
-        .prefix { !$0.isWhitespace && !"\"';/>".contains($0) }
-      if let encoding = TextEncoding(label: String(label)) { return encoding }
+      guard let mark = content.end(of: "charset") else { continue }
+      let value = content[mark...].drop(while: isSpace)
+      guard value.first == UInt8(ascii: "=") else { continue }
+      let label = value.dropFirst().drop { isSpace($0) || $0 == 0x22 || $0 == 0x27 }
+        .prefix { !isSpace($0) && !"\"';/>".utf8.contains($0) }
+      if let encoding = TextEncoding(label: String(decoding: label, as: UTF8.self)) {
+        return encoding
+      }
     }
     return nil
   }
@@ -72,5 +73,20 @@ enum Charset {
   private static func trimmed(_ text: Substring) -> String {
     let start = text.drop { $0 == " " || $0 == "\t" }
     return String(start.prefix { $0 != " " && $0 != "\t" && $0 != "," })
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The index after the place where a word stands first; nil if it is not there.
+  fileprivate func end(of word: String) -> Int? {
+    let word = Array(word.utf8)
+    guard let first = word.first else { return nil }
+    var rest = self
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: word) { return start + word.count }
+      rest = rest.dropFirst()
+    }
+    return nil
   }
 }

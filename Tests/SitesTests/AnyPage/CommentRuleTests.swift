@@ -120,16 +120,22 @@ import Testing
     ("12 points", false), ("3 replies", false), ("Route 66", false), ("4 me", false),
   ]) func ages(text: String, isAge: Bool) { #expect(Age.isOne(text) == isAge) }
 
-  @Test func namesInLines() {
-    #expect(
-      CommentNames.names(in: ["Posted by Ann Lee:", "Posted by bob:", "Posted by Cem Öz:"])
-        == ["Ann Lee", "bob", "Cem Öz"])
-    #expect(
-      CommentNames.names(in: ["Ann sagt:", "Hans-Peter sagt:", "bob sagt:"])
-        == ["Ann", "Hans-Peter", "bob"])
-    #expect(
-      CommentNames.names(in: ["Guest Ann", "Guest Bob", "Guest Cem"])
-        == ["Guest Ann", "Guest Bob", "Guest Cem"])
+  @Test(arguments: [
+    (["Posted by Ann Lee:", "Posted by bob:", "Posted by Cem Öz:"], ["Ann Lee", "bob", "Cem Öz"]),
+    (["Ann sagt:", "Hans-Peter sagt:", "bob sagt:"], ["Ann", "Hans-Peter", "bob"]),
+    (["Guest Ann", "Guest Bob", "Guest Cem"], ["Guest Ann", "Guest Bob", "Guest Cem"]),
+    (["By Ann", "von Öl", "中文 写道：", "— é (mod)", ":"], ["Ann", "Öl", "中文 写道", "é (mod)", ""]),
+  ]) func namesInLines(texts: [String], names: [String]) {
+    let tree = HTMLTree(
+      texts.map { "<p>\(HTMLText.escaped($0))</p>" }.joined(), in: .element(.body))
+    var lines = CommentLines(CommentSurvey(tree))
+    let list = tree.nodes.indices.filter { tree.nodes[$0].name == .p }.compactMap {
+      lines.line(of: $0)
+    }
+    #expect(CommentNames.names(in: list, &lines).map { lines.string($0) } == names)
+  }
+
+  @Test func namesBesideTimes() {
     #expect(
       CommentNames.namesBesideTimes(in: [
         "Ann Lee wrote on January 2, 2017 at 10:00 am:", "Von Hans-Peter am 3. Mai 2017, 12:00 Uhr",

@@ -90,6 +90,8 @@ import Testing
       ("Dec 2017", nil),
     ] as [(String, String?)])
   func aTimeIsRead(text: String, time: String?) {
+    // A character that is not of ASCII does not change what is read.
+    #expect(PageTime.read("“\(text)”")?.text.text == PageTime.read("\"\(text)\"")?.text.text)
     #expect(PageTime.read(text)?.text.text == time)
   }
 }

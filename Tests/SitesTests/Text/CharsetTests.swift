@@ -29,6 +29,17 @@ import Testing
     #expect(String(decoding: Charset.utf8(body, contentType: type), as: UTF8.self) == text)
   }
 
+  @Test(arguments: [
+    ("<meta charset=koi8-r>", "и"), ("<META\tCHARSET = 'KOI8-R' >", "и"),
+    ("<meta http-equiv=content-type content='text/html; charset=koi8-r'>", "и"),
+    ("<meta name=charset><meta charset=koi8-r>", "и"), ("<meta charset>", "É"), ("", "É"),
+    ("<meta charset=nobody-knows><meta charset=koi8-r><meta charset=iso-8859-15>", "и"),
+    ("<meta charset=utf-8>", "\u{FFFD}"), ("<meta charset='koi8-r'", "и"), ("<metacharset=", "É"),
+  ]) func aPageIsReadAsItSays(head: String, text: String) {
+    let page = Charset.utf8(page: Array(head.utf8) + [0xC9])
+    #expect(String(decoding: page.dropFirst(head.utf8.count), as: UTF8.self) == text)
+  }
+
   @Test func aDiscussionIsReadInLatin1() throws {
     let url = "https://a.test/thread.json"
     let json = #"{"understory": 1, "id": "x:1", "title": "Caf\#u{E9}", "comments": []}"#

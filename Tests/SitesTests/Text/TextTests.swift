@@ -35,7 +35,10 @@ import Testing
     ("&amp;lt; &bogus; &; & &#xFFFFFFFFF; &#xD800;", "&lt; &bogus; &; & \u{FFFD} \u{FFFD}"),
     ("a < b", "a < b"), ("<", "<"), ("", ""), ("&nbsp; x", "x"), ("&#27;[2J", "\u{1B}[2J"),
     ("<SPAN>a</SPAN>b", "ab"), ("&rarr; &frac12 &copy 中", "→ ½ © 中"),
-    ("It&#146;s &#x96; &#0;", "It’s – \u{FFFD}"),
+    ("It&#146;s &#x96; &#0;", "It’s – \u{FFFD}"), ("a<bé>b", "a b"), ("a</b\n>b<i", "ab<i"),
+    ("a<!-- b -->c<?d?>e", "a c e"), ("a<>b<1>", "a<>b<1>"),
+    ("\u{2003}a\u{3000}\u{85}b\u{2028}", "a b"),
+    ("a\u{200B}\u{2009}é", "a\u{200B} é"), ("\u{C2}\u{E2}", "\u{C2}\u{E2}"),
   ])
   func aLineOfHTML(html: String, line: String) { #expect(HTMLText.line(html) == line) }
 
