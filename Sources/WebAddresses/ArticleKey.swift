@@ -180,7 +180,14 @@ private struct AddressParts {
     } while before != (path.count, path.last)
   }
 
+  /// Sites on which any part of a path is a name.
+  private static let sitesOfNames: Set = [
+    "bitbucket.org", "codeberg.org", "crates.io", "docs.rs", "github.com", "gitlab.com",
+    "npmjs.com", "pypi.org", "reddit.com", "twitter.com", "x.com",
+  ]
+
   private mutating func leaveOutAMP() {
+    if Self.sitesOfNames.contains(host) { return }
     while path.count > 1, path.last == "amp" || path.last == "amp.html",
       !Self.collections.contains(path[path.count - 2])
     { path.removeLast() }

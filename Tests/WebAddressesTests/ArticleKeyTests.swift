@@ -151,6 +151,8 @@ import Testing
     ("https://code.example/a?output=json", "https://code.example/a"),
     ("https://clay.example/wiki/amp", "https://clay.example/wiki"),
     ("https://clay.example/amp", "https://clay.example/"),
+    ("https://github.com/ann/amp", "https://github.com/ann"),
+    ("https://github.com/amp/ann", "https://github.com/ann"),
     ("https://clay.example/vamp", "https://clay.example/v"),
     ("https://m.example/a", "https://example/a"), ("https://amp.example/", "https://m.example/"),
     ("https://mm.kiln.example/a", "https://kiln.example/a"),

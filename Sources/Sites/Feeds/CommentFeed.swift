@@ -51,7 +51,6 @@ enum CommentFeed {
     var draft = Draft(
       id: id(of: page, title), title: title.isEmpty ? "Comments" : title, markup: .html)
     draft.discussion.url = page?.page
-    draft.discussion.body = page.map { RawText(HTMLText.link(to: $0.page)) }
     draft.discussion.notice = "From a feed, which has only the newest comments."
     let names = Dictionary(
       entries.enumerated().compactMap { place, entry in

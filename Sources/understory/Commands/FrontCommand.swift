@@ -22,8 +22,10 @@ struct FrontCommand: ParsableCommand {
       \(FrontName.known.joined(separator: ", ")); or the address of one: \
       of those, or on any host, of a Discourse forum (/latest, /top, /c/CATEGORY, /tag/TAG), a \
       Lemmy or PieFed server (/c/COMMUNITY), a Mastodon server (/explore, /tags/TAG), a repository \
-      on Forgejo or Gitea (/OWNER/REPO/issues), or a feed (RSS, Atom). Without a front page, \
-      sources and names are listed, and nothing is requested.
+      on Forgejo or Gitea (/OWNER/REPO/issues), a project on GitLab (/GROUP/PROJECT/-/issues), or a \
+      feed (RSS, Atom). The page on which a site lists what it finds for some words is one too, such \
+      as https://hn.algolia.com/?q=WORDS. Without a front page, sources and names are listed, and \
+      nothing is requested.
 
       With --plain the fields are: rank, points, comments, new comments, date, title, link; without one, \
       name, page, address.
