@@ -19,6 +19,8 @@ struct KeyPlaces {
   /// - Complexity: O(*n*).
   init(_ text: String) {
     self.text = Array(text.unicodeScalars)
+    // A byte order mark stands before the first line.
+    if self.text.first == "\u{FEFF}" { (index, lineStart) = (1, 1) }
     var table = ""
     var path = ""
     var open: [Bracket] = []

@@ -1,5 +1,6 @@
 import Sites
 import TOMLKit
+import TextGrid
 
 /// Why a source cannot be added to a configuration file.
 public enum AddingProblem: Error, Equatable {
@@ -65,14 +66,14 @@ extension SettingsFile {
 
   // MARK: Names
 
-  /// In one line, without characters that only control something.
+  /// In one line, without characters that only control something or hide it.
   private static func plain(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isControl = scalar.properties.generalCategory == .control
       scalars.append(isControl ? " " : scalar)
     }
-    let words = String(scalars).split(separator: " ").joined(separator: " ")
+    let words = SafeText(String(scalars)).string.split(separator: " ").joined(separator: " ")
     return words.isEmpty ? "source" : String(words.prefix(80))
   }
 

@@ -156,7 +156,8 @@ public struct SettingsFile: Sendable {
     guard settings.sources.count < Settings.mostSources else {
       throw SourceProblem(expected: "expected at most \(Settings.mostSources) sources")
     }
-    guard name.contains(where: { !$0.isWhitespace }) else {
+    // What nobody can see is none.
+    guard SafeText(name).string.contains(where: { !$0.isWhitespace }) else {
       throw SourceProblem(expected: "expected a name")
     }
     guard let page else {

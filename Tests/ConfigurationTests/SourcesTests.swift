@@ -41,6 +41,8 @@ import TextGrid
       "c:2:1: sources.a: expected the name or the address of a front page, in quotes"
     ),
     ("[sources]\n'' = 'hn'", "c:2:1: sources.: expected a name"),
+    ("[sources]\n' \u{202E}\u{200B}' = 'hn'", "c:2:1: sources. \u{202E}\u{200B}: expected a name"),
+    ("\u{FEFF}[sources]\na = 1", "c:2:1: sources.a: expected the name or the address"),
     (
       "[sources]\na = 'hn'\nb = 'https://news.ycombinator.com/news'",
       "c:3:1: sources.b: expected another front page than that of a"
@@ -121,6 +123,11 @@ import TextGrid
       "width = 72\r\nmouse = true\r\n\r\n[sources]\r\nSwift = \"lobsters/t/swift\"\r\n"
     ),
     ("[sources]\r\na = 'hn'", "[sources]\r\na = 'hn'\r\nSwift = \"lobsters/t/swift\""),
+    // After a byte order mark.
+    (
+      "\u{FEFF}[sources]\na = 'hn'\n",
+      "\u{FEFF}[sources]\na = 'hn'\nSwift = \"lobsters/t/swift\"\n"
+    ),
     // What only looks like the table.
     (
       "theme = \"\"\"\n[sources]\n\"\"\"\n",
@@ -154,7 +161,8 @@ import TextGrid
     ("中 é 👩‍💻", "\"中 é 👩‍💻\"", "中 é 👩‍💻"), ("say \"x\"", "'say \"x\"'", "say \"x\""),
     ("it's \"x\" \\", "\"it's \\\"x\\\" \\\\\"", "it's \"x\" \\"), ("a.b", "\"a.b\"", "a.b"),
     ("x\u{1b}[2J\n[keys]", "\"x [2J [keys]\"", "x [2J [keys]"), ("", "source", "source"),
-    ("  ", "source", "source"), ("taken", "\"taken 2\"", "taken 2"),
+    ("  ", "source", "source"), ("\u{202E}\u{200B}", "source", "source"),
+    ("a\u{202E}b\tc", "\"ab c\"", "ab c"), ("taken", "\"taken 2\"", "taken 2"),
   ])
   func anyNameCanBeWritten(name: String, key: String, kept: String) throws {
     let before = "[sources]\ntaken = 'hn'\n"

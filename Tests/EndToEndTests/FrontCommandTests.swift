@@ -105,6 +105,20 @@ struct FrontCommandTests {
     #expect(page.discussions.map(\.hidden) == [true, false])
   }
 
+  @Test func whatIsHiddenIsCarriedToAnotherMachine() throws {
+    let (here, there) = (try desk(), try desk())
+    let marks = try MarksDatabase(directory: here.folder.path + "/understory")
+    try marks.fronts.hide("https://lobste.rs/s/ab12cd", true, now: 100)
+    let exported = try here.run("state", "export").output
+    try there.folder.write(exported, to: "state.json")
+    let file = there.folder.path + "/state.json"
+    #expect(
+      try there.run("state", "import", file).output
+        == "front pages: 1 discussion hidden, or shown again\n")
+    #expect(try there.run("state", "import", file).output == "nothing to import\n")
+    #expect(try there.run("front", "lobsters", "--plain").output.hasPrefix("2\t8\t"))
+  }
+
   // MARK: Names
 
   /// Nobody is asked for what is known here.
@@ -183,6 +197,20 @@ struct FrontCommandTests {
     #expect(!(try desk.run("list", "--json").output.contains("\"keptUntil\": null")))
     #expect(try desk.run("keep", "lobsters:ab").output == "kept Raku at home\n")
     #expect(try desk.run("list", "--json").output.contains("\"keptUntil\": null"))
+  }
+
+  /// What nobody opened counts from when it came, here long ago.
+  @Test(arguments: [("", []), ("keep_visited = 10000", ["lobsters:ab12cd"])])
+  func whatIsOnlyVisitedIsRemovedInTheEnd(setting: String, left: [String]) throws {
+    let desk = try desk(configuration: setting + "\n" + Self.sources)
+    _ = try desk.run("fetch", "--sources")
+    let marks = try MarksDatabase(directory: desk.folder.path + "/understory")
+    var kept = try #require(try marks.catalogue.kept("lobsters:ab12cd"))
+    kept.arrived -= 100 * 86_400
+    try marks.catalogue.enter([kept])
+    _ = try desk.run("list")
+    #expect(try marks.catalogue.keptDiscussions().map(\.id) == left)
+    #expect(desk.library.count == left.count)
   }
 
   @Test func withoutPrefetchOnlyListsAreFetched() throws {
