@@ -3,6 +3,8 @@ import Reader
 import TextGrid
 
 /// What of a page is written: all of it, or some comments.
+///
+/// The article that a discussion links to is a part of its article, if it was fetched.
 public struct Excerpt: Equatable, Sendable {
   public let page: Page
   /// Whether the article is a part, with the notice and the links; else its title stands for it.
@@ -28,7 +30,9 @@ public struct Excerpt: Equatable, Sendable {
   ///   - selection: what of it is wanted; all, where it says nothing.
   /// - Complexity: O(*n*).
   public init(_ page: Page, _ selection: Selection = Selection()) {
-    self.page = page
+    var shown = page
+    shown.showLinked(selection.isOfAll)
+    self.page = shown
     hasArticle = selection.isOfAll
     let thread = page.thread
     let root = selection.comment

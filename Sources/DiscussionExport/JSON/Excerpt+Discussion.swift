@@ -6,7 +6,7 @@ extension Excerpt {
   ///
   /// Comments keep their ids, and their numbers, so that marks and `#17` hold. One whose parent is
   /// not written is at the top level, and `parentLabel` says what it answers, as `#31 (lee)`. Where
-  /// the article is no part, its text, the notice and the links are left out. `missingReplies`
+  /// the article is not a part, its text, the linked article, the notice and the links are left out. `missingReplies`
   /// counts the replies that are too deep as well.
   ///
   /// - Complexity: O(*n*).
@@ -15,6 +15,7 @@ extension Excerpt {
     var result = page.discussion
     if !hasArticle {
       result.body = nil
+      result.linked = nil
       result.notice = nil
       result.links = []
     }

@@ -11,6 +11,8 @@ struct ShowCommand: ParsableCommand {
     commandName: "show",
     abstract: "Print the article and its comments, or some of them, in one of several formats.",
     discussion: """
+      The article that a discussion links to is printed with it, if it was fetched.
+
       Options that choose comments can be combined: what is printed is what all of them allow. What \
       a comment answers is told where that is not printed itself. As an SVG it is the screen as the \
       reader shows it at first; what was read before is not looked at.
