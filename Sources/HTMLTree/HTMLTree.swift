@@ -83,7 +83,7 @@ public struct HTMLTree: Sendable {
     case foreign(Foreign, String)
   }
 
-  /// Elements that are open at once; what is nested deeper stands in the last of them.
+  /// Elements that are open at once; what is nested deeper stands beside what is like it, or in the last of them.
   public static let deepest = 512
   /// Bytes that are read; what follows is dropped.
   public static let longest = 1 << 30

@@ -23,8 +23,7 @@ struct TreeBuilder {
   /// Whether a line feed that comes next does not count, as at the start of `<pre>`.
   var skipsLineFeed = false
   let context: HTMLTree.Context
-  /// Names of elements that are nested too deep to be open, until their end comes.
-  private var tooDeep: [Int32] = []
+  private var deep = DeepElements()
 
   enum Mode {
     case initial, beforeHTML, beforeHead, inHead, inHeadNoscript, afterHead, inBody, text, inTable,
@@ -144,21 +143,59 @@ struct TreeBuilder {
 
   /// Puts an element that is nested too deep beside what would be in it.
   private mutating func isTooDeep(_ tag: Tag) -> Bool {
+    makeRoom(for: tag)
     guard open.count >= HTMLTree.deepest else {
-      if !tooDeep.isEmpty { tooDeep = [] }
+      deep.forgetBeside()
       return false
     }
     if NameSet.void.contains(tag.name) || NameSet.unmarked.contains(tag.name) { return false }
     flushTableText()
     tree.insert(make(tag), at: place())
-    if !tag.isSelfClosing { tooDeep.append(tag.number) }
+    if !tag.isSelfClosing { deep.putBeside(tag.number) }
     return true
   }
 
-  private mutating func endsTooDeep(_ tag: Tag) -> Bool {
-    guard tooDeep.last == tag.number else { return false }
-    tooDeep.removeLast()
-    return true
+  private mutating func endsTooDeep(_ tag: Tag) -> Bool { deep.end(tag.number, open: open.count) }
+
+  /// Ends what stands around an element that is nested too deep, from one on that is like it: it then stands beside that one, and
+  /// there is room for what is in it.
+  ///
+  /// So a reply to a reply, and so on, is whole at any depth, though no longer in what it replies to.
+  ///
+  /// - Complexity: O(``DeepElements/farthest``).
+  private mutating func makeRoom(for tag: Tag) {
+    let limit = HTMLTree.deepest - DeepElements.room
+    guard open.count >= limit, mode == .inBody, NameSet.plainBlocks.contains(tag.name) else {
+      return
+    }
+    let word = firstClass(of: tag.attributes)
+    // What has no class may be a wrapper; it is given room only if there is none.
+    guard open.count >= HTMLTree.deepest || !word.isEmpty else { return }
+    var index = open.count - 1
+    let last = max(1, open.count - DeepElements.farthest)
+    while index >= last {
+      let entry = open[index]
+      guard entry.kind == .element, NameSet.plainBlocks.contains(entry.name) else { return }
+      if index <= limit, entry.number == tag.number, firstClass(of: tree[entry.node].range) == word
+      {
+        break
+      }
+      index -= 1
+    }
+    guard index >= last else { return }
+    for ended in index..<open.count { deep.endEarly(open[ended], height: index) }
+    while open.count > index { open.pop() }
+  }
+
+  /// The first word of a class among some attributes; empty if there is none.
+  private func firstClass(of attributes: Range<Int>) -> ArraySlice<UInt8> {
+    let store = tokenizer.store
+    for place in attributes.prefix(8) where store.attributes[place].name == HTMLName.class.number {
+      let attribute = store.attributes[place]
+      return store.bytes[Int(attribute.lower)..<Int(attribute.upper)].drop { $0.isSpace }
+        .prefix { !$0.isSpace }
+    }
+    return []
   }
 
   // MARK: Making and putting nodes
