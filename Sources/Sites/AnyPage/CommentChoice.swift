@@ -81,7 +81,9 @@ struct CommentChoice {
     let author = fields.share { $0.author != nil }
     let time = fields.share { $0.timeNode != nil }
     let letters = fields.comments.reduce(0) { $0 + $1.text.letters } / count
-    guard text >= 0.6, letters >= 12, rating.aside < 0.5, rating.lettersEach >= 10 else {
+    // A few words are a comment only where people are named and a heading says that there are comments.
+    let fewest = heading.isNamed && fields.authorIsNamed && author >= 0.6 ? 6 : 12
+    guard text >= 0.6, letters >= fewest, rating.aside < 0.5, rating.lettersEach >= 10 else {
       return false
     }
     let linked = fields.comments.reduce(0) { $0 + $1.text.linked } / count

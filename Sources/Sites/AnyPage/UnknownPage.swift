@@ -35,7 +35,11 @@ enum UnknownPage {
       }
       found.comments.append(comment)
     }
+    found.firstIsArticle = OpeningPost.isFirst(choice.spans, survey, page)
     found.explanation = explanation(choice, parents, ids) + found.explanation
+    if found.firstIsArticle {
+      found.explanation.append("article: the first comment, since it links to this page as its own")
+    }
     return found
   }
 

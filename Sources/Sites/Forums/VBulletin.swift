@@ -29,7 +29,10 @@ extension PageShape {
     shape.number = [".postcounter", "a[id^='postcount']", "[id^='postcount'] strong"]
     shape.time = [".postdate .date", ".postdate", ".userstats", "td.thead"]
     shape.url = ["a.postcounter@href", "a[id^='postcount']@href"]
-    shape.leftOut = ".viewpost, .quotelink, .onlinestatus, .bbcode_quote_container, .after_content"
+    shape.leftOut = """
+      .viewpost, .quotelink, .onlinestatus, .bbcode_quote_container, .after_content, .bbcode_postedby img, \
+      img[src*='buttons/viewpost']
+      """
     shape.quotes = ".bbcode_quote"
     shape.article.title = [
       ".threadtitle a", ".threadtitle", ".lastnavbit span", ".rel_thread_head h1",
@@ -71,7 +74,7 @@ extension PageShape {
     shape.number = [".b-post__count"]
     shape.time = ["time@datetime", ".b-post__timestamp"]
     shape.quotes = ".bbcode_quote"
-    shape.leftOut = ".b-post__footer, .post-signature, .b-icon"
+    shape.leftOut = ".b-post__footer, .post-signature, .b-icon, .bbcode_postedby img"
     shape.article.title = ["h1.main-title", ".b-content-entry__title", "h1"]
     shape.firstIsArticle = true
     shape.pageNumber = [".js-pagenav-current-button", ".pagenav-controls input@value"]

@@ -30,6 +30,29 @@ struct PageTexts {
     }
     for (index, node) in page.tree.nodes.enumerated() {
       if case .comment = node.kind { isLeftOut[index] = true }
+      if node.name == .img, isIconOfQuote(index) { isLeftOut[index] = true }
+    }
+  }
+
+  /// Whether a picture in a quote says what the words after it say, such as an icon before `Quote from Ann`.
+  private func isIconOfQuote(_ index: Int) -> Bool {
+    let tree = page.tree
+    let after = index + 1
+    guard after < tree.nodes.count, tree.nodes[after].isText,
+      let alt = tree.shortBytes(of: .alt, in: index, longest: 64), alt.count > 1
+    else { return false }
+    let words = tree.bytes(of: after).drop { Self.isSpace($0) }.prefix(alt.count)
+    guard words.count == alt.count,
+      zip(words, alt).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 | 0x20 && $0 >= 0x41 && $1 >= 0x41 })
+    else { return false }
+    return tree.ancestors(of: index).prefix(4).contains { around in
+      switch tree.nodes[around].name {
+      case .blockquote, .q, .cite: true
+      default:
+        tree.shortBytes(of: .class, in: around).map {
+          String(decoding: $0, as: UTF8.self).lowercased().has("quote")
+        } ?? false
+      }
     }
   }
 
