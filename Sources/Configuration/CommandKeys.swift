@@ -112,7 +112,7 @@ extension Command.Context {
   /// Whether a number may be typed before its commands.
   fileprivate var takesCounts: Bool {
     switch self {
-    case .reading, .library, .results: true
+    case .reading, .library, .results, .front: true
     case .text, .list, .peek, .news, .outline, .prompt, .libraryPeek: false
     }
   }

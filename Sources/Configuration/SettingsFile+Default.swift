@@ -73,6 +73,7 @@ extension Command.Context {
     case .library: "In the library"
     case .libraryPeek: "While peeking at a discussion of the library"
     case .results: "In library search results"
+    case .front: "On a front page"
     }
   }
 }

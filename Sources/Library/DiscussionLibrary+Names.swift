@@ -134,7 +134,7 @@ extension DiscussionLibrary {
       }
       try folder.write(discussion, to: new)
       if let stamp = folder.stamp(of: new) {
-        var renewed = Self.entry(of: discussion, in: stamp, arrived: entry.arrived)
+        var renewed = self.entry(of: discussion, in: stamp, arrived: entry.arrived)
         renewed.takeDecisions(of: entry)
         // It is a copy of what the file says: where it cannot be saved, it is made again.
         try? marks.use { (library) throws(StorageError) in

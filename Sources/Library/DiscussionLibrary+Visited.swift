@@ -17,6 +17,13 @@ extension DiscussionLibrary {
     return title
   }
 
+  /// Keeps what was fetched until it is removed; its file is not read again.
+  ///
+  /// - Throws: ``LibraryError`` if it was removed meanwhile, or that cannot be saved.
+  public func keepForGood(_ report: FetchReport) throws(LibraryError) {
+    try keepForGood(file: try report.file?.name ?? name(of: report.id))
+  }
+
   /// Keeps the discussion in a file of the folder until it is removed.
   ///
   /// - Throws: ``LibraryError`` if it cannot be saved.

@@ -13,11 +13,13 @@ public struct DiscussionLibrary {
   public let folder: DiscussionFolder
   let marks: MarksAccess
   let nearest: LibraryPlaces.Nearest
+  private let article: LibraryPlaces.Article
 
   public init(_ places: LibraryPlaces) {
     folder = DiscussionFolder(path: places.folder, files: places.files)
     marks = places.marks
     nearest = places.nearest
+    article = places.article
   }
 
   /// What is kept of front pages.
@@ -61,7 +63,7 @@ public struct DiscussionLibrary {
     do throws(LibraryError) {
       return try marks.use { (library) throws(StorageError) in
         let known = try library.catalogue.keptDiscussions()
-        var inventory = LibraryScan(folder: folder, known: known)
+        var inventory = LibraryScan(folder: folder, known: known, entry: entry)
         inventory.contents.problems = problems
         for file in files {
           inventory.take(file) { id in try? library.reading(of: id) }
@@ -73,7 +75,7 @@ public struct DiscussionLibrary {
         return inventory.contents
       }
     } catch {
-      var inventory = LibraryScan(folder: folder, known: nil)
+      var inventory = LibraryScan(folder: folder, known: nil, entry: entry)
       inventory.contents.problems = problems
       for file in files { inventory.take(file) { _ in nil } }
       inventory.contents.problems.insert(error.line, at: 0)
@@ -88,14 +90,16 @@ public struct DiscussionLibrary {
   ///   - file: the file as it was when that was read.
   ///   - arrived: when it was added or last got comments, in seconds since 1970.
   /// - Returns: the entry.
-  static func entry(
+  func entry(
     of discussion: Discussion, in file: FileStamp, arrived: Int64
   ) -> KeptDiscussion {
-    KeptDiscussion(
+    var entry = KeptDiscussion(
       id: discussion.id, title: discussion.title, url: discussion.url,
       link: discussion.origin?.link,
       file: file, comments: discussion.comments.count, unreadable: discussion.unreadable,
       published: discussion.published.flatMap { Moment($0)?.seconds }, arrived: arrived)
+    entry.article = article(discussion) ?? ""
+    return entry
   }
 
   // MARK: Adding and removing
@@ -236,7 +240,7 @@ public struct DiscussionLibrary {
   ) throws(LibraryError) {
     try marks.use { (library) throws(StorageError) in
       let before = try library.catalogue.kept(discussion.id)
-      var entry = Self.entry(
+      var entry = entry(
         of: discussion, in: file, arrived: arrived ?? file.modified / 1_000_000_000)
       entry.isOnlyVisited = isVisit
       if let before { entry.takeDecisions(of: before) }

@@ -9,7 +9,7 @@ public struct KnownArticles {
   public init(_ kept: [KeptDiscussion]) {
     var byKey: [ArticleKey: [KeptDiscussion]] = [:]
     for entry in kept {
-      guard let key = entry.url.flatMap({ ArticleKey($0) }) else { continue }
+      guard let key = (entry.article ?? entry.url).flatMap({ ArticleKey($0) }) else { continue }
       byKey[key, default: []].append(entry)
     }
     self.byKey = byKey

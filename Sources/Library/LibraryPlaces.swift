@@ -7,6 +7,10 @@ public struct LibraryPlaces {
   var marks: MarksAccess
   var files: Files
   var nearest: Nearest
+  var article: Article
+
+  /// The address of what a discussion is about; nil if it is about its own text.
+  public typealias Article = @Sendable (Discussion) -> String?
 
   /// The one of some names that was probably meant by another, as a typing error; nil for none.
   public typealias Nearest = (_ name: String, _ names: [String]) -> String?
@@ -29,8 +33,9 @@ public struct LibraryPlaces {
 
   public init(
     folder: String, marks: MarksAccess, files: Files,
-    nearest: @escaping Nearest = { _, _ in nil }
+    nearest: @escaping Nearest = { _, _ in nil }, article: @escaping Article = { $0.url }
   ) {
+    self.article = article
     self.folder = folder
     self.marks = marks
     self.files = files

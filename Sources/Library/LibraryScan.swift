@@ -6,6 +6,8 @@ import TextGrid
 /// Going through the files of kept discussions, with what the catalogue knows of them.
 struct LibraryScan {
   private let folder: DiscussionFolder
+  /// What the catalogue has to say of a discussion, its file, and when that arrived.
+  private let entry: (Discussion, FileStamp, Int64) -> KeptDiscussion
   /// What the catalogue has, by the files' names; nil where it cannot be read.
   private let known: [String: KeptDiscussion]?
   /// The name of the file that has each id.
@@ -15,8 +17,12 @@ struct LibraryScan {
   /// What the catalogue has not, or has otherwise.
   private(set) var changed: [KeptDiscussion] = []
 
-  init(folder: DiscussionFolder, known: [KeptDiscussion]?) {
+  init(
+    folder: DiscussionFolder, known: [KeptDiscussion]?,
+    entry: @escaping (Discussion, FileStamp, Int64) -> KeptDiscussion
+  ) {
     self.folder = folder
+    self.entry = entry
     self.known = known.map { Dictionary($0.map { ($0.file.name, $0) }) { $1 } }
   }
 
@@ -59,13 +65,12 @@ struct LibraryScan {
   ) throws(LibraryError) -> KeptDiscussion {
     // One that an earlier version catalogued may be spelled in bytes that are looked for no more.
     if let before, before.file == file, before.counts != nil, before.unreadable != nil,
-      before.id.utf8.elementsEqual(DiscussionID.composed(before.id).utf8)
+      before.article != nil, before.id.utf8.elementsEqual(DiscussionID.composed(before.id).utf8)
     {
       return before
     }
     let discussion = try folder.discussion(in: file.name)
-    var entry = DiscussionLibrary.entry(
-      of: discussion, in: file, arrived: file.modified / 1_000_000_000)
+    var entry = self.entry(discussion, file, file.modified / 1_000_000_000)
     if let before, before.id == entry.id { entry.takeDecisions(of: before) }
     if known != nil {
       entry.counts = KeptDiscussion.Counts(of: discussion, reading(entry.id))

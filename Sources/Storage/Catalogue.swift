@@ -21,7 +21,7 @@ public struct Catalogue {
           k.arrived, k.unread, k.new, k.muted, d.last_visit, k.unseen,
           (SELECT max(last_activity) FROM visits WHERE discussion = d.number), k.deleted, k.missing,
           k.only_visited AND NOT EXISTS(
-            SELECT 1 FROM flags WHERE discussion = d.number AND kind = 1 AND state = 1)
+            SELECT 1 FROM flags WHERE discussion = d.number AND kind = 1 AND state = 1), k.article
         FROM kept AS k LEFT JOIN discussions AS d ON d.id = k.id ORDER BY k.file
         """)
       var kept: [KeptDiscussion] = []
@@ -44,7 +44,7 @@ public struct Catalogue {
         k.arrived, k.unread, k.new, k.muted, d.last_visit, k.unseen,
           (SELECT max(last_activity) FROM visits WHERE discussion = d.number), k.deleted, k.missing,
           k.only_visited AND NOT EXISTS(
-            SELECT 1 FROM flags WHERE discussion = d.number AND kind = 1 AND state = 1)
+            SELECT 1 FROM flags WHERE discussion = d.number AND kind = 1 AND state = 1), k.article
       FROM kept AS k LEFT JOIN discussions AS d ON d.id = k.id WHERE k.id = ?1
       """, id)
   }
@@ -58,7 +58,7 @@ public struct Catalogue {
         k.arrived, k.unread, k.new, k.muted, d.last_visit, k.unseen,
           (SELECT max(last_activity) FROM visits WHERE discussion = d.number), k.deleted, k.missing,
           k.only_visited AND NOT EXISTS(
-            SELECT 1 FROM flags WHERE discussion = d.number AND kind = 1 AND state = 1)
+            SELECT 1 FROM flags WHERE discussion = d.number AND kind = 1 AND state = 1), k.article
       FROM kept AS k LEFT JOIN discussions AS d ON d.id = k.id WHERE k.link = ?1
       """, link)
   }
@@ -95,13 +95,13 @@ public struct Catalogue {
       let insert = try file.database.prepare(
         """
         INSERT INTO kept(file, id, title, url, link, size, modified, comments,
-          published, arrived, unread, new, muted, unseen, deleted, missing, only_visited)
-        VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+          published, arrived, unread, new, muted, unseen, deleted, missing, only_visited, article)
+        VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
         ON CONFLICT(file) DO UPDATE SET title = excluded.title, url = excluded.url,
           link = excluded.link, size = excluded.size, modified = excluded.modified,
           comments = excluded.comments, published = excluded.published, arrived = excluded.arrived,
           unread = excluded.unread, new = excluded.new, unseen = excluded.unseen, id = excluded.id,
-          deleted = excluded.deleted, missing = excluded.missing,
+          deleted = excluded.deleted, missing = excluded.missing, article = excluded.article,
           muted = CASE WHEN kept.id = excluded.id THEN kept.muted ELSE excluded.muted END,
           only_visited = CASE WHEN kept.id = excluded.id THEN kept.only_visited
             ELSE excluded.only_visited END
@@ -111,7 +111,8 @@ public struct Catalogue {
         try insert.run(
           file.name, kept.id, kept.title, kept.url, kept.link, file.size, file.modified,
           kept.comments, kept.published, kept.arrived, counts?.unread, counts?.new, kept.isMuted,
-          counts?.unseen, kept.unreadable?.deleted, kept.unreadable?.missing, kept.isOnlyVisited)
+          counts?.unseen, kept.unreadable?.deleted, kept.unreadable?.missing, kept.isOnlyVisited,
+          kept.article)
       }
     }
   }
@@ -164,5 +165,6 @@ extension KeptDiscussion {
     unreadable =
       row.isNull(16) ? nil : Unreadable(deleted: row.count(16), missing: row.count(17))
     isOnlyVisited = row.integer(18) == 1
+    article = row.isNull(19) ? nil : row.text(19)
   }
 }

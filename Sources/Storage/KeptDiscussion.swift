@@ -10,6 +10,8 @@ public struct KeptDiscussion: Equatable, Sendable {
   public var url: String?
   /// The address from which it was fetched and can be fetched again; nil where it came as a file.
   public var link: String?
+  /// The address of what it is about; empty if it is about its own text, nil if nobody has looked yet.
+  public var article: String?
   /// The file as it was when it was looked at.
   public var file: FileStamp
   public var comments: Int

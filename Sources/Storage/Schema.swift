@@ -119,6 +119,12 @@ enum Schema {
                                      --   discussion, and nobody asked for it to be kept
     PRAGMA user_version = 7;
     """,
+    """
+    ALTER TABLE kept
+      ADD COLUMN article TEXT;       -- the address of what the discussion is about; empty where it is
+                                     --   about its own text, NULL where nobody has looked yet
+    PRAGMA user_version = 8;
+    """,
   ]
 
   /// The version that this program reads and writes.

@@ -14,6 +14,9 @@ extension Command {
       "go to the comment that this passage quotes; again: the next passage", .jumping,
       "gq \"", .followQuotation),
     page(
+      "elsewhere", "elsewhere", "ask who else discusses this article", .jumping, "ge",
+      .listElsewhere),
+    page(
       "list-quoting", "who quotes this", "list the comments that quote this one", .jumping, "gr",
       .listQuoting),
   ]

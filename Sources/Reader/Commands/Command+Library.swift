@@ -19,6 +19,9 @@ extension Command {
       .reading, "p", .peek,
       isEssential: true),
     list("fetch", "fetch", "fetch new comments of this discussion", .reading, "U", .fetch),
+    list(
+      "front", "front page", "open a front page by its name, such as hn, or its address", .reading,
+      "gf", .startFront),
   ]
 
   private static let libraryMoving: [Command] = [

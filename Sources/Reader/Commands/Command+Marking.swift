@@ -22,6 +22,9 @@ extension Command {
     page(
       "toggle-star", "star", "star or unstar this comment", .marking, "s",
       .toggleStar),
+    page(
+      "keep", "keep", "keep this discussion in the library until you remove it", .marking, "gk",
+      .keep),
     page("list-stars", "stars", "list the comments with a star", .marking, "S", .listStars),
     page(
       "undo", "undo", "undo the last change of marks, stars or mutes", .marking, "u", .undo,

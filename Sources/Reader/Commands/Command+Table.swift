@@ -4,7 +4,7 @@ extension Command {
   /// All commands, in the order of help.
   public static let all: [Command] =
     reading + moving + tree + folding + marking + jumping + finding + looking + taking + leaving
-    + overText + library
+    + overText + library + front
 
   /// A command of the page.
   ///

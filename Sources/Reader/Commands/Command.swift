@@ -62,6 +62,8 @@ public struct Command: Equatable, Sendable {
     case libraryPeek
     /// What a search of everything found.
     case results
+    /// A front page, or another list of discussions to choose from.
+    case front
   }
 
   /// What it is about.

@@ -1,8 +1,8 @@
 import TextGrid
 
-/// The discussions of the library as they are listed, and where the reader is among them.
+/// The discussions of the library as they are listed, the front pages above them, and where the reader is.
 ///
-/// They are sorted once; what is read or comes later moves none of them until the reader sorts again.
+/// Discussions are sorted once; what is read or comes later moves none of them until the reader sorts again.
 ///
 /// Lines are 0-based; heights are rows for lines on the screen.
 struct LibraryList: Equatable, Sendable {
@@ -16,10 +16,10 @@ struct LibraryList: Equatable, Sendable {
   private var leftOut: Set<String> = []
   /// What is to be read in all that is listed, muted ones left out.
   private(set) var left = Left()
-  /// The line that keys are about; 0 where nothing is listed.
-  private(set) var focus = 0
-  /// The first line on the screen.
-  private(set) var top = 0
+  /// The front pages above the discussions, a line each.
+  private(set) var sources: [LibrarySource] = []
+  /// Where the reader is among the lines.
+  var window = ListWindow()
   /// How many times the list was rebuilt.
   private(set) var listings = 0
   /// The discussions that are not listed and can be brought back.
@@ -40,21 +40,44 @@ struct LibraryList: Equatable, Sendable {
     list(at: nil)
   }
 
-  /// How many lines there are.
+  /// How many discussions are listed.
   var count: Int { listing.lines.count }
 
-  /// The focused discussion; nil where none is listed.
-  var focused: LibraryEntry? { entry(at: focus) }
+  /// The front pages that are listed, on the first lines: none while discussions are filtered.
+  var listedSources: [LibrarySource] { filter == nil ? sources : [] }
 
-  /// The discussion on a line; nil for a line that there is not.
-  func entry(at line: Int) -> LibraryEntry? {
-    listing.lines.indices.contains(line) ? entries[listing.lines[line]] : nil
+  /// The focused discussion; nil if a front page is focused, or nothing is listed.
+  var focused: LibraryEntry? { entry(at: window.focus) }
+
+  /// The focused front page; nil if none is.
+  var focusedSource: LibrarySource? { source(at: window.focus) }
+
+  /// Which of the listed discussions is focused, 0-based; nil if none is.
+  var focusedIndex: Int? { index(at: window.focus) }
+
+  /// The front page on a line; nil if there is none.
+  func source(at line: Int) -> LibrarySource? {
+    listedSources.indices.contains(line) ? listedSources[line] : nil
   }
 
-  /// The line of a discussion; nil where it is not listed.
+  /// Which of the listed discussions is on a line; nil if none is.
+  private func index(at line: Int) -> Int? {
+    let index = line - listedSources.count
+    return listing.lines.indices.contains(index) ? index : nil
+  }
+
+  /// The discussion on a line; nil if there is none.
+  func entry(at line: Int) -> LibraryEntry? { entryIndex(at: line).map { entries[$0] } }
+
+  /// The index in ``entries`` of the discussion on a line; nil if there is none.
+  func entryIndex(at line: Int) -> Int? { index(at: line).map { listing.lines[$0] } }
+
+  /// The line of a discussion; nil if it is not listed.
   ///
   /// - Complexity: O(*n*).
-  func line(of id: String) -> Int? { listing.lines.firstIndex { entries[$0].id == id } }
+  func line(of id: String) -> Int? {
+    listing.lines.firstIndex { entries[$0].id == id }.map { $0 + listedSources.count }
+  }
 
   // MARK: What is listed
 
@@ -65,7 +88,8 @@ struct LibraryList: Equatable, Sendable {
   private mutating func list(at id: String?) {
     listings += 1
     listing = LibraryListing(of: entries, without: removed.union(leftOut))
-    focus = id.flatMap { line(of: $0) } ?? max(0, min(focus, count - 1))
+    if !listedSources.isEmpty { listing.makeRoomForSources() }
+    window.set(count: listedSources.count + count, focus: id.flatMap { line(of: $0) })
     countLeft()
   }
 
@@ -77,6 +101,21 @@ struct LibraryList: Equatable, Sendable {
       left.unread += entry.unread
       left.new += entry.new
       if entry.hasNews { left.withNews += 1 }
+    }
+  }
+
+  /// Takes over which front pages there are, and how they stand; the focus stays on what it is on.
+  mutating func take(_ newer: [LibrarySource]) {
+    guard newer != sources else { return }
+    let (id, address) = (focused?.id, focusedSource?.address)
+    // What is listed first is not focused for that: discussions are what keys are about.
+    let isFirst = sources.isEmpty && id == nil && address == nil
+    sources = newer
+    list(at: id)
+    if let address, let line = listedSources.firstIndex(where: { $0.address == address }) {
+      window.set(count: window.count, focus: line)
+    } else if isFirst {
+      window.set(count: window.count, focus: 0)
     }
   }
 
@@ -184,96 +223,17 @@ struct LibraryList: Equatable, Sendable {
 
   // MARK: Where the reader is
 
-  /// Lines that stay in sight beyond the focused one.
-  private static func margin(_ height: Int) -> Int { min(2, max(0, height - 1) / 2) }
-
-  /// The lines on the screen.
-  func lines(onScreenOf height: Int) -> Range<Int> {
-    let end = min(count, top + max(1, height))
-    return min(top, end)..<end
-  }
-
-  /// Scrolls only as far as it must to show the focused line, with some lines around it.
-  mutating func showFocus(_ height: Int) {
-    let margin = Self.margin(height)
-    let height = max(1, height)
-    top = max(min(top, focus - margin), focus + margin - height + 1)
-    top = max(0, min(top, count - height))
-  }
-
-  mutating func goTo(line: Int, _ height: Int) {
-    focus = max(0, min(line, count - 1))
-    showFocus(height)
-  }
-
-  /// Goes back to where the reader was; what is listed, and the screen, may be others by now.
-  mutating func goBack(to spot: (focus: Int, top: Int), _ height: Int) {
-    top = spot.top
-    goTo(line: spot.focus, height)
-  }
-
-  /// Focuses a line that is on the screen.
-  mutating func point(at line: Int) { focus = line }
-
-  /// - Returns: that there is no more, where there is none.
-  mutating func move(by lines: Int, _ height: Int) -> SafeText? {
-    let before = focus
-    goTo(line: focus + lines, height)
-    return focus == before ? Self.end(lines) : nil
-  }
-
-  private static func end(_ lines: Int) -> SafeText {
-    lines < 0 ? "this is the beginning" : "this is the end"
-  }
-
-  /// By so many lines, the screen along with the focus; where there is no more, the focus alone.
-  mutating func turn(by lines: Int, _ height: Int) -> SafeText? {
-    if !scroll(to: top + lines, height) { return move(by: lines, height) }
-    keepFocusInSight(from: focus + lines, height)
-    return nil
-  }
-
-  /// Scrolls; the focus stays where it is while it is on the screen.
-  mutating func scroll(by lines: Int, _ height: Int) -> SafeText? {
-    if !scroll(to: top + lines, height) { return Self.end(lines) }
-    keepFocusInSight(from: focus, height)
-    return nil
-  }
-
-  /// - Returns: whether that is another line than before.
-  private mutating func scroll(to line: Int, _ height: Int) -> Bool {
-    let before = top
-    top = max(0, min(line, count - max(1, height)))
-    return top != before
-  }
-
-  /// Focuses a line, or the nearest one on the screen with some lines around it.
-  private mutating func keepFocusInSight(from line: Int, _ height: Int) {
-    let (last, margin) = (top + max(1, height) - 1, Self.margin(height))
-    let lowest = last >= count - 1 ? count - 1 : last - margin
-    focus = max(0, max(top == 0 ? 0 : top + margin, min(line, lowest)))
-  }
-
-  /// To a line by its number, 1-based.
-  mutating func goTo(number: Int, _ height: Int) -> SafeText? {
-    guard 1...max(1, count) ~= number else {
-      return SafeText("no line \(number): expected 1 to \(count)")
-    }
-    goTo(line: number - 1, height)
-    return nil
-  }
-
   /// To the next or previous discussion with news, around the ends; where none has, with something
   /// unread.
   mutating func goToNews(forward: Bool, _ height: Int) -> SafeText {
-    if let line = line(after: focus, forward: forward, where: \.hasNews) {
-      goTo(line: line, height)
-      let rank = listing.lines[...line].count { entries[$0].hasNews }
+    if let line = line(after: window.focus, forward: forward, where: \.hasNews) {
+      window.goTo(line: line, height)
+      let rank = (0...line).count { entry(at: $0)?.hasNews == true }
       return SafeText("\(rank) of \(left.withNews) with news")
     }
     if focused?.hasNews == true { return "nothing else has news" }
-    if let line = line(after: focus, forward: forward, where: \.isUnread) {
-      goTo(line: line, height)
+    if let line = line(after: window.focus, forward: forward, where: \.isUnread) {
+      window.goTo(line: line, height)
       return "no news · this is unread"
     }
     return focused?.isUnread == true ? "nothing else is unread" : "All read"
@@ -290,9 +250,10 @@ struct LibraryList: Equatable, Sendable {
   private func line(
     after line: Int, forward: Bool, where isWanted: (LibraryEntry) -> Bool
   ) -> Int? {
+    let count = window.count
     let before = (0..<max(0, min(line, count)))
     let after = (min(line + 1, count)..<count)
-    func isWantedLine(_ line: Int) -> Bool { isWanted(entries[listing.lines[line]]) }
+    func isWantedLine(_ line: Int) -> Bool { entry(at: line).map(isWanted) ?? false }
     if forward { return after.first(where: isWantedLine) ?? before.first(where: isWantedLine) }
     return before.last(where: isWantedLine) ?? after.last(where: isWantedLine)
   }
@@ -306,7 +267,7 @@ struct LibraryList: Equatable, Sendable {
   /// - Returns: never the other one; nil where there is none.
   /// - Complexity: O(*n*).
   func unread(after id: String, forward: Bool) -> LibraryEntry? {
-    let line = line(of: id) ?? (forward ? -1 : count)
+    let line = line(of: id) ?? (forward ? -1 : window.count)
     let found =
       self.line(after: line, forward: forward, where: \.hasNews)
       ?? self.line(after: line, forward: forward, where: \.isUnread)
@@ -339,6 +300,11 @@ struct LibraryListing: Equatable, Sendable {
       sourceColumns = max(sourceColumns, min(entry.shownSource.width, Self.widestSource))
       sizeColumns = max(sizeColumns, String(entry.comments).utf8.count)
     }
+  }
+
+  /// Gives the column of sources as many cells as it takes to say that something is a front page.
+  mutating func makeRoomForSources() {
+    sourceColumns = max(sourceColumns, LibrarySource.kind.width)
   }
 
   /// The most cells that a source has.

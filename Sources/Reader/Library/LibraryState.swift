@@ -59,7 +59,7 @@ public struct LibraryState: Equatable, Sendable {
     relayout()
   }
 
-  /// The focused discussion; nil where none is listed.
+  /// The focused discussion; nil if a front page is focused, or nothing is listed.
   public var focused: LibraryEntry? { list.focused }
 
   /// Those of all discussions by now that stand otherwise than is known; nil where some came, went or
@@ -102,7 +102,7 @@ public struct LibraryState: Equatable, Sendable {
   private var height: Int { listRows.count }
 
   /// The lines on the screen.
-  var linesOnScreen: Range<Int> { list.lines(onScreenOf: height) }
+  var linesOnScreen: Range<Int> { list.window.lines(onScreenOf: height) }
 
   /// Rows of text that is over the list.
   private var textRows: Int {
@@ -131,7 +131,7 @@ public struct LibraryState: Equatable, Sendable {
     let effects = apply(action)
     if list.listings != before {
       search.restart(in: titles)
-      list.showFocus(height)
+      list.window.showFocus(height)
     }
     return effects + peekAtFocus()
   }
@@ -146,16 +146,9 @@ public struct LibraryState: Equatable, Sendable {
     case .closed(let prompt): return prompt.kind == .search ? find(.closed) : []
     case .chosen(let action): return [.useTheme(shell.theme)] + update(action)
     }
+    let (isMove, words) = list.window.take(action, height)
+    if isMove { return say(words) }
     switch action {
-    case .next: return say(list.move(by: 1, height))
-    case .previous: return say(list.move(by: -1, height))
-    case .move(let lines): return say(list.move(by: lines, height))
-    case .page(let screens): return say(list.turn(by: screens * max(1, height - 1), height))
-    case .halfPage(let halves): return say(list.turn(by: halves * max(1, height / 2), height))
-    case .scroll(let lines): return say(list.scroll(by: lines, height))
-    case .first: list.goTo(line: 0, height)
-    case .last: list.goTo(line: list.count - 1, height)
-    case .line(let number): return say(list.goTo(number: number, height))
     case .nextWithNews: return say(list.goToNews(forward: true, height))
     case .previousWithNews: return say(list.goToNews(forward: false, height))
     case .again(let action, let times): return again(action, times: times)
@@ -181,6 +174,7 @@ public struct LibraryState: Equatable, Sendable {
     case .pageText(let screens): scrollText(by: screens * max(1, textRows - 1))
     case .close: return close()
     case .fetch:
+      if let source = list.focusedSource { return [.openFront(source.address)] }
       guard let focused else { break }
       shell.say("fetching " + focused.shownTitle)
       return [.fetch(focused.id)]
@@ -195,7 +189,9 @@ public struct LibraryState: Equatable, Sendable {
       let ids = Set(entries.map(\.id))
       steps.removeAll { !ids.contains($0.id) }
     case .entry(let entry): list.take(entry)
-    case .focus(let id): if let line = list.line(of: id) { list.goTo(line: line, height) }
+    case .sources(let sources): list.take(sources)
+    case .startFront: shell.open(.front)
+    case .focus(let id): if let line = list.line(of: id) { list.window.goTo(line: line, height) }
     case .peeked(let id, let page): show(page, of: id)
     // All others are about other screens.
     default: break
@@ -205,8 +201,11 @@ public struct LibraryState: Equatable, Sendable {
 
   /// The titles of what is listed.
   var titles: ListLines {
-    ListLines(count: list.count, place: ListPlace(line: list.focus, top: list.top)) { [list] in
-      list.entry(at: $0)?.shownTitle
+    let window = list.window
+    return ListLines(
+      count: window.count, place: ListPlace(line: window.focus, top: window.top)
+    ) { [list] in
+      list.entry(at: $0)?.shownTitle ?? list.source(at: $0)?.name
     }
   }
 
@@ -215,9 +214,9 @@ public struct LibraryState: Equatable, Sendable {
     if shell.searchText(step, over: .library, columns: shell.size.columns) { return [] }
     guard let place = search.take(step, in: titles, &shell) else { return [] }
     if let top = place.top {
-      list.goBack(to: (place.line, top), height)
+      list.window.goBack(to: (place.line, top), height)
     } else {
-      list.goTo(line: place.line, height)
+      list.window.goTo(line: place.line, height)
     }
     return []
   }
@@ -234,9 +233,9 @@ public struct LibraryState: Equatable, Sendable {
   private mutating func again(_ action: Action, times: Int) -> [Effect] {
     var effects: [Effect] = []
     for _ in 0..<min(times, Self.mostTimes) {
-      let before = (list.focus, list.top, steps.count, peek == nil)
+      let before = (list.window.focus, list.window.top, steps.count, peek == nil)
       effects += apply(action)
-      if before == (list.focus, list.top, steps.count, peek == nil) { break }
+      if before == (list.window.focus, list.window.top, steps.count, peek == nil) { break }
     }
     return effects
   }
@@ -259,7 +258,11 @@ public struct LibraryState: Equatable, Sendable {
       let effects = ResultsState.search(prompt.text)
       // What was removed is not found.
       return effects.isEmpty ? [] : settle() + effects
-    case .palette, .since: return []
+    case .front:
+      shell.closePrompt()
+      let name = prompt.text.trimmed
+      return name.isEmpty ? [] : settle() + [.openFront(name)]
+    case .palette, .since, .site: return []
     }
   }
 
@@ -267,7 +270,7 @@ public struct LibraryState: Equatable, Sendable {
   private mutating func close() -> [Effect] {
     if peek != nil {
       peek = nil
-      list.showFocus(height)
+      list.window.showFocus(height)
     } else if search.search != nil {
       search.end()
     } else if list.filter != nil {
@@ -280,14 +283,15 @@ public struct LibraryState: Equatable, Sendable {
   /// Lays everything out for the screen's size.
   private mutating func relayout() {
     peek?.set(in: shell.size)
-    list.showFocus(height)
+    list.window.showFocus(height)
     scrollText(by: 0)
   }
 
   // MARK: Opening and looking
 
-  /// Reads the focused discussion.
+  /// Reads the focused discussion, or opens the focused front page.
   private mutating func open() -> [Effect] {
+    if let source = list.focusedSource { return settle() + [.openFront(source.address)] }
     guard let focused else { return say("nothing to open") }
     peek = nil
     return settle() + [.open(focused.id, comment: nil)]
@@ -295,7 +299,7 @@ public struct LibraryState: Equatable, Sendable {
 
   /// Shows how the focused discussion begins, or closes that.
   private mutating func togglePeek() -> [Effect] {
-    defer { list.showFocus(height) }
+    defer { list.window.showFocus(height) }
     if peek != nil {
       peek = nil
       return []
@@ -319,7 +323,7 @@ public struct LibraryState: Equatable, Sendable {
       peek?.show(page, shell)
     } else {
       peek = nil
-      list.showFocus(height)
+      list.window.showFocus(height)
     }
   }
 
@@ -336,21 +340,26 @@ public struct LibraryState: Equatable, Sendable {
   /// To the line that was clicked on; opens what is focused already.
   private mutating func click(row: Int) -> [Effect] {
     shell.forgetKeys()
-    let line = list.top + row - listRows.lowerBound
+    let line = list.window.top + row - listRows.lowerBound
     guard shell.isBare, listRows.contains(row), linesOnScreen.contains(line) else { return [] }
-    if line == list.focus { return update(.open) }
-    list.point(at: line)
+    if line == list.window.focus { return update(.open) }
+    list.window.point(at: line)
     return []
   }
 
+  /// The focused line's address; nil if it has none.
+  private var address: SafeText? {
+    focused?.address ?? list.focusedSource.map { SafeText(address: $0.address) }
+  }
+
   private mutating func copyLink() -> [Effect] {
-    guard let address = focused?.address, !address.isEmpty else { return say("no known address") }
+    guard let address = address, !address.isEmpty else { return say("no known address") }
     shell.say("copied " + address)
     return [.copy([address])]
   }
 
   private mutating func openPage() -> [Effect] {
-    guard let address = focused?.address, !address.isEmpty else { return say("no known address") }
+    guard let address = address, !address.isEmpty else { return say("no known address") }
     guard address.canBeOpened else {
       return say("not opened (only http, https, mailto and gemini): " + address)
     }
@@ -403,7 +412,7 @@ public struct LibraryState: Equatable, Sendable {
       effects = [.mute(id, !isMuted)]
     case .removed(let id): list.set(removed: false, of: id)
     }
-    if let line = list.line(of: step.id) { list.goTo(line: line, height) }
+    if let line = list.line(of: step.id) { list.window.goTo(line: line, height) }
     if let entry = list.entries.first(where: { $0.id == step.id }) { say(step.undone, entry) }
     return effects
   }

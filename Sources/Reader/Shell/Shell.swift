@@ -27,6 +27,8 @@ public struct Shell: Equatable, Sendable {
   public let utcOffset: Int64
   /// Whether ages count from the article, not from now.
   public let countsAgesFromArticle: Bool
+  /// Which addresses can be opened here.
+  let opener: LinkOpener
   /// The themes that can be chosen.
   public let themes: [String]
   /// The theme in use.
@@ -74,11 +76,13 @@ public struct Shell: Equatable, Sendable {
   ///   - theme: the one in use.
   ///   - usesMouse: whether clicks and the wheel are wanted at first.
   ///   - countsAgesFromArticle: whether ages count from the article, not from now.
+  ///   - opener: which addresses can be opened here.
   public init(
     size: GridSize, now: Int64, utcOffset: Int64 = 0, commands: [Command] = Command.all,
     themes: [String] = [], theme: String = "", usesMouse: Bool = true,
-    countsAgesFromArticle: Bool = false
+    countsAgesFromArticle: Bool = false, opener: LinkOpener = LinkOpener()
   ) {
+    self.opener = opener
     self.countsAgesFromArticle = countsAgesFromArticle
     self.size = size
     self.now = now
@@ -313,7 +317,7 @@ public struct Shell: Equatable, Sendable {
     switch prompt.kind {
     // A long text may come letter by letter.
     case .search: searchDue = milliseconds + Self.typingPause
-    case .filter, .everything, .since: break
+    case .filter, .everything, .since, .front, .site: break
     case .palette: return .done(previewTheme(in: context))
     }
     return .edited(prompt)

@@ -81,7 +81,8 @@ struct ShellView {
   private func note(of prompt: Prompt) -> SafeText {
     switch prompt.kind {
     case .search: PromptView.note(prompt, shell)
-    case .filter, .since: ""
+    case .filter, .since, .site: ""
+    case .front: "a name, such as hn, or an address"
     case .palette: PromptView.paletteNote(offers: shell.offers(in: screen).count)
     case .everything: "words in all comments and articles"
     }

@@ -141,8 +141,15 @@ public enum Action: Equatable, Sendable {
   /// Lists only some discussions; nil lists all again.
   case list(LibraryFilter?)
   case startSearchOfEverything
-  /// Fetches the focused discussion again.
+  /// Fetches the focused discussion again, or the list of a front page.
   case fetch
+  /// A line is to be typed that names a front page.
+  case startFront
+  /// On a front page: the site's next page; the focused discussion kept for good, or the front page itself; all that
+  /// is listed as one discussion.
+  case fetchMore, keep, keepSource, readTogether
+  /// Asks who else discusses the article.
+  case listElsewhere
 
   // What happens outside.
   case click(row: Int, column: Int)
@@ -175,7 +182,11 @@ public enum Action: Equatable, Sendable {
   case entries([LibraryEntry])
   /// One discussion is so by now; one that is not listed yet is added.
   case entry(LibraryEntry)
-  /// To the line of a discussion.
+  /// The front pages that are listed above them.
+  case sources([LibrarySource])
+  /// What a front page lists by now; and a newer list, which a reader who is busy with the older one asks for.
+  case front(FrontListing), frontOffer(FrontListing)
+  /// To the line of a discussion, by its id, on a front page by its link.
   case focus(id: String)
   /// How a discussion begins: what ``Effect/peek(_:)`` asked for; nil if it cannot be read.
   case peeked(id: String, Page?)
@@ -212,6 +223,26 @@ public enum Effect: Equatable, Sendable {
   case redraw
   /// A discussion is to be read, at one of its comments or where it was left.
   case open(String, comment: String?)
+  /// The discussion at an address is to be read, and fetched first if the library does not have it.
+  case openLink(String)
+  /// A front page is to be listed on a screen of its own, by its name or address.
+  case openFront(String)
+  /// The front page on top is to be fetched again, or the page after the last one.
+  case fetchFront(more: Bool)
+  /// To be answered with ``Action/peeked(id:_:)``, by the link.
+  case peekLink(String)
+  /// The discussion at an address is to be kept until it is removed by hand.
+  case keepLink(String)
+  /// The front page on top is to be listed in the library from now on.
+  case keepSource
+  /// A discussion is not to be listed on front pages any more, or again.
+  case hide(String, Bool)
+  /// The site of the front page on top is to be asked for words.
+  case searchSite(String)
+  /// It is to be listed who else discusses the article at an address.
+  case listElsewhere(String)
+  /// The discussions at some addresses are to be read as one.
+  case readTogether([String])
   /// To be answered with ``Action/peeked(id:_:)``.
   case peek(String)
   /// All comments of a discussion are to be marked read, before the next frame is shown.
@@ -261,7 +292,8 @@ extension Action {
     switch self {
     case .resize, .clock, .tick, .stood, .work, .say, .fetching, .saved, .offer, .linkedArticle,
       .fileProblem,
-      .lookedAtFile, .takeOver, .paste, .entries, .entry, .focus, .peeked, .found:
+      .lookedAtFile, .takeOver, .paste, .entries, .entry, .sources, .front, .frontOffer, .focus,
+      .peeked, .found:
       false
     case .next, .previous, .move, .readOn, .page, .halfPage, .scroll, .first, .last, .comment,
       .parent, .firstReply, .nextSibling, .previousSibling, .nextThread, .previousThread,
@@ -285,7 +317,8 @@ extension Action {
       .openPage, .openArticle, .toggleLinked, .quit, .exit, .nextDiscussion, .previousDiscussion,
       .line,
       .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,
-      .startSearchOfEverything, .fetch, .click, .goToSelected:
+      .startSearchOfEverything, .fetch, .startFront, .fetchMore, .keep, .keepSource, .readTogether,
+      .listElsewhere, .click, .goToSelected:
       true
     }
   }
@@ -329,7 +362,9 @@ extension Action {
       .copyLink, .openPage, .openArticle, .quit, .exit, .nextDiscussion,
       .previousDiscussion,
       .line, .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,
-      .startSearchOfEverything, .fetch, .entries, .entry, .focus, .peeked, .found, .resize, .clock,
+      .startSearchOfEverything, .fetch, .startFront, .fetchMore, .keep, .keepSource, .readTogether,
+      .listElsewhere, .entries, .entry, .sources, .front, .frontOffer, .focus, .peeked, .found,
+      .resize, .clock,
       .tick, .stood, .work, .say, .fetching, .saved, .offer,
       .fileProblem, .lookedAtFile, .takeOver, .paste:
       false

@@ -49,15 +49,21 @@ extension Page {
       ?? Answer("no known address")
   }
 
-  /// Opens a link of an entry by its number, 1-based.
-  func opening(link number: Int, of entry: Int) -> Answer {
+  /// Follows a link of an entry by its number, 1-based.
+  func following(link number: Int, of entry: Int, _ opener: LinkOpener) -> Answer {
     let links = links(of: entry)
-    if links.indices.contains(number - 1) { return opening(links[number - 1]) }
+    if links.indices.contains(number - 1) { return following(links[number - 1], opener) }
     if links.isEmpty { return Answer("no links here") }
     return Answer(SafeText("no link \(number): expected 1 to \(links.count)"))
   }
 
-  func opening(_ address: SafeText) -> Answer {
+  /// Opens an address here if it leads to a discussion, or else in a browser.
+  func following(_ address: SafeText, _ opener: LinkOpener) -> Answer {
+    guard opener.opensHere(address) else { return opening(address) }
+    return Answer("opening " + address + " here", effects: [.openLink(address.string)])
+  }
+
+  private func opening(_ address: SafeText) -> Answer {
     guard address.canBeOpened else {
       return Answer("not opened (only http, https, mailto and gemini): " + address)
     }

@@ -15,6 +15,10 @@ struct Prompt: Equatable, Sendable {
     case palette
     /// Words that are looked for in everything that is kept.
     case everything
+    /// The name or address of a front page.
+    case front
+    /// Words for a site's own search.
+    case site
   }
 
   init(_ kind: Kind, text: String = "") {

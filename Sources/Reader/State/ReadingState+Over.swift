@@ -155,14 +155,16 @@ extension ReadingState {
     case mode(Mode)
     /// An entry that is elsewhere.
     case entry(Int)
-    /// A row of an entry, what its link leads to, and whether it is there to fold it or open it.
-    case row(Int, words: SafeText?, isFold: Bool)
+    /// A row of an entry, and whether it is there to fold it or open it.
+    case row(Int, isFold: Bool)
+    /// A link in an entry: where it leads, opened if that is here.
+    case link(Int, Answer)
   }
 
   /// What was clicked on; nil for nothing.
   ///
   /// That is an entry, of which the first row folds it if it is focused already; a link, which is
-  /// told; in the map that part of the thread; in the first row what the topmost comment answers; in
+  /// opened if that is possible here, and else said; in the map that part of the thread; in the first row what the topmost comment answers; in
   /// the third column what stands there; in a list its line.
   func clicked(row: Int, column: Int, _ layout: inout Layout) -> Clicked? {
     let column = column - (shell.size.columns - pane.columns)
@@ -219,11 +221,14 @@ extension ReadingState {
     if let text = rows.textRow(at: position, &layout),
       let link = link(in: text, of: entry, column: column, geometry)
     {
+      if shell.opener.opensHere(link.address) {
+        return .link(entry, page.following(link.address, shell.opener))
+      }
       let words = SafeText("[\(link.number)] \(link.address) · \(link.number)x opens it")
-      return .row(entry, words: words, isFold: false)
+      return .link(entry, Answer(words))
     }
     let isHead = entry == focus && position.row == 0 && entry > 0
-    return .row(entry, words: nil, isFold: outline.isFolded(entry) || isHead)
+    return .row(entry, isFold: outline.isFolded(entry) || isHead)
   }
 
   /// The link that is drawn in a column of a row; nil where there is none.

@@ -223,6 +223,13 @@ public struct ReadingState: Sendable {
       record.beginCounting(in: page)
       return open((.list(listOfSince), nil))
     case .listLinks: return open(listOfLinks)
+    case .listElsewhere:
+      guard let address = page.linkedAddress ?? page.discussion.url else {
+        return tell(Answer("no known address"))
+      }
+      return [.listElsewhere(address)]
+    case .keep:
+      return page.discussion.origin.map { [.keepLink($0.link)] } ?? tell(Answer("kept already"))
     case .listAllLinks: return open(listOfAllLinks)
     case .goToSelected: return goToSelected(&layout)
     case .peek: return open(peeked)
@@ -240,7 +247,7 @@ public struct ReadingState: Sendable {
     case .close: return close(&layout)
     case .toggleOutline: return toggleOutline(&layout)
     case .nextMeasure: return changeMeasure(&layout)
-    case .openLink(let number): return tell(page.opening(link: number, of: focus))
+    case .openLink(let number): return tell(page.following(link: number, of: focus, shell.opener))
     case .copyText: return tell(page.copyingText(of: focus))
     case .copyQuote: return tell(page.copyingQuote(of: focus))
     case .copyLink: return tell(page.copyingLink(of: focus))
@@ -424,7 +431,7 @@ public struct ReadingState: Sendable {
       } catch {
         return tell(Answer(error.message))
       }
-    case .palette, .everything:
+    case .palette, .everything, .front, .site:
       shell.closePrompt()
       return []
     }
@@ -470,9 +477,11 @@ public struct ReadingState: Sendable {
       if case .allLinks(let links) = list.kind, links.indices.contains(list.selected) {
         // The list stays: one link is seldom all that is wanted of it.
         mode = chosen
-        return tell(page.opening(links[list.selected].address))
+        return tell(page.following(links[list.selected].address, shell.opener))
       }
-      if case .links = list.kind { return tell(page.opening(link: list.selected + 1, of: focus)) }
+      if case .links = list.kind {
+        return tell(page.following(link: list.selected + 1, of: focus, shell.opener))
+      }
       if case .since(let choices) = list.kind {
         guard choices[list.selected].isTyped else { return count(since: choices[list.selected]) }
         shell.open(.since)
@@ -592,13 +601,16 @@ public struct ReadingState: Sendable {
     case .entry(let entry):
       mode = .reading
       sheet.show(entry, &layout)
-    case .row(let entry, let words, let isFold):
+    case .link(let entry, let answer):
+      mode = .reading
+      sheet.point(at: entry)
+      return tell(answer)
+    case .row(let entry, let isFold):
       mode = .reading
       sheet.point(at: entry)
       if isFold, let answer = sheet.apply(.toggleFold, marks, &layout) {
         return tell(answer)
       }
-      return tell(Answer(words))
     }
     return []
   }

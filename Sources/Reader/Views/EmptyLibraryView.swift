@@ -5,7 +5,7 @@ enum EmptyLibraryView {
   static func draw(_ state: LibraryState, theme: Theme, into frame: inout Frame) {
     let isSampleAlone = state.list.entries.allSatisfy { $0.source == "sample" }
     guard isSampleAlone, state.list.filter == nil else {
-      if state.list.count == 0, let row = state.listRows.first {
+      if state.list.window.count == 0, let row = state.listRows.first {
         let text: SafeText =
           state.list.filter == nil ? "Nothing is listed" : "Nothing is left · ff lists all"
         frame.write(
@@ -14,7 +14,8 @@ enum EmptyLibraryView {
       }
       return
     }
-    let first = state.listRows.lowerBound + (state.list.count > 0 ? state.list.count + 1 : 0)
+    let first =
+      state.listRows.lowerBound + (state.list.window.count > 0 ? state.list.window.count + 1 : 0)
     for (row, line) in zip(first..<max(first, state.listRows.upperBound), lines(state)) {
       frame.write(line.text, row: row, column: line.column, style: theme[line.role])
     }
@@ -30,6 +31,7 @@ enum EmptyLibraryView {
   private static let ways: [(command: SafeText, text: SafeText)] = [
     ("understory add FILE", "keeps the discussion in a file"),
     ("understory URL", "fetches one, and keeps it"),
+    ("gf", "lists a front page, by its name, such as hn, or its address"),
     ("PROGRAM | understory add -", "keeps what another program writes"),
   ]
 

@@ -41,6 +41,13 @@ enum HelpLines {
   private static func signs(in context: Command.Context) -> [(SafeText, SafeText)] {
     switch context {
     case .results: []
+    case .front:
+      [
+        ("+12", "so many comments arrived since your last visit"),
+        ("new", "its title came since your last visit"), ("3", "so many are unread"),
+        ("done", "all is read"), ("kept", "fetched already, and not opened yet"),
+        ("muted", "muted in the library"),
+      ]
     case .library, .libraryPeek:
       [
         ("+140", "so many comments arrived since your last visit"),

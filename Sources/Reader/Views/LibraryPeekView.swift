@@ -2,14 +2,21 @@ import TextGrid
 
 /// How a discussion begins, over the lower part of the library's list.
 enum LibraryPeekView {
+  /// Draws it.
+  ///
+  /// - Parameters:
+  ///   - peek: how it begins.
+  ///   - list: where the list stands that it is over.
+  ///   - theme: how it looks.
+  ///   - frame: the screen.
   static func draw(
-    _ peek: LibraryPeek, _ state: LibraryState, theme: Theme, into frame: inout Frame
+    _ peek: LibraryPeek, in list: Geometry, theme: Theme, into frame: inout Frame
   ) {
-    let rows = LibraryPeek.rows(in: state.geometry.body)
-    let geometry = Geometry(list: state.shell.size)
+    let rows = LibraryPeek.rows(in: list.body)
+    let geometry = Geometry(list: frame.size)
     for row in rows { frame.clear(row: row, columns: 0..<frame.size.columns) }
     guard let edge = rows.first else { return }
-    let bar = SafeText(String(repeating: "─", count: max(0, state.geometry.pageColumns - 2)))
+    let bar = SafeText(String(repeating: "─", count: max(0, list.pageColumns - 2)))
     frame.write(bar, row: edge, column: 1, style: theme[.focus])
     for (row, line) in zip(rows.dropFirst(), peek.lines.dropFirst(peek.top)) {
       for level in 0..<min(line.depth, geometry.levels) {

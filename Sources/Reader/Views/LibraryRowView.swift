@@ -41,6 +41,43 @@ enum LibraryRowView {
   }
 }
 
+extension LibraryRowView {
+  /// Draws a front page's line.
+  ///
+  /// - Parameters:
+  ///   - source: the front page.
+  ///   - matches: what a search found in its name, in bytes of UTF-8.
+  ///   - now: seconds since 1970.
+  ///   - row: its row.
+  ///   - columns: where its parts stand.
+  ///   - theme: how it looks.
+  ///   - frame: the screen.
+  static func draw(
+    _ source: LibrarySource, matches: [Range<Int>], now: Int64, row: Int, columns: LibraryColumns,
+    theme: Theme, into frame: inout Frame
+  ) {
+    func write(_ text: SafeText, _ range: Range<Int>?, _ role: Role) {
+      guard let range else { return }
+      let shown = text.truncated(to: range.count)
+      frame.write(
+        shown, row: row, column: range.upperBound - shown.width, limit: range.upperBound,
+        style: theme[role])
+    }
+    if source.withNews > 0 { write(SafeText("+\(source.withNews)"), columns.news, .new) }
+    MatchedText.draw(
+      source.name, matches: matches, row: row, column: columns.title.lowerBound,
+      limit: columns.title.upperBound, role: .heading, theme: theme, into: &frame)
+    if let column = columns.source {
+      frame.write(
+        LibrarySource.kind.truncated(to: column.count), row: row, column: column.lowerBound,
+        style: theme[.librarySource])
+    }
+    if let count = source.count { write(SafeText(String(count)), columns.size, .libraryDetail) }
+    let age = source.fetched.map { Calendar.age(of: Moment(seconds: $0, hasTime: true), now: now) }
+    write(SafeText(age ?? ""), columns.age, .libraryDetail)
+  }
+}
+
 extension LibraryEntry {
   fileprivate var newsRole: Role {
     switch standing {

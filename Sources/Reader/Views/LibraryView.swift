@@ -16,7 +16,9 @@ public enum LibraryView {
       shell: state.shell, screen: .library, here: state.context, geometry: state.geometry)
     view.draw(theme: theme, into: &frame) { frame in
       drawList(state, theme: theme, into: &frame)
-      if let peek = state.peek { LibraryPeekView.draw(peek, state, theme: theme, into: &frame) }
+      if let peek = state.peek {
+        LibraryPeekView.draw(peek, in: state.geometry, theme: theme, into: &frame)
+      }
     }
     view.drawStatus(
       note: { note(of: $0, state) },
@@ -33,12 +35,20 @@ public enum LibraryView {
     let columns = LibraryColumns(state.list.listing, state.geometry)
     let finder = state.search.search.map { LineFinder($0.pattern) }
     for (row, line) in zip(state.listRows, state.linesOnScreen) {
-      guard let entry = state.list.entry(at: line) else { continue }
-      frame.lines[row] = Frame.LineID(block: state.list.listing.lines[line], line: 0)
-      if line == state.list.focus {
+      if line == state.list.window.focus {
         frame.write("▌", row: row, column: 0, style: theme[.focus])
         frame.cursor = (row, 0)
       }
+      if let source = state.list.source(at: line) {
+        frame.lines[row] = Frame.LineID(block: -1 - line, line: 0)
+        LibraryRowView.draw(
+          source, matches: finder?.ranges(in: source.name.string) ?? [], now: state.shell.now,
+          row: row, columns: columns, theme: theme, into: &frame)
+        continue
+      }
+      guard let index = state.list.entryIndex(at: line), let entry = state.list.entry(at: line)
+      else { continue }
+      frame.lines[row] = Frame.LineID(block: index, line: 0)
       LibraryRowView.draw(
         entry, matches: finder?.ranges(in: entry.shownTitle.string) ?? [], now: state.shell.now,
         row: row, columns: columns, theme: theme, into: &frame)
@@ -55,26 +65,27 @@ public enum LibraryView {
   /// What became of a line that is being typed, or what may be typed; nil for what holds everywhere.
   private static func note(of prompt: Prompt, _ state: LibraryState) -> SafeText? {
     switch prompt.kind {
-    case .search: state.search.words(at: state.list.focus)
+    case .search: state.search.words(at: state.list.window.focus)
     case .filter: "words or /expression/ in title or source"
-    case .palette, .everything, .since: nil
+    case .palette, .everything, .since, .front, .site: nil
     }
   }
 
   /// `3 of 12 · 41 unread, 3 new`, what of the focused discussion cannot be read, and what is looked for.
   private static func place(_ state: LibraryState) -> SafeText {
     if let peek = state.peek { return peek.page == nil ? "opening…" : "Peek · nothing is marked" }
-    if state.list.count == 0 { return "no discussions" }
+    if state.list.window.count == 0 { return "no discussions" }
+    if let source = state.list.focusedSource { return source.words }
     let left = state.list.left
     let news = left.new > 0 ? ", \(left.new) new" : ""
     let what = left.unread == 0 ? "all read" : "\(left.unread) unread\(news)"
     let unreadable = state.focused?.unreadable.words ?? ""
     let here = unreadable.isEmpty ? "" : " · here \(unreadable)"
-    let place = SafeText("\(state.list.focus + 1) of \(state.list.count) · \(what)")
+    let place = SafeText("\((state.list.focusedIndex ?? 0) + 1) of \(state.list.count) · \(what)")
     // Half of it would say something else.
     let whole = place + SafeText(here)
     return (whole.width < state.shell.size.columns - 1 ? whole : place)
-      + state.search.note(at: state.list.focus)
+      + state.search.note(at: state.list.window.focus)
   }
 
   /// The keys that help most, the best first, and help itself last.
@@ -84,6 +95,8 @@ public enum LibraryView {
       ids = ["library-peek-open", "library-peek-page-down", "library-peek-close"]
     } else if state.search.search != nil {
       ids = ["library-next-match", "library-previous-match", "library-close", "library-help"]
+    } else if state.list.focusedSource != nil {
+      ids = ["library-open", "library-front", "library-quit", "library-help"]
     } else if state.list.count == 0 {
       ids = ["library-quit", "library-help"]
     } else {

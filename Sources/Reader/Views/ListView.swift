@@ -29,14 +29,21 @@ enum ListView {
       if choices.indices.contains(index) {
         draw(choices[index], row: row, limit: limit, theme: theme, into: &frame)
       } else if links.indices.contains(index) {
-        draw(links[index], row: row, limit: limit, theme: theme, into: &frame)
+        draw(
+          links[index], opensHere: state.shell.opener.opensHere(links[index].address), row: row,
+          limit: limit, theme: theme, into: &frame)
       } else if targets.indices.contains(index) {
         let number = SafeText("[\(index + 1)] ")
         let column = frame.write(
           number, row: row, column: 1, limit: limit, style: theme[.linkNumber])
-        frame.write(
-          targets[index].truncated(to: limit - column), row: row, column: column, limit: limit,
+        let isHere = state.shell.opener.opensHere(targets[index])
+        let room = limit - column - (isHere ? opensHere.width + 2 : 0)
+        let end = frame.write(
+          targets[index].truncated(to: max(2, room)), row: row, column: column, limit: limit,
           style: theme[.link])
+        if isHere {
+          frame.write(opensHere, row: row, column: end + 2, limit: limit, style: theme[.detail])
+        }
       } else {
         let star: SafeText = list.kind == .stars ? "★ " : ""
         let start = frame.write(star, row: row, column: 1, limit: limit, style: theme[.star])
@@ -51,6 +58,9 @@ enum ListView {
     let found = FoundRows(state.listSearch, state.modeLines, theme)
     for (row, index) in zip(rows, lines) { found?.mark(index, row: row, limit: limit, in: &frame) }
   }
+
+  /// Beside a link that leads to a discussion.
+  private static let opensHere: SafeText = "opens here"
 
   /// From when on comments may count as new: what that is, when, and how many would be.
   private static func draw(
@@ -68,13 +78,18 @@ enum ListView {
 
   /// How often, where it leads, and the line in which it stands first.
   private static func draw(
-    _ link: PageLink, row: Int, limit: Int, theme: Theme, into frame: inout Frame
+    _ link: PageLink, opensHere isHere: Bool, row: Int, limit: Int, theme: Theme,
+    into frame: inout Frame
   ) {
     let often: SafeText = link.count > 1 ? SafeText("\(link.count)×") : ""
     frame.write(often, row: row, column: 1, limit: limit, style: theme[.foldCount])
     let address = link.address.truncated(to: max(2, (limit - 6) / 2))
     var column = frame.write(address, row: row, column: 6, limit: limit, style: theme[.link])
     column = max(column, 6 + (limit - 6) / 2) + 2
+    if isHere {
+      column =
+        frame.write(opensHere, row: row, column: column, limit: limit, style: theme[.detail]) + 2
+    }
     frame.write(
       link.line.truncated(to: max(0, limit - column)), row: row, column: column, limit: limit,
       style: theme[.foldSummary])

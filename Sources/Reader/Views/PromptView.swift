@@ -110,6 +110,8 @@ extension Prompt.Kind {
     case .filter: "filter: "
     case .since: "new since: "
     case .everything: "everywhere: "
+    case .front: "front page: "
+    case .site: "search the site: "
     case .palette: ":"
     }
   }

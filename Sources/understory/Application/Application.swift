@@ -5,6 +5,7 @@ import Fetching
 import Glibc
 import Library
 import Reader
+import Sites
 import Storage
 import TerminalUI
 import TextGrid
@@ -25,8 +26,12 @@ struct Application: ~Copyable {
   private var shelf: LibraryScreen?
   /// The screen on which the fetch was asked for that goes on; nil if none was.
   private var asking: ObjectIdentifier?
-  /// What is fetched once the first frame is there; nil for nothing.
-  private var firstFetch: BackgroundFetch.Wish?
+  /// What is fetched once the first frame is there, and whether it is shown as soon as it comes; nil for nothing.
+  private var firstFetch: (wish: BackgroundFetch.Wish, isWanted: Bool)?
+  /// The discussions that are fetched to be read as one; nil if none are.
+  private var joining: Joining?
+  /// The links of discussions to fetch before anybody opens them, the next one first.
+  private var prefetching: [String] = []
   /// The programs that were started, from whatever screen.
   private var programs = OtherPrograms()
   /// What could not be saved; printed once the terminal is restored.
@@ -59,7 +64,10 @@ struct Application: ~Copyable {
   ) throws -> (status: Int32, lost: [SafeText]) {
     var application = try Application(appearance, throttle)
     if let library {
-      application.push(LibraryScreen(warnings: library, shell: application.shell))
+      application.push(
+        LibraryScreen(
+          warnings: library, sources: application.display.settings.sources,
+          shell: application.shell))
     }
     if let discussion { application.read(discussion) }
     return (application.run(), application.lost)
@@ -73,7 +81,7 @@ struct Application: ~Copyable {
       throw Failure(SafeText(error.message))
     }
     isLinear = appearance.isLinear
-    fetcher = Fetcher(throttle)
+    fetcher = Fetcher(fronts: appearance.settings.sources.map(\.address), throttle)
   }
 
   /// What is written when there is a fault in the program; where there is no place for it, nothing is.
@@ -85,7 +93,7 @@ struct Application: ~Copyable {
   }
 
   /// Seconds since 1970.
-  private static var now: Int64 { Int64(time(nil)) }
+  private static var now: Int64 { WallClock.now }
 
   // MARK: The stack
 
@@ -130,7 +138,7 @@ struct Application: ~Copyable {
       request, shell: shell ?? self.shell, settings: display.settings, isLinear: isLinear)
     push(screen)
     if let link = request.link {
-      firstFetch = .discussion(screen.id, link: link)
+      firstFetch = (.discussion(screen.id, link: link), request.takesIn)
       screen.update(.fetching(SafeText(FetchError.host(of: link)) + "…"))
     }
   }
@@ -149,6 +157,79 @@ struct Application: ~Copyable {
       read(request)
     } catch {
       top?.say((error as? any LineError)?.line ?? SafeText("\(id): \(error)"))
+    }
+  }
+
+  /// Opens the discussion at an address: what the library has of it at once, and else once it was fetched.
+  private mutating func openLink(_ link: String) {
+    do {
+      guard var request = try LibraryScreen.request(link: link) else {
+        fetch(.link(link, for: .opening))
+        return
+      }
+      request.link = link
+      request.takesIn = true
+      read(request)
+    } catch {
+      top?.say((error as? any LineError)?.line ?? SafeText("\(link): \(error)"))
+    }
+  }
+
+  /// Shows how the discussion at an address begins, as for ``openLink(_:)``.
+  private mutating func peek(_ link: String) {
+    do {
+      if let request = try LibraryScreen.request(link: link) {
+        top?.update(.peeked(id: link, request.page))
+      } else {
+        fetch(.link(link, for: .peeking))
+      }
+    } catch {
+      top?.update(.peeked(id: link, nil))
+      top?.say((error as? any LineError)?.line ?? SafeText("\(link): \(error)"))
+    }
+  }
+
+  /// Keeps the discussion at an address until it is removed by hand, and fetches it first if need be.
+  private mutating func keep(_ link: String) {
+    do {
+      guard let request = try LibraryScreen.request(link: link) else {
+        fetch(.link(link, for: .keeping))
+        return
+      }
+      try DiscussionLibrary.usual(.ofScreens).keepForGood(request.page.discussion.id)
+      top?.say("kept until you remove it: " + SafeText(request.page.discussion.title))
+    } catch {
+      top?.say((error as? any LineError)?.line ?? SafeText("\(link): \(error)"))
+    }
+  }
+
+  /// Lists a front page, by its name or address.
+  private mutating func openFront(_ name: String) {
+    do {
+      let address = try FrontNames(display.settings).address(of: name)
+      let title = display.settings.sources.first { $0.address == address }?.name ?? name
+      push(FrontScreen(.front(address), called: name, title: SafeText(title), shell: shell))
+    } catch {
+      top?.say((error as? any LineError)?.line ?? SafeText("\(name): \(error)"))
+    }
+  }
+
+  /// Lists the front page on top in the library from now on.
+  private mutating func keepSource() {
+    guard let front = top as? FrontScreen else { return }
+    do {
+      let sources = display.settings.sources
+      let source = try UserSettings.add(front.title.string, front.name)
+      let isThere = sources.contains { $0.address == source.address }
+      if !isThere { display.settings.sources.append(source) }
+      library?.sources = display.settings.sources
+      front.say(
+        SafeText(
+          isThere
+            ? "already listed in the library: \(source.name)"
+            : "listed in the library from now on: \(source.name)"))
+    } catch {
+      front.say((error as? any LineError)?.line ?? SafeText("\(error)"))
     }
   }
 
@@ -172,7 +253,7 @@ struct Application: ~Copyable {
   /// screen.
   private mutating func findNeighbours() {
     guard library == nil, let discussion else { return }
-    let shelf = LibraryScreen(warnings: [], shell: shell)
+    let shelf = LibraryScreen(warnings: [], sources: [], shell: shell)
     discussion.take(shelf.neighbours(of: discussion.id))
     self.shelf = shelf
   }
@@ -190,7 +271,9 @@ struct Application: ~Copyable {
       beginFirstFetch()
       let now = TerminalSession.milliseconds()
       let typing = top.shell.nextTick.map { max(0, $0 - now) }
-      let waits = [top.delay(at: now), fetcher.delay(at: now), typing].compactMap { $0 }
+      let hasMore = joining != nil && !fetcher.isBusy
+      let waits = [hasMore ? 0 : nil, top.delay(at: now), fetcher.delay(at: now), typing].compactMap
+      { $0 }
       let events = display.session.events(
         within: waits.min(), orReadable: top.files + fetcher.files)
       if events.contains(.continued) {
@@ -201,6 +284,8 @@ struct Application: ~Copyable {
       if events.isEmpty { top.work(until: TerminalSession.milliseconds() + Self.slice) }
       for event in events where status == nil { take(event) }
       advanceFetch()
+      goOnJoining()
+      prefetch()
       perform(self.top?.advance(at: TerminalSession.milliseconds()) ?? [])
     }
     for screen in screens.reversed() { lost += screen.finish() }
@@ -229,6 +314,7 @@ struct Application: ~Copyable {
     case .interrupted where top.isSearching: top.stopSearching()
     case .interrupted where fetcher.isBusy:
       fetcher.cancel()
+      (joining, prefetching) = (nil, [])
       top.update(.fetching(nil))
       top.say("cancelled; nothing changed")
     case .interrupted: status = 128 + SIGINT
@@ -261,12 +347,42 @@ struct Application: ~Copyable {
     case .useMouse(let isWanted): display.session.useMouse(isWanted)
     case .redraw: display.session.forgetScreen()
     case .lookAtFile: discussion?.lookAtFile(at: TerminalSession.milliseconds())
-    case .fetch(let id): fetch(.discussion(id, link: nil))
+    case .fetch(let id):
+      if let again = discussion?.joining, discussion?.id == id {
+        join(Joining(again.links, about: again.article))
+      } else {
+        fetch(.discussion(id, link: nil))
+      }
     case .fetchReplies(let comment):
       if let id = discussion?.id { fetch(.replies(to: comment, of: id)) }
     case .fetchArticle(let address):
-      if let id = discussion?.id { fetch(.article(address, of: id)) }
+      if let id = discussion?.articleHolder { fetch(.article(address, of: id)) }
     case .open(let id, let comment): open(id, at: comment)
+    case .openLink(let link): openLink(link)
+    case .openFront(let name): openFront(name)
+    case .fetchFront(let more):
+      if let wish = (top as? FrontScreen)?.wish(more: more) { fetch(wish) }
+    case .peekLink(let link): peek(link)
+    case .keepLink(let link): keep(link)
+    case .keepSource: keepSource()
+    case .hide(let link, let isHidden): (top as? FrontScreen)?.hide(link, isHidden)
+    case .searchSite(let words):
+      guard let front = top as? FrontScreen else { break }
+      guard let search = FrontSearch(words, at: front.source.address) else {
+        front.say("this site has no search that can be used")
+        break
+      }
+      push(
+        FrontScreen(
+          .search(search.address, words: words), called: search.address, title: front.title,
+          shell: shell))
+    case .listElsewhere(let address):
+      push(
+        FrontScreen(
+          .elsewhere(address, discussion: discussion?.id), called: address,
+          title: SafeText(address: address), shell: shell))
+    case .readTogether(let links):
+      if let front = top as? FrontScreen { join(Joining(links, about: front.source.address)) }
     case .peek(let id): library?.peek(id)
     case .catchUp(let id): library?.catchUp(id)
     case .undoCatchUp(let id): library?.undoCatchUp(id)
@@ -306,10 +422,10 @@ struct Application: ~Copyable {
   // MARK: Fetching
 
   private mutating func beginFirstFetch() {
-    guard let wish = firstFetch else { return }
+    guard let (wish, isWanted) = firstFetch else { return }
     firstFetch = nil
     top?.update(.fetching(nil))
-    fetch(wish, isWanted: false)
+    fetch(wish, isWanted: isWanted)
   }
 
   private mutating func fetch(_ wish: BackgroundFetch.Wish, isWanted: Bool = true) {
@@ -328,18 +444,40 @@ struct Application: ~Copyable {
       return
     }
     switch progress {
-    case .goesOn(let words): top.update(.fetching(words))
-    case .ended(let outcome):
+    // Nobody waits for what gives way.
+    case .goesOn(let words): if fetcher.wish?.givesWay != true { top.update(.fetching(words)) }
+    case .ended(let outcome, let wish):
       top.update(.fetching(nil))
-      end(outcome, on: top)
+      end(outcome, of: wish, on: top)
     }
   }
 
-  private mutating func end(_ outcome: BackgroundFetch.Outcome, on top: any Screen) {
+  /// Takes up what came of a fetch, on whatever screen is on top by now.
+  private mutating func end(
+    _ outcome: BackgroundFetch.Outcome, of wish: BackgroundFetch.Wish, on top: any Screen
+  ) {
     switch outcome {
-    case .failed(let line): top.say(fetcher.isWanted ? line : "not fetched: " + line)
+    case .failed(let line):
+      if case .link(let link, for: .peeking) = wish { top.update(.peeked(id: link, nil)) }
+      if case .link(_, for: .joining) = wish {
+        joining?.note(line)
+        return
+      }
+      if !wish.givesWay { top.say(fetcher.isWanted ? line : "not fetched: " + line) }
+    case .listed(let page):
+      let front = screens.lazy.compactMap { $0 as? FrontScreen }.last { $0.waits(for: wish) }
+      let links = front?.take(page, of: wish) ?? []
+      prefetching = Array(links.prefix(display.settings.prefetch))
+    case .found(let found):
+      let front = screens.lazy.compactMap { $0 as? FrontScreen }.last { $0.waits(for: wish) }
+      front?.take(found)
     case .kept(let report):
-      if let discussion, discussion.id == report.discussion.id {
+      if case .link(let link, let purpose) = wish {
+        end(report, from: link, for: purpose, on: top)
+        return
+      }
+      let holder = report.linked == nil ? discussion?.id : discussion?.articleHolder
+      if let discussion, holder == report.discussion.id {
         // Under somebody who did not ask for it here nothing changes.
         let isWanted = fetcher.isWanted && asking == ObjectIdentifier(discussion)
         perform(discussion.take(report, isWanted: isWanted))
@@ -349,6 +487,73 @@ struct Application: ~Copyable {
       guard fetcher.isWanted || report.keeping != nil else { return }
       let line = report.linked == nil ? report.keeping?.line ?? "nothing new" : "article fetched"
       top.say(SafeText(line + " · " + report.discussion.title))
+    }
+  }
+
+  /// Takes up a discussion that was fetched by its link.
+  private mutating func end(
+    _ report: DiscussionLibrary.FetchReport, from link: String,
+    for purpose: BackgroundFetch.Purpose,
+    on top: any Screen
+  ) {
+    let isHere = asking == ObjectIdentifier(top)
+    for screen in screens { (screen as? FrontScreen)?.refresh() }
+    library?.refresh()
+    switch purpose {
+    case .opening where isHere:
+      do {
+        guard var request = try LibraryScreen.request(link: link) else { break }
+        request.warnings += report.warnings
+        read(request)
+      } catch {
+        top.say((error as? any LineError)?.line ?? SafeText("\(link): \(error)"))
+      }
+    case .opening: top.say("fetched: " + SafeText(report.discussion.title))
+    case .keeping: top.say("kept until you remove it: " + SafeText(report.discussion.title))
+    case .peeking: top.update(.peeked(id: link, Page(report.discussion)))
+    case .prefetching, .joining: break
+    }
+  }
+
+  /// Fetches discussions of one article, and then reads them as one.
+  private mutating func join(_ wanted: Joining) {
+    joining = wanted
+    asking = top.map { ObjectIdentifier($0) }
+  }
+
+  /// Goes on with what is fetched to be read as one; once all is there, shows it if its reader still waits for it.
+  private mutating func goOnJoining() {
+    guard !fetcher.isBusy, let top, var wanted = joining else { return }
+    if let wish = wanted.next() {
+      joining = wanted
+      do {
+        try fetcher.begin(wish, isWanted: true)
+      } catch {
+        joining?.note((error as? any LineError)?.line ?? SafeText("\(error)"))
+      }
+      return
+    }
+    joining = nil
+    guard asking == ObjectIdentifier(top) else { return }
+    do {
+      let request = try wanted.request()
+      if let discussion, discussion.id == request.page.discussion.id {
+        perform(discussion.take(request))
+      } else {
+        read(request)
+      }
+    } catch {
+      top.say((error as? any LineError)?.line ?? SafeText("\(error)"))
+    }
+  }
+
+  /// Goes on with what is to be fetched before anybody opens it, while nothing else is fetched.
+  private mutating func prefetch() {
+    while !fetcher.isBusy, !prefetching.isEmpty {
+      let link = prefetching.removeFirst()
+      guard (try? LibraryScreen.request(link: link)) == nil else { continue }
+      // What cannot be fetched says so once it is opened.
+      try? fetcher.begin(.link(link, for: .prefetching), isWanted: false)
     }
   }
 }

@@ -1,15 +1,13 @@
 import DiscussionModel
 import Fetching
-import Glibc
 import Library
-import Reader
 import Sites
 import TextGrid
 
 /// What is fetched while somebody reads: one thing, beside the event loop.
 ///
 /// Nothing here waits. Whoever drives it waits until one of ``files`` is readable or ``delay(at:)`` is
-/// over, and calls ``advance(at:)``. What comes is kept in the library. Times are milliseconds of a
+/// over, and calls ``advance(at:)``. Discussions that come are kept in the library. Times are milliseconds of a
 /// clock that only goes forward.
 struct BackgroundFetch: ~Copyable {
   /// What is fetched.
@@ -20,8 +18,14 @@ struct BackgroundFetch: ~Copyable {
     case replies(to: String?, of: String)
     /// The article at an address to which a discussion of the library links.
     case article(String, of: String)
+    /// The discussion to which a link leads, whether the library has it or not.
+    case link(String, for: Purpose)
+    /// A front page, or what a site's own search finds, at its address.
+    case front(String)
+    /// Who else discusses the article at an address, besides the discussion with an id.
+    case elsewhere(String, discussion: String?)
 
-    /// The link only helps to find what is fetched.
+    /// The link of a discussion only helps to find what is fetched.
     static func == (one: Wish, other: Wish) -> Bool {
       switch (one, other) {
       case (.discussion(let one, _), .discussion(let other, _)): one == other
@@ -29,91 +33,56 @@ struct BackgroundFetch: ~Copyable {
         one == other && id == otherID
       case (.article(let one, let id), .article(let other, let otherID)):
         one == other && id == otherID
-      case (.discussion, _), (.replies, _), (.article, _): false
+      case (.link(let one, let purpose), .link(let other, let otherPurpose)):
+        one == other && purpose == otherPurpose
+      case (.front(let one), .front(let other)): one == other
+      case (.elsewhere(let one, _), .elsewhere(let other, _)): one == other
+      case (.discussion, _), (.replies, _), (.article, _), (.link, _), (.front, _), (.elsewhere, _):
+        false
       }
     }
+
+    /// Whether nobody has asked for it by a key: it gives way to what somebody asks for.
+    var givesWay: Bool { if case .link(_, for: .prefetching) = self { true } else { false } }
+  }
+
+  /// What a discussion is fetched for.
+  enum Purpose: Equatable {
+    case opening, peeking
+    /// To have it once somebody opens it.
+    case prefetching
+    /// To keep it until it is removed by hand.
+    case keeping
+    /// To read it together with others.
+    case joining
   }
 
   /// What came of it.
   enum Outcome {
     case kept(DiscussionLibrary.FetchReport)
+    case listed(FrontPage)
+    case found(Elsewhere)
     case failed(SafeText)
   }
 
   let wish: Wish
-  private let library: DiscussionLibrary
-  private let link: String
-  private let kept: Discussion
-  private var fetch: Fetch<SiteVisit.Outcome>
+  private var fetch: Fetch<Arrival>
+  private let keep: (Arrival) throws -> Outcome
 
   /// Begins to fetch.
   ///
   /// - Parameters:
   ///   - wish: what.
+  ///   - fronts: the addresses of the front pages that are sources.
   ///   - polite: when hosts may be asked.
-  /// - Throws: ``Failure`` where that discussion is not in the library, or it is not known from where
-  ///   it came.
-  init(_ wish: Wish, polite: HostThrottle) throws {
-    let (library, kept, link) = try Self.place(of: wish)
-    let exchange = try Self.exchange(wish, kept, link)
-    self.init(
-      wish: wish, library: library, link: link, kept: kept,
-      fetch: Fetch(exchange, name: FetchError.host(of: link), polite: polite, manner: .usual()))
-  }
-
-  private init(
-    wish: Wish, library: DiscussionLibrary, link: String, kept: Discussion,
-    fetch: consuming Fetch<SiteVisit.Outcome>
-  ) {
+  /// - Throws: ``Failure`` if that discussion is not in the library, or it is not known from where it came; or what is
+  ///   wrong with an address.
+  init(_ wish: Wish, fronts: [String], polite: HostThrottle) throws {
+    let errand = try Errand(wish, fronts: fronts)
     self.wish = wish
-    self.library = library
-    self.link = link
-    self.kept = kept
-    self.fetch = fetch
-  }
-
-  private static func place(
-    of wish: Wish
-  ) throws -> (library: DiscussionLibrary, kept: Discussion, link: String) {
-    let library = try DiscussionLibrary.usual(.ofScreens)
-    let id =
-      switch wish {
-      case .discussion(let id, _), .replies(_, let id), .article(_, let id): id
-      }
-    guard let name = try? library.name(of: id) else {
-      throw Failure("not in the library: \"understory add\" it first")
-    }
-    let kept = try library.folder.discussion(in: name)
-    var other: String?
-    switch wish {
-    case .discussion(_, let link): other = link
-    case .article(let address, _): return (library, kept, address)
-    case .replies: break
-    }
-    guard let link = kept.origin?.link ?? other else {
-      // It has to find room in the last row of the screen.
-      throw Failure("added from a file; open its link instead")
-    }
-    return (library, kept, link)
-  }
-
-  private static func exchange(
-    _ wish: Wish, _ kept: Discussion, _ link: String
-  ) throws -> any SiteExchange<SiteVisit.Outcome> {
-    switch wish {
-    case .discussion: return try DiscussionLibrary.visit(link, kept: kept)
-    case .replies(let comment, _):
-      guard let missing = MissingReplies(of: comment, in: kept, openedAs: link) else {
-        throw Failure("these replies cannot be fetched from the site")
-      }
-      return missing
-    case .article(let address, _):
-      do throws(SiteError) {
-        return try ArticleVisit(url: address, from: kept.origin?.link)
-      } catch {
-        throw Failure(SafeText("\(FetchError.host(of: address)): \(error.message)"))
-      }
-    }
+    keep = errand.keep
+    fetch = Fetch(
+      errand.exchange, name: FetchError.host(of: errand.address), polite: polite, manner: .usual())
   }
 
   /// When hosts may be asked, for whatever is fetched next.
@@ -141,31 +110,14 @@ struct BackgroundFetch: ~Copyable {
     case .failure(let error):
       var words = SafeText(error.briefMessage)
       if case .article = wish { words = words + " · O opens it in a browser" }
+      if case .link(_, for: .opening) = wish { words = words + " · o opens it in a browser" }
       return .failed(words)
-    case .success(.unchanged(let validators)):
-      return outcome { try library.keep(validators, of: kept, now: Int64(time(nil))) }
-    case .success(.fetched(let fetched)):
-      return outcome { try keep(fetched) }
-    }
-  }
-
-  private func outcome(_ keeping: () throws -> DiscussionLibrary.FetchReport) -> Outcome {
-    do {
-      return .kept(try keeping())
-    } catch {
-      return .failed((error as? any LineError)?.line ?? SafeText("\(error)"))
-    }
-  }
-
-  private func keep(_ fetched: Fetched) throws -> DiscussionLibrary.FetchReport {
-    switch wish {
-    case .discussion:
-      return try library.keep(fetched, from: link, as: kept.id, now: Int64(time(nil)))
-    case .replies(let comment, let id):
-      return try library.keep(replies: fetched, to: comment, of: id, now: Int64(time(nil)))
-    case .article(_, let id):
-      guard let article = fetched.discussion.linked else { throw Failure("no article came") }
-      return try library.keep(article, of: id, now: Int64(time(nil)))
+    case .success(let arrival):
+      do {
+        return try keep(arrival)
+      } catch {
+        return .failed((error as? any LineError)?.line ?? SafeText("\(error)"))
+      }
     }
   }
 
@@ -192,82 +144,5 @@ extension Page {
     page.canFetchReplies = canFetchReplies && isKept
     page.canFetchComments = canFetchComments && isKept
     return page
-  }
-}
-
-/// The one fetch that goes on beside the reading, on whatever screen it was begun.
-///
-/// Times are milliseconds of a clock that only goes forward.
-struct Fetcher: ~Copyable {
-  private var fetch: BackgroundFetch?
-  /// When hosts may be asked, for whatever is fetched next.
-  private var throttle: HostThrottle
-  /// Whether what is fetched is wanted at once, or only offered.
-  private(set) var isWanted = true
-
-  init(_ throttle: HostThrottle) { self.throttle = throttle }
-
-  /// Whether something is fetched.
-  var isBusy: Bool {
-    switch fetch {
-    case .some: true
-    case .none: false
-    }
-  }
-
-  /// What to wait for until it is readable.
-  var files: [Int32] {
-    switch fetch {
-    case .some(let fetch): fetch.files
-    case .none: []
-    }
-  }
-
-  /// How long to wait at most, in milliseconds; nil for as long as it takes.
-  func delay(at now: Int) -> Int? {
-    switch fetch {
-    case .some(let fetch): fetch.delay(at: now)
-    case .none: nil
-    }
-  }
-
-  /// Begins to fetch something; the same again is only wanted more.
-  ///
-  /// - Throws: ``Failure`` if something else is fetched, or it cannot be.
-  mutating func begin(_ wish: BackgroundFetch.Wish, isWanted: Bool) throws {
-    if fetch?.wish == wish {
-      self.isWanted = self.isWanted || isWanted
-      return
-    }
-    if isBusy { throw Failure("already fetching; Ctrl-C cancels") }
-    fetch = try BackgroundFetch(wish, polite: throttle)
-    self.isWanted = isWanted
-  }
-
-  /// What has become of it.
-  enum Progress {
-    case goesOn(SafeText)
-    case ended(BackgroundFetch.Outcome)
-  }
-
-  /// Goes on as far as it goes without waiting; nil if nothing is fetched.
-  mutating func advance(at now: Int) -> Progress? {
-    if let outcome = fetch?.advance(at: now) {
-      end()
-      return .ended(outcome)
-    }
-    return (fetch?.status(at: now)).map { .goesOn($0) }
-  }
-
-  /// Gives it up.
-  mutating func cancel() {
-    fetch?.cancel()
-    end()
-  }
-
-  /// The hosts that were asked are left alone all the same.
-  private mutating func end() {
-    if let polite = fetch?.polite { throttle = polite }
-    fetch = nil
   }
 }

@@ -27,6 +27,8 @@ final class DiscussionScreen: Screen {
   private var watchedMarks: String?
   /// What is kept of earlier visits, until it is taken up.
   private var earlier: EarlierReading?
+  /// How the discussions that it consists of are fetched again; nil if it is one.
+  let joining: Joining?
   /// The comment to begin at; nil for where the last visit ended.
   private let firstComment: String?
 
@@ -49,6 +51,12 @@ final class DiscussionScreen: Screen {
     var neighbours: Neighbours?
     /// The link from which it is to be fetched again while it is read; nil for not at all.
     var link: String?
+    /// Whether what comes then is shown at once, and not only offered.
+    var takesIn = false
+    /// How the discussions that it consists of are fetched again; nil if it is one.
+    var joining: Joining?
+    /// The discussions that it consists of; nil if it is one.
+    var joint: JointDiscussion?
   }
 
   /// - Parameters:
@@ -57,9 +65,9 @@ final class DiscussionScreen: Screen {
   ///   - settings: what the user has set.
   ///   - isLinear: whether one comment is shown at a time, in words.
   init(_ request: Request, shell: Shell, settings: Settings, isLinear: Bool) {
-    (path, isKept) = (request.path, request.isKept)
+    (path, isKept, joining) = (request.path, request.isKept, request.joining)
     firstComment = request.comment
-    marks = MarkStore(request.page)
+    marks = MarkStore(request.page, joint: request.joint)
     layout = Layout(size: shell.size)
     fileNews = path.flatMap { FileNews($0, readSince: ProgramStart.time) }
     if let file = request.savedFile { fileNews?.noteSaved(file) }
@@ -67,7 +75,8 @@ final class DiscussionScreen: Screen {
     state = ReadingState(
       request.page.asking(only: isKept), shell: shell, neighbours: request.neighbours,
       marksByPassing: settings.marksByPassing, hasFile: fileNews != nil,
-      canFetch: isKept && (request.page.discussion.origin?.link ?? request.link) != nil)
+      canFetch: request.joining != nil
+        || isKept && (request.page.discussion.origin?.link ?? request.link) != nil)
     for preference in marks.preferences() + settings.preferences + [.linear(isLinear)] {
       state.prefer(preference, layout: &layout)
     }
@@ -82,6 +91,9 @@ final class DiscussionScreen: Screen {
 
   /// The discussion's id.
   var id: String { state.page.discussion.id }
+
+  /// The id of the discussion with which the article is kept that it links to: of several the first one's.
+  var articleHolder: String { joining?.holder ?? id }
 
   func begin() -> [Effect] {
     let warning = shell.notice
@@ -208,6 +220,21 @@ final class DiscussionScreen: Screen {
     return update(.lookedAtFile)
   }
 
+  /// Shows what the discussions that it consists of say by now.
+  ///
+  /// - Returns: what must be done outside.
+  func take(_ newer: DiscussionScreen.Request) -> [Effect] {
+    guard let joint = newer.joint, newer.page.discussion != state.page.discussion else {
+      say("nothing new")
+      return []
+    }
+    marks.take(joint)
+    update(.offer(newer.page))
+    let effects = update(.takeIn)
+    say(newer.warnings)
+    return effects
+  }
+
   /// Shows what was fetched, or only offers it.
   ///
   /// - Parameters:
@@ -219,6 +246,7 @@ final class DiscussionScreen: Screen {
     if let linked = report.linked {
       guard isWanted else { return [] }
       let effects = update(.linkedArticle(linked))
+      if joining != nil { return effects }
       // What else has changed in the file is offered.
       update(.offer(Page(asking: report.discussion)))
       return effects

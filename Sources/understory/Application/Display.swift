@@ -7,7 +7,7 @@ import TextGrid
 struct Display: ~Copyable {
   /// The terminal, which is also lent to other programs.
   var session: TerminalSession
-  let settings: Settings
+  var settings: Settings
   private let themes = Themes(folder: UserFolder.themes)
   /// The theme that was asked for, which may be in none of the folders.
   private let firstTheme: Theme
@@ -34,7 +34,8 @@ struct Display: ~Copyable {
       size: session.size, now: now, utcOffset: LocalTime.utcOffset(at: now),
       commands: settings.commands, themes: themes.names,
       theme: firstTheme.name, usesMouse: settings.usesMouse,
-      countsAgesFromArticle: settings.countsAgesFromArticle)
+      countsAgesFromArticle: settings.countsAgesFromArticle,
+      opener: .usual(sources: settings.sources.map(\.address)))
   }
 
   /// Puts a frame on the terminal, unless it is there.

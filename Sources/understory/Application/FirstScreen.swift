@@ -17,7 +17,7 @@ enum FirstScreen {
   static func frame(_ page: Page, size: GridSize, theme: Theme, settings: Settings) -> Frame {
     var layout = Layout(size: size)
     let shell = Shell(
-      size: size, now: Int64(time(nil)), commands: settings.commands,
+      size: size, now: WallClock.now, commands: settings.commands,
       countsAgesFromArticle: settings.countsAgesFromArticle)
     var state = ReadingState(page, shell: shell)
     for preference in settings.preferences { state.prefer(preference, layout: &layout) }

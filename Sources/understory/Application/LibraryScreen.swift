@@ -1,3 +1,4 @@
+import Configuration
 import DiscussionModel
 import Glibc
 import Library
@@ -10,16 +11,21 @@ import TextGrid
 /// The library's screen: the kept discussions, and what is done with them.
 final class LibraryScreen: Screen {
   private var state: LibraryState
+  /// The front pages that are listed.
+  var sources: [Settings.Source] { didSet { listSources() } }
   private var watch = FileWatch()
   /// The comments that each catching up marked, the last one last, by the discussions' ids.
   private var caughtUp: [String: [[String]]] = [:]
 
   /// - Parameters:
   ///   - warnings: what is said once.
+  ///   - sources: the front pages that are listed.
   ///   - shell: what it shares with the other screens.
-  init(warnings: [SafeText], shell: Shell) {
+  init(warnings: [SafeText], sources: [Settings.Source], shell: Shell) {
     let (entries, problems) = Self.entries()
+    self.sources = sources
     state = LibraryState(entries, shell: shell, order: Self.order)
+    listSources()
     if let directory = UserFolder.state { watch.add(directory + "/marks.sqlite-wal") }
     say(warnings + problems)
   }
@@ -43,8 +49,28 @@ final class LibraryScreen: Screen {
     refresh(focus: discussion)
   }
 
+  /// Lists the front pages as they stand by now.
+  private func listSources() {
+    guard !sources.isEmpty else { return }
+    let addresses = sources.map(\.address)
+    var summaries: [String: FrontShelf.Summary] = [:]
+    trying {
+      let library = try DiscussionLibrary.usual(.ofScreens)
+      summaries = try library.fronts.summaries(
+        of: addresses, KnownDiscussions(try library.contents().discussions), at: WallClock.now)
+    }
+    let listed = sources.map { source in
+      let summary = summaries[source.address]
+      return LibrarySource(
+        name: SafeText(source.name), address: source.address, withNews: summary?.withNews ?? 0,
+        count: summary?.discussions, fetched: summary?.fetched)
+    }
+    update(.sources(listed))
+  }
+
   /// Rebuilds the list, and focuses a discussion; nil keeps the focus.
   func refresh(focus discussion: String?) {
+    listSources()
     update(.entries(Self.entries().entries))
     if let discussion { update(.focus(id: discussion)) }
   }
@@ -98,9 +124,9 @@ final class LibraryScreen: Screen {
     var marked: [String] = []
     trying {
       let page = try Self.request(id).page
-      let marks = try MarksAccess.ofScreens.marks(of: page, at: Int64(time(nil))).marks
+      let marks = try MarksAccess.ofScreens.marks(of: page, at: WallClock.now).marks
       let unread = (0..<page.thread.count).filter { marks.isUnread($0) }
-      try MarksAccess.ofScreens.mark(unread, in: page, isRead: true, now: Int64(time(nil)))
+      try MarksAccess.ofScreens.mark(unread, in: page, isRead: true, now: WallClock.now)
       marked = unread.map { page.comment(at: $0).id }
     }
     caughtUp[id, default: []].append(marked)
@@ -114,7 +140,7 @@ final class LibraryScreen: Screen {
       let page = try Self.request(id).page
       let wanted = Set(marked)
       let positions = (0..<page.thread.count).filter { wanted.contains(page.comment(at: $0).id) }
-      try MarksAccess.ofScreens.mark(positions, in: page, isRead: false, now: Int64(time(nil)))
+      try MarksAccess.ofScreens.mark(positions, in: page, isRead: false, now: WallClock.now)
     }
     refresh()
   }
@@ -152,7 +178,10 @@ final class LibraryScreen: Screen {
     do {
       let library = try DiscussionLibrary.usual(.ofScreens)
       let contents = try library.contents()
-      entries = contents.discussions.map { LibraryEntry($0, at: Int64(time(nil))) }
+      // What was fetched beforehand, and nobody has opened, stands on its front page only.
+      entries = contents.discussions.filter { !$0.isOnlyVisited || $0.visited != nil }.map {
+        LibraryEntry($0, at: WallClock.now)
+      }
       // The folder is known here, and would push what is wrong off a small screen.
       let folder = SafeText(library.folder.path(of: "")).string
       problems = contents.problems.map { problem in
@@ -170,7 +199,7 @@ final class LibraryScreen: Screen {
 
   /// The entry of the sample; nil where it was removed.
   private static func sample() -> LibraryEntry? {
-    guard let (page, found) = Sample.marks(MarksAccess.ofScreens, at: Int64(time(nil)))
+    guard let (page, found) = Sample.marks(MarksAccess.ofScreens, at: WallClock.now)
     else { return nil }
     return LibraryEntry(
       id: page.discussion.id, title: SafeText(page.discussion.title), source: "sample",
@@ -184,7 +213,7 @@ final class LibraryScreen: Screen {
   ///
   /// - Throws: ``Failure`` where there is none with that id, or it cannot be read.
   static func request(_ id: String) throws -> DiscussionScreen.Request {
-    let sample = try Sample.discussion(at: Int64(time(nil)))
+    let sample = try Sample.discussion(at: WallClock.now)
     if id == sample.id { return DiscussionScreen.Request(page: Page(sample)) }
     let library = try DiscussionLibrary.usual(.ofScreens)
     let path = library.folder.path(of: try library.name(of: id))
@@ -194,13 +223,31 @@ final class LibraryScreen: Screen {
       warnings: [warning.map { SafeText($0) }].compactMap { $0 })
   }
 
+  /// What is needed to read the discussion to which a link leads; nil if the library does not have it.
+  ///
+  /// - Throws: ``Failure`` if it cannot be read.
+  static func request(link: String) throws -> DiscussionScreen.Request? {
+    let library = try DiscussionLibrary.usual(.ofScreens)
+    guard let name = library.name(ofLink: link) else { return nil }
+    let (page, warning) = try InputFile.page([library.folder.path(of: name)])
+    var request = DiscussionScreen.Request(
+      page: page, path: library.folder.path(of: name), isKept: true,
+      warnings: [warning.map { SafeText($0) }].compactMap { $0 })
+    if let comment = try DiscussionLibrary.visit(link, kept: nil).comment,
+      page.discussion.comments.contains(where: { $0.id == comment })
+    {
+      request.comment = comment
+    }
+    return request
+  }
+
   /// Removes discussions for good.
   ///
   /// - Returns: what could not be removed, and why.
   private static func remove(_ ids: [String]) -> [SafeText] {
     ids.compactMap { id in
       do {
-        if try id == Sample.discussion(at: Int64(time(nil))).id {
+        if try id == Sample.discussion(at: WallClock.now).id {
           try Sample.remove(MarksAccess.ofScreens)
         } else {
           try DiscussionLibrary.usual(.ofScreens).remove(id)

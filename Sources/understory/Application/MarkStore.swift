@@ -1,4 +1,5 @@
 import DiscussionModel
+import Library
 import Glibc
 import ReadMarks
 import Reader
@@ -8,6 +9,8 @@ import TextGrid
 /// Keeps marks and the place of one discussion, and what could not be kept until it can.
 struct MarkStore: ~Copyable {
   private let page: Page
+  /// Where the marks are in the file.
+  private var record: MarkRecord
   private var file = MarksFile()
   /// When this visit began, in seconds since 1970.
   private var visitTime: Int64 = 0
@@ -31,7 +34,16 @@ struct MarkStore: ~Copyable {
   /// Whether the reader does not know all that the file keeps.
   private var isLookDue = false
 
-  init(_ page: Page) { self.page = page }
+  /// - Parameters:
+  ///   - page: what is read.
+  ///   - joint: the discussions that it consists of; nil if it is one.
+  init(_ page: Page, joint: JointDiscussion? = nil) {
+    self.page = page
+    record = MarkRecord(page, joint: joint)
+  }
+
+  /// Takes over which comments the discussions have by now that are read as one.
+  mutating func take(_ joint: JointDiscussion) { record.take(joint) }
 
   /// Why marks are not being saved, for the status line; nil while they are.
   var problem: SafeText? {
@@ -81,12 +93,12 @@ struct MarkStore: ~Copyable {
     guard lookDelay == 0 else { return nil }
     looksDue.removeFirst()
     guard isBegun, file.trouble == nil else { return nil }
-    let id = page.discussion.id
+    let record = record
     let known = revision
     var found: (revision: Int64, reading: SavedReading?)?
     _ = attempt { (library) throws(StorageError) in
       let revision = try library.revision()
-      if revision != known { found = (revision, try library.reading(of: id)) }
+      if revision != known { found = (revision, try record.reading(in: library)) }
     }
     guard let found, let reading = found.reading else { return nil }
     revision = found.revision
@@ -120,11 +132,11 @@ struct MarkStore: ~Copyable {
 
   private mutating func saveOnce() -> MarksFile.Attempt {
     guard isBegun, !unsaved.isEmpty else { return .failed }
-    let id = page.discussion.id
+    let record = record
     let unsaved = unsaved
     let activity = Activity(visit: visitStart, time: unsaved.last?.time ?? visitTime)
     let outcome = attempt { (library) throws(StorageError) in
-      try library.save(unsaved, of: id, during: activity)
+      try record.save(unsaved, in: library, during: activity)
     }
     if outcome == .done {
       savedSince += unsaved
@@ -174,10 +186,10 @@ struct MarkStore: ~Copyable {
   ) -> MarksFile.Attempt {
     // A place that could not be looked up is not replaced either.
     guard isBegun else { return .failed }
-    let id = page.discussion.id
+    let record = record
     let activity = Activity(visit: visitStart, time: now)
     return attempt { (library) throws(StorageError) in
-      try library.save(place, folds: folds, of: id, during: activity)
+      try record.save(place, folds: folds, in: library, during: activity)
     }
   }
 
@@ -196,8 +208,8 @@ struct MarkStore: ~Copyable {
   }
 
   private mutating func beginOnce(_ reading: inout EarlierReading?) -> MarksFile.Attempt {
-    let (page, time, held) = (page, visitTime, heldReading)
-    let id = page.discussion.id
+    let (page, time, held) = (page, visitTime, heldReadings)
+    var record = record
     var found: SavedReading?
     var revision: Int64 = 0
     var start = visitStart
@@ -205,20 +217,17 @@ struct MarkStore: ~Copyable {
     var earlier: EarlierReading?
     let outcome = attempt { (library) throws(StorageError) in
       // What this reader knows goes into a file that was begun anew, and changes no other.
-      if let held, library.obstacle == nil { _ = try library.merge([held]) }
+      if !held.isEmpty, library.obstacle == nil { _ = try library.merge(held) }
       revision = try library.revision()
-      found = try library.reading(of: id)
+      found = try record.reading(in: library)
       earlier = found.map { EarlierReading($0, at: time) }
       if let found, let earlier {
         start = found.visits.start(at: time)
         arrivals = earlier.unseen(in: page)
       }
-      let isKnown = found?.knownComments != nil
-      start = try library.beginVisit(
-        of: id, title: page.discussion.title,
-        comments: isKnown ? [] : (0..<page.thread.count).map { page.idHash(at: $0) },
-        arrivals: arrivals, at: time)
+      start = try record.beginVisit(in: library, known: found, arrivals: arrivals, at: time)
     }
+    self.record = record
     (visitStart, self.arrivals) = (start, arrivals)
     // What is in a file that can only be read counts all the same.
     if let found { hold(found) }
@@ -232,12 +241,12 @@ struct MarkStore: ~Copyable {
 
   /// Looks again at what is kept, for the reader to take over.
   private mutating func look() {
-    let id = page.discussion.id
+    let record = record
     var reading: SavedReading?
     var revision = self.revision
     let outcome = attempt { (library) throws(StorageError) in
       revision = try library.revision()
-      reading = try library.reading(of: id)
+      reading = try record.reading(in: library)
     }
     guard outcome == .done, let reading else { return }
     isLookDue = false
@@ -258,9 +267,9 @@ struct MarkStore: ~Copyable {
     savedSince = []
   }
 
-  /// What this reader knows to have been kept; nil before it knows.
-  private var heldReading: ExportedReading? {
-    guard held != nil || !savedSince.isEmpty else { return nil }
+  /// What this reader knows to have been kept; nothing before it knows.
+  private var heldReadings: [ExportedReading] {
+    guard held != nil || !savedSince.isEmpty else { return [] }
     var reading = held ?? SavedReading(firstVisit: visitTime, lastVisit: visitTime)
     reading.take(savedSince)
     let arrived = savedSince.filter { $0.kind == .arrived }.map { FNV1a.hash64($0.comment.utf8) }
@@ -268,7 +277,7 @@ struct MarkStore: ~Copyable {
       Visit(
         start: visitStart, lastActivity: savedSince.last?.time ?? visitTime,
         arrivals: arrivals + arrived))
-    return ExportedReading(id: page.discussion.id, title: page.discussion.title, reading: reading)
+    return record.exported(reading)
   }
 
   /// Notices if the file is no longer where it was, and saves all again.

@@ -73,7 +73,7 @@ struct AddCommand: ParsableCommand {
     discussion.origin = nil
     discussion.linked = nil
     let keeping = try DiscussionLibrary.usual(.ofCommands).keep(
-      discussion, isPage: imported.isPage, now: Int64(time(nil))
+      discussion, isPage: imported.isPage, now: WallClock.now
     )
     .keeping
     for warning in imported.warnings { Output.error.writeLine("understory: " + SafeText(warning)) }

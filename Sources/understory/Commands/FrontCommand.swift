@@ -58,7 +58,7 @@ struct FrontCommand: ParsableCommand {
       let hidden = (try? library.fronts.hidden(among: front.page.rows.map(\.link))) ?? []
       let report = FrontReport(
         front, KnownDiscussions((try? library.contents())?.discussions ?? []), hidden: hidden,
-        visitedDays: settings.visitedDays, at: Int64(time(nil)))
+        visitedDays: settings.visitedDays, at: WallClock.now)
       if json { return try Output.standard.writeAll(report.json) }
       if plain { return try Output.standard.writeAll(TabbedLines.bytes(report.fields)) }
       try Self.write((Output.standard.isTerminal ? [report.heading] : []) + report.lines)
@@ -86,7 +86,7 @@ struct FrontCommand: ParsableCommand {
     var run = FetchRun()
     switch try run.fetch(FrontVisit(url: address), name: FetchError.host(of: address)) {
     case .success(let page):
-      let now = Int64(time(nil))
+      let now = WallClock.now
       // The list was asked for, and is shown even if it cannot be kept.
       try? library.fronts.keep(page, at: address, now: now)
       return (FrontShelf.KeptFront(page: page, fetched: now), nil)

@@ -41,7 +41,7 @@ struct LibraryFetch: ~Copyable {
   mutating func fetch(link: String) throws -> DiscussionLibrary.FetchReport {
     let report = try fetch(link, library.name(ofLink: link))
     // Where that cannot be saved, nothing says that it was only visited.
-    _ = try? library.keepForGood(report.id)
+    try? library.keepForGood(report)
     return report
   }
 
@@ -62,7 +62,7 @@ struct LibraryFetch: ~Copyable {
     case .failure(let error): throw Failure(SafeText(error.message))
     case .success(let page):
       let before = Set(try library.fronts.kept(address)?.page.rows.map(\.link) ?? [])
-      try library.fronts.keep(page, at: address, now: Int64(time(nil)))
+      try library.fronts.keep(page, at: address, now: WallClock.now)
       return (page, page.rows.count { !before.contains($0.link) })
     }
   }
@@ -100,7 +100,7 @@ struct LibraryFetch: ~Copyable {
       throw Failure(SafeText("\(id): added from a file; fetch its link instead"))
     }
     let report = try fetch(link, name)
-    if keepsForGood { _ = try? library.keepForGood(report.id) }
+    if keepsForGood { try? library.keepForGood(report) }
     return report
   }
 
@@ -115,10 +115,10 @@ struct LibraryFetch: ~Copyable {
     case .failure(let error): throw Failure(SafeText(error.message))
     case .success(.unchanged(let validators)):
       guard let kept else { throw DiscussionLibrary.removed(link) }
-      return try library.keep(validators, of: kept, now: Int64(time(nil)))
+      return try library.keep(validators, of: kept, now: WallClock.now)
     case .success(.fetched(let fetched)):
       return try library.keep(
-        fetched, from: link, as: kept?.id, isVisit: isVisit, now: Int64(time(nil)))
+        fetched, from: link, as: kept?.id, isVisit: isVisit, now: WallClock.now)
     }
   }
 
@@ -147,7 +147,7 @@ struct LibraryFetch: ~Copyable {
     case .success(.unchanged): return nil
     case .success(.fetched(let fetched)):
       guard let article = fetched.discussion.linked else { return nil }
-      _ = try library.keep(article, of: discussion.id, now: Int64(time(nil)))
+      _ = try library.keep(article, of: discussion.id, now: WallClock.now)
       return (name + SafeText(article.title ?? article.url), true)
     }
   }
@@ -158,7 +158,7 @@ struct LibraryFetch: ~Copyable {
   ) throws -> (line: SafeText, isRead: Bool) {
     var article = LinkedArticle(url: address)
     article.problem = problem
-    _ = try library.keep(article, of: discussion.id, now: Int64(time(nil)))
+    _ = try library.keep(article, of: discussion.id, now: WallClock.now)
     return (name + SafeText("\(address): \(problem)"), false)
   }
 

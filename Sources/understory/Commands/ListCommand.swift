@@ -51,7 +51,7 @@ struct ListCommand: ParsableCommand {
       DiscussionLibrary.removeVisited(settings)
       let contents = try DiscussionLibrary.usual(.ofCommands).contents()
       for problem in contents.problems { Output.error.writeLine("understory: " + problem) }
-      let entries = contents.discussions.map { LibraryEntry($0, at: Int64(time(nil))) }
+      let entries = contents.discussions.map { LibraryEntry($0, at: WallClock.now) }
       let wanted = sort.order.indices(of: entries).filter { index in
         !unread || !entries[index].isMuted && entries[index].unread > 0
       }
@@ -114,7 +114,7 @@ struct ListCommand: ParsableCommand {
       for (name, value) in [
         ("comments", discussion.comments), ("deleted", discussion.unreadable?.deleted),
         ("missing", discussion.unreadable?.missing), ("unread", discussion.counts?.unread),
-        ("new", discussion.new(at: Int64(time(nil)))),
+        ("new", discussion.new(at: WallClock.now)),
         ("published", discussion.published.map { Int($0) }),
         ("arrived", Int(discussion.arrived)), ("lastVisit", discussion.visited.map { Int($0) }),
         ("keptUntil", discussion.end(after: settings.visitedDays).map { Int($0) }),

@@ -49,7 +49,7 @@ struct MarkCommand: ParsableCommand {
       let (page, _) = try InputFile.page(file)
       let positions = try all ? Array(0..<page.thread.count) : chosen(in: page)
       let marked = try MarksAccess.ofCommands.mark(
-        positions, in: page, isRead: isRead, now: Int64(time(nil)))
+        positions, in: page, isRead: isRead, now: WallClock.now)
       let count = counted(marked, "comment")
       Output.standard.writeLine(SafeText("\(count) marked \(isRead ? "read" : "unread")"))
     }

@@ -71,7 +71,7 @@ struct SelectionOptions: ParsableArguments {
     }
     if unread || new {
       selection.marks = try MarksAccess.ofCommands.marks(
-        of: page, at: Int64(time(nil))
+        of: page, at: WallClock.now
       ).marks
       selection.onlyUnread = unread
       selection.onlyNew = new

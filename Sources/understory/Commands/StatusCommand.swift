@@ -28,7 +28,7 @@ struct StatusCommand: ParsableCommand {
   func run() throws {
     try reportingFailure {
       let (page, _) = try InputFile.page(file.map { [$0] } ?? [])
-      let found = try MarksAccess.ofCommands.marks(of: page, at: Int64(time(nil)))
+      let found = try MarksAccess.ofCommands.marks(of: page, at: WallClock.now)
       let (marks, saved) = (found.marks, found.saved)
       if json {
         try Output.standard.writeAll(encoded(page, marks, saved))

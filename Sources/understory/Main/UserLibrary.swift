@@ -2,6 +2,7 @@ import Configuration
 import DiscussionModel
 import Glibc
 import Library
+import Reader
 import Sites
 import Storage
 import TextGrid
@@ -28,7 +29,7 @@ extension DiscussionLibrary {
     return DiscussionLibrary(
       LibraryPlaces(
         folder: folder, marks: marks, files: files,
-        nearest: { nearestName(to: $0, among: $1) }))
+        nearest: { nearestName(to: $0, among: $1) }, article: { Page($0).linkedAddress }))
   }
 
   /// Removes from the user's library what was only visited, and that long ago, as the settings say.
@@ -36,7 +37,7 @@ extension DiscussionLibrary {
   /// What cannot be removed now is the next time.
   static func removeVisited(_ settings: Settings = UserSettings.withoutThemes) {
     _ = try? DiscussionLibrary.usual(.ofScreens)
-      .removeVisited(after: settings.visitedDays, now: Int64(time(nil)))
+      .removeVisited(after: settings.visitedDays, now: WallClock.now)
   }
 
   /// Does something with a file, and tells a failure as the library does.

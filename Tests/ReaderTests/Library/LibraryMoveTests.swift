@@ -45,8 +45,8 @@ import Testing
   func scrollsOnlyAsFarAsItMust(keys: String, top: Int, focus: Int) {
     var shelf = Shelf(Shelf.many(30), columns: 40, rows: 10)
     shelf.press(keys)
-    #expect(shelf.state.list.top == top)
-    #expect(shelf.state.list.focus == focus)
+    #expect(shelf.state.list.window.top == top)
+    #expect(shelf.state.list.window.focus == focus)
     #expect(shelf.state.linesOnScreen.contains(focus))
   }
 

@@ -84,9 +84,9 @@ import Testing
         default: break
         }
         let state = shelf.state
-        #expect(state.list.count == 0 ? state.list.focus == 0 : state.list.focus < state.list.count)
+        #expect(state.list.count == 0 ? state.list.window.focus == 0 : state.list.window.focus < state.list.count)
         if state.list.count > 0, !state.geometry.body.isEmpty {
-          #expect(state.linesOnScreen.contains(state.list.focus), "\(keys)")
+          #expect(state.linesOnScreen.contains(state.list.window.focus), "\(keys)")
         }
         #expect(LibraryView.frame(state, theme: .plain).isWhole, "\(keys)")
       }
@@ -97,7 +97,7 @@ import Testing
   @Test func tenThousandAreListed() {
     var shelf = Shelf(Shelf.many(10_000), columns: 80, rows: 24)
     shelf.press("Tab G k 5000 G")
-    #expect(shelf.state.list.focus == 4_999)
+    #expect(shelf.state.list.window.focus == 4_999)
     #expect(shelf.status.hasPrefix("5000 of 10000 · 4287 unread, 1429 new"))
     shelf.press("/", typing: "Discussion 99", then: "Enter n")
     #expect(shelf.status.contains("/111 "))

@@ -170,7 +170,7 @@ enum InputFile {
   /// - Throws: ``Failure`` with the place at which a file is no discussion.
   static func page(_ paths: [String]) throws -> (page: Page, warning: String?) {
     guard !paths.isEmpty else {
-      return (Page(try Sample.discussion(at: Int64(time(nil)))), nil)
+      return (Page(try Sample.discussion(at: WallClock.now)), nil)
     }
     var imported = try discussion(paths)
     if imported.isPage { takeTexts(of: imported.discussion.id, into: &imported.discussion) }

@@ -1,0 +1,43 @@
+import Sites
+
+/// What comes of whatever is fetched while somebody reads.
+enum Arrival: Equatable, Sendable {
+  case visit(SiteVisit.Outcome)
+  case front(FrontPage)
+  case elsewhere(Elsewhere)
+}
+
+/// An exchange of which something else is made than comes of it.
+struct MappedExchange<Base: SiteExchange, Outcome: Equatable & Sendable>: SiteExchange {
+  private var base: Base
+  private let made: @Sendable (Base.Outcome) -> Outcome
+
+  /// - Parameters:
+  ///   - base: the exchange.
+  ///   - made: what is made of what comes of it.
+  init(_ base: Base, _ made: @escaping @Sendable (Base.Outcome) -> Outcome) {
+    self.base = base
+    self.made = made
+  }
+
+  mutating func next() throws(SiteError) -> ExchangeStep<Outcome> {
+    switch try base.next() {
+    case .ask(let request): .ask(request)
+    case .done(let outcome): .done(made(outcome))
+    }
+  }
+
+  mutating func take(_ response: SiteResponse) throws(SiteError) { try base.take(response) }
+  mutating func miss(because why: String) -> Bool { base.miss(because: why) }
+  mutating func stop(because why: String) -> Bool { base.stop(because: why) }
+  var progress: (done: Int, total: Int?, what: String) { base.progress }
+}
+
+extension SiteExchange {
+  /// The same exchange, of which something else is made than comes of it.
+  func mapped<Other: Equatable & Sendable>(
+    _ made: @escaping @Sendable (Outcome) -> Other
+  ) -> any SiteExchange<Other> {
+    MappedExchange(self, made)
+  }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import RunningPrograms
+import Testing
+
+/// Front pages on the screen, against a server that lists stories as Lobsters does.
+extension TerminalTests {
+  /// A story of so many comments, the first of which links to the story `clay`.
+  private static func story(_ id: String, _ title: String, comments: Int) -> TestServer.Answer {
+    let link = #"<a href=\"https://lobste.rs/s/clay/clay\">more</a>"#
+    let list = (1...comments).map { number in
+      """
+      {"short_id": "\(id)\(number)", "comment": "<p>Word \(number) on \(title). \
+      \(number == 1 && id != "clay" ? link : "")</p>", "commenting_user": "eli", "depth": 0,
+       "created_at": "2026-05-01T09:00:00.000-05:00"}
+      """
+    }
+    return TestServer.Answer(
+      """
+      {"short_id": "\(id)", "title": "\(title)", "comment_count": \(comments),
+       "submitter_user": "dee", "comments_url": "https://lobste.rs/s/\(id)/x",
+       "url": "https://kiln.example/\(id)", "comments": [\(list.joined(separator: ","))]}
+      """)
+  }
+
+  private static func list(_ stories: (id: String, title: String, comments: Int)...)
+    -> TestServer.Answer
+  {
+    let rows = stories.map { story in
+      """
+      {"short_id": "\(story.id)", "title": "\(story.title)", "score": 41,
+       "url": "https://kiln.example/\(story.id)", "comment_count": \(story.comments),
+       "submitter_user": "dee", "tags": [], "created_at": "2026-05-01T08:00:00.000-05:00"}
+      """
+    }
+    return TestServer.Answer("[\(rows.joined(separator: ","))]")
+  }
+
+  /// From an empty library to a front page, a discussion, a link in it to a second one, back and back; and the next day.
+  @Test func aDayBeginsOnAFrontPage() throws {
+    let desk = try WebDesk(
+      [
+        "/hottest.json": [
+          Self.list(("glaze", "Glazes", 2), ("raku", "Raku at home", 4)),
+          Self.list(("wheel", "A new wheel", 1), ("glaze", "Glazes", 2), ("raku", "Raku at home", 16)),
+        ],
+        "/s/raku.json": [
+          Self.story("raku", "Raku", comments: 4), Self.story("raku", "Raku", comments: 16),
+        ],
+        "/s/clay.json": [Self.story("clay", "Clay", comments: 3)],
+      ], standingInFor: ["lobste.rs"], columns: 100)
+    let terminal = desk.terminal
+    try terminal.start()
+    try terminal.wait(for: "unread")
+    try terminal.send("q")
+    try terminal.wait(for: "Library")
+    #expect(desk.asked() == [])
+    try terminal.send("g", "f")
+    try terminal.wait(for: "front page:")
+    try terminal.send("lobsters", "Enter")
+    var screen = try terminal.wait(for: "Raku at home")
+    #expect(screen.focusedLine.contains("Glazes") && !screen.contains("new  "))
+    try terminal.send("j", "Enter")
+    try terminal.wait(for: "Word 1 on Raku")
+    try terminal.send("j", "x")
+    try terminal.wait(for: "opens here")
+    try terminal.send("Enter")
+    try terminal.wait(for: "Word 1 on Clay")
+    try terminal.send("q")
+    screen = try terminal.wait(for: "Word 1 on Raku")
+    #expect(screen.focusedLine.contains("eli"))
+    try terminal.send("q")
+    screen = try terminal.wait(for: "points")
+    #expect(screen.focusedLine.contains("Raku at home"))
+    // What the page is called is kept with it.
+    try terminal.send("g", "a")
+    try terminal.wait(for: "listed in the library")
+    try terminal.send("q")
+    screen = try terminal.wait(for: "Library")
+    #expect(screen.contains("Lobsters") && screen.contains("front page"))
+    try terminal.send("Q")
+    try terminal.wait(for: "status 0")
+    #expect(desk.asked() == ["/hottest.json", "/s/clay.json", "/s/raku.json"])
+
+    // A day later nothing is asked for until somebody does.
+    try terminal.send("export UNDERSTORY_TEST_CLOCK=86400", "Enter")
+    try terminal.start()
+    screen = try terminal.wait(for: "front page")
+    try terminal.send("g", "g", "Enter")
+    screen = try terminal.wait(for: "A new wheel")
+    let rows = screen.split(separator: "\n").map(String.init)
+    #expect(rows.contains { $0.contains("new  1  A new wheel") })
+    #expect(rows.contains { $0.contains("+12  3  Raku at home") })
+    #expect(rows.contains { $0.contains("       2  Glazes") })
+    try terminal.send("Tab", "Enter")
+    try terminal.wait(for: "12 new comments")
+    try terminal.send("Q")
+    try terminal.wait(for: "status 0")
+    #expect(
+      desk.asked(after: 3) == ["/hottest.json", "/s/raku.json"])
+  }
+
+  @Test func withoutANetworkTheListIsAsItWas() throws {
+    let desk = try WebDesk(
+      [
+        "/hottest.json": [
+          Self.list(("glaze", "Glazes", 2), ("raku", "Raku at home", 4)),
+          TestServer.Answer("", status: 500),
+        ],
+        "/s/raku.json": [Self.story("raku", "Raku", comments: 4)],
+      ], standingInFor: ["lobste.rs"], columns: 100)
+    _ = try desk.run("front", "lobsters")
+    _ = try desk.run("fetch", "https://lobste.rs/s/raku")
+    let terminal = desk.terminal
+    try terminal.send("export UNDERSTORY_TEST_CLOCK=86400", "Enter")
+    try terminal.start()
+    try terminal.wait(for: "Library")
+    try terminal.send("g", "f")
+    try terminal.send("lobsters", "Enter")
+    let screen = try terminal.wait(for: "not fetched")
+    #expect(screen.contains("Lobsters · 1 d old") && screen.contains("Raku at home"))
+    try terminal.send("j", "Enter")
+    try terminal.wait(for: "Word 1 on Raku")
+  }
+}
