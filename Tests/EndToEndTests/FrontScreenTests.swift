@@ -121,4 +121,53 @@ extension TerminalTests {
     try terminal.send("j", "Enter")
     try terminal.wait(for: "Word 1 on Raku")
   }
+
+  /// What HN has about the same article, with one comment.
+  private static let hits = TestServer.Answer(
+    """
+    {"hits": [{"objectID": "77", "title": "Raku, said HN", "points": 9, "num_comments": 1,
+      "url": "https://www.kiln.example/raku?utm_source=hn", "author": "zed",
+      "created_at_i": 1764500000, "_tags": ["story"]}], "page": 0, "nbPages": 1}
+    """)
+  private static let item = TestServer.Answer(
+    """
+    {"id": 77, "type": "story", "title": "Raku, said HN", "url": "https://kiln.example/raku",
+     "author": "zed", "points": 9, "created_at": "2026-05-01T08:00:00.000Z", "children": [
+       {"id": 78, "type": "comment", "author": "amy", "text": "<p>Word of HN", "parent_id": 77,
+        "story_id": 77, "created_at": "2026-05-01T08:10:00.000Z", "children": []}]}
+    """)
+
+  /// Only the key asks who else discusses an article; read together, marks are those of the single discussions.
+  @Test func anArticlesDiscussionsAreReadTogether() throws {
+    let search =
+      "/api/v1/search?query=kiln.example%2Fraku&restrictSearchableAttributes=url&tags=story&hitsPerPage=100"
+    let desk = try WebDesk(
+      [
+        "/s/raku.json": [Self.story("raku", "Raku", comments: 2)], search: [Self.hits],
+        "/stories/url/all.json?url=https%3A%2F%2Fkiln.example%2Fraku": [
+          Self.list(("raku", "Raku", 2))
+        ],
+        "/api/v1/items/77": [Self.item],
+      ],
+      standingInFor: [
+        "lobste.rs", "hn.algolia.com", "hacker-news.firebaseio.com", "oauth.reddit.com",
+      ], columns: 100)
+    _ = try desk.run("fetch", "https://lobste.rs/s/raku")
+    let terminal = desk.terminal
+    try terminal.start("lobsters:raku")
+    try terminal.wait(for: "2 unread")
+    #expect(desk.asked() == ["/s/raku.json"])
+    try terminal.send("g", "e")
+    let screen = try terminal.wait(for: "Raku, said HN")
+    #expect(screen.contains("Elsewhere · https://kiln.example/raku"))
+    #expect(screen.contains("Lobsters") && screen.contains("Hacker News"))
+    try terminal.send("=")
+    try terminal.wait(for: "Word of HN")
+    try terminal.send("j", "j", "r")
+    try terminal.wait(for: "4 unread")
+    try terminal.send("Q")
+    try terminal.wait(for: "status 0")
+    #expect(try desk.run("status", "hn:77").output.contains("1 comment: 0 new, 0 unread, 1 read"))
+    #expect(try desk.run("list").output.contains("hn:77"))
+  }
 }

@@ -445,7 +445,7 @@ struct Application: ~Copyable {
     }
     switch progress {
     // Nobody waits for what gives way.
-    case .goesOn(let words): if fetcher.wish?.givesWay != true { top.update(.fetching(words)) }
+    case .goesOn(let words): if fetcher.wish?.isPrefetched != true { top.update(.fetching(words)) }
     case .ended(let outcome, let wish):
       top.update(.fetching(nil))
       end(outcome, of: wish, on: top)
@@ -463,11 +463,12 @@ struct Application: ~Copyable {
         joining?.note(line)
         return
       }
-      if !wish.givesWay { top.say(fetcher.isWanted ? line : "not fetched: " + line) }
+      if !wish.isPrefetched { top.say(fetcher.isWanted ? line : "not fetched: " + line) }
     case .listed(let page):
       let front = screens.lazy.compactMap { $0 as? FrontScreen }.last { $0.waits(for: wish) }
       let links = front?.take(page, of: wish) ?? []
-      prefetching = Array(links.prefix(display.settings.prefetch))
+      let first = Set(page.rows.prefix(display.settings.prefetch).map(\.link))
+      prefetching = links.filter { first.contains($0) }
     case .found(let found):
       let front = screens.lazy.compactMap { $0 as? FrontScreen }.last { $0.waits(for: wish) }
       front?.take(found)
@@ -551,7 +552,6 @@ struct Application: ~Copyable {
   private mutating func prefetch() {
     while !fetcher.isBusy, !prefetching.isEmpty {
       let link = prefetching.removeFirst()
-      guard (try? LibraryScreen.request(link: link)) == nil else { continue }
       // What cannot be fetched says so once it is opened.
       try? fetcher.begin(.link(link, for: .prefetching), isWanted: false)
     }

@@ -42,8 +42,20 @@ struct BackgroundFetch: ~Copyable {
       }
     }
 
-    /// Whether nobody has asked for it by a key: it gives way to what somebody asks for.
-    var givesWay: Bool { if case .link(_, for: .prefetching) = self { true } else { false } }
+    /// Whether nobody has asked for it by a key.
+    var isPrefetched: Bool { if case .link(_, for: .prefetching) = self { true } else { false } }
+
+    /// Whether it is given up for something else: what nobody has asked for always is, and a look at how a discussion begins
+    /// for a look at another one, or for opening one.
+    func givesWay(to other: Wish) -> Bool {
+      switch (self, other) {
+      case (.link(_, for: .prefetching), _): true
+      case (.link(_, for: .peeking), .link(_, for: .peeking)),
+        (.link(_, for: .peeking), .link(_, for: .opening)):
+        true
+      default: false
+      }
+    }
   }
 
   /// What a discussion is fetched for.

@@ -60,7 +60,7 @@ struct Fetcher: ~Copyable {
       self.isWanted = self.isWanted || isWanted
       return
     }
-    if self.wish?.givesWay == true { cancel() }
+    if self.wish?.givesWay(to: wish) == true { cancel() }
     if isBusy { throw Failure("already fetching; Ctrl-C cancels") }
     fetch = try BackgroundFetch(wish, fronts: fronts, polite: throttle)
     self.isWanted = isWanted

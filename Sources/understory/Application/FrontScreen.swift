@@ -136,7 +136,7 @@ final class FrontScreen: Screen {
 
   /// Takes a list that was fetched for a wish that it waits for.
   ///
-  /// - Returns: the links of what it lists, in its order.
+  /// - Returns: the links of the discussions on it of which the library has nothing, or not all comments, in its order.
   func take(_ listed: FrontPage, of wish: BackgroundFetch.Wish) -> [String] {
     let now = WallClock.now
     let isMore = wish == page.next.map { .front($0) }
@@ -154,8 +154,9 @@ final class FrontScreen: Screen {
       }
     }
     if !isMore { fetched = now }
-    update(isAsked || isMore ? .front(listing()) : .frontOffer(listing()))
-    return page.rows.map(\.link)
+    let listing = listing()
+    update(isAsked || isMore ? .front(listing) : .frontOffer(listing))
+    return listing.entries.filter { $0.kept == nil || $0.newComments > 0 }.map(\.link)
   }
 
   /// Takes what was found of who else discusses an article.
