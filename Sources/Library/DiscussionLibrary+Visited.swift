@@ -21,7 +21,8 @@ extension DiscussionLibrary {
   ///
   /// - Throws: ``LibraryError`` if it was removed meanwhile, or that cannot be saved.
   public func keepForGood(_ report: FetchReport) throws(LibraryError) {
-    try keepForGood(file: try report.file?.name ?? name(of: report.id))
+    if let file = report.file { return try keepForGood(file: file.name) }
+    try keepForGood(file: try name(of: report.id))
   }
 
   /// Keeps the discussion in a file of the folder until it is removed.

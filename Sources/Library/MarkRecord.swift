@@ -117,7 +117,9 @@ public struct MarkRecord: Sendable {
 
   // MARK: Ids of parts and of the whole
 
-  private static func id(of comment: String, in part: JointDiscussion.Part, _ joint: JointDiscussion)
+  private static func id(
+    of comment: String, in part: JointDiscussion.Part, _ joint: JointDiscussion
+  )
     -> String
   {
     part.id == joint.discussion.id ? comment : JointDiscussion.id(of: comment, in: part.id)
@@ -158,7 +160,9 @@ public struct MarkRecord: Sendable {
           start: $0.start, lastActivity: $0.lastActivity,
           arrivals: $0.arrivals.compactMap { hashes[$0] })
       }
-      if part.id == joint.discussion.id { (whole.place, whole.folds) = (reading.place, reading.folds) }
+      if part.id == joint.discussion.id {
+        (whole.place, whole.folds) = (reading.place, reading.folds)
+      }
     }
     // What was never opened is unread, and not new: as on a first visit.
     for (index, part) in joint.parts.enumerated() where !visited.contains(index) {

@@ -41,7 +41,8 @@ extension TerminalTests {
       [
         "/hottest.json": [
           Self.list(("glaze", "Glazes", 2), ("raku", "Raku at home", 4)),
-          Self.list(("wheel", "A new wheel", 1), ("glaze", "Glazes", 2), ("raku", "Raku at home", 16)),
+          Self.list(
+            ("wheel", "A new wheel", 1), ("glaze", "Glazes", 2), ("raku", "Raku at home", 16)),
         ],
         "/s/raku.json": [
           Self.story("raku", "Raku", comments: 4), Self.story("raku", "Raku", comments: 16),
@@ -116,7 +117,7 @@ extension TerminalTests {
     try terminal.wait(for: "Library")
     try terminal.send("g", "f")
     try terminal.send("lobsters", "Enter")
-    let screen = try terminal.wait(for: "not fetched")
+    let screen = try terminal.wait(for: "the site failed")
     #expect(screen.contains("Lobsters · 1 d old") && screen.contains("Raku at home"))
     try terminal.send("j", "Enter")
     try terminal.wait(for: "Word 1 on Raku")

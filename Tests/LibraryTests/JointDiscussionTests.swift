@@ -10,7 +10,8 @@ import Testing
   static let discussions: [Discussion] = [
     {
       var one = Discussion(
-        id: "pier:1", title: "The pier", comments: [
+        id: "pier:1", title: "The pier",
+        comments: [
           Comment(id: "a", author: "ann", body: RawText("Wood rots.")),
           Comment(id: "b", parent: "a", author: "bo", body: RawText("Tar it.")),
         ])
@@ -19,7 +20,8 @@ import Testing
       return one
     }(),
     Discussion(
-      id: "quay:1", title: "Piers", comments: [
+      id: "quay:1", title: "Piers",
+      comments: [
         Comment(id: "a", author: "cy", body: RawText("Stone lasts.")),
         Comment(id: "c", author: "di", body: RawText("Longer.")),
       ]),

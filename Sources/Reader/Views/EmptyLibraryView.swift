@@ -29,9 +29,9 @@ enum EmptyLibraryView {
 
   /// What to type, and what that does.
   private static let ways: [(command: SafeText, text: SafeText)] = [
+    ("gf", "lists a front page, such as hn"),
     ("understory add FILE", "keeps the discussion in a file"),
     ("understory URL", "fetches one, and keeps it"),
-    ("gf", "lists a front page, by its name, such as hn, or its address"),
     ("PROGRAM | understory add -", "keeps what another program writes"),
   ]
 

@@ -65,7 +65,8 @@ import Testing
     ("O O", ["ferry", "noise", "ask", "lamp", "rope", "fog"]),
     ("O O O", ["ferry", "lamp", "rope", "ask", "noise", "fog"]),
     ("O O O O", ["ferry", "lamp", "ask", "rope", "fog", "noise"]),
-    ("X", ["lamp", "ask", "rope", "fog", "noise"]), ("X X u", ["lamp", "ask", "rope", "fog", "noise"]),
+    ("X", ["lamp", "ask", "rope", "fog", "noise"]),
+    ("X X u", ["lamp", "ask", "rope", "fog", "noise"]),
     ("X u", ["ferry", "lamp", "ask", "rope", "fog", "noise"]),
   ]) func keysList(_ keys: String, _ listed: [String]) {
     var stand = Stand()

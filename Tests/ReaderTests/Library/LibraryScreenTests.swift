@@ -89,10 +89,10 @@ import Testing
          Library · news first
           Nothing is kept here yet.
 
+            gf                          lists a front page, such as hn
             understory add FILE         keeps the discussion in a file
             understory URL              fetches one, and keeps it
             PROGRAM | understory add -  keeps what another program writes
-
 
 
 
@@ -112,14 +112,14 @@ import Testing
 
           Add what you read:
 
+          gf
+            lists a front page, such as hn
           understory add FILE
             keeps the discussion in a file
           understory URL
             fetches one, and keeps it
           PROGRAM | understory add -
             keeps what another program writes
-
-
 
          1 of 1 · 42 unread              ? help
         """)

@@ -84,7 +84,9 @@ import Testing
         default: break
         }
         let state = shelf.state
-        #expect(state.list.count == 0 ? state.list.window.focus == 0 : state.list.window.focus < state.list.count)
+        #expect(
+          state.list.count == 0
+            ? state.list.window.focus == 0 : state.list.window.focus < state.list.count)
         if state.list.count > 0, !state.geometry.body.isEmpty {
           #expect(state.linesOnScreen.contains(state.list.window.focus), "\(keys)")
         }
