@@ -110,9 +110,10 @@ final class FrontScreen: Screen {
   /// Lists the same again, with what is known of it by now.
   func refresh() { update(.front(listing())) }
 
-  /// What is fetched next; nil if there is no more.
+  /// What is fetched next.
   ///
   /// - Parameter more: whether that is the page after the last one.
+  /// - Returns: it; nil if there is no more.
   func wish(more: Bool) -> BackgroundFetch.Wish? {
     // The first list that comes is not asked for by a key here.
     isAsked = hasBegun

@@ -11,14 +11,16 @@ extension LinkOpener {
   /// The library is looked at with the first address that is in question, and once.
   ///
   /// - Parameter sources: the addresses of front pages.
+  /// - Returns: it.
   static func usual(sources: [String]) -> LinkOpener {
     let hosts = HostMemory(sources: sources)
     return LinkOpener { SiteVisit.opens($0, knowing: hosts.known()) }
   }
 }
 
-/// The hosts of which it is known what runs there. A class, since what was found out is shared by all copies of a screen's
-/// state.
+/// The hosts of which it is known what runs there.
+///
+/// A class, since what was found out is shared by all copies of a screen's state.
 private final class HostMemory: Sendable {
   private let found = Mutex<KnownHosts?>(nil)
   private let sources: [String]
