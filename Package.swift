@@ -92,7 +92,8 @@ let package = Package(
         "Reader", "Storage", "Configuration", "DiscussionExport", "Fetching", "Paths",
         "Processes", "TerminalUI", "CVersion", "CZlib", "WebAddresses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], exclude: ["README.md"], swiftSettings: settings),
+      ], exclude: ["README.md"], resources: [.embedInCode("Manual/Topics")],
+      swiftSettings: settings),
 
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: settings),
     .target(name: "HostileCorpus", path: "Tests/HostileCorpus", swiftSettings: settings),

@@ -77,7 +77,8 @@ import Testing
     #expect(list.status == 0)
     #expect(
       list.output.contains("lobsters: a Lobsters story\n    curl https://lobste.rs/s/ID.json\n"))
-    #expect(list.output.hasSuffix(try Program.run(["help", "sites"]).output))
+    #expect(
+      list.output.contains("\nBluesky\n  Links                 bsky.app/profile/NAME/post/ID\n"))
     let folder = try Folder()
     try folder.write("no discussion", to: "text")
     let outcome = try Program.run([folder.path + "/text"])

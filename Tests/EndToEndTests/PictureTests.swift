@@ -22,7 +22,7 @@ import Testing
     let day = /<text[^>]*>[^<]*[0-9]+ [A-Z][a-z][a-z] [0-9]{4}[^<]*<\/text>/
     #expect(
       kept?.replacing(day, with: "") == outcome.output.replacing(day, with: ""),
-      "Themes/Pictures/\(theme).svg is out of date: make all anew as README.md says under Themes")
+      "Themes/Pictures/\(theme).svg is out of date: Sources/README.md says how to make it")
   }
 
   @Test func eachThemeHasAPictureAndNoOther() throws {

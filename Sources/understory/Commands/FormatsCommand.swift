@@ -22,7 +22,7 @@ struct FormatsCommand: ParsableCommand {
         for command in format.commands { try line(SafeText("    \(command)")) }
         try line("")
       }
-      for text in HelpTopic.sites.lines { try line(text) }
+      for text in TopicLines.lines(of: .sites) { try line(text) }
     }
   }
 

@@ -1,12 +1,15 @@
 import ArgumentParser
 import TextGrid
 
-/// `understory help [COMMAND…|TOPIC]`: explains a command, or something that is none.
+/// `understory help [COMMAND…|TOPIC]`: explains a command, or a topic.
 struct HelpCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "help", abstract: "Explain a command or a topic: \(HelpTopic.list).",
     discussion:
-      "A topic with the name of a command shows what it prints; add --help for its usage.",
+      """
+      If a command has the name of a topic, this explains the topic; add --help to the command for its usage. \
+      Each topic but files and environment is also a manual page, such as understory-keys(7).
+      """,
     helpNames: [.customShort("h"), .customLong("help")])
 
   @Argument(

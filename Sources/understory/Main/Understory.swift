@@ -13,8 +13,8 @@ import TextGrid
       understory <subcommand>
       """,
     discussion: """
-      Press ? while reading for the keys. "understory help TOPIC" explains other topics; topics are \
-      \(HelpTopic.list). Flags are off unless they are given.
+      Press ? while reading for the keys. "understory help TOPIC" explains a topic: \(HelpTopic.list). \
+      Flags are off by default.
       """,
     version: ProgramVersion.line,
     subcommands: [

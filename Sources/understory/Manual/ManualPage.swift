@@ -1,4 +1,4 @@
-/// The manual page, made of the commands and of the topics of help.
+/// The manual page of the program, made of the commands and of the topics that have no page.
 enum ManualPage {
   /// Its lines, in mdoc(7).
   static func lines(of tree: CommandTree) -> [String] {
@@ -15,9 +15,7 @@ enum ManualPage {
     for command in tree.shownSubcommands {
       describe(command, after: [], isDefault: command.name == tree.defaultSubcommand, in: &page)
     }
-    for topic in [HelpTopic.keys, .formats, .sites, .environment, .files] {
-      explain(topic, in: &page)
-    }
+    for topic in [HelpTopic.environment, .files] { TopicPage.addSection(of: topic, to: &page) }
     page.section("EXIT STATUS")
     page.request("Bl", "-tag", "-width", "indent")
     for (status, meaning) in statuses {
@@ -31,6 +29,8 @@ enum ManualPage {
       page.text(meaning)
       page.display([command])
     }
+    page.section("SEE ALSO")
+    page.references(HelpTopic.pages.map { ($0.pageName, $0.section ?? 7) })
     return page.lines
   }
 
@@ -126,24 +126,5 @@ enum ManualPage {
       page.text("One of \(argument.values.joined(separator: ", ")).")
     }
     if let value = argument.defaultValue { page.text("(default: \(value))") }
-  }
-
-  private static func explain(_ topic: HelpTopic, in page: inout Mdoc) {
-    page.section(topic.rawValue.uppercased())
-    page.text(topic.introduction)
-    for part in topic.parts {
-      if !part.heading.isEmpty { page.subsection(part.heading) }
-      if topic == .keys {
-        page.request("Bl", "-tag", "-compact", "-width", "Backspace - Ctrl-O")
-      } else {
-        page.request("Bl", "-tag", "-width", "indent")
-      }
-      for entry in part.entries {
-        page.request("It", entry.term)
-        page.text(entry.text)
-        if !entry.examples.isEmpty { page.display(entry.examples) }
-      }
-      page.request("El")
-    }
   }
 }

@@ -11,10 +11,18 @@ struct Mdoc {
 
   /// Begins a page, with what must be first.
   mutating func begin(_ title: String, section: Int, date: String) {
-    lines += [
-      ".Dd \(date)", ".Dt \(title.uppercased()) \(section)",
-      ".Os understory \(ProgramVersion.number)",
-    ]
+    lines += [".Dd \(date)", ".Dt \(title.uppercased()) \(section)", ".Os"]
+  }
+
+  /// Adds what the page is about, after its name.
+  mutating func description(_ text: String) { lines.append(".Nd " + Self.escaped(text)) }
+
+  /// Adds the names of other pages and their sections, which must be sorted by section and name.
+  mutating func references(_ pages: [(name: String, section: Int)]) {
+    for (index, page) in pages.enumerated() {
+      let comma = index < pages.count - 1 ? " ," : ""
+      lines.append(".Xr \(page.name) \(page.section)\(comma)")
+    }
   }
 
   /// Adds a heading and begins what is under it.
@@ -44,6 +52,11 @@ struct Mdoc {
   /// The longest that a line of text should be, in bytes.
   private static let longest = 79
 
+  /// The bytes of a line for mandoc, which reads what is not ASCII as `\[u00E9]`.
+  private static func length(of line: String) -> Int {
+    line.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 9) }
+  }
+
   /// Adds running text, in paragraphs with an empty line between them.
   mutating func text(_ text: String) {
     for (index, paragraph) in text.split(separator: "\n\n").enumerated() {
@@ -52,11 +65,22 @@ struct Mdoc {
     }
   }
 
+  /// Adds a paragraph of a topic, its code in bold.
+  mutating func markedText(_ text: String) {
+    let parts = TopicText.parts(of: text).map { part in
+      part.isCode ? "\(Self.boldBegins)\(part.text)\(Self.boldEnds)" : part.text
+    }
+    add(parts.joined()[...])
+  }
+
+  /// What stands for the change of a font until a line is escaped: private-use characters.
+  private static let (boldBegins, boldEnds): (Character, Character) = ("\u{E000}", "\u{E001}")
+
   private mutating func add(_ paragraph: Substring) {
     var line = ""
     for word in paragraph.split(whereSeparator: \.isWhitespace) {
       let longer = line.isEmpty ? String(word) : "\(line) \(word)"
-      if Self.line(longer).utf8.count > Self.longest {
+      if Self.length(of: Self.line(longer)) > Self.longest, !line.isEmpty {
         lines.append(Self.line(line))
         line = String(word)
       } else {
@@ -89,6 +113,8 @@ struct Mdoc {
       case "`": "\\(ga"
       case "'": "\\(aq"
       case "\"": "\\(dq"
+      case boldBegins: "\\fB"
+      case boldEnds: "\\fR"
       default: String(character)
       }
     }.joined()
