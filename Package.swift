@@ -53,6 +53,7 @@ let package = Package(
     .systemLibrary(name: "CSpawn"),
     .target(name: "CRescue"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CTerminals"),
     .target(name: "CUnicode"),
     .target(name: "CVersion", cSettings: commit),
 
@@ -84,7 +85,7 @@ let package = Package(
       resources: [.embedInCode("Themes")]),
     room(
       "DiscussionExport", ["DiscussionModel", "ReadMarks", "RichText", "TextGrid", "Reader"]),
-    room("TerminalUI", ["TextGrid", "CNcurses", "CRescue"]),
+    room("TerminalUI", ["TextGrid", "CNcurses", "CRescue", "CTerminals"]),
     .executableTarget(
       name: "understory",
       dependencies: [
@@ -153,7 +154,7 @@ let package = Package(
         "ReadMarks",
         "Reader", "RichText", "SeededNumbers", "TextGrid",
       ]),
-    tests("TerminalUI", ["TerminalUI", "TextGrid", "CRescue", "SeededNumbers"]),
+    tests("TerminalUI", ["TerminalUI", "TextGrid", "CNcurses", "CRescue", "SeededNumbers"]),
     tests(
       "EndToEnd",
       [

@@ -17,6 +17,8 @@
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
+#include <wchar.h>
+#include <wctype.h>
 
 /* Macros and globals that Swift does not import. */
 

@@ -5,6 +5,8 @@ import TextGrid
 public struct TerminalDescription: Equatable, Sendable {
   /// Whether it is known at all.
   public let isKnown: Bool
+  /// Whether only the descriptions that are built in have it.
+  public let isBuiltIn: Bool
   /// How many colours it has.
   public let colors: Int
   /// Whether it has true colour.
@@ -12,8 +14,12 @@ public struct TerminalDescription: Equatable, Sendable {
 
   /// Looks a terminal up.
   public init(named name: String) {
-    var problem: Int32 = 0
-    isKnown = setupterm(name, STDOUT_FILENO, &problem) == OK
+    let search = TerminalDatabase.find(name) {
+      var problem: Int32 = 0
+      return setupterm(name, STDOUT_FILENO, &problem) == OK ? () : nil
+    }
+    isKnown = search != nil
+    isBuiltIn = search?.isBuiltIn ?? false
     guard isKnown else {
       (colors, hasTrueColor) = (0, false)
       return

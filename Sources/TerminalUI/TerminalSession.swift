@@ -61,7 +61,8 @@ public struct TerminalSession: ~Copyable {
   public init(useColors: Bool, crashLog: CrashLog) throws(TerminalError) {
     let locale = UserLocale()
     knowsUnicode = locale.knowsUnicode
-    if !locale.isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
+    // An encoding that is not UTF-8 may need modules that a static executable cannot load.
+    if !locale.isUTF8, setlocale(LC_CTYPE, "C.UTF-8") == nil { setlocale(LC_CTYPE, "C") }
     unsetenv("LINES")
     unsetenv("COLUMNS")
     let parts = try Self.parts()
@@ -145,10 +146,10 @@ public struct TerminalSession: ~Copyable {
       return action
     }
     defer { for (index, number) in caught.enumerated() { sigaction(number, &actions[index], nil) } }
-    if let screen = newterm(nil, canvas, understory_input())
-      ?? newterm("xterm-256color", canvas, understory_input())
-    {
-      return screen
+    let named = getenv("TERM").map { String(cString: $0) } ?? "unknown"
+    for name in [named, "xterm-256color"] {
+      let search = TerminalDatabase.find(name) { newterm(name, canvas, understory_input()) }
+      if let search { return search.found }
     }
     // Without more files no description can be read.
     let file = open("/dev/null", O_RDONLY | O_CLOEXEC)

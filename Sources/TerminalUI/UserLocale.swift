@@ -25,10 +25,15 @@ public struct UserLocale: Equatable, Sendable {
       getenv(name).flatMap { $0.pointee == 0 ? nil : (name, String(cString: $0)) }
     }.first
     origin = named.map { "\($0)=\($1)" }
-    // Even if other categories name a locale that is missing, the encoding counts.
-    isInstalled = setlocale(LC_ALL, "") != nil || setlocale(LC_CTYPE, "") != nil
-    if !isInstalled, let name = named?.1, Self.saysUTF8(name) { setlocale(LC_CTYPE, "C.UTF-8") }
-    codeset = String(cString: understory_codeset())
+    // Of a locale only the encoding is used; each other category costs ten system calls.
+    isInstalled = setlocale(LC_CTYPE, "") != nil
+    if !isInstalled, let name = named?.1, Self.saysUTF8(name) {
+      // Missing too where no locale is installed; CUnicode does without it.
+      setlocale(LC_CTYPE, "C.UTF-8")
+      codeset = "UTF-8"
+    } else {
+      codeset = String(cString: understory_codeset())
+    }
   }
 
   /// Whether the encoding in a locale's name, `language_TERRITORY.ENCODING@modifier`, is UTF-8.

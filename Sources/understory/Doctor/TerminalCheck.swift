@@ -31,7 +31,8 @@ enum TerminalCheck {
     var description = describe(name)
     var findings: [Finding] = []
     if description.isKnown {
-      findings.append(.ok("terminal", "\(name), which terminfo knows"))
+      let source = description.isBuiltIn ? "which is built in" : "which terminfo knows"
+      findings.append(.ok("terminal", "\(name), \(source)"))
     } else {
       let fallback = "xterm-256color"
       description = describe(fallback)
