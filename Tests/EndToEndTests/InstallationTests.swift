@@ -7,11 +7,70 @@ import Testing
 
   init() throws { folder = try Folder() }
 
-  private func run(_ name: String, prefix: String) throws -> Program.Outcome {
-    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+  private static let scripts =
+    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    + "/Sources/Installation/"
+
+  private func run(
+    _ name: String, _ arguments: [String] = [], prefix: String = "",
+    environment: [String: String] = [:]
+  ) throws -> Program.Outcome {
+    var variables = ["PREFIX": prefix, "BUILD": folder.path + "/build"]
+    variables.merge(environment) { $1 }
     return try Program.run(
-      "/bin/sh", [root + "/Sources/Installation/" + name],
-      environment: ["PREFIX": prefix, "BUILD": folder.path + "/build"])
+      "/bin/sh", [Self.scripts + name] + arguments, environment: variables)
+  }
+
+  @Test(arguments: ["deb", "files", "install", "tarball", "terminals", "uninstall"])
+  func aScriptIsWellFormed(name: String) throws {
+    let outcome = try Program.run("/bin/sh", ["-n", Self.scripts + name])
+    #expect(outcome.errors == "")
+    #expect(outcome.status == 0)
+  }
+
+  @Test func theTarballIsExplained() throws {
+    let outcome = try run("tarball", ["--help"])
+    #expect(
+      outcome.output.hasPrefix(
+        "Packs one static executable, which runs on any Linux of this processor,"))
+    #expect(outcome.output.hasSuffix("that of the commit by default\n"))
+    #expect(outcome.errors == "")
+    #expect(outcome.status == 0)
+  }
+
+  @Test(arguments: [
+    (["--fast"], "unknown option --fast; tarball --help explains it"),
+    (["a", "b"], "expected at most one folder"),
+    (["/proc/tarballs"], "/proc/tarballs cannot be written"),
+  ])
+  func aWrongTarballIsReportedBeforeTheBuild(arguments: [String], line: String) throws {
+    let outcome = try run("tarball", arguments)
+    #expect(outcome.errors == "tarball: \(line)\n")
+    #expect(outcome.status == 1)
+  }
+
+  /// If the compiler does not find an archive, a static build stops before it begins.
+  @Test func aMissingArchiveIsReportedBeforeTheBuild() throws {
+    try folder.write(
+      """
+      #!/bin/sh
+      case $1 in
+        -print-file-name=libsqlite3.a) echo libsqlite3.a ;;
+        -print*) echo "/lib/${1#*=}" ;;
+      esac
+
+      """, to: "clang")
+    try folder.write("#!/bin/sh\necho '\"runtimeResourcePath\": \"/nowhere\"'\n", to: "swift")
+    let making = try Program.run(
+      "/bin/chmod", ["755", folder.path + "/clang", folder.path + "/swift"])
+    try #require(making.status == 0, "\(making.errors)")
+    let outcome = try run(
+      "install", prefix: folder.path + "/prefix",
+      environment: ["LINKING": "static", "PATH": folder.path + ":/usr/bin:/bin"])
+    #expect(
+      outcome.errors.hasPrefix("install: no static executable can be built: libsqlite3.a, "))
+    #expect(outcome.errors.contains("swift_static not found; on Debian: apt-get install "))
+    #expect(outcome.status == 1)
   }
 
   /// Nobody can make a file in /proc, root neither.
