@@ -56,11 +56,23 @@ import Testing
     reading.press("j j")
     #expect(reading.state.shell.text?.top == 2)
     for _ in 0..<30 { reading.press("Space") }
-    #expect(reading.screen().contains("▒"))
+    #expect(reading.screen().contains("leave at once"))
     reading.press("q")
     #expect(reading.state.isReading)
     reading.press("? Esc")
     #expect(reading.state.isReading)
+  }
+
+  /// The keys of the first day and the badges, on the smallest usual terminal.
+  @Test func helpBeginsWithAScreenOfWhatMatters() {
+    var reading = Reading(.outline("a"), columns: 80, rows: 24)
+    reading.press("?")
+    for text in [
+      "Tab             next unread", "R               mark", "Signs", "●  ", "+  ", "○  ",
+    ] {
+      #expect(reading.screen().contains(text), "\(text)")
+    }
+    #expect(!reading.screen().contains("Read on"))
   }
 
   @Test func helpStaysOnAScreenThatGrows() {

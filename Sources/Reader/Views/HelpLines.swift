@@ -8,7 +8,7 @@ enum HelpLines {
   ///   - commands: all there are.
   ///   - context: where their keys hold.
   ///   - columns: cells in a row.
-  /// - Returns: the essential dozen first, then all others by group.
+  /// - Returns: the essential dozen and the signs first, which is a screen or little more, then all others by group.
   static func lines(
     of commands: [Command], in context: Command.Context, columns: Int
   ) -> [OverlayView.Line] {
@@ -17,6 +17,8 @@ enum HelpLines {
     for command in commands where command.isEssential {
       result += lines(of: command, columns: columns)
     }
+    let signs = signs(in: context)
+    if !signs.isEmpty { result += [OverlayView.Line()] + legend(signs, columns: columns) }
     for group in Command.Group.allCases {
       let rest = commands.filter { $0.group == group && !$0.isEssential }
       if rest.isEmpty { continue }
@@ -25,9 +27,7 @@ enum HelpLines {
       ]
       for command in rest { result += lines(of: command, columns: columns) }
     }
-    let signs = signs(in: context)
-    if signs.isEmpty { return result }
-    return result + [OverlayView.Line()] + legend(signs, columns: columns)
+    return result
   }
 
   private static func legend(

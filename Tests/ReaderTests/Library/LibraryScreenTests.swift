@@ -158,7 +158,7 @@ import Testing
     shelf.press("? j j")
     #expect(shelf.state.shell.text?.top == 2)
     for _ in 0..<30 { shelf.press("Space") }
-    #expect(shelf.screen.contains("never opened"))
+    #expect(shelf.screen.contains("leave at once"))
     shelf.resize(columns: 100, rows: 200)
     #expect(shelf.screen.hasPrefix(" To begin with"))
   }
