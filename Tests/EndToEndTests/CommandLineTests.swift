@@ -40,7 +40,8 @@ import Testing
         == "understory: \(folder.path)/none: cannot be read: No such file or directory\n")
     let directory = try Program.run([folder.path])
     #expect(directory.status == 1)
-    #expect(directory.errors == "understory: \(folder.path): expected a file, found a directory\n")
+    #expect(
+      directory.errors == "understory: \(folder.path): this is a folder; name the files in it\n")
   }
 
   @Test func aHostilePathIsMadeSafe() throws {

@@ -27,7 +27,15 @@ import Testing
     ),
     (
       "head -c 3000000 /dev/zero | gzip | gzip | \"$U\" show -",
-      "-:1:1: expected a discussion"
+      "-: this is packed by gzip twice; read it with \"gzip -dc FILE | understory -\""
+    ),
+    (
+      "(printf 'PK\\003\\004'; head -c 3000000 /dev/zero) | \"$U\" show --limit 1M -",
+      "-: this is a ZIP archive; unpack it first"
+    ),
+    (
+      "(printf '\\211PNG\\r\\n\\032\\n'; head -c 3000000 /dev/zero) | gzip | \"$U\" show --limit 1M -",
+      "-: this is a PNG picture; save the page as HTML instead"
     ),
     (
       "head -c 70000000 /dev/zero | gzip | \"$U\" show -",

@@ -14,7 +14,20 @@ public enum AnyImport {
   public static func discussion(
     of files: [ImportFile], _ options: ImportOptions = ImportOptions()
   ) throws(ImportError) -> ImportedDiscussion {
-    try discussion(of: files.map { ImportPart($0) }, options)
+    for (index, file) in files.enumerated() {
+      if let kind = UnreadKind(start: file.bytes.prefix(4096)) {
+        throw ImportError(.unread(kind), in: .input(index))
+      }
+    }
+    do throws(ImportError) {
+      return try discussion(of: files.map { ImportPart($0) }, options)
+    } catch {
+      // Whoever says what a page has knows what it is.
+      guard case .input(let index) = error.file, options.selections.isEmpty,
+        let kind = UnreadKind(refused: files[index].bytes, because: error.fault)
+      else { throw error }
+      throw ImportError(.unread(kind), in: error.file)
+    }
   }
 
   /// The same, of files that may have been read already.
@@ -33,7 +46,12 @@ public enum AnyImport {
     guard let first = files.first else { throw ImportError(.empty, in: .inputs) }
     var objects: ImportFiles?
     let format: DiscussionFormat
-    if let known = options.format ?? sites.format(of: first.bytes) {
+    if let known = options.format {
+      format = known
+    } else if let known = sites.format(of: first.bytes) {
+      if let kind = UnreadKind(beforeReading: first.bytes, as: known) {
+        throw ImportError(.unread(kind), in: .input(0))
+      }
       format = known
     } else {
       let read = try ImportFiles(parts, sites)

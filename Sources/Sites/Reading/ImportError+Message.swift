@@ -6,6 +6,7 @@ extension ImportError {
     switch fault {
     case .empty: "expected a discussion, found nothing"
     case .unknownFormat(let nearest, let lacks): Self.unknown(nearest: nearest, lacks: lacks)
+    case .unread(let kind): kind.message
     case .native(let message): message
     case .tooLong: "expected less than 4 GiB"
     case .nothing(let format): "expected \(format.title), found none"

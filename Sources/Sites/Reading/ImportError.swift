@@ -39,6 +39,8 @@ public struct ImportError: Error, Equatable, Sendable {
     /// It is none of the formats; the one that comes nearest, and what that one has which this has
     /// not.
     case unknownFormat(nearest: DiscussionFormat?, lacks: [String])
+    /// It is something else, and known as such.
+    case unread(UnreadKind)
     /// It is not the JSON that a discussion of understory's own is.
     case native(String)
     /// It is too long for a file: 4 GiB or more.

@@ -22,13 +22,7 @@ extension SiteResponse {
   /// ("Detect a Challenge Page response"), or Anubis, which may come with any status.
   private var isWall: Bool {
     if isChallenge { return true }
-    guard !looksLikeJSON else { return false }
-    let page = String(decoding: body.prefix(1 << 14), as: UTF8.self)
-    return [
-      "id=\"anubis_challenge\"", "/.within.website/x/", "Making sure you", "_cf_chl_opt",
-    ].contains {
-      page.has($0)
-    }
+    return !looksLikeJSON && UnreadPage.isChallenge(body)
   }
 
   /// What the site gives as the reason in JSON: `errors[0]`, `message`, `error_message` or `error`, in one line.

@@ -28,13 +28,19 @@ enum InputFile {
     _ bytes: [UInt8], of path: String, limit: InputLimit = .discussion
   ) throws -> [UInt8] {
     guard Unpacking.isPacked(bytes) else { return bytes }
+    var kind: UnreadKind?
     do throws(Unpacking.Problem) {
-      return try Unpacking.bytes(of: bytes) { limit.bytes(of: $0) }
+      return try Unpacking.bytes(of: bytes) { start in
+        kind = UnreadKind(start: start)
+        return limit.bytes(of: start)
+      }
     } catch {
       switch error {
       case .damaged: throw Failure(path: path, "damaged gzip file")
       case .cut: throw Failure(path: path, "truncated gzip file")
-      case .tooLong(let most): throw limit.failure(path, limit: most, isPacked: true)
+      case .tooLong(let most):
+        throw kind.map { Failure(path: path, $0.message) }
+          ?? limit.failure(path, limit: most, isPacked: true)
       }
     }
   }
@@ -75,11 +81,10 @@ enum InputFile {
     defer { if file != STDIN_FILENO { close(file) } }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw Failure(path: path, .reading, errno) }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      throw Failure(path: path, "expected a file, found a directory")
-    }
-    if status.st_size > max(limit.json, limit.other) {
-      throw limit.failure(path, limit: max(limit.json, limit.other))
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: throw Failure(path: path, "this is a folder; name the files in it")
+    case S_IFBLK: throw Failure(path: path, "this is a device; name a file on it")
+    default: break
     }
     return try bytes(of: file, expecting: Int(status.st_size), limit, path: path)
   }
@@ -96,8 +101,13 @@ enum InputFile {
       let room = most == nil ? 1 << 16 : max(count + 1 - bytes.count, 1 << 16)
       if try append(from: file, upTo: room, to: &bytes, path: path) == 0 { return bytes }
       // What gzip has packed counts once it is unpacked, and before.
-      let longest = most ?? (Unpacking.isPacked(bytes) ? limit.json : limit.bytes(of: bytes[...]))
-      if max(bytes.count, count) > longest { throw limit.failure(path, limit: longest) }
+      let isPacked = Unpacking.isPacked(bytes)
+      let longest = most ?? (isPacked ? limit.json : limit.bytes(of: bytes[...]))
+      if max(bytes.count, count) > longest {
+        // A higher limit is no help for what is not read at all.
+        let kind = isPacked ? nil : UnreadKind(start: bytes.prefix(4096))
+        throw kind.map { Failure(path: path, $0.message) } ?? limit.failure(path, limit: longest)
+      }
       // Of a pipe, so few bytes may have come that nothing is known yet.
       guard most == nil, bytes.count >= 1 << 16 else { continue }
       most = longest

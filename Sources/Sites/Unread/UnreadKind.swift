@@ -1,0 +1,67 @@
+/// What a file is that holds no discussion which can be read, and what to do about it.
+///
+/// Nothing in it is the file's own text.
+public struct UnreadKind: Equatable, Sendable {
+  /// With its article, such as `a ZIP archive`; it follows "this is".
+  let what: String
+  /// What to do, as an order; it may name a command, with `FILE` for the file.
+  let advice: String
+
+  init(_ what: String, _ advice: String) {
+    self.what = what
+    self.advice = advice
+  }
+
+  /// One that a program unpacks, or converts, to standard output.
+  init(_ what: String, through command: String) {
+    self.init(what, "read it with \"\(command) | understory -\"")
+  }
+
+  /// Both in one line of at most 160 ASCII characters.
+  public var message: String { "this is \(what); \(advice)" }
+}
+
+extension UnreadKind {
+  /// What a file surely is, whichever format it is said to have; nil for one that may be a discussion.
+  ///
+  /// - Parameter start: its first bytes, 4,096 if there are so many; more are not looked at.
+  /// - Complexity: O(1).
+  public init?(start: ArraySlice<UInt8>) {
+    guard let kind = FileSignature.kind(of: start) else { return nil }
+    self = kind
+  }
+
+  /// What a file is that would be read as a page, or as its text, only because it is nothing else.
+  ///
+  /// - Complexity: O(1), or O(length) for a feed.
+  init?(beforeReading bytes: [UInt8], as format: DiscussionFormat) {
+    let kind: UnreadKind?
+    switch format {
+    case .page:
+      kind = UnreadText.encoding(of: bytes) ?? UnreadText.mail(bytes) ?? UnreadText.feed(bytes)
+    case .html: kind = UnreadText.mbox(bytes)
+    default: kind = nil
+    }
+    guard let kind else { return nil }
+    self = kind
+  }
+
+  /// What a file is that was refused; nil if nothing better than that can be said.
+  ///
+  /// - Complexity: O(length).
+  init?(refused bytes: [UInt8], because fault: ImportError.Fault) {
+    let kind: UnreadKind?
+    switch fault {
+    case .unknownPage: kind = UnreadPage.kind(of: bytes)
+    // Found in a text that is said to be a page.
+    case .noCommentsHeading: kind = UnreadText.encoding(of: bytes)
+    case .unknownFormat:
+      kind =
+        AnyImport.looksLikeJSON(bytes[...]) ? UnreadJSON.kind(of: bytes) : UnreadText(bytes).kind
+    case .unexpected: kind = UnreadText.encoding(of: bytes) ?? UnreadText.document(bytes)
+    default: kind = nil
+    }
+    guard let kind else { return nil }
+    self = kind
+  }
+}

@@ -1,0 +1,116 @@
+import HTMLTree
+import WebAddresses
+
+/// What a page is that has no comments: a wall in front of a site, or a list of discussions.
+enum UnreadPage {
+  /// What a file of HTML or MHTML is; nil if it is a page like any other.
+  ///
+  /// - Complexity: O(length).
+  static func kind(of bytes: [UInt8]) -> UnreadKind? {
+    let documents = PageInput(bytes).documents
+    if documents.isEmpty || MIMEMessage.isArchive(bytes) && UnreadText.mail(bytes) != nil {
+      return UnreadText.mail(bytes)
+        ?? UnreadKind("an MHTML file without a page", "save the page again, as HTML")
+    }
+    for document in documents {
+      if isChallenge(document.html) { return challenge }
+      let tree = document.html.withUnsafeBufferPointer { HTMLTree(utf8: $0) }
+      let page = WebPage(tree, from: document.source)
+      if let kind = wall(page) ?? list(page) { return kind }
+    }
+    return nil
+  }
+
+  // MARK: Walls
+
+  /// Whether a page lets only browsers through: Cloudflare's challenge, or Anubis.
+  static func isChallenge(_ page: [UInt8]) -> Bool {
+    let start = String(decoding: page.prefix(1 << 14), as: UTF8.self)
+    return [
+      "id=\"anubis_challenge\"", "/.within.website/x/", "Making sure you", "_cf_chl_opt",
+    ].contains { start.has($0) }
+  }
+
+  private static let again = "open the link in a browser, and save the page that follows"
+  private static let challenge = UnreadKind("a page that lets only browsers through", again)
+
+  /// Bytes of text that a wall has at most.
+  private static let longest = 1500
+
+  private static func wall(_ page: WebPage) -> UnreadKind? {
+    let body = page.search.firstIndex(matching: "body")
+    let text = body.map { page.tree.text(below: $0) } ?? ""
+    guard text.utf8.count <= longest else { return nil }
+    let words = text.lowercased()
+    let title = page.title?.lowercased() ?? ""
+    func says(_ phrases: [String]) -> Bool {
+      phrases.contains { words.has($0) || title.has($0) }
+    }
+    if says(["just a moment", "checking your browser", "not a robot", "not a bot", "captcha"]) {
+      return challenge
+    }
+    if says(["has been blocked", "access denied", "you have been blocked"]) {
+      return UnreadKind("a page that refuses access", again)
+    }
+    let hasForm = words.utf8.count < 800 && page.has("input[type=password]")
+    if hasForm || says(["log in to continue", "sign in to continue"]) {
+      return UnreadKind(
+        "a page that asks for a sign-in", "sign in with a browser, and save the page that follows")
+    }
+    let isScripted = page.has("script")
+    if says(scripted) || isScripted && words.utf8.count < 40 {
+      return UnreadKind(
+        "a page that is empty without JavaScript", "save it from a browser once it is shown there")
+    }
+    if says(["cookie"]), page.has("button, form, input, [role=button]") {
+      return UnreadKind(
+        "a page that asks about cookies", "choose in a browser, and save the page that follows")
+    }
+    return nil
+  }
+
+  private static let scripted = [
+    "enable javascript", "javascript is", "requires javascript", "require javascript",
+    "need javascript", "without javascript", "turn on javascript", "activate javascript",
+    "allow javascript", "javascript and cookies", "javascript aktivieren", "activer javascript",
+  ]
+
+  // MARK: Lists
+
+  /// Links that are looked at, and how many of them lead to discussions in a list of such.
+  private static let (mostLinks, fewest) = (2000, 3)
+
+  /// Bytes that a list has in paragraphs at most: an article may link to discussions too.
+  private static let mostProse = 1500
+
+  /// A page on which several links lead to discussions, and which is not an article.
+  private static func list(_ page: WebPage) -> UnreadKind? {
+    var prose = 0
+    for index in page.search.indices(matching: "p") where prose <= mostProse {
+      prose += page.tree.text(below: index).utf8.count
+    }
+    guard prose <= mostProse else { return nil }
+    var links: Set<String> = []
+    for index in page.search.indices(matching: "a[href]").prefix(mostLinks) {
+      guard let reference = page.tree.attribute(.href, of: index) else { continue }
+      if let link = page.absolute(reference), SiteVisit.opens(link) {
+        links.insert(link)
+      } else if isCount(page.tree.text(below: index)) {
+        links.insert(reference)
+      }
+      if links.count >= fewest { return discussions }
+    }
+    return nil
+  }
+
+  private static let discussions = UnreadKind(
+    "a page that lists discussions",
+    "open one with \"understory LINK\", or the list with \"understory front ADDRESS\"")
+
+  /// Whether a text is how many comments something has, such as `12 comments`.
+  private static func isCount(_ text: String) -> Bool {
+    let words = text.lowercased().split(whereSeparator: \.isWhitespace)
+    guard words.count == 2, words[0].allSatisfy(\.isNumber) else { return false }
+    return ["comment", "comments", "reply", "replies", "answer", "answers"].contains(words[1])
+  }
+}
