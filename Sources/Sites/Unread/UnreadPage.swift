@@ -80,27 +80,37 @@ enum UnreadPage {
   /// Links that are looked at, and how many of them lead to discussions in a list of such.
   private static let (mostLinks, fewest) = (2000, 3)
 
+  /// Nodes in a link that says how many comments there are; what is in one may be in many others too.
+  private static let mostNodes = 8
   /// Bytes that a list has in paragraphs at most: an article may link to discussions too.
   private static let mostProse = 1500
 
   /// A page on which several links lead to discussions, and which is not an article.
   private static func list(_ page: WebPage) -> UnreadKind? {
-    var prose = 0
-    for index in page.search.indices(matching: "p") where prose <= mostProse {
-      prose += page.tree.text(below: index).utf8.count
-    }
-    guard prose <= mostProse else { return nil }
+    guard prose(page.tree) <= mostProse else { return nil }
     var links: Set<String> = []
     for index in page.search.indices(matching: "a[href]").prefix(mostLinks) {
       guard let reference = page.tree.attribute(.href, of: index) else { continue }
       if let link = page.absolute(reference), SiteVisit.opens(link) {
         links.insert(link)
-      } else if isCount(page.tree.text(below: index)) {
+      } else if page.tree.nodes[index].end - index <= mostNodes,
+        isCount(page.tree.text(below: index))
+      {
         links.insert(reference)
       }
       if links.count >= fewest { return discussions }
     }
     return nil
+  }
+
+  /// Bytes of text in paragraphs, however they are nested.
+  private static func prose(_ tree: HTMLTree) -> Int {
+    var (end, bytes) = (0, 0)
+    for (index, node) in tree.nodes.enumerated() {
+      if node.name == .p { end = max(end, node.end) }
+      if node.isText, index < end { bytes += tree.bytes(of: index).count }
+    }
+    return bytes
   }
 
   private static let discussions = UnreadKind(

@@ -292,6 +292,12 @@ import Testing
     #expect((line?.count ?? 0) <= 160)
   }
 
+  /// Elements that are in one another are not gone through again for each.
+  @Test(.timeLimit(.minutes(2))) func aDeepPageTakesNoLonger() {
+    let page = "<!doctype html>" + String(repeating: "<p><object><a href=/1>", count: 20_000)
+    #expect(refusal(Array((page + String(repeating: "text ", count: 400)).utf8)) != nil)
+  }
+
   /// A signature counts whatever the file is said to be.
   @Test(arguments: DiscussionFormat.allCases) func noFormatTurnsAPictureIntoText(
     format: DiscussionFormat
