@@ -4,9 +4,11 @@ import Testing
 
 /// Front pages on the screen, against a server that lists stories as Lobsters does.
 extension TerminalTests {
-  /// A story of so many comments, the first of which links to the story `clay`.
-  private static func story(_ id: String, _ title: String, comments: Int) -> TestServer.Answer {
-    let link = #"<a href=\"https://lobste.rs/s/clay/clay\">more</a>"#
+  /// A story of so many comments, the first of which links to a page of the site: the story `clay`.
+  private static func story(
+    _ id: String, _ title: String, comments: Int, linkTo page: String = "s/clay/clay"
+  ) -> TestServer.Answer {
+    let link = "<a href=\\\"https://lobste.rs/\(page)\\\">more</a>"
     let list = (1...comments).map { number in
       """
       {"short_id": "\(id)\(number)", "comment": "<p>Word \(number) on \(title). \
@@ -170,5 +172,28 @@ extension TerminalTests {
     try terminal.wait(for: "status 0")
     #expect(try desk.run("status", "hn:77").output.contains("1 comment: 0 new, 0 unread, 1 read"))
     #expect(try desk.run("list").output.contains("hn:77"))
+  }
+
+  @Test func aLinkToTheSameDiscussionGoesThere() throws {
+    let desk = try WebDesk(
+      [
+        "/s/raku.json": [
+          Self.story("raku", "Raku", comments: 30, linkTo: "s/raku/x#c_raku29")
+        ]
+      ], standingInFor: ["lobste.rs"], columns: 100)
+    _ = try desk.run("fetch", "https://lobste.rs/s/raku")
+    let terminal = desk.terminal
+    try terminal.start("lobsters:raku")
+    try terminal.wait(for: "30 unread")
+    try terminal.send("j", "x")
+    try terminal.wait(for: "opens here")
+    try terminal.send("Enter")
+    try terminal.wait("for the comment") { $0.focusedLine.contains("#29") }
+    // One level: no second screen of the same was opened.
+    try terminal.send("BSpace")
+    try terminal.wait("for the comment before") { $0.focusedLine.contains("#1 ") }
+    try terminal.send("q")
+    try terminal.wait(for: "status 0")
+    #expect(desk.asked() == ["/s/raku.json"])
   }
 }

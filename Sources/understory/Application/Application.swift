@@ -167,6 +167,10 @@ struct Application: ~Copyable {
         fetch(.link(link, for: .opening))
         return
       }
+      if let discussion, discussion.id == request.page.discussion.id {
+        discussion.open(comment: request.comment)
+        return
+      }
       request.link = link
       request.takesIn = true
       read(request)

@@ -107,6 +107,19 @@ final class DiscussionScreen: Screen {
     return effects + hearMarks()
   }
 
+  /// Follows a link that leads to the discussion itself.
+  ///
+  /// - Parameter comment: the id of the comment to which it leads; nil for the article.
+  func open(comment: String?) {
+    guard let comment else {
+      update(.first)
+      return
+    }
+    if !state.open(comment: comment, layout: &layout) {
+      say(SafeText("comment \(comment) is not in this discussion"))
+    }
+  }
+
   /// Takes up what stands beside the discussion in the library.
   func take(_ neighbours: Neighbours) { state.take(neighbours) }
 
