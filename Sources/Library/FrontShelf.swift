@@ -122,6 +122,42 @@ public struct FrontShelf {
     }
   }
 
+  /// Whether the user was on a page before the visit that would begin now.
+  ///
+  /// - Parameters:
+  ///   - address: the page's.
+  ///   - now: seconds since 1970.
+  /// - Returns: false also while the last visit goes on, whatever was before it.
+  /// - Throws: why it cannot be read.
+  public func wasVisited(_ address: String, before now: Int64) throws(LibraryError) -> Bool {
+    try marks.use { (library) throws(StorageError) in
+      try library.fronts.wasVisited(address, before: now)
+    }
+  }
+
+  /// Notes how many comments the site states of a discussion that was fetched just now: it may count some that nobody can
+  /// read.
+  ///
+  /// - Parameters:
+  ///   - comments: how many.
+  ///   - link: the discussion's.
+  ///   - now: seconds since 1970.
+  /// - Throws: why it cannot be saved.
+  public func noteStated(
+    _ comments: Int, of link: String, at now: Int64
+  ) throws(LibraryError) {
+    try marks.use { (library) throws(StorageError) in
+      try library.fronts.noteStated(comments, of: link, now: now)
+    }
+  }
+
+  /// How many comments the sites stated of those of some discussions that were fetched, when they were, by their links.
+  ///
+  /// - Throws: why it cannot be read.
+  public func stated(among links: [String]) throws(LibraryError) -> [String: Int] {
+    try marks.use { (library) throws(StorageError) in try library.fronts.stated(among: links) }
+  }
+
   // MARK: Hiding
 
   /// Never shows a discussion on a front page again, or does again.
@@ -177,9 +213,24 @@ public struct FrontShelf {
       let rows = front.page.rows.filter { !hidden.contains($0.link) }
       summaries[address] = Summary(
         fetched: front.fetched, discussions: rows.count,
-        withNews: rows.count { known.new(in: $0, at: now) ?? 0 > 0 })
+        withNews: try withNews(rows, known, now))
     }
     return summaries
+  }
+}
+
+extension FrontShelf {
+  /// How many of some discussions have comments that came since their reader was there.
+  private func withNews(
+    _ rows: [FrontRow], _ known: KnownDiscussions, _ now: Int64
+  ) throws(LibraryError) -> Int {
+    let stated = try stated(among: rows.map(\.link))
+    return rows.count { row in
+      guard known[row.link]?.visited != nil else { return false }
+      var row = row
+      if let before = stated[row.link], row.comments ?? 0 <= before { row.comments = nil }
+      return known.new(in: row, at: now) ?? 0 > 0
+    }
   }
 }
 

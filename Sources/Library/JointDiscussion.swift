@@ -38,6 +38,7 @@ public struct JointDiscussion: Sendable {
     var places: [String: Place] = [:]
     var parts: [Part] = []
     whole.url = address
+    whole.body = RawText(address)
     whole.linked = discussions.lazy.compactMap(\.linked).first
     for (index, one) in discussions.enumerated() {
       let head = Self.head(of: one)
@@ -45,10 +46,12 @@ public struct JointDiscussion: Sendable {
       places[head.id] = Place(part: discussions.count, comment: head.id)
       whole.comments.append(head)
       var part = Part(id: one.id, title: one.title)
+      let own = Set(one.comments.map(\.id))
       for comment in one.comments {
         var moved = comment
         moved.id = Self.id(of: comment.id, in: one.id)
-        moved.parent = comment.parent.map { Self.id(of: $0, in: one.id) } ?? head.id
+        let parent = comment.parent.flatMap { own.contains($0) ? $0 : nil }
+        moved.parent = parent.map { Self.id(of: $0, in: one.id) } ?? head.id
         moved.number = nil
         if one.markup != whole.markup, comment.details?.markup == nil {
           moved.details = comment.details ?? CommentDetails()

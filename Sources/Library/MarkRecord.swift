@@ -9,8 +9,8 @@ public import Storage
 public struct MarkRecord: Sendable {
   private let page: Page
   private var joint: JointDiscussion?
-  /// When the visit of each part began that goes on, by the part's index.
-  private var starts: [Int: Int64] = [:]
+  /// When the visit of each part began that goes on, by the part's id.
+  private var starts: [String: Int64] = [:]
 
   /// - Parameters:
   ///   - page: what is read.
@@ -59,13 +59,13 @@ public struct MarkRecord: Sendable {
           ? [] : (0..<page.thread.count).map { page.idHash(at: $0) }, arrivals: arrivals, at: time)
     }
     let arrived = Set(arrivals)
-    for (index, part) in joint.parts.enumerated() {
+    for part in joint.parts {
       let hashes = part.comments.map { FNV1a.hash64($0.utf8) }
       let new = zip(part.comments, hashes).filter {
         arrived.contains(Self.hash(of: $0.0, in: part, joint))
       }
       let isKnown = try marks.reading(of: part.id)?.knownComments != nil
-      starts[index] = try marks.beginVisit(
+      starts[part.id] = try marks.beginVisit(
         of: part.id, title: part.title, comments: isKnown ? [] : hashes,
         arrivals: isKnown ? new.map(\.1) : [], at: time)
       // What is new in it is counted anew.
@@ -88,9 +88,10 @@ public struct MarkRecord: Sendable {
       byPart[place.part, default: []].append(moved)
     }
     for (index, changes) in byPart.sorted(by: { $0.key < $1.key }) {
+      let part = joint.parts[index].id
       try marks.save(
-        changes, of: joint.parts[index].id,
-        during: Activity(visit: starts[index] ?? activity.visit, time: activity.time))
+        changes, of: part,
+        during: Activity(visit: starts[part] ?? activity.visit, time: activity.time))
     }
   }
 
@@ -99,7 +100,7 @@ public struct MarkRecord: Sendable {
     _ place: Place, folds: [UInt64], in marks: borrowing MarksDatabase, during activity: Activity
   ) throws(StorageError) {
     var activity = activity
-    if let joint { activity.visit = starts[joint.parts.count - 1] ?? activity.visit }
+    if joint != nil { activity.visit = starts[id] ?? activity.visit }
     try marks.save(place, folds: folds, of: id, during: activity)
   }
 

@@ -57,7 +57,7 @@ public struct FrontRecords {
         """
       ).run(address, page.text, page.fetched)
       let end = now - Self.longest
-      try file.database.prepare("DELETE FROM listed WHERE noted < ?1 AND hidden = 0").run(end)
+      try file.database.prepare("DELETE FROM listed WHERE noted < ?1 AND decided IS NULL").run(end)
       try file.database.prepare(
         """
         DELETE FROM fronts
@@ -118,6 +118,42 @@ public struct FrontRecords {
         ON CONFLICT(link) DO UPDATE SET seen = coalesce(seen, excluded.seen), noted = excluded.noted
         """)
       for link in links { try note.run(link, start, now) }
+    }
+  }
+
+  /// Whether a page was visited, and the visit is over.
+  public func wasVisited(_ address: String, before now: Int64) throws(StorageError) -> Bool {
+    try file.read { () throws(SQLiteError) in
+      guard let latest = try visit(address) else { return false }
+      return [latest].start(at: now) != latest.start
+    }
+  }
+
+  // MARK: Counts
+
+  /// Notes how many comments a site states of a discussion, as that was fetched.
+  public func noteStated(_ comments: Int, of link: String, now: Int64) throws(StorageError) {
+    try file.write { () throws(SQLiteError) in
+      try file.database.prepare(
+        """
+        INSERT INTO listed(link, noted, hidden, stated) VALUES(?1, ?2, 0, ?3)
+        ON CONFLICT(link) DO UPDATE SET noted = excluded.noted, stated = excluded.stated
+        """
+      ).run(link, now, comments)
+    }
+  }
+
+  /// Those counts of some links, by the links.
+  public func stated(among links: [String]) throws(StorageError) -> [String: Int] {
+    try file.read { () throws(SQLiteError) in
+      let statement = try file.database.prepare(
+        "SELECT stated FROM listed WHERE link = ?1 AND stated IS NOT NULL")
+      var found: [String: Int] = [:]
+      for link in links {
+        try statement.bind(link)
+        try statement.forEachRow { row in found[link] = row.count(0) }
+      }
+      return found
     }
   }
 

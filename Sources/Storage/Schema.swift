@@ -125,6 +125,12 @@ enum Schema {
                                      --   about its own text, NULL where nobody has looked yet
     PRAGMA user_version = 8;
     """,
+    """
+    ALTER TABLE listed
+      ADD COLUMN stated INTEGER;     -- how many comments the site stated when the discussion was last
+                                     --   fetched; NULL where that is not known
+    PRAGMA user_version = 9;
+    """,
   ]
 
   /// The version that this program reads and writes.

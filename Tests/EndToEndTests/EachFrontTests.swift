@@ -36,13 +36,15 @@ import Testing
     """
 
   private static let fronts: [Front] =
-    [("hn", "top"), ("hn/new", "new"), ("hn/best", "best"), ("hn/ask", "ask"), ("hn/show", "show")].map {
+    [("hn", "top"), ("hn/new", "new"), ("hn/best", "best"), ("hn/ask", "ask"), ("hn/show", "show")]
+    .map {
       name, list in
       Front(
         name: name, hosts: ["hacker-news.firebaseio.com", "hn.algolia.com"],
         answers: [
           "/v0/\(list)stories.json": "[13]",
-          "/v0/item/13.json": #"{"id": 13, "title": "Late", "by": "cem", "score": 1, "descendants": 2}"#,
+          "/v0/item/13.json":
+            #"{"id": 13, "title": "Late", "by": "cem", "score": 1, "descendants": 2}"#,
         ], line: "1 1 2 Late https://news.ycombinator.com/item?id=13")
     } + [
       Front(

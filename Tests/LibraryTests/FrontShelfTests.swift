@@ -151,6 +151,9 @@ import Testing
     }
     try desk.marks.use { (library) throws(StorageError) in
       try library.catalogue.setMuted(true, kept: "x:muted")
+      for (name, _) in comments {
+        try library.beginVisit(of: "x:\(name)", title: name, comments: [], at: 150)
+      }
     }
     try shelf.hide(Self.link("hidden"), at: 100)
     var page = Self.page("unknown")
@@ -166,5 +169,10 @@ import Testing
       try shelf.summaries(of: [Self.address, "https://other.example/"], known, at: 400) == [
         Self.address: FrontShelf.Summary(fetched: 300, discussions: 5, withNews: 1)
       ])
+    // Sites count comments that nobody can read: what they said when it was fetched is not new.
+    try shelf.noteStated(5, of: Self.link("more"), at: 310)
+    #expect(
+      try shelf.stated(among: [Self.link("more"), Self.link("same")]) == [Self.link("more"): 5])
+    #expect(try shelf.summaries(of: [Self.address], known, at: 400)[Self.address]?.withNews == 0)
   }
 }

@@ -96,7 +96,7 @@ extension Command {
       "open-article", "open article", "open the article's page in a browser", .taking, "O",
       .openArticle),
     page(
-      "links", "links", "list the links of this comment; after a number, open that link: 3x",
+      "links", "links", "list the links of this comment; 3x opens the third; discussions open here",
       .taking,
       "x", .listLinks, counted: .link),
     page(

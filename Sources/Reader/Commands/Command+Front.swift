@@ -78,7 +78,7 @@ extension Command {
   private static let frontLeaving: [Command] = [
     front(
       "hide", "never again", "never show this discussion here again", .marking, "X", .toggleMute),
-    front("undo", "undo", "undo the last of these", .marking, "u", .undo, counted: .times),
+    front("undo", "undo", "show again what was hidden last", .marking, "u", .undo, counted: .times),
     front(
       "keep", "keep", "keep this discussion until you remove it", .marking, "gk", .keep),
     front(

@@ -17,6 +17,9 @@ public struct FrontEntry: Equatable, Sendable {
   public var posted: Int64?
   public var score: Int?
   public var comments: Int?
+  /// How many it had when it was fetched last, as its site said then, which may count what nobody can read; nil if that is
+  /// not known.
+  public var commentsWhenFetched: Int?
   /// What the site says about its state: `pinned`, `closed`.
   public var labels: [SafeText]
   /// Whether its title was shown in an earlier visit.
@@ -52,7 +55,8 @@ extension FrontEntry {
   /// 0 if the reader never was.
   public var newComments: Int {
     guard let kept, kept.visited != nil, !kept.isMuted else { return 0 }
-    return kept.new + max(0, (comments ?? 0) - kept.comments - kept.unreadable.missing)
+    let fetched = max(kept.comments + kept.unreadable.missing, commentsWhenFetched ?? 0)
+    return kept.new + max(0, (comments ?? 0) - fetched)
   }
 
   /// Whether it has something that its reader does not know of.
@@ -78,7 +82,7 @@ extension FrontEntry {
     guard let kept else { return isNew ? "new" : "" }
     if kept.isMuted { return "muted" }
     if newComments > 0 { return SafeText("+\(newComments)") }
-    if kept.visited == nil { return isNew ? "new" : "kept" }
+    if kept.visited == nil { return isNew ? "new" : "here" }
     return kept.unread > 0 ? SafeText(String(kept.unread)) : "done"
   }
 }
@@ -93,17 +97,13 @@ public struct FrontListing: Equatable, Sendable {
   public var fetched: Int64?
   /// Whether the site has more.
   public var hasMore: Bool
-  /// What went wrong with a part of it, and why.
-  public var problems: [SafeText]
 
   public init(
-    title: SafeText, entries: [FrontEntry] = [], fetched: Int64? = nil, hasMore: Bool = false,
-    problems: [SafeText] = []
+    title: SafeText, entries: [FrontEntry] = [], fetched: Int64? = nil, hasMore: Bool = false
   ) {
     self.title = title
     self.entries = entries
     self.fetched = fetched
     self.hasMore = hasMore
-    self.problems = problems
   }
 }

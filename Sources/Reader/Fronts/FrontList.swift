@@ -24,6 +24,7 @@ struct FrontList: Equatable, Sendable {
   struct Widths: Equatable, Sendable {
     var standing = 0
     var rank = 0
+    var title = 0
     var source = 0
     var score = 0
     var comments = 0
@@ -70,6 +71,7 @@ struct FrontList: Equatable, Sendable {
       func digits(_ number: Int?) -> Int { number.map { String($0).utf8.count } ?? 0 }
       widths.standing = max(widths.standing, entry.standingLabel.width)
       widths.rank = max(widths.rank, digits(entry.rank))
+      widths.title = max(widths.title, entry.shownTitle.width)
       widths.source = max(widths.source, min(entry.source.width, Self.widestSource))
       widths.score = max(widths.score, digits(entry.score))
       widths.comments = max(widths.comments, digits(entry.comments))

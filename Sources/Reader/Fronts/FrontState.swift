@@ -14,8 +14,8 @@ public struct FrontState: Equatable, Sendable {
   private(set) var list = FrontList()
   /// What it lists, apart from the entries.
   private(set) var page: FrontListing
-  /// What came while the reader was busy with an older list; nil if nothing did.
-  private(set) var offer: FrontListing?
+  /// Whether a newer list came while the reader was busy with this one.
+  public private(set) var hasOffer = false
   /// What is looked for in the titles.
   private(set) var search = ListSearch()
   /// How the focused discussion begins, over the list; nil if it was not asked for.
@@ -142,6 +142,8 @@ public struct FrontState: Equatable, Sendable {
     case .previousMatch: return find(.goOn(forward: false))
     case .startFilter: shell.open(.filter)
     case .list(let filter): return say(list.apply(filter))
+    case .startSearchOfEverything where origin == .elsewhere:
+      return say("no site to search here")
     case .startSearchOfEverything: shell.open(.site)
     case .startFront: shell.open(.front)
     case .scrollText(let rows): scrollText(by: rows)
@@ -160,7 +162,7 @@ public struct FrontState: Equatable, Sendable {
     case .click(let row, _): return click(row: row)
     case .resize: relayout()
     case .front(let listing): take(listing)
-    case .frontOffer(let listing): if isTouched { offer = listing } else { take(listing) }
+    case .frontOffer(let listing): if isTouched { hasOffer = true } else { take(listing) }
     case .focus(let link):
       if let line = list.lines.firstIndex(where: { list.entries[$0].link == link }) {
         list.window.goTo(line: line, height)
@@ -248,9 +250,7 @@ public struct FrontState: Equatable, Sendable {
 
   private mutating func take(_ listing: FrontListing) {
     page = listing
-    offer = nil
     list.take(listing.entries)
-    if let problem = listing.problems.first { shell.say(problem) }
   }
 
   /// Says that a move found no more, or asks the site for more if it was one down.
@@ -259,7 +259,7 @@ public struct FrontState: Equatable, Sendable {
     let isDown: Bool =
       switch action {
       case .next: true
-      case .move(let count), .page(let count), .halfPage(let count), .scroll(let count): count > 0
+      case .move(let count), .page(let count): count > 0
       default: false
       }
     return isDown && page.hasMore && list.filter == nil ? fetchMore() : say(words)
@@ -267,10 +267,10 @@ public struct FrontState: Equatable, Sendable {
 
   /// Shows the newer list that came, or asks the site for one.
   private mutating func renew() -> [Effect] {
-    guard let offer else { return [.fetchFront(more: false)] }
-    take(offer)
+    guard hasOffer else { return [.fetchFront(more: false)] }
+    hasOffer = false
     list.window.goTo(line: 0, height)
-    return []
+    return [.takeFrontOffer]
   }
 
   private mutating func fetchMore() -> [Effect] {
@@ -290,7 +290,7 @@ public struct FrontState: Equatable, Sendable {
     guard origin == .elsewhere else {
       return say("only discussions of one article can be read together")
     }
-    guard list.count > 1 else { return say("nothing to read together: only one is listed") }
+    guard list.count > 1 else { return say("nothing to read together") }
     return [.readTogether(list.lines.map { list.entries[$0].link })]
   }
 
@@ -354,7 +354,7 @@ public struct FrontState: Equatable, Sendable {
 
   private mutating func browse(_ address: SafeText?) -> [Effect] {
     guard focused != nil else { return say("nothing is listed") }
-    guard let address else { return say("not about a page elsewhere") }
+    guard let address else { return say("this discussion links to no page") }
     guard address.canBeOpened else {
       return say("not opened (only http, https, mailto and gemini): " + address)
     }

@@ -221,6 +221,11 @@ public struct LibraryState: Equatable, Sendable {
     return []
   }
 
+  /// Why a command about a discussion does nothing: none is focused.
+  private var nothingHere: SafeText {
+    list.focusedSource == nil ? "nothing is listed" : "this is a front page · Enter lists it"
+  }
+
   private mutating func say(_ words: SafeText?) -> [Effect] {
     if let words { shell.say(words) }
     return []
@@ -304,7 +309,7 @@ public struct LibraryState: Equatable, Sendable {
       peek = nil
       return []
     }
-    guard let focused else { return say("nothing to look at") }
+    guard let focused else { return say(nothingHere) }
     peek = LibraryPeek(of: focused.id)
     return [.peek(focused.id)]
   }
@@ -371,7 +376,7 @@ public struct LibraryState: Equatable, Sendable {
 
   /// Marks all comments of the focused discussion read.
   private mutating func catchUp() -> [Effect] {
-    guard let focused else { return say("nothing is listed") }
+    guard let focused else { return say(nothingHere) }
     guard focused.unread > 0 else { return say("nothing is unread here") }
     steps.append(.caughtUp(id: focused.id, unread: focused.unread, new: focused.new))
     list.set(unread: 0, new: 0, of: focused.id)
@@ -381,7 +386,7 @@ public struct LibraryState: Equatable, Sendable {
 
   /// Mutes the focused discussion, or lists it as the others again.
   private mutating func toggleMute() -> [Effect] {
-    guard let focused else { return say("nothing is listed") }
+    guard let focused else { return say(nothingHere) }
     let isMuted = !focused.isMuted
     steps.append(.muted(id: focused.id, isMuted))
     list.set(muted: isMuted, of: focused.id, isFollowed: !isMuted)
@@ -392,7 +397,7 @@ public struct LibraryState: Equatable, Sendable {
   /// Takes the focused discussion from the list; it is removed for good once that cannot be taken
   /// back any more.
   private mutating func remove() -> [Effect] {
-    guard let focused else { return say("nothing is listed") }
+    guard let focused else { return say(nothingHere) }
     steps.append(.removed(id: focused.id))
     list.set(removed: true, of: focused.id)
     say("removed", focused, "u undoes")

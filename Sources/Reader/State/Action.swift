@@ -184,7 +184,7 @@ public enum Action: Equatable, Sendable {
   case entry(LibraryEntry)
   /// The front pages that are listed above them.
   case sources([LibrarySource])
-  /// What a front page lists by now; and a newer list, which a reader who is busy with the older one asks for.
+  /// What a front page lists by now; and a newer list, which is only offered to a reader who is busy with this one.
   case front(FrontListing), frontOffer(FrontListing)
   /// To the line of a discussion, by its id, on a front page by its link.
   case focus(id: String)
@@ -231,8 +231,10 @@ public enum Effect: Equatable, Sendable {
   case fetchFront(more: Bool)
   /// To be answered with ``Action/peeked(id:_:)``, by the link.
   case peekLink(String)
-  /// The discussion at an address is to be kept until it is removed by hand.
-  case keepLink(String)
+  /// The newer list that was offered is to be listed.
+  case takeFrontOffer
+  /// The discussion at an address, or the one on top, is to be kept until it is removed by hand.
+  case keepLink(String), keepDiscussion
   /// The front page on top is to be listed in the library from now on.
   case keepSource
   /// A discussion is not to be listed on front pages any more, or again.

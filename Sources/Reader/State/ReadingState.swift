@@ -228,8 +228,7 @@ public struct ReadingState: Sendable {
         return tell(Answer("no known address"))
       }
       return [.listElsewhere(address)]
-    case .keep:
-      return page.discussion.origin.map { [.keepLink($0.link)] } ?? tell(Answer("kept already"))
+    case .keep: return [.keepDiscussion]
     case .listAllLinks: return open(listOfAllLinks)
     case .goToSelected: return goToSelected(&layout)
     case .peek: return open(peeked)

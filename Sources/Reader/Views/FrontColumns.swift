@@ -16,6 +16,8 @@ struct FrontColumns: Equatable {
 
   /// The cells of the longest ages, `59 min`, and of `done`.
   private static let (ageColumns, fewestStandingColumns) = (6, 4)
+  /// The cells that titles keep beside the column of sources.
+  private static let fewestTitleColumns = 36
 
   /// What stands above the columns of numbers.
   private static let names: (score: SafeText, comments: SafeText, age: SafeText) = (
@@ -38,8 +40,11 @@ struct FrontColumns: Equatable {
     age = takeRight(Self.ageColumns, from: 50)
     comments = takeRight(widths.comments, from: 30, under: Self.names.comments)
     score = takeRight(widths.score, from: 60, under: Self.names.score)
-    source = takeRight(widths.source, from: 72)
     let first = standing.upperBound + (isNarrow ? 1 : 2)
+    // Where it would leave too little of the titles, nobody misses it.
+    let fewest = min(widths.title, Self.fewestTitleColumns)
+    let hasSource = end - first - widths.rank - widths.source - 4 >= fewest
+    source = hasSource ? takeRight(widths.source, from: 72) : nil
     rank = columns >= 56 && widths.rank > 0 ? first..<first + widths.rank : nil
     let titleStart = rank.map { $0.upperBound + 2 } ?? first
     title = titleStart..<max(titleStart, end)

@@ -28,14 +28,14 @@ enum FrontRowView {
     write(SafeText(String(entry.rank)), columns.rank, .libraryDetail)
     let labels = entry.labels.reduce(SafeText("")) { $0 + " [" + $1 + "]" }
     let limit = columns.title.upperBound
-    let titleLimit = max(columns.title.lowerBound + columns.title.count / 2, limit - labels.width)
     MatchedText.draw(
       entry.shownTitle, matches: matches, row: row, column: columns.title.lowerBound,
-      limit: titleLimit, role: entry.isQuiet ? .libraryDone : .libraryTitle, theme: theme,
+      limit: limit, role: entry.isQuiet ? .libraryDone : .libraryTitle, theme: theme,
       into: &frame)
     let end =
       columns.title.lowerBound
-      + entry.shownTitle.truncated(to: titleLimit - columns.title.lowerBound).width
+      + entry.shownTitle.truncated(to: columns.title.count).width
+    // The title has all the room that it needs.
     if end + labels.width <= limit {
       frame.write(labels, row: row, column: end, limit: limit, style: theme[.libraryDetail])
     }

@@ -69,6 +69,7 @@ public enum FrontView {
     let name: SafeText =
       switch state.origin {
       case .front: state.page.title
+      case .search where state.page.fetched != nil: state.page.title
       case .search(let words): state.page.title + " · " + SafeText(words)
       case .elsewhere: "Elsewhere · " + state.page.title
       }
@@ -109,7 +110,7 @@ public enum FrontView {
   }
 
   private static func offer(_ state: FrontState) -> SafeText? {
-    guard state.offer != nil, let key = state.shell.commands.hint("front-fetch")?.keys else {
+    guard state.hasOffer, let key = state.shell.commands.hint("front-fetch")?.keys else {
       return nil
     }
     return "newer list: " + key

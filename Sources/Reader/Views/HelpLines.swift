@@ -45,7 +45,7 @@ enum HelpLines {
       [
         ("+12", "so many comments arrived since your last visit"),
         ("new", "its title came since your last visit"), ("3", "so many are unread"),
-        ("done", "all is read"), ("kept", "fetched already, and not opened yet"),
+        ("done", "all is read"), ("here", "fetched, and not opened yet"),
         ("muted", "muted in the library"),
       ]
     case .library, .libraryPeek:

@@ -24,10 +24,13 @@ public struct Elsewhere: Equatable, Sendable {
     public var site: String
     /// In words; what it quotes is not safe to print.
     public var reason: String
+    /// Whether it was not asked, since that needs a token and there is none.
+    public var lacksToken = false
 
-    public init(site: String, reason: String) {
+    public init(site: String, reason: String, lacksToken: Bool = false) {
       self.site = site
       self.reason = reason
+      self.lacksToken = lacksToken
     }
   }
 
@@ -73,7 +76,8 @@ public struct ElsewhereVisit: SiteExchange {
       let name = site.about?.title ?? ""
       if elsewhere.needsToken, let service = site.service, !tokens.contains(service.tokenVariable) {
         found.failures.append(
-          Elsewhere.Failure(site: name, reason: "searching it requires \(service.tokenVariable)"))
+          Elsewhere.Failure(
+            site: name, reason: "searching it requires \(service.tokenVariable)", lacksToken: true))
         continue
       }
       let plans = elsewhere.plans(key, "")

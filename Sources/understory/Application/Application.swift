@@ -25,7 +25,11 @@ struct Application: ~Copyable {
   /// is wanted.
   private var shelf: LibraryScreen?
   /// The screen on which the fetch was asked for that goes on; nil if none was.
-  private var asking: ObjectIdentifier?
+  private weak var asking: (any Screen)?
+  /// When the last fetch ended, in milliseconds of a clock that only goes forward.
+  private var fetchEnd = 0
+  /// The links of the discussions that were focused on front pages when those were left, by their addresses.
+  private var places: [String: String] = [:]
   /// What is fetched once the first frame is there, and whether it is shown as soon as it comes; nil for nothing.
   private var firstFetch: (wish: BackgroundFetch.Wish, isWanted: Bool)?
   /// The discussions that are fetched to be read as one; nil if none are.
@@ -123,9 +127,17 @@ struct Application: ~Copyable {
       return
     }
     let id = (left as? DiscussionScreen)?.id
+    if let front = left as? FrontScreen {
+      places[front.source.address] = front.focus
+      // Nobody waits for its list any more.
+      if let wish = fetcher.wish, front.waits(for: wish) {
+        fetcher.cancel()
+        top.update(.fetching(nil))
+      }
+    }
     top.comeBack(left.shell.passedOn(), from: id)
     // What is listed there may be read by now, though that is not seen yet.
-    if id != nil, let library, library !== top { library.refresh(focus: nil) }
+    if id != nil, let library, library !== top { library.refresh() }
   }
 
   /// - Parameters:
@@ -196,12 +208,13 @@ struct Application: ~Copyable {
   /// Keeps the discussion at an address until it is removed by hand, and fetches it first if need be.
   private mutating func keep(_ link: String) {
     do {
-      guard let request = try LibraryScreen.request(link: link) else {
+      let library = try DiscussionLibrary.usual(.ofScreens)
+      guard let name = library.name(ofLink: link) else {
         fetch(.link(link, for: .keeping))
         return
       }
-      try DiscussionLibrary.usual(.ofScreens).keepForGood(request.page.discussion.id)
-      top?.say("kept until you remove it: " + SafeText(request.page.discussion.title))
+      try library.keepForGood(file: name)
+      top?.say("kept until you remove it")
     } catch {
       top?.say((error as? any LineError)?.line ?? SafeText("\(link): \(error)"))
     }
@@ -213,8 +226,14 @@ struct Application: ~Copyable {
       let address = try FrontNames(display.settings).address(of: name)
       let title = display.settings.sources.first { $0.address == address }?.name ?? name
       push(FrontScreen(.front(address), called: name, title: SafeText(title), shell: shell))
+      if let link = places[address] { top?.update(.focus(id: link)) }
     } catch {
-      top?.say((error as? any LineError)?.line ?? SafeText("\(name): \(error)"))
+      // What was probably meant has to find room in the last row of the screen.
+      if let nearest = FrontNames(display.settings).nearest(to: name) {
+        top?.say(SafeText("no front page is called \(name); did you mean \(nearest)?"))
+      } else {
+        top?.say((error as? any LineError)?.line ?? SafeText("\(name): \(error)"))
+      }
     }
   }
 
@@ -227,6 +246,7 @@ struct Application: ~Copyable {
       let isThere = sources.contains { $0.address == source.address }
       if !isThere { display.settings.sources.append(source) }
       library?.sources = display.settings.sources
+      fetcher.fronts = display.settings.sources.map(\.address)
       front.say(
         SafeText(
           isThere
@@ -267,6 +287,8 @@ struct Application: ~Copyable {
   /// For how long work goes on before input is looked for again, in milliseconds; the last step may
   /// take one or two more.
   private static let slice = 2
+  /// For so long after a fetch Ctrl-C does not end the program, in milliseconds.
+  private static let grace = 1000
 
   private mutating func run() -> Int32 {
     while status == nil, let top {
@@ -316,11 +338,15 @@ struct Application: ~Copyable {
     case .resized(let size): top.update(.resize(size))
     case .interrupted where top.shell.isTyping: perform(top.press(.control("c")))
     case .interrupted where top.isSearching: top.stopSearching()
-    case .interrupted where fetcher.isBusy:
+    case .interrupted where fetcher.isBusy && fetcher.wish?.isPrefetched == false:
+      if case .link(let link, for: .peeking) = fetcher.wish { top.update(.peeked(id: link, nil)) }
       fetcher.cancel()
       (joining, prefetching) = (nil, [])
       top.update(.fetching(nil))
       top.say("cancelled; nothing changed")
+    // Who wanted to cancel a fetch that has just ended does not want to leave.
+    case .interrupted where TerminalSession.milliseconds() - fetchEnd < Self.grace:
+      top.say("nothing to cancel any more")
     case .interrupted: status = 128 + SIGINT
     case .ended(let signal): status = 128 + signal
     case .continued, .readable: break
@@ -366,8 +392,13 @@ struct Application: ~Copyable {
     case .openFront(let name): openFront(name)
     case .fetchFront(let more):
       if let wish = (top as? FrontScreen)?.wish(more: more) { fetch(wish) }
+    case .takeFrontOffer: (top as? FrontScreen)?.takeOffer()
     case .peekLink(let link): peek(link)
     case .keepLink(let link): keep(link)
+    case .keepDiscussion:
+      let links = discussion?.links ?? []
+      if links.isEmpty { top?.say("cannot be kept: it did not come from a site") }
+      for link in links { keep(link) }
     case .keepSource: keepSource()
     case .hide(let link, let isHidden): (top as? FrontScreen)?.hide(link, isHidden)
     case .searchSite(let words):
@@ -435,9 +466,11 @@ struct Application: ~Copyable {
   private mutating func fetch(_ wish: BackgroundFetch.Wish, isWanted: Bool = true) {
     do {
       try fetcher.begin(wish, isWanted: isWanted)
-      if isWanted { asking = top.map { ObjectIdentifier($0) } }
+      if isWanted { asking = top }
       advanceFetch()
     } catch {
+      if case .link(let link, for: .peeking) = wish { top?.update(.peeked(id: link, nil)) }
+      if !fetcher.isBusy { top?.update(.fetching(nil)) }
       top?.say((error as? any LineError)?.line ?? SafeText("\(error)"))
     }
   }
@@ -451,6 +484,7 @@ struct Application: ~Copyable {
     // Nobody waits for what gives way.
     case .goesOn(let words): if fetcher.wish?.isPrefetched != true { top.update(.fetching(words)) }
     case .ended(let outcome, let wish):
+      if !wish.isPrefetched { fetchEnd = TerminalSession.milliseconds() }
       top.update(.fetching(nil))
       end(outcome, of: wish, on: top)
     }
@@ -471,6 +505,7 @@ struct Application: ~Copyable {
     case .listed(let page):
       let front = screens.lazy.compactMap { $0 as? FrontScreen }.last { $0.waits(for: wish) }
       let links = front?.take(page, of: wish) ?? []
+      guard case .front(let address) = wish, front?.source == .front(address) else { break }
       let first = Set(page.rows.prefix(display.settings.prefetch).map(\.link))
       prefetching = links.filter { first.contains($0) }
     case .found(let found):
@@ -481,10 +516,13 @@ struct Application: ~Copyable {
         end(report, from: link, for: purpose, on: top)
         return
       }
+      if let link = report.discussion.origin?.link {
+        for screen in screens { (screen as? FrontScreen)?.noteFetched(report, from: link) }
+      }
       let holder = report.linked == nil ? discussion?.id : discussion?.articleHolder
       if let discussion, holder == report.discussion.id {
         // Under somebody who did not ask for it here nothing changes.
-        let isWanted = fetcher.isWanted && asking == ObjectIdentifier(discussion)
+        let isWanted = fetcher.isWanted && asking === discussion
         perform(discussion.take(report, isWanted: isWanted))
         return
       }
@@ -501,29 +539,33 @@ struct Application: ~Copyable {
     for purpose: BackgroundFetch.Purpose,
     on top: any Screen
   ) {
-    let isHere = asking == ObjectIdentifier(top)
-    for screen in screens { (screen as? FrontScreen)?.refresh() }
+    let isHere = asking === top
+    for screen in screens { (screen as? FrontScreen)?.noteFetched(report, from: link) }
     library?.refresh()
     switch purpose {
     case .opening where isHere:
       do {
-        guard var request = try LibraryScreen.request(link: link) else { break }
+        var request = try LibraryScreen.request(report.id)
+        request.comment = report.comment
         request.warnings += report.warnings
         read(request)
       } catch {
         top.say((error as? any LineError)?.line ?? SafeText("\(link): \(error)"))
       }
     case .opening: top.say("fetched: " + SafeText(report.discussion.title))
-    case .keeping: top.say("kept until you remove it: " + SafeText(report.discussion.title))
+    case .keeping:
+      top.trying { try DiscussionLibrary.usual(.ofScreens).keepForGood(report) }
+      top.say("kept until you remove it: " + SafeText(report.discussion.title))
     case .peeking: top.update(.peeked(id: link, Page(report.discussion)))
-    case .prefetching, .joining: break
+    case .joining: joining?.note(report.id, of: link)
+    case .prefetching: break
     }
   }
 
   /// Fetches discussions of one article, and then reads them as one.
   private mutating func join(_ wanted: Joining) {
     joining = wanted
-    asking = top.map { ObjectIdentifier($0) }
+    asking = top
   }
 
   /// Goes on with what is fetched to be read as one; once all is there, shows it if its reader still waits for it.
@@ -539,7 +581,7 @@ struct Application: ~Copyable {
       return
     }
     joining = nil
-    guard asking == ObjectIdentifier(top) else { return }
+    guard asking === top else { return top.say("fetched; press = to read them together") }
     do {
       let request = try wanted.request()
       if let discussion, discussion.id == request.page.discussion.id {

@@ -45,15 +45,19 @@ struct BackgroundFetch: ~Copyable {
     /// Whether nobody has asked for it by a key.
     var isPrefetched: Bool { if case .link(_, for: .prefetching) = self { true } else { false } }
 
-    /// Whether it is given up for something else: what nobody has asked for always is, and a look at how a discussion begins
-    /// for a look at another one, or for opening one.
+    /// Whether it is given up for something else that somebody asks for later.
+    ///
+    /// What nobody has asked for by itself always is: what is fetched beforehand, the list of a page that is opened, and
+    /// what came since to a discussion that is opened; and so are a look at how a discussion begins, and a discussion that
+    /// is not open yet.
     func givesWay(to other: Wish) -> Bool {
-      switch (self, other) {
-      case (.link(_, for: .prefetching), _): true
-      case (.link(_, for: .peeking), .link(_, for: .peeking)),
-        (.link(_, for: .peeking), .link(_, for: .opening)):
+      switch self {
+      case .link(_, for: .prefetching), .link(_, for: .peeking), .front,
+        .discussion(_, link: .some):
         true
-      default: false
+      case .link(_, for: .opening):
+        if case .link(_, for: .opening) = other { true } else { false }
+      case .discussion, .replies, .article, .link, .elsewhere: false
       }
     }
   }
@@ -77,7 +81,8 @@ struct BackgroundFetch: ~Copyable {
     case failed(SafeText)
   }
 
-  let wish: Wish
+  /// What for it is fetched may change.
+  private(set) var wish: Wish
   private var fetch: Fetch<Arrival>
   private let keep: (Arrival) throws -> Outcome
 
@@ -131,6 +136,17 @@ struct BackgroundFetch: ~Copyable {
         return .failed((error as? any LineError)?.line ?? SafeText("\(error)"))
       }
     }
+  }
+
+  /// Takes over that a discussion that is fetched beforehand is wanted by now.
+  ///
+  /// - Returns: whether that is what is fetched.
+  mutating func take(_ other: Wish) -> Bool {
+    guard case .link(let link, for: .prefetching) = wish, case .link(link, _) = other else {
+      return false
+    }
+    wish = other
+    return true
   }
 
   /// Gives it up: no process is left, and nothing is kept of it.

@@ -92,6 +92,11 @@ final class DiscussionScreen: Screen {
   /// The discussion's id.
   var id: String { state.page.discussion.id }
 
+  /// The links of the discussions that are read here, as far as they came from sites.
+  var links: [String] {
+    joining?.links ?? [state.page.discussion.origin?.link].compactMap { $0 }
+  }
+
   /// The id of the discussion with which the article is kept that it links to: of several the first one's.
   var articleHolder: String { joining?.holder ?? id }
 
@@ -237,12 +242,16 @@ final class DiscussionScreen: Screen {
   ///
   /// - Returns: what must be done outside.
   func take(_ newer: DiscussionScreen.Request) -> [Effect] {
-    guard let joint = newer.joint, newer.page.discussion != state.page.discussion else {
-      say("nothing new")
+    guard let joint = newer.joint else { return [] }
+    marks.take(joint)
+    // What is shown keeps its numbers: what has come is added.
+    var merged = state.page.discussion
+    _ = merged.take(joint.discussion)
+    update(.offer(Page(merged)))
+    guard state.hasOffer else {
+      say(newer.warnings.isEmpty ? ["nothing new"] : newer.warnings)
       return []
     }
-    marks.take(joint)
-    update(.offer(newer.page))
     let effects = update(.takeIn)
     say(newer.warnings)
     return effects
@@ -270,6 +279,11 @@ final class DiscussionScreen: Screen {
     }
     update(.offer(Page(asking: report.discussion)))
     guard isWanted else { return [] }
+    // Without anything to take in, that would ask for it again.
+    guard state.hasOffer else {
+      say("nothing new")
+      return []
+    }
     let effects = update(.takeIn)
     let more = report.warnings.first.map { " · " + $0 } ?? ""
     say(SafeText(keeping.line) + (keeping.hasNews ? " · . next new" : "") + more)

@@ -50,14 +50,11 @@ struct Errand {
         guard let article = $0.discussion.linked else { throw Failure("no article came") }
         return try library.keep(article, of: id, now: WallClock.now)
       }
-    case .link(let link, let purpose):
+    case .link(let link, _):
       let library = try DiscussionLibrary.usual(.ofScreens)
       let kept = try library.name(ofLink: link).map { try library.folder.discussion(in: $0) }
       self.init(try DiscussionLibrary.visit(link, kept: kept), at: link, kept) {
-        let report = try library.keep(
-          $0, from: link, as: kept?.id, isVisit: purpose != .keeping, now: WallClock.now)
-        if purpose == .keeping { try library.keepForGood(report) }
-        return report
+        try library.keep($0, from: link, as: kept?.id, isVisit: true, now: WallClock.now)
       }
     case .front(let address):
       let visit = try Self.naming(address) { () throws(SiteError) in try FrontVisit(url: address) }

@@ -6,7 +6,8 @@ import TextGrid
 /// Times are milliseconds of a clock that only goes forward.
 struct Fetcher: ~Copyable {
   private var fetch: BackgroundFetch?
-  private let fronts: [String]
+  /// The addresses of the front pages that are sources.
+  var fronts: [String]
   /// When hosts may be asked, for whatever is fetched next.
   private var throttle: HostThrottle
   /// Whether what is fetched is wanted at once, or only offered.
@@ -60,7 +61,11 @@ struct Fetcher: ~Copyable {
       self.isWanted = self.isWanted || isWanted
       return
     }
-    if self.wish?.givesWay(to: wish) == true { cancel() }
+    if fetch?.take(wish) == true {
+      self.isWanted = isWanted
+      return
+    }
+    if isWanted, self.wish?.givesWay(to: wish) == true { cancel() }
     if isBusy { throw Failure("already fetching; Ctrl-C cancels") }
     fetch = try BackgroundFetch(wish, fronts: fronts, polite: throttle)
     self.isWanted = isWanted

@@ -26,6 +26,10 @@ final class FrontScreen: Screen {
   private var shown: Set<String> = []
   /// The links that were hidden here, and can be shown again.
   private var hiddenHere: Set<String> = []
+  /// A newer list, and when it was fetched, while the reader is busy with this one; nil if none came.
+  private var offered: (page: FrontPage, fetched: Int64)?
+  /// Whether the user was here before the visit that goes on.
+  private var hadEarlierVisit = false
   /// Whether something was asked for since it is shown.
   private var hasBegun = false
   /// Whether the reader asked for what is fetched, so that it is shown at once when it comes.
@@ -62,6 +66,11 @@ final class FrontScreen: Screen {
     if case .front(let address) = source {
       kept = try? DiscussionLibrary.usual(.ofScreens).fronts.kept(address)
     }
+    if case .front(let address) = source {
+      let wasHere = try? DiscussionLibrary.usual(.ofScreens).fronts.wasVisited(
+        address, before: WallClock.now)
+      hadEarlierVisit = wasHere ?? false
+    }
     page = kept?.page ?? FrontPage(title: title.string)
     fetched = kept?.fetched
     let origin: FrontState.Origin =
@@ -87,6 +96,9 @@ final class FrontScreen: Screen {
     }
     return [.fetchFront(more: false)]
   }
+
+  /// The link of the focused discussion; nil if none is listed.
+  var focus: String? { state.focused?.link }
 
   func press(_ key: Key) -> [Effect] { state.press(key) }
   @discardableResult func update(_ action: Action) -> [Effect] { state.update(action) }
@@ -141,23 +153,47 @@ final class FrontScreen: Screen {
   func take(_ listed: FrontPage, of wish: BackgroundFetch.Wish) -> [String] {
     let now = WallClock.now
     let isMore = wish == page.next.map { .front($0) }
-    trying {
-      let shelf = try DiscussionLibrary.usual(.ofScreens).fronts
-      guard case .front(let address) = source else {
-        if isMore { page.append(listed) } else { page = listed }
-        return
-      }
-      if isMore {
-        page = try shelf.append(listed, to: address, now: now)
-      } else {
-        try shelf.keep(listed, at: address, now: now)
-        page = listed
+    var newer = isMore ? page : listed
+    if isMore { newer.append(listed) }
+    // It is read even if it cannot be kept.
+    if case .front(let address) = source {
+      trying {
+        let shelf = try DiscussionLibrary.usual(.ofScreens).fronts
+        if isMore {
+          try shelf.append(listed, to: address, now: now)
+        } else {
+          try shelf.keep(listed, at: address, now: now)
+        }
       }
     }
-    if !isMore { fetched = now }
-    let listing = listing()
+    let time = isMore ? fetched : now
+    let listing = listing(of: newer, fetched: time)
     update(isAsked || isMore ? .front(listing) : .frontOffer(listing))
+    if state.hasOffer {
+      offered = (newer, now)
+    } else {
+      (page, fetched, offered) = (newer, time, nil)
+    }
     return listing.entries.filter { $0.kept == nil || $0.newComments > 0 }.map(\.link)
+  }
+
+  /// Lists the newer list that was offered.
+  func takeOffer() {
+    guard let offered else { return }
+    (page, fetched, self.offered) = (offered.page, offered.fetched, nil)
+    refresh()
+  }
+
+  /// Notes that a discussion was fetched: the comments that the site states have been asked for.
+  func noteFetched(_ report: DiscussionLibrary.FetchReport, from link: String) {
+    let row = page.rows.first { $0.link == link }
+    if let comments = row?.comments {
+      trying {
+        try DiscussionLibrary.usual(.ofScreens).fronts.noteStated(
+          comments, of: link, at: WallClock.now)
+      }
+    }
+    refresh()
   }
 
   /// Takes what was found of who else discusses an article.
@@ -167,7 +203,10 @@ final class FrontScreen: Screen {
     page.rows = found.rows.map(\.row)
     trying { try addKept() }
     update(.front(listing()))
-    say(found.failures.map { SafeText("\($0.site): \($0.reason)") })
+    let isAlone = page.rows.count < 2
+    if isAlone { say("nobody else was found") }
+    // A site that nobody gave a token for was not asked, and says nothing about the article.
+    say(found.failures.filter { !$0.lacksToken }.map { SafeText("\($0.site): \($0.reason)") })
   }
 
   /// Adds what the library has about the article, and no site named.
@@ -177,7 +216,8 @@ final class FrontScreen: Screen {
     let known = KnownDiscussions(discussions)
     let listed = Set(page.rows.compactMap { known[$0.link]?.id })
     for kept in KnownArticles(discussions)[about: address] where !listed.contains(kept.id) {
-      guard let link = kept.link ?? kept.url else { continue }
+      let own = kept.url.flatMap { SiteVisit.opens($0) ? $0 : nil }
+      guard let link = kept.link ?? own else { continue }
       var row = FrontRow(link: link, title: kept.title)
       row.comments = kept.comments
       row.published = kept.published.map { Moment(seconds: $0, hasTime: true) }
@@ -187,7 +227,10 @@ final class FrontScreen: Screen {
   }
 
   /// What is listed by now.
-  private func listing() -> FrontListing {
+  private func listing() -> FrontListing { listing(of: page, fetched: fetched) }
+
+  /// What a page lists, with what is known of its discussions by now.
+  private func listing(of page: FrontPage, fetched: Int64?) -> FrontListing {
     var listing = FrontListing(
       title: SafeText(page.title), fetched: fetched, hasMore: page.next != nil)
     trying {
@@ -195,16 +238,19 @@ final class FrontScreen: Screen {
       let now = WallClock.now
       let known = KnownDiscussions(try library.contents().discussions)
       let links = page.rows.map(\.link)
-      let hidden = try library.fronts.hidden(among: links).subtracting(hiddenHere)
+      // Without a file of marks, what was hidden or seen is not known, and reading goes on.
+      let hidden = ((try? library.fronts.hidden(among: links)) ?? []).subtracting(hiddenHere)
+      let stated = (try? library.fronts.stated(among: links)) ?? [:]
       var seen: Set<String> = []
       if case .front(let address) = source {
-        seen = try library.fronts.seen(links, on: address, at: now)
+        seen = (try? library.fronts.seen(links, on: address, at: now)) ?? []
       }
       listing.entries = page.rows.enumerated().filter { !hidden.contains($1.link) }.map {
         index, row in
         var entry = FrontEntry(row, rank: index + 1, known[row.link], at: now)
         entry.isSeen = seen.contains(row.link)
-        entry.isNew = !seen.isEmpty && !entry.isSeen
+        entry.isNew = (hadEarlierVisit || !seen.isEmpty) && !entry.isSeen
+        entry.commentsWhenFetched = stated[row.link]
         if let site = sites[row.link] { entry.source = SafeText(site) }
         return entry
       }

@@ -13,6 +13,8 @@ struct Joining {
   private(set) var holder: String?
   /// Those that are still to be fetched, the next one first.
   private var waiting: [String]
+  /// The ids of those that were fetched, by their links.
+  private var ids: [String: String] = [:]
   /// Why some could not be fetched.
   private(set) var problems: [SafeText] = []
 
@@ -29,6 +31,9 @@ struct Joining {
 
   mutating func note(_ problem: SafeText) { problems.append(problem) }
 
+  /// Notes under which id the library has the discussion of a link.
+  mutating func note(_ id: String, of link: String) { ids[link] = id }
+
   /// What is read, as far as the library has it.
   ///
   /// - Throws: ``Failure`` if it has none of them.
@@ -36,9 +41,10 @@ struct Joining {
     var discussions: [Discussion] = []
     for link in links {
       // What could not be fetched is missing, and said to be.
-      guard let discussion = try? LibraryScreen.request(link: link)?.page.discussion else {
-        continue
-      }
+      let request =
+        try? ids[link].map { try LibraryScreen.request($0) }
+        ?? LibraryScreen.request(link: link)
+      guard let discussion = request?.page.discussion else { continue }
       // Two links may lead to one discussion.
       if !discussions.contains(where: { $0.id == discussion.id }) { discussions.append(discussion) }
     }

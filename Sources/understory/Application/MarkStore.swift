@@ -43,7 +43,12 @@ struct MarkStore: ~Copyable {
   }
 
   /// Takes over which comments the discussions have by now that are read as one.
-  mutating func take(_ joint: JointDiscussion) { record.take(joint) }
+  mutating func take(_ joint: JointDiscussion) {
+    record.take(joint)
+    // A part that was not there before has no visit yet.
+    isBegun = false
+    begin()
+  }
 
   /// Why marks are not being saved, for the status line; nil while they are.
   var problem: SafeText? {

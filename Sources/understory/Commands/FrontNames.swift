@@ -25,10 +25,14 @@ struct FrontNames {
       return address
     } catch {
       if let source = settings.source(named: name) { return source.address }
-      let nearest = nearestName(to: name, among: settings.sources.map(\.name) + FrontName.known)
-      let meant = nearest.map { "; did you mean \($0)?" } ?? ""
+      let meant = nearest(to: name).map { "; did you mean \($0)?" } ?? ""
       throw Failure(SafeText("\(name): \(error.message)\(meant)"))
     }
+  }
+
+  /// The name that was probably meant by another; nil if there is none.
+  func nearest(to name: String) -> String? {
+    nearestName(to: name, among: settings.sources.map(\.name) + FrontName.known)
   }
 
   private var sources: [[String]] {
