@@ -77,7 +77,8 @@ extension TerminalTests {
     #expect(screen.focusedLine.contains("Raku at home"))
     // What is there opens at once, and is asked for once, even if nothing is new.
     try terminal.send("Enter")
-    try terminal.wait(for: "nothing new")
+    try terminal.wait(for: "Word 1 on Raku")
+    try desk.waitUntilAsked(4)
     usleep(300_000)
     try terminal.send("q")
     try terminal.wait(for: "points")

@@ -523,7 +523,9 @@ struct Application: ~Copyable {
       if let discussion, holder == report.discussion.id {
         // Under somebody who did not ask for it here nothing changes.
         let isWanted = fetcher.isWanted && asking === discussion
-        perform(discussion.take(report, isWanted: isWanted))
+        // What is opened is fetched by itself.
+        let isQuiet = if case .discussion(_, link: .some) = wish { true } else { false }
+        perform(discussion.take(report, isWanted: isWanted, isQuiet: isQuiet))
         return
       }
       (top as? LibraryScreen)?.refresh()

@@ -262,8 +262,11 @@ final class DiscussionScreen: Screen {
   /// - Parameters:
   ///   - report: what came and was kept.
   ///   - isWanted: whether it is shown at once.
+  ///   - isQuiet: whether nobody has to hear that nothing is new.
   /// - Returns: what must be done outside.
-  func take(_ report: DiscussionLibrary.FetchReport, isWanted: Bool) -> [Effect] {
+  func take(
+    _ report: DiscussionLibrary.FetchReport, isWanted: Bool, isQuiet: Bool
+  ) -> [Effect] {
     if let file = report.file { fileNews?.noteSaved(file) }
     if let linked = report.linked {
       guard isWanted else { return [] }
@@ -274,14 +277,14 @@ final class DiscussionScreen: Screen {
       return effects
     }
     guard let keeping = report.keeping else {
-      if isWanted { say("nothing new") }
+      if isWanted, !isQuiet { say("nothing new") }
       return []
     }
     update(.offer(Page(asking: report.discussion)))
     guard isWanted else { return [] }
     // Without anything to take in, that would ask for it again.
     guard state.hasOffer else {
-      say("nothing new")
+      if !isQuiet { say("nothing new") }
       return []
     }
     let effects = update(.takeIn)
