@@ -18,8 +18,8 @@ public struct FrontState: Equatable, Sendable {
   public private(set) var hasOffer = false
   /// What is looked for in the titles.
   private(set) var search = ListSearch()
-  /// How the focused discussion begins, over the list; nil if it was not asked for.
-  private(set) var peek: LibraryPeek?
+  /// How the focused discussion begins, over the list, if somebody asked for it.
+  private(set) var peeking = ListPeek()
   /// The links of what was taken from the list and can be brought back, the last one last.
   private var hidden: [String] = []
   /// Whether the reader has done anything here.
@@ -58,16 +58,13 @@ public struct FrontState: Equatable, Sendable {
   // MARK: On the screen
 
   /// Whose keys are in force.
-  var context: Command.Context { shell.context(over: peek == nil ? .front : .libraryPeek) }
+  var context: Command.Context { shell.context(over: peeking.isClosed ? .front : .libraryPeek) }
 
   /// Where everything stands on the screen.
   var geometry: Geometry { Geometry(list: shell.size, measure: Geometry.listMeasure) }
 
   /// The rows of the screen for lines; a peek takes the lower part of the body.
-  var listRows: Range<Int> {
-    let body = geometry.body
-    return peek == nil ? body : body.lowerBound..<LibraryPeek.rows(in: body).lowerBound
-  }
+  var listRows: Range<Int> { peeking.listRows(in: geometry.body) }
 
   private var height: Int { listRows.count }
 
@@ -76,14 +73,11 @@ public struct FrontState: Equatable, Sendable {
 
   /// The links of the discussions on the screen; none while something is over the list.
   public var linksOnScreen: [String] {
-    shell.isBare && peek == nil ? linesOnScreen.compactMap { list.entry(at: $0)?.link } : []
+    shell.isBare && peeking.isClosed ? linesOnScreen.compactMap { list.entry(at: $0)?.link } : []
   }
 
   /// Rows of text that is over the list.
-  private var textRows: Int {
-    if peek != nil { return max(0, LibraryPeek.rows(in: geometry.body).count - 1) }
-    return max(1, shell.size.rows - 2)
-  }
+  private var textRows: Int { peeking.textRows(in: geometry.body, of: shell.size) }
 
   // MARK: Keys and actions
 
@@ -93,7 +87,7 @@ public struct FrontState: Equatable, Sendable {
   /// - Returns: what the caller must do outside.
   public mutating func press(_ key: Key) -> [Effect] {
     isTouched = true
-    let isOpen = peek == nil && shell.isBare
+    let isOpen = peeking.isClosed && shell.isBare
     return shell.press(key, in: context, takesCount: isOpen).map { update($0) } ?? []
   }
 
@@ -227,8 +221,8 @@ public struct FrontState: Equatable, Sendable {
 
   /// Closes the topmost thing that is open; never leaves.
   private mutating func close() -> [Effect] {
-    if peek != nil {
-      peek = nil
+    if !peeking.isClosed {
+      peeking.close()
       list.window.showFocus(height)
     } else if search.search != nil {
       search.end()
@@ -241,7 +235,7 @@ public struct FrontState: Equatable, Sendable {
 
   /// Lays everything out for the screen's size.
   private mutating func relayout() {
-    peek?.set(in: shell.size)
+    peeking.set(in: shell.size)
     list.window.showFocus(height)
     scrollText(by: 0)
   }
@@ -281,7 +275,7 @@ public struct FrontState: Equatable, Sendable {
 
   private mutating func open() -> [Effect] {
     guard let focused else { return say("nothing to open") }
-    peek = nil
+    peeking.close()
     return [.openLink(focused.link)]
   }
 
@@ -296,32 +290,20 @@ public struct FrontState: Equatable, Sendable {
 
   /// Shows how the focused discussion begins, or closes that.
   private mutating func togglePeek() -> [Effect] {
+    if peeking.isClosed, focused == nil { return say("nothing is listed") }
     defer { list.window.showFocus(height) }
-    if peek != nil {
-      peek = nil
-      return []
-    }
-    guard let focused else { return say("nothing to look at") }
-    peek = LibraryPeek(of: focused.link)
-    return [.peekLink(focused.link)]
+    return peeking.toggle(focused?.link).map { [.peekLink($0)] } ?? []
   }
 
   /// Asks for how the focused discussion begins, if that of another is on show.
   private mutating func peekAtFocus() -> [Effect] {
-    guard let link = peek?.id, link != focused?.link else { return [] }
-    peek = focused.map { LibraryPeek(of: $0.link) }
-    return focused.map { [.peekLink($0.link)] } ?? []
+    peeking.follow(focused?.link).map { [.peekLink($0)] } ?? []
   }
 
   /// Shows how a discussion begins; nothing if that came too late.
-  private mutating func show(_ page: Page?, of link: String) {
-    guard peek?.id == link else { return }
-    if let page {
-      peek?.show(page, shell)
-    } else {
-      peek = nil
-      list.window.showFocus(height)
-    }
+  private mutating func show(_ page: Page?, of id: String) {
+    peeking.take(page, of: id, shell)
+    list.window.showFocus(height)
   }
 
   /// Scrolls text that is over the list.
@@ -330,7 +312,7 @@ public struct FrontState: Equatable, Sendable {
       shell.scrollText(by: rows, over: .front, columns: shell.size.columns)
     } else {
       let height = textRows
-      peek?.scroll(by: rows, rows: height)
+      peeking.scroll(by: rows, height: height)
     }
   }
 

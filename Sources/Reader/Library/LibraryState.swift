@@ -11,8 +11,8 @@ public struct LibraryState: Equatable, Sendable {
   private(set) var list: LibraryList
   /// What is looked for in the titles.
   private(set) var search = ListSearch()
-  /// How the focused discussion begins, over the list; nil if it was not asked for.
-  private(set) var peek: LibraryPeek?
+  /// How the focused discussion begins, over the list, if somebody asked for it.
+  private(set) var peeking = ListPeek()
   /// What can be taken back, the last one last.
   private var steps: [Step] = []
 
@@ -87,17 +87,14 @@ public struct LibraryState: Equatable, Sendable {
 
   /// Whose keys are in force.
   var context: Command.Context {
-    shell.context(over: peek == nil ? .library : .libraryPeek)
+    shell.context(over: peeking.isClosed ? .library : .libraryPeek)
   }
 
   /// Where everything stands on the screen.
   var geometry: Geometry { Geometry(list: shell.size, measure: Geometry.listMeasure) }
 
   /// The rows of the screen for lines; a peek takes the lower part of the body.
-  var listRows: Range<Int> {
-    let body = geometry.body
-    return peek == nil ? body : body.lowerBound..<LibraryPeek.rows(in: body).lowerBound
-  }
+  var listRows: Range<Int> { peeking.listRows(in: geometry.body) }
 
   private var height: Int { listRows.count }
 
@@ -105,10 +102,7 @@ public struct LibraryState: Equatable, Sendable {
   var linesOnScreen: Range<Int> { list.window.lines(onScreenOf: height) }
 
   /// Rows of text that is over the list.
-  private var textRows: Int {
-    if peek != nil { return max(0, LibraryPeek.rows(in: geometry.body).count - 1) }
-    return max(1, shell.size.rows - 2)
-  }
+  private var textRows: Int { peeking.textRows(in: geometry.body, of: shell.size) }
 
   // MARK: Keys and actions
 
@@ -117,7 +111,7 @@ public struct LibraryState: Equatable, Sendable {
   /// - Parameter key: what was pressed.
   /// - Returns: what the caller must do outside.
   public mutating func press(_ key: Key) -> [Effect] {
-    let isOpen = peek == nil && shell.isBare
+    let isOpen = peeking.isClosed && shell.isBare
     return shell.press(key, in: context, takesCount: isOpen).map { update($0) } ?? []
   }
 
@@ -238,9 +232,9 @@ public struct LibraryState: Equatable, Sendable {
   private mutating func again(_ action: Action, times: Int) -> [Effect] {
     var effects: [Effect] = []
     for _ in 0..<min(times, Self.mostTimes) {
-      let before = (list.window.focus, list.window.top, steps.count, peek == nil)
+      let before = (list.window.focus, list.window.top, steps.count, peeking.isClosed)
       effects += apply(action)
-      if before == (list.window.focus, list.window.top, steps.count, peek == nil) { break }
+      if before == (list.window.focus, list.window.top, steps.count, peeking.isClosed) { break }
     }
     return effects
   }
@@ -273,8 +267,8 @@ public struct LibraryState: Equatable, Sendable {
 
   /// Closes the topmost thing that is open; never leaves.
   private mutating func close() -> [Effect] {
-    if peek != nil {
-      peek = nil
+    if !peeking.isClosed {
+      peeking.close()
       list.window.showFocus(height)
     } else if search.search != nil {
       search.end()
@@ -287,7 +281,7 @@ public struct LibraryState: Equatable, Sendable {
 
   /// Lays everything out for the screen's size.
   private mutating func relayout() {
-    peek?.set(in: shell.size)
+    peeking.set(in: shell.size)
     list.window.showFocus(height)
     scrollText(by: 0)
   }
@@ -298,38 +292,26 @@ public struct LibraryState: Equatable, Sendable {
   private mutating func open() -> [Effect] {
     if let source = list.focusedSource { return settle() + [.openFront(source.address)] }
     guard let focused else { return say("nothing to open") }
-    peek = nil
+    peeking.close()
     return settle() + [.open(focused.id, comment: nil)]
   }
 
   /// Shows how the focused discussion begins, or closes that.
   private mutating func togglePeek() -> [Effect] {
+    if peeking.isClosed, focused == nil { return say(nothingHere) }
     defer { list.window.showFocus(height) }
-    if peek != nil {
-      peek = nil
-      return []
-    }
-    guard let focused else { return say(nothingHere) }
-    peek = LibraryPeek(of: focused.id)
-    return [.peek(focused.id)]
+    return peeking.toggle(focused?.id).map { [.peek($0)] } ?? []
   }
 
   /// Asks for how the focused discussion begins, if that of another is on show.
   private mutating func peekAtFocus() -> [Effect] {
-    guard let id = peek?.id, id != focused?.id else { return [] }
-    peek = focused.map { LibraryPeek(of: $0.id) }
-    return focused.map { [.peek($0.id)] } ?? []
+    peeking.follow(focused?.id).map { [.peek($0)] } ?? []
   }
 
-  /// Shows how a discussion begins; nothing where that came too late.
+  /// Shows how a discussion begins; nothing if that came too late.
   private mutating func show(_ page: Page?, of id: String) {
-    guard peek?.id == id else { return }
-    if let page {
-      peek?.show(page, shell)
-    } else {
-      peek = nil
-      list.window.showFocus(height)
-    }
+    peeking.take(page, of: id, shell)
+    list.window.showFocus(height)
   }
 
   /// Scrolls text that is over the list.
@@ -338,7 +320,7 @@ public struct LibraryState: Equatable, Sendable {
       shell.scrollText(by: rows, over: .library, columns: shell.size.columns)
     } else {
       let height = textRows
-      peek?.scroll(by: rows, rows: height)
+      peeking.scroll(by: rows, height: height)
     }
   }
 

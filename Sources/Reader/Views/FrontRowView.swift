@@ -18,11 +18,7 @@ enum FrontRowView {
     theme: Theme, into frame: inout Frame
   ) {
     func write(_ text: SafeText, _ range: Range<Int>?, _ role: Role) {
-      guard let range else { return }
-      let shown = text.truncated(to: range.count)
-      frame.write(
-        shown, row: row, column: range.upperBound - shown.width, limit: range.upperBound,
-        style: theme[role])
+      frame.write(text, atEndOf: range, row: row, style: theme[role])
     }
     write(entry.standingLabel, columns.standing, entry.standingRole)
     write(SafeText(String(entry.rank)), columns.rank, .libraryDetail)

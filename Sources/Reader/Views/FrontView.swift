@@ -16,7 +16,7 @@ public enum FrontView {
       shell: state.shell, screen: .front, here: state.context, geometry: state.geometry)
     view.draw(theme: theme, into: &frame) { frame in
       drawList(state, theme: theme, into: &frame)
-      if let peek = state.peek {
+      if let peek = state.peeking.shown {
         LibraryPeekView.draw(peek, in: state.geometry, theme: theme, into: &frame)
       }
     }
@@ -100,7 +100,9 @@ public enum FrontView {
 
   /// `3 of 30 · 5 with news`, and what is looked for.
   private static func place(_ state: FrontState) -> SafeText {
-    if let peek = state.peek { return peek.page == nil ? "opening…" : "Peek · nothing is marked" }
+    if let peek = state.peeking.shown {
+      return peek.page == nil ? "opening…" : "Peek · nothing is marked"
+    }
     let count = state.list.count
     if count == 0 { return "no discussions" }
     let news = state.list.lines.count { state.list.entries[$0].hasNews }
@@ -119,7 +121,7 @@ public enum FrontView {
   /// The keys that help most, the best first, and help itself last.
   private static func hints(_ state: FrontState) -> [StatusLine.Hint] {
     var ids: [String]
-    if state.peek != nil {
+    if state.peeking.shown != nil {
       ids = ["library-peek-open", "library-peek-page-down", "library-peek-close"]
     } else if state.search.search != nil {
       ids = ["front-next-match", "front-previous-match", "front-close", "front-help"]

@@ -18,11 +18,7 @@ enum LibraryRowView {
     theme: Theme, into frame: inout Frame
   ) {
     func write(_ text: SafeText, _ range: Range<Int>?, _ role: Role) {
-      guard let range else { return }
-      let shown = text.truncated(to: range.count)
-      frame.write(
-        shown, row: row, column: range.upperBound - shown.width, limit: range.upperBound,
-        style: theme[role])
+      frame.write(text, atEndOf: range, row: row, style: theme[role])
     }
     write(entry.newsLabel, columns.news, entry.newsRole)
     MatchedText.draw(
@@ -57,11 +53,7 @@ extension LibraryRowView {
     theme: Theme, into frame: inout Frame
   ) {
     func write(_ text: SafeText, _ range: Range<Int>?, _ role: Role) {
-      guard let range else { return }
-      let shown = text.truncated(to: range.count)
-      frame.write(
-        shown, row: row, column: range.upperBound - shown.width, limit: range.upperBound,
-        style: theme[role])
+      frame.write(text, atEndOf: range, row: row, style: theme[role])
     }
     if source.withNews > 0 { write(SafeText("+\(source.withNews)"), columns.news, .new) }
     MatchedText.draw(

@@ -16,7 +16,7 @@ public enum LibraryView {
       shell: state.shell, screen: .library, here: state.context, geometry: state.geometry)
     view.draw(theme: theme, into: &frame) { frame in
       drawList(state, theme: theme, into: &frame)
-      if let peek = state.peek {
+      if let peek = state.peeking.shown {
         LibraryPeekView.draw(peek, in: state.geometry, theme: theme, into: &frame)
       }
     }
@@ -73,7 +73,9 @@ public enum LibraryView {
 
   /// `3 of 12 · 41 unread, 3 new`, what of the focused discussion cannot be read, and what is looked for.
   private static func place(_ state: LibraryState) -> SafeText {
-    if let peek = state.peek { return peek.page == nil ? "opening…" : "Peek · nothing is marked" }
+    if let peek = state.peeking.shown {
+      return peek.page == nil ? "opening…" : "Peek · nothing is marked"
+    }
     if state.list.window.count == 0 { return "no discussions" }
     if let source = state.list.focusedSource { return source.words }
     let left = state.list.left
@@ -91,7 +93,7 @@ public enum LibraryView {
   /// The keys that help most, the best first, and help itself last.
   private static func hints(_ state: LibraryState) -> [StatusLine.Hint] {
     var ids: [String]
-    if state.peek != nil {
+    if state.peeking.shown != nil {
       ids = ["library-peek-open", "library-peek-page-down", "library-peek-close"]
     } else if state.search.search != nil {
       ids = ["library-next-match", "library-previous-match", "library-close", "library-help"]

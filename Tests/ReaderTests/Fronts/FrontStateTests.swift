@@ -156,7 +156,7 @@ import Testing
     stand.update(.peeked(id: "https://news.example/ferry", Shelf.page))
     #expect(!stand.screen.contains("A sheet has two sides."))
     stand.press("Esc")
-    #expect(stand.state.peek == nil)
+    #expect(stand.state.peeking.isClosed)
   }
 
   @Test func aSearchFindsTitles() {
