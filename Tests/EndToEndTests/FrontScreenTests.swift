@@ -205,4 +205,36 @@ extension TerminalTests {
     try terminal.wait(for: "status 0")
     #expect(desk.asked() == ["/s/raku.json"])
   }
+
+  /// The list of a page that is opened gives way to a discussion, and comes after that.
+  @Test func aListThatGaveWayComesLater() throws {
+    let desk = try WebDesk(
+      [
+        "/hottest.json": [
+          Self.list(("glaze", "Glazes", 2), ("raku", "Raku at home", 4)), .held,
+          Self.list(("wheel", "A new wheel", 1), ("raku", "Raku at home", 4)),
+        ],
+        "/s/raku.json": [Self.story("raku", "Raku", comments: 4)],
+      ], standingInFor: ["lobste.rs"], columns: 100)
+    _ = try desk.run("front", "lobsters")
+    let terminal = desk.terminal
+    try terminal.send("export UNDERSTORY_TEST_CLOCK=86400", "Enter")
+    try terminal.start()
+    try terminal.wait(for: "unread")
+    try terminal.send("q")
+    try terminal.wait(for: "Library")
+    try terminal.send("g", "f")
+    try terminal.wait(for: "front page:")
+    try terminal.send("lobsters", "Enter")
+    try terminal.wait(for: "1 d old")
+    try desk.waitUntilAsked(2)
+    try terminal.send("j", "Enter")
+    try terminal.wait(for: "Word 1 on Raku")
+    try desk.waitUntilAsked(4)
+    try terminal.send("q")
+    try terminal.wait(for: "newer list: U")
+    try terminal.send("U")
+    let screen = try terminal.wait(for: "A new wheel")
+    #expect(!screen.contains("Glazes"))
+  }
 }

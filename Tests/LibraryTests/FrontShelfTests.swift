@@ -169,6 +169,9 @@ import Testing
       try shelf.summaries(of: [Self.address, "https://other.example/"], known, at: 400) == [
         Self.address: FrontShelf.Summary(fetched: 300, discussions: 5, withNews: 1)
       ])
+    let stated = KnownDiscussions(
+      try desk.library.contents().discussions, stated: [Self.link("more"): 4])
+    #expect(page.rows.map { stated.new(in: $0, at: 400) } == [nil, 0, 1, 0, 0, 7])
     // Sites count comments that nobody can read: what they said when it was fetched is not new.
     try shelf.noteStated(5, of: Self.link("more"), at: 310)
     #expect(

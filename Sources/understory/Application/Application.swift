@@ -26,6 +26,8 @@ struct Application: ~Copyable {
   private var shelf: LibraryScreen?
   /// The screen on which the fetch was asked for that goes on; nil if none was.
   private weak var asking: (any Screen)?
+  /// The list that gave way to something else, and is fetched once there is time for it; nil if none did.
+  private var postponed: BackgroundFetch.Wish?
   /// When the last fetch ended, in milliseconds of a clock that only goes forward.
   private var fetchEnd = 0
   /// The links of the discussions that were focused on front pages when those were left, by their addresses.
@@ -341,7 +343,7 @@ struct Application: ~Copyable {
     case .interrupted where fetcher.isBusy && fetcher.wish?.isPrefetched == false:
       if case .link(let link, for: .peeking) = fetcher.wish { top.update(.peeked(id: link, nil)) }
       fetcher.cancel()
-      (joining, prefetching) = (nil, [])
+      (joining, postponed, prefetching) = (nil, nil, [])
       top.update(.fetching(nil))
       top.say("cancelled; nothing changed")
     // Who wanted to cancel a fetch that has just ended does not want to leave.
@@ -464,9 +466,15 @@ struct Application: ~Copyable {
   }
 
   private mutating func fetch(_ wish: BackgroundFetch.Wish, isWanted: Bool = true) {
+    let before = fetcher.wish
     do {
       try fetcher.begin(wish, isWanted: isWanted)
-      if isWanted { asking = top }
+      if isWanted {
+        asking = top
+        joining = nil
+      }
+      // Its list is still wanted, once there is time for it.
+      if case .front = before, before != wish { postponed = before }
       advanceFetch()
     } catch {
       if case .link(let link, for: .peeking) = wish { top?.update(.peeked(id: link, nil)) }
@@ -547,10 +555,7 @@ struct Application: ~Copyable {
     switch purpose {
     case .opening where isHere:
       do {
-        var request = try LibraryScreen.request(report.id)
-        request.comment = report.comment
-        request.warnings += report.warnings
-        read(request)
+        read(try LibraryScreen.request(report))
       } catch {
         top.say((error as? any LineError)?.line ?? SafeText("\(link): \(error)"))
       }
@@ -596,8 +601,14 @@ struct Application: ~Copyable {
     }
   }
 
-  /// Goes on with what is to be fetched before anybody opens it, while nothing else is fetched.
+  /// Goes on with a list that gave way, and with what is to be fetched before anybody opens it, while nothing else is
+  /// fetched.
   private mutating func prefetch() {
+    if !fetcher.isBusy, joining == nil, let wish = postponed {
+      postponed = nil
+      let isAwaited = screens.contains { ($0 as? FrontScreen)?.waits(for: wish) == true }
+      if isAwaited { try? fetcher.begin(wish, isWanted: false) }
+    }
     while !fetcher.isBusy, !prefetching.isEmpty {
       let link = prefetching.removeFirst()
       // What cannot be fetched says so once it is opened.

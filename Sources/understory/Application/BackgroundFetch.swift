@@ -55,8 +55,11 @@ struct BackgroundFetch: ~Copyable {
       case .link(_, for: .prefetching), .link(_, for: .peeking), .front,
         .discussion(_, link: .some):
         true
-      case .link(_, for: .opening):
-        if case .link(_, for: .opening) = other { true } else { false }
+      case .link(_, for: .opening), .link(_, for: .joining):
+        switch other {
+        case .link(_, for: .opening), .front, .elsewhere: true
+        case .link, .discussion, .replies, .article: false
+        }
       case .discussion, .replies, .article, .link, .elsewhere: false
       }
     }

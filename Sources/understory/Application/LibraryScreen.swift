@@ -223,6 +223,20 @@ final class LibraryScreen: Screen {
       warnings: [warning.map { SafeText($0) }].compactMap { $0 })
   }
 
+  /// What is needed to read a discussion that was fetched: its file is not read again.
+  ///
+  /// - Throws: ``Failure`` if there is no home to keep anything in.
+  static func request(
+    _ report: DiscussionLibrary.FetchReport
+  ) throws -> DiscussionScreen.Request {
+    let library = try DiscussionLibrary.usual(.ofScreens)
+    var request = DiscussionScreen.Request(
+      page: Page(report.discussion), path: report.file.map { library.folder.path(of: $0.name) },
+      savedFile: report.file, isKept: report.file != nil, warnings: report.warnings)
+    request.comment = report.comment
+    return request
+  }
+
   /// What is needed to read the discussion to which a link leads; nil if the library does not have it.
   ///
   /// - Throws: ``Failure`` if it cannot be read.

@@ -3,6 +3,7 @@ import Configuration
 import DiscussionModel
 import Fetching
 import Library
+import Sites
 import Storage
 import TextGrid
 
@@ -119,18 +120,18 @@ struct FetchCommand: ParsableCommand {
         "No sources: name front pages below [sources] in the configuration file.")
     }
     for source in settings.sources {
-      var links: [String] = []
+      var rows: [FrontRow] = []
       try outcome.attempt {
         let (page, new) = try fetch.front(source.address)
-        links = try fetch.wanted(of: page, count: settings.prefetch)
+        rows = try fetch.wanted(of: page, count: settings.prefetch)
         if new > 0 || !quiet {
           let news = new > 0 ? counted(new, "new title") : "nothing new"
           Output.standard.writeLine(SafeText("\(source.name): \(news)"))
         }
         return new > 0
       }
-      for link in links {
-        try outcome.attempt { try take(fetch.fetch(listed: link), &fetch) }
+      for row in rows {
+        try outcome.attempt { try take(fetch.fetch(listed: row), &fetch) }
       }
     }
   }

@@ -57,7 +57,11 @@ struct FrontCommand: ParsableCommand {
       if let problem { Output.error.writeLine("understory: " + problem) }
       let hidden = (try? library.fronts.hidden(among: front.page.rows.map(\.link))) ?? []
       let report = FrontReport(
-        front, KnownDiscussions((try? library.contents())?.discussions ?? []), hidden: hidden,
+        front,
+        KnownDiscussions(
+          (try? library.contents())?.discussions ?? [],
+          stated: (try? library.fronts.stated(among: front.page.rows.map(\.link))) ?? [:]),
+        hidden: hidden,
         visitedDays: settings.visitedDays, at: WallClock.now)
       if json { return try Output.standard.writeAll(report.json) }
       if plain { return try Output.standard.writeAll(TabbedLines.bytes(report.fields)) }

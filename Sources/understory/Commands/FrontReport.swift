@@ -66,7 +66,7 @@ struct FrontReport {
   /// What there is to be read in a kept discussion, with what came since it was fetched.
   private func news(of kept: KeptDiscussion, in row: FrontRow) -> String {
     let entry = LibraryEntry(kept, at: now)
-    let more = KnownDiscussions.unfetched(of: kept, in: row)
+    let more = known.unfetched(of: kept, in: row)
     return entry.isMuted || more == 0 ? entry.newsLabel.string : "+\(more + entry.new)"
   }
 

@@ -48,8 +48,12 @@ struct LibraryFetch: ~Copyable {
   /// Fetches what a link on a front page leads to; if it is new, it is kept for a while, as if it was visited.
   ///
   /// - Throws: ``Failure`` where it cannot be had or kept, and the exit status where a signal ends it.
-  mutating func fetch(listed link: String) throws -> DiscussionLibrary.FetchReport {
-    try fetch(link, library.name(ofLink: link), isVisit: true)
+  mutating func fetch(listed row: FrontRow) throws -> DiscussionLibrary.FetchReport {
+    let report = try fetch(row.link, library.name(ofLink: row.link), isVisit: true)
+    if let comments = row.comments {
+      try? library.fronts.noteStated(comments, of: row.link, at: WallClock.now)
+    }
+    return report
   }
 
   /// Fetches a front page, and keeps it in place of the one before.
@@ -73,16 +77,18 @@ struct LibraryFetch: ~Copyable {
   /// - Parameters:
   ///   - page: the page.
   ///   - count: so many of its first are looked at.
-  /// - Returns: their links.
+  /// - Returns: them.
   /// - Throws: ``Failure`` if the library cannot be read.
-  func wanted(of page: FrontPage, count: Int) throws -> [String] {
+  func wanted(of page: FrontPage, count: Int) throws -> [FrontRow] {
     guard count > 0 else { return [] }
-    let known = KnownDiscussions(try library.contents().discussions)
+    let known = KnownDiscussions(
+      try library.contents().discussions,
+      stated: try library.fronts.stated(among: page.rows.map(\.link)))
     let hidden = try library.fronts.hidden(among: page.rows.map(\.link))
     return page.rows.filter { !hidden.contains($0.link) }.prefix(count).filter { row in
       guard let kept = known[row.link] else { return true }
-      return !kept.isMuted && KnownDiscussions.unfetched(of: kept, in: row) > 0
-    }.map(\.link)
+      return !kept.isMuted && known.unfetched(of: kept, in: row) > 0
+    }
   }
 
   /// Fetches a kept discussion anew.
