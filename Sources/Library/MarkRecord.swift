@@ -68,7 +68,7 @@ public struct MarkRecord: Sendable {
       starts[part.id] = try marks.beginVisit(
         of: part.id, title: part.title, comments: isKnown ? [] : hashes,
         arrivals: isKnown ? new.map(\.1) : [], at: time)
-      // What is new in it is counted anew.
+      // Its new comments are counted again.
       try marks.save([], of: part.id)
     }
     // What came in a visit of a part that goes on is new, even if that of another has begun only now.
@@ -104,7 +104,7 @@ public struct MarkRecord: Sendable {
     try marks.save(place, folds: folds, of: id, during: activity)
   }
 
-  /// What is known of the page, as it is kept: for a file of marks that is begun anew.
+  /// What is known about the page, in the form in which it is saved, for a new file of marks.
   public func exported(_ reading: SavedReading) -> [ExportedReading] {
     guard let joint else {
       return [ExportedReading(id: id, title: page.discussion.title, reading: reading)]

@@ -142,7 +142,7 @@ private struct AddressParts {
     }
   }
 
-  /// The address of which this is a copy in a cache for AMP: `google.com/amp/s/HOST/…`, `…cdn.ampproject.org/c/s/HOST/…`;
+  /// The address that this AMP cache has a copy of: `google.com/amp/s/HOST/…`, `…cdn.ampproject.org/c/s/HOST/…`;
   /// nil for any other.
   var cached: AddressParts? {
     let labels = host.split(separator: ".")

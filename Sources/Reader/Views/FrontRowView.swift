@@ -7,14 +7,16 @@ enum FrontRowView {
   ///
   /// - Parameters:
   ///   - entry: the discussion.
-  ///   - matches: what a search found in its title, in bytes of UTF-8.
+  ///   - title: its title as it is shown.
+  ///   - matches: what a search found in that, in bytes of UTF-8.
   ///   - now: seconds since 1970.
   ///   - row: its row.
   ///   - columns: where its parts stand.
   ///   - theme: how it looks.
   ///   - frame: the screen.
   static func draw(
-    _ entry: FrontEntry, matches: [Range<Int>], now: Int64, row: Int, columns: FrontColumns,
+    _ entry: FrontEntry, title: SafeText, matches: [Range<Int>], now: Int64, row: Int,
+    columns: FrontColumns,
     theme: Theme, into frame: inout Frame
   ) {
     func write(_ text: SafeText, _ range: Range<Int>?, _ role: Role) {
@@ -25,12 +27,12 @@ enum FrontRowView {
     let labels = entry.labels.reduce(SafeText("")) { $0 + " [" + $1 + "]" }
     let limit = columns.title.upperBound
     MatchedText.draw(
-      entry.shownTitle, matches: matches, row: row, column: columns.title.lowerBound,
+      title, matches: matches, row: row, column: columns.title.lowerBound,
       limit: limit, role: entry.isQuiet ? .libraryDone : .libraryTitle, theme: theme,
       into: &frame)
     let end =
       columns.title.lowerBound
-      + entry.shownTitle.truncated(to: columns.title.count).width
+      + title.truncated(to: columns.title.count).width
     // The title has all the room that it needs.
     if end + labels.width <= limit {
       frame.write(labels, row: row, column: end, limit: limit, style: theme[.libraryDetail])

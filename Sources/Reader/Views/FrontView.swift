@@ -38,9 +38,13 @@ public enum FrontView {
         frame.write("▌", row: row, column: 0, style: theme[.focus])
         frame.cursor = (row, 0)
       }
+      // Discussions of one article are told apart by their sites.
+      let title =
+        state.origin == .elsewhere && columns.source == nil
+        ? entry.source + ": " + entry.shownTitle : entry.shownTitle
       FrontRowView.draw(
-        entry, matches: finder?.ranges(in: entry.shownTitle.string) ?? [], now: state.shell.now,
-        row: row, columns: columns, theme: theme, into: &frame)
+        entry, title: title, matches: finder?.ranges(in: title.string) ?? [],
+        now: state.shell.now, row: row, columns: columns, theme: theme, into: &frame)
     }
     guard state.list.count == 0, let row = state.listRows.first else { return }
     let text: SafeText =

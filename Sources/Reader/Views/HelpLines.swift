@@ -54,6 +54,10 @@ enum HelpLines {
         ("3", "so many are unread, and none is new"), ("done", "all is read"),
         ("muted", "listed last, without news"), ("new", "never opened"),
         ("2 h", "when it was added, or last got comments"),
+        (
+          "front page",
+          "how many of its discussions have new comments, how many it lists, when it was fetched"
+        ),
       ]
     case .reading, .text, .list, .peek, .news, .outline, .prompt:
       [

@@ -19,7 +19,7 @@ public struct Elsewhere: Equatable, Sendable {
     }
   }
 
-  /// A site of which nothing is known.
+  /// A site that could not be asked, or did not respond.
   public struct Failure: Equatable, Sendable {
     public var site: String
     /// In words; what it quotes is not safe to print.

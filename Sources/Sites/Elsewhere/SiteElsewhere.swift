@@ -2,7 +2,7 @@ import WebAddresses
 
 /// How a site is asked which of its discussions are about an article.
 struct SiteElsewhere: Sendable {
-  /// Whether this is software that runs on hosts of any name, of which only those are asked that somebody names.
+  /// Whether this is software that runs on any host; only the hosts that somebody names are asked.
   var hasHosts = false
   /// Whether only people with a token for the site's service get a response.
   var needsToken = false
@@ -13,7 +13,7 @@ struct SiteElsewhere: Sendable {
 }
 
 extension SiteTable {
-  /// Those hosts, with their ports, of which software that runs on hosts of any name can be asked about an article.
+  /// The hosts, with their ports, whose software can be asked about an article.
   ///
   /// - Parameters:
   ///   - discussion: the id of a discussion; nil for none.

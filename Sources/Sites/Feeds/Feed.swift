@@ -7,7 +7,7 @@ import HTMLTree
 /// elements that close themselves as XML has them.
 struct Feed {
   var title: String?
-  /// The page of which this is the feed; nil if it names none.
+  /// The page that this feed belongs to; nil if it names none.
   var link: String?
   /// The address of the next page (RFC 5005 section 3); nil if there is none.
   var next: String?

@@ -1,7 +1,7 @@
 import WebAddresses
 
-/// Hosts of which it is known, without a request, what runs there: discussions that are kept came from them, or a front
-/// page of theirs is a source.
+/// Hosts whose software is known without a request: discussions in the library came from them, or one of their front pages is a
+/// source.
 public struct KnownHosts: Equatable, Sendable {
   /// How ids of discussions at a host begin, by the host with its port.
   private var prefixes: [String: Set<String>] = [:]
@@ -47,7 +47,7 @@ extension SiteVisit {
   ///
   /// - Parameters:
   ///   - url: the link, as it stands in a page.
-  ///   - hosts: hosts of which it is known what runs there.
+  ///   - hosts: the hosts whose software is known.
   /// - Returns: false also for what is not a link.
   public static func opens(_ url: String, knowing hosts: KnownHosts = KnownHosts()) -> Bool {
     do throws(SiteError) {

@@ -13,7 +13,7 @@ struct UnreadText {
       ?? Self.otherEncoding(bytes)
   }
 
-  /// Bytes of which it is known what a text is.
+  /// Bytes in an encoding that is known.
   private static let longest = 1 << 16
 
   // MARK: Data
@@ -138,7 +138,7 @@ struct UnreadText {
     return UnreadKind("an mbox of mail", advice)
   }
 
-  /// A mail of which only the headers are there that people see.
+  /// A mail with only the headers that people see.
   private static func loneMail(_ bytes: [UInt8]) -> UnreadKind? {
     headers(text(bytes)).isSuperset(of: ["from", "date", "subject"])
       ? UnreadKind("a mail", advice) : nil

@@ -7,7 +7,7 @@ enum Arrival: Equatable, Sendable {
   case elsewhere(Elsewhere)
 }
 
-/// An exchange of which something else is made than comes of it.
+/// An exchange whose outcome is turned into something else.
 struct MappedExchange<Base: SiteExchange, Outcome: Equatable & Sendable>: SiteExchange {
   private var base: Base
   private let made: @Sendable (Base.Outcome) -> Outcome
@@ -34,7 +34,7 @@ struct MappedExchange<Base: SiteExchange, Outcome: Equatable & Sendable>: SiteEx
 }
 
 extension SiteExchange {
-  /// The same exchange, of which something else is made than comes of it.
+  /// The same exchange, with its outcome turned into something else.
   func mapped<Other: Equatable & Sendable>(
     _ made: @escaping @Sendable (Outcome) -> Other
   ) -> any SiteExchange<Other> {

@@ -111,7 +111,7 @@ struct Errand {
     return (library, try library.folder.discussion(in: name))
   }
 
-  /// Does what may find fault with an address, and says of which host that is.
+  /// Does something that an address may not be fit for; an error then names the host.
   private static func naming<Result>(
     _ address: String, _ work: () throws(SiteError) -> Result
   ) throws -> Result {

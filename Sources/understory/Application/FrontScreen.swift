@@ -149,7 +149,7 @@ final class FrontScreen: Screen {
 
   /// Takes a list that was fetched for a wish that it waits for.
   ///
-  /// - Returns: the links of the discussions on it of which the library has nothing, or not all comments, in its order.
+  /// - Returns: the links of its discussions that are not in the library, or have more comments by now, in its order.
   func take(_ listed: FrontPage, of wish: BackgroundFetch.Wish) -> [String] {
     let now = WallClock.now
     let isMore = wish == page.next.map { .front($0) }

@@ -236,6 +236,18 @@ import Testing
         """)
   }
 
+  /// Discussions of one article often have one title.
+  @Test func theSiteOfADiscussionIsNamedOnSmallScreensToo() {
+    let entries = [
+      Stand.entry("a", 1, "The ferry", source: "Harbour", comments: 3),
+      Stand.entry("b", 2, "The ferry", source: "Quay", comments: 28),
+    ]
+    let rows = Stand(entries, origin: .elsewhere, columns: 40, rows: 10).screen
+    #expect(rows.contains("Harbour: The ferry") && rows.contains("Quay: The ferry"))
+    let wide = Stand(entries, origin: .elsewhere, columns: 100, rows: 10).screen
+    #expect(!wide.contains(": The ferry") && wide.contains("Harbour") && wide.contains("Quay"))
+  }
+
   /// Whatever the size, the focused line is on the screen, and nothing is drawn outside it.
   @Test func everySizeShowsTheFocus() {
     let entries = (0..<60).map { Stand.entry("d\($0)", $0 + 1, SafeText("Title \($0)"), score: $0) }
