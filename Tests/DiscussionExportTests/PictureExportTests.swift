@@ -75,7 +75,9 @@ import TextGrid
     var frame = Frame(size: GridSize(columns: 8, rows: 1))
     frame.write("see", row: 0, column: 0)
     frame.write("it", row: 0, column: 4, style: Style(attributes: .underline))
-    let runs = PictureRun.runs(of: frame.row(0), on: Self.theme.ground)
+    let runs = PictureRun.runs(of: frame.row(0)) { column in
+      PictureStyle(frame.row(0)[column].style, on: Self.theme.ground)
+    }
     #expect(runs.map(\.column) == [0, 4, 6])
     #expect(runs.map(\.width) == [4, 2, 2])
     #expect(runs.map(\.trimmed.width) == [3, 2, 0])

@@ -25,6 +25,47 @@ import Testing
       "Themes/Pictures/\(theme).svg is out of date: Sources/README.md says how to make it")
   }
 
+  @Test func theMovingPictureIsUpToDate() throws {
+    let folder = Program.root.appendingPathComponent(".pictures")
+    let script = folder.appendingPathComponent("first.keys").path
+    let outcome = try run(["--format", "svg", "--script", script, "--size", "84x24"])
+    #expect(outcome.status == 0 && outcome.errors == "")
+    let kept = try String(contentsOf: folder.appendingPathComponent("first.svg"), encoding: .utf8)
+    #expect(
+      kept == outcome.output,
+      ".pictures/first.svg is out of date: Sources/README.md says how to make it")
+    #expect(kept.utf8.count < 250_000)
+  }
+
+  @Test func aScriptIsReadWithOtherDiscussionsAndThemes() throws {
+    let folder = try Folder()
+    try folder.write("/shed Enter\n", to: "keys")
+    let json = """
+      {"understory": 1, "id": "x", "title": "A shed", "comments": [{"id": "1", "body": "a shed"}]}
+      """
+    let outcome = try run(
+      ["--format", "svg", "--script", folder.path + "/keys", "--theme", "light", "-"], input: json)
+    #expect(outcome.status == 0 && outcome.errors == "")
+    #expect(XMLParser(data: Data(outcome.outputBytes)).parse())
+    #expect(!outcome.output.contains("prefers-color-scheme"))
+    #expect(outcome.output.contains(">/shed Enter</text>"))
+  }
+
+  @Test func aBadScriptIsExplainedInALine() throws {
+    let folder = try Folder()
+    try folder.write("Tab\n\nwait long\n", to: "keys")
+    let outcome = try run(["--format", "svg", "--script", folder.path + "/keys"])
+    #expect(outcome.status == 1 && outcome.output == "")
+    #expect(
+      outcome.errors == "understory: \(folder.path)/keys:3: expected a time from 0.1s to 60s,"
+        + " such as 1.5s, found long\n")
+    let missing = try run(["--format", "svg", "--script", folder.path + "/none"])
+    #expect(missing.status == 1)
+    #expect(
+      missing.errors
+        == "understory: \(folder.path)/none: cannot be read: No such file or directory\n")
+  }
+
   @Test func eachThemeHasAPictureAndNoOther() throws {
     func names(_ folder: URL, _ ending: String) throws -> [String] {
       try FileManager.default.contentsOfDirectory(atPath: folder.path)
@@ -59,6 +100,7 @@ import Testing
     (["--format", "svg", "--width", "80"], "--width: expected with --format plain; see --size"),
     (["--format", "svg", "--theme", "drak"], "--theme: unknown theme \"drak\": expected one of"),
     (["--theme", "dark"], "--theme: expected with --format svg or html"),
+    (["--script", "keys"], "--script: expected with --format svg"),
     (["--size", "80x24"], "--size: expected with --format svg; see --width"),
   ])
   func wrongValuesAreToldInALine(arguments: [String], line: String) throws {

@@ -2,7 +2,7 @@ import Reader
 import TextGrid
 
 /// How cells look in a picture: colours that are known, and what SVG calls the attributes.
-struct PictureStyle: Equatable {
+struct PictureStyle: Hashable {
   let foreground: SRGB
   /// Nil where the ground shows.
   let background: SRGB?
@@ -25,9 +25,18 @@ struct PictureStyle: Equatable {
     isItalic = style.attributes.contains(.italic)
   }
 
-  /// The attributes of a `text` element, each with a space before it.
+  /// What a style sheet says of such text.
+  var declarations: String {
+    var result = "fill: \(foreground.hex)"
+    // A dark theme may take back what the light one says.
+    result += "; font-weight: \(isBold ? "bold" : "normal")"
+    result += "; font-style: \(isItalic ? "italic" : "normal")"
+    return result + "; text-decoration: \(isUnderlined ? "underline" : "none")"
+  }
+
+  /// The attributes of a `text` element, with spaces between them.
   var attributes: SafeText {
-    var result = SafeText(" fill=\"\(foreground.hex)\"")
+    var result = SafeText("fill=\"\(foreground.hex)\"")
     if isBold { result += " font-weight=\"bold\"" }
     if isItalic { result += " font-style=\"italic\"" }
     if isUnderlined { result += " text-decoration=\"underline\"" }

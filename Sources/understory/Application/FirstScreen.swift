@@ -4,8 +4,26 @@ import Glibc
 import Reader
 import TextGrid
 
-/// What the reader shows of a discussion that was never read.
+/// A discussion as the reader begins to show it, for somebody who has never read it.
 enum FirstScreen {
+  /// - Parameters:
+  ///   - page: what is read.
+  ///   - size: the screen's.
+  ///   - settings: what the user has set.
+  ///   - now: seconds since 1970.
+  /// - Returns: what is read, and its layout.
+  static func begin(
+    _ page: Page, size: GridSize, settings: Settings, now: Int64 = WallClock.now
+  ) -> (state: ReadingState, layout: Layout) {
+    var layout = Layout(size: size)
+    let shell = Shell(
+      size: size, now: now, commands: settings.commands,
+      countsAgesFromArticle: settings.countsAgesFromArticle)
+    var state = ReadingState(page, shell: shell)
+    for preference in settings.preferences { state.prefer(preference, layout: &layout) }
+    return (state, layout)
+  }
+
   /// Draws it.
   ///
   /// - Parameters:
@@ -15,12 +33,7 @@ enum FirstScreen {
   ///   - settings: what the user has set.
   /// - Returns: a frame of that size.
   static func frame(_ page: Page, size: GridSize, theme: Theme, settings: Settings) -> Frame {
-    var layout = Layout(size: size)
-    let shell = Shell(
-      size: size, now: WallClock.now, commands: settings.commands,
-      countsAgesFromArticle: settings.countsAgesFromArticle)
-    var state = ReadingState(page, shell: shell)
-    for preference in settings.preferences { state.prefer(preference, layout: &layout) }
+    var (state, layout) = begin(page, size: size, settings: settings)
     let frame = ScreenView.frame(state, layout: &layout, theme: theme)
     return settings.usesASCII ? frame.inASCII(keepsText: true) : frame
   }

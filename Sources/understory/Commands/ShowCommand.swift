@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import DiscussionExport
 import DiscussionModel
+import Library
 import Reader
 import TextGrid
 
@@ -15,7 +16,8 @@ struct ShowCommand: ParsableCommand {
 
       Options that choose comments can be combined: what is printed is what all of them allow. What \
       a comment answers is told where that is not printed itself. As an SVG it is the screen as the \
-      reader shows it at first; what was read before is not looked at.
+      reader shows it at first, or with --script one that moves as keys are pressed; marks are \
+      neither read nor written.
       """)
 
   @Argument(help: .discussionToShow, completion: .discussion)
@@ -41,8 +43,8 @@ struct ShowCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      With html and svg: a theme, or a file with one. (default: with html light or dark, as the \
-      browser asks; with svg the configuration's, or dark)
+      With html and svg: a theme, or a file with one. (default: with html and --script light or dark, \
+      as the browser asks; with svg the configuration's, or dark)
       """, valueName: "name or file"), completion: .theme)
   var theme: String?
 
@@ -51,6 +53,14 @@ struct ShowCommand: ParsableCommand {
       "With svg: the screen's columns and rows, each from 1 to 1000. (default: 80x24)",
       valueName: "columns x rows"))
   var size: PictureSize?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      With svg: a file with keys to press, for a picture that moves; "understory help output" \
+      explains it. (default: no keys, one screen)
+      """, valueName: "file"), completion: .file())
+  var script: String?
 
   /// What is printed.
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -72,6 +82,9 @@ struct ShowCommand: ParsableCommand {
     }
     if size != nil, format != .svg {
       throw ValidationError("--size: expected with --format svg; see --width")
+    }
+    if script != nil, format != .svg {
+      throw ValidationError("--script: expected with --format svg")
     }
     if format == .svg, let option = selection.first {
       throw ValidationError("\(option): not available with --format svg")
@@ -127,6 +140,29 @@ struct ShowCommand: ParsableCommand {
     )
   }
 
+  /// Prints a picture that moves.
+  private func draw(script path: String, _ settings: Settings) throws {
+    let (theme, dark) = try pageThemes()
+    let themes = [theme, dark].compactMap { $0 }
+    let text = String(
+      decoding: try InputFile.bytes(path, limit: .configuration), as: UTF8.self)
+    do {
+      let script = try PictureScript(text)
+      let now = script.time ?? WallClock.now
+      // The sample is always as old as at that time.
+      let page = files.isEmpty ? Page(try Sample.discussion(at: now)) : try LinkedFiles.page(files)
+      let (state, layout) = FirstScreen.begin(
+        page, size: (size ?? PictureSize.usual).grid, settings: settings, now: now)
+      let screens = try ScriptedReading.screens(script, state, layout, themes: themes) {
+        settings.usesASCII ? $0.inASCII(keepsText: true) : $0
+      }
+      let picture = MovingPicture(screens, themes: themes, still: script.still)
+      try Output.standard.writeLines { line in for text in picture.lines { try line(text) } }
+    } catch let problem as PictureScript.Problem {
+      throw Failure(SafeText("\(path):\(problem.line): \(problem.message)"))
+    }
+  }
+
   /// Prints a page as plain text.
   static func show(_ page: Page, warning: String?) throws {
     if let warning { Output.error.writeLine("understory: " + SafeText(warning)) }
@@ -138,9 +174,10 @@ struct ShowCommand: ParsableCommand {
   private func draw() throws {
     let themes = Themes(folder: UserFolder.themes).names
     let (settings, problems) = UserSettings.load(themes: themes)
+    for line in problems { Output.error.writeLine("understory: " + line) }
+    if let script { return try draw(script: script, settings) }
     let theme = try AppearanceOptions.theme(theme, settings)
     let page = try LinkedFiles.page(files)
-    for line in problems { Output.error.writeLine("understory: " + line) }
     let frame = FirstScreen.frame(
       page, size: (size ?? PictureSize.usual).grid, theme: theme, settings: settings)
     try Output.standard.writeLines { line in
