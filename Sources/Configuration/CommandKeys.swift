@@ -66,7 +66,7 @@ struct CommandKeys {
     for text in texts {
       let keys = try keys(text, in: context)
       if let other = taken(keys, in: context) {
-        throw Problem(expected: "expected other keys: \(text) is given to \(other)")
+        throw Problem(expected: "expected another key: \(text) already belongs to \(other)")
       }
       series.append(keys)
     }
@@ -92,7 +92,8 @@ struct CommandKeys {
       throw Problem(expected: "expected at most \(Self.longestSeries) keys in a row")
     }
     if context.takesCounts, case .character(let first) = keys[0], first.isASCII, first.isNumber {
-      throw Problem(expected: "expected no digit first: digits are a count; found \(text)")
+      throw Problem(
+        expected: "expected keys that do not begin with a digit, which is a count; found \(text)")
     }
     return keys
   }

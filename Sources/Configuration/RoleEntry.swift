@@ -20,7 +20,7 @@ struct RoleEntry {
     }
 
     static let expected =
-      "expected 0 to 255, \"#rrggbb\", a name of the palette or of the terminal's"
+      "expected 0 to 255, \"#rrggbb\", or the name of a palette or terminal colour"
 
     /// The colour; nil for a name that is not known.
     func color(in palette: [String: Color]) -> Color? {

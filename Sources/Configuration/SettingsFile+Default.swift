@@ -5,47 +5,47 @@ extension SettingsFile {
   /// A file that sets nothing and explains everything: each line is a comment with the default.
   public static func commented(themes: [String]) -> [SafeText] {
     var lines: [SafeText] = [
-      "# What Understory can be told, with what it does unless told otherwise.",
-      "# Take away the # before a line to change it.",
+      "# All settings of Understory and their defaults.",
+      "# Uncomment a line to change its setting.",
       "",
-      "# How everything looks: \(themes.joined(separator: ", ")).",
+      "# The theme: \(themes.joined(separator: ", ")).",
       "# theme = \"dark\"",
       "",
-      "# Whether each author has a colour, on names and guides.",
+      "# Give each author a colour, on names and guides.",
       "# author_colors = true",
       "",
-      "# From when the age of a comment counts: \"now\", as in 4 h, or \"article\", as in +4 h.",
+      "# What ages count from: \"now\", such as 4 h, or the \"article\", such as +4 h.",
       "# ages = \"now\"",
       "",
-      "# How wide text is set at most: 20 to 1000 cells, or \"full\". The key w changes it too.",
+      "# The maximum width of text: 20 to 1000 cells, or \"full\". The w key changes it too.",
       "# width = 80",
       "",
-      "# \"pass\" marks comments read that you saw and passed; \"off\" only those that you mark.",
+      "# \"pass\" marks a comment read once you have seen it and pass it; \"off\" leaves that to you.",
       "# auto_mark = \"pass\"",
       "",
-      "# Whether the mouse scrolls and clicks.",
+      "# Scroll and click with the mouse.",
       "# mouse = true",
       "",
-      "# Whether guides, badges and bars are drawn in ASCII.",
+      "# Draw guides, badges and bars in ASCII.",
       "# ascii = false",
       "",
-      "# Whether the outline stands beside the text from 120 columns on. The key t changes it too.",
+      "# Show the outline beside the text from 120 columns on. The t key changes it too.",
       "# outline = true",
       "",
-      "# For how many days after your last visit a discussion is kept that you opened from a front page",
-      "# or by a link in another: 1 to 10000. What you added, kept or starred is never removed.",
+      "# How many days after your last visit to keep a discussion that you opened from a front page or",
+      "# by a link in another: 1 to 10000. What you added, kept or starred is never removed.",
       "# keep_visited = 30",
       "",
-      "# How many discussions of a front page are fetched while you read its list: 0 to 50.",
+      "# How many discussions of a front page to fetch while you read its list: 0 to 50.",
       "# prefetch = 0",
       "",
-      "# Front pages at the top of the library: your name for each, and its name or address, as",
-      "# \"understory front\" takes it.",
+      "# Front pages at the top of the library: your name for each, and its name or address, as for",
+      "# \"understory front\".",
       "[sources]",
       "# \"Hacker News\" = \"hn\"",
       "# Swift = \"lobsters/t/swift\"",
       "",
-      "# The keys of each command; [] for none. A key that you give one command is taken from others.",
+      "# The keys of each command; [] for none. A key given to one command is taken from the others.",
       "[keys]",
     ]
     for context in Command.Context.allCases {
@@ -64,14 +64,14 @@ extension Command.Context {
   fileprivate var words: String {
     switch self {
     case .reading: "While reading"
-    case .text: "In help and in what is known of a comment"
+    case .text: "In help and comment details"
     case .list: "In lists"
     case .peek: "While peeking"
-    case .news: "In the list of what is new"
+    case .news: "In the list of new comments"
     case .outline: "In the outline over the text"
     case .prompt: "While typing a line"
     case .library: "In the library"
-    case .libraryPeek: "While peeking at a discussion of the library"
+    case .libraryPeek: "While peeking at a discussion in a list"
     case .results: "In library search results"
     case .front: "On a front page"
     }

@@ -172,7 +172,8 @@ public struct SettingsFile: Sendable {
         expected: error.message, nearest: nearestName(to: page, among: FrontName.known))
     }
     if let other = settings.sources.first(where: { $0.address == address }) {
-      throw SourceProblem(expected: "expected another front page than that of \(other.name)")
+      throw SourceProblem(
+        expected: "expected another front page; this one is listed as \(other.name)")
     }
     settings.sources.append(Settings.Source(name: name, page: page, address: address))
   }

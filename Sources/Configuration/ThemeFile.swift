@@ -61,7 +61,7 @@ struct ThemeFile {
     isDark = background == "dark" ? true : background == "light" ? false : nil
     let needsBackground = background == nil && table["background"] == nil && inherits == nil
     if needsBackground || (background != nil && isDark == nil) {
-      wrong("background", "expected \"dark\" or \"light\", what the theme is made for")
+      wrong("background", "expected \"dark\" or \"light\", the intended background")
     }
     for (key, value) in entries(of: table, "palette") {
       palette[key] = color(value, path: "palette.\(key)")
@@ -72,7 +72,7 @@ struct ThemeFile {
 
   private mutating func text(_ table: TOMLTable, _ key: String) -> String? {
     guard let value = table[key] else { return nil }
-    if value.string == nil { wrong(key, "expected a text") }
+    if value.string == nil { wrong(key, "expected text in quotes") }
     return value.string
   }
 
@@ -119,7 +119,7 @@ struct ThemeFile {
     let nearest =
       problems.count < Self.suggestions
       ? nearestName(to: name, among: Role.allCases.map(\.rawValue)) : nil
-    return "no such role" + (nearest.map { "; did you mean \($0)?" } ?? "")
+    return "unknown role" + (nearest.map { "; did you mean \($0)?" } ?? "")
   }
 
   private mutating func readStyle(
@@ -148,7 +148,9 @@ struct ThemeFile {
   private mutating func color(_ value: any TOMLValueConvertible, path: String) -> Color? {
     guard let reference = reference(value, path: path) else { return nil }
     let color = reference.color(in: [:])
-    if color == nil { wrong(path, "expected 0 to 255, \"#rrggbb\" or a name of the terminal's") }
+    if color == nil {
+      wrong(path, "expected 0 to 255, \"#rrggbb\" or the name of a terminal colour")
+    }
     return color
   }
 

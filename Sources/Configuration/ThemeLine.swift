@@ -26,7 +26,7 @@ struct ThemeLine {
       guard let next = try find(parent, files) else {
         if names.contains(parent) {
           let circle = (names.drop { $0 != parent } + [parent]).joined(separator: " inherits ")
-          problems.append(last.problem("inherits", "expected no circle: \(circle)"))
+          problems.append(last.problem("inherits", "inheritance cycle: \(circle)"))
         } else {
           let error = ThemeError.unknownName(parent, known: known)
           problems.append(last.problem("inherits", error.message))

@@ -57,7 +57,7 @@ extension Page {
     if let found = positions.first(where: { comment(at: $0).id == name }) { return found }
     let numbers = positions.map { self.number(at: $0) }
     guard let first = numbers.min(), let last = numbers.max() else {
-      throw UnknownComment(message: "no comment \(name): there are none")
+      throw UnknownComment(message: "no comment \(name): the discussion has no comments")
     }
     guard let number else {
       throw UnknownComment(

@@ -46,7 +46,7 @@ struct DiscussionDecoder {
 
   private mutating func readDiscussion() throws -> Discussion {
     guard try reader.next() == .beginObject else {
-      throw reader.mismatch("an object that holds a discussion")
+      throw reader.mismatch("an object that contains a discussion")
     }
     let start = reader.eventOffset
     var result = Discussion(id: "", title: "")

@@ -65,7 +65,7 @@ public struct Repairs: Equatable, Sendable {
       (missingBodies, "comment without text", "comments without text"),
       (unknownParents, "unknown parent", "unknown parents"),
       (cycles, "cycle of replies", "cycles of replies"),
-      (numbers, "number out of bounds", "numbers out of bounds"),
+      (numbers, "number out of range", "numbers out of range"),
     ].compactMap { number, one, many in number == 0 ? nil : counted(number, one, many) }
     return parts.isEmpty ? nil : "shown anyway: " + parts.joined(separator: ", ")
   }

@@ -51,7 +51,7 @@ public enum FetchError: Error, Equatable, Sendable {
     switch self {
     case .curlMissing: "curl is not installed; with apt: apt install curl"
     case .curlFailed(let number): "curl: \(Spawn.Problem(number: number).text)"
-    case .curlTooOld: "curl is too old: expected version 7.83 or a later one"
+    case .curlTooOld: "curl is too old; version 7.83 or later is needed"
     case .badAddress(let text): "\(text): expected an address such as https://example.org/path"
     case .insecure(let host): "\(host): only https is supported, and http on this machine"
     case .badRedirect(let host): "\(host): redirects to an address that is not supported"
@@ -61,12 +61,12 @@ public enum FetchError: Error, Equatable, Sendable {
       "\(host): redirects to \(reach.words); not followed"
     case .leadsNearer(let host, let reach): "\(host): leads to \(reach.words); not followed"
     case .nearAddress(let host, let address, let reach):
-      "\(host): this name leads to \(reach.words) (\(address)); response not used"
+      "\(host): this name resolves to \(reach.words) (\(address)); response not used"
     case .tooManyRedirects(let host):
       "\(host): too many redirects (more than \(Redirect.limit))"
     case .badToken(let variable): "\(variable): expected a token, found invalid characters"
     case .askedToWait(let host, let seconds):
-      "\(host): asks to wait; try again in \(Self.span(seconds))"
+      "\(host): asked to wait; try again in \(Self.span(seconds))"
     case .tooLarge(let host, let limit):
       "\(host): the response is larger than \(limit >> 20) MiB, the limit"
     case .curl(let code, let host): "\(host): \(Self.reason(code))"
@@ -82,14 +82,14 @@ public enum FetchError: Error, Equatable, Sendable {
   /// What an exit code of curl means, as its manual says in "EXIT CODES".
   private static func reason(_ code: Int32) -> String {
     switch code {
-    case 2, 4: "this version of curl lacks an option that is needed"
-    case 5, 97: "the proxy cannot be reached, or refuses"
+    case 2, 4: "this version of curl lacks a required option"
+    case 5, 97: "the proxy is unreachable or refused the connection"
     case 6: "no such host, or no network"
-    case 7: "connection refused, or host unreachable"
+    case 7: "connection refused or host unreachable"
     case 16, 92, 95, 96: "the connection failed"
     case 18, 56: "the connection was closed before the end of the response"
     case 28: "timed out"
-    case 35, 53, 54, 58, 59, 64, 66, 80, 82, 83, 90, 91, 98: "no secure connection (TLS)"
+    case 35, 53, 54, 58, 59, 64, 66, 80, 82, 83, 90, 91, 98: "no secure connection possible (TLS)"
     case 51, 60, 77: "the certificate is not trusted (TLS)"
     case 52: "the connection was closed without a response"
     case 55: "the request could not be sent"

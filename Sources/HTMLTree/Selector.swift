@@ -87,7 +87,7 @@ extension SelectorError {
     case .unknownPseudoClass:
       "expected one of :first-child, :last-child, :nth-child() and :not()"
     case .pseudoElement: "a pseudo-element matches no element"
-    case .unknownCombinator: "only spaces, > and commas can stand between selectors"
+    case .unknownCombinator: "expected a space, > or a comma between selectors"
     case .tooLong: "too long: more than \(Selector.longest) parts"
     }
   }

@@ -42,7 +42,7 @@ extension JSONError.Expectation: CustomStringConvertible {
     case .colon: ": after the member name"
     case .commaOrEndOfArray: ", or ]"
     case .commaOrEndOfObject: ", or }"
-    case .endOfText: "nothing more"
+    case .endOfText: "the end of the text"
     case .endOfString: "a closing quotation mark"
     case .escapedControl: "an escape such as \\n instead of a control character"
     case .escape: "one of \" \\ / b f n r t u after \\"

@@ -84,7 +84,7 @@ extension JSONReader {
 
   /// Takes the end of the text.
   public mutating func end() throws(JSONError) {
-    guard try next() == .end else { throw mismatch("nothing more") }
+    guard try next() == .end else { throw mismatch("the end of the text") }
   }
 
   /// The error that the last event is not what was wanted.

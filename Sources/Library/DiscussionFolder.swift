@@ -60,7 +60,7 @@ public struct DiscussionFolder {
     let problem = errno
     guard problem == ENOENT else { return LibraryError(path: path, .reading, problem) }
     let isLink = path.withPath { lstat($0, &status) } == 0
-    return isLink ? LibraryError(path: path, "a link that leads nowhere") : nil
+    return isLink ? LibraryError(path: path, "a dangling link") : nil
   }
 
   /// What tells whether a file changed; nil where there is none.

@@ -199,7 +199,7 @@ public struct DiscussionLibrary {
       let before = folder.stamp(of: name) == nil ? nil : try folder.discussion(in: name)
       if let before, !DiscussionID.areSame(before.id, id) {
         throw LibraryError(
-          path: folder.path(of: name), "has the id \(before.id), where \(id) would be")
+          path: folder.path(of: name), "has the id \(before.id); expected \(id)")
       }
       let (made, keeping) = try work(before)
       var discussion = made

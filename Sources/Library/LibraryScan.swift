@@ -47,7 +47,7 @@ struct LibraryScan {
       let entry = try entry(of: file, before, reading)
       if let owner = owners[entry.id] {
         throw LibraryError(
-          path: folder.path(of: file.name), "has the id of \(owner), which is listed")
+          path: folder.path(of: file.name), "has the same id as \(owner), which is listed instead")
       }
       owners[entry.id] = file.name
       if let obstacle = folder.obstacle(to: file.name) {

@@ -34,7 +34,7 @@ public struct MarksAccess: Sendable {
     _ work: (borrowing MarksDatabase) throws(StorageError) -> Result
   ) throws(LibraryError) -> Result {
     guard let directory else {
-      throw LibraryError("no marks are kept: neither HOME nor XDG_STATE_HOME is set")
+      throw LibraryError("marks cannot be saved: neither HOME nor XDG_STATE_HOME is set")
     }
     do throws(StorageError) {
       let marks = try MarksDatabase(directory: directory, patience: patience)

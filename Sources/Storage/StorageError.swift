@@ -44,7 +44,7 @@ extension StorageError {
   public var reason: String {
     switch self {
     case .cannotMakeDirectory(let path, let errno):
-      "cannot make \(path): \(systemWords(for: errno))"
+      "cannot create \(path): \(systemWords(for: errno))"
     case .cannotOpen(let path, errno: 0):
       "\(path) cannot be opened"
     case .cannotOpen(let path, let errno):

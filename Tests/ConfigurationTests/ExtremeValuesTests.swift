@@ -69,7 +69,7 @@ import TextGrid
 
   /// Entries of a theme after `background = "dark"`, and what each expects.
   static let themes: [(entry: String, place: String, expected: String)] = [
-    ("about", "2:1", "expected a text"), ("inherits", "2:1", "expected a text"),
+    ("about", "2:1", "expected text in quotes"), ("inherits", "2:1", "expected text in quotes"),
     ("palette", "2:1", "expected a table"), ("roles", "2:1", "expected a table"),
     ("roles.title.bold", "2:13", "expected true or false"),
     ("roles.title.dim", "2:13", "expected true or false"),
@@ -79,7 +79,7 @@ import TextGrid
   ]
 
   private static let color =
-    "expected 0 to 255, \"#rrggbb\", a name of the palette or of the terminal's"
+    "expected 0 to 255, \"#rrggbb\", or the name of a palette or terminal colour"
 
   @Test(arguments: themes)
   func everyEntryOfAThemeTakesOrRefusesIt(entry: String, place: String, expected: String) {
@@ -136,7 +136,7 @@ import TextGrid
       if keys != nil {
         []
       } else if text.first?.isNumber == true {
-        ["expected no digit first: digits are a count; found \(text)"]
+        ["expected keys that do not begin with a digit, which is a count; found \(text)"]
       } else {
         ["expected keys such as Tab, gb, Ctrl-R, Alt-x or F1; found \(text)"]
       }

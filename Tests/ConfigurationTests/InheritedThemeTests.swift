@@ -64,15 +64,15 @@ import TextGrid
   static let circles: [(files: [String: String], message: String)] = [
     (
       ["a": "inherits = \"a\""],
-      "a:1:1: inherits: expected no circle: a inherits a"
+      "a:1:1: inherits: inheritance cycle: a inherits a"
     ),
     (
       ["a": "# é\ninherits = \"b\"", "b": "inherits = \"c\"", "c": "inherits = \"a\""],
-      "c:1:1: inherits: expected no circle: a inherits b inherits c inherits a"
+      "c:1:1: inherits: inheritance cycle: a inherits b inherits c inherits a"
     ),
     (
       ["a": "inherits = \"b\"", "b": "inherits = \"c\"", "c": "\ninherits = \"b\""],
-      "c:2:1: inherits: expected no circle: b inherits c inherits b"
+      "c:2:1: inherits: inheritance cycle: b inherits c inherits b"
     ),
     (
       ["a": "inherits = \"中\"", "b": "[roles]"],
@@ -112,6 +112,6 @@ import TextGrid
   @Test func somethingMustSayTheBackground() throws {
     let files = ["a": "inherits = \"b\"", "b": "inherits = \"c\"", "c": "background = 1\n[roles]"]
     #expect(
-      try line(files).problems.map(\.message) == ["c:1:1: background: expected a text"])
+      try line(files).problems.map(\.message) == ["c:1:1: background: expected text in quotes"])
   }
 }

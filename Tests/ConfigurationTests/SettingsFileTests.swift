@@ -111,12 +111,12 @@ import TextGrid
     (
       "[keys]\n\"search\" = \"5\"",
       """
-      config.toml:2:1: keys.search: expected no digit first: digits are a count; found 5
+      config.toml:2:1: keys.search: expected keys that do not begin with a digit, which is a count; found 5
       """
     ),
     (
       "[keys]\n\"search\" = \"n\"\n\"undo\" = \"nn\"",
-      "config.toml:3:1: keys.undo: expected other keys: nn is given to search"
+      "config.toml:3:1: keys.undo: expected another key: nn already belongs to search"
     ),
     ("keys = 1", "config.toml:1:1: keys: expected a table of commands and their keys"),
   ]
@@ -148,8 +148,8 @@ import TextGrid
     #expect(keys(of: "results-open", in: file) == [[.enter], ["l"], [.right]])
     #expect(
       file.problems.map(\.message) == [
-        "config.toml:3:1: keys.results-open: expected no digit first: digits are a count;"
-          + " found 3"
+        "config.toml:3:1: keys.results-open: expected keys that do not begin with a digit, "
+          + "which is a count; found 3"
       ])
   }
 

@@ -45,7 +45,7 @@ import TextGrid
     ("\u{FEFF}[sources]\na = 1", "c:2:1: sources.a: expected the name or the address"),
     (
       "[sources]\na = 'hn'\nb = 'https://news.ycombinator.com/news'",
-      "c:3:1: sources.b: expected another front page than that of a"
+      "c:3:1: sources.b: expected another front page; this one is listed as a"
     ),
     ("sources = 'hn'", "c:1:1: sources: expected a table of names and front pages"),
     (

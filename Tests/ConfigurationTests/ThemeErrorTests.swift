@@ -5,8 +5,8 @@ import Testing
 /// What a theme's file must not say, and what its author is told.
 @Suite struct ThemeErrorTests {
   private static let color =
-    "expected 0 to 255, \"#rrggbb\", a name of the palette or of the terminal's"
-  private static let own = "expected 0 to 255, \"#rrggbb\" or a name of the terminal's"
+    "expected 0 to 255, \"#rrggbb\", or the name of a palette or terminal colour"
+  private static let own = "expected 0 to 255, \"#rrggbb\" or the name of a terminal colour"
   private static let keys =
     "expected one of color, background, bold, dim, italic, reverse, underline"
   private static let entries = "expected one of about, background, inherits, palette, roles"
@@ -18,12 +18,12 @@ import Testing
     ("palette = 1\n[roles]", "t:2:1: palette: expected a table"),
     ("colour = 1\n[roles]", "t:2:1: colour: \(entries)"),
     ("role = 1\n[roles]", "t:2:1: role: \(entries); did you mean roles?"),
-    ("about = 1\n[roles]", "t:2:1: about: expected a text"),
-    ("inherits = 1\n[roles]", "t:2:1: inherits: expected a text"),
-    ("[roles]\ntitel = 1", "t:3:1: roles.titel: no such role; did you mean title?"),
-    ("[roles]\n\"中é\" = 1", "t:3:1: roles.中é: no such role"),
-    ("[roles]\nmark.unred = 1", "t:3:6: roles.mark.unred: no such role; did you mean mark.unread?"),
-    ("[roles]\nmarks.unread = 1", "t:3:1: roles.marks: no such role; did you mean mark?"),
+    ("about = 1\n[roles]", "t:2:1: about: expected text in quotes"),
+    ("inherits = 1\n[roles]", "t:2:1: inherits: expected text in quotes"),
+    ("[roles]\ntitel = 1", "t:3:1: roles.titel: unknown role; did you mean title?"),
+    ("[roles]\n\"中é\" = 1", "t:3:1: roles.中é: unknown role"),
+    ("[roles]\nmark.unred = 1", "t:3:6: roles.mark.unred: unknown role; did you mean mark.unread?"),
+    ("[roles]\nmarks.unread = 1", "t:3:1: roles.marks: unknown role; did you mean mark?"),
     ("[roles]\ntitle = { colour = 1 }", "t:3:11: roles.title.colour: \(keys); did you mean color?"),
     ("[roles]\ntitle = { bold = 1 }", "t:3:11: roles.title.bold: expected true or false"),
     ("[roles]\ntitle = { color = 256 }", "t:3:11: roles.title.color: \(color)"),
@@ -58,7 +58,7 @@ import Testing
   ])
   func theBackgroundIsAskedFor(text: String, place: String) {
     let message =
-      "t\(place): background: expected \"dark\" or \"light\", what the theme is made for"
+      "t\(place): background: expected \"dark\" or \"light\", the intended background"
     #expect(complaints(text + "[roles]") == [message])
   }
 
@@ -73,7 +73,7 @@ import Testing
       """
     #expect(
       complaints(text) == [
-        "t:1:1: background: expected a text",
+        "t:1:1: background: expected text in quotes",
         "t:4:16: roles.quote.mark.bold: expected true or false",
         "t:4:26: roles.quote.mark.colour: \(Self.keys); did you mean color?",
         "t:6:1: palette.own: \(Self.own)",
@@ -99,7 +99,7 @@ import Testing
     let error = ThemeError.problems(file.problems)
     #expect(
       error.message
-        == "t: background: expected \"dark\" or \"light\", what the theme is made for (and 2 more)")
+        == "t: background: expected \"dark\" or \"light\", the intended background (and 2 more)")
     let unreadable = ThemeError.unreadable(path: "/é/中", reason: "No such file or directory")
     #expect(unreadable.message == "/é/中: cannot be read: No such file or directory")
   }

@@ -79,8 +79,8 @@ import TextGrid
         + " (#cccccc on #eeeeee), with true colour")
     #expect(
       try themes.problems(at: folder.path + "/b").map(\.message) == [
-        "\(folder.path)/b: background: expected \"dark\" or \"light\", what the theme is made for",
-        "\(folder.path)/b:2:1: roles.txt: no such role; did you mean text?",
+        "\(folder.path)/b: background: expected \"dark\" or \"light\", the intended background",
+        "\(folder.path)/b:2:1: roles.txt: unknown role; did you mean text?",
       ])
     #expect(try themes.problems(at: Self.folder + "/dark.toml") == [])
   }

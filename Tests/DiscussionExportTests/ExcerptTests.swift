@@ -117,7 +117,7 @@ import TextGrid
     #expect(throws: UnknownComment(message: "no comment 5: the nearest are 3 and 9")) {
       try page.position(called: "5")
     }
-    #expect(throws: UnknownComment(message: "no comment 5: there are none")) {
+    #expect(throws: UnknownComment(message: "no comment 5: the discussion has no comments")) {
       try Page(Discussion(id: "", title: "")).position(called: "5")
     }
   }

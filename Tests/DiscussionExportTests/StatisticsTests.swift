@@ -50,7 +50,7 @@ import TextGrid
           bo     2 ██████████████████████████▋
           and 1 comment by unknown authors
 
-        Over time, a bar for each 30 minutes
+        Over time, one bar for each 30 minutes
           2 │██████
             │██████
             │██████▄▄▄▄▄▄            ▄▄▄▄▄▄
@@ -58,7 +58,7 @@ import TextGrid
             │████████████            ██████
             └──────────────────────────────
           20 May 2021, 10:00 UTC … 20 May 2021, 12:05 UTC
-          and 2 comments at times not known
+          and 2 comments at unknown times
 
         4 levels, #4 is the deepest; half of the comments are on
         level 2 or above
@@ -87,9 +87,9 @@ import TextGrid
 
         2 comments, 2 threads, 2 words, half of the comments have 1 or fewer
 
-        Participants: not known
+        Participants: unknown
 
-        Times: not known
+        Times: unknown
 
         1 level; half of the comments are on level 1 or above
           level 1 2 ████████████████████████████████████████

@@ -40,6 +40,6 @@ import Testing
     #expect(complaint(about: badges.file(#"["OP", 5]"#)) == "2:18: expected a string")
     let links = Member(.discussion, "links", "", "", "")
     #expect(complaint(about: links.file("[5]")) == "2:11: expected an object")
-    #expect(complaint(about: "[1]") == "1:1: expected an object that holds a discussion")
+    #expect(complaint(about: "[1]") == "1:1: expected an object that contains a discussion")
   }
 }

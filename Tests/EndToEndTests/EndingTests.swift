@@ -88,7 +88,7 @@ extension TerminalTests {
     let terminal = try Terminal(
       columns: 100, environment: ["XDG_STATE_HOME": "/dev/null/nowhere"])
     try terminal.start()
-    try terminal.wait(for: "42 unread · marks not saved: cannot make /dev/null: Not a")
+    try terminal.wait(for: "42 unread · marks not saved: cannot create /dev/null: Not a")
     try terminal.send(">", "r")
     try terminal.wait(for: "○ mari_g")
     try terminal.send("q", "q")

@@ -114,7 +114,7 @@ struct FrontCommandTests {
     let file = there.folder.path + "/state.json"
     #expect(
       try there.run("state", "import", file).output
-        == "front pages: 1 discussion hidden, or shown again\n")
+        == "front pages: 1 discussion hidden or shown again\n")
     #expect(try there.run("state", "import", file).output == "nothing to import\n")
     #expect(try there.run("front", "lobsters", "--plain").output.hasPrefix("2\t8\t"))
   }
@@ -243,7 +243,7 @@ struct FrontCommandTests {
     let outcome = try desk.run("fetch", "--sources")
     #expect(
       outcome.errors
-        == "No sources: name front pages below [sources] in the configuration file.\n")
+        == "No sources: list front pages below [sources] in the configuration file.\n")
     #expect(outcome.status == 3)
     // Neither is it by a configuration alone.
     let other = try self.desk(configuration: Self.sources)

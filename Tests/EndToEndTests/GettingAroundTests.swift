@@ -100,7 +100,7 @@ extension TerminalTests {
     ("q", "95 %"), ("w", "100 cells wide"), ("w", "wide as the screen"),
     ("w w w", "80 cells wide"),
     ("m", "mouse off"), ("m", "mouse on"), (":", "Enter do it"), ("outline", ":outline"),
-    ("Escape", "95 %"), ("C-l", "95 %"), ("?", "To begin with"),
+    ("Escape", "95 %"), ("C-l", "95 %"), ("?", "The basics"),
     ("G", "Keys"),
     ("q", "95 %"),
     // Take.

@@ -42,8 +42,7 @@ import Testing
   func bytesThatAreNoTextAreRefused(option: String) throws {
     let folder = try Folder()
     try folder.write(Self.page, to: "page.txt")
-    for (value, problem) in [("a\\377b", "expected UTF-8"), ("", "expected a text, found nothing")]
-    {
+    for (value, problem) in [("a\\377b", "expected UTF-8"), ("", "expected text, found nothing")] {
       let outcome = try Program.run(
         "/bin/sh",
         [

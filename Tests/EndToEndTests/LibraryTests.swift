@@ -111,7 +111,7 @@ import Testing
     let outcome = try run("add", write("a", "y"))
     #expect(
       outcome.errors
-        == "understory: \(folder.path)/data/understory/a.json: has the id b, where a would be\n")
+        == "understory: \(folder.path)/data/understory/a.json: has the id b; expected a\n")
     #expect(outcome.status == 1)
     #expect(try folder.read("data/understory/a.json") == edited)
   }
@@ -186,7 +186,7 @@ import Testing
       environment: ["HOME": "", "XDG_STATE_HOME": "", "XDG_DATA_HOME": ""])
     #expect(
       outcome.errors
-        == "understory: no discussions are kept: neither HOME nor XDG_DATA_HOME is set\n")
+        == "understory: discussions cannot be kept: neither HOME nor XDG_DATA_HOME is set\n")
     #expect(outcome.status == 1)
   }
 

@@ -132,14 +132,14 @@ import Testing
   @Test(arguments: [
     ("", "1:1: expected a value"),
     ("[]", "1:1: expected an object"),
-    ("{}", "1:1: expected what \"understory state export\" writes"),
+    ("{}", "1:1: expected the output of \"understory state export\""),
     (
       "{\"understory\": 1, \"id\": \"x\", \"title\": \"t\", \"comments\": []}",
-      "1:1: expected what \"understory state export\" writes"
+      "1:1: expected the output of \"understory state export\""
     ),
     (
       "{\n  \"understoryState\": 2}",
-      "2:22: expected version 1 of the format, the only one that this program supports"
+      "2:22: expected version 1 of the format, the only one that this understory supports"
     ),
     (
       "{\"understoryState\": 1,\n \"discussions\": [{\"id\": \"x\", \"tit",

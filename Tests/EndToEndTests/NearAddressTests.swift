@@ -52,7 +52,7 @@ import Testing
         "https://a.test/x.json", from: address, status: status, to: target)
       #expect(
         outcome.errors
-          == "understory: a.test: this name leads to \(words); response not used\n")
+          == "understory: a.test: this name resolves to \(words); response not used\n")
       #expect(outcome.output == "")
       #expect(outcome.status == 1)
       #expect(!isKept)
@@ -75,7 +75,7 @@ import Testing
   @Test(arguments: [("https://router/x.json", "127.0.0.1"), ("https://10.0.0.1/x.json", "::1")])
   func aPrivateNetworkIsNotThisMachine(link: String, address: String) throws {
     let (outcome, isKept) = try fetch(link, from: address)
-    #expect(outcome.errors.contains("this name leads to this machine"))
+    #expect(outcome.errors.contains("this name resolves to this machine"))
     #expect(!isKept)
   }
 
@@ -90,7 +90,7 @@ import Testing
 
   @Test func aReportWithoutAnAddressIsNotUsed() throws {
     let (outcome, isKept) = try fetch("https://a.test/x.json", from: "")
-    #expect(outcome.errors == "understory: curl is too old: expected version 7.83 or a later one\n")
+    #expect(outcome.errors == "understory: curl is too old; version 7.83 or later is needed\n")
     #expect(!isKept)
   }
 }

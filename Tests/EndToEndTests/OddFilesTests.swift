@@ -59,7 +59,7 @@ import Testing
       "understory: \(kept)/device.json: not a regular file",
       "understory: \(kept)/folder.json: not a regular file",
       "understory: \(kept)/loop.json: cannot be read: Too many levels of symbolic links",
-      "understory: \(kept)/nowhere.json: a link that leads nowhere",
+      "understory: \(kept)/nowhere.json: a dangling link",
       "understory: \(kept)/pipe.json: not a regular file",
       "understory: \(kept)/socket.json: not a regular file",
     ]

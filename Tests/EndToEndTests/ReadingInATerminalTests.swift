@@ -63,7 +63,7 @@ import Testing
       ("Enter", "▌  onhold"), ("r", "41 unread"), ("u", "undid: #41 marked read"),
       ("Home", "Article ·"), ("End", "15 of 15 · 100 %"), ("z", "M fold all"),
       ("Escape", "15 of 15 · 100 %"),
-      ("?", "To begin with"), ("j", "Keys"), ("Escape", "15 of 15 · 100 %"),
+      ("?", "The basics"), ("j", "Keys"), ("Escape", "15 of 15 · 100 %"),
       ("Z", "Z does nothing here"),
       ("Home", "by Tobias Wrenfield"),
     ] {

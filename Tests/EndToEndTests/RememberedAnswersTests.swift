@@ -59,7 +59,7 @@ import Testing
       let outcome = try desk.run("fetch", server.url("/b.json"))
       #expect(
         outcome.errors
-          == "understory: 127.0.0.1: asks to wait; try again in 60 minutes\n")
+          == "understory: 127.0.0.1: asked to wait; try again in 60 minutes\n")
       #expect(outcome.status == 1)
     }
     #expect(server.requests.count == 1)
@@ -91,7 +91,7 @@ import Testing
       "{\"\(server.place)\": 9223372036854775807}", to: "state/understory/waits.json")
     #expect(
       try desk.run("fetch", server.url("/a.json")).errors
-        == "understory: 127.0.0.1: asks to wait; try again in 24 hours\n")
+        == "understory: 127.0.0.1: asked to wait; try again in 24 hours\n")
   }
 
   // MARK: What an answer is

@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--subtree"], "--subtree: expected with --comment"),
+    (["--subtree"], "--subtree: only valid with --comment"),
     (["--depth", "0"], "--depth: expected 1 or more, found 0"),
     (["--format", "svg", "--unread"], "--unread: not available with --format svg"),
     (["--format", "html", "--width", "80"], "--width: expected with --format plain"),

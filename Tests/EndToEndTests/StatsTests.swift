@@ -59,8 +59,8 @@ import Testing
 
   @Test(arguments: [
     (["--width", "19"], "--width: expected 20 or more, found 19"),
-    (["--json", "--ascii"], "--ascii: expected without --json"),
-    (["--json", "--width", "40"], "--width: expected without --json"),
+    (["--json", "--ascii"], "--ascii: not valid with --json"),
+    (["--json", "--width", "40"], "--width: not valid with --json"),
   ])
   func whatDoesNotFitIsToldInALine(arguments: [String], line: String) throws {
     let outcome = try run(arguments)

@@ -32,8 +32,8 @@ import Testing
         dark            dark   Body text bright, the rest quiet, three accents
         light           light  The same for light backgrounds
         mono            dark   No colours, for any background
-        odd             wrong  \(themes)/odd.toml: background: expected "dark" or "light", what \
-        the theme is made for (and 1 more)
+        odd             wrong  \(themes)/odd.toml: background: expected "dark" or "light", the \
+        intended background (and 1 more)
         terminal        dark   Only the terminal's own 16 colours, on a dark background
         中              light  Moss ␛[31m é  \(themes)/中.toml
 
@@ -54,11 +54,11 @@ import Testing
     #expect(outcome.errors == "")
     #expect(
       outcome.output == """
-        \(path):1:1: background: expected "dark" or "light", what the theme is made for
-        \(path):3:1: roles.comment.autor: no such role; did you mean comment.author?
+        \(path):1:1: background: expected "dark" or "light", the intended background
+        \(path):3:1: roles.comment.autor: unknown role; did you mean comment.author?
         \(path):4:33: roles.title.bold: expected true or false
-        \(path):4:11: roles.title.color: expected 0 to 255, "#rrggbb", a name of the palette or \
-        of the terminal's
+        \(path):4:11: roles.title.color: expected 0 to 255, "#rrggbb", or the name of a palette \
+        or terminal colour
 
         """)
   }
@@ -79,7 +79,7 @@ import Testing
     try folder.write("[roles]\ntitel = 1", to: "understory/themes/moss.toml")
     #expect(try run("themes", "--check", "dark").output == "dark: no problems\n")
     let moss = try run("themes", "--check", "moss")
-    #expect(moss.status == 1 && moss.output.contains("/moss.toml:2:1: roles.titel: no such role"))
+    #expect(moss.status == 1 && moss.output.contains("/moss.toml:2:1: roles.titel: unknown role"))
     let unknown = try run("themes", "--check", "drak")
     #expect(unknown.status == 1)
     #expect(unknown.errors.hasPrefix("understory: unknown theme \"drak\": expected one of "))

@@ -23,7 +23,7 @@ import WebAddresses
     let port = try TestServer.closedPort()
     #expect(
       try line("http://127.0.0.1:\(port)/")
-        == "127.0.0.1: connection refused, or host unreachable")
+        == "127.0.0.1: connection refused or host unreachable")
   }
 
   @Test func anAnswerThatDoesNotCome() throws {
@@ -79,7 +79,7 @@ import WebAddresses
   @Test func noTLSAtTheOtherEnd() throws {
     let server = try TestServer(["/": TestServer.Answer()])
     #expect(
-      try line("https://\(server.place)/") == "127.0.0.1: no secure connection (TLS)")
+      try line("https://\(server.place)/") == "127.0.0.1: no secure connection possible (TLS)")
   }
 
   @Test func whatIsNotPackedAsItSays() throws {
@@ -109,7 +109,7 @@ import WebAddresses
       "curl is not installed; with apt: apt install curl"
     ),
     (.curlFailed(EAGAIN), "curl: Resource temporarily unavailable"),
-    (.curlTooOld, "curl is too old: expected version 7.83 or a later one"),
+    (.curlTooOld, "curl is too old; version 7.83 or later is needed"),
     (
       .badAddress("a\u{1B}[31m中"),
       "a\u{1B}[31m中: expected an address such as https://example.org/path"
@@ -132,7 +132,7 @@ import WebAddresses
     ),
     (
       .nearAddress(host: "a.test", address: "10.0.0.1", .privateNetwork),
-      "a.test: this name leads to a private network (10.0.0.1); response not used"
+      "a.test: this name resolves to a private network (10.0.0.1); response not used"
     ),
     (
       .tooManyRedirects(host: "a.test"),
@@ -144,18 +144,18 @@ import WebAddresses
     ),
     (
       .askedToWait(host: "a.test", seconds: 90),
-      "a.test: asks to wait; try again in 90 seconds"
+      "a.test: asked to wait; try again in 90 seconds"
     ),
     (
       .askedToWait(host: "a.test", seconds: 3601),
-      "a.test: asks to wait; try again in 61 minutes"
+      "a.test: asked to wait; try again in 61 minutes"
     ),
     (
       .askedToWait(host: "a.test", seconds: 86_400),
-      "a.test: asks to wait; try again in 24 hours"
+      "a.test: asked to wait; try again in 24 hours"
     ),
     (.curl(code: 60, host: "a.test"), "a.test: the certificate is not trusted (TLS)"),
-    (.curl(code: 5, host: "a.test"), "a.test: the proxy cannot be reached, or refuses"),
+    (.curl(code: 5, host: "a.test"), "a.test: the proxy is unreachable or refused the connection"),
     (.curl(code: 92, host: "a.test"), "a.test: the connection failed"),
     (.curl(code: 255, host: "a.test"), "a.test: failed: curl exited with code 255"),
     (.killed(host: "a.test"), "a.test: curl was killed before it finished"),

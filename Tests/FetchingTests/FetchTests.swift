@@ -196,7 +196,7 @@ private struct Asking: SiteExchange {
     #expect(
       try fetch(["https://a.test/1", "https://a.test/2"], hosts, patience: 19).text
         == "429 https://a.test/1"
-        + " / a.test: asks to wait; try again in 20 seconds")
+        + " / a.test: asked to wait; try again in 20 seconds")
     #expect(server.requests.count == 1)
     // It is asked again three times, and no more.
     #expect(try fetch(["https://a.test/1"], hosts, patience: 20).text == "429 https://a.test/1")

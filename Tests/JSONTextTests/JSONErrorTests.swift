@@ -12,7 +12,7 @@ import Testing
       ("{\"a\"", ": after the member name"),
       ("[1", ", or ]"),
       ("{\"a\":1", ", or }"),
-      ("1 1", "nothing more"),
+      ("1 1", "the end of the text"),
       ("\"a", "a closing quotation mark"),
       ("\"\t\"", "an escape such as \\n instead of a control character"),
       ("\"\\x\"", "one of \" \\ / b f n r t u after \\"),

@@ -93,7 +93,7 @@ extension JSONReaderTests {
       (.integerOrNull, "\"1\"", 0, "an integer or null"),
       (.bool, " null", 1, "true or false"), (.bool, "1", 0, "true or false"),
       (.bool, "\"true\"", 0, "true or false"),
-      (.end, " 1", 1, "nothing more"), (.end, "[]", 0, "nothing more"),
+      (.end, " 1", 1, "the end of the text"), (.end, "[]", 0, "the end of the text"),
     ] as [(Call, String, Int, String)])
   func tellsMismatch(call: Call, text: String, at offset: Int, expecting words: String) {
     var reader = JSONReader(Array(text.utf8))

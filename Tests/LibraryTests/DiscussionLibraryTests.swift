@@ -98,7 +98,7 @@ import TextGrid
     let contents = try desk.library.contents()
     #expect(contents.discussions.map(\.id) == ["hn:1"])
     #expect(contents.discussions.first?.counts == nil)
-    #expect(contents.problems == ["no marks are kept: neither HOME nor XDG_STATE_HOME is set"])
+    #expect(contents.problems == ["marks cannot be saved: neither HOME nor XDG_STATE_HOME is set"])
   }
 
   @Test func whatIsNoFileIsNamed() throws {
@@ -110,7 +110,7 @@ import TextGrid
     #expect(contents.discussions.map(\.id) == ["hn:1"])
     #expect(
       contents.problems.map(\.string) == [
-        "\(desk.path)/data/lost.json: a link that leads nowhere",
+        "\(desk.path)/data/lost.json: a dangling link",
         "\(desk.path)/data/odd.json: not a regular file",
       ])
   }

@@ -40,7 +40,7 @@ import Testing
            address         https://example.org/b
            mark            read 29 Jan 2017, 10:00 UTC · now
            text            29 bytes
-           taken out       U+202E dropped 2 times, U+001B replaced
+           removed         U+202E dropped 2 times, U+001B replaced
                            1 time
 
 

@@ -59,7 +59,7 @@ import Testing
         ▌  3 comments                                              •
                                                                    •
 
-         the linked article · a puts it away                 ? help
+         the linked article · a hides it     Space read on   ? help
         """)
     reading.press("a")
     #expect(reading.screen() == before)

@@ -76,13 +76,13 @@ import Testing
     reading.press(":", typing: "thread", then: "Down")
     #expect(
       reading.screen() == """
-          )             next new thread     next thread with new comments, or with unr…
-        ▌ (             new thread before   previous thread with new comments, or with…
-          gn            what is new         list what is new, by thread
-          >             next thread         the next top-level comment
-          <             previous thread     the top of this thread, then the one before
-          zp            fold thread         fold the whole thread, and on to the next
-          gR            finish thread       mark the whole thread read, fold it, go to…
+          )             next new thread      next thread with new comments, or with un…
+        ▌ (             previous new thread  previous thread with new comments, or wit…
+          gn            what is new          list what is new, by thread
+          >             next thread          the next top-level comment
+          <             previous thread      the top of this thread, then the one befo…
+          zp            fold thread          fold the whole thread, go to the next
+          gR            finish thread        mark the whole thread read, fold it, go t…
 
 
 
@@ -97,9 +97,9 @@ import Testing
     let rows = reading.screen().split(separator: "\n").map { $0.dropFirst(2) }
     #expect(
       rows.filter { $0.hasPrefix("theme  ") }.prefix(3).joined(separator: "\n") == """
-        theme         contrast-light      shown while it is selected
-        theme         é 中                shown while it is selected
-        theme         dark                in use
+        theme         contrast-light       shown while selected
+        theme         é 中                 shown while selected
+        theme         dark                 in use
         """)
   }
 
@@ -109,7 +109,7 @@ import Testing
     reading.press(":")
     for row in reading.screen().split(separator: "\n").dropLast() {
       let cells = Array(row)
-      #expect(cells[34] == " " && cells[35] == " " && cells[36] != " ", "\(row)")
+      #expect(cells[35] == " " && cells[36] == " " && cells[37] != " ", "\(row)")
     }
   }
 
@@ -120,7 +120,7 @@ import Testing
     #expect(
       reading.screen() == """
           )             next new thread
-        ▌ (             new thread before
+        ▌ (             previous new thread
           gn            what is new
           >             next thread
 

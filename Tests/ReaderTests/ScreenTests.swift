@@ -180,7 +180,7 @@ import TextGrid
     reading.press("?")
     #expect(
       reading.screen() == """
-         To begin with
+         The basics
            Space        show what comes next;
                         marks what you passed
            Tab          next unread comment;

@@ -8,7 +8,7 @@ import Testing
   static let path = "/s/marks.sqlite"
 
   static let reasons: [(StorageError, String)] = [
-    (.cannotMakeDirectory(path: "/s", errno: EACCES), "cannot make /s: Permission denied"),
+    (.cannotMakeDirectory(path: "/s", errno: EACCES), "cannot create /s: Permission denied"),
     (.cannotOpen(path: path, errno: EACCES), "/s/marks.sqlite: Permission denied"),
     (.cannotOpen(path: path, errno: 0), "/s/marks.sqlite cannot be opened"),
     (.locked(path: path), "/s/marks.sqlite is locked by another program"),

@@ -61,7 +61,7 @@ import TextGrid
     #expect(problem() == "\(path): not in UTF-8; hn was not added")
     unlink(path)
     symlink("nowhere.toml", path)
-    #expect(problem() == "\(path): a link that leads nowhere; hn was not added")
+    #expect(problem() == "\(path): a dangling link; hn was not added")
     unlink(path)
     try folder.write("width = \n", to: "config.toml")
     #expect(problem() == "\(path): the file has a problem; \"understory config\" explains")

@@ -51,7 +51,7 @@ public struct StatisticsText {
   private mutating func addParticipants(_ statistics: Statistics) {
     lines.append("")
     let all = statistics.participants
-    if all.isEmpty { return add("Participants: not known") }
+    if all.isEmpty { return add("Participants: unknown") }
     add(SafeText(counted(all.count, "participant")))
     let named = all.prefix(Self.participantsKept)
     addBars(named.map { (SafeText($0.name), $0.comments) })
@@ -83,13 +83,13 @@ public struct StatisticsText {
 
   private mutating func addTimes(_ statistics: Statistics) {
     lines.append("")
-    guard let times = statistics.times else { return add("Times: not known") }
+    guard let times = statistics.times else { return add("Times: unknown") }
     let bars = times.bars(atMost: max(4, min(64, columns - 10, max(12, statistics.comments))))
     let most = bars.counts.max() ?? 0
     let label = String(most)
     let room = columns - label.utf8.count - 4
     let cells = max(1, min(6, room / bars.counts.count))
-    add(SafeText("Over time, a bar for each \(TimeBars.words(bars.length))"))
+    add(SafeText("Over time, one bar for each \(TimeBars.words(bars.length))"))
     let rows = signs.plot(bars.counts, rows: Self.plotRows, columns: cells)
     let blank = SafeText(String(repeating: " ", count: label.utf8.count))
     for (index, row) in rows.enumerated() {
@@ -100,7 +100,7 @@ public struct StatisticsText {
     let span = SafeText(Calendar.exact(times.first)) + " " + signs.dots + " "
     add("  " + span + SafeText(Calendar.exact(times.last)))
     if statistics.withoutTime > 0 {
-      add(SafeText("  and \(counted(statistics.withoutTime, "comment")) at times not known"))
+      add(SafeText("  and \(counted(statistics.withoutTime, "comment")) at unknown times"))
     }
   }
 

@@ -7,7 +7,7 @@ extension Command {
       "back", "back", "back to where you were before the last jump", .jumping,
       "Backspace - Ctrl-O", .back, counted: .times),
     page(
-      "forward", "forward", "go forward again after back", .jumping, "+", .forward,
+      "forward", "forward", "go forward again, after going back", .jumping, "+", .forward,
       counted: .times),
     page(
       "follow-quotation", "to the quoted",
@@ -37,7 +37,7 @@ extension Command {
       "filter-new", "only new", "show only new comments and their parents", .finding, "fn",
       .filter("new")),
     page(
-      "filter-starred", "only starred", "show only comments with a star", .finding, "fs",
+      "filter-starred", "only starred", "show only starred comments", .finding, "fs",
       .filter("starred")),
     page(
       "filter-author", "only this author", "show only comments by this author", .finding, "fa",
@@ -46,7 +46,7 @@ extension Command {
       "filter", "filter", "show only matching comments: author:ann unread >3 since:2d words",
       .finding, "f/", .startFilter),
     page(
-      "hide-read", "hide read", "hide what has been read, now and while you read on", .finding,
+      "hide-read", "hide read", "hide what you have read, now and as you go on", .finding,
       "fh",
       .hideRead),
     page("filter-off", "show all", "show everything again", .finding, "ff", .filter("")),
@@ -61,33 +61,34 @@ extension Command {
   static let looking: [Command] = [
     page(
       "linked-article", "linked article",
-      "show the article that this links to, above the comments, or put it away; fetches it once",
+      "show or hide the linked article above the comments; fetches it once",
       .looking, "a", .toggleLinked),
     page(
       "toggle-outline", "outline",
-      "the outline, one line for each comment: beside the text from 120 columns, else over it",
+      "show or hide the outline, one line per comment: beside the text from 120 columns, else over it",
       .looking, "t", .toggleOutline),
     page(
       "toggle-conversation", "conversation",
       "toggle showing only this conversation: parents and replies", .looking, "c",
       .toggleConversation),
     page("inspect", "inspect", "comment details", .looking, "i", .inspect),
-    page("next-measure", "text width", "the next width of the text", .looking, "w", .nextMeasure),
+    page("next-measure", "text width", "change the width of the text", .looking, "w", .nextMeasure),
     page(
       "toggle-mouse", "mouse", "turn the mouse on or off", .looking, "m",
       .toggleMouse),
     page(
-      "palette", "palette", "find a command by its words, or choose a theme", .looking, ":",
+      "palette", "palette", "find a command by its name, or choose a theme", .looking, ":",
       .palette),
     page(
-      "messages", "messages", "the last messages, with their time", .looking, "g<", .listMessages),
+      "messages", "messages", "show the last messages with their times", .looking, "g<",
+      .listMessages),
     page("redraw", "redraw", "redraw the screen", .looking, "Ctrl-L", .redraw),
   ]
 
   static let taking: [Command] = [
     page("copy-text", "copy text", "copy this comment's text", .taking, "y", .copyText),
     page(
-      "copy-quote", "copy quote", "copy this comment as a quote, with who said it", .taking, "gy",
+      "copy-quote", "copy quote", "copy this comment as a quote with its author", .taking, "gy",
       .copyQuote),
     page("copy-link", "copy link", "copy this comment's address", .taking, "Y", .copyLink),
     page(

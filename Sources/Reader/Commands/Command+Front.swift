@@ -9,10 +9,10 @@ extension Command {
       "open", "open", "fetch this discussion and read it", .reading, "Enter l →", .open,
       isEssential: true),
     front(
-      "next-news", "next news", "next new title, or discussion with new comments", .reading, "Tab",
+      "next-news", "next new", "next new title, or discussion with new comments", .reading, "Tab",
       .nextWithNews, counted: .times, isEssential: true),
     front(
-      "previous-news", "previous news", "previous new title, or discussion with new comments",
+      "previous-news", "previous new", "previous new title, or discussion with new comments",
       .reading, "Shift-Tab gb", .previousWithNews, counted: .times),
     front(
       "peek", "peek", "show how this discussion begins; marks nothing", .reading, "p", .peek,
@@ -20,7 +20,7 @@ extension Command {
     front("fetch", "fetch", "fetch this list again", .reading, "U", .fetch, isEssential: true),
     front("more", "more", "fetch the site's next page", .reading, "gm", .fetchMore),
     front(
-      "together", "read together", "read all that is listed as one discussion of the article",
+      "together", "read together", "read all listed discussions as one",
       .reading, "=", .readTogether),
   ]
 
@@ -85,16 +85,17 @@ extension Command {
       "keep-source", "keep source", "list this front page at the top of the library", .marking,
       "ga", .keepSource),
     front(
-      "order", "order", "the next order: rank, newest, most comments, most points", .looking, "O",
+      "order", "order", "change the order: rank, newest, most comments, most points", .looking, "O",
       .nextOrder),
     front(
       "front", "front page", "open another front page, by its name or address", .looking, "gf",
       .startFront),
     front(
-      "palette", "palette", "find a command by its words, or choose a theme", .looking, ":",
+      "palette", "palette", "find a command by its name, or choose a theme", .looking, ":",
       .palette),
     front(
-      "messages", "messages", "the last messages, with their time", .looking, "g<", .listMessages),
+      "messages", "messages", "show the last messages with their times", .looking, "g<",
+      .listMessages),
     front("redraw", "redraw", "redraw the screen", .looking, "Ctrl-L", .redraw),
     front("copy-link", "copy link", "copy this discussion's address", .taking, "y Y", .copyLink),
     front(
@@ -104,7 +105,7 @@ extension Command {
       "open-article", "open article", "open the page that it is about in a browser", .taking,
       "gx", .openArticle),
     front("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
-    front("close", "close", "close the topmost: a search, a filter", .leaving, "Esc", .close),
+    front("close", "close", "close what is on top: a search, a filter", .leaving, "Esc", .close),
     front("quit", "back", "go back", .leaving, "q h ←", .quit, isEssential: true),
     front("exit", "leave", "leave at once", .leaving, "Q Ctrl-C", .exit),
   ]

@@ -9,10 +9,10 @@ extension Command {
   private static let libraryReading: [Command] = [
     list("open", "open", "read this discussion", .reading, "Enter l →", .open, isEssential: true),
     list(
-      "next-news", "next news", "next discussion with news, or else with something unread",
+      "next-news", "next new", "next discussion with new comments, or else unread ones",
       .reading, "Tab", .nextWithNews, counted: .times, isEssential: true),
     list(
-      "previous-news", "previous news", "previous discussion with news", .reading,
+      "previous-news", "previous new", "previous discussion with new comments", .reading,
       "Shift-Tab gb", .previousWithNews, counted: .times),
     list(
       "peek", "peek", "show how this discussion begins; marks nothing",
@@ -60,12 +60,12 @@ extension Command {
       "catch-up", "catch up", "mark all of this discussion read", .marking, "A", .catchUp,
       isEssential: true),
     list(
-      "mute", "mute", "mute or unmute this discussion: listed last, no news",
+      "mute", "mute", "mute or unmute this discussion: listed last, nothing new",
       .marking, "X", .toggleMute),
     list(
-      "remove", "remove", "remove this discussion, for good once you leave the list",
+      "remove", "remove", "remove this discussion; u brings it back until you leave the list",
       .marking, "D", .remove),
-    list("undo", "undo", "undo the last of these", .marking, "u", .undo, counted: .times),
+    list("undo", "undo", "undo the last change", .marking, "u", .undo, counted: .times),
   ]
 
   private static let libraryFinding: [Command] = [
@@ -80,7 +80,7 @@ extension Command {
       "search-everything", "search everything",
       "find words in all comments of all discussions", .finding, "g/", .startSearchOfEverything),
     list(
-      "stars", "stars", "list the comments with a star in all discussions", .finding, "S",
+      "stars", "stars", "list the starred comments of all discussions", .finding, "S",
       .listStars),
     list(
       "filter-unread", "only unread", "list only discussions with unread comments", .finding, "fu",
@@ -96,20 +96,21 @@ extension Command {
 
   private static let libraryLeaving: [Command] = [
     list(
-      "order", "order", "the next order: news, newest, title, size", .looking, "O",
+      "order", "order", "change the order: new, newest, title, size", .looking, "O",
       .nextOrder),
     list(
-      "palette", "palette", "find a command by its words, or choose a theme", .looking, ":",
+      "palette", "palette", "find a command by its name, or choose a theme", .looking, ":",
       .palette),
     list(
-      "messages", "messages", "the last messages, with their time", .looking, "g<", .listMessages),
+      "messages", "messages", "show the last messages with their times", .looking, "g<",
+      .listMessages),
     list("redraw", "redraw", "redraw the screen", .looking, "Ctrl-L", .redraw),
     list("copy-link", "copy link", "copy this discussion's address", .taking, "y Y", .copyLink),
     list(
       "open-page", "open page", "open this discussion's page in a browser", .taking, "o",
       .openPage),
     list("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
-    list("close", "close", "close the topmost: a search, a filter", .leaving, "Esc", .close),
+    list("close", "close", "close what is on top: a search, a filter", .leaving, "Esc", .close),
     list("quit", "quit", "leave", .leaving, "q", .quit, isEssential: true),
     list("exit", "leave", "leave at once", .leaving, "Q Ctrl-C", .exit),
   ]
@@ -118,9 +119,9 @@ extension Command {
     over(.libraryPeek, "library-peek-open", "open", "Enter l →", .open),
     over(.libraryPeek, "library-peek-next", "next", "j ↓", .next),
     over(.libraryPeek, "library-peek-previous", "previous", "k ↑", .previous),
-    over(.libraryPeek, "library-peek-next-news", "next news", "Tab", .nextWithNews),
+    over(.libraryPeek, "library-peek-next-news", "next new", "Tab", .nextWithNews),
     over(
-      .libraryPeek, "library-peek-previous-news", "previous news", "Shift-Tab gb",
+      .libraryPeek, "library-peek-previous-news", "previous new", "Shift-Tab gb",
       .previousWithNews),
     over(.libraryPeek, "library-peek-down", "line down", "Ctrl-E", .scrollText(1)),
     over(.libraryPeek, "library-peek-up", "line up", "Ctrl-Y", .scrollText(-1)),
@@ -152,10 +153,11 @@ extension Command {
     found("next-match", "next match", "next match", .finding, "n", .nextMatch),
     found("previous-match", "previous match", "previous match", .finding, "N", .previousMatch),
     found(
-      "search-everything", "search again", "find other words in everything", .finding, "g/",
+      "search-everything", "search again", "search everything for other words", .finding, "g/",
       .startSearchOfEverything, isEssential: true),
     found(
-      "messages", "messages", "the last messages, with their time", .looking, "g<", .listMessages),
+      "messages", "messages", "show the last messages with their times", .looking, "g<",
+      .listMessages),
     found("redraw", "redraw", "redraw the screen", .looking, "Ctrl-L", .redraw),
     found("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
     found("close", "close", "close a search, or else go back", .leaving, "Esc", .close),

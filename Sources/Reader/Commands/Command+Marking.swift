@@ -25,7 +25,7 @@ extension Command {
     page(
       "keep", "keep", "keep this discussion in the library until you remove it", .marking, "gk",
       .keep),
-    page("list-stars", "stars", "list the comments with a star", .marking, "S", .listStars),
+    page("list-stars", "stars", "list the starred comments", .marking, "S", .listStars),
     page(
       "undo", "undo", "undo the last change of marks, stars or mutes", .marking, "u", .undo,
       counted: .times),
@@ -37,17 +37,18 @@ extension Command {
   static let leaving: [Command] = [
     page("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
     page(
-      "close", "close", "close the topmost: a search, a filter, a conversation", .leaving,
+      "close", "close", "close what is on top: a search, a filter, a conversation", .leaving,
       "Esc", .close),
     page(
       "quit", "quit", "close a conversation, or leave, to the library if you came from there",
       .leaving, "q", .quit, isEssential: true),
     page(
-      "next-discussion", "next discussion", "the library's next discussion with something unread",
+      "next-discussion", "next discussion", "the library's next discussion with unread comments",
       .leaving, "Ctrl-N", .nextDiscussion),
     page(
-      "previous-discussion", "discussion before", "the one before with something unread",
-      .leaving, "Ctrl-P", .previousDiscussion),
+      "previous-discussion", "previous discussion",
+      "the library's previous discussion with unread comments", .leaving, "Ctrl-P",
+      .previousDiscussion),
     page("exit", "leave", "leave at once", .leaving, "Q Ctrl-C", .exit),
   ]
 }

@@ -62,7 +62,7 @@ extension Command {
       "next thread with new comments, or with unread ones if nothing is new", .reading, ")",
       .nextNewThread, counted: .times),
     page(
-      "previous-new-thread", "new thread before",
+      "previous-new-thread", "previous new thread",
       "previous thread with new comments, or with unread ones", .reading, "(",
       .previousNewThread, counted: .times),
     page(
@@ -72,11 +72,11 @@ extension Command {
       "choose since when comments count as new: a visit, some hours, a date", .reading, "gs",
       .listSince),
     page(
-      "take-in", "take in",
-      "show new comments in the file, or fetch them from the site",
+      "take-in", "load new",
+      "load new comments from the file, or fetch them from the site",
       .reading, "U", .takeIn),
     page(
-      "fetch-replies", "fetch replies", "fetch the missing replies here from the site",
+      "fetch-replies", "fetch replies", "fetch the replies missing here from the site",
       .reading, "gm", .fetchReplies),
   ]
 

@@ -13,7 +13,7 @@ extension Command {
       "next-sibling", "next sibling", "skip this branch", .tree, "J", .nextSibling,
       counted: .times),
     page(
-      "previous-sibling", "previous sibling", "the sibling before, or the parent", .tree, "K",
+      "previous-sibling", "previous sibling", "the previous sibling, or the parent", .tree, "K",
       .previousSibling, counted: .times),
     page(
       "next-thread", "next thread", "the next top-level comment", .tree, "> }", .nextThread,
@@ -39,7 +39,7 @@ extension Command {
       "open-level", "open a level", "open the highest level that is folded", .folding, "zr",
       .openLevel, counted: .times),
     page(
-      "fold-thread", "fold thread", "fold the whole thread, and on to the next", .folding, "zp",
+      "fold-thread", "fold thread", "fold the whole thread, go to the next", .folding, "zp",
       .foldThread),
     page(
       "fold-read", "fold the read", "fold everything without unread comments", .folding, "zu",

@@ -77,7 +77,7 @@ public struct Command: Equatable, Sendable {
     case finding = "Find"
     case looking = "Look"
     case taking = "Take"
-    case leaving = "Help and leave"
+    case leaving = "Help and quitting"
   }
 
   /// What it does, given the number that was typed before it, if one was.

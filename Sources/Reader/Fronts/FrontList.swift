@@ -117,7 +117,7 @@ struct FrontList: Equatable, Sendable {
     }
     window.goTo(line: line, height)
     let new = lines.indices.filter { entries[lines[$0]].hasNews }
-    return SafeText("\(new.count { $0 <= line }) of \(new.count) with news")
+    return SafeText("\(new.count { $0 <= line }) of \(new.count) new")
   }
 }
 

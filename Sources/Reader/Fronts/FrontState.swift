@@ -137,7 +137,7 @@ public struct FrontState: Equatable, Sendable {
     case .startFilter: shell.open(.filter)
     case .list(let filter): return say(list.apply(filter))
     case .startSearchOfEverything where origin == .elsewhere:
-      return say("no site to search here")
+      return say("this list is not of one site; g/ in the library searches everything")
     case .startSearchOfEverything: shell.open(.site)
     case .startFront: shell.open(.front)
     case .scrollText(let rows): scrollText(by: rows)
@@ -228,7 +228,7 @@ public struct FrontState: Equatable, Sendable {
       search.end()
     } else if list.filter != nil {
       _ = list.apply(nil)
-      shell.say("all are listed again")
+      shell.say("listing all again")
     }
     return []
   }
@@ -268,7 +268,7 @@ public struct FrontState: Equatable, Sendable {
   }
 
   private mutating func fetchMore() -> [Effect] {
-    page.hasMore ? [.fetchFront(more: true)] : say("this is all that the site lists")
+    page.hasMore ? [.fetchFront(more: true)] : say("the site lists no more")
   }
 
   // MARK: Opening and looking

@@ -229,12 +229,12 @@ struct LibraryList: Equatable, Sendable {
     if let line = line(after: window.focus, forward: forward, where: \.hasNews) {
       window.goTo(line: line, height)
       let rank = (0...line).count { entry(at: $0)?.hasNews == true }
-      return SafeText("\(rank) of \(left.withNews) with news")
+      return SafeText("\(rank) of \(left.withNews) new")
     }
-    if focused?.hasNews == true { return "nothing else has news" }
+    if focused?.hasNews == true { return "nothing else is new" }
     if let line = line(after: window.focus, forward: forward, where: \.isUnread) {
       window.goTo(line: line, height)
-      return "no news · this is unread"
+      return "nothing new · this is unread"
     }
     return focused?.isUnread == true ? "nothing else is unread" : "All read"
   }

@@ -17,7 +17,7 @@ public enum LibraryOrder: Int, CaseIterable, Equatable, Sendable {
   /// What it does, in words.
   var words: SafeText {
     switch self {
-    case .news: "news first"
+    case .news: "new first"
     case .newest: "newest first"
     case .title: "by title"
     case .size: "largest first"

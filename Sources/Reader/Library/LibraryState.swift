@@ -274,7 +274,7 @@ public struct LibraryState: Equatable, Sendable {
       search.end()
     } else if list.filter != nil {
       _ = list.apply(nil)
-      shell.say("all are listed again")
+      shell.say("listing all again")
     }
     return []
   }

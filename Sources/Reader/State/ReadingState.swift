@@ -650,7 +650,7 @@ public struct ReadingState: Sendable {
     return isAsking && renewal.canAskForReplies(at: focus, of: page)
   }
 
-  private static let linkedShown: SafeText = "the linked article · a puts it away"
+  private static let linkedShown: SafeText = "the linked article · a hides it"
 
   /// Shows the linked article, or puts it away; one that is not kept yet is fetched first.
   private mutating func toggleLinked(_ layout: inout Layout) -> [Effect] {

@@ -110,7 +110,7 @@ public enum FrontView {
     let count = state.list.count
     if count == 0 { return "no discussions" }
     let news = state.list.lines.count { state.list.entries[$0].hasNews }
-    let words = news > 0 ? " · \(news) with news" : ""
+    let words = news > 0 ? " · \(news) new" : ""
     return SafeText("\(state.list.window.focus + 1) of \(count)\(words)")
       + state.search.note(at: state.list.window.focus)
   }

@@ -13,7 +13,7 @@ enum HelpLines {
     of commands: [Command], in context: Command.Context, columns: Int
   ) -> [OverlayView.Line] {
     let commands = commands.filter { $0.context == context && !$0.keys.isEmpty }
-    var result = [OverlayView.Line(name: "To begin with", isHeading: true)]
+    var result = [OverlayView.Line(name: "The basics", isHeading: true)]
     for command in commands where command.isEssential {
       result += lines(of: command, columns: columns)
     }
@@ -43,29 +43,29 @@ enum HelpLines {
     case .results: []
     case .front:
       [
-        ("+12", "so many comments arrived since your last visit"),
-        ("new", "its title came since your last visit"), ("3", "so many are unread"),
-        ("done", "all is read"), ("here", "fetched, and not opened yet"),
+        ("+12", "comments that arrived since your last visit"),
+        ("new", "its title is new since your last visit"), ("3", "unread comments"),
+        ("done", "all read"), ("here", "fetched, not opened yet"),
         ("muted", "muted in the library"),
       ]
     case .library, .libraryPeek:
       [
-        ("+140", "so many comments arrived since your last visit"),
-        ("3", "so many are unread, and none is new"), ("done", "all is read"),
-        ("muted", "listed last, without news"), ("new", "never opened"),
-        ("2 h", "when it was added, or last got comments"),
+        ("+140", "comments that arrived since your last visit"),
+        ("3", "unread comments, none of them new"), ("done", "all read"),
+        ("muted", "listed last; nothing counts as new"), ("new", "never opened"),
+        ("2 h", "when it was added or last got comments"),
         (
           "front page",
-          "how many of its discussions have new comments, how many it lists, when it was fetched"
+          "discussions with new comments, all that it lists, and when it was fetched"
         ),
       ]
     case .reading, .text, .list, .peek, .news, .outline, .prompt:
       [
         ("●", "unread"), ("+", "new since your last visit"),
-        ("~", "read before, and edited since"), ("○", "read in this visit"), ("★", "starred"),
-        ("▸", "folded, with what it hides"), ("▒", "hidden by the site"),
-        ("┃ • + ◆", "at the right: where you are, the unread, the new, what a search found"),
-        ("·", "at the right: what has been read, on a first visit, which has no ●"),
+        ("~", "edited since you read it"), ("○", "read in this visit"), ("★", "starred"),
+        ("▸", "folded; the row says what it hides"), ("▒", "hidden by the site"),
+        ("┃ • + ◆", "map at the right: where you are, unread, new, search matches"),
+        ("·", "map at the right: what you have read; on a first visit, instead of ●"),
       ]
     }
   }

@@ -21,12 +21,12 @@ enum Inspection {
       add("address", page.discussion.url.map { SafeText($0) })
       add("comments", SafeText(String(page.thread.count)))
       add("text", length(page.discussion.body))
-      add("taken out", removals(page.discussion.body))
+      add("removed", removals(page.discussion.body))
       if let linked = page.discussion.linked {
         add("links to", SafeText(linked.url))
         add("fetched", linked.fetched.map { time($0, state.shell.now) })
-        add("its text", length(linked.body))
-        add("taken out", removals(linked.body))
+        add("article text", length(linked.body))
+        add("removed", removals(linked.body))
       }
       return result
     }
@@ -48,7 +48,7 @@ enum Inspection {
     add("address", comment.details?.url.map { SafeText($0) })
     add("mark", mark(position, state))
     add("text", length(comment.body))
-    add("taken out", removals(comment.body))
+    add("removed", removals(comment.body))
     return result
   }
 

@@ -49,7 +49,7 @@ enum PromptView {
   private static let shortestHelp = 16
 
   /// Where titles begin, and where what a command does: after the longest of them.
-  private static let (titleColumn, helpColumn) = (16, 36)
+  private static let (titleColumn, helpColumn) = (16, 37)
 
   /// Draws what the palette offers, from the top down; nothing if it is not open.
   ///
@@ -97,7 +97,7 @@ extension Offered {
       return (command.keys.first.map(Key.name) ?? "", command.title, command.help)
     case .theme(let name):
       let isInUse = name == themeInUse
-      return ("theme", SafeText(name), isInUse ? "in use" : "shown while it is selected")
+      return ("theme", SafeText(name), isInUse ? "in use" : "shown while selected")
     }
   }
 }

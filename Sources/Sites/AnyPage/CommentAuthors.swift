@@ -211,6 +211,6 @@ struct CommentAuthors {
     for (span, name) in zip(spans, found) where !name.isEmpty && name.count <= 60 {
       names[span] = name
     }
-    sign = "the line of the time"
+    sign = "the line with the time"
   }
 }

@@ -62,7 +62,7 @@ struct CommentFields {
     explain("scores", scores.nodes.count, Self.sign(scores.nodes, survey.tree))
     explain(
       "texts", texts.texts.count { !$0.roots.isEmpty },
-      Self.sign(texts.examples, survey.tree) ?? "what is left of each")
+      Self.sign(texts.examples, survey.tree) ?? "the rest of each comment")
     self.explanation = explanation
   }
 

@@ -94,7 +94,7 @@ struct CommentParents {
     for (place, outer) in parts.around.enumerated() where outer >= 0 { parents[place] = Int(outer) }
     // Replies that stand beside what they reply to, in it.
     _ = setByStructure()
-    sign = "comments in comments"
+    sign = "nested comments"
     return true
   }
 
@@ -122,7 +122,7 @@ struct CommentParents {
     }
     guard !found.isEmpty, isNamed || byParent.count > 1 else { return false }
     for (place, parent) in found { parents[place] = parent }
-    sign = sign ?? "what stands below each comment"
+    sign = sign ?? "what is below each comment"
     return true
   }
 
@@ -219,7 +219,7 @@ struct CommentParents {
     }
     parents = found
     isInferred = isFromText
-    sign = "links to what is replied to"
+    sign = "links to the comments replied to"
     return true
   }
 

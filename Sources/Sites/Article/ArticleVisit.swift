@@ -100,7 +100,7 @@ extension ArticleText {
     var end = bytes.lastIndex(of: UInt8(ascii: "<")) ?? 0
     if end < limit / 2 { end = bytes.lastIndex { $0 <= 0x20 } ?? end }
     body = String(decoding: bytes[..<end], as: UTF8.self)
-    notice = ([notice] + ["The text is longer, and was cut here."]).compactMap { $0 }
+    notice = ([notice] + ["The text goes on; it was cut here."]).compactMap { $0 }
       .joined(separator: " ")
   }
 }
@@ -139,7 +139,7 @@ public enum ArticleFault: Equatable, Sendable {
     case .pdf: "PDFs cannot be shown as text"
     case .type(let type): "\(HTMLText.shortened(type, limit: 40)) cannot be shown as text"
     case .wall: "the site refuses to show this article"
-    case .browserRequired: "the site lets only browsers in"
+    case .browserRequired: "the site admits only browsers"
     case .tooLarge(let bytes): "a page of \(bytes >> 20) MiB, which is too large"
     case .noText: "no text in this page; it may need scripts"
     case .status(let status): "expected an article, found status \(status)"

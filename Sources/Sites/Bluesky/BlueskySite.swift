@@ -7,8 +7,8 @@ extension Site {
       title: "Bluesky",
       links: "`bsky.app/profile/NAME/post/ID`",
       requests: """
-        `public.api.bsky.app/xrpc/app.bsky.feed.getPostThread`, again where a thread goes \
-        deeper than the ten levels that come at once
+        `public.api.bsky.app/xrpc/app.bsky.feed.getPostThread`, again if a thread goes \
+        deeper than the ten levels in one response
         """,
       limits: "at most 100 requests; blocked and deleted posts only keep their places"),
     formats: [.bluesky],
@@ -25,7 +25,7 @@ extension Site {
 
 extension DiscussionFormat {
   public static let bluesky = DiscussionFormat(
-    "bluesky", title: "a thread of Bluesky",
+    "bluesky", title: "a Bluesky thread",
     commands: [
       "curl 'https://public.api.bsky.app/xrpc/app.bsky.feed.getPostThread?depth=1000&uri=URI'"
     ],

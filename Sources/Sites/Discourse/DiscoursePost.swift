@@ -121,14 +121,15 @@ struct DiscoursePost {
 
   private static let actions = [
     "closed.enabled": "closed this topic", "closed.disabled": "opened this topic",
-    "autoclosed.enabled": "closed this topic by itself after some time",
-    "autoclosed.disabled": "opened this topic by itself after some time",
+    "autoclosed.enabled": "closed this topic automatically",
+    "autoclosed.disabled": "opened this topic automatically",
     "archived.enabled": "archived this topic", "archived.disabled": "unarchived this topic",
     "pinned.enabled": "pinned this topic", "pinned.disabled": "unpinned this topic",
     "pinned_globally.enabled": "pinned this topic everywhere",
     "pinned_globally.disabled": "unpinned this topic",
     "visible.enabled": "listed this topic", "visible.disabled": "unlisted this topic",
-    "banner.enabled": "made this topic a banner", "banner.disabled": "made this topic no banner",
+    "banner.enabled": "made this topic a banner",
+    "banner.disabled": "removed this topic as a banner",
     "split_topic": "moved posts to another topic", "invited_user": "invited",
     "invited_group": "invited", "removed_user": "removed", "removed_group": "removed",
     "user_left": "left", "public_topic": "made this topic public",

@@ -6,11 +6,11 @@ extension Site {
     about: SiteAbout(
       title: "Discourse",
       links: """
-        `/t/NAME/ID`, `/t/ID`, `/n/NAME/ID`, each with the number of a post or without, on \
+        `/t/NAME/ID`, `/t/ID`, `/n/NAME/ID`, each with or without the number of a post, on \
         any host and in any folder
         """,
       requests: "`/t/ID.json`, then all other posts, 20 at a time, by `/t/ID/posts.json`",
-      limits: "about 10,000 posts, which are 500 responses"),
+      limits: "about 10,000 posts (500 responses)"),
     formats: [.discourse],
     members: """
       accepted_answer accepted_answers action_code action_code_who actions_summary admin
@@ -28,7 +28,7 @@ extension Site {
         older: ("discourse", { $0.count > 2 ? "\($0[0])/\($0[$0.count - 1])" : nil }))
     ],
     anywhere: SiteAnywhere(
-      words: "a topic of Discourse (/t/…/ID)", hostNames: ["discourse"],
+      words: "a Discourse topic (/t/…/ID)", hostNames: ["discourse"],
       isUnmistakable: { address in
         let path = address.path
         return 3...4 ~= path.count && path[0] == "t" && !SiteID.isNumber(path[1])

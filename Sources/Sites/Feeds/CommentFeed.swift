@@ -12,7 +12,7 @@ extension Site {
         `/feeds/ID/comments/default` of Blogger
         """,
       requests: "that address",
-      limits: "the newest comments, as a rule 10 to 25"),
+      limits: "only the newest comments, usually 10 to 25"),
     formats: [.commentFeed], ids: [SiteIDForm(prefix: "feed", hasHost: true)])
 }
 

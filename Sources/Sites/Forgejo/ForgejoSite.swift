@@ -6,12 +6,12 @@ extension Site {
     about: SiteAbout(
       title: "Forgejo, Gitea",
       links: """
-        `/OWNER/REPO/issues/N`, `/OWNER/REPO/pulls/N` on any host, with the fragment of a \
-        comment or without
+        `/OWNER/REPO/issues/N`, `/OWNER/REPO/pulls/N` on any host, with or without the \
+        fragment of a comment
         """,
       requests: """
-        `/api/v1/repos/OWNER/REPO/issues/N` and its `comments`; of a pull request also \
-        `pulls/N/reviews`, and of each review its `comments`
+        `/api/v1/repos/OWNER/REPO/issues/N` and its `comments`; for a pull request also \
+        `pulls/N/reviews`, and for each review its `comments`
         """,
       limits: "the comments on lines of 100 reviews"),
     formats: [.forgejo],
@@ -22,7 +22,7 @@ extension Site {
         older: ("github", { $0.count > 3 ? $0.suffix(3).joined(separator: "/") : nil }))
     ],
     anywhere: SiteAnywhere(
-      words: "an issue of Forgejo (/OWNER/REPO/issues/N)",
+      words: "a Forgejo issue (/OWNER/REPO/issues/N)",
       hostNames: ["codeberg", "forgejo", "gitea"],
       // GitHub and its kin call them `pull`.
       isUnmistakable: { $0.path.count == 4 && $0.path[2] == "pulls" }, plan: { ForgejoPlan($0) }),
@@ -35,7 +35,7 @@ extension Site {
 
 extension DiscussionFormat {
   public static let forgejo = DiscussionFormat(
-    "forgejo", title: "an issue or pull request of Forgejo or Gitea",
+    "forgejo", title: "a Forgejo or Gitea issue or pull request",
     commands: [
       "curl https://HOST/api/v1/repos/OWNER/REPO/issues/NUMBER",
       "curl https://HOST/api/v1/repos/OWNER/REPO/issues/NUMBER/comments",

@@ -3,11 +3,11 @@ extension Site {
     about: SiteAbout(
       title: "GitHub",
       links: """
-        `github.com/OWNER/REPO/issues/N`, `pull/N`, `discussions/N`, with the fragment of a \
-        comment or without
+        `github.com/OWNER/REPO/issues/N`, `pull/N`, `discussions/N`, with or without the \
+        fragment of a comment
         """,
       requests: """
-        `api.github.com/repos/OWNER/REPO/…`, 100 comments a page; of a pull request also the \
+        `api.github.com/repos/OWNER/REPO/…`, 100 comments a page; for a pull request also the \
         comments on lines and the reviews
         """,
       limits: "60 requests an hour, or 5,000 with `GITHUB_TOKEN`"),

@@ -7,13 +7,13 @@ extension Site {
     about: SiteAbout(
       title: "GitLab",
       links: """
-        `/GROUP/PROJECT/-/issues/N`, `…/-/merge_requests/N` on any host, with `#note_ID` or \
-        without
+        `/GROUP/PROJECT/-/issues/N`, `…/-/merge_requests/N` on any host, with or without \
+        `#note_ID`
         """,
       requests: "`/api/v4/projects/GROUP%2FPROJECT/issues/N` and its `discussions`, 100 a page",
       limits: """
-        only what the project shows to everybody; what GitLab itself notes, such as new \
-        labels, is left out
+        only what the project shows to everybody; GitLab's own notes, such as those about \
+        labels, are left out
         """),
     formats: [.gitLab],
     members: """
@@ -22,14 +22,14 @@ extension Site {
       """,
     ids: [SiteIDForm(prefix: "gitlab", hasHost: true)],
     anywhere: SiteAnywhere(
-      words: "an issue of GitLab (/GROUP/PROJECT/-/issues/N)",
+      words: "a GitLab issue (/GROUP/PROJECT/-/issues/N)",
       isUnmistakable: { $0.path.contains("-") }, plan: { GitLabPlan($0) }),
     fronts: .gitLab)
 }
 
 extension DiscussionFormat {
   public static let gitLab = DiscussionFormat(
-    "gitlab", title: "an issue or merge request of GitLab with its discussions",
+    "gitlab", title: "a GitLab issue or merge request with its discussions",
     commands: [
       "curl https://HOST/api/v4/projects/GROUP%2FPROJECT/issues/NUMBER",
       "curl 'https://HOST/api/v4/projects/GROUP%2FPROJECT/issues/NUMBER/discussions?per_page=100'",

@@ -3,11 +3,11 @@ extension Site {
   static let hackerNews = Site(
     about: SiteAbout(
       title: "Hacker News",
-      links: "`news.ycombinator.com/item?id=ID`, with `#ID` or without",
+      links: "`news.ycombinator.com/item?id=ID`, with or without `#ID`",
       requests: """
         `hn.algolia.com/api/v1/items/ID`; for a comment, the comment first, then its story. Then \
         `hacker-news.firebaseio.com/v0/item/ID.json`: the story; if the order differs, also up to 8 \
-        comments with the most replies; and what Algolia lacks
+        comments with the most replies; and whatever Algolia lacks
         """,
       limits: """
         at most 60 comments from Firebase each time; the order of further replies is Algolia's
@@ -30,7 +30,7 @@ extension Site {
 
 extension DiscussionFormat {
   public static let hackerNews = DiscussionFormat(
-    "hackernews", title: "Hacker News, as Algolia's search has it",
+    "hackernews", title: "Hacker News, from Algolia's search",
     commands: ["curl https://hn.algolia.com/api/v1/items/ID"],
     signs: FormatSigns(
       alternatives: [[["children"], ["id"], ["created_at"]]], areCommon: true,

@@ -6,10 +6,10 @@ extension Site {
       links: "`/post/ID`, `/post/ID/COMMENT`, `/comment/ID` on any host",
       requests: """
         `/api/v4/post`, then `/api/v4/comment/list` page by page, 50 at a time; for a \
-        comment first `/api/v4/comment`; of servers that have no `v4` the same of `/api/v3`, \
-        and of PieFed of `/api/alpha`
+        comment first `/api/v4/comment`; on servers without `v4` the same below `/api/v3`, \
+        and on PieFed below `/api/alpha`
         """,
-      limits: "about 25,000 comments, which are 500 responses"),
+      limits: "about 25,000 comments (500 responses)"),
     formats: [.lemmy],
     members: """
       alt_text ap_id body child_count comment comment_view comments content counts creator
@@ -21,7 +21,7 @@ extension Site {
     pages: [.lemmy],
     ids: [SiteIDForm(prefix: "lemmy", hasHost: true)],
     anywhere: SiteAnywhere(
-      words: "a post of Lemmy (/post/ID)", hostNames: ["lemmy", "piefed"],
+      words: "a Lemmy post (/post/ID)", hostNames: ["lemmy", "piefed"],
       plans: { address in LemmyInterface.allCases.compactMap { LemmyPlan(address, by: $0) } }),
     fronts: .lemmy,
     elsewhere: SiteElsewhere(

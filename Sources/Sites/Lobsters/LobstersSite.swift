@@ -7,8 +7,8 @@ extension Site {
         `lobste.rs/s/ID`, `…#c_ID`, `…/comments/ID`, `lobste.rs/c/ID`; `/s/ID` on any host \
         that runs its software
         """,
-      requests: "`/s/ID.json`; for `/c/ID` first where it leads",
-      limits: "none: all comments come at once"),
+      requests: "`/s/ID.json`; for `/c/ID` first its redirect",
+      limits: "none: one response has all comments"),
     formats: [.lobsters],
     members: """
       comment comment_count comment_plain commenting_user comments comments_url created_at
@@ -24,7 +24,7 @@ extension Site {
     ],
     hosts: SiteHosts(
       names: ["lobste.rs"], example: "https://lobste.rs/s/ID", plan: { LobstersPlan($0) }),
-    anywhere: SiteAnywhere(words: "a story of Lobsters (/s/ID)", hostNames: ["lobsters"]) {
+    anywhere: SiteAnywhere(words: "a Lobsters story (/s/ID)", hostNames: ["lobsters"]) {
       address in
       LobstersPlan(address).flatMap { $0.isStory ? $0 : nil }
     },

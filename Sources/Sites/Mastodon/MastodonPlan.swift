@@ -40,7 +40,7 @@ struct MastodonPlan: FetchPlan {
     }
     status = id
     service = "\(address.origin)/api/v1/statuses"
-    unsupported = first == "notes" ? "a note of Misskey" : nil
+    unsupported = first == "notes" ? "a Misskey note" : nil
     host = address.authority
   }
 

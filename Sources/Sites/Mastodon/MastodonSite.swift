@@ -14,7 +14,7 @@ extension Site {
         begins the thread
         """,
       limits: """
-        as a rule 60 replies and 20 levels at once; GoToSocial shows nothing without signing \
+        usually 60 replies and 20 levels at once; GoToSocial shows nothing without signing \
         in; Misskey is not supported
         """),
     formats: [.mastodon],
@@ -28,7 +28,7 @@ extension Site {
     pages: [.mastodon],
     ids: [SiteIDForm(prefix: "mastodon", hasHost: true)],
     anywhere: SiteAnywhere(
-      words: "a status on Mastodon (/@NAME/ID)", hostNames: ["mastodon"],
+      words: "a Mastodon status (/@NAME/ID)", hostNames: ["mastodon"],
       isUnmistakable: { address in
         // Its ids have the time in them, and since 2017 at least 17 digits.
         let path = address.path.drop { ["web", "deck", "ap"].contains($0) }

@@ -16,12 +16,12 @@ extension ImportError {
       "found no \(id) among \(ids.isEmpty ? "nothing" : ids.joined(separator: ", "))"
     case .emptyPage: "expected a saved page, found nothing"
     case .unknownPage:
-      "no comments recognized in this page; \"understory import --select\" can say where they are"
+      "no comments recognized in this page; \"understory import --select\" can state where they are"
     case .differentPages(let one, let other):
       "expected pages of one discussion, found \(one) and \(other)"
     case .noCommentsHeading:
-      "found no line such as \"Comments (12)\" or \"12 Comments\" after which comments begin; "
-        + "an outline can say where they are"
+      "found no line such as \"Comments (12)\" or \"12 Comments\" before the comments; "
+        + "an outline can state where they are"
     case .emptyOutline: "expected an outline in JSON, found nothing"
     case .unexpected(let expectation): "expected \(expectation)"
     case .beforeFirstLine(let lines):

@@ -37,7 +37,7 @@ extension ImportedDiscussion {
       guard unplaced > 0 else { return nil }
       let all =
         source.map { "\(unplaced) of \(counted($0, "comment"))" } ?? counted(unplaced, "comment")
-      return "\(all) that the site counts did not come"
+      return "\(all) that the site counts are missing"
     }
 
     /// `198 comments read + 175 not in this file = 373; the source says 363`.

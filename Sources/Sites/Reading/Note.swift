@@ -12,7 +12,7 @@ enum Note: Int, CaseIterable {
     case .otherType:
       ("value of an unexpected type, ignored", "values of an unexpected type, ignored")
     case .unusableNumber:
-      ("number out of bounds, ignored", "numbers out of bounds, ignored")
+      ("number out of range, ignored", "numbers out of range, ignored")
     case .unreadableTime:
       ("unreadable time, ignored", "unreadable times, ignored")
     case .noObject:

@@ -7,9 +7,9 @@ extension Site {
         `/r/NAME/s/…`
         """,
       requests: """
-        with `REDDIT_TOKEN` `oauth.reddit.com/comments/ID?raw_json=1&limit=500`, and by \
-        itself a comment that is not in it; without one the feed \
-        `www.reddit.com/comments/ID/.rss`; for a share link first where it leads
+        with `REDDIT_TOKEN` `oauth.reddit.com/comments/ID?raw_json=1&limit=500`, and a \
+        comment that it lacks by itself; without a token the feed \
+        `www.reddit.com/comments/ID/.rss`; for a share link first its redirect
         """,
       limits: """
         at most 500 comments each time; the feed has only some, does not say what they reply \

@@ -7,8 +7,8 @@ extension Site {
     about: SiteAbout(
       title: "Stack Exchange",
       links: """
-        `/questions/ID`, `/q/ID`, `/a/ID`, with the fragment of an answer or a comment or \
-        without, on `stackoverflow.com`, `*.stackexchange.com` and their kin
+        `/questions/ID`, `/q/ID`, `/a/ID`, with or without the fragment of an answer or a \
+        comment, on `stackoverflow.com`, `*.stackexchange.com` and the sites of that network
         """,
       requests: "`api.stackexchange.com/2.3/filters/create`, then `…/2.3/questions/ID`",
       limits: "300 requests a day"),
@@ -30,7 +30,7 @@ extension Site {
 
 extension DiscussionFormat {
   public static let stackExchange = DiscussionFormat(
-    "stackexchange", title: "a question of Stack Exchange",
+    "stackexchange", title: "a Stack Exchange question",
     commands: [
       "curl --compressed 'https://api.stackexchange.com/2.3/questions/ID?site=SITE&filter=FILTER'"
     ],

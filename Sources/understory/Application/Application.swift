@@ -232,7 +232,7 @@ struct Application: ~Copyable {
     } catch {
       // What was probably meant has to find room in the last row of the screen.
       if let nearest = FrontNames(display.settings).nearest(to: name) {
-        top?.say(SafeText("no front page is called \(name); did you mean \(nearest)?"))
+        top?.say(SafeText("no front page is named \(name); did you mean \(nearest)?"))
       } else {
         top?.say((error as? any LineError)?.line ?? SafeText("\(name): \(error)"))
       }
@@ -253,7 +253,7 @@ struct Application: ~Copyable {
         SafeText(
           isThere
             ? "already listed in the library: \(source.name)"
-            : "listed in the library from now on: \(source.name)"))
+            : "now listed in the library: \(source.name)"))
     } catch {
       front.say((error as? any LineError)?.line ?? SafeText("\(error)"))
     }
@@ -348,7 +348,7 @@ struct Application: ~Copyable {
       top.say("cancelled; nothing changed")
     // Who wanted to cancel a fetch that has just ended does not want to leave.
     case .interrupted where TerminalSession.milliseconds() - fetchEnd < Self.grace:
-      top.say("nothing to cancel any more")
+      top.say("nothing left to cancel")
     case .interrupted: status = 128 + SIGINT
     case .ended(let signal): status = 128 + signal
     case .continued, .readable: break
@@ -399,14 +399,14 @@ struct Application: ~Copyable {
     case .keepLink(let link): keep(link)
     case .keepDiscussion:
       let links = discussion?.links ?? []
-      if links.isEmpty { top?.say("cannot be kept: it did not come from a site") }
+      if links.isEmpty { top?.say("cannot be kept: it was not fetched from a site") }
       for link in links { keep(link) }
     case .keepSource: keepSource()
     case .hide(let link, let isHidden): (top as? FrontScreen)?.hide(link, isHidden)
     case .searchSite(let words):
       guard let front = top as? FrontScreen else { break }
       guard let search = FrontSearch(words, at: front.source.address) else {
-        front.say("this site has no search that can be used")
+        front.say("this site has no search that understory can use")
         break
       }
       push(

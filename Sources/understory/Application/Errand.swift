@@ -47,7 +47,7 @@ struct Errand {
         try ArticleVisit(url: address, from: kept.origin?.link)
       }
       self.init(visit, at: address, kept) {
-        guard let article = $0.discussion.linked else { throw Failure("no article came") }
+        guard let article = $0.discussion.linked else { throw Failure("no article was received") }
         return try library.keep(article, of: id, now: WallClock.now)
       }
     case .link(let link, _):
@@ -77,7 +77,7 @@ struct Errand {
       switch arrival {
       case .front(let page): .listed(page)
       case .elsewhere(let found): .found(found)
-      case .visit: throw Failure("no list came")
+      case .visit: throw Failure("no list was received")
       }
     }
   }
@@ -96,7 +96,7 @@ struct Errand {
         guard let kept else { throw DiscussionLibrary.removed(address) }
         let library = try DiscussionLibrary.usual(.ofScreens)
         return .kept(try library.keep(validators, of: kept, now: WallClock.now))
-      case .front, .elsewhere: throw Failure("no discussion came")
+      case .front, .elsewhere: throw Failure("no discussion was received")
       }
     }
   }

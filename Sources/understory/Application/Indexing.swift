@@ -161,7 +161,7 @@ extension UserFolder {
   /// - Throws: ``Failure`` without a home.
   static func ofIndex() throws -> String {
     guard let cache else {
-      throw Failure("nothing can be searched: neither HOME nor XDG_CACHE_HOME is set")
+      throw Failure("the library cannot be searched: neither HOME nor XDG_CACHE_HOME is set")
     }
     return cache
   }

@@ -11,8 +11,8 @@ struct AddCommand: ParsableCommand {
     commandName: "add",
     abstract: "Add discussions to the library, or update those you have.",
     discussion: """
-      Each file is one discussion; HTML pages of the same topic are merged. A copy is kept, so that the file is no longer needed. \
-      What was fetched of one discussion in several files becomes one by "understory import".
+      Each file is one discussion; HTML pages of the same topic are merged. The library keeps a copy, so you no longer \
+      need the file. To join several responses for one discussion, use "understory import".
       """)
 
   @Argument(

@@ -9,7 +9,7 @@ enum ArgumentText {
   ///
   /// - Throws: where it is empty, or not UTF-8.
   static func checked(_ argument: String) throws -> String {
-    guard !argument.isEmpty else { throw ValidationError("expected a text, found nothing") }
+    guard !argument.isEmpty else { throw ValidationError("expected text, found nothing") }
     guard let text = String(validating: argument.pathBytes, as: UTF8.self) else {
       throw ValidationError("expected UTF-8")
     }

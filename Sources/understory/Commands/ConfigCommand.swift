@@ -10,8 +10,8 @@ struct ConfigCommand: ParsableCommand {
     commandName: "config",
     abstract: "Check the configuration file, or print a commented default.",
     discussion: """
-      The file is $XDG_CONFIG_HOME/understory/config.toml (~/.config where that is not set). Without \
-      an option its path is printed, and what is wrong in it.
+      The file is $XDG_CONFIG_HOME/understory/config.toml (~/.config if that is not set). Without an \
+      option, prints its path and its problems.
       """)
 
   @Flag(name: .customLong("default"), help: "Print a file with every default commented out.")

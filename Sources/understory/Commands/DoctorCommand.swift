@@ -14,8 +14,8 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor",
     abstract: "Check the terminal, files and programs, and suggest fixes.",
     discussion: """
-      Each thing that is checked is told in a line: ok, a note, or a problem, with advice. With a problem the \
-      exit status is 1. Nothing is changed.
+      Prints one line for each check: ok, a note, or a problem with advice. The exit status is 1 if there is a \
+      problem. Changes nothing.
       """)
 
   func run() throws {
@@ -56,7 +56,7 @@ struct DoctorCommand: ParsableCommand {
       try Output.standard.writeLines { write in
         try write(SafeText(ProgramVersion.line))
         for line in findings.flatMap(\.lines) { try write(line) }
-        try write(SafeText(counts.isEmpty ? "nothing is wrong" : counts.joined(separator: ", ")))
+        try write(SafeText(counts.isEmpty ? "no problems found" : counts.joined(separator: ", ")))
       }
     }
     if findings.contains(where: { $0.kind == .problem }) { throw ExitCode.failure }

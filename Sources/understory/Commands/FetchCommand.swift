@@ -13,15 +13,15 @@ struct FetchCommand: ParsableCommand {
     commandName: "fetch",
     abstract: "Fetch discussions into the library, or update those you have.",
     discussion: """
-      The exit status is 0 where something new came, 3 where nothing is new, and 1 where something \
-      could not be fetched; the others are fetched all the same.
+      The exit status is 0 if anything new arrived, 3 if nothing is new, and 1 if something could not be \
+      fetched; the rest is fetched all the same.
 
-      --sources is for cron: it fetches the list of each source of the configuration, so that it can be read \
-      without a network, and with prefetch = N there the first N discussions of each, as far as they are \
-      new or have new comments.
+      --sources is for cron: it fetches the list of each source in the configuration, so that you can read it \
+      without a network. With prefetch = N in the configuration, it also fetches those of the first N \
+      discussions of each list that are new or have new comments.
 
-      Sites are asked through curl, one question a second at most. GITHUB_TOKEN is sent to \
-      api.github.com and REDDIT_TOKEN to oauth.reddit.com, and to no other host.
+      Requests are made with curl, at most one a second to each host. GITHUB_TOKEN is sent only to \
+      api.github.com, and REDDIT_TOKEN only to oauth.reddit.com.
       """)
 
   /// The exit status where nothing is new.
@@ -30,18 +30,18 @@ struct FetchCommand: ParsableCommand {
   private static let patience = 60
 
   @Argument(
-    help: "A link to a discussion, or the id of one in the library, or the beginning of an id.",
+    help: "A link to a discussion, or the id of one in the library, or the beginning of its id.",
     completion: .discussion)
   var discussions: [String] = []
 
   @Flag(help: "All discussions that were fetched before, except muted ones.")
   var all = false
 
-  @Flag(help: "The lists of all sources of the configuration, with what prefetch says.")
+  @Flag(help: "The lists of all sources in the configuration, and discussions as prefetch says.")
   var sources = false
 
   @Flag(
-    help: "Also fetch the article that each discussion links to, as text, if it is not kept yet.")
+    help: "Also fetch the article that each discussion links to, as text, unless you have it.")
   var article = false
 
   @Flag(name: .shortAndLong, help: "Report only changes and failures.")
@@ -50,9 +50,8 @@ struct FetchCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      Write each response into this folder, for a report about a site: 001-HOST.json and so on, and \
-      beside it what was requested, the status and the headers. Tokens and cookies are left out. \
-      (default: none)
+      Save each response in this folder, for a report about a site: 001-HOST.json and so on, each with \
+      a file of its address, status and headers. Tokens and cookies are left out. (default: none)
       """, valueName: "folder"), completion: .directory)
   var saveResponses: String?
 
@@ -117,7 +116,7 @@ struct FetchCommand: ParsableCommand {
   ) throws {
     if settings.sources.isEmpty, !quiet {
       Output.error.writeLine(
-        "No sources: name front pages below [sources] in the configuration file.")
+        "No sources: list front pages below [sources] in the configuration file.")
     }
     for source in settings.sources {
       var rows: [FrontRow] = []

@@ -13,22 +13,22 @@ struct FrontCommand: ParsableCommand {
     commandName: "front",
     abstract: "List the discussions on a front page.",
     discussion: """
-      In each line: the points; how many comments there are; of a discussion in the library how many \
-      came since it was fetched (+12), how many are unread, or done; its link, and its title. In a \
-      terminal a line above names the columns. What you never want to see again is left out. If the site \
-      cannot be reached, the list is shown as it was fetched last.
+      Each line shows the points; the number of comments; for a discussion in the library, how many \
+      comments are new since it was fetched (+12), how many are unread, or done; its link, and its title. In a \
+      terminal, a line above names the columns. Discussions that you have hidden are left out. If the site \
+      cannot be reached, the last list that was fetched is shown.
 
-      A front page is a source of the configuration, by its name there; or one of \
-      \(FrontName.known.joined(separator: ", ")); or the address of one: \
-      of those, or on any host, of a Discourse forum (/latest, /top, /c/CATEGORY, /tag/TAG), a \
+      A front page is a source in the configuration, by its name there; or one of \
+      \(FrontName.known.joined(separator: ", ")); or an address: \
+      of one of those, or on any host, of a Discourse forum (/latest, /top, /c/CATEGORY, /tag/TAG), a \
       Lemmy or PieFed server (/c/COMMUNITY), a Mastodon server (/explore, /tags/TAG), a repository \
       on Forgejo or Gitea (/OWNER/REPO/issues), a project on GitLab (/GROUP/PROJECT/-/issues), or a \
-      feed (RSS, Atom). The page on which a site lists what it finds for some words is one too, such \
-      as https://hn.algolia.com/?q=WORDS. Without a front page, sources and names are listed, and \
-      nothing is requested.
+      feed (RSS, Atom). A page of a site's search results is one too, such as \
+      https://hn.algolia.com/?q=WORDS. Without a front page, this lists sources and names, and requests \
+      nothing.
 
-      With --plain the fields are: rank, points, comments, new comments, date, title, link; without one, \
-      name, page, address.
+      The fields of --plain are rank, points, comments, new comments, date, title and link; without a front \
+      page, they are name, page and address.
       """)
 
   @Argument(
@@ -40,11 +40,11 @@ struct FrontCommand: ParsableCommand {
   @Flag(help: "As JSON, with the address of the next page.")
   var json = false
 
-  @Flag(help: "As lines of fields with a tab between them, for scripts.")
+  @Flag(help: "As lines of fields separated by tabs, for scripts.")
   var plain = false
 
   func validate() throws {
-    if json, plain { throw ValidationError("expected one of --json and --plain") }
+    if json, plain { throw ValidationError("expected --json or --plain, not both") }
   }
 
   func run() throws {

@@ -9,9 +9,9 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Convert a response from a site, or a saved page, to a discussion in JSON.",
     discussion: """
-      What a file is, is found by what is in it; "understory formats" lists what is known. Several files are one \
-      discussion, such as its pages. A saved page is HTML, or the text that a browser saves or copies; of a text, an \
-      outline in JSON says which lines are what and who replies to whom.
+      The format is detected from the content; "understory formats" lists all formats. Several files are one \
+      discussion, such as its pages. A saved page is HTML, or the text that a browser saved or copied; for text, an \
+      outline in JSON states which lines are which part, and who replies to whom.
       """)
 
   @Argument(help: "What to read, or - for standard input.", completion: .file())

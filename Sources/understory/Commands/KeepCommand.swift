@@ -8,8 +8,8 @@ struct KeepCommand: ParsableCommand {
     commandName: "keep",
     abstract: "Keep discussions that you opened from a front page until you remove them.",
     discussion: """
-      Without it they are removed some time after your last visit (keep_visited in the configuration), unless \
-      a comment in them has a star. What you added or fetched is kept anyway.
+      Others are removed some time after your last visit (keep_visited in the configuration), unless a comment \
+      in them has a star. What you added or fetched is kept anyway.
       """)
 
   @Argument(

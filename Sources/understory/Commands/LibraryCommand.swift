@@ -6,7 +6,7 @@ import TextGrid
 /// `understory library`: what keeps the library in order.
 struct LibraryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "library", abstract: "Keep the library in order.", subcommands: [Reindex.self])
+    commandName: "library", abstract: "Maintain the library.", subcommands: [Reindex.self])
 
   struct Reindex: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -14,9 +14,9 @@ struct ListCommand: ParsableCommand {
     commandName: "list",
     abstract: "List the discussions in the library.",
     discussion: """
-      In each line: how many comments are new (+140) or else unread, done where all is read, or \
-      muted; how many there are; the discussion's id, and its title, with how many comments were \
-      deleted or are missing, if any. In a terminal a line above names the columns.
+      Each line shows how many comments are new (+140) or else unread, or done if all are read, or \
+      muted; the number of comments; the discussion's id; and its title, with how many comments were \
+      deleted or are missing, if any. In a terminal, a line above names the columns.
       """)
 
   /// How the lines are sorted.
@@ -35,7 +35,7 @@ struct ListCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How to sort: new comments first (new), by when they came (newest), by title or size.",
+      "The order: new comments first (new), the latest comments first (newest), by title, or by size.",
       valueName: "order"))
   var sort = Order.new
 

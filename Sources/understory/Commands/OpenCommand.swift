@@ -12,7 +12,7 @@ struct OpenCommand: ParsableCommand {
     commandName: "open",
     abstract: "Read a discussion on the whole screen (the default command).",
     discussion: """
-      Where standard output is not a terminal, the discussion is printed as "show" prints it.
+      If standard output is not a terminal, prints the discussion as "show" does.
       """)
 
   @Argument(

@@ -8,7 +8,7 @@ struct RemoveCommand: ParsableCommand {
     commandName: "remove",
     abstract: "Remove discussions from the library.",
     discussion: """
-      What was read of them stays on record: should one be added again, it is known what is new.
+      What you have read stays on record, for the case that you add a discussion again.
       """)
 
   @Argument(

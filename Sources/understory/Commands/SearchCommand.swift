@@ -9,24 +9,24 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Find words in the articles and comments of the library.",
     discussion: """
-      Words that must all occur; capitals and accents do not matter. "Two words" are found side by \
-      side, cam* by how a word begins; AND, OR, NOT and brackets combine, author:ann and title:sheds \
-      say where. Anything that is not such a query is searched for as plain words. The exit status is 1 if nothing \
-      is found.
+      All words must occur; capitals and accents do not matter. Words in quotes must be side by side, and \
+      cam* finds words that begin with cam. AND, OR, NOT and parentheses combine words; author:ann and title:sheds \
+      say where to look. If the query is not valid, the literal words are searched for. The exit status is 1 if \
+      nothing is found.
       """)
 
-  @Argument(help: ArgumentHelp("What to find; several words are one query.", valueName: "query"))
+  @Argument(help: ArgumentHelp("What to find; several words form one query.", valueName: "query"))
   var words: [String]
 
   @Option(
     help: ArgumentHelp(
-      "Only by authors with this in their names. (default: any author)", valueName: "name"))
+      "Only by authors whose names contain this. (default: any author)", valueName: "name"))
   var author: String?
 
   @Flag(help: "Only comments that are not marked read.")
   var unread = false
 
-  @Option(help: ArgumentHelp("How many hits at most.", valueName: "count"))
+  @Option(help: ArgumentHelp("The maximum number of results.", valueName: "count"))
   var limit = 20
 
   @Flag(help: "As JSON.")
@@ -34,7 +34,7 @@ struct SearchCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Whether what was found is bold: never, auto or always.",
+      "Whether to show matches in bold: never, auto or always.",
       discussion: "auto: in a terminal, unless NO_COLOR is set and not empty.", valueName: "when"))
   var color = AppearanceOptions.ColorUse.auto
 

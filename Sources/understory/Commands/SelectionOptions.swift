@@ -26,19 +26,19 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Only comments by this author; case does not matter. (default: any author)", valueName: "name"
-    ))
+      "Only comments by this author; capitals do not matter. (default: any author)",
+      valueName: "name"))
   var author: String?
 
   @Option(
     help: ArgumentHelp(
       """
-      So many levels at most, counted from the top or from what --comment names. (default: all)
+      At most this many levels, counted from the top or from --comment. (default: all)
       """, valueName: "levels"))
   var depth: Int?
 
   func validate() throws {
-    if subtree, comment == nil { throw ValidationError("--subtree: expected with --comment") }
+    if subtree, comment == nil { throw ValidationError("--subtree: only valid with --comment") }
     if let depth, depth < 1 { throw ValidationError("--depth: expected 1 or more, found \(depth)") }
   }
 

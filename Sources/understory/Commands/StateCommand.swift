@@ -15,7 +15,7 @@ struct StateCommand: ParsableCommand {
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract:
-        "Write all marks, stars, places and what is hidden on front pages to standard output, as JSON."
+        "Write all marks, stars, places and hidden discussions of front pages to standard output, as JSON."
     )
 
     func run() throws {
@@ -34,7 +34,7 @@ struct StateCommand: ParsableCommand {
       abstract: "Merge what another machine exported; the later of two marks wins.")
 
     @Argument(
-      help: "What \"state export\" wrote, or - for standard input.", completion: .file())
+      help: "The output of \"state export\", or - for standard input.", completion: .file())
     var file: String
 
     @OptionGroup var limit: LimitOption
@@ -55,7 +55,7 @@ struct StateCommand: ParsableCommand {
         for outcome in outcomes { Output.standard.writeLine(Self.line(outcome)) }
         if hidden > 0 {
           let words = counted(hidden, "discussion")
-          Output.standard.writeLine(SafeText("front pages: \(words) hidden, or shown again"))
+          Output.standard.writeLine(SafeText("front pages: \(words) hidden or shown again"))
         }
         if outcomes.isEmpty, hidden == 0 { Output.standard.writeLine("nothing to import") }
       }

@@ -24,7 +24,7 @@ struct StatsCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Bars in ASCII. (default: where the configuration says so, or the locale is not one of UTF-8)
+      Bars in ASCII. (default: if the configuration says so or the locale is not UTF-8)
       """)
   var ascii = false
 
@@ -37,7 +37,7 @@ struct StatsCommand: ParsableCommand {
     }
     if let width { try ShowCommand.expect(width: width) }
     if json, width != nil || ascii {
-      throw ValidationError("\(ascii ? "--ascii" : "--width"): expected without --json")
+      throw ValidationError("\(ascii ? "--ascii" : "--width"): not valid with --json")
     }
   }
 

@@ -10,8 +10,8 @@ struct ThemesCommand: ParsableCommand {
     abstract: "List the themes, or check a theme file.",
     discussion: """
       The files NAME.toml in $XDG_CONFIG_HOME/understory/themes are themes too. --check reports \
-      each problem of a theme in a line, or else each role that is hard to read; the exit status \
-      is then 1.
+      each problem of a theme in a line or, if there is none, each role that is hard to read; the exit \
+      status is then 1.
       """)
 
   @Option(

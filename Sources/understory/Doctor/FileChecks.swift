@@ -112,7 +112,7 @@ enum FileChecks {
       let problems = file.problems.map { problem in
         Finding.problem(
           "configuration", problem.message,
-          advice: "\"understory config --default\" describes every entry.")
+          advice: "\"understory config --default\" explains every entry.")
       }
       return (problems.isEmpty ? [.ok("configuration", path)] : problems) + own
     } catch let failure as any LineError {
@@ -128,7 +128,7 @@ enum FileChecks {
         let more = problems.count > 1 ? ", and \(problems.count - 1) more" : ""
         return .note(
           "theme", first.message + more,
-          advice: "\"understory themes --check FILE\" explains everything.")
+          advice: "\"understory themes --check FILE\" lists the problems.")
       } catch {
         return .problem("theme", error.message)
       }

@@ -31,7 +31,7 @@ enum TerminalCheck {
     var description = describe(name)
     var findings: [Finding] = []
     if description.isKnown {
-      let source = description.isBuiltIn ? "which is built in" : "which terminfo knows"
+      let source = description.isBuiltIn ? "built in" : "described by terminfo"
       findings.append(.ok("terminal", "\(name), \(source)"))
     } else {
       let fallback = "xterm-256color"

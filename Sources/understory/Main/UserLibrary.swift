@@ -15,7 +15,7 @@ extension DiscussionLibrary {
   /// - Throws: ``Failure`` where there is no home to keep anything in.
   static func usual(_ marks: MarksAccess) throws -> DiscussionLibrary {
     guard let folder = UserFolder.data else {
-      throw Failure("no discussions are kept: neither HOME nor XDG_DATA_HOME is set")
+      throw Failure("discussions cannot be kept: neither HOME nor XDG_DATA_HOME is set")
     }
     let files = LibraryPlaces.Files(
       read: { (path) throws(LibraryError) in

@@ -53,7 +53,7 @@ enum UserSettings {
       status.st_mode & 0o222 == 0
       || path.withPath { faccessat(AT_FDCWD, $0, W_OK, AT_EACCESS) } != 0
     if !exists, path.withPath({ lstat($0, &status) }) == 0 {
-      throw Failure(path: path, "a link that leads nowhere; \(page) was not added")
+      throw Failure(path: path, "a dangling link; \(page) was not added")
     }
     if exists, isReadOnly { throw Failure(path: path, "read-only; \(page) was not added") }
     let bytes = exists ? try InputFile.bytes(path, limit: .configuration) : []

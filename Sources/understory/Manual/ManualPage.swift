@@ -10,7 +10,7 @@ enum ManualPage {
     page.section("SYNOPSIS")
     synopsis(of: tree, in: &page)
     page.section("DESCRIPTION")
-    page.text(tree.abstract + " It remembers what was read. " + tree.discussion)
+    page.text(tree.abstract + " It remembers what you have read. " + tree.discussion)
     page.section("COMMANDS")
     for command in tree.shownSubcommands {
       describe(command, after: [], isDefault: command.name == tree.defaultSubcommand, in: &page)
@@ -38,7 +38,7 @@ enum ManualPage {
     ("0", "Success."),
     (
       "1",
-      "Failure, explained in a line on standard error; or a check found problems, or a search nothing."
+      "Failure, explained in a line on standard error; also if a check found problems, or a search nothing."
     ),
     ("3", "fetch: nothing new."),
     ("64", "Invalid command line."),
@@ -52,7 +52,7 @@ enum ManualPage {
       "Join the pages of one discussion in a file:",
       "understory import page1.json page2.json --output d.json"
     ),
-    ("Print it in lines of 60 cells:", "understory show --width 60 d.json | less"),
+    ("Print it 60 cells wide:", "understory show --width 60 d.json | less"),
     ("Find problems with the terminal or with files:", "understory doctor"),
   ]
 

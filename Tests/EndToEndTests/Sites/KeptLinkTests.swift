@@ -126,13 +126,13 @@ extension TerminalTests {
       let port = try TestServer.closedPort()
       let hosts = "\(Self.venue.host)=127.0.0.1:\(port)"
       try terminal.send("export UNDERSTORY_TEST_HOSTS=\(hosts)", "Enter")
-      let line = "\n not fetched: lobste.rs: connection refused, or host unreachable "
+      let line = "\n not fetched: lobste.rs: connection refused or host unreachable "
       let screen = try desk.open(Self.venue.link, until: line)
       #expect(screen.contains("First 中 é"))
       try terminal.send("j")
       try terminal.wait(for: "25 % · 4 unread")
       try terminal.send("U")
-      try terminal.wait(for: "\n lobste.rs: connection refused, or host unreachable ")
+      try terminal.wait(for: "\n lobste.rs: connection refused or host unreachable ")
       try desk.leave()
     }
   }

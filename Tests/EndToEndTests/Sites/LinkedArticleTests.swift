@@ -32,7 +32,7 @@ extension TerminalTests {
       #expect(desk.server.requests.count == 1)
       #expect(!first.contains("crowns"))
       try terminal.send("a")
-      let screen = try terminal.wait(for: "the linked article · a puts it away")
+      let screen = try terminal.wait(for: "the linked article · a hides it")
       #expect(screen.contains("Ninety years"))
       #expect(screen.contains("It costs eleven crowns a passenger"))
       #expect(!screen.contains("Home"))

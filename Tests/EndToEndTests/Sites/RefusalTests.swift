@@ -143,10 +143,10 @@ extension TerminalTests {
         ),
         (
           "https://a.example/page",
-          "https://a.example/page: expected a topic of Discourse (/t/…/ID), or a post of Lemmy "
-            + "(/post/ID), or a status on Mastodon (/@NAME/ID), or an issue of Forgejo "
-            + "(/OWNER/REPO/issues/N), or an issue of GitLab (/GROUP/PROJECT/-/issues/N), or a story of "
-            + "Lobsters (/s/ID), or "
+          "https://a.example/page: expected a Discourse topic (/t/…/ID), or a Lemmy post "
+            + "(/post/ID), or a Mastodon status (/@NAME/ID), or a Forgejo issue "
+            + "(/OWNER/REPO/issues/N), or a GitLab issue (/GROUP/PROJECT/-/issues/N), or a Lobsters "
+            + "story (/s/ID), or "
             + "a discussion in JSON, in any format that can be imported; the response is none of "
             + "these"
         ),

@@ -61,7 +61,7 @@ extension TerminalTests {
       try desk.terminal.wait(for: "2 new comments in 2 branches · . next new")
       try desk.leave()
       // What is there already is not missing where it does not come again.
-      let count = "2 of 4 comments that the site counts did not come"
+      let count = "2 of 4 comments that the site counts are missing"
       #expect(try desk.run("fetch", venue.id).errors == "understory: \(line); \(count)\n")
       let text = try desk.run("show", venue.id).output
       #expect(text.contains("Last"))
@@ -83,7 +83,7 @@ extension TerminalTests {
       let neither = try desk.run("fetch", venue.link, with: hosts([closed, closed]))
       #expect(
         neither.errors
-          == "understory: hn.algolia.com: connection refused, or host unreachable\n")
+          == "understory: hn.algolia.com: connection refused or host unreachable\n")
       let alone = try desk.run("fetch", venue.link, with: hosts([closed, place]))
       #expect(alone.output.hasPrefix("hn:7: added, 4 comments · "))
       #expect(alone.errors == "")

@@ -132,7 +132,7 @@ import Testing
     var last = Stand(hasMore: false)
     last.press(keys)
     #expect(last.effects == [])
-    #expect(last.notice == (keys == "gm" ? "this is all that the site lists" : "this is the end"))
+    #expect(last.notice == (keys == "gm" ? "the site lists no more" : "this is the end"))
   }
 
   @Test func aFilterDoesNotFetch() {
@@ -216,7 +216,7 @@ import Testing
 
 
 
-         1 of 6 · 2 with news                     Enter open   p peek   q back   ? help
+         1 of 6 · 2 new                           Enter open   p peek   q back   ? help
         """)
   }
 
@@ -232,7 +232,7 @@ import Testing
           muted  Noise at the quay           90
 
 
-         1 of 6 · 2 with news            ? help
+         1 of 6 · 2 new     Enter open   ? help
         """)
   }
 

@@ -26,7 +26,7 @@ import Testing
       shelf.effects
         == [.newest, .title, .size, .news].map { Effect.remember(.libraryOrder($0)) })
     #expect(shelf.focus == "noise")
-    #expect(shelf.notice == "news first")
+    #expect(shelf.notice == "new first")
   }
 
   /// Of equal ones the first comes first.
@@ -52,7 +52,7 @@ import Testing
     ("f/", "茶", ["tea"], "1 of 5 · ff lists all"),
     ("f/", "", ["bytecode", "tea", "roof", "folding", "noise"], "no filter is on"),
     ("fu ff", "", ["bytecode", "tea", "roof", "folding", "noise"], "filter off"),
-    ("fn Esc", "", ["bytecode", "tea", "roof", "folding", "noise"], "all are listed again"),
+    ("fn Esc", "", ["bytecode", "tea", "roof", "folding", "noise"], "listing all again"),
     ("fn A fu", "", ["tea", "roof"], "2 of 5 · ff lists all"),
     ("ff", "", ["bytecode", "tea", "roof", "folding", "noise"], "no filter is on"),
   ])

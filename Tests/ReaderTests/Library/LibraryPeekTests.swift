@@ -15,7 +15,7 @@ import Testing
     shelf.update(.peeked(id: "tea", Shelf.page))
     #expect(
       shelf.screen == """
-         Library · news first
+         Library · new first
            +140  Why does my database use bytecode?           HN            612     2 h
         ▌     7  中国茶 and the café next door 👩💻           tea.example     7     new
               9  The roof, again                              village        40     3 d
@@ -49,7 +49,7 @@ import Testing
     shelf.press("Space")
     #expect(
       shelf.screen == """
-         Library · news first
+         Library · new first
         ▌  +140  Why does my database…      2 h
               7  中国茶 and the café n…     new
               9  The roof, again            3 d

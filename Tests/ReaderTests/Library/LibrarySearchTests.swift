@@ -54,7 +54,7 @@ import Testing
   /// In the keys that help lists, which are a text over the list.
   @Test func inHelp() {
     var shelf = Shelf(rows: 8)
-    shelf.press("? /", typing: "listed last, no news", then: "Enter")
+    shelf.press("? /", typing: "listed last, nothing new", then: "Enter")
     #expect(shelf.screen.split(separator: "\n").first?.contains("mute or unmute") == true)
     #expect(shelf.focus == "bytecode")
     shelf.press("Esc Esc Enter")

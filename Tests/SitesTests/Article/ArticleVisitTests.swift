@@ -120,7 +120,7 @@ import Testing
     #expect(text.utf8.count <= ArticleVisit.longest)
     #expect(text.utf8.count > ArticleVisit.longest - 1000)
     #expect(text.hasSuffix("</p>"))
-    #expect(found.notice == "The text is longer, and was cut here.")
+    #expect(found.notice == "The text goes on; it was cut here.")
   }
 
   @Test func plainTextIsShown() throws {
@@ -136,6 +136,6 @@ import Testing
     let body = found?.body?.text ?? ""
     #expect(body.utf8.count > ArticleVisit.longest / 2)
     #expect(body.utf8.count <= ArticleVisit.longest)
-    #expect(found?.notice == "The text is longer, and was cut here.")
+    #expect(found?.notice == "The text goes on; it was cut here.")
   }
 }

@@ -98,7 +98,7 @@ import Testing
       Self.lines(found) == [
         "Lobsters | Fire | 8 | 4 -> https://lobste.rs/s/ab12cd",
         "Hacker News: no network", "Reddit: the site says that this does not exist",
-        "l.example: expected a post of Lemmy (/post/ID); the response is none of these",
+        "l.example: expected a Lemmy post (/post/ID); the response is none of these",
       ])
   }
 

@@ -35,7 +35,7 @@ struct NoticeBoardPlan: FetchPlan {
   var options: ImportOptions { ImportOptions(format: format, host: host) }
 }
 
-/// How the response, or a file that holds it, becomes a discussion.
+/// How the response, or a file that contains it, becomes a discussion.
 enum NoticeBoardImport {
   static func draft(
     _ items: [JSONValue], _ options: ImportOptions, _ findings: inout Findings

@@ -192,7 +192,7 @@ import Testing
         "12<", "15<12", "14<12", "20<12", "11<", "13<",
       ])
     #expect(fetched.discussion.notice == "3 more comments not in this file")
-    #expect(fetched.shortfall == "3 of 9 comments that the site counts did not come")
+    #expect(fetched.shortfall == "3 of 9 comments that the site counts are missing")
     let new = try #require(fetched.discussion.comments.first { $0.id == "11" })
     #expect(new.author == "a11")
     #expect(new.body == "t11")

@@ -45,7 +45,7 @@ import Testing
   /// What has Misskey's links, and does not respond as Mastodon does.
   @Test func aNoteOfMisskey() {
     #expect(
-      FakeSite([:]).refusal("https://key.example/notes/9x") == .unsupported("a note of Misskey"))
+      FakeSite([:]).refusal("https://key.example/notes/9x") == .unsupported("a Misskey note"))
   }
 
   @Test func aReplyOpensTheWholeThread() throws {

@@ -156,9 +156,9 @@ import Testing
     var account = ImportedDiscussion.Account(read: 50, missing: 12, source: 62)
     #expect(account.unplacedLine == nil)
     account.unplaced = 10
-    #expect(account.unplacedLine == "10 of 62 comments that the site counts did not come")
+    #expect(account.unplacedLine == "10 of 62 comments that the site counts are missing")
     account.source = nil
-    #expect(account.unplacedLine == "10 comments that the site counts did not come")
+    #expect(account.unplacedLine == "10 comments that the site counts are missing")
   }
 
   /// What is missing of a newer copy and was kept before is not missing.
@@ -194,7 +194,7 @@ import Testing
     #expect(asked.count == 4)
     #expect(fetched.discussion.comments.count == 50)
     #expect(fetched.discussion.notice == "10 more comments not in this file")
-    #expect(fetched.shortfall == "10 of 60 comments that the site counts did not come")
+    #expect(fetched.shortfall == "10 of 60 comments that the site counts are missing")
   }
 
   /// GitHub names a next page that was read before.
@@ -212,6 +212,6 @@ import Testing
     #expect(asked == [service, first, second])
     #expect(fetched.discussion.comments.count == 2)
     #expect(fetched.incomplete == "the link to the next page leads to a page already read")
-    #expect(fetched.shortfall == "1 of 3 comments that the site counts did not come")
+    #expect(fetched.shortfall == "1 of 3 comments that the site counts are missing")
   }
 }

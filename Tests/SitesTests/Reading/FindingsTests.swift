@@ -17,16 +17,16 @@ import Testing
       #""text": "b", "points": "1e9999""#,
       [
         "1 number written as a string, such as children[1].points",
-        "1 number out of bounds, ignored, such as children[1].points",
+        "1 number out of range, ignored, such as children[1].points",
       ]
     ),
     (
       #""text": "b", "points": 99999999999999999999"#,
-      ["1 number out of bounds, ignored, such as children[1].points"]
+      ["1 number out of range, ignored, such as children[1].points"]
     ),
     (
       #""text": "b", "points": -1e400"#,
-      ["1 number out of bounds, ignored, such as children[1].points"]
+      ["1 number out of range, ignored, such as children[1].points"]
     ),
     (
       #""text": "b", "points": [1]"#,
@@ -57,7 +57,7 @@ import Testing
     (
       #""text": "b", "created_at": 1e300"#,
       [
-        "1 number out of bounds, ignored, such as children[1].created_at",
+        "1 number out of range, ignored, such as children[1].created_at",
         "1 unreadable time, ignored, such as children[1].created_at",
       ]
     ),

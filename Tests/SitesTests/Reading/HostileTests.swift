@@ -75,7 +75,7 @@ import Testing
       DiscourseTests.first.replacing("\"posts_count\": 6", with: "\"posts_count\": -\(most)"))
     // What lists its posts still says how many there are.
     #expect(discourse.account?.source == 5)
-    #expect(discourse.warnings.contains { $0.hasPrefix("1 number out of bounds") })
+    #expect(discourse.warnings.contains { $0.hasPrefix("1 number out of range") })
   }
 
   @Test func hostileTextStaysWhatItIs() throws {

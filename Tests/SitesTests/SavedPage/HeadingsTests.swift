@@ -79,7 +79,7 @@ import Testing
   func withoutAHeadingNothingIsFound(line: String) {
     #expect(
       complaint("Comments (3)\n\(line)\n\nc") == "page: found no line such as \"Comments (12)\" or "
-        + "\"12 Comments\" after which comments begin; an outline can say where they are")
+        + "\"12 Comments\" before the comments; an outline can state where they are")
   }
 
   @Test(

@@ -127,7 +127,7 @@ import Testing
     ("{\"title\": null}", "outline:1:11: expected two line numbers, the first and the last"),
     ("{\"comments\": null}", "outline:1:14: expected an array"),
     ("{\"links\": {}}", "outline:1:11: expected an array or null"),
-    (#"{"title": [1, 1], "comments": []} {}"#, "outline:1:35: expected nothing more"),
+    (#"{"title": [1, 1], "comments": []} {}"#, "outline:1:35: expected the end of the text"),
     (
       "{\"x\": " + String(repeating: "[", count: 100_000), "outline:1:100007: expected a value or ]"
     ),

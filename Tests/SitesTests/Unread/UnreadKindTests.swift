@@ -281,7 +281,7 @@ import Testing
         + (1...30).map {
           "<p>The roof should be mended before the winter comes, as <a href='https://news.ycombinator.com/item?id=\($0)'>they</a> said.</p>"
         }.joined(),
-      "no comments recognized in this page; \"understory import --select\" can say where they are"
+      "no comments recognized in this page; \"understory import --select\" can state where they are"
     ),
   ]
 

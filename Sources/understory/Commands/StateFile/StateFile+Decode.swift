@@ -18,7 +18,7 @@ extension StateFile {
       case "understoryState":
         guard try reader.integer() == version else {
           throw reader.mismatch(
-            "version \(version) of the format, the only one that this program supports")
+            "version \(version) of the format, the only one that this understory supports")
         }
         isStateFile = true
       case "discussions":
@@ -31,7 +31,7 @@ extension StateFile {
     }
     try reader.end()
     guard isStateFile else {
-      let wanted = "what \"understory state export\" writes, with a member \"understoryState\""
+      let wanted = "the output of \"understory state export\", with a member \"understoryState\""
       throw JSONError(offset: start, expected: .type(wanted))
     }
     return contents
