@@ -59,7 +59,7 @@ import Testing
         ▌  3 comments                                              •
                                                                    •
 
-         the linked article · a hides it     Space read on   ? help
+         the linked article · a hides it    zv show hidden   ? help
         """)
     reading.press("a")
     #expect(reading.screen() == before)

@@ -17,22 +17,34 @@ import Testing
     #expect(
       reading.screen() == """
          ↑ A title
-         │ ann                                        #1
-         │ Paint it.
-         └─ end of #1 ──────────────────────────────────
+        ▌● │ bob                                      #2 •
+        ▌  │ 1                                           •
+        ▌  │                                             •
         ▌  │ 2                                           ┃
         ▌  │                                             ┃
         ▌  │ 3                                           ┃
         ▌  │                                             •
         ▌  │ 4                                           •
-        ▌  │                                             •
-        ▌  │ 5                                           •
-        ▌  │                                             •
+         ┌─ end of #1 ──────────────────────────────────
+         │ ann                                        #1
+         │ Paint it.
 
          Replies to #1           p its parent   Esc close
         """)
     #expect((reading.focus, reading.top) == (focus, top))
     #expect(reading.status().hasPrefix("Replies to #1"))
+    // Where its beginning is above the screen, it covers no more of it.
+    reading.press("Esc Ctrl-E Ctrl-E Ctrl-E p")
+    #expect(
+      reading.screen().hasPrefix(
+        """
+         ↑ A title
+         │ ann                                        #1
+         │ Paint it.
+         └─ end of #1 ──────────────────────────────────
+        ▌  │                                             ┃
+        ▌  │ 4                                           ┃
+        """))
   }
 
   /// What the one that is looked at answers, not the topmost comment behind it.
@@ -76,22 +88,56 @@ import Testing
     #expect(reading.state.mode == .peek(entry: 2, top: 0))
   }
 
-  /// The rule below it says whether it ends there.
-  @Test func theRuleBelowItSaysWhatIsLeft() {
+  /// The rule beside it says whether it ends there.
+  @Test func theRuleBesideItSaysWhatIsLeft() {
     var reading = Reading(Self.tree, rows: 14)
     reading.press("3G p")
     var rules: [Substring] = []
     for keys in ["", "j", "k", "j j j j j j j", "p"] {
       reading.press(keys)
-      let rule = reading.screen().split(separator: "\n").first { $0.contains("└") } ?? ""
+      let rule = reading.screen().split(separator: "\n").first { $0.contains("┌") } ?? ""
       rules.append(rule.drop { $0 == " " }.prefix { $0 != "\n" })
     }
     #expect(
       rules == [
-        "└─ #2: 11 rows below ────────────────", "└─ #2: 3 above, 8 below ─────────────",
-        "└─ #2: 11 rows below ────────────────", "└─ end of #2 ────────────────────────",
-        "└─ end of #1 ────────────────────────",
+        "┌─ #2: 11 rows below ────────────────", "┌─ #2: 3 above, 8 below ─────────────",
+        "┌─ #2: 11 rows below ────────────────", "┌─ end of #2 ────────────────────────",
+        "┌─ end of #1 ────────────────────────",
       ])
+  }
+
+  /// Where the focused comment would be covered, it stands above what is shown of its parent.
+  @Test(arguments: [(40, 10), (80, 24), (120, 40), (20, 6), (40, 5)])
+  func theFocusedCommentStaysInSight(size: (Int, Int)) {
+    for number in 1...4 {
+      var reading = Reading(Self.tree, columns: size.0, rows: size.1)
+      reading.press("\(number)G zt p")
+      let screen = reading.screen()
+      #expect(screen.contains(size.1 > 8 ? "#\(number)" : "▌"), "\(number)")
+      let head = screen.split(separator: "\n").first { $0.hasPrefix("▌") }
+      let author = ["ann", "bob", "ann", "eve"][number - 1]
+      #expect(head?.contains(author) == true, "\(number): \(screen)")
+    }
+  }
+
+  @Test func onASmallScreenItStandsBelow() {
+    var reading = Reading(Self.tree, columns: 40, rows: 10)
+    reading.press("3G zt p")
+    #expect(
+      reading.screen() == """
+         ↑ ann: Paint it.
+        ▌● │ │ ann                          #3 •
+        ▌  │ │ Oil é 中.                       •
+                                               •
+         ┌─ #2: 13 rows below ────────────────
+         │ bob                              #2
+         │ 1
+         │
+
+         Replies to #2                Esc close
+        """)
+    reading.press("j j j j j j")
+    #expect(reading.screen().contains(" ┌─ end of #2 ─"))
   }
 
   @Test func nothingIsMarked() {

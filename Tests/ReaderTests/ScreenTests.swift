@@ -71,7 +71,7 @@ import TextGrid
                                                                                        •
          ● │ bob  1 d                                                               #2 •
 
-         Article · 8 unread                    Space read on   Tab next unread   ? help
+         Article · 8 unread   zv show hidden   Space read on   Tab next unread   ? help
         """)
   }
 

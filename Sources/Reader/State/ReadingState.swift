@@ -23,6 +23,9 @@ public struct ReadingState: Sendable {
   private(set) var renewal: Renewal
   /// What stands beside this discussion in the library; nil while that is not known.
   private var neighbours: Neighbours?
+  /// Whether leaving leads to another screen.
+  let leadsBack: Bool
+  private(set) var skimming = Skimming()
   private var ending = Ending.none
 
   /// What was said of the page's end; the same key then does more.
@@ -46,15 +49,17 @@ public struct ReadingState: Sendable {
   ///   - marksByPassing: whether passing a comment marks it read.
   ///   - hasFile: whether there is a file that ``Effect/lookAtFile`` looks at.
   ///   - canFetch: whether it is known where to ask for a newer state.
+  ///   - leadsBack: whether leaving leads to another screen.
   public init(
     _ page: Page, shell: Shell, neighbours: Neighbours? = nil, marksByPassing: Bool = true,
-    hasFile: Bool = false, canFetch: Bool = false
+    hasFile: Bool = false, canFetch: Bool = false, leadsBack: Bool = false
   ) {
     self.shell = shell
     sheet = Sheet(page)
     record = ReadingRecord(page, marksByPassing: marksByPassing)
     renewal = Renewal(hasFile: hasFile, canFetch: canFetch)
     self.neighbours = neighbours
+    self.leadsBack = leadsBack
   }
 
   // MARK: What views draw
@@ -187,10 +192,17 @@ public struct ReadingState: Sendable {
     let before = viewport.spot
     let effects = apply(action, &layout)
     if action.isJump { sheet.leave(before) }
+    if action.isCommand { noteLeft(before.entry, action) }
     if action.isCommand, viewport.focus != before.entry { sheet.hideReadAgain(marks, &layout) }
     if !mode.hasLines { listSearch = ListSearch() }
     sayHeaders(&layout)
     return effects
+  }
+
+  /// Takes note of whether an entry was left before it was read.
+  private mutating func noteLeft(_ entry: Int, _ action: Action) {
+    let isLost = page.position(of: entry).map { marks.isUnread($0) && !record.isSeen($0) } ?? false
+    skimming.note(action, hasLeft: focus > entry, isLost: isLost && !outline.isFolded(entry))
   }
 
   private mutating func apply(_ action: Action, _ layout: inout Layout) -> [Effect] {

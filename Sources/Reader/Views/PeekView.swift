@@ -6,11 +6,38 @@ import TextGrid
 ///
 /// Its last row says whether it ends there.
 enum PeekView {
-  /// The rows for an entry's text: at most half of the body, or all but the words around it.
+  /// The rows for an entry's text: see ``place(of:in:_:)``.
   static func height(of entry: Int, in state: ReadingState, _ layout: inout Layout) -> Int {
+    place(of: entry, in: state, &layout).rows.count
+  }
+
+  /// Where an entry's text stands: in the upper half of the body, or else in the lower one.
+  ///
+  /// In the lower one it stands if it would cover where the focused entry begins. On a screen that is
+  /// heard it takes all but the words around it.
+  ///
+  /// - Returns: rows of the body, 0-based, and whether they are below the focused entry's first row.
+  private static func place(
+    of entry: Int, in state: ReadingState, _ layout: inout Layout
+  ) -> (rows: Range<Int>, isBelow: Bool) {
     let body = layout.geometry.body.count
-    let room = state.viewport.isLinear ? (hasWords(layout) ? body - 2 : body) : body / 2
-    return max(1, min(state.sheet.rows.openCount(of: entry, &layout), room))
+    let count = state.sheet.rows.openCount(of: entry, &layout)
+    if state.viewport.isLinear {
+      let room = hasWords(layout) ? body - 2 : body
+      return (0..<max(1, min(count, room)), false)
+    }
+    let height = max(1, min(count, body / 2))
+    let head = ScrollPosition(entry: state.focus, row: 0)
+    let positions = state.sheet.rows.positions(from: state.viewport.top, &layout)
+    // The row of the rule is covered too.
+    guard let focus = positions.firstIndex(of: head), focus <= height else {
+      return (0..<height, false)
+    }
+    let (above, below) = (focus - 1, body - focus - 2)
+    // One that is nearly whole is better than one that is cut to a row.
+    if above >= below, above > 0 { return (0..<min(height, above), false) }
+    guard below > 0 else { return (0..<height, false) }
+    return (body - min(height, below)..<body, true)
   }
 
   /// Whether there are rows for words that say where it begins and ends.
@@ -28,10 +55,11 @@ enum PeekView {
       return
     }
     let geometry = layout.geometry
+    let (rows, isBelow) = place(of: entry, in: state, &layout)
     let header = EntryHeader(entry, in: state, geometry: geometry)
     let headerRows = state.sheet.rows.headerRows(of: entry, &layout)
     for index in 0..<height {
-      let row = geometry.body.lowerBound + index
+      let row = geometry.body.lowerBound + rows.lowerBound + index
       frame.clear(row: row, columns: 0..<geometry.pageColumns)
       frame.write("│", row: row, column: geometry.left + 1, style: theme[.focus])
       if top + index < headerRows {
@@ -43,15 +71,17 @@ enum PeekView {
           &layout, theme: theme, into: &frame)
       }
     }
-    let last = geometry.body.lowerBound + height
-    guard last < geometry.body.upperBound else { return }
-    frame.clear(row: last, columns: 0..<geometry.pageColumns)
-    let words = SafeText(" " + place(of: entry, in: state, above: top, below: below) + " ")
+    let edge = geometry.body.lowerBound + (isBelow ? rows.lowerBound - 1 : height)
+    guard edge < geometry.body.upperBound else { return }
+    frame.clear(row: edge, columns: 0..<geometry.pageColumns)
+    let words = SafeText(
+      " " + place(of: entry, in: state, above: top, below: below) + " ")
     let room = max(0, geometry.textLimit - geometry.left - 2)
     let bar = SafeText(String(repeating: "─", count: max(0, room - words.width - 1)))
     let rule =
       words.width + 1 > room ? SafeText(String(repeating: "─", count: room)) : "─" + words + bar
-    frame.write("└" + rule, row: last, column: geometry.left + 1, style: theme[.focus])
+    frame.write(
+      (isBelow ? "┌" : "└") + rule, row: edge, column: geometry.left + 1, style: theme[.focus])
   }
 
   /// `end of #16`, or how much of it is above and below what is shown.

@@ -9,7 +9,8 @@ enum StatusView {
   ) {
     state.shellView(layout.geometry).drawStatus(
       note: { note(state, $0) },
-      ShellView.Last(left: left(state), offer: state.renewal.offer?.text, hints: hints(state)),
+      ShellView.Last(
+        left: left(state), offer: state.renewal.offer?.text, hints: hints(state, &layout)),
       theme: theme, into: &frame)
   }
 
@@ -39,10 +40,9 @@ enum StatusView {
   }
 
   /// The keys that help most, the best first, and help itself last.
-  private static func hints(_ state: ReadingState) -> [StatusLine.Hint] {
+  private static func hints(_ state: ReadingState, _ layout: inout Layout) -> [StatusLine.Hint] {
     let commands = state.shell.commands
-    let isFolded = state.outline.isFolded(state.focus)
-    var ids = ["read-on"]
+    let ids: [String]
     if state.listSearch.search != nil, let name = state.mode.keyName {
       return ["choose", "next-match", "previous-match", "close"].compactMap {
         commands.hint(name + "-" + $0)
@@ -56,20 +56,10 @@ enum StatusView {
     case .news: ids = ["news-choose", "fold-to-new", "next-new-thread", "news-close"]
     case .peek: ids = ["peek-on", "peek-choose", "peek-close"]
     case .reading:
-      if state.finding.search != nil {
-        ids = ["next-match", "previous-match", "close", "help"]
-      } else if isFolded {
-        ids = ["toggle-fold", "read-on", "help"]
-      } else {
-        if state.outline.isWarning(state.focus, of: state.page) { ids.append("toggle-hidden") }
-        ids.append(state.marks.unreadCount > 0 ? "next-unread" : "quit")
-        if state.page.parent(of: state.focus) != nil { ids.append("parent") }
-        ids.append("help")
-      }
+      return state.hints(&layout).choices.compactMap { commands.hint($0.id, title: $0.title) }
     }
     return ids.compactMap { id in
-      let isOpening = id == "toggle-fold" && isFolded || id == "list-choose" && state.listsLinks
-      return commands.hint(id, title: isOpening ? "open" : nil)
+      commands.hint(id, title: id == "list-choose" && state.listsLinks ? "open" : nil)
     }
   }
 

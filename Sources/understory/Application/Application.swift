@@ -148,6 +148,7 @@ struct Application: ~Copyable {
   private mutating func read(_ request: DiscussionScreen.Request, shell: Shell? = nil) {
     var request = request
     request.neighbours = library?.neighbours(of: request.page.discussion.id)
+    request.leadsBack = !screens.isEmpty
     let screen = DiscussionScreen(
       request, shell: shell ?? self.shell, settings: display.settings, isLinear: isLinear)
     push(screen)

@@ -49,6 +49,8 @@ final class DiscussionScreen: Screen {
     var comment: String?
     /// What stands beside it in the library, if there is a screen of that below; else nil.
     var neighbours: Neighbours?
+    /// Whether there is a screen below.
+    var leadsBack = false
     /// The link from which it is to be fetched again while it is read; nil for not at all.
     var link: String?
     /// Whether what comes then is shown at once, and not only offered.
@@ -76,7 +78,8 @@ final class DiscussionScreen: Screen {
       request.page.asking(only: isKept), shell: shell, neighbours: request.neighbours,
       marksByPassing: settings.marksByPassing, hasFile: fileNews != nil,
       canFetch: request.joining != nil
-        || isKept && (request.page.discussion.origin?.link ?? request.link) != nil)
+        || isKept && (request.page.discussion.origin?.link ?? request.link) != nil,
+      leadsBack: request.leadsBack)
     for preference in marks.preferences() + settings.preferences + [.linear(isLinear)] {
       state.prefer(preference, layout: &layout)
     }
