@@ -20,14 +20,23 @@ let commit: [CSetting] =
     [.define("UNDERSTORY_COMMIT", to: "\"\($0)\"")]
   } ?? []
 
+// macOS has ncurses with wide characters under its plain name, and other libraries from Homebrew.
+#if os(macOS)
+  let ncursesPath = "Sources/CNcurses/macOS"
+  func homebrew(_ name: String) -> String? { name }
+#else
+  let ncursesPath = "Sources/CNcurses"
+  func homebrew(_ name: String) -> String? { nil }
+#endif
+
 /// A room: a folder in Sources with a page, whose imports are those of the table in Sources/README.md.
 func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
   resources: [Resource] = []
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, exclude: ["README.md"] + exclude, resources: resources,
-    swiftSettings: settings)
+    name: name, dependencies: ["Platform"] + dependencies, exclude: ["README.md"] + exclude,
+    resources: resources, swiftSettings: settings)
 }
 
 /// The tests of a room, in a folder of Tests.
@@ -46,29 +55,38 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CCmarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
-    .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+      name: "CCmarkGFM", pkgConfig: homebrew("libcmark-gfm"),
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    .systemLibrary(name: "CNcurses", path: ncursesPath, providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: homebrew("libpcre2-8"),
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .systemLibrary(name: "CPlatform"),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
-    .systemLibrary(name: "CSpawn"),
     .target(name: "CRescue"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CTerminals"),
     .target(name: "CUnicode"),
     .target(name: "CVersion", cSettings: commit),
 
+    .target(
+      name: "Platform", dependencies: ["CPlatform"], exclude: ["README.md"],
+      swiftSettings: settings, linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]
+    ),
     room("HTMLTree"),
     room("WebAddresses"),
     room("Paths"),
-    room("Processes", ["Paths", "CSpawn"]),
+    room("Processes", ["CPlatform", "Paths"]),
     room("JSONText"),
     room("DiscussionModel", ["JSONText"]),
     room("ReadMarks", ["DiscussionModel"]),
     room(
-      "Sites", ["DiscussionModel", "HTMLTree", "JSONText", "WebAddresses"]),
+      "Sites", ["CPlatform", "DiscussionModel", "HTMLTree", "JSONText", "WebAddresses"]),
     room(
       "Fetching",
-      ["DiscussionModel", "JSONText", "Paths", "Processes", "Sites", "WebAddresses"]),
+      ["CPlatform", "DiscussionModel", "JSONText", "Paths", "Processes", "Sites", "WebAddresses"]),
     room("TextGrid", ["CUnicode", "WebAddresses"]),
     room("RichText", ["TextGrid", "HTMLTree", "CCmarkGFM"]),
     room("Reader", ["DiscussionModel", "ReadMarks", "RichText", "TextGrid", "CPCRE2"]),
@@ -85,13 +103,13 @@ let package = Package(
       resources: [.embedInCode("Themes")]),
     room(
       "DiscussionExport", ["DiscussionModel", "ReadMarks", "RichText", "TextGrid", "Reader"]),
-    room("TerminalUI", ["TextGrid", "CNcurses", "CRescue", "CTerminals"]),
+    room("TerminalUI", ["TextGrid", "CNcurses", "CPlatform", "CRescue", "CTerminals"]),
     .executableTarget(
       name: "understory",
       dependencies: [
         "JSONText", "DiscussionModel", "Library", "ReadMarks", "Sites", "TextGrid", "RichText",
         "Reader", "Storage", "Configuration", "DiscussionExport", "Fetching", "Paths",
-        "Processes", "TerminalUI", "CVersion", "CZlib", "WebAddresses",
+        "Platform", "Processes", "TerminalUI", "CPlatform", "CVersion", "CZlib", "WebAddresses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], resources: [.embedInCode("Manual/Topics")],
       swiftSettings: settings),
@@ -113,16 +131,19 @@ let package = Package(
       name: "TreeShapes", dependencies: ["DiscussionModel", "SeededNumbers"],
       path: "Tests/TreeShapes", swiftSettings: settings),
     .executableTarget(
-      name: "Faulty", dependencies: ["TerminalUI", "TextGrid"], path: "Tests/Faulty",
+      name: "Faulty", dependencies: ["Platform", "TerminalUI", "TextGrid"], path: "Tests/Faulty",
       swiftSettings: settings),
     tests("Paths", ["Paths", "SeededNumbers"]),
     .executableTarget(
       name: "Mutations",
-      dependencies: ["Sites", "DiscussionModel", "Reader", "SeededNumbers", "TextGrid"],
+      dependencies: [
+        "Platform", "Sites", "DiscussionModel", "Reader", "SeededNumbers", "TextGrid",
+      ],
       path: "Tests/Mutations", swiftSettings: settings),
     tests("Processes", ["Processes"]),
     .executableTarget(
-      name: "GenerateUnicode", dependencies: ["CUnicode"], path: "Tests/GenerateUnicode",
+      name: "GenerateUnicode", dependencies: ["CUnicode", "Platform"],
+      path: "Tests/GenerateUnicode",
       swiftSettings: settings),
     tests("GenerateUnicode", ["GenerateUnicode", "RunningPrograms"]),
     tests("JSONText", ["JSONText", "SeededNumbers"]),

@@ -3,6 +3,9 @@
 
 #define _XOPEN_SOURCE_EXTENDED 1
 #define NCURSES_WIDECHAR 1
+#ifdef __APPLE__
+#define NCURSES_CONST const
+#endif
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
@@ -13,7 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/signalfd.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -46,9 +48,15 @@ extern int setupterm(const char *name, int file, int *problem);
 
 /* What moves the cursor there, 0-based; NULL where the terminal has nothing for it. */
 static inline const char *understory_place(int row, int column) {
-  extern char *tiparm(const char *text, ...);
   const char *text = tigetstr("cup");
-  return text == NULL || text == (const char *)-1 ? NULL : tiparm(text, row, column);
+  if (text == NULL || text == (const char *)-1) return NULL;
+#ifdef __APPLE__
+  extern char *tparm(const char *text, ...);
+  return tparm(text, (long)row, (long)column, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+#else
+  extern char *tiparm(const char *text, ...);
+  return tiparm(text, row, column);
+#endif
 }
 
 /* A capability that is a text; NULL where the terminal has none of the name and kind. */
@@ -61,7 +69,8 @@ static inline const char *understory_text_capability(const char *name) {
 static inline int understory_put(int row, int column, const wchar_t *text, attr_t attributes,
                                  int pair) {
   cchar_t cell;
-  if (setcchar(&cell, text, attributes, (short)(pair > 255 ? 255 : pair), &pair) == ERR) return ERR;
+  int *wide = pair > 255 ? &pair : NULL;
+  if (setcchar(&cell, text, attributes, (short)(pair > 255 ? 255 : pair), wide) == ERR) return ERR;
   return mvadd_wch(row, column, &cell);
 }
 
@@ -74,25 +83,13 @@ static inline int understory_terminal_size(int file, int *rows, int *columns) {
   return 1;
 }
 
-/* Signals that arrive become readable on the descriptor given back (-1: errno says why); they must
-   be blocked. */
-static inline int understory_signal_file(const sigset_t *signals) {
-  return signalfd(-1, signals, SFD_CLOEXEC | SFD_NONBLOCK);
-}
-
-/* The number of the next signal that has arrived; 0 when none has. `is_sent` says whether a process
-   sent it, and not a key of the terminal. */
-static inline int understory_next_signal(int file, int *is_sent) {
-  struct signalfd_siginfo info;
-  if (read(file, &info, sizeof info) != sizeof info) return 0;
-  *is_sent = info.ssi_code <= 0;
-  return (int)info.ssi_signo;
-}
-
-/* A file in memory, for what ncurses writes: writing to it never waits. -1: errno says why. */
-static inline int understory_memory(void) {
-  extern int memfd_create(const char *name, unsigned flags);
-  return memfd_create("understory", 1 /* MFD_CLOEXEC */);
+/* Gives a pair its colours; before ncurses 6.1, which macOS has, there are fewer pairs. */
+static inline int understory_set_pair(int pair, int front, int back) {
+#ifdef __APPLE__
+  return pair > 32767 ? ERR : init_pair((short)pair, (short)front, (short)back);
+#else
+  return init_extended_pair(pair, front, back);
+#endif
 }
 
 #endif

@@ -1,11 +1,14 @@
 #define _GNU_SOURCE
 #include "rescue.h"
+#include "../CPlatform/shim.h"
 
 #include <errno.h>
 #include <execinfo.h>
 #include <fcntl.h>
 #include <limits.h>
+#ifdef __linux__
 #include <link.h>
+#endif
 #include <poll.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -47,7 +50,7 @@ enum { patience = 50 };
 static void write_soon(int file, const char *bytes, size_t count) {
   while (count > 0) {
     struct pollfd entry = {.fd = file, .events = POLLOUT};
-    if (poll(&entry, 1, patience) <= 0 || !(entry.revents & POLLOUT)) return;
+    if (understory_poll(&entry, 1, patience) <= 0 || !(entry.revents & POLLOUT)) return;
     /* So few that even a file that waits takes them at once. */
     ssize_t written = write(file, bytes, count < 256 ? count : 256);
     if (written < 0 && errno != EAGAIN && errno != EINTR) return;
@@ -138,6 +141,7 @@ static void on_fault(int number) {
  * its size first may still be too early. The page that is gone becomes zeros, which SQLite takes for
  * an index that must be made again.
  */
+#ifdef __linux__
 static struct {
   struct { size_t start, end; } ranges[256];
   int count;
@@ -162,6 +166,16 @@ static int is_in_module(const void *address) {
       return 1;
   return 0;
 }
+
+static void note_modules(void) {
+  modules.count = 0;
+  dl_iterate_phdr(note_module, NULL);
+}
+#else
+/* There is no such list: each is a fault. */
+static int is_in_module(const void *address) { return (void)address, 1; }
+static void note_modules(void) {}
+#endif
 
 static void on_bus_error(int number, siginfo_t *info, void *context) {
   (void)context;
@@ -198,8 +212,7 @@ void rescue_catch_faults(const char *log, const char *heading, const char *name)
   /* A fault within the handler ends the program at once. */
   action.sa_flags = SA_ONSTACK | SA_NODEFER | SA_RESETHAND;
   for (int index = 0; index < fault_count; index++) sigaction(faults[index].number, &action, NULL);
-  modules.count = 0;
-  dl_iterate_phdr(note_module, NULL);
+  note_modules();
   action.sa_sigaction = on_bus_error;
   action.sa_flags = SA_ONSTACK | SA_NODEFER | SA_SIGINFO;
   sigaction(SIGBUS, &action, NULL);
@@ -218,7 +231,7 @@ static void on_look(int number) {
   sigset_t pending;
   int ending = 0;
   if (sigpending(&pending) == 0)
-    for (int signal = 1; signal <= SIGRTMAX && !ending; signal++)
+    for (int signal = 1; signal < NSIG && !ending; signal++)
       if (sigismember(&watched, signal) == 1 && sigismember(&pending, signal) == 1) ending = signal;
   if (!ending) {
     looks = 0;

@@ -1,3 +1,4 @@
+#ifndef __APPLE__ /* A program cannot replace a function there for libraries. */
 #include "CUnicode.h"
 #include <errno.h>
 #include <wchar.h>
@@ -37,3 +38,4 @@ size_t wcrtomb(char *bytes, wchar_t character, mbstate_t *state) {
   bytes[0] = (char)(leads[count] | scalar);
   return count;
 }
+#endif

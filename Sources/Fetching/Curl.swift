@@ -1,4 +1,5 @@
-import Glibc
+import CPlatform
+import Platform
 import Processes
 import Sites
 import WebAddresses
@@ -219,8 +220,7 @@ struct PipeReader: ~Copyable {
   /// Makes a pair of sockets whose descriptors are above those of standard input, output and error.
   private static func ends() throws(Spawn.Problem) -> (own: Int32, other: Int32) {
     var ends: [Int32] = [-1, -1]
-    let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw Spawn.Problem(number: errno) }
+    guard understory_socket_pair(&ends) == 0 else { throw Spawn.Problem(number: errno) }
     for index in ends.indices where ends[index] < 3 {
       let low = ends[index]
       ends[index] = fcntl(low, F_DUPFD_CLOEXEC, 3)

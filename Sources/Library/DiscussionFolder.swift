@@ -1,5 +1,5 @@
 public import DiscussionModel
-import Glibc
+import Platform
 import Paths
 public import Storage
 public import TextGrid
@@ -73,7 +73,8 @@ public struct DiscussionFolder {
     else {
       return nil
     }
-    let time = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    let written = status.modificationTime
+    let time = Int64(written.tv_sec) * 1_000_000_000 + Int64(written.tv_nsec)
     return FileStamp(name: name ?? path, size: Int64(status.st_size), modified: time)
   }
 

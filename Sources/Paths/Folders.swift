@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Why a folder cannot be made.
 public struct FolderError: Error, Equatable, Sendable {

@@ -1,5 +1,5 @@
-import CSpawn
-import Glibc
+import CPlatform
+import Platform
 import Paths
 
 /// Starting other programs: with arguments, never through a shell.
@@ -37,46 +37,40 @@ public enum Spawn {
     _ words: [String], input: Int32?, output: Int32? = nil, errors: Int32? = nil,
     distance: Distance
   ) throws(Problem) -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
+    var settings = understory_spawn_settings()
+    posix_spawn_file_actions_init(&settings.actions)
+    defer { posix_spawn_file_actions_destroy(&settings.actions) }
     for (number, file) in [input, output, errors].enumerated() {
       if let file {
-        posix_spawn_file_actions_adddup2(&actions, file, Int32(number))
+        understory_give_file(&settings.actions, file, Int32(number))
       } else {
         let mode = number == 0 ? O_RDONLY : O_WRONLY
-        posix_spawn_file_actions_addopen(&actions, Int32(number), "/dev/null", mode, 0)
+        posix_spawn_file_actions_addopen(&settings.actions, Int32(number), "/dev/null", mode, 0)
       }
     }
-    understory_close_from(&actions, 3)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
+    understory_close_from(&settings.actions, 3)
+    posix_spawnattr_init(&settings.attributes)
+    defer { posix_spawnattr_destroy(&settings.attributes) }
     withUnsafeTemporaryAllocation(of: sigset_t.self, capacity: 2) { sets in
       for index in sets.indices { sigemptyset(&sets[index]) }
-      posix_spawnattr_setsigmask(&attributes, &sets[0])
+      posix_spawnattr_setsigmask(&settings.attributes, &sets[0])
       for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ, SIGTSTP, SIGTTOU, SIGTTIN]
       {
         sigaddset(&sets[1], signal)
       }
-      posix_spawnattr_setsigdefault(&attributes, &sets[1])
+      posix_spawnattr_setsigdefault(&settings.attributes, &sets[1])
     }
-    let signals = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
-    switch distance {
-    case .beside: posix_spawnattr_setflags(&attributes, Int16(signals))
-    case .session: posix_spawnattr_setflags(&attributes, Int16(signals | ownSession))
-    }
+    posix_spawnattr_setflags(
+      &settings.attributes, understory_spawn_flags(distance == .session ? 1 : 0))
     var arguments = words.map { $0.withPath { strdup($0) } } + [nil]
     defer { for argument in arguments { free(argument) } }
     guard let name = arguments[0] else { throw Problem(number: EINVAL) }
     var process: pid_t = 0
-    let number = posix_spawnp(&process, name, &actions, &attributes, &arguments, environ)
+    let number = posix_spawnp(
+      &process, name, &settings.actions, &settings.attributes, &arguments, understory_environment())
     guard number == 0 else { throw Problem(number: number) }
     return process
   }
-
-  /// POSIX_SPAWN_SETSID of <spawn.h>, which is imported only with GNU's extensions.
-  private static let ownSession: Int32 = 0x80
 
   /// Waits until a process ends.
   ///

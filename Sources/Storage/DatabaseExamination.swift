@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Paths
 
 /// What is found of a file of marks that nobody opens.

@@ -1,5 +1,5 @@
 import CSQLite
-import Glibc
+import Platform
 import Paths
 
 /// An open SQLite file, and what keeps it from being written: the one way in which the types of this

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Paths
 
 /// Makes a directory with its missing parents, each with mode 0700; those that exist stay as they
@@ -45,7 +45,7 @@ struct FileIdentity {
   init?(_ path: String) {
     var status = stat()
     guard path.withPath({ stat($0, &status) }) == 0 else { return nil }
-    (device, number) = (UInt(status.st_dev), UInt(status.st_ino))
+    (device, number) = (UInt(truncatingIfNeeded: status.st_dev), UInt(status.st_ino))
     size = Int64(status.st_size)
   }
 

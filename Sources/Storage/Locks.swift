@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Paths
 import Synchronization
 
@@ -32,7 +32,8 @@ package struct DirectoryLock: ~Copyable {
     let descriptor = directory.withPath { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     var status = stat()
     fstat(descriptor, &status)
-    identity = Identity(device: UInt(status.st_dev), number: UInt(status.st_ino))
+    identity = Identity(
+      device: UInt(truncatingIfNeeded: status.st_dev), number: UInt(status.st_ino))
     let identity = identity
     if Self.locked.withLock({ $0.contains(identity) }) {
       close(descriptor)

@@ -1,5 +1,5 @@
 import CSQLite
-import Glibc
+import Platform
 import Paths
 
 /// Why the library cannot be opened, read or written.

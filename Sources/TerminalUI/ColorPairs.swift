@@ -73,7 +73,7 @@ extension ColorPairs {
       colors = Self.colorsOfTerminal(count: Int(understory_colors()))
     }
     self.init(colors: colors, limit: Int(understory_color_pairs())) { number, front, back in
-      init_extended_pair(number, front, back) == OK
+      understory_set_pair(number, front, back) == OK
     }
   }
 

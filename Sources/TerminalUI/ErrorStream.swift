@@ -1,5 +1,5 @@
 import CNcurses
-import Glibc
+import Platform
 import TextGrid
 
 /// Standard error while the screen is in use: what libraries write there does not reach the screen, but

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The stack on which a fault of a thread is reported.
 ///
@@ -11,7 +11,10 @@ public enum FaultStack {
   /// Does work in the calling thread, which has such a stack until the work is done.
   public static func use<Result>(for work: () throws -> Result) rethrows -> Result {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
-    var stack = stack_t(ss_sp: memory, ss_flags: 0, ss_size: size)
+    // Its members are in another order on macOS.
+    var stack = stack_t()
+    stack.ss_sp = memory
+    stack.ss_size = .init(size)
     var before = stack_t()
     sigaltstack(&stack, &before)
     defer {

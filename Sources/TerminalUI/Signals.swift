@@ -1,4 +1,6 @@
 import CNcurses
+import CPlatform
+import Platform
 
 /// Signals as something to wait for, next to keys: no handler ever runs.
 ///
@@ -10,15 +12,11 @@ public struct Signals: ~Copyable {
 
   /// What ends the program: what a user or the system sends, and whatever else would end a process.
   ///
-  /// SIGPIPE and SIGXFSZ are told by what is written, faults are none of these.
+  /// Not SIGPIPE and SIGXFSZ, which writing reports, and no faults.
   public static let endings =
     [
-      SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGXCPU, SIGPOLL,
-      SIGPWR, SIGSTKFLT,
-    ] + Array(firstRealTime...lastRealTime)
-
-  /// Those of real time (signal(7)); the C library keeps two for itself.
-  private static let (firstRealTime, lastRealTime): (Int32, Int32) = (34, 64)
+      SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGXCPU,
+    ] + EndingSignals.all
 
   /// - Parameter numbers: the signals that are heard until this is gone; the others act as before.
   public init(_ numbers: [Int32]) {

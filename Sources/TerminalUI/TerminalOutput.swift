@@ -1,5 +1,6 @@
 import CNcurses
-import Glibc
+import CPlatform
+import Platform
 
 /// The way to the terminal: ncurses writes into memory, and what it wrote is sent without waiting in a
 /// place where no signal is heard.
@@ -21,7 +22,7 @@ struct TerminalOutput: ~Copyable {
       throw problem
     }
     let flags = O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
-    var file = open("/proc/self/fd/\(terminal)", flags)
+    var file = understory_open_terminal(terminal, flags)
     // Of a terminal that belongs to somebody else, as after su, there is only the file that was given.
     if file < 0 { file = fcntl(terminal, F_DUPFD_CLOEXEC, 3) }
     guard file >= 0 else {
@@ -102,7 +103,7 @@ struct TerminalOutput: ~Copyable {
     var rest = bytes
     while !rest.isEmpty {
       // Few bytes, since a file that somebody else has may wait.
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, min($0.count, 4096)) }
+      let count = rest.withUnsafeBytes { Platform.write(file, $0.baseAddress, min($0.count, 4096)) }
       if count > 0 {
         rest = rest.dropFirst(count)
         continue
@@ -113,7 +114,7 @@ struct TerminalOutput: ~Copyable {
         pollfd(fd: file, events: Int16(POLLOUT), revents: 0),
         pollfd(fd: other, events: Int16(POLLIN), revents: 0),
       ]
-      let ready = poll(&files, 2, milliseconds)
+      let ready = waitForFiles(&files, milliseconds: milliseconds)
       if files[1].revents != 0 || ready == 0 { return (bytes.count - rest.count, .interrupted) }
     }
     return (bytes.count, .sent)

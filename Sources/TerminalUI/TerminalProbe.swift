@@ -1,5 +1,5 @@
 import CNcurses
-import Glibc
+import Platform
 
 /// The terminal of this process, asked how it draws texts.
 ///
@@ -85,7 +85,7 @@ public struct TerminalProbe: ~Copyable {
         pollfd(fd: signals.file, events: Int16(POLLIN), revents: 0),
       ]
       let rest = max(0, end - TerminalSession.milliseconds())
-      let count = poll(&files, nfds_t(files.count), Int32(clamping: rest))
+      let count = waitForFiles(&files, milliseconds: Int32(clamping: rest))
       while let number = signals.next() {
         if Signals.endings.contains(number) { throw .ended(signal: number) }
       }

@@ -1,5 +1,5 @@
 import CNcurses
-import Glibc
+import Platform
 import TextGrid
 
 extension TerminalSession {
@@ -28,7 +28,7 @@ extension TerminalSession {
     var files = ([input, signals.file, errors.file] + others).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    poll(&files, nfds_t(files.count), time.map { Int32(clamping: $0) } ?? -1)
+    waitForFiles(&files, milliseconds: time.map { Int32(clamping: $0) } ?? -1)
     let now = Self.milliseconds()
     var events = hearSignals()
     if Int32(files[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0 {
@@ -92,7 +92,7 @@ extension TerminalSession {
   /// Waits for more bytes, unless a signal comes.
   private func isReadable(within milliseconds: Int) -> Bool {
     var files = [input, signals.file].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    poll(&files, 2, Int32(clamping: milliseconds))
+    waitForFiles(&files, milliseconds: Int32(clamping: milliseconds))
     return files[0].revents != 0 && files[1].revents == 0
   }
 
@@ -219,8 +219,8 @@ extension TerminalSession {
   /// Waits for a signal, and gives one that asks this program to end: a key of the terminal asks only
   /// the other one.
   private func waitForEnding() -> Signals.Heard? {
-    var file = pollfd(fd: signals.file, events: Int16(POLLIN), revents: 0)
-    poll(&file, 1, 1000)
+    var files = [pollfd(fd: signals.file, events: Int16(POLLIN), revents: 0)]
+    waitForFiles(&files, milliseconds: 1000)
     while let signal = signals.hear() {
       let isKey = !signal.isSent && (signal.number == SIGINT || signal.number == SIGQUIT)
       if Signals.endings.contains(signal.number), !isKey { return signal }

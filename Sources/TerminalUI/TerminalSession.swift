@@ -1,6 +1,6 @@
 import CNcurses
 import CRescue
-import Glibc
+import Platform
 public import TextGrid
 
 /// A terminal taken over for full-screen drawing, and given back when the session ends.

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// A colour in OKLab, where colours that look alike are near to each other.
 ///

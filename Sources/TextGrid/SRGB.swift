@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Red, green and blue, as sRGB (IEC 61966-2-1) encodes them.
 public struct SRGB: Hashable, Sendable {

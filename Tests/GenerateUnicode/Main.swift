@@ -1,5 +1,5 @@
 import CUnicode
-import Glibc
+import Platform
 
 /// Writes the table of what layout and safety need to know of each Unicode scalar.
 ///

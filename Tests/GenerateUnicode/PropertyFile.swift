@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// A file of the Unicode Character Database: ranges of scalars and their values (UAX #44, section
 /// 4.2).

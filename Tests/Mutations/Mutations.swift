@@ -1,6 +1,6 @@
 import Sites
 import DiscussionModel
-import Glibc
+import Platform
 import Reader
 import TextGrid
 

@@ -14,6 +14,13 @@ enum SourceTree {
     try String(contentsOfFile: root + "/Sources/" + path, encoding: .utf8)
   }
 
+  /// The files of Sources with one of some endings, by their paths there.
+  static func sources(ending endings: [String]) throws -> [(path: String, text: String)] {
+    try FileManager.default.subpathsOfDirectory(atPath: root + "/Sources").sorted()
+      .filter { path in endings.contains { path.hasSuffix($0) } }
+      .map { ($0, try source($0)) }
+  }
+
   /// For each folder of Sources that holds Swift files the modules that they import.
   static func imports() throws -> [String: Set<String>] {
     var result: [String: Set<String>] = [:]

@@ -1,5 +1,5 @@
 import CCmarkGFM
-import Glibc
+import Platform
 import Synchronization
 
 /// Reads GitHub's Markdown with cmark-gfm: autolinks, struck words, tables, task lists, footnotes.

@@ -1,4 +1,5 @@
-import Glibc
+import CPlatform
+import Platform
 
 /// How a text was written in bytes, by the labels that pages and servers give it (WHATWG Encoding, section 4.2).
 enum TextEncoding: Equatable {

@@ -1,5 +1,5 @@
 import CSQLite
-import Glibc
+import Platform
 import Paths
 import Synchronization
 import WebAddresses

@@ -1,5 +1,5 @@
 import CSQLite
-import Glibc
+import Platform
 
 /// What makes words of texts and of queries: SQLite's unicode61, to which letters of scripts without
 /// spaces are words of their own.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Configuration
 import DiscussionModel
 import Fetching
-import Glibc
+import Platform
 import Library
 import Reader
 import Sites

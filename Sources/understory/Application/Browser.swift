@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Paths
 
 /// The programs that open addresses, as `$BROWSER` names them.

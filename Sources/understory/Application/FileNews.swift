@@ -1,5 +1,5 @@
 import DiscussionModel
-import Glibc
+import Platform
 import Paths
 import Reader
 import Storage
@@ -38,8 +38,10 @@ struct FileNews {
     var changed: Int64
 
     init(_ status: stat) {
-      (device, number, size) = (UInt(status.st_dev), UInt(status.st_ino), Int64(status.st_size))
-      (modified, changed) = (Self.time(status.st_mtim), Self.time(status.st_ctim))
+      (device, number, size) = (
+        UInt(truncatingIfNeeded: status.st_dev), UInt(status.st_ino), Int64(status.st_size)
+      )
+      (modified, changed) = (Self.time(status.modificationTime), Self.time(status.changeTime))
     }
 
     private static func time(_ time: timespec) -> Int64 {
@@ -54,7 +56,7 @@ struct FileNews {
   ///   - start: nanoseconds since 1970 at which it was not yet read: if it has changed since, what was read
   ///     may be what it said before, and it is looked at again.
   init?(_ path: String, readSince start: Int) {
-    var status = Glibc.stat()
+    var status = Platform.stat()
     guard path.withPath({ stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return nil
     }
@@ -76,7 +78,7 @@ struct FileNews {
 
   /// Notes what this program has saved in the file: of that nothing is news, and it is not read again.
   mutating func noteSaved(_ file: FileStamp) {
-    var status = Glibc.stat()
+    var status = Platform.stat()
     guard path.withPath({ stat($0, &status) }) == 0 else { return }
     let found = Stamp(status)
     guard found.size == file.size, found.modified == file.modified else { return }
@@ -104,7 +106,7 @@ struct FileNews {
     }
     guard let dueTime, dueTime <= now else { return nil }
     self.dueTime = nil
-    var status = Glibc.stat()
+    var status = Platform.stat()
     let before = stamp
     stamp = nil
     guard path.withPath({ stat($0, &status) }) == 0 else {

@@ -1,5 +1,6 @@
 import DiscussionModel
-import Glibc
+import CPlatform
+import Platform
 import Reader
 import Synchronization
 import TerminalUI
@@ -60,20 +61,14 @@ final class FileReading: Sendable {
 
   private func startThread() {
     let shared = Unmanaged.passRetained(self)
-    var thread = pthread_t()
-    let problem = pthread_create(
-      &thread, nil,
+    let problem = understory_start_thread(
       { context in
         guard let context else { return nil }
         let reading = Unmanaged<FileReading>.fromOpaque(context).takeRetainedValue()
         FaultStack.use { reading.read() }
         return nil
       }, shared.toOpaque())
-    if problem == 0 {
-      pthread_detach(thread)
-    } else {
-      shared.takeRetainedValue().read()
-    }
+    if problem != 0 { shared.takeRetainedValue().read() }
   }
 
   private func read() {

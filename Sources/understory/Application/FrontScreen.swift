@@ -1,6 +1,6 @@
 import DiscussionModel
 import Fetching
-import Glibc
+import Platform
 import Library
 import Reader
 import Sites

@@ -1,6 +1,6 @@
 import Configuration
 import DiscussionModel
-import Glibc
+import Platform
 import Library
 import ReadMarks
 import Reader

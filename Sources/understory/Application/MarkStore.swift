@@ -1,6 +1,6 @@
 import DiscussionModel
 import Library
-import Glibc
+import Platform
 import ReadMarks
 import Reader
 import Storage

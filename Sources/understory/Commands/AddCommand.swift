@@ -2,7 +2,7 @@ import ArgumentParser
 import Library
 import Sites
 import DiscussionModel
-import Glibc
+import Platform
 import TextGrid
 
 /// `understory add FILE…`: keeps discussions in the library.

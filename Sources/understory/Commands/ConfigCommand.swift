@@ -1,6 +1,6 @@
 import ArgumentParser
 import Configuration
-import Glibc
+import Platform
 import Paths
 import TextGrid
 

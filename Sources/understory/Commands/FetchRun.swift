@@ -1,6 +1,6 @@
 import ArgumentParser
 import Fetching
-import Glibc
+import Platform
 import Sites
 import TerminalUI
 import TextGrid
@@ -60,7 +60,7 @@ struct FetchRun: ~Copyable {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     let time = milliseconds.map { Int32(clamping: min($0, 1000)) } ?? -1
-    poll(&entries, nfds_t(entries.count), time)
+    waitForFiles(&entries, milliseconds: time)
     return signals.next()
   }
 }

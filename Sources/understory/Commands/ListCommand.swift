@@ -1,7 +1,7 @@
 import ArgumentParser
 import Configuration
 import DiscussionModel
-import Glibc
+import Platform
 import JSONText
 import Library
 import Reader

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Configuration
 import DiscussionModel
-import Glibc
+import Platform
 import Library
 import Reader
 import TextGrid

@@ -2,7 +2,7 @@ import ArgumentParser
 import Configuration
 import DiscussionExport
 import DiscussionModel
-import Glibc
+import Platform
 import Library
 import Reader
 import TextGrid

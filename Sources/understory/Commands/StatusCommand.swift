@@ -1,6 +1,6 @@
 import ArgumentParser
 import DiscussionModel
-import Glibc
+import Platform
 import JSONText
 import Library
 import ReadMarks

@@ -1,5 +1,5 @@
 import Configuration
-import Glibc
+import Platform
 import Paths
 import Storage
 import TextGrid

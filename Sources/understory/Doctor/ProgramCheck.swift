@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Paths
 
 /// Whether the programs are there that are started for some things.

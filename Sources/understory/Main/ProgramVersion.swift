@@ -1,5 +1,5 @@
 import CVersion
-import Glibc
+import Platform
 
 /// Which understory this is.
 enum ProgramVersion {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Platform
 import Paths
 import TextGrid
 
@@ -74,7 +74,7 @@ import TextGrid
         Output.error.writeLine(SafeText("understory: " + message.beginningSmall + hint))
       }
     }
-    Glibc.exit(code.rawValue)
+    Platform.exit(code.rawValue)
   }
 
   /// What explains the command that was called: `understory mark read --help`.

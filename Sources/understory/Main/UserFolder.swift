@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Paths
 
 /// Where the program keeps what is the user's (XDG Base Directory Specification); each is nil without a

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The time of day.
 enum WallClock {

@@ -1,7 +1,7 @@
 import Library
 import Sites
 import DiscussionModel
-import Glibc
+import Platform
 import JSONText
 import Paths
 import Reader

@@ -2,7 +2,7 @@ import Library
 import Sites
 import DiscussionModel
 import Fetching
-import Glibc
+import Platform
 import Paths
 import Reader
 import Storage

@@ -1,5 +1,5 @@
 import DiscussionModel
-import Glibc
+import Platform
 import Reader
 
 /// Times in the user's time zone.

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import TextGrid
 
 /// How far long work has come, in the last row of the terminal on standard error; where there is
