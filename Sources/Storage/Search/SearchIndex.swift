@@ -3,9 +3,9 @@ import CSQLite
 /// Where the words of all kept discussions are found: one SQLite file, `search.sqlite`.
 ///
 /// It holds nothing that is not in the discussions' files: it may be deleted at any time, and one
-/// that is damaged or from another version is deleted and begun anew without a word. Searching
+/// that is damaged or from another version is deleted and begun again without a word. Searching
 /// never waits for whoever brings it up to date, see ``IndexWriter``, and finds a discussion as it
-/// was until it is written anew to the end.
+/// was until it is written again to the end.
 ///
 /// An index is used by one thread at a time.
 public struct SearchIndex: ~Copyable {
@@ -26,7 +26,7 @@ public struct SearchIndex: ~Copyable {
   /// - Parameters:
   ///   - directory: Its path.
   ///   - patience: How long at most to wait for another process that opens the same index, twice.
-  /// - Throws: `.notRegular` where it is not a file, or what else keeps the file from being opened or written.
+  /// - Throws: `.notRegular` if it is not a file, or what else keeps the file from being opened or written.
   public init(directory: String, patience: Duration = .seconds(1)) throws(StorageError) {
     try self.init(try DatabaseFile.searchIndex(in: directory, patience: patience))
   }
@@ -102,7 +102,7 @@ public struct SearchIndex: ~Copyable {
     _ query: SearchQuery, _ limit: Int, _ isWanted: (SearchHitName) -> Bool
   ) throws(SQLiteError) -> SearchResults {
     var results = SearchResults(count: 0)
-    var expression = query.spacedWords
+    var expression = query.expression
     var hasMatches = false
     do {
       hasMatches = try matches(expression)

@@ -8,7 +8,7 @@ public struct SearchDocument: Equatable, Sendable {
   /// The number by which readers call the comment; nil for the article.
   public var number: Int?
   public var author: String?
-  /// When it was written, in seconds since 1970; nil where that is not known.
+  /// When it was written, in seconds since 1970; nil if that is not known.
   public var time: Int64?
   public var text: String
 
@@ -56,9 +56,9 @@ public struct SearchQuery: Equatable, Sendable {
 
 /// What was found.
 public struct SearchResults: Equatable, Sendable {
-  /// In ``order``, at most as many as were asked for.
+  /// In ``order``, at most as many as were requested.
   public var hits: [SearchHit] = []
-  /// How many documents match, before any was passed over; nil for more than
+  /// How many documents match, before any was skipped; nil for more than
   /// ``SearchIndex/mostRanked``.
   public var count: Int?
   /// Whether the words were not in the syntax of queries, so that each was looked for as it is.
@@ -100,7 +100,7 @@ extension SearchQuery {
   /// So many words begin with one or two that going through them all would take too long.
   public static let shortestBeginning = 3
 
-  /// The first beginning of a word that is too short, with its `*`; nil where there is none.
+  /// The first beginning of a word that is too short, with its `*`; nil if there is none.
   ///
   /// A character that is a word of its own is long enough.
   ///
@@ -124,15 +124,36 @@ extension SearchQuery {
 }
 
 extension SearchQuery {
-  /// The words with a plain space for each white space.
+  /// The words as an expression of FTS5: with a plain space for each white space, and with quotation marks around
+  /// words that end in signs, such as C++.
   ///
   /// To FTS5 only white space of ASCII separates words: any other would belong to the words beside it.
-  var spacedWords: String {
+  var expression: String {
     var spaced = String.UnicodeScalarView()
     for scalar in words.unicodeScalars {
       spaced.append(scalar.properties.isWhitespace ? " " : scalar)
     }
-    return String(spaced)
+    // Every second piece is in quotation marks already.
+    let pieces = String(spaced).split(separator: "\"", omittingEmptySubsequences: false)
+    return pieces.enumerated().map { index, piece in
+      index % 2 == 0 ? Self.quotingNames(in: piece) : String(piece)
+    }.joined(separator: "\"")
+  }
+
+  /// Puts quotation marks around words that end in signs.
+  private static func quotingNames(in text: Substring) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { part in
+      let end = part[
+        ..<(part.lastIndex { $0 != ")" }.map { part.index(after: $0) } ?? part.startIndex)]
+      let start = end.lastIndex { $0 == "(" || $0 == ":" }.map { end.index(after: $0) }
+      let word = end[(start ?? end.startIndex)...]
+      let letters = word.prefix { $0.isLetter || $0.isNumber }
+      let signs = word[letters.endIndex...].utf8
+      guard !letters.isEmpty, 1...WordSigns.most ~= signs.count,
+        signs.allSatisfy({ WordSigns.contains($0) })
+      else { return String(part) }
+      return part[..<word.startIndex] + "\"" + word + "\"" + part[word.endIndex...]
+    }.joined(separator: " ")
   }
 
   /// An expression of FTS5 for documents that have each of the words as it is written.

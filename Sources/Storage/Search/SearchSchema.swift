@@ -1,20 +1,20 @@
 import CSQLite
 import DiscussionModel
 
-/// What the index holds.
+/// What the index contains.
 ///
 /// Nothing is in it that is not in the files of the discussions: a file of another version is not
-/// migrated but begun anew.
+/// migrated but begun again.
 enum SearchSchema {
   /// What `PRAGMA user_version` is in a file that this program can use.
   ///
   /// Any change below, and of what ``WordTokenizer`` makes of a text, is a new version.
-  static let version = 3
+  static let version = 4
 
   /// Makes all of it in a new file.
   ///
   /// A discussion's documents have consecutive numbers, which grow as discussions are added. What
-  /// they say stands in `documents` alone; `words` holds where each word occurs.
+  /// they say is in `documents` alone; `words` holds where each word occurs.
   static let creation: StaticString = """
     CREATE TABLE discussions(
       number INTEGER PRIMARY KEY,    -- grows: a discussion that is indexed anew gets a new one
@@ -45,7 +45,7 @@ enum SearchSchema {
     CREATE TABLE seal(hash INTEGER NOT NULL);  -- of all that stands above, and of where it is
     INSERT INTO words(words, rank) VALUES('rank', 'bm25(2.0, 4.0, 1.0)');
     INSERT INTO words(words, rank) VALUES('hashsize', 16777216);
-    PRAGMA user_version = 3;
+    PRAGMA user_version = 4;
     """
 
   /// Makes the table in which found documents are gone through again for what to show of them.
@@ -59,7 +59,7 @@ enum SearchSchema {
 
 extension DatabaseFile {
   /// Opens the file of the index in a directory, `search.sqlite`; one that is damaged or of another
-  /// version is deleted and begun anew.
+  /// version is deleted and begun again.
   static func searchIndex(
     in directory: String, patience: Duration
   ) throws(StorageError) -> DatabaseFile {

@@ -4,7 +4,7 @@ import Platform
 /// What makes words of texts and of queries: SQLite's unicode61, to which letters of scripts without
 /// spaces are words of their own.
 ///
-/// It folds case. Accents and points do not count in any script, see ``WordFolding``, nor does it
+/// It folds case. A word that ends in signs, such as C++ or C#, is found with them and without. Accents and points do not count in any script, see ``WordFolding``, nor does it
 /// matter whether a letter was written composed or decomposed.
 /// SQLite calls it by functions of C (see "Custom Tokenizers" in SQLite's description of FTS5).
 private struct WordTokenizer {
@@ -15,7 +15,7 @@ private struct WordTokenizer {
   static let arguments = ["remove_diacritics", "2", "categories", "L* N* Co Mn Mc"]
 }
 
-/// A function of SQLite's that takes a word: the word, and where it stands in the text.
+/// A function of SQLite's that takes a word: the word, and where it is in the text.
 private typealias WordReceiver =
   @convention(c) (
     _ context: UnsafeMutableRawPointer?, _ flags: Int32, _ word: UnsafePointer<CChar>?,
@@ -30,8 +30,12 @@ private struct Relay {
   var start: Int32 = 0
   /// Whether words of the part may have marks to leave out.
   var folds = false
+  /// All of the text.
+  var text = UnsafeRawBufferPointer(start: nil, count: 0)
+  /// Whether the text is a query, in which signs that were typed have to be there.
+  var isQuery = false
 
-  /// Hands on words that stand at one place; without any, those bytes of the text.
+  /// Hands on words that are at one place; without any, those bytes of the text.
   func receive(
     _ words: [[UInt8]]?, or bytes: UnsafeRawBufferPointer, at place: Range<Int>
   ) -> Int32 {
@@ -50,6 +54,64 @@ private struct Relay {
     }
     return SQLITE_OK
   }
+
+  /// Hands on a word that ends in signs: with them and, unless they were typed in a query, at the same place
+  /// without them.
+  ///
+  /// The longer one comes first, since only the first is shown as found.
+  func receive(_ word: [UInt8], endingIn signs: Range<Int>, at place: Range<Int>) -> Int32 {
+    let end = signs.upperBound
+    let code = send(word + text[signs], flags: 0, at: place.lowerBound..<end)
+    if isQuery || code != SQLITE_OK { return code }
+    return send(word, flags: FTS5_TOKEN_COLOCATED, at: place)
+  }
+
+  private func send(_ word: [UInt8], flags: Int32, at place: Range<Int>) -> Int32 {
+    word.withUnsafeBytes { bytes in
+      receive(
+        context, flags, bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+        Int32(bytes.count), Int32(place.lowerBound), Int32(place.upperBound))
+    }
+  }
+
+  /// The signs at the end of a word that are part of its name: up to three of + and #, without a letter or digit of
+  /// ASCII after them.
+  ///
+  /// - Parameter offset: where the word ends.
+  /// - Returns: empty if there are none.
+  func signs(after offset: Int) -> Range<Int> {
+    var end = offset
+    while end < text.count, end - offset <= WordSigns.most, WordSigns.contains(text[end]) {
+      end += 1
+    }
+    let isWithin = end < text.count && WordSigns.isLetter(text[end])
+    return isWithin || end - offset > WordSigns.most ? offset..<offset : offset..<end
+  }
+}
+
+/// The signs in which names of words end, such as C++ and C#.
+enum WordSigns {
+  /// The most signs that a word has.
+  static let most = 3
+
+  static func contains(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "+") || byte == UInt8(ascii: "#")
+  }
+
+  /// Whether a byte of UTF-8 is a letter or digit of ASCII.
+  static func isLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether signs may follow a word in some bytes.
+  static func mayBe(in bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
+    bytes.contains { contains($0) }
+  }
 }
 
 extension Database {
@@ -59,10 +121,13 @@ extension Database {
     var functions = fts5_tokenizer(
       xCreate: { api, _, _, result in create(api, result) },
       xDelete: { delete($0) },
-      xTokenize: { tokenizer, context, _, text, count, receive in
+      xTokenize: { tokenizer, context, flags, text, count, receive in
         guard let tokenizer, let receive else { return SQLITE_ERROR }
         let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
-        return tokenize(bytes, UnsafePointer(tokenizer), Relay(receive: receive, context: context))
+        let relay = Relay(
+          receive: receive, context: context, text: bytes,
+          isQuery: flags & FTS5_TOKENIZE_QUERY != 0)
+        return tokenize(bytes, UnsafePointer(tokenizer), relay)
       })
     let code = api.pointee.xCreateTokenizer(api, "understory", api, &functions, nil)
     guard code == SQLITE_OK else { throw SQLiteError(code: code) }
@@ -149,7 +214,7 @@ private func tokenizeSpaced(
   let functions = tokenizer.pointee
   relay.folds = WordFolding.mayFold(text[part])
   // All of a text in Latin, as a rule: nothing has to be added to the places.
-  if part.lowerBound == 0, !relay.folds {
+  if part.lowerBound == 0, !relay.folds, !WordSigns.mayBe(in: text[part]) {
     return functions.spaced.xTokenize(
       functions.spacedState, relay.context, 0, bytes, Int32(part.count), relay.receive)
   }
@@ -163,13 +228,18 @@ private func tokenizeSpaced(
         }
         let bytes = UnsafeRawBufferPointer(start: word, count: Int(count))
         let place = Int(start + relay.start)..<Int(end + relay.start)
-        guard relay.folds else { return relay.receive(nil, or: bytes, at: place) }
-        return relay.receive(WordFolding.folded(bytes).map { [$0] } ?? [], or: bytes, at: place)
+        let signs = relay.signs(after: place.upperBound)
+        if signs.isEmpty, !relay.folds { return relay.receive(nil, or: bytes, at: place) }
+        guard let word = relay.folds ? WordFolding.folded(bytes) : Array(bytes) else {
+          return SQLITE_OK
+        }
+        if signs.isEmpty { return relay.receive([word], or: bytes, at: place) }
+        return relay.receive(word, endingIn: signs, at: place)
       })
   }
 }
 
-/// The scalar that begins at an offset; nil where there is none of three bytes or four.
+/// The scalar that begins at an offset; nil if there is none of three bytes or four.
 private func longScalar(at offset: Int, in text: UnsafeRawBufferPointer) -> Unicode.Scalar? {
   let lead = UInt32(text[offset])
   let count = lead >= 0xF0 ? 4 : 3

@@ -33,6 +33,28 @@ import Testing
     }
   }
 
+  /// Signs in which a word ends have to be there if they are typed.
+  @Test(arguments: [
+    (
+      "I like C++.", ["c", "C++", "like c++", "\"like C++\"", "c++ OR rust", "(c++)", "text:c++"],
+      ["C#", "c+", "c++ rust", "\"c++ like\""]
+    ),
+    ("C#, F# and g++11", ["c#", "F#", "c", "f", "g", "c# f#"], ["c++", "g++", "C##"]),
+    ("a+b, issue#12", ["a b", "a+b", "issue 12", "issue"], ["a+", "issue#"]),
+    ("C++是中文", ["C++", "是", "c", "c++ 中文"], ["C#", "c+"]),
+    ("é+ Ü#", ["e+", "É+", "e", "u#", "ü"], ["u+", "e#"]),
+    ("Note++++ b", ["note", "b"], ["note++"]),
+    ("a C compiler", ["c"], ["C++", "c#"]), ("++ # +", [], ["c++"]),
+  ])
+  func signsAtTheEndOfAWordCount(text: String, queries: [String], others: [String]) throws {
+    try withIndex(of: [text]) { index in
+      for (query, isFound) in queries.map({ ($0, true) }) + others.map({ ($0, false) }) {
+        let found = try index.found(query)
+        #expect(found == (isFound ? ["hn:1 1"] : []), "\(query) in \(text)")
+      }
+    }
+  }
+
   /// Each text is found by each query of its line, composed and decomposed.
   @Test(arguments: [
     ("Ήταν μια καλή μέρα", ["ηταν", "ΉΤΑΝ", "καλη μερα", "μερ*"]),
@@ -100,7 +122,7 @@ import Testing
   @Test(arguments: [
     ("\"", []), ("*", []), ("NEAR(", []), ("a AND", [7]), ("col:", []), ("never:", [1, 2]),
     ("'; DROP TABLE words", []), ("camera)", [1]), ("(camera", [1]), ("- camera", [1]),
-    ("well-known", [8]), ("C++", [8]), ("don't", [8]), ("\"maker says", [1]), ("*reads", []),
+    ("well-known", [8]), ("(C++", [8]), ("don't", [8]), ("\"maker says", [1]), ("*reads", []),
     ("  * camera", [1]), ("camera ^", [1]), ("中文?", [4]), ("a) OR (b", []),
     ("{text never", []), ("(((((((((((((((", []), ("AND", [7]), ("👩💻!", [7]),
   ])
