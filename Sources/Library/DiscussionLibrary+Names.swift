@@ -1,6 +1,6 @@
 import DiscussionModel
 import Sites
-import Storage
+public import Storage
 import TextGrid
 
 /// Finding a kept discussion by what the user calls it.
@@ -11,7 +11,7 @@ extension DiscussionLibrary {
   ///   - id: its id, or the beginning of one that no other has.
   ///   - commands: names of commands, suggested if no id is close to what was typed.
   /// - Returns: the file's name in the folder.
-  /// - Throws: ``LibraryError`` with the nearest id where there is no such discussion.
+  /// - Throws: ``LibraryError`` with the nearest id if there is no such discussion.
   public func name(
     of id: String, commands: [String] = []
   ) throws(LibraryError) -> String {
@@ -32,6 +32,16 @@ extension DiscussionLibrary {
   public func exactName(of id: String) throws(LibraryError) -> String? {
     if let name = try ownName(of: id) { return name }
     return Self.name(of: id, among: try contents().discussions)
+  }
+
+  /// The discussion whose id has this beginning; nil if it is a whole id, or if several ids or none begin like it.
+  ///
+  /// - Throws: ``LibraryError`` if the library cannot be read.
+  public func discussion(beginning id: String) throws(LibraryError) -> KeptDiscussion? {
+    guard !id.isEmpty, try exactName(of: id) == nil else { return nil }
+    let start = DiscussionID.key(id)
+    let found = try contents().discussions.filter { DiscussionID.key($0.id).hasPrefix(start) }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// The file that is called after an id; nil if there is none.
@@ -136,7 +146,7 @@ extension DiscussionLibrary {
       if let stamp = folder.stamp(of: new) {
         var renewed = self.entry(of: discussion, in: stamp, arrived: entry.arrived)
         renewed.takeDecisions(of: entry)
-        // It is a copy of what the file says: where it cannot be saved, it is made again.
+        // It is a copy of what the file says: if it cannot be saved, it is created again.
         try? marks.use { (library) throws(StorageError) in
           try library.catalogue.enter([renewed], without: [old])
         }

@@ -170,6 +170,17 @@ import Testing
     #expect(outcome.errors == "understory: \(line)\n" && outcome.status == 1)
   }
 
+  @Test func theBeginningOfAnIdRemovesOnlyWithYes() throws {
+    _ = try run("add", write("hn:123", "x"))
+    let refused = try run("remove", "hn")
+    #expect(
+      refused.errors
+        == "understory: hn: not a whole id; to remove hn:123 (Title), add --yes\n")
+    #expect(refused.output == "" && refused.status == 1)
+    #expect(try run("remove", "--yes", "hn").output == "removed Title\n")
+    #expect(try run("remove", "--yes", "hn").status == 1)
+  }
+
   @Test func whoAddsALinkIsToldWhatKeepsIt() throws {
     let link = "https://example.org/é"
     let outcome = try run("add", link)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Library
+import Storage
 import TextGrid
 
 /// `understory remove ID…`: takes discussions out of the library.
@@ -12,12 +13,22 @@ struct RemoveCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The discussion's id as \"understory list\" shows it, or its beginning.",
+    help:
+      "The discussion's id as \"understory list\" shows it; with --yes, its beginning is enough.",
     completion: .discussion)
   var ids: [String]
 
+  @Flag(help: "Also remove a discussion by the beginning of its id.")
+  var yes = false
+
   func run() throws {
-    try Self.each(of: ids) { library, id in SafeText("removed \(try library.remove(id))") }
+    try Self.each(of: ids) { library, id in
+      if !yes, let found = try library.discussion(beginning: id) {
+        throw Failure(
+          SafeText("\(id): not a whole id; to remove \(found.id) (\(found.title)), add --yes"))
+      }
+      return SafeText("removed \(try library.remove(id))")
+    }
   }
 
   /// Does something with each of some discussions, and reports in a line what, or why not.
