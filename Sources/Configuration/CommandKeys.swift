@@ -48,8 +48,8 @@ struct CommandKeys {
   ///
   /// - Parameters:
   ///   - id: the command's name.
-  ///   - texts: series of keys, each as ``Key/series(_:)`` reads them; none unbinds it; nil where the
-  ///     value is no list of texts.
+  ///   - texts: series of keys, each as ``Key/series(_:)`` reads them; none unbinds it; nil if the
+  ///     value is not a list of texts.
   /// - Throws: what was expected instead; nothing changes then.
   /// - Complexity: O(*n*) in the keys.
   mutating func set(_ id: String, to texts: [String]?) throws(Problem) {
@@ -98,7 +98,7 @@ struct CommandKeys {
     return keys
   }
 
-  /// The command to which keys that are in the way were given; nil where there is none.
+  /// The command to which keys that are in the way were given; nil if there is none.
   private func taken(_ keys: [Key], in context: Command.Context) -> String? {
     guard let given = given[context] else { return nil }
     if let longer = given[keys] { return longer.command }

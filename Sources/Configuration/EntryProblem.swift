@@ -2,7 +2,7 @@
 public struct EntryProblem: Error, Equatable, Sendable {
   /// What messages call the file: its path, or that it is built in.
   public let file: String
-  /// Where the entry is; nil where it is missing or cannot be found.
+  /// Where the entry is; nil if it is missing or cannot be found.
   public let place: TextPlace?
   /// The entry, such as `roles.title.color`; empty for the file as a whole.
   public let path: String

@@ -1,7 +1,7 @@
 /// Where each key of a TOML text stands, since the parser does not say.
 ///
 /// The text must be valid TOML 1.0. Keys are joined by dots, whether they are written as a table's
-/// heading, a dotted key or a quoted one: `roles.quote.mark`. A key with escapes is not found, save those of
+/// heading, a dotted key or a quoted one: `roles.quote.mark`. A key with escapes is not found except those of
 /// quotes and backslashes.
 struct KeyPlaces {
   private var places: [String: TextPlace] = [:]
@@ -19,7 +19,7 @@ struct KeyPlaces {
   /// - Complexity: O(*n*).
   init(_ text: String) {
     self.text = Array(text.unicodeScalars)
-    // A byte order mark stands before the first line.
+    // A byte order mark is before the first line.
     if self.text.first == "\u{FEFF}" { (index, lineStart) = (1, 1) }
     var table = ""
     var path = ""

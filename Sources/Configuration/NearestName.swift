@@ -1,4 +1,4 @@
-/// The name that a misspelt one was probably meant to be; nil where none is near.
+/// The name that a misspelt one was probably meant to be; nil if none is near.
 ///
 /// - Returns: the first of those that the fewest insertions, deletions and replacements lead to
 ///   (Levenshtein distance), at most two and at most half of the name's characters.

@@ -4,7 +4,7 @@ public import Reader
 public struct Settings: Sendable {
   /// A theme's name; nil for the default.
   public var theme: String?
-  /// How wide text is set; nil where nothing is said.
+  /// How wide text is set; nil if nothing is said.
   public var width: Width?
   /// Whether passing a comment marks it read.
   public var marksByPassing = true
@@ -15,20 +15,20 @@ public struct Settings: Sendable {
   public var countsAgesFromArticle = false
   /// Whether each person has a colour.
   public var usesAuthorColors = true
-  /// Whether the outline is shown; nil where nothing is said.
+  /// Whether the outline is shown; nil if nothing is said.
   public var hasOutline: Bool?
-  /// For so many days after the last visit a discussion is kept that was only visited.
+  /// For this many days after the last visit a discussion is kept that was only visited.
   public var visitedDays = 30
   /// The front pages at the top of the library, in the order of the file.
   public var sources: [Source] = []
-  /// So many discussions of a source are fetched in the background when it is opened, or by
+  /// This many discussions of a source are fetched in the background when it is opened, or by
   /// `fetch --sources`.
   public var prefetch = 0
   /// What can be done, with the keys for it.
   public var commands = Command.all
 
   public enum Width: Equatable, Sendable {
-    /// At most so many cells.
+    /// At most this many cells.
     case cells(Int)
     /// As wide as the screen.
     case full
@@ -66,7 +66,7 @@ public struct Settings: Sendable {
 
   /// How many discussions of a source can be fetched beforehand.
   public static let prefetch = 0...50
-  /// So many sources are listed at most.
+  /// At most this many sources are listed.
   public static let mostSources = 100
 
   /// For how many days what was only visited can be kept.

@@ -5,7 +5,7 @@ import TextGrid
 
 /// The file in which a user sets things: TOML.
 ///
-/// An entry that is wrong leaves its setting at the default, and is told.
+/// An entry that is wrong leaves its setting at the default, and is reported.
 public struct SettingsFile: Sendable {
   public private(set) var settings = Settings()
   /// What is wrong in it, from top to bottom.
@@ -15,7 +15,7 @@ public struct SettingsFile: Sendable {
 
   /// - Parameters:
   ///   - label: what messages call it.
-  ///   - text: TOML; where it is none, that is its one problem.
+  ///   - text: TOML; if it is not one, that is its one problem.
   ///   - themes: the names of the themes that can be chosen.
   public init(label: String, text: String, themes: [String]) {
     self.label = label

@@ -8,7 +8,7 @@ struct ThemeFile {
   let label: String
   /// One line on what it is.
   private(set) var about: String?
-  /// Whether it says that it is made for a dark background; nil where it does not say.
+  /// Whether it says that it is made for a dark background; nil if it does not say.
   private(set) var isDark: Bool?
   /// The name of the theme that it changes.
   private(set) var inherits: String?
@@ -20,7 +20,7 @@ struct ThemeFile {
 
   /// - Parameters:
   ///   - label: what messages call it.
-  ///   - text: TOML; where it is none, that is its one problem.
+  ///   - text: TOML; if it is not one, that is its one problem.
   init(label: String, text: String) {
     self.label = label
     places = KeyPlaces("")

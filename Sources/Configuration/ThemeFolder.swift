@@ -6,7 +6,7 @@ enum ThemeFolder {
   /// The largest file that is taken for a theme, in bytes.
   static let limit = 1 << 20
 
-  /// The paths of the files `NAME.toml` in a folder by NAME; none where it cannot be read.
+  /// The paths of the files `NAME.toml` in a folder by NAME; none if it cannot be read.
   static func paths(in folder: String) -> [String: String] {
     guard let stream = folder.withPath({ opendir($0) }) else { return [:] }
     defer { closedir(stream) }

@@ -29,7 +29,7 @@ public struct Themes: Sendable {
   /// The names, sorted.
   public var names: [String] { Set(paths.keys).union(Self.builtIn.keys).sorted() }
 
-  /// The path of the user's file with a name; nil where the theme is built in or unknown.
+  /// The path of the user's file with a name; nil if the theme is built in or unknown.
   public func path(of name: String) -> String? { paths[name] }
 
   /// The theme with a name.
@@ -38,7 +38,7 @@ public struct Themes: Sendable {
   /// The theme in a file; its name is that of the file.
   public func theme(at path: String) throws(ThemeError) -> Theme { try line(at: path).theme() }
 
-  /// One line on what a theme is; nil where its file says none.
+  /// One line on what a theme is; nil if its file says none.
   public func about(_ name: String) throws(ThemeError) -> String? { try line(name).about }
 
   /// All that is wrong in a file and in those that it inherits; if nothing is, what can hardly be
@@ -74,7 +74,7 @@ public struct Themes: Sendable {
     }
   }
 
-  /// The file of a name: the user's or the built-in one, save those that are named.
+  /// The file of a name: the user's or the built-in one except those that are named.
   private func file(_ name: String, besides labels: [String]) throws(ThemeError) -> ThemeFile? {
     if let path = paths[name], !labels.contains(path) {
       return ThemeFile(label: path, text: try ThemeFolder.text(at: path))

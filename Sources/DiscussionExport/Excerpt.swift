@@ -17,7 +17,7 @@ public struct Excerpt: Equatable, Sendable {
     let position: Int
     /// How many of the comments above it are written.
     let level: Int
-    /// Whether what it answers is written, be it the article.
+    /// Whether what it replies to is written, be it the article.
     let hasParent: Bool
     /// Replies, and theirs, that are left out because they are too deep.
     let cut: Int
@@ -79,7 +79,7 @@ public struct Excerpt: Equatable, Sendable {
     return SafeText("\(count) of \(counted(page.thread.count, "comment"))")
   }
 
-  /// How what a comment answers begins, where that is not written; nil where it is.
+  /// How what a comment replies to begins, if that is not written; nil if it is.
   ///
   /// - Parameters:
   ///   - item: a comment that is written.

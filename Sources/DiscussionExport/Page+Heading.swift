@@ -9,12 +9,12 @@ extension Page {
     return "#\(number(at: position))\(author)"
   }
 
-  /// A comment's author; nil where the source names none.
+  /// A comment's author; nil if the source names none.
   func author(at position: Int) -> String? {
     comment(at: position).author.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// What became of a comment; nil where nothing did.
+  /// What became of a comment; nil if nothing did.
   func stateInWords(at position: Int) -> String? {
     switch comment(at: position).state {
     case .visible: nil
@@ -31,16 +31,16 @@ extension Page {
     return [published, edited].compactMap { $0 }
   }
 
-  /// What a comment got; nil where that is not known.
+  /// What a comment got; nil if that is not known.
   func score(at position: Int) -> String? {
     comment(at: position).score.map { counted($0, "point") }
   }
 }
 
 extension Excerpt {
-  /// What stands above a comment's text, in words: `#3 ann, level 2, replies to #1 (bob), 27 Jan 2017`.
+  /// What is above a comment's text, in words: `#3 ann, level 2, replies to #1 (bob), 27 Jan 2017`.
   ///
-  /// What it answers is left out where ``context(of:cells:)`` tells it.
+  /// What it replies to is left out where ``context(of:cells:)`` tells it.
   func heading(of item: Item) -> SafeText {
     let position = item.position
     let details = page.comment(at: position).details
@@ -60,7 +60,7 @@ extension Excerpt {
     return SafeText(parts.joined(separator: ", "))
   }
 
-  /// What stands above the text of an entry before the comments; nil for the article.
+  /// What is above the text of an entry before the comments; nil for the article.
   func heading(ofEntry entry: Int) -> SafeText? {
     switch page.kind(of: entry) {
     case .article, .comment: nil
@@ -69,7 +69,7 @@ extension Excerpt {
     }
   }
 
-  /// What is said below a comment of replies that are left out; nil where none are.
+  /// What is said below a comment of replies that are left out; nil if none are.
   func cutInWords(_ item: Item) -> SafeText? {
     item.cut == 0 ? nil : SafeText("\(counted(item.cut, "reply", "replies")) below not shown")
   }

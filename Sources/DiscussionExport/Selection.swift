@@ -13,7 +13,7 @@ public struct Selection: Equatable, Sendable {
   /// How many levels are wanted, at least 1, counted from ``comment`` or else from the top; nil for
   /// all.
   public var levels: Int?
-  /// What is read; nil where that does not matter.
+  /// What is read; nil if that does not matter.
   public var marks: Marks?
   /// Whether only unread or only new comments are wanted; they need ``marks``.
   public var onlyUnread = false

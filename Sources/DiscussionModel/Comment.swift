@@ -2,7 +2,7 @@
 public struct Comment: Equatable, Sendable {
   /// Unique in its discussion.
   public var id: String
-  /// The id of the comment that this one answers; nil when it answers the article.
+  /// The id of the comment that this one replies to; nil if it replies to the article.
   public var parent: String?
   public var author: String?
   /// A date or a date and time of ISO 8601; see ``Moment``.
@@ -19,7 +19,7 @@ public struct Comment: Equatable, Sendable {
     set { boxedDetails = newValue.map { [$0] } ?? [] }
   }
 
-  /// Empty or one element: an array, since it takes 8 bytes where nothing is in it.
+  /// Empty or one element: an array, since it takes 8 bytes if nothing is in it.
   private var boxedDetails: [CommentDetails] = []
 
   public init(
@@ -53,7 +53,7 @@ public struct CommentDetails: Equatable, Sendable {
   public var warning: String?
   /// How many replies the source has and this file has not.
   public var missingReplies: Int?
-  /// What it answers, where that is not in this file.
+  /// What it replies to, if that is not in this file.
   public var parentLabel: String?
   public var unknownMembers: [UnknownMember] = []
 

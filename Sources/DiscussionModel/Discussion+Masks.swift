@@ -6,7 +6,7 @@ extension Discussion {
   ///
   /// - Parameters:
   ///   - word: characters without white space.
-  ///   - mask: what stands for a hidden character; nil where nothing is hidden.
+  ///   - mask: what stands for a hidden character; nil if nothing is hidden.
   ///   - markup: how the text is written.
   /// - Returns: false for an empty word.
   /// - Complexity: O(length).

@@ -18,9 +18,9 @@ public struct MergeNews: Equatable, Sendable {
 }
 
 extension Discussion {
-  /// Takes in a newer copy of the same discussion.
+  /// Merges a newer copy of the same discussion.
   ///
-  /// What both have is as the newer copy has it, save its number; comments that only this copy has
+  /// What both have is as in the newer copy, except for its number; comments that only this copy has
   /// stay, since a site may have answered with a part. A number once given never changes, and those
   /// of new comments come after all others, in the newer copy's order of numbers.
   ///
@@ -76,7 +76,7 @@ extension Discussion {
     return news
   }
 
-  /// Takes in replies that were missing; all else stays.
+  /// Merges replies that were missing; all else stays.
   ///
   /// - Parameters:
   ///   - part: the replies, with their parents' ids; the comment itself if the site says what is

@@ -1,4 +1,4 @@
-/// An article and the comments on it: what one file holds.
+/// An article and the comments on it: what one file contains.
 public struct Discussion: Equatable, Sendable {
   /// The same in every copy of the same discussion; marks are kept under it.
   public var id: String
@@ -18,7 +18,7 @@ public struct Discussion: Equatable, Sendable {
   /// In source order, which is also the order of siblings.
   public var comments: [Comment]
   public var links: [LinkList] = []
-  /// Whether the source did not say who answers whom.
+  /// Whether the source did not say who replies to whom.
   public var treeIsInferred = false
   /// From where it was fetched; nil for one that came as a file.
   public var origin: Origin?

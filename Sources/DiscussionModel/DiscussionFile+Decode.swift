@@ -4,7 +4,7 @@ extension DiscussionFile {
   /// Reads a discussion.
   ///
   /// - Parameter bytes: the whole file; the discussion keeps them.
-  /// - Returns: the discussion, and what had to be mended in its comments and texts.
+  /// - Returns: the discussion, and what had to be repaired in its comments and texts.
   /// - Throws: the first thing in the file that no discussion has.
   /// - Complexity: O(length).
   public static func decode(

@@ -40,7 +40,7 @@ public enum DiscussionFileError: Error, Equatable, Sendable {
   }
 }
 
-/// What had to be mended to show a discussion, counted.
+/// What had to be repaired to show a discussion, counted.
 public struct Repairs: Equatable, Sendable {
   /// Characters that were not UTF-8 or half a surrogate pair, now U+FFFD.
   public var characters = 0
@@ -52,12 +52,12 @@ public struct Repairs: Equatable, Sendable {
   public var unknownParents = 0
   /// Numbers beyond ``NumberBounds``; it is as if they were not there.
   public var numbers = 0
-  /// Circles of comments that answer each other; one of each is shown at the top level.
+  /// Cycles of comments that reply to each other; one of each is shown at the top level.
   public var cycles = 0
 
   public init() {}
 
-  /// One line that counts what was mended; nil when nothing was.
+  /// One line that counts what was repaired; nil when nothing was.
   public var warning: String? {
     let parts = [
       (characters, "unreadable character", "unreadable characters"),

@@ -14,7 +14,7 @@ public enum DiscussionID {
   }
 
   /// Whether two ids name the same discussion: canonically equivalent, and for sites to which capitals
-  /// make no difference, alike but for those.
+  /// make no difference, alike except for those.
   public static func areSame(_ one: String, _ other: String) -> Bool { key(one) == key(other) }
 
   /// What ids that name the same discussion have in common; as strings, those are equal.

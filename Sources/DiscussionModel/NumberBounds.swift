@@ -1,6 +1,6 @@
 /// How large the numbers may be that come from files, sites, databases and people.
 ///
-/// Each is checked where it is read: what is beyond is passed over with a warning, or refused in one line. So no sum of
+/// Each is checked where it is read: what is beyond is skipped with a warning, or refused in one line. So no sum of
 /// them overflows: a million comments with the largest counts come to 10^18.
 public enum NumberBounds {
   private static let most = 1_000_000_000_000

@@ -6,7 +6,7 @@ public struct Origin: Equatable, Sendable {
   public var link: String
   /// When what is in the file was fetched: ISO 8601; nil if that is not known.
   public var fetched: String?
-  /// By what its site can tell that nothing has changed, by the addresses that were requested.
+  /// The validators with which its site reports that nothing has changed, by the addresses that were requested.
   ///
   /// Not to be believed of a discussion that says something else by now: see
   /// ``Discussion/validators``.
@@ -33,7 +33,7 @@ public struct Origin: Equatable, Sendable {
 }
 
 extension Discussion {
-  /// By what its site can tell that nothing has changed; none if the texts are others than those that
+  /// The validators with which its site reports that nothing has changed; none if the texts are others than those that
   /// they are about, since what was cut out or changed by hand would never come again.
   ///
   /// Setting them makes them about the texts that there are now; a discussion without an origin has
@@ -69,7 +69,7 @@ extension Discussion {
   /// Takes the origin from the members that no other property has: `origin` or, in files of earlier
   /// versions, `fetchedFrom` and `fetchedValidators`.
   ///
-  /// Anybody may have members of these names. What is no origin stays a member that is not known.
+  /// Anybody may have members of these names. What is not an origin stays a member that is not known.
   mutating func takeOrigin() {
     func value(_ name: String) -> [UInt8]? { unknownMembers.first { $0.name == name }?.value }
     if let json = value("origin"), let found = try? Origin(json: json) {

@@ -5,11 +5,11 @@
 public struct Page: Equatable, Sendable {
   public private(set) var discussion: Discussion
   public let thread: Thread
-  /// The entry of the first comment; `count` where there is none.
+  /// The entry of the first comment; `count` if there is none.
   public let firstComment: Int
-  /// Whether replies to comments that are missing can be asked for.
+  /// Whether replies to comments that are missing can be requested.
   public var canFetchReplies = false
-  /// Whether comments on the article that are missing, as the notice says, can be asked for.
+  /// Whether comments on the article that are missing, as the notice says, can be requested.
   public var canFetchComments = false
   /// Whether the linked article is shown with the discussion's own text.
   public private(set) var showsLinked = false
@@ -54,7 +54,7 @@ public struct Page: Equatable, Sendable {
     return .links(entry - 1)
   }
 
-  /// The position in the thread of an entry's comment; nil for what is no comment.
+  /// The position in the thread of an entry's comment; nil for what is not a comment.
   public func position(of entry: Int) -> Int? {
     entry >= firstComment ? entry - firstComment : nil
   }
@@ -69,12 +69,12 @@ public struct Page: Equatable, Sendable {
     discussion.number(of: Int(thread.sources[position]))
   }
 
-  /// How many comments are above an entry; 0 for what is no comment.
+  /// How many comments are above an entry; 0 for what is not a comment.
   public func depth(of entry: Int) -> Int {
     position(of: entry).map { Int(thread.depths[$0]) } ?? 0
   }
 
-  /// The entry that an entry's comment answers; nil at the top level.
+  /// The entry that an entry's comment replies to; nil at the top level.
   public func parent(of entry: Int) -> Int? {
     position(of: entry).flatMap { thread.parent(of: $0) }.map { $0 + firstComment }
   }

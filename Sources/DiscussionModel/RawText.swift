@@ -1,6 +1,6 @@
 public import JSONText
 
-/// A text as it stands in the file it was read from, unescaped when it is asked for.
+/// A text as it is in the file it was read from, unescaped on demand.
 ///
 /// All texts of one file share its bytes, so that a long discussion costs little more than its file.
 public struct RawText: Sendable {
@@ -12,7 +12,7 @@ public struct RawText: Sendable {
   /// A string of a JSON text.
   ///
   /// - Parameters:
-  ///   - string: where it stands; at most 4 GiB.
+  ///   - string: where it is; at most 4 GiB.
   ///   - bytes: the JSON text, which is kept.
   public init(_ string: JSONString, in bytes: [UInt8]) {
     source = bytes
@@ -35,7 +35,7 @@ public struct RawText: Sendable {
     JSONString(range: start..<start + Int(count), hasEscapes: hasEscapes).text(in: source).text
   }
 
-  /// Its bytes as they stand in the file, without making a text of them.
+  /// Its bytes as they are in the file, without making a text of them.
   ///
   /// - Parameter body: what is done with them, and with whether they have JSON's escapes.
   /// - Returns: what `body` returns.

@@ -15,13 +15,13 @@ public struct Thread: Equatable, Sendable {
   public private(set) var positions: [Int32] = []
   /// Comments whose parent is not there; they are at the top level.
   public private(set) var unknownParents = 0
-  /// Circles of comments; the first of each in source order is at the top level.
+  /// Cycles of comments; the first of each in source order is at the top level.
   public private(set) var cycles = 0
 
   /// How many comments there are.
   public var count: Int { sources.count }
 
-  /// The position of the comment that this one answers; nil at the top level.
+  /// The position of the comment that this one replies to; nil at the top level.
   public func parent(of position: Int) -> Int? {
     parents[position] < 0 ? nil : Int(parents[position])
   }
@@ -33,7 +33,7 @@ public struct Thread: Equatable, Sendable {
 
   /// Builds the tree.
   ///
-  /// - Parameter comments: in source order; replies may come before what they answer.
+  /// - Parameter comments: in source order; replies may come before what they reply to.
   /// - Complexity: O(*n*).
   public init(of comments: [Comment]) {
     var indices: [String: Int32] = [:]
@@ -51,7 +51,7 @@ public struct Thread: Equatable, Sendable {
     layOut(parentIndices)
   }
 
-  /// Makes the first comment of each circle a top-level one.
+  /// Makes the first comment of each cycle a top-level one.
   private mutating func breakCycles(in parentIndices: inout [Int32]) {
     /// 0 for a comment not yet looked at, or else the round in which it was.
     var rounds = [Int32](repeating: 0, count: parentIndices.count)
@@ -75,7 +75,7 @@ public struct Thread: Equatable, Sendable {
     }
   }
 
-  /// Puts the comments in preorder, given each one's parent as an index or -1, without a circle.
+  /// Puts the comments in preorder, given each one's parent as an index or -1, without a cycle.
   private mutating func layOut(_ parentIndices: [Int32]) {
     let count = parentIndices.count
     var firstReplies = [Int32](repeating: -1, count: count)

@@ -1,6 +1,6 @@
 /// Comments that are counted, or are known to exist, and cannot be read.
 public struct Unreadable: Equatable, Sendable {
-  /// Deleted at their source: they stand in their place, without a text.
+  /// Deleted at their source: they are in their place, without a text.
   public var deleted: Int
   /// On the site, and not in the file.
   public var missing: Int

@@ -38,7 +38,7 @@ enum CurlArguments {
     return words + ["--url", place.asked]
   }
 
-  /// The text for its standard input, which nobody else can read: it holds the token.
+  /// The text for its standard input, which nobody else can read: it contains the token.
   ///
   /// - Returns: nil if there is none, or if this address is not of the interface that the request is for: the token is
   ///   sent there, and nowhere else.
@@ -65,7 +65,7 @@ enum CurlArguments {
 struct CurlReport: Equatable, Sendable {
   /// The HTTP status.
   let status: Int
-  /// The whole address to which the answer points; nil where it points nowhere.
+  /// The whole address to which the answer points; nil if it points nowhere.
   let target: String?
   /// The number of the address that curl was connected to, which is a proxy's if there is one.
   let remote: WebHost
@@ -77,7 +77,7 @@ struct CurlReport: Equatable, Sendable {
   /// The format of its report: the status, the redirect's target, the address it connected to, and the headers as JSON.
   static let form = #"%{stderr}%{response_code}\n%{redirect_url}\n%{remote_ip}\n%{header_json}"#
 
-  /// Reads what curl has said; nil where it is in another form, as older versions say it.
+  /// Reads what curl has said; nil if it is in another form, as older versions say it.
   init?(_ bytes: [UInt8]) {
     let parts = bytes.split(separator: 0x0A, maxSplits: 3, omittingEmptySubsequences: false)
     guard parts.count == 4, let status = Int(String(decoding: parts[0], as: UTF8.self)),
@@ -93,7 +93,7 @@ struct CurlReport: Equatable, Sendable {
     }
   }
 
-  /// The value of a header, its lines joined by commas (RFC 9110 section 5.3); nil where there is none.
+  /// The value of a header, its lines joined by commas (RFC 9110 section 5.3); nil if there is none.
   subscript(name: String) -> String? { headers[name]?.joined(separator: ", ") }
 
   /// When the site wants to be asked again.
@@ -102,7 +102,7 @@ struct CurlReport: Equatable, Sendable {
   /// or in seconds from now.
   ///
   /// - Parameter now: seconds since 1970.
-  /// - Returns: the value of `Retry-After`, or one made for it; nil where the site does not say.
+  /// - Returns: the value of `Retry-After`, or one made for it; nil if the site does not say.
   func retryAfter(now: Int64) -> String? {
     if let value = self["retry-after"] { return value }
     guard status == 403 || status == 429,

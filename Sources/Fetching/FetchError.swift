@@ -12,12 +12,12 @@ public enum FetchError: Error, Equatable, Sendable {
   case curlTooOld
   case badAddress(String)
   case insecure(host: String)
-  /// Where a site sends us is no address that may be asked.
+  /// Where a site sends us is not an address that may be asked.
   case badRedirect(from: String)
   case insecureRedirect(from: String, to: String)
   /// A site sends us to what is nearer than itself: to this machine, or a private network.
   case redirectNearer(from: String, to: WebHost.Reach)
-  /// A site asks, in what it answers, for something that is nearer than itself.
+  /// A site refers, in its response, to something that is nearer than itself.
   case leadsNearer(from: String, to: WebHost.Reach)
   /// The name of a host leads to an address that is nearer than such a name can be.
   case nearAddress(host: String, address: String, WebHost.Reach)
@@ -27,15 +27,15 @@ public enum FetchError: Error, Equatable, Sendable {
   /// The site asks to wait longer than anybody would wait, in seconds.
   case askedToWait(host: String, seconds: Int)
   case tooLarge(host: String, limit: Int)
-  /// Curl ended with an exit code that tells why.
+  /// Curl ended with an exit code that says why.
   case curl(code: Int32, host: String)
   /// Curl was ended by a signal.
   case killed(host: String)
-  /// It was given up.
+  /// It was abandoned.
   case cancelled(name: String)
   /// A file came packed and cannot be unpacked, which is said in words.
   case packed(String)
-  /// What the site answered is no discussion.
+  /// What the site answered is not a discussion.
   case site(SiteError)
 
   /// What messages call the site at the other end of a link: its host.

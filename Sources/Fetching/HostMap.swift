@@ -10,7 +10,7 @@ public struct HostMap: Equatable, Sendable {
   /// Whether a host that leads to this machine only because something stands in for it may lead there.
   private let mayBeNear: Bool
 
-  /// Reads `host=place,…`; what is no such pair, or no place of this machine, is passed over.
+  /// Reads `host=place,…`; what is no such pair, or no place of this machine, is skipped.
   ///
   /// - Parameters:
   ///   - text: the pairs.
@@ -39,7 +39,7 @@ public struct HostMap: Equatable, Sendable {
     mayBeNear ? place(of: address).reach : address.reach
   }
 
-  /// What stands in an answer for an address below the one that was asked.
+  /// What is in an answer for an address below the one that was asked.
   ///
   /// - Parameters:
   ///   - target: the address in the answer.

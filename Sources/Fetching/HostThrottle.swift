@@ -31,15 +31,15 @@ public struct HostThrottle: Equatable, Sendable {
 public struct RememberedWaits: Sendable {
   /// No site is left alone for more seconds than a day has, whatever it or the file says.
   static let longest = 86_400
-  /// So many sites are remembered at most, those that want to be left alone longest.
+  /// At most this many sites are remembered, those that want to be left alone longest.
   private static let most = 200
-  /// So many bytes of the file are read at most.
+  /// At most this many bytes of the file are read.
   private static let size = 1 << 20
 
   private let folder: String
   private var path: String { folder + "/waits.json" }
 
-  /// - Parameter folder: where the file is; it is made when there is something to remember.
+  /// - Parameter folder: where the file is; it is created when there is something to remember.
   public init(folder: String) { self.folder = folder }
 
   /// For how many seconds from `now`, in seconds since 1970, each site wants to be left alone, by host and port; none

@@ -6,7 +6,7 @@ import WebAddresses
 /// A secret is a token of the user's in any spelling that responses repeat it in, the value of a parameter of an address
 /// unless its name is known to be harmless, and a member of JSON whose name says that it is one.
 struct Redaction {
-  /// What stands in the place of a secret.
+  /// What is in the place of a secret.
   static let mark = "REDACTED"
 
   /// In bytes, in each spelling, the longest first.

@@ -22,7 +22,7 @@ public enum CharacterReference {
     }
   }
 
-  /// Reads what stands at an `&`.
+  /// Reads what is at an `&`.
   ///
   /// - Parameters:
   ///   - bytes: the whole text, in UTF-8.

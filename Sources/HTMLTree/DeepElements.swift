@@ -8,11 +8,11 @@ struct DeepElements {
   private struct Early {
     let number: Int32
     let isImplied: Bool
-    /// How many elements are open where it stood.
+    /// How many elements are open where it was.
     let height: Int
   }
 
-  /// Elements that are kept free for what stands in one that was given room.
+  /// Elements that are kept free for what is in one that was given room.
   static let room = 32
   /// Open elements, from the innermost one, among which one that is like the next is looked for.
   static let farthest = 96
@@ -42,7 +42,7 @@ struct DeepElements {
       beside.removeLast()
       return true
     }
-    // What they stood in has ended.
+    // What they were in has ended.
     while let last = early.last, last.height > count { early.removeLast() }
     var index = early.count - 1
     let first = max(0, early.count - Self.mostImplied)

@@ -82,7 +82,7 @@ extension HTMLTree {
   /// Adds the text of a node and of all that is in it to a line, with single spaces between its words and none at its ends.
   ///
   /// - Parameters:
-  ///   - index: the node; a text is added whatever it stands in.
+  ///   - index: the node; a text is added whatever it is in.
   ///   - line: what it is added to, which is empty.
   /// - Complexity: O(size of the subtree).
   public func appendLine(of index: Int, to line: inout [UInt8]) {

@@ -5,7 +5,7 @@ extension HTMLTree {
   ///   - selector: what is looked for; it is about the whole tree.
   ///   - root: the element in whose subtree it is looked for, itself included; nil for the whole tree.
   /// - Returns: their indices, ascending.
-  /// - Complexity: O(size of the subtree × parts of the selector), and O(depth) for what it stands in.
+  /// - Complexity: O(size of the subtree × parts of the selector), and O(depth) for what it is in.
   public func indices(matching selector: Selector, in root: Int? = nil) -> [Int] {
     var result: [Int] = []
     let range = root.map { $0..<nodes[$0].end } ?? nodes.indices

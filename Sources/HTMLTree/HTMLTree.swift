@@ -73,7 +73,7 @@ public struct HTMLTree: Sendable {
 
   public enum Foreign: Sendable { case svg, mathML }
 
-  /// What a part of a document stands in, which decides how it is read.
+  /// What a part of a document is in, which decides how it is read.
   public enum Context: Sendable {
     /// In nothing: it is a whole document.
     case document
@@ -83,7 +83,7 @@ public struct HTMLTree: Sendable {
     case foreign(Foreign, String)
   }
 
-  /// Elements that are open at once; what is nested deeper stands beside what is like it, or in the last of them.
+  /// Elements that are open at once; what is nested deeper is beside what is like it, or in the last of them.
   public static let deepest = 512
   /// Bytes that are read; what follows is dropped.
   public static let longest = 1 << 30
@@ -97,7 +97,7 @@ public struct HTMLTree: Sendable {
   ///
   /// - Parameters:
   ///   - text: a document or a part of one.
-  ///   - context: what it stands in.
+  ///   - context: what it is in.
   /// - Complexity: O(length).
   public init(_ text: String, in context: Context = .document) {
     var text = text

@@ -20,7 +20,7 @@ public struct Selector: Hashable, Sendable {
     self.source = source
   }
 
-  /// What holds for one element, and where it stands.
+  /// What holds for one element, and where it is.
   struct Compound: Hashable, Sendable {
     var relation: Relation
     /// In lower case; nil for any.

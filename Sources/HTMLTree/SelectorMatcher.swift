@@ -6,7 +6,7 @@ struct SelectorMatcher {
   private let classBits: [UInt64]
   private let compounds: [Bound]
   private let countsChildren: Bool
-  /// Whether an element matches by itself, whatever it stands in.
+  /// Whether an element matches by itself, whatever it is in.
   private let isFlat: Bool
   /// Parts that begin an alternative, that follow by descent, and by parentage; a bit each.
   private var first: UInt64 = 0
@@ -19,7 +19,7 @@ struct SelectorMatcher {
   /// Parts that need a name that HTML knows, by its number.
   private var named: [UInt64]
   private var open: [Open] = []
-  /// Elements so far that stand in nothing.
+  /// Elements so far that are in nothing.
   private var topCount = 0
 
   private struct Open {
@@ -145,7 +145,7 @@ struct SelectorMatcher {
     return here
   }
 
-  /// Counts the elements that stand before one in its parent.
+  /// Counts the elements that are before one in its parent.
   private mutating func countChildren(before index: Int) {
     let parent = tree.nodes[index].parent
     var count = 0

@@ -2,7 +2,7 @@
 struct SelectorParser {
   private let text: [Unicode.Scalar]
   private var at = 0
-  /// Whether it is within `:not()`, which does not stand in itself.
+  /// Whether it is within `:not()`, which is not in itself.
   private var isInNot = false
 
   init(_ text: String) { self.text = Array(text.unicodeScalars) }

@@ -476,7 +476,7 @@ struct Tokenizer {
     return isWhole && at < input.count
   }
 
-  /// What stands in quotation marks here, and whether they are closed.
+  /// What is in quotation marks here, and whether they are closed.
   private mutating func quoted() -> (Range<Int>, Bool)? {
     let quote = byte(at)
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }

@@ -1,4 +1,4 @@
-/// What stands before the body of a document, and after it.
+/// What is before the body of a document, and after it.
 extension TreeBuilder {
   mutating func initial(_ token: Token) -> Outcome {
     switch token {

@@ -31,7 +31,7 @@ extension TreeBuilder {
     return foster(token)
   }
 
-  /// Reads something that does not belong in a table as if it stood before it.
+  /// Reads something that does not belong in a table as if it was before it.
   private mutating func foster(_ token: Token) -> Outcome {
     isFostering = true
     defer { isFostering = false }

@@ -157,7 +157,7 @@ struct TreeBuilder {
 
   private mutating func endsTooDeep(_ tag: Tag) -> Bool { deep.end(tag.number, open: open.count) }
 
-  /// Ends what stands around an element that is nested too deep, from one on that is like it: it then stands beside that one, and
+  /// Ends what is around an element that is nested too deep, from one on that is like it: it then is beside that one, and
   /// there is room for what is in it.
   ///
   /// So a reply to a reply, and so on, is whole at any depth, though no longer in what it replies to.

@@ -7,7 +7,7 @@ public struct TreeSearch: Sendable {
   /// Names, attributes, classes and ids that may be in the tree, as bits by their hashes.
   private let present: [UInt64]
 
-  /// Bytes of an attribute that are looked at: an element can stand in many places with the same ones.
+  /// Bytes of an attribute that are looked at: an element can be in many places with the same ones.
   static let longestValue = 4096
 
   /// Looks through a tree.
@@ -58,7 +58,7 @@ public struct TreeSearch: Sendable {
   ///   - root: the element in whose subtree it is looked for, itself included; nil for the whole tree.
   /// - Returns: their indices, ascending.
   /// - Complexity: O(size of the subtree × parts of the selector that can be in the tree), and O(depth) for what it
-  ///   stands in.
+  ///   is in.
   public func indices(matching selector: Selector, in root: Int? = nil) -> [Int] {
     var result: [Int] = []
     run(selector, root.map { $0..<tree.nodes[$0].end } ?? tree.nodes.indices) { index in

@@ -1,8 +1,8 @@
-/// Where and why a text is not JSON, or not the JSON that was asked for.
+/// Where and why a text is not JSON, or not the JSON that was requested.
 public struct JSONError: Error, Equatable, Sendable {
   /// The offending byte's offset from the start of the text, 0-based; the text's length at its end.
   public var offset: Int
-  /// What should have stood there.
+  /// What should have been there.
   public var expected: Expectation
 
   /// What a reader was waiting for.
@@ -21,7 +21,7 @@ public struct JSONError: Error, Equatable, Sendable {
     case hexDigit
     case digit
     case literal(String)
-    /// A value of another type, told in words: "a string".
+    /// A value of another type, in words: "a string".
     case type(String)
   }
 

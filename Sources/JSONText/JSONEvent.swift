@@ -18,7 +18,7 @@ public enum JSONEvent: Equatable, Sendable {
 public struct JSONString: Equatable, Sendable {
   /// The bytes between the quotation marks, as offsets in the text.
   public var range: Range<Int>
-  /// Whether a reverse solidus stands in it.
+  /// Whether a reverse solidus is in it.
   public var hasEscapes: Bool
   /// Whether it has bytes above 7F or escaped surrogates: only then can it need a repair.
   public var mayNeedRepair: Bool

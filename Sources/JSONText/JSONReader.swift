@@ -1,7 +1,7 @@
 /// Reads a JSON text as a series of events, strictly by RFC 8259, at any depth.
 ///
 /// Nothing is copied: strings and numbers are ranges of the bytes. It keeps one bit for each open
-/// object or array and never recurses. A byte order mark at the start is passed over (section 8.1).
+/// object or array and never recurses. A byte order mark at the start is skipped (section 8.1).
 /// Bytes that are not UTF-8 within strings are left to ``JSONString/text(in:)`` to repair.
 public struct JSONReader: Sendable {
   /// The whole text.

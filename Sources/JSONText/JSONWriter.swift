@@ -65,7 +65,7 @@ public struct JSONWriter: Sendable {
     append(bracket)
   }
 
-  /// What stands between the value or name that comes and what was before it.
+  /// What is between the value or name that comes and what was before it.
   private mutating func separate() {
     if followsName {
       followsName = false

@@ -17,10 +17,10 @@ public struct DiscussionFolder {
   /// The path of a file with a name.
   public func path(of name: String) -> String { path + "/" + name }
 
-  /// The files of discussions, by name; none where there is no folder yet.
+  /// The files of discussions, by name; none if there is no folder yet.
   ///
   /// - Returns: them, and a line for each that has the name of one and is something else.
-  /// - Throws: ``LibraryError`` where the folder cannot be read.
+  /// - Throws: ``LibraryError`` if the folder cannot be read.
   public func stamps() throws(LibraryError) -> (files: [FileStamp], problems: [SafeText]) {
     guard let folder = path.withPath({ opendir($0) }) else {
       if errno == ENOENT { return ([], []) }
@@ -45,7 +45,7 @@ public struct DiscussionFolder {
     )
   }
 
-  /// Why what has a name is not a file that can be read, without opening it; nil where it is one, or
+  /// Why what has a name is not a file that can be read, without opening it; nil if it is one, or
   /// nothing is there.
   func obstacle(to name: String) -> LibraryError? {
     let path = path(of: name)
@@ -63,7 +63,7 @@ public struct DiscussionFolder {
     return isLink ? LibraryError(path: path, "a dangling link") : nil
   }
 
-  /// What tells whether a file changed; nil where there is none.
+  /// What shows whether a file changed; nil if there is none.
   public func stamp(of name: String) -> FileStamp? { stamp(of: path(of: name), in: AT_FDCWD, name) }
 
   private func stamp(of path: String, in folder: Int32, _ name: String? = nil) -> FileStamp? {
@@ -80,7 +80,7 @@ public struct DiscussionFolder {
 
   /// The discussion in a file.
   ///
-  /// - Throws: ``LibraryError`` with the place at which the file is no discussion.
+  /// - Throws: ``LibraryError`` with the place at which the file is not a discussion.
   public func discussion(in name: String) throws(LibraryError) -> Discussion {
     try files.read(path(of: name))
   }
@@ -102,14 +102,14 @@ public struct DiscussionFolder {
     return result
   }
 
-  /// - Throws: ``LibraryError`` where it cannot be written, or what is there is no file that can be read.
+  /// - Throws: ``LibraryError`` if it cannot be written, or what is there is no file that can be read.
   func write(_ discussion: Discussion, to name: String) throws(LibraryError) {
     // A pipe would be waited for, and a link that leads nowhere be lost.
     if let obstacle = obstacle(to: name) { throw obstacle }
     try files.write(DiscussionFile.encode(discussion), path(of: name))
   }
 
-  /// - Throws: ``LibraryError`` where the file is there and stays.
+  /// - Throws: ``LibraryError`` if the file is there and stays.
   func remove(_ name: String) throws(LibraryError) {
     guard path(of: name).withPath({ unlink($0) }) != 0, errno != ENOENT else { return }
     throw LibraryError(path: path(of: name), .removing, errno)
@@ -119,7 +119,7 @@ public struct DiscussionFolder {
 /// The name of the file in which a discussion is kept.
 ///
 /// An id is anything that a source says. What would not be a plain name, on whatever file system,
-/// is replaced, and a hash of the id then tells apart what would have become alike.
+/// is replaced, and a hash of the id then keeps apart what would have become alike.
 enum KeptName {
   static func file(of id: String) -> String { stem(of: id) + ".json" }
 

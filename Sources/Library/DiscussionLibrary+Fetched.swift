@@ -11,13 +11,13 @@ extension DiscussionLibrary {
     public var discussion: Discussion
     /// Its file; nil if it was removed again at once, or not written.
     public var file: FileStamp?
-    /// Nil where the site said that nothing has changed.
+    /// Nil if the site said that nothing has changed.
     public var keeping: Keeping?
     /// The id of the comment that the link names; nil for none.
     public var comment: String?
     /// The article to which it links, if that was fetched.
     public var linked: LinkedArticle?
-    /// What was mended or passed over, or is missing, a line each.
+    /// What was repaired or passed over, or is missing, a line each.
     public var warnings: [SafeText] = []
 
     /// Its id in the library.
@@ -38,7 +38,7 @@ extension DiscussionLibrary {
   ///   - link: the link.
   ///   - kept: what came of it before; nil for nothing.
   /// - Returns: the exchange with the site.
-  /// - Throws: ``LibraryError`` where the link leads nowhere.
+  /// - Throws: ``LibraryError`` if the link leads nowhere.
   public static func visit(
     _ link: String, kept: Discussion?
   ) throws(LibraryError) -> SiteVisit {
@@ -66,7 +66,7 @@ extension DiscussionLibrary {
   ///     new, it is then kept only for a while after the last visit, see ``removeVisited(after:now:)``.
   ///   - now: seconds since 1970.
   /// - Returns: what became of it.
-  /// - Throws: ``LibraryError`` where it cannot be kept, or is kept no more.
+  /// - Throws: ``LibraryError`` if it cannot be kept, or is kept no more.
   public func keep(
     _ fetched: Fetched, from link: String, as id: String?, isVisit: Bool = false, now: Int64
   ) throws(LibraryError) -> FetchReport {
@@ -127,7 +127,7 @@ extension DiscussionLibrary {
   ///   - id: the discussion's.
   ///   - now: seconds since 1970.
   /// - Returns: what became of it.
-  /// - Throws: ``LibraryError`` where it cannot be kept, or is kept no more.
+  /// - Throws: ``LibraryError`` if it cannot be kept, or is kept no more.
   public func keep(
     replies fetched: Fetched, to comment: String?, of id: String, now: Int64
   ) throws(LibraryError) -> FetchReport {

@@ -34,7 +34,7 @@ extension DiscussionLibrary {
     }
   }
 
-  /// So many discussions are removed at once; the others follow the next time.
+  /// This many discussions are removed at once; the others follow the next time.
   private static let mostRemoved = 100
 
   /// Removes discussions that were only visited, some days after the last visit.
@@ -44,7 +44,7 @@ extension DiscussionLibrary {
   /// with nothing done in it, keeps what it shows.
   ///
   /// - Parameters:
-  ///   - days: for so many days after the last visit a discussion is kept.
+  ///   - days: for this many days after the last visit a discussion is kept.
   ///   - now: seconds since 1970.
   /// - Returns: the ids of what was removed.
   /// - Complexity: O(*n*) in the kept discussions; no file is read.

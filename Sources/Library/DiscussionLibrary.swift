@@ -33,11 +33,11 @@ public struct DiscussionLibrary {
 
   /// What is kept, by the files' names.
   ///
-  /// Where the catalogue cannot be read, that is a problem to be told, and nothing is counted.
+  /// Where the catalogue cannot be read, that is a problem to be reported, and nothing is counted.
   ///
   /// - Complexity: O(*n*) in the discussions; files that changed are read, and those that were read
   ///   in since.
-  /// - Throws: ``LibraryError`` where the folder cannot be read.
+  /// - Throws: ``LibraryError`` if the folder cannot be read.
   public func contents() throws(LibraryError) -> Contents {
     let contents = try listing()
     let old = contents.discussions.filter {
@@ -68,7 +68,7 @@ public struct DiscussionLibrary {
         for file in files {
           inventory.take(file) { id in try? library.reading(of: id) }
         }
-        // It is a copy of what the files say: where it cannot be saved, it is made again.
+        // It is a copy of what the files say: if it cannot be saved, it is created again.
         if inventory.hasChanged {
           try? library.catalogue.enter(inventory.changed, without: inventory.gone)
         }
@@ -83,7 +83,7 @@ public struct DiscussionLibrary {
     }
   }
 
-  /// What the catalogue has to say of a discussion, save what is counted.
+  /// What the catalogue has to say of a discussion except what is counted.
   ///
   /// - Parameters:
   ///   - discussion: what is in the file.
@@ -135,7 +135,7 @@ public struct DiscussionLibrary {
     public var file: FileStamp?
   }
 
-  /// Keeps a discussion; one that is kept already takes in what is new.
+  /// Keeps a discussion; one that is kept already gets what is new.
   ///
   /// - Parameters:
   ///   - discussion: it, or a newer copy of it.
@@ -186,9 +186,9 @@ public struct DiscussionLibrary {
   ///   - id: the discussion's.
   ///   - isVisit: whether a new one is only visited, see ``KeptDiscussion/isOnlyVisited``.
   ///   - now: seconds since 1970.
-  ///   - work: what to make of the kept copy, which is nil where there is none.
+  ///   - work: what to make of the kept copy, which is nil if there is none.
   /// - Returns: what is in its file now.
-  /// - Throws: what `work` throws, and ``LibraryError`` where the file cannot be read or written.
+  /// - Throws: what `work` throws, and ``LibraryError`` if the file cannot be read or written.
   func change(
     _ id: String, isVisit: Bool = false, now: Int64,
     _ work: (Discussion?) throws(LibraryError) -> (Discussion, Keeping)
@@ -207,7 +207,7 @@ public struct DiscussionLibrary {
       if discussion != before { try folder.write(discussion, to: name) }
       let file = folder.stamp(of: name)
       if let file {
-        // It is a copy of what the file says: where it cannot be saved, it is made again.
+        // It is a copy of what the file says: if it cannot be saved, it is created again.
         try? catalogue(
           discussion, in: file, arrived: keeping.hasNews ? now : nil,
           isVisit: isVisit && before == nil)
@@ -254,8 +254,8 @@ public struct DiscussionLibrary {
   /// Removes a discussion; what was read of it is kept, should it come again.
   ///
   /// - Parameter id: its id, or the beginning of one that no other has.
-  /// - Returns: its title; the file's name where that is not known.
-  /// - Throws: ``LibraryError`` where there is no such discussion, or it cannot be removed.
+  /// - Returns: its title; the file's name if that is not known.
+  /// - Throws: ``LibraryError`` if there is no such discussion, or it cannot be removed.
   @discardableResult
   public func remove(_ id: String) throws(LibraryError) -> String {
     let name = try name(of: id)

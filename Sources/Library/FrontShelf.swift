@@ -20,7 +20,7 @@ public struct FrontShelf {
   /// - Parameter marks: the file in which it is kept.
   public init(_ marks: MarksAccess) { self.marks = marks }
 
-  /// So many rows of a page are kept.
+  /// This many rows of a page are kept.
   static let mostRows = 2000
 
   /// A page as it is kept.

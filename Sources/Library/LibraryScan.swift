@@ -8,7 +8,7 @@ struct LibraryScan {
   private let folder: DiscussionFolder
   /// What the catalogue has to say of a discussion, its file, and when that arrived.
   private let entry: (Discussion, FileStamp, Int64) -> KeptDiscussion
-  /// What the catalogue has, by the files' names; nil where it cannot be read.
+  /// What the catalogue has, by the files' names; nil if it cannot be read.
   private let known: [String: KeptDiscussion]?
   /// The name of the file that has each id.
   private var owners: [String: String] = [:]
@@ -26,7 +26,7 @@ struct LibraryScan {
     self.known = known.map { Dictionary($0.map { ($0.file.name, $0) }) { $1 } }
   }
 
-  /// The files that the catalogue has and that are not there, or are no discussions.
+  /// The files that the catalogue has and that are not there, or are not discussions.
   var gone: [String] {
     let names = Set(contents.discussions.map(\.file.name))
     return (known ?? [:]).keys.filter { !names.contains($0) }
@@ -40,7 +40,7 @@ struct LibraryScan {
   ///
   /// - Parameters:
   ///   - file: it, as it is now.
-  ///   - reading: what is kept of earlier visits of a discussion; nil where there were none.
+  ///   - reading: what is kept of earlier visits of a discussion; nil if there were none.
   mutating func take(_ file: FileStamp, _ reading: (_ id: String) -> SavedReading?) {
     do throws(LibraryError) {
       let before = known?[file.name]

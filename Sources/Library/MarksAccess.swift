@@ -5,7 +5,7 @@ import TextGrid
 
 /// The file of marks, opened for one thing at a time.
 public struct MarksAccess: Sendable {
-  /// Where it is; nil where there is no place for it.
+  /// Where it is; nil if there is no place for it.
   private let directory: String?
   /// How long to wait for another program's lock.
   private let patience: Duration
@@ -13,7 +13,7 @@ public struct MarksAccess: Sendable {
   private let tellSetAside: @Sendable (String) -> Void
 
   /// - Parameters:
-  ///   - directory: where the file is; nil where there is no place for it.
+  ///   - directory: where the file is; nil if there is no place for it.
   ///   - patience: how long to wait for another program's lock. A command waits a few seconds, longer
   ///     than a backup takes; on the screen somebody waits for each key.
   ///   - tellSetAside: what to do with the path to which a damaged file was renamed.
@@ -63,7 +63,7 @@ public struct MarksAccess: Sendable {
   /// Marks comments without showing them, and records a visit if there was none.
   ///
   /// - Parameters:
-  ///   - positions: in the thread; those of deleted comments are passed over.
+  ///   - positions: in the thread; those of deleted comments are skipped.
   ///   - page: the discussion.
   ///   - isRead: whether they are read or unread from now on.
   ///   - now: seconds since 1970.

@@ -32,7 +32,7 @@ public enum Spawn {
   ///   - errors: its standard error; nil for none. A file that is 0, 1 or 2 stays that number.
   ///   - distance: how far it stands from this program.
   /// - Returns: its process, which is to be waited for some time.
-  /// - Throws: why it was not started; ENOENT where there is no such program.
+  /// - Throws: why it was not started; ENOENT if there is no such program.
   public static func start(
     _ words: [String], input: Int32?, output: Int32? = nil, errors: Int32? = nil,
     distance: Distance
@@ -74,7 +74,7 @@ public enum Spawn {
 
   /// Waits until a process ends.
   ///
-  /// - Returns: what waitpid(2) says of its end; nil where somebody else has waited for it.
+  /// - Returns: what waitpid(2) says of its end; nil if somebody else has waited for it.
   @discardableResult
   public static func wait(for process: Int32) -> Int32? {
     var status: Int32 = 0

@@ -7,14 +7,14 @@ public struct EarlierReading: Equatable, Sendable {
   /// The ids of comments with a star, and of those whose branch is muted.
   public var stars: Set<String>
   public var mutes: Set<String>
-  /// Hashes of the names of folded entries, see `Page.nameHash(of:)`; nil where none were kept.
+  /// Hashes of the names of folded entries, see `Page.nameHash(of:)`; nil if none were kept.
   public var folds: Set<UInt64>?
   /// Hashes of the ids of the comments that were there when the discussion was opened for the first
-  /// time; nil where that is not known, and none counts as new for having arrived.
+  /// time; nil if that is not known, and none counts as new for having arrived.
   public var knownComments: Set<UInt64>?
   /// By their starts, ascending.
   public let visits: [Visit]
-  /// From when on comments count as new.
+  /// The time from which comments count as new.
   public var since: Since
   /// By the hash of a comment's id the start of the first visit that lists it.
   private let arrivals: [UInt64: Int64]
@@ -25,7 +25,7 @@ public struct EarlierReading: Equatable, Sendable {
     public var isRead: Bool
     /// In seconds since 1970.
     public var time: Int64
-    /// What the comment said then; nil where that is not known.
+    /// What the comment said then; nil if that is not known.
     public var body: BodyVersion?
 
     public init(isRead: Bool, time: Int64, body: BodyVersion? = nil) {
@@ -52,14 +52,14 @@ public struct EarlierReading: Equatable, Sendable {
     arrivals = Dictionary(arrived) { first, _ in first }
   }
 
-  /// Whether a comment, by its position, was there in no visit.
+  /// Whether a comment, by its position, was in no visit.
   public func isUnseen(_ position: Int, in page: Page) -> Bool {
     guard let knownComments else { return false }
     let hash = page.idHash(at: position)
     return !knownComments.contains(hash) && arrivals[hash] == nil
   }
 
-  /// The hashes of the ids of the comments that were there in no visit.
+  /// The hashes of the ids of the comments that were in no visit.
   ///
   /// - Complexity: O(*n*).
   public func unseen(in page: Page) -> [UInt64] {
@@ -69,7 +69,7 @@ public struct EarlierReading: Equatable, Sendable {
   /// When a comment was first there: the start of that visit, in seconds since 1970.
   ///
   /// - Returns: `Int64.min` if it was there when the discussion was opened for the first time, or if that
-  ///   is not known; `Int64.max` if it was there in no visit.
+  ///   is not known; `Int64.max` if it was in no visit.
   func arrival(of position: Int, in page: Page) -> Int64 {
     guard let knownComments else { return .min }
     let hash = page.idHash(at: position)
@@ -96,7 +96,7 @@ public struct EarlierReading: Equatable, Sendable {
   }
 }
 
-/// What tells whether a comment still says the same.
+/// What shows whether a comment still says the same.
 public struct BodyVersion: Equatable, Sendable {
   /// In bytes of UTF-8.
   public var length: Int
@@ -128,7 +128,7 @@ extension Page {
 public struct Place: Equatable, Sendable {
   /// The entry's lasting name: see `Page.name(of:)`.
   public var entry: String
-  /// The offset in its text at which the screen begins; 0 where its start is on the screen.
+  /// The offset in its text at which the screen begins; 0 if its start is on the screen.
   public var offset: Int
 
   public init(entry: String, offset: Int) {
@@ -146,7 +146,7 @@ public struct SavedChange: Equatable, Sendable {
   public var time: Int64
 
   public enum Kind: Equatable, Sendable {
-    /// It was marked read, saying this; nil where that is not known.
+    /// It was marked read, saying this; nil if that is not known.
     case read(BodyVersion?)
     case unread
     case starred(Bool)

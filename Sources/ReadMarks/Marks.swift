@@ -97,7 +97,7 @@ public struct Marks: Equatable, Sendable {
     new.index(ofRank: new.sum(before: position) - 1)
   }
 
-  /// The position of the new comment that has so many new ones before it; nil if there is none.
+  /// The position of the new comment that has this many new ones before it; nil if there is none.
   ///
   /// - Complexity: O(log *n*).
   public func new(ofRank rank: Int) -> Int? { new.index(ofRank: rank) }

@@ -14,11 +14,11 @@ public struct Visit: Equatable, Sendable {
     self.arrivals = arrivals
   }
 
-  /// For so long after its last activity a visit can be continued, in seconds.
+  /// How long after its last activity a visit can be continued, in seconds.
   public static let pause: Int64 = 30 * 60
 }
 
-/// From when on comments that are not read count as new.
+/// The time from which comments that are not read count as new.
 public enum Since: Equatable, Sendable {
   /// What was not there before the visit that began then, in seconds since 1970.
   case visit(Int64)

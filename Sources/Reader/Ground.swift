@@ -12,7 +12,7 @@ public struct Ground: Equatable, Sendable {
 
   /// The grounds that a theme must be legible on at a depth.
   ///
-  /// What is called dark ends at #1e1e1e, what is called light at #eeeeee. Where there are only
+  /// What is called dark ends at #1e1e1e, what is called light at #eeeeee. If there are only
   /// colours of the terminal's palette, or the theme asks for no others, they and the ground are
   /// taken to be xterm's defaults. A theme that colours the screen has that ground alone.
   static func all(of theme: Theme, at depth: ColorDepth) -> [Ground] {

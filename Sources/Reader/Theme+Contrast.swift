@@ -14,7 +14,7 @@ public struct LowContrast: Equatable, Sendable {
 extension Theme {
   /// The roles that can hardly be read or seen on a terminal of a depth, in the table's order.
   ///
-  /// Of several grounds and looks the worst is told.
+  /// Of several grounds and looks the worst is reported.
   public func lowContrasts(at depth: ColorDepth) -> [LowContrast] {
     let theme = shown(at: depth)
     return Role.allCases.compactMap { role in

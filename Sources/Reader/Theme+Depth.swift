@@ -4,7 +4,7 @@ extension Theme {
   /// The theme in colours that a terminal of a depth has.
   ///
   /// Each colour becomes the nearest that is as legible as its role must be, or as the theme made
-  /// it where that is less. What a terminal cannot show in colour it shows otherwise: a grey that
+  /// it if that is less. What a terminal cannot show in colour it shows otherwise: a grey that
   /// is quieter than text is faint, and without colours a background that stands out is reversed.
   ///
   /// - Complexity: O(roles x colours of the terminal).
@@ -45,7 +45,7 @@ extension Theme {
 
   /// The nearest background on which something can be read.
   ///
-  /// One that hardly stands out is none where there are only few colours.
+  /// One that hardly stands out is none if there are only few colours.
   private func nearestBackground(
     of style: Style, at depth: ColorDepth, on ground: Ground, needed: Double
   ) -> Color {
@@ -61,7 +61,7 @@ extension Theme {
     background.components.map { SRGB.contrast($0, ground.background) >= 3 } ?? false
   }
 
-  /// Whether it is told from text by being a grey of less contrast.
+  /// Whether it is distinguished from text by being a grey of less contrast.
   private func isQuiet(_ style: Style) -> Bool {
     guard let color = style.foreground.components, color.isGrey, style.background == .terminal,
       let ground = Ground.all(of: self, at: .direct).first

@@ -65,13 +65,13 @@ extension Theme {
       }
   }
 
-  /// The colours of people on a terminal with fewer colours: as many as can be told apart, and from
+  /// The colours of people on a terminal with fewer colours: as many as can be distinguished, and from
   /// what is new, unread or in focus.
   ///
   /// - Parameters:
   ///   - depth: what the terminal can show.
   ///   - theme: this theme in the terminal's colours.
-  /// - Returns: none where there is only one.
+  /// - Returns: none if there is only one.
   func people(at depth: ColorDepth, in theme: Theme) -> [PersonStyle] {
     if depth == .monochrome { return [] }
     let grounds = Ground.all(of: theme, at: depth)
@@ -141,7 +141,7 @@ extension Color {
     return Color(color.mixed(with: ground, part: part, of: 64))
   }
 
-  /// Whether it can hardly be told from another: bold makes the first eight colours look as the
+  /// Whether it can hardly be distinguished from another: bold makes the first eight colours look as the
   /// second.
   fileprivate func looksLike(_ other: Color, at depth: ColorDepth) -> Bool {
     guard depth.hasOnlyPalette, case .indexed(let one) = self, case .indexed(let two) = other else {

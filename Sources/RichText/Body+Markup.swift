@@ -5,7 +5,7 @@ extension Body {
   ///
   /// - Parameters:
   ///   - text: unsafe, as it came.
-  ///   - mask: how the site hides words; nil where it hides none.
+  ///   - mask: how the site hides words; nil if it hides none.
   ///   - links: those of a body that this one follows: its own are numbered after them, and are added to them.
   /// - Complexity: O(length).
   public init(plain text: String, mask: Mask? = nil, after links: [SafeText] = []) {
@@ -19,7 +19,7 @@ extension Body {
   ///
   /// - Parameters:
   ///   - text: unsafe, as it came.
-  ///   - mask: how the site hides words; nil where it hides none.
+  ///   - mask: how the site hides words; nil if it hides none.
   /// - Complexity: O(length).
   public init(markdown text: String, mask: Mask? = nil) {
     let source = MarkdownSource.prepared(text)
@@ -41,7 +41,7 @@ extension Body {
   ///
   /// - Parameters:
   ///   - text: unsafe, as it came.
-  ///   - mask: how the site hides words; nil where it hides none.
+  ///   - mask: how the site hides words; nil if it hides none.
   ///   - links: those of a body that this one follows: its own are numbered after them, and are added to them.
   /// - Complexity: O(length).
   public init(html text: String, mask: Mask? = nil, after links: [SafeText] = []) {

@@ -13,12 +13,12 @@ public struct Body: Equatable, Sendable {
   }
 }
 
-/// A part of a body that stands by itself, one above the other.
+/// A part of a body that is by itself, one above the other.
 ///
-/// Blocks do not nest, however deep the markup does: each says what it stands in.
+/// Blocks do not nest, however deep the markup does: each says what it is in.
 public struct Block: Equatable, Sendable {
   public var kind: Kind
-  /// What it stands in, outermost first; at most ``deepest``, whatever the markup says.
+  /// What it is in, outermost first; at most ``deepest``, whatever the markup says.
   public var containers: [Container]
   /// Lines that the author ended; those of paragraphs and headings are wrapped, each by itself.
   public var lines: [StyledText]
@@ -31,7 +31,7 @@ public struct Block: Equatable, Sendable {
   /// In how many of its containers the cover stands: a spoiler may begin outside a quote or list.
   public var coverDepth: Int
 
-  /// Levels of quotes and lists that are told apart; deeper ones stand in the last.
+  /// Levels of quotes and lists that are distinguished; deeper ones are in the last.
   public static let deepest = 16
 
   public enum Kind: Equatable, Sendable {
@@ -48,15 +48,15 @@ public struct Block: Equatable, Sendable {
 
   public enum Container: Equatable, Sendable {
     case quote
-    /// An item of a list, and its bullet or number, which stands beside its first block only.
+    /// An item of a list, and its bullet or number, which is beside its first block only.
     case item(marker: SafeText, isFirst: Bool)
   }
 
-  /// What hides a block until it is asked for.
+  /// What hides a block until the reader opens it.
   ///
   /// Neighbours in one spoiler are hidden as one, and so are neighbours of masked words.
   public enum Cover: Equatable, Sendable {
-    /// The site hides most of its words, so many.
+    /// The site hides most of its words, this many.
     case masked(words: Int)
     /// The author hides it; the number tells one spoiler from the next.
     case spoiler(title: SafeText, number: Int)

@@ -82,7 +82,7 @@ struct BodyBuilder {
     isNextTight = !body.blocks.isEmpty
   }
 
-  // MARK: What blocks stand in
+  // MARK: What blocks are in
 
   mutating func openQuote() {
     end()
@@ -98,7 +98,7 @@ struct BodyBuilder {
   /// Opens an item of the list.
   ///
   /// - Parameters:
-  ///   - marker: what stands beside it; nil for the list's own.
+  ///   - marker: what is beside it; nil for the list's own.
   ///   - value: its number; nil for the one that comes next.
   ///   - style: how its number is written; nil for as in the list.
   mutating func openItem(
@@ -204,7 +204,7 @@ struct BodyBuilder {
     if block != nil { line.addSign(sign) }
   }
 
-  /// Ends the line if something stands in it.
+  /// Ends the line if something is in it.
   mutating func freshLine() {
     if !line.isEmpty { lineBreak() }
   }

@@ -28,7 +28,7 @@ struct ContainerStack {
   /// Opens an item of the list.
   ///
   /// - Parameters:
-  ///   - marker: what stands beside it; nil for the list's own.
+  ///   - marker: what is beside it; nil for the list's own.
   ///   - value: its number; nil for the one that comes next.
   ///   - style: how its number is written; nil for as in the list.
   mutating func openItem(
@@ -74,7 +74,7 @@ struct ContainerStack {
     if open.count < Self.deepest { open.append(new) } else { uncounted += 1 }
   }
 
-  /// What a block that begins now stands in, and whether it is close to the block before.
+  /// What a block that begins now is in, and whether it is close to the block before.
   mutating func begin() -> (containers: [Block.Container], isTight: Bool) {
     var containers: [Block.Container] = []
     // Of several items that begin with this block the outermost counts.

@@ -18,7 +18,7 @@ struct LineBuilder {
   /// How often each trait is open, by its bit.
   private var depths = [Int](repeating: 0, count: UInt16.bitWidth)
   private var link = OpenLink.none
-  /// Whether the tilde before struck words stands in this line.
+  /// Whether the tilde before struck words is in this line.
   private var isStriking = false
 
   enum Mode {
@@ -42,7 +42,7 @@ struct LineBuilder {
     case none
     /// Its number is still to come.
     case some
-    /// It ended with the block, and its number stands there.
+    /// It ended with the block, and its number is there.
     case numbered
   }
 

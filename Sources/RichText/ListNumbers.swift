@@ -24,7 +24,7 @@ struct ListNumbers: Equatable {
     }
   }
 
-  /// What stands before the next item, in a style of its own if it has one.
+  /// What is before the next item, in a style of its own if it has one.
   func marker(_ own: Style?) -> SafeText {
     let text =
       switch own ?? style {

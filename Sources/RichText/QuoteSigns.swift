@@ -19,7 +19,7 @@ extension Substring {
 }
 
 extension Block {
-  /// A paragraph as one or more: its lines that begin with `>` stand in quotes.
+  /// A paragraph as one or more: its lines that begin with `>` are in quotes.
   ///
   /// - Complexity: O(length).
   func dividedByQuoteSigns() -> [Block] {
@@ -43,7 +43,7 @@ extension Block {
     }
   }
 
-  /// A part of this block in so many quotes.
+  /// A part of this block in this many quotes.
   private func quote(_ level: Int, _ lines: [StyledText], isFirst: Bool) -> Block {
     var outer = containers
     if !isFirst {

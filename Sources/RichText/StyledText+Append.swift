@@ -22,7 +22,7 @@ extension StyledText {
     }
   }
 
-  /// All but its first bytes, so many, which end at a scalar boundary.
+  /// All but its first bytes, this many, which end at a scalar boundary.
   func dropFirst(_ count: Int) -> StyledText {
     if count == 0 { return self }
     let kept = spans.compactMap { span -> Span? in

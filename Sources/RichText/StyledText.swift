@@ -72,7 +72,7 @@ public struct Span: Equatable, Sendable {
     public static let strong = Traits(rawValue: 1)
     public static let emphasis = Traits(rawValue: 2)
     public static let code = Traits(rawValue: 4)
-    /// No longer meant; it stands between tildes, since no terminal is sure to strike it out.
+    /// No longer meant; it is between tildes, since no terminal is sure to strike it out.
     public static let strike = Traits(rawValue: 8)
     /// The text of a link.
     public static let link = Traits(rawValue: 16)
@@ -82,7 +82,7 @@ public struct Span: Equatable, Sendable {
     public static let mention = Traits(rawValue: 64)
     /// A word that the site hides, drawn as blocks.
     public static let masked = Traits(rawValue: 128)
-    /// What the author hides until it is asked for.
+    /// What the author hides until the reader opens it.
     public static let spoiler = Traits(rawValue: 256)
   }
 }

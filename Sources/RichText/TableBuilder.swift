@@ -57,7 +57,7 @@ struct TableBuilder {
   ///
   /// - Parameters:
   ///   - text: one line.
-  ///   - alignment: where it stands in its columns.
+  ///   - alignment: where it is in its columns.
   ///   - columns: how many it takes; fewer if a cell above takes one of them.
   ///   - count: how many rows it takes, 0 for all that follow.
   mutating func add(

@@ -4,7 +4,7 @@ import WebAddresses
 ///
 /// Each is a value in a folder of its own, and a line in ``SiteTable/standard``.
 struct Site: Sendable {
-  /// What people are told of it; nil if there are no links to it.
+  /// What people are told about it; nil if there are no links to it.
   var about: SiteAbout?
   /// The formats of what it responds with.
   var formats: [DiscussionFormat] = []
@@ -106,7 +106,7 @@ struct SiteIDForm: Sendable {
   var hasHost = false
   /// Whether the first post, which is the article, is one of those that its pages count.
   var countsArticle = false
-  /// The ids that earlier versions gave, while two sites could share one: their prefix, and the rest made of the parts
+  /// The ids that earlier versions gave, while two sites could share one: their prefix, and the rest made from the parts
   /// of the new id between slashes; nil if that one had no other.
   var older: (prefix: String, rest: @Sendable ([Substring]) -> String?)?
 }
@@ -115,7 +115,7 @@ struct SiteIDForm: Sendable {
 public struct SiteService: Equatable, Sendable {
   /// Scheme and host: the token is sent there and nowhere else.
   public let origin: String
-  /// The environment variable that holds the token.
+  /// The environment variable that contains the token.
   public let tokenVariable: String
   /// What a 403 says that means too many requests.
   let limitWords: String

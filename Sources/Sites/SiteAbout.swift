@@ -1,6 +1,6 @@
-/// What people are told of a site: a row of the table of sites.
+/// What people are told about a site: a row of the table of sites.
 ///
-/// Names, addresses and variables stand between backquotes, as in Markdown.
+/// Names, addresses and variables are between backquotes, as in Markdown.
 public struct SiteAbout: Equatable, Sendable {
   public let title: String
   /// Which links lead to discussions there.

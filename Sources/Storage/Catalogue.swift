@@ -2,7 +2,7 @@ import DiscussionModel
 
 /// The catalogue: what is known of the kept discussions without reading their files.
 ///
-/// It can be made anew from the files, save what was decided about a discussion and when it arrived.
+/// It can be made again from the files except what was decided about a discussion and when it arrived.
 /// For that it is kept with the marks, in the same file.
 public struct Catalogue {
   private let file: DatabaseFile
@@ -30,7 +30,7 @@ public struct Catalogue {
     }
   }
 
-  /// What the catalogue has of one discussion, whatever spelling of its id it has; nil where it has none.
+  /// What the catalogue has of one discussion, whatever spelling of its id it has; nil if it has none.
   public func kept(_ id: String) throws(StorageError) -> KeptDiscussion? {
     if let found = try keptAsSpelled(id) { return found }
     guard DiscussionID.hasOtherSpellings(id) else { return nil }
@@ -49,7 +49,7 @@ public struct Catalogue {
       """, id)
   }
 
-  /// What the catalogue has of the discussion that was fetched from an address; nil where it has
+  /// What the catalogue has of the discussion that was fetched from an address; nil if it has
   /// none.
   public func kept(from link: String) throws(StorageError) -> KeptDiscussion? {
     try oneKept(
@@ -81,7 +81,7 @@ public struct Catalogue {
   /// somebody may have decided on that since its entry was read.
   ///
   /// - Parameters:
-  ///   - found: what is to stand in it, instead of what it has for the same file.
+  ///   - found: what is to be in it, instead of what it has for the same file.
   ///   - gone: the names of files that are no longer there.
   /// - Throws: what keeps it from being saved.
   public func enter(

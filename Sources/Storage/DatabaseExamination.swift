@@ -7,10 +7,10 @@ public struct DatabaseExamination: Equatable, Sendable {
   public let path: String
   /// Whether the file is there.
   public let exists: Bool
-  /// The number of the system's error that writing meets, to the file or, where there is none, in the
-  /// nearest folder that is there; nil where it may be written.
+  /// The number of the system's error that writing meets, to the file or, if there is none, in the
+  /// nearest folder that is there; nil if it may be written.
   public let obstacle: Int32?
-  /// The version of the database's form; nil where it cannot be read.
+  /// The version of the database's form; nil if it cannot be read.
   public let version: Int?
   /// The version that this program reads and writes.
   public let knownVersion: Int

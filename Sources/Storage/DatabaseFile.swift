@@ -80,7 +80,7 @@ extension DatabaseFile {
             try use(try current(path, checkingEveryPage: false), name)
           }
         case .cannotOpen(_, errno: ENOENT):
-          // SQLite tells of its second attempt, for reading: that there is no such file.
+          // SQLite reports the outcome of its second attempt, for reading: that there is no such file.
           throw .cannotOpen(path: path, errno: obstacleToWriting(in: directory) ?? ENOENT)
         case .cannotOpen, .full, .readOnly:
           return try use(try unwritable(path, obstacle: error), nil)

@@ -219,7 +219,7 @@ public struct FrontRecords {
     }
   }
 
-  /// Takes in what was decided elsewhere: of all decisions about one discussion the latest stays, and of two of
+  /// Merges what was decided elsewhere: of all decisions about one discussion the latest stays, and of two of
   /// the same second that it is hidden.
   ///
   /// - Returns: about how many discussions something else is decided than before.

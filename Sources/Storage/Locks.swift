@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Held while a library opens, for the sake of one that finds damage: SQLite finds a journal and a
 /// log by their names, so that a reader that has a damaged file half open would take up those of
-/// the new one, or rename the new one itself. Where the file system knows no such locks, there is
+/// the new one, or rename the new one itself. If the file system knows no such locks, there is
 /// none.
 ///
 /// Within a lock that is taken as an outer one, the same process takes no other of the same directory: marks
@@ -75,7 +75,7 @@ package struct DirectoryLock: ~Copyable {
 struct FileLock: ~Copyable {
   private let descriptor: Int32
 
-  /// Takes the lock without waiting, making its file where there is none.
+  /// Takes the lock without waiting, making its file if there is none.
   ///
   /// - Parameters:
   ///   - file: the lock's file.

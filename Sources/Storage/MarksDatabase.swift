@@ -41,7 +41,7 @@ public struct MarksDatabase: ~Copyable {
   /// the database again finds out whether the obstacle is gone.
   public var obstacle: StorageError? { file.obstacle }
 
-  /// The file that changes when a reader saves; nil where none can.
+  /// The file that changes when a reader saves; nil if none can.
   public var watchedFile: String? { obstacle == nil ? path + "-wal" : nil }
 
   /// Whether saving would go to a file, or to a log, that nobody will find.
@@ -66,7 +66,7 @@ public struct MarksDatabase: ~Copyable {
   ///   - checkingEveryPage: Whether to look for damage in the whole file, not only where opening
   ///     reads anyway: for opening again after `.damaged` was thrown.
   ///   - patience: How long at most to wait for another process, twice.
-  /// - Throws: Every case but `.moved` and `.neverVisited`; `.damaged` where the file cannot be
+  /// - Throws: Every case but `.moved` and `.neverVisited`; `.damaged` if the file cannot be
   ///   renamed.
   public init(
     directory: String, checkingEveryPage: Bool = false, patience: Duration = .seconds(1)
@@ -217,8 +217,8 @@ public struct MarksDatabase: ~Copyable {
     }
   }
 
-  /// Takes in what another library exported, in one transaction: of all decisions about one comment,
-  /// here and in what is taken in, the latest one stays.
+  /// Merges what another library exported, in one transaction: of all decisions about one comment,
+  /// here and in what is merged, the latest one stays.
   ///
   /// Of two of the same second, unread stays rather than read and set rather than not set; of two read
   /// marks the one of the longer text, then the one with the larger hash. So all libraries that

@@ -26,7 +26,7 @@ public struct MergeOutcome: Equatable, Sendable {
   public var marks = 0
   public var stars = 0
   public var mutes = 0
-  /// Whether the place and the folds are those that were taken in.
+  /// Whether the place and the folds are those that were merged.
   public var movesPlace = false
 }
 
@@ -49,7 +49,7 @@ extension SavedReading {
 }
 
 extension SavedReading {
-  /// Takes in the visits of another library: each comment stays in the first visit that lists it, and
+  /// Merges the visits of another library: each comment stays in the first visit that lists it, and
   /// what was there when a later library first opened the discussion arrived in its first visit.
   mutating func takeVisits(of other: SavedReading) {
     var all = visits + other.visits
@@ -68,7 +68,7 @@ extension SavedReading {
 }
 
 extension [Visit] {
-  /// How many visits of a discussion are told apart.
+  /// How many visits of a discussion are distinguished.
   static let most = 20
 
   /// Joins what belongs together, and the oldest if there are more than ``most``.

@@ -9,10 +9,10 @@ public struct SavedReading: Equatable, Sendable {
   public var stars: [SavedFlag] = []
   /// Comments whose branch was ever muted, at most one each, in the same order.
   public var mutes: [SavedFlag] = []
-  /// What was folded when the last visit ended: the caller's hashes, in its order; nil where none
+  /// What was folded when the last visit ended: the caller's hashes, in its order; nil if none
   /// were saved.
   public var folds: [UInt64]?
-  /// The comments that were there at the first opening: the caller's hashes, in its order; nil where
+  /// The comments that were there at the first opening: the caller's hashes, in its order; nil if
   /// none were saved.
   public var knownComments: [UInt64]?
   /// At least one, by their starts, ascending.
@@ -39,7 +39,7 @@ public struct SavedMark: Equatable, Sendable {
   public var isRead: Bool
   /// When it was decided, in seconds since 1970.
   public var time: Int64
-  /// What the comment said then; nil where that is not known.
+  /// What the comment said then; nil if that is not known.
   public var text: BodyVersion?
 
   public init(comment: String, isRead: Bool, time: Int64, text: BodyVersion? = nil) {
@@ -66,7 +66,7 @@ public struct SavedFlag: Equatable, Sendable {
 }
 
 extension SavedReading {
-  /// Takes in changes that were made later.
+  /// Merges changes that were made later.
   ///
   /// Each is later than the one it replaces, as in the database.
   ///

@@ -1,4 +1,4 @@
-/// What the database holds, version by version.
+/// What the database contains, version by version.
 ///
 /// `PRAGMA user_version` counts the migrations that a file went through; each ends by setting it.
 /// A migration that was ever released is never edited: a change is a new one at the end.

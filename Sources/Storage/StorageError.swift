@@ -13,7 +13,7 @@ public enum StorageError: Error, Equatable, Sendable {
   case locked(path: String)
   case full(path: String)
   case readOnly(path: String)
-  /// The file is no database, or its contents contradict each other.
+  /// The file is not a database, or its contents contradict each other.
   case damaged(path: String)
   /// The file was moved or deleted while it was open: what is written now would never be found.
   case moved(path: String)

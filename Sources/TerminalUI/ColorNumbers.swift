@@ -3,7 +3,7 @@ import TextGrid
 /// The numbers by which ncurses calls colours on one terminal.
 struct ColorNumbers: Equatable {
   let depth: ColorDepth
-  /// How red, green and blue become one number; nil where they do not.
+  /// How red, green and blue become one number; nil if they do not.
   private let bits: DirectBits?
   /// How many colours of the palette there are besides.
   private let palette: Int
@@ -13,7 +13,7 @@ struct ColorNumbers: Equatable {
 
   /// - Parameters:
   ///   - colors: how many colours the terminal says that it has.
-  ///   - bits: what its capability RGB says; nil where it has none.
+  ///   - bits: what its capability RGB says; nil if it has none.
   ///   - palette: of a direct-colour terminal, the numbers that mean colours of the palette.
   init(colors: Int, bits: DirectBits?, palette: Int) {
     depth = ColorDepth(colors: colors, isDirect: bits != nil)
@@ -21,7 +21,7 @@ struct ColorNumbers: Equatable {
     self.palette = palette
   }
 
-  /// A colour's number; nil for the terminal's own colour, and where there is none of the kind.
+  /// A colour's number; nil for the terminal's own colour, and if there is none of the kind.
   func number(of color: Color) -> Int32? {
     guard depth != .monochrome, let components = color.components else { return nil }
     let shown = color.nearest(at: depth, own: nil)
@@ -46,13 +46,13 @@ struct DirectBits: Equatable {
   enum Capability: Equatable {
     /// As many bits for each as there are.
     case flag
-    /// So many for red and green; blue has the rest.
+    /// This many for red and green; blue has the rest.
     case number(Int)
     /// Such as `5/6/5`.
     case text(String)
   }
 
-  /// The bits that a terminal tells; nil where that makes no sense.
+  /// The bits that a terminal tells; nil if that makes no sense.
   ///
   /// So it is with up to 256 colours: of terminals that have RGB there, most mean that they also
   /// have true colour, by sequences that ncurses does not send.

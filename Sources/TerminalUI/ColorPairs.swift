@@ -21,7 +21,7 @@ struct ColorPairs {
   /// - Parameters:
   ///   - colors: the terminal's colours.
   ///   - limit: how many pairs there may be.
-  ///   - make: makes a pair, and tells whether there is one now.
+  ///   - make: makes a pair, and says whether there is one now.
   init(
     colors: ColorNumbers, limit: Int,
     make: @escaping (_ number: Int32, _ foreground: Int32, _ background: Int32) -> Bool
@@ -33,7 +33,7 @@ struct ColorPairs {
 
   /// Takes the colours that stand for the terminal's own.
   ///
-  /// - Returns: their numbers, -1 for the terminal's own; nil where they are those already.
+  /// - Returns: their numbers, -1 for the terminal's own; nil if they are those already.
   mutating func setScreen(_ style: Style) -> (foreground: Int32, background: Int32)? {
     let pair = Pair(
       foreground: colors.number(of: style.foreground) ?? -1,

@@ -41,7 +41,7 @@ struct ControlSequence {
     {
       return InputDecoder.mouse(button: button, column: column, row: row)
     }
-    // A second number tells of Shift, Alt or Ctrl.
+    // A second number stands for Shift, Alt or Ctrl.
     guard marker == nil, numbers.count <= 2, numbers.dropFirst().allSatisfy({ $0 ?? 1 == 1 })
     else { return nil }
     if final == UInt8(ascii: "~") {

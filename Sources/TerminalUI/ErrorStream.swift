@@ -7,7 +7,7 @@ import TextGrid
 ///
 /// Only where standard error is a terminal: into a file it goes as before.
 struct ErrorStream: ~Copyable {
-  /// Readable when something was written; -1 where nothing is caught.
+  /// Readable when something was written; -1 if nothing is caught.
   private(set) var file: Int32 = -1
   /// The terminal's own file.
   private var before: Int32 = -1
@@ -16,7 +16,7 @@ struct ErrorStream: ~Copyable {
   /// How much of a line counts, in bytes.
   private static let longest = 1000
 
-  /// Begins to catch what is written; nothing where the system gives no files for that.
+  /// Begins to catch what is written; nothing if the system gives no files for that.
   mutating func `catch`() {
     guard file < 0, isatty(STDERR_FILENO) == 1 else { return }
     var ends: [Int32] = [-1, -1]

@@ -17,13 +17,13 @@ struct InputDecoder {
     case click(row: Int, column: Int)
     /// The wheel, at a cell; 0-based.
     case wheel(Key, row: Int, column: Int)
-    /// Pasted text, as it was sent; nil where it was longer than ``pasteCapacity``.
+    /// Pasted text, as it was sent; nil if it was longer than ``pasteCapacity``.
     case paste(String?)
   }
 
   /// After a bare Esc, or the first two bytes of a sequence, for how long the rest of it is expected.
   static let lateness = 300
-  /// After how long without a byte a sequence or a paste that was begun is given up.
+  /// After how long without a byte a sequence or a paste that was begun is abandoned.
   static let silence = 10_000
   /// For how long the text of a response may come in all: after that the user is heard, whatever is typed
   /// meanwhile.
@@ -33,7 +33,7 @@ struct InputDecoder {
 
   private enum State: Equatable {
     case ground
-    /// Within a character of UTF-8 that has so many bytes; after Esc, where it is one with Alt.
+    /// Within a character of UTF-8 that has this many bytes; after Esc, where it is one with Alt.
     case character([UInt8], count: Int, isAlt: Bool)
     /// After Esc, which may be a key, or two of them.
     case escape, escapes
@@ -89,7 +89,7 @@ struct InputDecoder {
     }
   }
 
-  /// When ``settle(at:)`` has something to say; nil where only more bytes can.
+  /// When ``settle(at:)`` has something to say; nil if only more bytes can.
   var deadline: Int? {
     switch state {
     case .escape, .escapes, .undecided: lastTime + escapeDelay
@@ -139,7 +139,7 @@ struct InputDecoder {
     return []
   }
 
-  /// Ends the sequence; what it comes to is nothing where it came late.
+  /// Ends the sequence; what it comes to is nothing if it came late.
   private mutating func end(_ input: Input? = nil) -> [Input] {
     defer { isLate = false }
     state = .ground
@@ -213,7 +213,7 @@ struct InputDecoder {
     _ bytes: [UInt8], of count: Int, isAlt: Bool
   ) -> [Input] {
     guard let last = bytes.last, bytes.count == 1 || 0x80..<0xC0 ~= last else {
-      // It was no character: what is not a part of it begins anew.
+      // It was not a character: what is not a part of it begins again.
       state = .ground
       return takeFirst(bytes.last ?? 0)
     }
@@ -237,7 +237,7 @@ struct InputDecoder {
   // MARK: Sequences
 
   private mutating func continueSequence(_ byte: UInt8) -> [Input] {
-    // No key has so many bytes.
+    // No key has this many bytes.
     if recent.count < 64 { recent.append(byte) }
     if !isLate, state != .lateEscape, let key = sequences.key(recent) { return end(.key(key)) }
     let known = recent
@@ -292,7 +292,7 @@ struct InputDecoder {
     }
   }
 
-  /// Begins a sequence with the byte after Esc; false where it is none that begins one.
+  /// Begins a sequence with the byte after Esc; false if it is none that begins one.
   private mutating func begin(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "["), UInt8(ascii: "O"), UInt8(ascii: "]"), UInt8(ascii: "P"),
@@ -358,7 +358,7 @@ struct InputDecoder {
       }
       return end(sequence.input)
     default:
-      // What is no part of a sequence ends it.
+      // What is not part of a sequence ends it.
       _ = end()
       return takeFirst(byte)
     }
@@ -368,7 +368,7 @@ struct InputDecoder {
     switch byte {
     case 0x1B: return interrupt()
     case 0x30..<0x3C:
-      // A number tells of Shift, Alt or Ctrl: no key of ours.
+      // A number stands for Shift, Alt or Ctrl: no key of ours.
       isLate = true
       state = .single
       return []

@@ -6,7 +6,7 @@ struct KeySequences {
   /// Every beginning of one that is not a whole one.
   private let beginnings: Set<[UInt8]>
 
-  /// - Parameter keys: sequences that begin with ESC; others are passed over.
+  /// - Parameter keys: sequences that begin with ESC; others are skipped.
   init(_ keys: [[UInt8]: Key]) {
     let known = keys.filter { $0.key.count > 1 && $0.key.first == 0x1B }
     self.keys = known

@@ -12,7 +12,7 @@ struct PastedBytes: Equatable {
   /// - Parameter capacity: how many bytes are kept at most.
   init(capacity: Int) { self.capacity = capacity }
 
-  /// Takes a byte, and tells whether it was the last one of the end.
+  /// Takes a byte, and says whether it was the last one of the end.
   mutating func take(_ byte: UInt8) -> Bool {
     if byte == Self.end[matched] {
       matched += 1
@@ -29,6 +29,6 @@ struct PastedBytes: Equatable {
     if bytes.count < capacity { bytes.append(byte) } else { isTooLong = true }
   }
 
-  /// The text, with U+FFFD for what is not UTF-8; nil where it was too long.
+  /// The text, with U+FFFD for what is not UTF-8; nil if it was too long.
   var text: String? { isTooLong ? nil : String(decoding: bytes, as: UTF8.self) }
 }

@@ -76,7 +76,7 @@ extension TerminalModes {
 
 /// What terminfo knows of the terminal that ncurses drives.
 enum Terminfo {
-  /// A text; nil where the terminal has none of the name.
+  /// A text; nil if the terminal has none of the name.
   static func text(_ name: String) -> String? {
     guard !name.isEmpty, let text = understory_text_capability(name) else { return nil }
     return withoutPauses(String(cString: text))

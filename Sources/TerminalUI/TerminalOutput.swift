@@ -12,7 +12,7 @@ struct TerminalOutput: ~Copyable {
   private var pending: [UInt8] = []
 
   /// - Parameter terminal: an open file of the terminal, which is left as it is.
-  /// - Throws: the error number where the system gives no more files or memory.
+  /// - Throws: the error number if the system gives no more files or memory.
   init(to terminal: Int32) throws(SystemProblem) {
     let memory = understory_memory()
     guard memory >= 0 else { throw SystemProblem(number: errno) }

@@ -58,7 +58,7 @@ public struct TerminalProbe: ~Copyable {
   ///
   /// - Parameter text: what is safe to print, and narrower than the terminal.
   /// - Returns: cells.
-  /// - Throws: where there is no answer.
+  /// - Throws: if there is no answer.
   public func cells(of text: String) throws(Problem) -> Int {
     send("\r\(text)\u{1B}[6n")
     defer { send("\r\u{1B}[K") }
@@ -101,7 +101,7 @@ struct CursorReport: Equatable {
   private var numbers: [Int]?
   private var hasEscape = false
 
-  /// Takes a byte; what is no report, such as a key, is passed over.
+  /// Takes a byte; what is not a report, such as a key, is skipped.
   ///
   /// - Returns: the column, 1-based, once it is known.
   mutating func column(after byte: UInt8) -> Int? {

@@ -11,7 +11,7 @@ extension TerminalSession {
   /// By OSC 52 of xterm's control sequences; within tmux it is sent past it too, to the terminal
   /// outside.
   ///
-  /// - Returns: false where there are more than ``clipboardCapacity`` bytes, and nothing was sent.
+  /// - Returns: false if there are more than ``clipboardCapacity`` bytes, and nothing was sent.
   public mutating func copy(_ lines: [SafeText]) -> Bool {
     let text = lines.map(\.string).joined(separator: "\n")
     guard text.utf8.count <= Self.clipboardCapacity else { return false }

@@ -3,7 +3,7 @@ import Platform
 import TextGrid
 
 extension TerminalSession {
-  /// Waits until the terminal has something to tell.
+  /// Waits until the terminal has something to report.
   ///
   /// - Parameters:
   ///   - milliseconds: how long at most; nil for as long as it takes, 0 for not at all.
@@ -184,7 +184,7 @@ extension TerminalSession {
   ///
   /// - Parameter start: starts it, in this process's group and with the terminal, of which it is given a
   ///   file that can be read.
-  /// - Returns: what waitpid(2) says of its end; nil where this program is to end, and has ended it.
+  /// - Returns: what waitpid(2) says of its end; nil if this program is to end, and has ended it.
   /// - Throws: what `start` throws; the terminal is this program's again.
   public mutating func lend<Problem: Error>(
     to start: (_ terminal: Int32) throws(Problem) -> Int32
@@ -239,7 +239,7 @@ extension TerminalSession {
     waitpid(process, nil, 0)
   }
 
-  /// Makes this process's group the terminal's, where that is one of which no process is left.
+  /// Makes this process's group the terminal's, if that is one of which no process is left.
   private func takeBackForeground() {
     let group = tcgetpgrp(input)
     if group > 0, group != getpgrp(), kill(-group, 0) != 0 { tcsetpgrp(input, getpgrp()) }

@@ -38,14 +38,14 @@ extension TerminalSession {
     refresh()
   }
 
-  /// Takes the colours that stand for the terminal's own, and draws everything anew.
+  /// Takes the colours that stand for the terminal's own, and draws everything again.
   public mutating func setScreen(_ style: Style) {
     guard let (foreground, background) = pairs.setScreen(style) else { return }
     assume_default_colors(foreground, background)
     forgetScreen()
   }
 
-  /// Draws everything anew at the next ``show(_:)``, whatever the terminal shows.
+  /// Draws everything again at the next ``show(_:)``, whatever the terminal shows.
   public mutating func forgetScreen() {
     shown = nil
     clearok(understory_screen(), true)

@@ -22,7 +22,7 @@ public struct TerminalSession: ~Copyable {
   var emptySince = Self.milliseconds()
   /// Signals that have arrived and were not acted upon.
   var heard: [Signals.Heard] = []
-  /// What happened and is still to be told.
+  /// What happened and is still to be reported.
   var waitingEvents: [TerminalEvent] = []
   /// What the terminal shows; nil when that is not known.
   var shown: Frame?
@@ -138,7 +138,7 @@ public struct TerminalSession: ~Copyable {
   private static func drawing(
     into canvas: UnsafeMutablePointer<FILE>
   ) throws(TerminalError) -> OpaquePointer {
-    // It catches these signals where nobody does; here they are waited for.
+    // It catches these signals if nobody does; here they are waited for.
     let caught = [SIGINT, SIGTERM, SIGTSTP, SIGWINCH]
     var actions = caught.map { number in
       var action = sigaction()
@@ -269,7 +269,7 @@ public struct TerminalSession: ~Copyable {
   /// What colours the terminal has, of those that the user wants.
   public var colorDepth: ColorDepth { pairs.colors.depth }
 
-  /// Whether what the terminal shows is to be drawn anew.
+  /// Whether what the terminal shows is to be drawn again.
   public var hasForgotten: Bool { shown == nil }
 
   /// The part of the terminal that is drawn on: all of it, unless it is too large.
@@ -290,7 +290,7 @@ public struct TerminalSession: ~Copyable {
 
   private static let mostCells = 1 << 21
 
-  /// Takes up the terminal's size, which may be another, and draws everything anew.
+  /// Takes up the terminal's size, which may be another, and draws everything again.
   mutating func fitSize() -> GridSize {
     let size = size
     resizeterm(Int32(size.rows), Int32(size.columns))

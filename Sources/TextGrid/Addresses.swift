@@ -178,7 +178,7 @@ private struct AddressScanner {
   private static let closers = Set(".,;:!?'*_~".utf8)
 
   /// NBSP and guillemets (U+00A0, AB, BB), general punctuation (U+2000 to 203F) but for hyphens and
-  /// en dashes (U+2010 to 2013), CJK punctuation (U+3000 to 303F) but for the letters in it (U+3005
+  /// en dashes (U+2010 to 2013), CJK punctuation (U+3000 to 303F) except for the letters in it (U+3005
   /// to 3007), fullwidth punctuation (U+FF00 to FF3F), U+FFFD.
   private func isSpaceOrQuote(at index: Int) -> Bool {
     guard index + 1 < bytes.count else { return false }

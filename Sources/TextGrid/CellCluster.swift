@@ -156,7 +156,7 @@ extension SafeText {
   /// The bytes that are wholly drawn in some of its cells.
   ///
   /// - Parameter cells: cells, 0-based from its start.
-  /// - Returns: offsets in its UTF-8; an empty range where nothing is.
+  /// - Returns: offsets in its UTF-8; an empty range if nothing is.
   /// - Complexity: O(length).
   public func bytes(inCells cells: Range<Int>) -> Range<Int> {
     var cell = 0

@@ -19,14 +19,14 @@ public enum Color: Equatable, Hashable, Sendable {
 
   /// The nearest colour that a terminal of a depth has.
   ///
-  /// Nearest is by distance in OKLab. Where there are 256 colours, the first 16 are not chosen:
-  /// how those look is not known. Where there are fewer, they are all there is, and a grey stays
+  /// Nearest is by distance in OKLab. If there are 256 colours, the first 16 are not chosen:
+  /// how those look is not known. If there are fewer, they are all there is, and a grey stays
   /// one: the nearest to a middle grey of 8 would be red or cyan.
   ///
   /// - Parameters:
   ///   - depth: what the terminal can show.
   ///   - own: how the terminal's own colour looks here, which is chosen where it is the nearest of
-  ///     few; nil where it must not be.
+  ///     few; nil if it must not be.
   ///   - isFit: what else a colour must be; one that the terminal has already need not be it.
   /// - Returns: the terminal's own colour where no other is fit.
   /// - Complexity: O(colours of the terminal).

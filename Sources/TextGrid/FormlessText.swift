@@ -27,7 +27,7 @@ public struct FormlessText: Equatable, Sendable {
     self.offsets = offsets + [offset]
   }
 
-  /// Where some of these bytes stand in the text, with the forms of the last one.
+  /// Where some of these bytes are in the text, with the forms of the last one.
   public func original(_ range: Range<Int>) -> Range<Int> {
     guard let offsets else { return range }
     return offsets[range.lowerBound]..<offsets[range.upperBound]

@@ -10,7 +10,7 @@ extension Frame {
   /// How the lines of an earlier frame must be scrolled to be where they are in this one.
   ///
   /// - Parameter old: a frame of the same size.
-  /// - Returns: nil where nothing moved, or where it is not worth it: less than a third of the
+  /// - Returns: nil if nothing moved, or where it is not worth it: less than a third of the
   ///   lines stay on the screen, or they moved by different amounts.
   /// - Complexity: O(rows).
   public func scroll(from old: Frame) -> Scroll? {

@@ -9,7 +9,7 @@ public struct Frame: Equatable, Sendable {
 
   /// For each row which line of a longer page it shows; nil for a row that belongs to the screen.
   ///
-  /// Only a hint: with it a terminal can scroll what is shown already instead of drawing it anew.
+  /// Only a hint: with it a terminal can scroll what is shown already instead of drawing it again.
   public var lines: [LineID?]
 
   /// A line of a page, whatever row it is on.

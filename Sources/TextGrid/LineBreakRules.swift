@@ -8,7 +8,7 @@ struct LineBreakRules {
   private var last: LineBreakClass?
   /// The class before that.
   private var lastButOne: LineBreakClass?
-  /// The last class that is no space.
+  /// The last class that is not a space.
   private var base = LineBreakClass.sp
   private var isAfterJoiner = false
   private var number = Number.none
@@ -23,7 +23,7 @@ struct LineBreakRules {
   ///
   /// - Parameters:
   ///   - class: its class.
-  ///   - index: where it stands.
+  ///   - index: where it is.
   ///   - breaks: whether a line may end before the scalar at an index; false at the start of the
   ///     text (LB2).
   mutating func add(_ class: LineBreakClass, at index: Int, to breaks: inout [Bool]) {

@@ -1,4 +1,4 @@
-/// An error that is told in one line.
+/// An error that is reported in one line.
 public protocol LineError: Error {
   var line: SafeText { get }
 }

@@ -5,7 +5,7 @@ struct LineFilling {
   /// Where the line begins, in bytes, and the cells that it takes so far.
   private var start = 0
   private var used = 0
-  /// The end of the last cluster that is no space, in bytes.
+  /// The end of the last cluster that is not a space, in bytes.
   private var end = 0
   /// The last place at which the line may end, and the last between graphemes.
   private var chance: Chance?

@@ -24,7 +24,7 @@ struct OKLab {
     b = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s
   }
 
-  /// Whether it is a grey, or can hardly be told from one.
+  /// Whether it is a grey, or can hardly be distinguished from one.
   var isGrey: Bool { (a * a + b * b).squareRoot() < 0.03 }
 
   /// How different two colours look: ΔEOK2 of CSS Color 4.
@@ -40,6 +40,6 @@ struct OKLab {
 }
 
 extension SRGB {
-  /// Whether it is a grey, or can hardly be told from one.
+  /// Whether it is a grey, or can hardly be distinguished from one.
   public var isGrey: Bool { OKLab(self).isGrey }
 }

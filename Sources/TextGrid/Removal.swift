@@ -5,9 +5,9 @@ public struct Removal: Equatable, Sendable {
   public var count: Int
 
   public enum Kind: Equatable, Sendable {
-    /// Nothing stands in its place: it is drawn as nothing, or is one mark too many on its base.
+    /// Nothing is in its place: it is drawn as nothing, or is one mark too many on its base.
     case dropped
-    /// Its picture or U+FFFD stands in its place.
+    /// Its picture or U+FFFD is in its place.
     case replaced
   }
 }
@@ -15,7 +15,7 @@ public struct Removal: Equatable, Sendable {
 extension SafeText {
   /// What making a text safe takes from it: each scalar once, in the order in which they come.
   ///
-  /// Line ends and tabs, which layout handles, are no removals.
+  /// Line ends and tabs, which layout handles, are not removals.
   ///
   /// - Complexity: O(length).
   public static func removals(from raw: String) -> [Removal] {

@@ -32,7 +32,7 @@ public struct SRGB: Hashable, Sendable {
     0.2126 * Self.linear(red) + 0.7152 * Self.linear(green) + 0.0722 * Self.linear(blue)
   }
 
-  /// How well two colours can be told apart, from 1 to 21: the contrast ratio of WCAG 2.2.
+  /// How well two colours can be distinguished, from 1 to 21: the contrast ratio of WCAG 2.2.
   public static func contrast(_ one: SRGB, _ other: SRGB) -> Double {
     let light = (one.luminance, other.luminance)
     return (max(light.0, light.1) + 0.05) / (min(light.0, light.1) + 0.05)

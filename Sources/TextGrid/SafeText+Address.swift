@@ -4,7 +4,7 @@ extension SafeText {
   /// An address as programs take it: printable ASCII and nothing that ends it too early.
   ///
   /// White space around it and line ends in it are left out (URL Standard, section 4.4). A host that
-  /// is not ASCII becomes Punycode. In the rest, what may not stand in an address is percent-encoded
+  /// is not ASCII becomes Punycode. In the rest, what may not be in an address is percent-encoded
   /// in UTF-8 (RFC 3986, section 2; RFC 3987, section 3.1); what is encoded already stays as it is.
   ///
   /// - Parameter raw: an address with its scheme; unsafe, as it came.
@@ -26,7 +26,7 @@ extension SafeText {
 }
 
 extension Substring {
-  /// Where the host stands in `scheme://name@host:port/path`; nil where there is none.
+  /// Where the host is in `scheme://name@host:port/path`; nil if there is none.
   fileprivate var host: Range<Index>? {
     let bytes = utf8
     guard let authority = WebURL.authority(in: bytes) else { return nil }

@@ -1,4 +1,4 @@
-/// Text that can go to any sink: it holds nothing that a terminal would obey, reorder or hide.
+/// Text that can go to any sink: it contains nothing that a terminal would obey, reorder or hide.
 ///
 /// It is one line. This is the only place in which text becomes safe (properties are those of the
 /// table's Unicode version):
@@ -9,7 +9,7 @@
 ///   scalars (Cn), and surrogates, which come as U+FFFD, become U+FFFD;
 /// - what has Default_Ignorable_Code_Point is dropped: bidi controls (Bidi_Control), zero-width
 ///   characters, tags (U+E0000 to U+E007F); so are all other format characters (Cf) but those that
-///   stand before digits (Prepended_Concatenation_Mark). ZWJ and ZWNJ stay after a letter or mark of
+///   are before digits (Prepended_Concatenation_Mark). ZWJ and ZWNJ stay after a letter or mark of
 ///   a script that needs them;
 /// - ZWJ between two emoji, a variation selector after what can have one, and the tags of three
 ///   flags stay, for exports, the clipboard and searching; no cell has them, and lines of plain text
@@ -38,7 +38,7 @@ public struct SafeText: Sendable {
     }
   }
 
-  /// A part of it, by offsets in UTF-8 that stand at scalar boundaries.
+  /// A part of it, by offsets in UTF-8 that are at scalar boundaries.
   public subscript(range: Range<Int>) -> SafeText {
     let utf8 = string.utf8
     let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)

@@ -58,7 +58,7 @@ extension Unicode.Scalar {
 
   /// Whether a terminal is shown it after some scalar.
   ///
-  /// - Parameter last: what stands before it; nil for nothing.
+  /// - Parameter last: what is before it; nil for nothing.
   /// - Returns: false for what only chooses a form.
   func isDrawn(after last: Unicode.Scalar?) -> Bool {
     if isASCII || !ScalarRecord(self).isIgnored { return true }

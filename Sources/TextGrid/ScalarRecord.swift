@@ -10,7 +10,7 @@ struct ScalarRecord {
   var width: Int { Int(bits >> 6 & 3) - 1 }
 
   /// Whether nothing is drawn for it: Default_Ignorable_Code_Point, or a format character (Cf)
-  /// other than those that stand before digits (Prepended_Concatenation_Mark).
+  /// other than those that are before digits (Prepended_Concatenation_Mark).
   var isIgnored: Bool { bits & 1 << 8 != 0 }
 
   /// Emoji_Modifier_Base: whether it can have a skin tone.

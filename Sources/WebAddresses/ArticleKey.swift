@@ -14,7 +14,7 @@ public struct ArticleKey: Hashable, Sendable {
   /// them if a site has several names.
   public let words: String
 
-  /// Reads an address as it stands in a page; nil for what is not one of http or https.
+  /// Reads an address as it is in a page; nil for what is not one of http or https.
   ///
   /// - Complexity: O(length).
   public init?(_ address: String) {

@@ -44,7 +44,7 @@ public enum PercentCoding {
     String(decoding: decode(bytes, plusIsSpace: plusIsSpace), as: UTF8.self)
   }
 
-  /// A path with its query in which what must not stand in one is encoded, and what is encoded stays.
+  /// A path with its query in which what must not be in one is encoded, and what is encoded stays.
   static func mended(_ bytes: ArraySlice<UInt8>) -> String {
     var at = bytes.startIndex - 1
     return encode(bytes) { byte in

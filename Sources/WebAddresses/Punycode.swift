@@ -1,4 +1,4 @@
-/// Punycode (RFC 3492): the form in which a label that is not ASCII stands in the domain name system.
+/// Punycode (RFC 3492): the form in which a label that is not ASCII is in the domain name system.
 enum Punycode {
   private static let base: UInt32 = 36
   private static let leastThreshold: UInt32 = 1

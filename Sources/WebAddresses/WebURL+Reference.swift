@@ -1,4 +1,4 @@
-/// References as they stand in a page, and what they lead to.
+/// References as they are in a page, and what they lead to.
 extension WebURL {
   /// The address to which a reference on this page leads, absolute, with its fragment; nil for what is not an address of
   /// http or https, such as `javascript:` or `mailto:`.

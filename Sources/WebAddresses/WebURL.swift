@@ -1,7 +1,7 @@
 /// A web address, taken apart as the URL Standard does: where it is, and what is asked for there.
 ///
 /// It has a scheme, http or https, a host, and no name of a user: whatever reads what is written here finds the same
-/// host in it. Path, query and fragment are bytes that are decoded when they are asked for.
+/// host in it. Path, query and fragment are bytes that are decoded on demand.
 public struct WebURL: Equatable, Sendable {
   /// Whether the scheme is https.
   public private(set) var isSecure: Bool
@@ -48,7 +48,7 @@ public struct WebURL: Equatable, Sendable {
     fragment = hash + 1 < whole.endIndex ? PercentCoding.text(whole[(hash + 1)...]) : nil
   }
 
-  /// Where the part with the host stands in an address of any scheme: after the first `://`, up to `/`, `?`, `#` or `\`;
+  /// Where the part with the host is in an address of any scheme: after the first `://`, up to `/`, `?`, `#` or `\`;
   /// nil if the address has none.
   ///
   /// - Complexity: O(length).
@@ -91,7 +91,7 @@ public struct WebURL: Equatable, Sendable {
   /// Scheme, host and port: `https://example.org`.
   public var origin: String { (isSecure ? "https://" : "http://") + authority }
 
-  /// Path and query, what must not stand there encoded; begins with `/`.
+  /// Path and query, what must not be there encoded; begins with `/`.
   public var target: String {
     (rest.hasPrefix("/") ? "" : "/") + PercentCoding.mended(Array(rest.utf8)[...])
   }
@@ -140,7 +140,7 @@ public struct WebURL: Equatable, Sendable {
 
 /// Parts of what may be an address, or the path of one.
 extension WebURL {
-  /// Reads an address as it stands in a page: one without a scheme, `//example.org/a`, is one of https; nil for a path
+  /// Reads an address as it is in a page: one without a scheme, `//example.org/a`, is one of https; nil for a path
   /// and for what is not an address.
   public init?(reference: String) {
     let text = reference.hasPrefix("//") ? "https:" + reference : reference

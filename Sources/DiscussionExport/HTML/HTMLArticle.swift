@@ -3,7 +3,7 @@ import Reader
 import RichText
 import TextGrid
 
-/// What stands before the comments.
+/// What is before the comments.
 enum HTMLArticle {
   static func lines(of excerpt: Excerpt) -> [String] {
     let page = excerpt.page

@@ -47,7 +47,7 @@ struct HTMLBlocks {
     case .rule: lines.append(place + "<hr>")
     case .code, .table:
       let name = block.kind == .code ? "code" : "span"
-      // The line feed after the tag is no part of the text.
+      // The line feed after the tag is not part of the text.
       lines.append("\(place)<pre tabindex=\"0\">")
       lines.append("<\(name)>" + (texts.first ?? ""))
       lines += texts.dropFirst()
@@ -60,7 +60,7 @@ struct HTMLBlocks {
     if !tags.isEmpty { lines.append(tags) }
   }
 
-  /// The tags that lead from what is open to what a block stands in.
+  /// The tags that lead from what is open to what a block is in.
   private mutating func move(to containers: [Block.Container]) -> String {
     let shared = zip(containers, open).prefix { $0.continues($1) }.count
     var tags = ""
@@ -118,7 +118,7 @@ extension ItemMarker {
 }
 
 extension Block {
-  /// Whether its lines stand below each other as they are.
+  /// Whether its lines are below each other as they are.
   fileprivate var isAligned: Bool {
     switch kind {
     case .code, .table: true

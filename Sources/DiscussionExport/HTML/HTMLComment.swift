@@ -77,7 +77,7 @@ struct HTMLComment {
   private var details: [String] {
     var parts = [page.stateInWords(at: item.position)].compactMap { $0 }
     let depth = Int(page.thread.depths[item.position])
-    // Where it stands does not say it.
+    // Where it is does not say it.
     if item.level >= HTMLExport.deepest || item.level != depth {
       parts.append("level \(depth + 1)")
     }

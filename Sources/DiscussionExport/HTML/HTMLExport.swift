@@ -5,11 +5,11 @@ public import TextGrid
 
 /// A discussion as one page of HTML that needs no script and loads nothing.
 ///
-/// Each comment is a `details` element that holds its replies. They stand one in the other down to
-/// ``deepest``, since browsers bear no more than some hundred levels; deeper ones stand there too,
-/// and each says its level and what it answers. Nothing that a stranger wrote is markup.
+/// Each comment is a `details` element that holds its replies. They are one in the other down to
+/// ``deepest``, since browsers bear no more than some hundred levels; deeper ones are there too,
+/// and each says its level and what it replies to. Nothing that a stranger wrote is markup.
 public enum HTMLExport {
-  /// Comments that stand one in the other at most.
+  /// Comments that are one in the other at most.
   static let deepest = 24
 
   /// The lines, top to bottom, without their line ends.

@@ -93,7 +93,7 @@ enum HTMLStyle {
     "h3, h4, h5, h6 { font-size: 1rem; margin: 1.2em 0 .4em }",
     "a { color: inherit }",
     "h1 a { text-decoration: none }",
-    // Nothing but the author's spaces stands in a paragraph.
+    // Nothing but the author's spaces is in a paragraph.
     "p { margin: .6em 0; unicode-bidi: plaintext; white-space: pre-wrap }",
     "p.k { margin-top: -.35em }",
     "ul, ol { margin: .6em 0; padding-left: 1.6em }",

@@ -5,7 +5,7 @@ extension Excerpt {
   /// What is written, as a discussion of its own, with the id and all that is known of the whole.
   ///
   /// Comments keep their ids, and their numbers, so that marks and `#17` hold. One whose parent is
-  /// not written is at the top level, and `parentLabel` says what it answers, as `#31 (lee)`. Where
+  /// not written is at the top level, and `parentLabel` says what it replies to, as `#31 (lee)`. Where
   /// the article is not a part, its text, the linked article, the notice and the links are left out. `missingReplies`
   /// counts the replies that are too deep as well.
   ///

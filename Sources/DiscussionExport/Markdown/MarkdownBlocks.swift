@@ -5,13 +5,13 @@ import TextGrid
 struct MarkdownBlocks {
   private(set) var lines: [String] = []
   private let links: [SafeText]
-  /// What the block before stands in; empty before the first, and after a line of our own.
+  /// What the block before is in; empty before the first, and after a line of our own.
   private var open: [Block.Container] = []
   private var last: Block?
 
   /// - Parameters:
   ///   - body: the text.
-  ///   - headings: the level of the text's highest headings; nil where they are bold lines.
+  ///   - headings: the level of the text's highest headings; nil if they are bold lines.
   init(_ body: Body, headings: Int? = nil) {
     links = body.links
     for run in CoveredBlocks.runs(of: body.blocks) {
@@ -31,7 +31,7 @@ struct MarkdownBlocks {
     "<details><summary>▒ \(title.inMarkdownHTML)</summary>"
   }
 
-  /// Adds a line that stands in nothing.
+  /// Adds a line that is in nothing.
   private mutating func addLine(_ line: String) {
     if !lines.isEmpty { lines.append("") }
     lines.append(line)
@@ -78,7 +78,7 @@ struct MarkdownBlocks {
     return block.containers.count <= last.containers.count || ItemMarker(marker) == .bullet
   }
 
-  /// Says what the links in code or in a table lead to: only their numbers stand in it.
+  /// Says what the links in code or in a table lead to: only their numbers are in it.
   private mutating func addTargets(of block: Block, _ prefix: inout ContainerPrefix) {
     let numbers = Set(block.lines.flatMap { $0.spans.compactMap(\.link) }).sorted()
     let targets = numbers.filter { $0 <= links.count }
@@ -96,7 +96,7 @@ struct MarkdownBlocks {
   }
 }
 
-/// What stands before the lines of a block: signs of quotes and lists.
+/// What is before the lines of a block: signs of quotes and lists.
 private struct ContainerPrefix {
   private let first: String
   private let rest: String
@@ -105,8 +105,8 @@ private struct ContainerPrefix {
   private var isBegun = false
 
   /// - Parameters:
-  ///   - containers: what the block stands in, outermost first.
-  ///   - open: what the block before stands in.
+  ///   - containers: what the block is in, outermost first.
+  ///   - open: what the block before is in.
   init(of containers: [Block.Container], after open: [Block.Container]) {
     let shared = zip(containers, open).prefix { $0.continues($1) }.count
     var first = ""
@@ -137,7 +137,7 @@ private struct ContainerPrefix {
     }
   }
 
-  /// What stands before the next line.
+  /// What is before the next line.
   mutating func next() -> String {
     defer { isBegun = true }
     return isBegun ? rest : first

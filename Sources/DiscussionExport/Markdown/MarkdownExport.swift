@@ -5,11 +5,11 @@ public import TextGrid
 
 /// A discussion as Markdown that GitHub shows well.
 ///
-/// A top-level comment begins with a heading; replies stand in quotes, one in the other down to
-/// ``deepest``; deeper ones stand there too, and each says its level and what it answers. Nothing
+/// A top-level comment begins with a heading; replies are in quotes, one in the other down to
+/// ``deepest``; deeper ones are there too, and each says its level and what it replies to. Nothing
 /// that a stranger wrote is markup, HTML or a call to somebody.
 public enum MarkdownExport {
-  /// Quotes that stand one in the other at most: more would leave no room for the text.
+  /// Quotes that are one in the other at most: more would leave no room for the text.
   static let deepest = 6
 
   /// The lines, top to bottom, without their line ends.
@@ -37,7 +37,7 @@ public enum MarkdownExport {
 
   private static func prefix(_ quotes: Int) -> String { String(repeating: "> ", count: quotes) }
 
-  /// What stands before the comments.
+  /// What is before the comments.
   private static func beginning(of excerpt: Excerpt) -> [String] {
     let page = excerpt.page
     let discussion = page.discussion
@@ -77,7 +77,7 @@ public enum MarkdownExport {
     return lines
   }
 
-  /// A comment, without the quotes that it stands in.
+  /// A comment, without the quotes that it is in.
   private static func lines(of item: Excerpt.Item, in excerpt: Excerpt) -> [String] {
     let page = excerpt.page
     let comment = page.comment(at: item.position)
@@ -112,7 +112,7 @@ public enum MarkdownExport {
     return lines
   }
 
-  /// A comment's number, as a link to its page where that is known.
+  /// A comment's number, as a link to its page if that is known.
   private static func number(of item: Excerpt.Item, in excerpt: Excerpt) -> String {
     let number = MarkdownText(SafeText("#\(excerpt.page.number(at: item.position))")).string
     let url = excerpt.page.comment(at: item.position).details?.url.map { SafeText($0) }
@@ -143,7 +143,7 @@ public enum MarkdownExport {
 }
 
 extension Page {
-  /// What is said of replies that the source has and the file has not; nil where none are missing.
+  /// What is said of replies that the source has and the file has not; nil if none are missing.
   func missingInWords(at position: Int) -> SafeText? {
     guard let missing = comment(at: position).details?.missingReplies, missing > 0 else {
       return nil

@@ -131,10 +131,10 @@ private struct MarkdownRun {
 }
 
 extension Span.Traits {
-  /// Whether no more than one sign stands in its marks.
+  /// Whether no more than one sign is in its marks.
   fileprivate var hasOneMark: Bool { !contains(.strike) || isDisjoint(with: [.strong, .emphasis]) }
 
-  /// What stands before words that look like this.
+  /// What is before words that look like this.
   fileprivate var marks: String {
     var marks = ""
     if contains(.strike) { marks += "~~" }

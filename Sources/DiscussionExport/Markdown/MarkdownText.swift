@@ -14,7 +14,7 @@ struct MarkdownText {
   static let gap = "&#8203;"
 
   /// - Parameters:
-  ///   - text: what it says; no other text may follow it or stand before it in the same element but
+  ///   - text: what it says; no other text may follow it or be before it in the same element but
   ///     after a space.
   ///   - isAtStart: whether the text begins a line.
   /// - Complexity: O(length).
@@ -32,7 +32,7 @@ private struct MarkdownWriter {
   let bytes: UnsafeBufferPointer<UInt8>
   /// Whether the next character would begin a line.
   var isAtStart: Bool
-  /// Whether nothing but digits stands in the line so far.
+  /// Whether nothing but digits is in the line so far.
   private var isInNumber = false
   private var result: [UInt8] = []
 
@@ -77,7 +77,7 @@ private struct MarkdownWriter {
 
   private mutating func escape() { result.append(UInt8(ascii: "\\")) }
 
-  /// Whether a text in lower case stands at an index, be it in capitals.
+  /// Whether a text in lower case is at an index, be it in capitals.
   private func starts(_ text: StaticString, at index: Int) -> Bool {
     guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
     return text.withUTF8Buffer { text in

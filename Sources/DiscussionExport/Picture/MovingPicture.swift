@@ -99,7 +99,7 @@ public struct MovingPicture {
     return index(of: draw(runs))
   }
 
-  /// The symbol of what stands below a screen: the keys, and the caption.
+  /// The symbol of what is below a screen: the keys, and the caption.
   private mutating func caption(of screen: ScriptedReading.Screen) -> Int {
     var frame = Frame(size: GridSize(columns: size.columns, rows: 1))
     var runs: [PictureRun<[PictureStyle]>] = []

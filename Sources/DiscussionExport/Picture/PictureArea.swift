@@ -1,6 +1,6 @@
 import TextGrid
 
-/// Where cells stand in a picture, in its units.
+/// Where cells are in a picture, in its units.
 struct PictureArea {
   /// A cell's width and height, and where its letters stand.
   static let cell = (width: 9, height: 17, baseline: 13)
@@ -9,7 +9,7 @@ struct PictureArea {
   /// The letters' height; in most monospaced fonts they are three fifths of that wide.
   private static let letters = 15
 
-  /// Cells stand in the order of the screen, whatever script is in them.
+  /// Cells are in the order of the screen, whatever script is in them.
   static let textStyle: SafeText =
     "text { white-space: pre; direction: ltr; unicode-bidi: bidi-override }"
 

@@ -4,7 +4,7 @@ public import TextGrid
 /// A screen as a picture: an SVG (1.1 and 2) in which text stays text.
 ///
 /// Each run of cells that look alike is a `text` element that begins at its own cell and is as long
-/// as its cells are, so that columns stand below each other in any monospaced font.
+/// as its cells are, so that columns are below each other in any monospaced font.
 public enum PictureExport {
   /// The lines, top to bottom, without their line ends.
   ///

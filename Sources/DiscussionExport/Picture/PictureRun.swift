@@ -20,7 +20,7 @@ struct PictureRun<Look: Equatable>: Equatable {
 
   /// The runs of a row, left to right, which have all of its cells.
   ///
-  /// Wide characters and signs stand alone, or with others of the same kind: another font than that
+  /// Wide characters and signs are alone, or with others of the same kind: another font than that
   /// of the letters may have to draw them, with another width.
   ///
   /// - Parameters:
@@ -46,7 +46,7 @@ struct PictureRun<Look: Equatable>: Equatable {
     return runs
   }
 
-  /// The same without blank cells at its ends; empty where there are no others.
+  /// The same without blank cells at its ends; empty if there are no others.
   var trimmed: PictureRun {
     guard let first = texts.firstIndex(where: { $0 != " " }),
       let last = texts.lastIndex(where: { $0 != " " })
@@ -80,7 +80,7 @@ struct PictureRun<Look: Equatable>: Equatable {
   ///
   /// - Parameters:
   ///   - look: the attributes that say how they look.
-  ///   - y: where they stand.
+  ///   - y: where they are.
   /// - Returns: a `text`.
   func text(_ look: SafeText, y: Int = 0) -> SafeText {
     let cell = PictureArea.cell

@@ -23,7 +23,7 @@ public struct PictureScript: Equatable, Sendable {
     /// The line in the script, 1-based.
     var line = 0
     var milliseconds = usualMilliseconds
-    /// What stands below it; empty for nothing.
+    /// What is below it; empty for nothing.
     var caption: SafeText = ""
   }
 

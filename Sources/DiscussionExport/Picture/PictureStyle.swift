@@ -4,7 +4,7 @@ import TextGrid
 /// How cells look in a picture: colours that are known, and what SVG calls the attributes.
 struct PictureStyle: Hashable {
   let foreground: SRGB
-  /// Nil where the ground shows.
+  /// Nil if the ground shows.
   let background: SRGB?
   let isUnderlined: Bool
   private let isBold: Bool

@@ -13,7 +13,7 @@ public enum ScriptedReading {
     public var milliseconds: Int
     /// What was pressed, as the script writes it; empty for nothing.
     public var keys: SafeText
-    /// What stands below it; empty for nothing.
+    /// What is below it; empty for nothing.
     public var caption: SafeText
   }
 

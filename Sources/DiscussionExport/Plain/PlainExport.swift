@@ -86,7 +86,7 @@ public enum PlainExport {
 }
 
 extension Page {
-  /// Whether a content warning stands before an entry's text.
+  /// Whether a content warning is before an entry's text.
   func hasWarning(_ entry: Int) -> Bool {
     position(of: entry).flatMap { comment(at: $0).details?.warning } != nil
   }

@@ -18,7 +18,7 @@ public struct Statistics: Equatable, Sendable {
   public private(set) var withoutTime = 0
   /// How many comments there are on each level; the first is that of the top.
   public private(set) var levels: [Int] = []
-  /// The number of the first comment on the lowest level; nil where there are no comments.
+  /// The number of the first comment on the lowest level; nil if there are no comments.
   public private(set) var deepest: Int?
   /// The threads that somebody answered, by size, the earlier first; at most ``branchesKept``.
   public private(set) var branches: [Branch] = []
@@ -26,10 +26,10 @@ public struct Statistics: Equatable, Sendable {
   public var threads: Int { levels.first ?? 0 }
   /// Words of all comments.
   public private(set) var words = 0
-  /// Words that a comment has, in the middle of all that have any; 0 where none has.
+  /// Words that a comment has, in the middle of all that have any; 0 if none has.
   public private(set) var medianWords = 0
 
-  /// Threads that are told.
+  /// Threads that are listed.
   static let branchesKept = 5
 
   public struct Participant: Equatable, Sendable {
@@ -41,7 +41,7 @@ public struct Statistics: Equatable, Sendable {
   public struct Branch: Equatable, Sendable {
     /// That of its first comment.
     public let number: Int
-    /// Who began it; nil where that is not known.
+    /// Who began it; nil if that is not known.
     public let author: String?
     /// How many comments it has, the first included.
     public let comments: Int
@@ -106,7 +106,7 @@ public struct Statistics: Equatable, Sendable {
     return ranked.prefix(branchesKept).map(\.element)
   }
 
-  /// The level at or above which half of all comments are, 1-based; 0 where there are none.
+  /// The level at or above which half of all comments are, 1-based; 0 if there are none.
   public var medianLevel: Int {
     var sum = 0
     for (index, count) in levels.enumerated() {

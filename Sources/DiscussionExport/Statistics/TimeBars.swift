@@ -8,7 +8,7 @@ public struct TimeBars: Equatable, Sendable {
   /// Seconds since 1970, ascending.
   private let seconds: [Int64]
 
-  /// Nil where there are no moments; they may come in any order.
+  /// Nil if there are no moments; they may come in any order.
   init?(_ moments: [Moment]) {
     let sorted = moments.sorted { $0.seconds < $1.seconds }
     guard let first = sorted.first, let last = sorted.last else { return nil }

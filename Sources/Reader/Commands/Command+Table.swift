@@ -17,7 +17,7 @@ extension Command {
   ///   - action: what it does.
   ///   - counted: what it does after a number.
   ///   - isEssential: whether help begins with it.
-  /// - Returns: the command, whose keys hold while nothing is over the page.
+  /// - Returns: the command, whose keys apply while nothing is over the page.
   static func page(
     _ id: String, _ title: SafeText, _ help: SafeText, _ group: Group, _ keys: String,
     _ action: Action, counted: Counted? = nil, isEssential: Bool = false

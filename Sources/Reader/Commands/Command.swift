@@ -23,7 +23,7 @@ public struct Command: Equatable, Sendable {
   public enum Counted: Equatable, Sendable {
     /// It does the same so often.
     case times
-    /// It moves by so many entries.
+    /// It moves by this many entries.
     case down, up
     /// It goes to the comment with that number.
     case comment
@@ -45,7 +45,7 @@ public struct Command: Equatable, Sendable {
     }
   }
 
-  /// Where its keys hold.
+  /// Where its keys apply.
   public enum Context: String, CaseIterable, Sendable {
     case reading
     /// Help, and all that is known of a comment.

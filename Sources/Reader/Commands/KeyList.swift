@@ -12,7 +12,7 @@ public enum KeyList {
     return result
   }
 
-  /// The screens whose keys are told, and what is said before those of all but the first.
+  /// The screens whose keys are listed, and what is said before those of all but the first.
   private static let screens: [(Command.Context, SafeText?)] = [
     (.reading, nil), (.library, "In the library"), (.front, "On a front page"),
     (.results, "In library search results"),

@@ -1,16 +1,16 @@
 public import TextGrid
 
-/// What was pressed and is no command yet: the first keys of a series, and a number before them.
+/// What was pressed and is not a command yet: the first keys of a series, and a number before them.
 public struct TypedKeys: Equatable, Sendable {
   public internal(set) var keys: [Key] = []
-  /// Nil where no number was typed.
+  /// Nil if no number was typed.
   public internal(set) var count: Int?
 
   /// What a key came to.
   enum Meaning: Equatable {
     /// More must follow.
     case beginning
-    /// What was begun is given up.
+    /// What was begun is abandoned.
     case givenUp
     case command(Command, count: Int?)
     /// No command: all that was pressed.
@@ -21,8 +21,8 @@ public struct TypedKeys: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - key: what was pressed.
-  ///   - commands: those whose keys hold.
-  ///   - takesCount: whether a number may stand before a command.
+  ///   - commands: those whose keys apply.
+  ///   - takesCount: whether a number may be before a command.
   /// - Returns: what that means together with what was pressed before.
   mutating func take(_ key: Key, for commands: [Command], takesCount: Bool) -> Meaning {
     if takesCount, takeDigit(key) { return .beginning }
@@ -60,7 +60,7 @@ public struct TypedKeys: Equatable, Sendable {
 
   /// What it may become.
   ///
-  /// - Parameter commands: those whose keys hold.
+  /// - Parameter commands: those whose keys apply.
   /// - Returns: commands, each with the keys still missing.
   func continuations(of commands: [Command]) -> [(keys: SafeText, command: Command)] {
     commands.compactMap { command in

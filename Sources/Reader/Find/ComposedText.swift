@@ -1,7 +1,7 @@
 /// A line of text in which letters and the marks on them are one scalar if there is one for both, so
 /// that an expression finds é however it was written.
 ///
-/// That is Unicode's normalization form C (UAX #15), but for what composes with nothing, and for the
+/// That is Unicode's normalization form C (UAX #15), except for what composes with nothing, and for the
 /// rare marks in another order than the canonical one.
 struct ComposedText: Equatable, Sendable {
   private(set) var bytes: [UInt8]
@@ -39,7 +39,7 @@ struct ComposedText: Equatable, Sendable {
     boundary(range.lowerBound, step: -1)..<boundary(range.upperBound, step: 1)
   }
 
-  /// Where whole characters stand in the line.
+  /// Where whole characters are in the line.
   func original(_ range: Range<Int>) -> Range<Int> {
     guard let offsets else { return range }
     return Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound])
@@ -106,7 +106,7 @@ struct ComposedText: Equatable, Sendable {
 }
 
 extension Unicode.Scalar {
-  /// Whether it may be one scalar with what stands before it, or is another scalar's equal.
+  /// Whether it may be one scalar with what is before it, or is another scalar's equal.
   fileprivate var mayCompose: Bool {
     guard value >= 0x300 else { return false }
     let isJamo = 0x1161...0x11C2 ~= value

@@ -127,7 +127,7 @@ final class ExpressionMatcher {
   /// What one call may cost at most, about a millisecond.
   static let mostUnits = 50_000
 
-  /// What PCRE2 may do from one start; the units run out before, but for what has no callouts.
+  /// What PCRE2 may do from one start; the units run out before, except for what has no callouts.
   private static let mostSteps: UInt32 = 100_000
   private static let mostKibibytes: UInt32 = 8 * 1024
 

@@ -16,20 +16,20 @@ struct Filter: Equatable, Sendable {
     case since(Int64)
   }
 
-  /// Why a line is no filter: the word at fault, and what was expected.
+  /// Why a line is not a filter: the word at fault, and what was expected.
   struct Problem: Error, Equatable {
     var message: SafeText
   }
 
   /// Reads a line.
   ///
-  /// Words of a term that has a space stand in quotation marks: `author:"Ann Lee"`; what begins with
+  /// Words of a term that has a space are in quotation marks: `author:"Ann Lee"`; what begins with
   /// one is a text, whatever it says: `"unread"`.
   ///
   /// - Parameters:
   ///   - line: as it was typed.
   ///   - now: seconds since 1970, for `since:3d`.
-  /// - Throws: the first word that is no term.
+  /// - Throws: the first word that is not a term.
   init(_ line: String, now: Int64) throws(Problem) {
     for word in Self.words(of: line) {
       terms.append(

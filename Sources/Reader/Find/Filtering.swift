@@ -13,7 +13,7 @@ struct Filtering: Sendable {
   private var begun: TextSearch?
   /// Entries that match so far, ascending.
   private var matches: [Int] = []
-  /// How many comments were given up, since looking for the texts costs too much.
+  /// How many comments were skipped, since looking for the texts costs too much.
   private var costly = 0
 
   /// What a filter came to.

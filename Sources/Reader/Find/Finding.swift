@@ -169,7 +169,7 @@ struct Finding: Sendable {
   /// Looks for nothing any more.
   mutating func endSearch() { search = nil }
 
-  /// Where the pattern stands in an entry's text: offsets as ``TextRow/offsets`` count.
+  /// Where the pattern is in an entry's text: offsets as ``TextRow/offsets`` count.
   func matches(
     in entry: Int, of page: Page, _ outline: Outline, _ layout: inout Layout
   ) -> [Range<Int>] {
@@ -222,7 +222,7 @@ struct Finding: Sendable {
 
   // MARK: The filter
 
-  /// Begins to apply a filter, which was typed so; another one is given up.
+  /// Begins to apply a filter, which was typed so; another one is abandoned.
   mutating func begin(_ filter: Filter, line: String) {
     filtering = Filtering(filter: filter, line: line)
   }

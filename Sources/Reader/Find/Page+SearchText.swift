@@ -61,7 +61,7 @@ extension Page {
   /// of a comment, in lines.
   ///
   /// What is hidden until it is opened is a `▒` in it. Numbers of links are left out: they would
-  /// stand between words that follow each other.
+  /// are between words that follow each other.
   ///
   /// - Complexity: O(length).
   public func indexedText(of entry: Int) -> String {
@@ -133,7 +133,7 @@ extension StyledText {
     var result = ""
     for part in parts(of: 0..<text.count) {
       if part.traits.contains(.linkNumber) {
-        // A space at which no line ends stands before it.
+        // A space at which no line ends is before it.
         if result.unicodeScalars.last == "\u{A0}" { result.unicodeScalars.removeLast() }
       } else if !part.traits.contains(.spoiler) {
         result += part.text.forTerminal.string

@@ -14,7 +14,7 @@ struct Search: Equatable, Sendable {
   private(set) var matches: FenwickTree
   /// What was begun of the next entry; nil if it was not begun.
   private var begun: TextSearch?
-  /// How many entries were given up, since looking at them costs too much.
+  /// How many entries were skipped, since looking at them costs too much.
   private(set) var costly = 0
   /// The match that was gone to last; nil before that.
   private(set) var current: Match?
@@ -76,7 +76,7 @@ struct Search: Equatable, Sendable {
     found(text.ranges.count, isCostly: text.isCostly)
   }
 
-  /// Records how many matches the next entry has, and whether it was given up.
+  /// Records how many matches the next entry has, and whether it was abandoned.
   mutating func found(_ number: Int, isCostly: Bool = false) {
     if isCostly { costly += 1 }
     if number > 0 { matches.add(number, at: next) }

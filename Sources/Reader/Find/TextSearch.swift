@@ -22,7 +22,7 @@ struct PatternFinder {
     return TextSearch(page.searchText(of: entry, opened: opened).bytes, limit: limit)
   }
 
-  /// Where the pattern stands in a text; nothing if finding that out costs too much.
+  /// Where the pattern is in a text; nothing if finding that out costs too much.
   ///
   /// - Parameters:
   ///   - text: its UTF-8.
@@ -42,9 +42,9 @@ struct TextSearch: Equatable, Sendable {
   /// Where the pattern stands: ranges of the text's bytes, ascending and apart; none if it is too
   /// costly to know all.
   private(set) var ranges: [Range<Int>] = []
-  /// Whether all of the text was looked at, or given up.
+  /// Whether all of the text was looked at, or abandoned.
   private(set) var isDone = false
-  /// Whether it was given up.
+  /// Whether it was abandoned.
   private(set) var isCostly = false
   /// Where the line that is looked at begins and ends, and the line itself; nil before it is needed.
   private var start = 0
@@ -162,7 +162,7 @@ struct LineFinder {
     return !search.ranges.isEmpty
   }
 
-  /// Where the pattern stands in a line that is on the screen: ranges of its bytes.
+  /// Where the pattern is in a line that is on the screen: ranges of its bytes.
   func ranges(in line: String) -> [Range<Int>] {
     Self.search(line, limit: .max).finished(by: finder).ranges
   }

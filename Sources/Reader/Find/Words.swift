@@ -1,7 +1,7 @@
-/// Words that are looked for as they are, wherever they stand in a text.
+/// Words that are looked for as they are, wherever they are in a text.
 ///
 /// Found as by Knuth, Morris and Pratt, "Fast Pattern Matching in Strings" (1977): each character of a
-/// text is looked at once, however long the words are and however often they nearly stand there.
+/// text is looked at once, however long the words are and however often they nearly are there.
 struct Words: Equatable, Sendable {
   let matchesCase: Bool
   private let characters: [Character]
@@ -68,7 +68,7 @@ struct Words: Equatable, Sendable {
     }
   }
 
-  /// Where the words stand in a text.
+  /// Where the words are in a text.
   ///
   /// ASCII is compared byte by byte, other words by canonical equivalence.
   ///
@@ -172,7 +172,7 @@ extension Words {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether a mark that belongs to the character before stands at an index of this UTF-8.
+  /// Whether a mark that belongs to the character before is at an index of this UTF-8.
   fileprivate func continuesCharacter(at index: Int) -> Bool {
     guard index < count, self[index] >= 0x80 else { return false }
     let bytes = self[index..<Swift.min(count, index + 4)]

@@ -5,7 +5,7 @@ public import TextGrid
 public struct FrontEntry: Equatable, Sendable {
   /// The address of the discussion, by which it is opened.
   public var link: String
-  /// Where it stands on the site's page, 1-based.
+  /// Where it is on the site's page, 1-based.
   public var rank: Int
   public var title: SafeText
   /// From where it comes, in a word: the host of the page that it links to, or the site on which it is.

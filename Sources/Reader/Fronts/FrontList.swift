@@ -122,7 +122,7 @@ struct FrontList: Equatable, Sendable {
 }
 
 extension LibraryFilter {
-  /// The links of those discussions of a front page that are not listed, and how many titles and sources were given up,
+  /// The links of those discussions of a front page that are not listed, and how many titles and sources were skipped,
   /// since looking at them costs too much.
   ///
   /// - Complexity: O(*n*), with words O(length of their titles and sources).

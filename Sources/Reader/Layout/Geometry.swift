@@ -6,7 +6,7 @@ public import TextGrid
 /// blank, the map. From top to bottom: the context row, the body, a blank row, the status line. On
 /// small screens these give way before the text does.
 public struct Geometry: Equatable, Sendable {
-  /// The row that says whom the topmost comment answers; nil where there is no room.
+  /// The row that says who the topmost comment replies to; nil if there is no room.
   public let contextRow: Int?
   public let body: Range<Int>
   public let statusRow: Int?
@@ -18,10 +18,10 @@ public struct Geometry: Equatable, Sendable {
   public let pageColumns: Int
   /// The column after the last one of the last row.
   let statusLimit: Int
-  /// The columns of the text beside the page, two after the line between them; nil where there is
+  /// The columns of the text beside the page, two after the line between them; nil if there is
   /// none.
   let besideColumns: Range<Int>?
-  /// The column of the map, at the very edge; nil where there is no room.
+  /// The column of the map, at the very edge; nil if there is no room.
   public let mapColumn: Int?
   /// The column after the last one for text.
   public let textLimit: Int
@@ -43,10 +43,10 @@ public struct Geometry: Equatable, Sendable {
   static let listMeasure = 115
   /// Below this width comments are not indented any further.
   static let narrowestText = 30
-  /// Cells by which replies are indented, where there is room, before their texts get narrower.
+  /// Cells by which replies are indented if there is room, before their texts get narrower.
   static let indentation = 24
 
-  /// Where a page stands: in the middle, where there is more room than it needs.
+  /// Where a page stands: in the middle if there is more room than it needs.
   ///
   /// - Parameters:
   ///   - size: the screen, or the part of it for the page and what is to its right.

@@ -7,7 +7,7 @@ public struct Layout: Sendable {
   public private(set) var geometry: Geometry
   private var rows: [Key: TextRowList] = [:]
   private var beginnings: [Int: SafeText] = [:]
-  /// For entries near the screen where a pattern stands in them.
+  /// For entries near the screen where a pattern is in them.
   private var matches: [Key: [Range<Int>]] = [:]
   private var matched: Pattern?
 
@@ -90,7 +90,7 @@ public struct Layout: Sendable {
     return made
   }
 
-  /// Where a pattern stands in an entry's text: offsets as ``TextRow/offsets`` count.
+  /// Where a pattern is in an entry's text: offsets as ``TextRow/offsets`` count.
   ///
   /// - Complexity: O(1) for one that is kept, else O(length).
   mutating func matches(

@@ -2,7 +2,7 @@ import DiscussionModel
 import TextGrid
 
 /// The rows of a text that is too long for its markup to be read: it is shown as it was written, and
-/// each row is made when it is asked for.
+/// each row is made on demand.
 ///
 /// A row ends after a space, or else between two characters; of its cells there may be a few to
 /// spare, since characters are measured by the length of their UTF-8.

@@ -12,7 +12,7 @@ struct Margin {
   init() {}
 
   /// - Parameters:
-  ///   - containers: what the block stands in, outermost first.
+  ///   - containers: what the block is in, outermost first.
   ///   - columns: cells for margin and text together; the margin takes at most half of them, and
   ///     what is deeper is not told.
   init(of containers: [Block.Container], columns: Int) {

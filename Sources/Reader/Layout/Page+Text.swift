@@ -18,7 +18,7 @@ extension Page {
     Array(text(of: entry, width: width, opened: opened, labels: labels))
   }
 
-  /// The same, but those of a very long text are not made yet, and a rule may stand between the
+  /// The same, but those of a very long text are not made yet, and a rule may be between the
   /// article and its head.
   ///
   /// - Complexity: O(length), for a very long text some hundred megabytes in a second.
@@ -133,7 +133,7 @@ extension Page {
     return TextRowList(rows.rows)
   }
 
-  /// Who wrote the article and when; nil where neither is known.
+  /// Who wrote the article and when; nil if neither is known.
   public var byline: SafeText? {
     let parts = [discussion.author.map { "by \($0)" }, discussion.published.map(Calendar.date)]
     let known = parts.compactMap { $0 }

@@ -64,7 +64,7 @@ struct PageRows {
   }
 
   /// How many blank rows come after an entry: none between folded ones of one level, nor after a dim
-  /// row; two before a thread, where there is room.
+  /// row; two before a thread if there is room.
   func gap(after entry: Int, _ layout: Layout) -> Int {
     guard let next = outline.next(after: entry, in: page) else { return 0 }
     // As many as a screen has, so that no other entry is on it.
@@ -83,7 +83,7 @@ struct PageRows {
     count(of: entry, &layout) + gap(after: entry, layout)
   }
 
-  /// The position so many rows below another, at most the last row of the page.
+  /// The position this many rows below another, at most the last row of the page.
   func forward(
     _ position: ScrollPosition, by rows: Int, _ layout: inout Layout
   ) -> ScrollPosition {
@@ -105,7 +105,7 @@ struct PageRows {
     return at
   }
 
-  /// The position so many rows above another, at least the first row of the page.
+  /// The position this many rows above another, at least the first row of the page.
   func backward(
     _ position: ScrollPosition, by rows: Int, _ layout: inout Layout
   ) -> ScrollPosition {

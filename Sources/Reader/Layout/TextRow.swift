@@ -74,7 +74,7 @@ extension TextRow {
 }
 
 extension [TextRow.Part] {
-  /// Adds a piece of a part, by offsets of its bytes; nothing where it is empty.
+  /// Adds a piece of a part, by offsets of its bytes; nothing if it is empty.
   fileprivate mutating func append(_ part: TextRow.Part, _ range: Range<Int>) {
     if range.isEmpty { return }
     var piece = part
@@ -87,7 +87,7 @@ extension TextRow {
   /// Cells of its margin.
   var marginWidth: Int { margin.reduce(0) { $0 + $1.text.width } }
 
-  /// By how many cells it is scrolled where its entry's wide lines are by so many: not at all where
+  /// By how many cells it is scrolled where its entry's wide lines are by this many: not at all where
   /// its block fits.
   ///
   /// - Parameters:
@@ -109,7 +109,7 @@ extension TextRow {
     let left = scrolled(by: cells, room: room)
     let right = left + max(1, room - marginWidth)
     guard let unwrappedWidth, left > 0 || unwrappedWidth > right else { return offsets }
-    // Signs stand in the first and the last cell where the line is cut.
+    // Signs are in the first and the last cell where the line is cut.
     let first = left > 0 ? left + 1 : 0
     let end = unwrappedWidth > right ? right - 1 : right
     var cell = 0

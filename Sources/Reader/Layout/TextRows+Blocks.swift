@@ -34,7 +34,7 @@ extension TextRows {
     }
   }
 
-  /// What stands in the blank row between two blocks: the signs of the quotes that both are in.
+  /// What is in the blank row between two blocks: the signs of the quotes that both are in.
   private func between(_ one: Block, _ other: Block, opened: Opened) -> [TextRow.Part] {
     let shared = zip(one.shownContainers(opened), other.shownContainers(opened))
       .prefix { $0 == .quote && $1 == .quote }
@@ -94,7 +94,7 @@ extension Block {
   /// How many offsets its text has.
   var length: Int { max(1, lines.reduce(0) { $0 + $1.text.count + 1 }) }
 
-  /// What the rows that show it, or that stand for it, stand in.
+  /// What the rows that show it, or that stand for it, are in.
   fileprivate func shownContainers(_ opened: Opened) -> [Container] {
     cover == nil || opened.contains(.hidden) ? containers : Array(containers.prefix(coverDepth))
   }

@@ -51,7 +51,7 @@ struct TextRows {
     offset += text.count + 1
   }
 
-  /// Adds words of our own, wrapped, which are no part of the text.
+  /// Adds words of our own, wrapped, which are not part of the text.
   mutating func remark(_ text: SafeText) {
     for line in LineBreaker(width: width).lines(of: text) {
       rows.append(
@@ -59,7 +59,7 @@ struct TextRows {
     }
   }
 
-  /// Adds a rule, which is no part of the text.
+  /// Adds a rule, which is not part of the text.
   mutating func rule() {
     let bar = SafeText(String(repeating: "─", count: width))
     rows.append(TextRow([TextRow.Part(text: bar, role: .rule)], offsets: offset..<offset))

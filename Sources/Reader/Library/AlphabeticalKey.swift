@@ -11,7 +11,7 @@
 /// - `ß`, `æ`, `œ` and ligatures are their letters; `ø`, `đ`, `ł`, katakana and full-width letters
 ///   are as `o`, `d`, `l`, hiragana and the usual letters.
 ///
-/// Its limits: letters stand in the order of their code points, which is nearly that of DUCET for
+/// Its limits: letters are in the order of their code points, which is nearly that of DUCET for
 /// most scripts (Latin, Greek, Cyrillic, Hebrew, Arabic, Hangul, kana, ideographs), but not for all,
 /// and which puts Latin letters beyond `z`, such as `þ` and `ð`, after it. No language's own order
 /// is known, so Swedish `ö` is beside `o`; of the letters that DUCET does not take apart only the
@@ -48,7 +48,7 @@ public struct AlphabeticalKey: Comparable, Sendable {
     return one.text < other.text
   }
 
-  /// What a decomposed scalar is compared by; empty for one that is passed over.
+  /// What a decomposed scalar is compared by; empty for one that is skipped.
   private static func letters(of scalar: Unicode.Scalar) -> [UInt32] {
     let value = scalar.value
     switch value {

@@ -15,15 +15,15 @@ public struct LibraryEntry: Equatable, Sendable {
   public var unread: Int
   /// How many arrived since the last visit and are not read.
   public var new: Int
-  /// When it was published or else begun, in seconds since 1970; nil where that is not known.
+  /// When it was published or else begun, in seconds since 1970; nil if that is not known.
   public var published: Int64?
   /// When it was added or last got comments, in seconds since 1970.
   public var arrived: Int64
-  /// When it was opened last, in seconds since 1970; nil where it never was.
+  /// When it was opened last, in seconds since 1970; nil if it never was.
   public var visited: Int64?
   /// Whether its news are not wanted.
   public var isMuted: Bool
-  /// The article's URL or the site's page; nil where there is none.
+  /// The article's URL or the site's page; nil if there is none.
   public var address: SafeText?
 
   public init(
@@ -71,7 +71,7 @@ extension LibraryEntry {
   /// Whether something of it is to be read, and wanted.
   var isUnread: Bool { standing.rawValue <= Standing.unread.rawValue }
 
-  /// Where it comes from, in a word; where that is not said its address's host, if it has one.
+  /// Where it comes from, in a word; if that is not said its address's host, if it has one.
   ///
   /// - Complexity: O(length of the address).
   var shownSource: SafeText {

@@ -25,7 +25,7 @@ public enum LibraryFilter: Equatable, Sendable {
     }
   }
 
-  /// The ids of those entries that are not listed, and how many titles and sources were given up,
+  /// The ids of those entries that are not listed, and how many titles and sources were skipped,
   /// since looking at them costs too much.
   ///
   /// - Complexity: O(*n*), with words O(length of their titles and sources).

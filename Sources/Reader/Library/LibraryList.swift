@@ -147,7 +147,7 @@ struct LibraryList: Equatable, Sendable {
     if isElsewhere { list(at: id) } else { countLeft() }
   }
 
-  /// Those of all discussions by now that stand otherwise than is known; nil where some came, went or
+  /// Those of all discussions by now that stand otherwise than is known; nil if some came, went or
   /// got comments, so that the whole list must be rebuilt.
   ///
   /// - Complexity: O(*n*).
@@ -245,7 +245,7 @@ struct LibraryList: Equatable, Sendable {
   ///   - line: a line, or one before the first or after the last.
   ///   - forward: the direction.
   ///   - isWanted: whether a discussion is of the kind.
-  /// - Returns: nil where there is none.
+  /// - Returns: nil if there is none.
   /// - Complexity: O(*n*).
   private func line(
     after line: Int, forward: Bool, where isWanted: (LibraryEntry) -> Bool
@@ -264,7 +264,7 @@ struct LibraryList: Equatable, Sendable {
   /// - Parameters:
   ///   - id: the other one's.
   ///   - forward: the direction.
-  /// - Returns: never the other one; nil where there is none.
+  /// - Returns: never the other one; nil if there is none.
   /// - Complexity: O(*n*).
   func unread(after id: String, forward: Bool) -> LibraryEntry? {
     let line = line(of: id) ?? (forward ? -1 : window.count)

@@ -63,7 +63,7 @@ struct LibraryPeek: Equatable, Sendable {
     scroll(by: 0, rows: Self.rows(in: geometry.body).count - 1)
   }
 
-  /// Scrolls it in so many rows.
+  /// Scrolls it in this many rows.
   mutating func scroll(by lines: Int, rows: Int) {
     top = max(0, min(top + lines, self.lines.count - max(1, rows)))
   }

@@ -22,7 +22,7 @@ struct ListPeek: Equatable, Sendable {
   /// Shows how a discussion begins, or closes that.
   ///
   /// - Parameter id: that of the focused discussion; nil if none is.
-  /// - Returns: what is to be asked for; nil for nothing.
+  /// - Returns: what is to be requested; nil for nothing.
   mutating func toggle(_ id: String?) -> String? {
     shown = isClosed ? id.map { LibraryPeek(of: $0) } : nil
     return shown?.id
@@ -31,7 +31,7 @@ struct ListPeek: Equatable, Sendable {
   /// Goes on to the focused discussion, if that of another is on show.
   ///
   /// - Parameter id: that of the focused discussion; nil if none is.
-  /// - Returns: what is to be asked for; nil for nothing.
+  /// - Returns: what is to be requested; nil for nothing.
   mutating func follow(_ id: String?) -> String? {
     guard let shown, shown.id != id else { return nil }
     self.shown = id.map { LibraryPeek(of: $0) }
@@ -52,7 +52,7 @@ struct ListPeek: Equatable, Sendable {
   /// Scrolls it.
   ///
   /// - Parameters:
-  ///   - rows: by so many; negative is up.
+  ///   - rows: by this many; negative is up.
   ///   - height: the rows that it has.
   mutating func scroll(by rows: Int, height: Int) { shown?.scroll(by: rows, rows: height) }
 }

@@ -52,7 +52,7 @@ struct ListWindow: Equatable, Sendable {
   /// Focuses a line that is on the screen.
   mutating func point(at line: Int) { focus = line }
 
-  /// Moves by so many lines; negative is up.
+  /// Moves by this many lines; negative is up.
   ///
   /// - Returns: that there is no more, if there is none.
   mutating func move(by lines: Int, _ height: Int) -> SafeText? {
@@ -65,7 +65,7 @@ struct ListWindow: Equatable, Sendable {
     lines < 0 ? "this is the beginning" : "this is the end"
   }
 
-  /// Turns by so many lines, the screen along with the focus; at an end the focus alone.
+  /// Turns by this many lines, the screen along with the focus; at an end the focus alone.
   ///
   /// - Returns: that there is no more, if there is none.
   mutating func turn(by lines: Int, _ height: Int) -> SafeText? {

@@ -12,9 +12,9 @@ struct Quotation: Equatable, Sendable {
 
 /// Which passages of comments quote an earlier comment or the article.
 ///
-/// A passage is a paragraph, or a quote: what stands in a block quote or after `>`. It quotes the
+/// A passage is a paragraph, or a quote: what is in a block quote or after `>`. It quotes the
 /// text with which it shares at least 8 consecutive words. A shorter quote does so if all of it is
-/// found: one or two words in what the comment answers, three and more in all that is above it,
+/// found: one or two words in what the comment replies to, three and more in all that is above it,
 /// the nearest first, and five and more also elsewhere, if only one earlier comment has them. A
 /// shorter paragraph does so if it has 5 words at least and equals a paragraph above it.
 ///
@@ -320,11 +320,11 @@ struct QuoteIndex: Sendable {
   ///
   /// - Parameters:
   ///   - position: the comment's.
-  ///   - words: where they stand in it.
+  ///   - words: where they are in it.
   ///   - isWhole: whether they must be a whole passage there too.
   ///   - page: always the same one.
-  ///   - isDirect: whether only what the comment answers is looked at.
-  /// - Returns: the text and how deep it is in the tree, the article -1; nil where there is none.
+  ///   - isDirect: whether only what the comment replies to is looked at.
+  /// - Returns: the text and how deep it is in the tree, the article -1; nil if there is none.
   private func nearest(
     above position: Int, _ words: Range<Int>, _ isWhole: Bool, _ page: Page, isDirect: Bool = false
   ) -> (text: Int, depth: Int)? {
@@ -349,7 +349,7 @@ struct QuoteIndex: Sendable {
 private struct QuotePassage: Equatable, Sendable {
   /// An index into `Body.blocks`.
   var block: Int
-  /// Where its words stand in ``QuoteText``.
+  /// Where its words are in ``QuoteText``.
   var words: Range<Int>
   var kind: Kind
 
@@ -372,7 +372,7 @@ extension Block {
 
 /// The comments of a page from the earliest to the latest.
 ///
-/// That is the order of their numbers, but no comment comes before the one that it answers, so that
+/// That is the order of their numbers, but no comment comes before the one that it replies to, so that
 /// every comment is later than all it can quote; equal numbers are in reading order.
 private enum QuoteOrder {
   /// The positions of all comments, the earliest first.

@@ -6,7 +6,7 @@ import TextGrid
 ///
 /// A word is letters, digits and their marks. Case is folded, and so are composed and decomposed
 /// letters (canonical equivalence). Apostrophes are left out (`don’t` is `dont`); all other
-/// punctuation, symbols and emoji separate words and are nothing themselves. Where a script sets no
+/// punctuation, symbols and emoji separate words and are nothing themselves. If a script sets no
 /// spaces (Han, kana, Thai, Lao, Burmese, Khmer) each letter with its marks is a word of half the
 /// weight. An address is one word, a link's number none.
 struct QuoteScanner: Sendable {

@@ -9,7 +9,7 @@ struct QuoteText: Sendable {
   private(set) var words: [QuoteWord] = [.end]
   /// Where each text begins, the earliest first.
   private(set) var starts: [UInt32] = []
-  /// Places in `words`; 0 where the slot is free.
+  /// Places in `words`; 0 if the slot is free.
   private var slots = [UInt32](repeating: 0, count: 1024)
   /// A byte of the hash for each slot that is taken, so that few places are looked at in vain.
   private var tags = [UInt8](repeating: 0, count: 1024)
@@ -69,7 +69,7 @@ struct QuoteText: Sendable {
     }
   }
 
-  /// The hash of the words from a place on; nil where something ends there.
+  /// The hash of the words from a place on; nil if something ends there.
   func hash(at place: Int) -> UInt64? { hash(of: place..<place + Self.seed) }
 
   /// The hash of some words; nil if a passage ends among them.
@@ -131,7 +131,7 @@ struct QuoteText: Sendable {
     }
   }
 
-  /// How far the same words stand before two places, at most `limit`.
+  /// How far the same words are before two places, at most `limit`.
   func equalBefore(_ one: Int, _ other: Int, limit: Int) -> Int {
     var count = 0
     while count < limit, words[one - count - 1].isText,

@@ -1,4 +1,4 @@
-/// Quotes too short to be told by eight words, and not found in what is above them.
+/// Quotes too short to be recognised by eight words, and not found in what is above them.
 ///
 /// Once all texts are read they are looked for in all of them: one that is in a single earlier text
 /// is a quotation of it.
@@ -9,12 +9,12 @@ struct QuotesElsewhere: Sendable {
   private var lengths: [UInt64: [Int]] = [:]
   /// Indices into `quotes`, by the hash of all their words.
   private var byWords: [UInt64: Int] = [:]
-  /// Where quotes stand, which are no words of the comments that they are in.
+  /// Where quotes stand, which are not words of the comments that they are in.
   private var places: Set<Int> = []
 
   private struct Quote {
     var words: Range<Int>
-    /// Where it stands, in ascending order.
+    /// Where it is, in ascending order.
     var uses: [Use]
     /// The first two texts that have its words.
     var texts: [Int] = []

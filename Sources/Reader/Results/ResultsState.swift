@@ -84,7 +84,7 @@ public struct ResultsState: Equatable, Sendable {
     return []
   }
 
-  /// What is listed: of each where it stands, and the words around it.
+  /// What is listed: of each where it is, and the words around it.
   var lines: ListLines {
     ListLines(count: results.count, place: ListPlace(line: selected)) { [results] in
       let result = results[$0]
@@ -142,7 +142,7 @@ public struct ResultsState: Equatable, Sendable {
 
   // MARK: On the screen
 
-  /// Rows of one of them: where it stands, and the words around it.
+  /// Rows of one of them: where it is, and the words around it.
   private static let rowsOfEach = 2
 
   /// Those on the screen: the selected one is in the middle, as far as the ends allow.
@@ -152,14 +152,14 @@ public struct ResultsState: Equatable, Sendable {
     return first..<min(results.count, first + room)
   }
 
-  /// The first row of one; nil where it is not on the screen.
+  /// The first row of one; nil if it is not on the screen.
   func row(of index: Int) -> Int? {
     let shown = indicesOnScreen
     guard shown.contains(index) else { return nil }
     return geometry.body.lowerBound + (index - shown.lowerBound) * Self.rowsOfEach
   }
 
-  /// The one of which a row is; nil where there is none.
+  /// The one of which a row is; nil if there is none.
   private func index(atRow row: Int) -> Int? {
     let (body, shown) = (geometry.body, indicesOnScreen)
     guard body.contains(row) else { return nil }

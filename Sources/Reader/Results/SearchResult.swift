@@ -6,11 +6,11 @@ public struct SearchResult: Equatable, Sendable {
   public var title: SafeText
   /// The comment's number; nil for an article.
   public var number: Int?
-  /// Who wrote it; nil where that is not known.
+  /// Who wrote it; nil if that is not known.
   public var author: SafeText?
   /// Some of its text.
   public var snippet: SafeText
-  /// Where the words stand in the snippet: bytes of its UTF-8, ascending and apart.
+  /// Where the words are in the snippet: bytes of its UTF-8, ascending and apart.
   public let matches: [Range<Int>]
   /// The discussion's id.
   public var discussion: String
@@ -20,9 +20,9 @@ public struct SearchResult: Equatable, Sendable {
   /// - Parameters:
   ///   - title: the discussion's.
   ///   - number: the comment's; nil for an article.
-  ///   - author: who wrote it; nil where that is not known.
+  ///   - author: who wrote it; nil if that is not known.
   ///   - snippet: some of its text.
-  ///   - matches: where the words stand in it, in bytes of its UTF-8; what is outside, or within a
+  ///   - matches: where the words are in it, in bytes of its UTF-8; what is outside, or within a
   ///     character, is brought to the next character.
   ///   - discussion: the discussion's id.
   ///   - comment: the comment's id; nil for an article.

@@ -43,7 +43,7 @@ struct ShellView {
   /// Draws the last row: the line that is typed, or what is said, or what the screen has for it.
   ///
   /// - Parameters:
-  ///   - note: of the line that is typed, what became of it, or what may be typed; nil for what holds on
+  ///   - note: of the line that is typed, what became of it, or what may be typed; nil for what applies on
   ///     every screen.
   ///   - last: what the screen has.
   ///   - theme: how it looks.

@@ -26,7 +26,7 @@ struct ChangeStep: Equatable, Sendable {
   }
 }
 
-/// How much of each comment's text has stood on the screen in this visit.
+/// How much of each comment's text has been on the screen in this visit.
 ///
 /// Kept as offsets in the text, so that several pages, small screens and resizing add up.
 struct ShownText: Equatable, Sendable {

@@ -48,7 +48,7 @@ struct Migration {
     new.comment(at: position).body == old.comment(at: before).body
   }
 
-  /// The old entry of a new one; nil where there was none.
+  /// The old entry of a new one; nil if there was none.
   func oldEntry(_ entry: Int) -> Int? {
     if let position = new.position(of: entry) {
       return oldPositions[position].map { $0 + old.firstComment }
@@ -56,7 +56,7 @@ struct Migration {
     return old.entry(named: new.name(of: entry))
   }
 
-  /// The new entry of an old one; nil where it vanished.
+  /// The new entry of an old one; nil if it vanished.
   func newEntry(_ entry: Int) -> Int? {
     if let position = old.position(of: entry) {
       return newPositions[position].map { $0 + new.firstComment }

@@ -25,7 +25,7 @@ struct ChoiceList: Equatable, Sendable {
     case stars
     /// The replies that quote a comment: positions, ascending.
     case quoting([Int])
-    /// From when on comments may count as new.
+    /// The time from which comments may count as new.
     case since([SinceChoice])
     /// What the links of an entry lead to; `[1]` in its text is the first.
     case links([SafeText])

@@ -20,7 +20,7 @@ struct NewComments: Equatable, Sendable {
     var count: Int
   }
 
-  /// So many new comments at most have a line each.
+  /// This many new comments at most have a line each.
   private static let few = 10
 
   /// - Complexity: O(*n*).
@@ -35,7 +35,7 @@ struct NewComments: Equatable, Sendable {
     lines = positions.map { Line(root: page.threadRoot(of: $0), first: $0, count: 1) }
   }
 
-  /// Selects a line so many further.
+  /// Selects a line this many further.
   mutating func move(by lines: Int) {
     selected = max(0, min(selected + lines, self.lines.count - 1))
   }

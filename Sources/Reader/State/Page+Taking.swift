@@ -70,7 +70,7 @@ extension Page {
     return Answer("opening " + address, effects: [.browse(address)])
   }
 
-  /// The address of an entry's own page; nil where none is known.
+  /// The address of an entry's own page; nil if none is known.
   private func address(of entry: Int) -> String? {
     guard let position = position(of: entry) else { return discussion.url }
     return comment(at: position).details?.url

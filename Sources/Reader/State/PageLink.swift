@@ -5,7 +5,7 @@ import TextGrid
 /// An address to which a page leads, however often.
 struct PageLink: Equatable, Sendable {
   let address: SafeText
-  /// The first entry that has it, and the line in which it stands there.
+  /// The first entry that has it, and the line in which it is there.
   let entry: Int
   let line: SafeText
   /// How often it occurs in the whole page.

@@ -51,7 +51,7 @@ enum PastedText {
     return String(scalars)
   }
 
-  /// Why a text cannot be taken up; nil where it can.
+  /// Why a text cannot be taken up; nil if it can.
   static func problem(with text: String?, isTyping: Bool) -> SafeText? {
     if !isTyping { return "paste ignored: no text field is open" }
     return text == nil ? "paste ignored: too long" : nil

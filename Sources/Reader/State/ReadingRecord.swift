@@ -10,9 +10,9 @@ struct ReadingRecord: Sendable {
   private(set) var marks: Marks
   /// What is known of earlier visits, and of other readers.
   private(set) var earlier = EarlierReading()
-  /// From when on comments count as new unless the reader chooses otherwise: the last visit.
+  /// The time from which comments count as new unless the reader chooses otherwise: the last visit.
   private var lastVisit = Since.visit(.max)
-  /// From when on the reader chose to count comments as new; nil for the last visit.
+  /// The time from which the reader chose to count comments as new; nil for the last visit.
   private(set) var chosenSince: Since?
   /// When comments came, as far as they were looked at; nil before somebody asks what is new since another
   /// time.
@@ -40,7 +40,7 @@ struct ReadingRecord: Sendable {
 
   // MARK: What was shown
 
-  /// Notes that a part of a comment's text has stood on the screen long enough.
+  /// Notes that a part of a comment's text has been on the screen long enough.
   ///
   /// - Parameters:
   ///   - offsets: that part.
@@ -109,7 +109,7 @@ struct ReadingRecord: Sendable {
     return ChangeStep(name: "#\(number) muted", marks: [own] + readStep(below).marks)
   }
 
-  /// The comment above a comment at which a branch is muted; nil where none is.
+  /// The comment above a comment at which a branch is muted; nil if none is.
   ///
   /// - Complexity: O(depth).
   func mutedAncestor(of position: Int, in page: Page) -> Int? {
@@ -287,7 +287,7 @@ struct ReadingRecord: Sendable {
 
   /// Counts comments as new from another time on, once it is known when they came.
   ///
-  /// - Parameter since: from when on; nil for the last visit.
+  /// - Parameter since: from which time on; nil for the last visit.
   /// - Complexity: O(*n*).
   mutating func choose(_ since: Since?) {
     chosenSince = since

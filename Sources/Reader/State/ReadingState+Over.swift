@@ -2,7 +2,7 @@ import DiscussionModel
 import ReadMarks
 import TextGrid
 
-/// What is over the page: lists, what a comment answers, details, the outline.
+/// What is over the page: lists, what a comment replies to, details, the outline.
 extension ReadingState {
   /// The positions of the comments with a star.
   ///
@@ -83,7 +83,7 @@ extension ReadingState {
 
   // MARK: Moving
 
-  /// The same with another line selected, so many lines further.
+  /// The same with another line selected, this many lines further.
   func selected(_ lines: Int) -> Mode {
     switch mode {
     case .list(var list):
@@ -105,7 +105,7 @@ extension ReadingState {
     }
   }
 
-  /// The same with its text scrolled by so many rows.
+  /// The same with its text scrolled by this many rows.
   func scrolled(_ rows: Int, _ layout: inout Layout) -> Mode {
     switch mode {
     case .inspection(let top):
@@ -121,7 +121,7 @@ extension ReadingState {
 
   // MARK: The wheel
 
-  /// What the wheel scrolls at a cell by so many lines; nil for what its keys do.
+  /// What the wheel scrolls at a cell by this many lines; nil for what its keys do.
   func wheelAction(_ lines: Int, row: Int, column: Int, _ geometry: Geometry) -> Action? {
     let column = column - (shell.size.columns - pane.columns)
     if column < 0 { return .scrollOutline(lines) }
@@ -132,7 +132,7 @@ extension ReadingState {
     return geometry.besideColumns?.contains(column) == true ? .scrollBeside(lines) : nil
   }
 
-  /// The entry in the middle of the outline beside the text once that is scrolled by so many lines.
+  /// The entry in the middle of the outline beside the text once that is scrolled by this many lines.
   func scrolledOutline(by lines: Int) -> Int {
     let rows = shell.size.rows
     let entries = OutlineView.entries(self, around: outlineMiddle, rows: rows)
@@ -165,7 +165,7 @@ extension ReadingState {
   ///
   /// That is an entry, of which the first row folds it if it is focused already; a link, which is
   /// opened if that is possible here, and else said; in the map that part of the thread; in the first row what the topmost comment answers; in
-  /// the third column what stands there; in a list its line.
+  /// the third column what is there; in a list its line.
   func clicked(row: Int, column: Int, _ layout: inout Layout) -> Clicked? {
     let column = column - (shell.size.columns - pane.columns)
     if column < 0 {
@@ -231,7 +231,7 @@ extension ReadingState {
     return .row(entry, isFold: outline.isFolded(entry) || isHead)
   }
 
-  /// The link that is drawn in a column of a row; nil where there is none.
+  /// The link that is drawn in a column of a row; nil if there is none.
   private func link(
     in row: TextRow, of entry: Int, column: Int, _ geometry: Geometry
   ) -> (number: Int, address: SafeText)? {

@@ -19,14 +19,14 @@ struct Renewal: Sendable {
   private let hasFile: Bool
   /// Whether it is known where to ask for a newer state.
   private let canFetch: Bool
-  /// A newer state of the discussion that can be taken in; nil when there is none.
+  /// A newer state of the discussion that can be merged; nil when there is none.
   private(set) var offer: Offer?
   /// Why the file is no longer a discussion; nil while it is.
   private var problem: SafeText?
-  /// The comments whose missing replies were asked for, by their ids; nil for the article.
+  /// The comments whose missing replies were requested, by their ids; nil for the article.
   private var askedReplies: Set<String?> = []
 
-  /// A newer state of the discussion, to be taken in when the reader asks for it.
+  /// A newer state of the discussion, to be merged when the reader asks for it.
   struct Offer: Sendable {
     fileprivate var page: Page
     /// Comments that the page on the screen has not.
@@ -45,7 +45,7 @@ struct Renewal: Sendable {
     self.canFetch = canFetch
   }
 
-  /// Keeps a newer state of a page's discussion until it is asked for.
+  /// Keeps a newer state of a page's discussion until it is requested.
   ///
   /// One that differs only in members of the discussion that no reader shows is none.
   mutating func keep(_ newer: Page, than page: Page) {
@@ -87,7 +87,7 @@ struct Renewal: Sendable {
 
   // MARK: Missing replies
 
-  /// Whether the replies that are missing at an entry can be asked for, and were not yet.
+  /// Whether the replies that are missing at an entry can be requested, and were not yet.
   func canAskForReplies(at entry: Int, of page: Page) -> Bool {
     page.gap(at: entry).map { $0.canFetch && !askedReplies.contains($0.comment) } ?? false
   }
@@ -100,9 +100,9 @@ struct Renewal: Sendable {
     return Answer(effects: [.fetchReplies(to: gap.comment)])
   }
 
-  /// Lets those be asked for again of which another number is missing by now.
+  /// Lets those be requested again of which another number is missing by now.
   ///
-  /// - Complexity: O(*n*) where any were asked for.
+  /// - Complexity: O(*n*) where any were requested.
   private mutating func forgetAsked(_ old: Page, _ new: Page) {
     guard !askedReplies.isEmpty else { return }
     let asked = askedReplies
@@ -117,8 +117,8 @@ struct Renewal: Sendable {
 }
 
 extension Page {
-  /// The replies that are missing at an entry: to a comment, by its id, or, where that is nil, to
-  /// the article; nil where none are.
+  /// The replies that are missing at an entry: to a comment, by its id, or, if that is nil, to
+  /// the article; nil if none are.
   fileprivate func gap(at entry: Int) -> (comment: String?, canFetch: Bool)? {
     switch kind(of: entry) {
     case .comment(let position):

@@ -25,7 +25,7 @@ extension Sheet {
     return (nil, SafeText("no comment #\(number) (#\(low) to #\(high))"))
   }
 
-  /// So many comments by the focused one's author further on, around the ends; negative is up.
+  /// This many comments by the focused one's author further on, around the ends; negative is up.
   ///
   /// - Complexity: O(*n*).
   func commentByAuthor(_ steps: Int) -> (entry: Int?, words: SafeText?) {
@@ -223,7 +223,7 @@ extension Page {
     Array(sequence(first: entry) { parent(of: $0) }.dropFirst())
   }
 
-  /// Who wrote an entry's comment; nil if that is not known, and for what is no comment.
+  /// Who wrote an entry's comment; nil if that is not known, and for what is not a comment.
   func author(of entry: Int) -> String? {
     guard let author = position(of: entry).flatMap({ comment(at: $0).author }), !author.isEmpty
     else { return nil }
@@ -246,7 +246,7 @@ extension Page {
     return best.map { ($0.entry, $0.rank > 0) }
   }
 
-  /// The name of an entry and, in case it vanishes, of what it answers.
+  /// The name of an entry and, in case it vanishes, of what it replies to.
   ///
   /// - Complexity: O(depth), at most ``ancestorsKept``.
   func placeName(of entry: Int) -> String {

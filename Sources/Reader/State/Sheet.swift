@@ -138,7 +138,7 @@ struct Sheet: Sendable {
     return Answer(target.words)
   }
 
-  /// To the comment that this one answers, or else to the article.
+  /// To the comment that this one replies to, or else to the article.
   private mutating func goToParent(_ layout: inout Layout) -> Answer {
     guard let parent = page.parent(of: focus) ?? (focus > 0 ? 0 : nil) else {
       return Answer("this is the beginning")

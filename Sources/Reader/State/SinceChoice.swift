@@ -1,7 +1,7 @@
 import ReadMarks
 import TextGrid
 
-/// From when on comments may count as new, as a line of a list.
+/// The time from which comments may count as new, as a line of a list.
 struct SinceChoice: Equatable, Sendable {
   var title: SafeText
   /// When that is; empty if it is not known.
@@ -39,7 +39,7 @@ extension ReadingState {
     SafeText(Calendar.brief(seconds, now: shell.now, utcOffset: shell.utcOffset))
   }
 
-  /// From when on comments may count as new.
+  /// The time from which comments may count as new.
   ///
   /// - Complexity: O(*n*).
   var listOfSince: ChoiceList {

@@ -2,7 +2,7 @@
 struct Skimming: Equatable, Sendable {
   /// How many comments were left so, one after another.
   private var count = 0
-  /// From so many on.
+  /// From this many on.
   private static let least = 3
 
   var isGoingOn: Bool { count >= Self.least }

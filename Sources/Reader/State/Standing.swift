@@ -1,6 +1,6 @@
 public import TextGrid
 
-/// How long the text on the screen has stood: once it has for ``ReadingState/standingTime``, it counts
+/// How long the text has been on the screen: after ``ReadingState/standingTime``, it counts
 /// as shown.
 ///
 /// The last row does not matter: it may count something while the text stands. Times are in
@@ -35,7 +35,7 @@ public struct Standing: Sendable {
     since.map { max(0, $0 + ReadingState.standingTime - time) }
   }
 
-  /// Whether it has just stood long enough; it says so once.
+  /// Whether it has just been there long enough; it says so once.
   public mutating func hasStood(at time: Int) -> Bool {
     guard rest(at: time) == 0 else { return false }
     since = nil

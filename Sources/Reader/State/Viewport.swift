@@ -15,7 +15,7 @@ struct Viewport: Sendable {
   private var sideways = (entry: 0, cells: 0)
   /// The widest that text is set, in cells; nil for as wide as the screen.
   private(set) var measure: Int? = Geometry.measure
-  /// Whether one entry is on the screen at a time, its place told in words, and nothing else: for
+  /// Whether one entry is on the screen at a time, its place in words, and nothing else: for
   /// those who hear or feel the screen.
   private(set) var isLinear = false
   /// Whether the list of the whole thread is wanted: see ``OutlineView``.
@@ -39,11 +39,11 @@ struct Viewport: Sendable {
 
   // MARK: The screen
 
-  /// From this width on the outline stands beside the text.
+  /// From this width on the outline is beside the text.
   static let columnsForOutline = 120
   /// From this width on there is a third column.
   private static let columnsForThree = 180
-  /// The fewest cells of what stands beside the text, and the most that it has any use for.
+  /// The fewest cells of what is beside the text, and the most that it has any use for.
   private static let (narrowest, widest) = (36, 84)
 
   /// Cells of each column beside the text, with the line between them: what the text leaves, up to
@@ -63,7 +63,7 @@ struct Viewport: Sendable {
     !isLinear && size.columns >= Self.columnsForOutline
   }
 
-  /// Whether the outline stands beside the text.
+  /// Whether the outline is beside the text.
   func hasOutlineBeside(on size: GridSize) -> Bool { hasOutlinePane && hasRoomBeside(on: size) }
 
   /// Whether something stands to the right of the text.
@@ -77,7 +77,7 @@ struct Viewport: Sendable {
     return GridSize(columns: size.columns - outline, rows: size.rows)
   }
 
-  /// Where everything stands in that part.
+  /// Where everything is in that part.
   func geometry(on size: GridSize) -> Geometry {
     Geometry(
       pane(of: size), measure: measure, isLinear: isLinear,
@@ -248,7 +248,7 @@ struct Viewport: Sendable {
     if !isLinear { top = rows.backward(ScrollPosition(entry: focus, row: 0), by: row, &layout) }
   }
 
-  /// Scrolls the focused entry's wide lines by so many half widths; negative is back.
+  /// Scrolls the focused entry's wide lines by this many half widths; negative is back.
   ///
   /// - Returns: whether any line is wider than the screen.
   mutating func scrollSideways(
@@ -290,7 +290,7 @@ struct Viewport: Sendable {
     return true
   }
 
-  /// The position at which the focused entry's last row is so many rows further down.
+  /// The position at which the focused entry's last row is this many rows further down.
   private func endOfFocus(
     _ screen: Int, _ rows: PageRows, _ layout: inout Layout
   ) -> ScrollPosition {
@@ -304,7 +304,7 @@ struct Viewport: Sendable {
       : rows.outline.previous(before: entry, in: rows.page)
   }
 
-  /// By so many entries on show, tall ones too; negative is up.
+  /// By this many entries on show, tall ones too; negative is up.
   ///
   /// - Returns: whether there is anything further.
   mutating func move(by entries: Int, _ rows: PageRows, _ layout: inout Layout) -> Bool {

@@ -5,7 +5,7 @@ import TextGrid
 /// The third column of a wide screen: what the focused comment answers, in full; for what answers no
 /// comment the threads with something new in them, or else with something unread.
 enum BesideView {
-  /// What stands in the column.
+  /// What is in the column.
   enum Content: Equatable {
     /// A comment.
     case entry(Int)
@@ -48,7 +48,7 @@ enum BesideView {
     return threads
   }
 
-  /// How far the column is scrolled once it is scrolled by so many rows more.
+  /// How far the column is scrolled once it is scrolled by this many rows more.
   static func top(_ state: ReadingState, scrolledBy rows: Int, _ layout: inout Layout) -> Int {
     let height = layout.geometry.body.count
     let wanted = state.besideTop + rows

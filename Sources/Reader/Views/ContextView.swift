@@ -1,7 +1,7 @@
 import DiscussionModel
 import TextGrid
 
-/// The first row: whom the topmost comment answers, or the one that is looked at, in words.
+/// The first row: who the topmost comment replies to, or the one that is looked at, in words.
 enum ContextView {
   static func draw(
     _ state: ReadingState, positions: [ScrollPosition], layout: inout Layout, theme: Theme,

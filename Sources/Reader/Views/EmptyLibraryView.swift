@@ -1,6 +1,6 @@
 import TextGrid
 
-/// Below the list, where there is nothing in it but what the program brought: how to add to it.
+/// Below the list if there is nothing in it but what the program brought: how to add to it.
 enum EmptyLibraryView {
   static func draw(_ state: LibraryState, theme: Theme, into frame: inout Frame) {
     let isSampleAlone = state.list.entries.allSatisfy { $0.source == "sample" }
@@ -35,7 +35,7 @@ enum EmptyLibraryView {
     ("PROGRAM | understory add -", "keeps what another program writes"),
   ]
 
-  /// From so many columns on what it does stands beside what to type.
+  /// From this many columns on what it does is beside what to type.
   private static let (columnsForBoth, textColumn) = (72, 32)
 
   private static func lines(_ state: LibraryState) -> [Line] {

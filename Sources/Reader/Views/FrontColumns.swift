@@ -19,7 +19,7 @@ struct FrontColumns: Equatable {
   /// The cells that titles keep beside the column of sources.
   private static let fewestTitleColumns = 36
 
-  /// What stands above the columns of numbers.
+  /// What is above the columns of numbers.
   private static let names: (score: SafeText, comments: SafeText, age: SafeText) = (
     "points", "comments", "age"
   )
@@ -54,7 +54,7 @@ struct FrontColumns: Equatable {
   private let hasNames: Bool
   private static let columnsForNames = 72
 
-  /// What stands above which column, at its right end.
+  /// What is above which column, at its right end.
   var captions: [(Range<Int>, SafeText)] {
     guard hasNames else { return [] }
     let all = [(age, Self.names.age), (comments, Self.names.comments), (score, Self.names.score)]

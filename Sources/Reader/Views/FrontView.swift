@@ -38,7 +38,7 @@ public enum FrontView {
         frame.write("▌", row: row, column: 0, style: theme[.focus])
         frame.cursor = (row, 0)
       }
-      // Discussions of one article are told apart by their sites.
+      // Discussions of one article are distinguished by their sites.
       let title =
         state.origin == .elsewhere && columns.source == nil
         ? entry.source + ": " + entry.shownTitle : entry.shownTitle
@@ -92,7 +92,7 @@ public enum FrontView {
     return SafeText(" · \(Calendar.age(of: Moment(seconds: time, hasTime: true), now: now)) old")
   }
 
-  /// What may be typed; nil for what holds everywhere.
+  /// What may be typed; nil for what applies everywhere.
   private static func note(of prompt: Prompt, _ state: FrontState) -> SafeText? {
     switch prompt.kind {
     case .search: state.search.words(at: state.list.window.focus)

@@ -6,7 +6,7 @@ enum HelpLines {
   ///
   /// - Parameters:
   ///   - commands: all there are.
-  ///   - context: where their keys hold.
+  ///   - context: where their keys apply.
   ///   - columns: cells in a row.
   /// - Returns: the essential dozen and the signs first, which is a screen or little more, then all others by group.
   static func lines(

@@ -87,7 +87,7 @@ enum Inspection {
     return SafeText(parts.joined(separator: ", "))
   }
 
-  /// `U+202E dropped 2 times`; nil where nothing was taken.
+  /// `U+202E dropped 2 times`; nil if nothing was taken.
   private static func removals(_ text: RawText?) -> SafeText? {
     guard let text else { return nil }
     let found = SafeText.removals(from: text.text)

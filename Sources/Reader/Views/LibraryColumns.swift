@@ -5,11 +5,11 @@ struct LibraryColumns: Equatable {
   /// What is to be read, at its right end.
   let news: Range<Int>
   let title: Range<Int>
-  /// Nil where there is no room.
+  /// Nil if there is no room.
   let source: Range<Int>?
-  /// At its right end; nil where there is no room.
+  /// At its right end; nil if there is no room.
   let size: Range<Int>?
-  /// At its right end; nil where there is no room.
+  /// At its right end; nil if there is no room.
   let age: Range<Int>?
 
   /// The cells of the longest ages, `59 min`, and of `done`.

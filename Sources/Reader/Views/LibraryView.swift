@@ -62,7 +62,7 @@ public enum LibraryView {
     return "Library · " + state.list.order.words + filter
   }
 
-  /// What became of a line that is being typed, or what may be typed; nil for what holds everywhere.
+  /// What became of a line that is being typed, or what may be typed; nil for what applies everywhere.
   private static func note(of prompt: Prompt, _ state: LibraryState) -> SafeText? {
     switch prompt.kind {
     case .search: state.search.words(at: state.list.window.focus)

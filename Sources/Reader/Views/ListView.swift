@@ -62,7 +62,7 @@ enum ListView {
   /// Beside a link that leads to a discussion.
   private static let opensHere: SafeText = "opens here"
 
-  /// From when on comments may count as new: what that is, when, and how many would be.
+  /// The time from which comments may count as new: what that is, when, and how many would be.
   private static func draw(
     _ choice: SinceChoice, row: Int, limit: Int, theme: Theme, into frame: inout Frame
   ) {
@@ -76,7 +76,7 @@ enum ListView {
       style: theme[count > 0 ? .new : .detail])
   }
 
-  /// How often, where it leads, and the line in which it stands first.
+  /// How often, where it leads, and the line in which it is first.
   private static func draw(
     _ link: PageLink, opensHere isHere: Bool, row: Int, limit: Int, theme: Theme,
     into frame: inout Frame
@@ -103,7 +103,7 @@ enum ListView {
     return (geometry.body.upperBound - lines.count..<geometry.body.upperBound, lines)
   }
 
-  /// The lines of a list in so many rows: the selected one is in the middle, as far as the ends
+  /// The lines of a list in this many rows: the selected one is in the middle, as far as the ends
   /// allow.
   static func lines(count: Int, selected: Int, rows: Int) -> Range<Int> {
     let rows = max(1, rows)

@@ -3,7 +3,7 @@ import TextGrid
 
 /// The whole thread, one line a comment: author, unread badge, first words, replies.
 ///
-/// It stands beside the text, or over it in ``Mode/outline(selected:)``; what is folded in the text
+/// It is beside the text, or over it in ``Mode/outline(selected:)``; what is folded in the text
 /// is said by ``Outline``.
 enum OutlineView {
   /// Draws the lines around an entry over a whole frame.
@@ -29,7 +29,7 @@ enum OutlineView {
     }
   }
 
-  /// The entries on so many lines: a selected one is in the middle, as far as the ends allow.
+  /// The entries on this many lines: a selected one is in the middle, as far as the ends allow.
   ///
   /// - Complexity: O(rows), each O(log *n*).
   static func entries(_ state: ReadingState, around selected: Int, rows: Int) -> [Int] {
@@ -54,7 +54,7 @@ enum OutlineView {
   /// Where names of the first level begin, how many cells names have, and at least.
   private static let (nameColumn, nameColumns, shortestName) = (3, 16, 7)
 
-  /// How many cells names have on lines of so many: on long ones more, for levels to show, but
+  /// How many cells names have on lines of this many: on long ones more, for levels to show, but
   /// numbers need none.
   private static func nameColumns(of limit: Int, in page: Page) -> Int {
     page.namesAuthors ? max(nameColumns, limit * 3 / 10) : nameColumns
@@ -84,7 +84,7 @@ enum OutlineView {
     var column = frame.write(mark, row: row, column: 1 + 2 * depth, style: theme[.foldMark])
     let count = replies > 0 ? SafeText(" \(replies)") : ""
     let end = limit - 1 - count.width
-    // Badges stand in one column, but where names would lose too much of themselves.
+    // Badges are in one column, but where names would lose too much of themselves.
     let caller = page.caller(at: position)
     let shortest = min(shortestName, caller.width + 1)
     let nameEnd = max(

@@ -10,7 +10,7 @@ enum OverlayView {
     var isHeading = false
   }
 
-  /// Cells for names, where there is room.
+  /// Cells for names if there is room.
   private static let nameColumns = 16
 
   static func draw(

@@ -1,7 +1,7 @@
 import DiscussionModel
 import TextGrid
 
-/// What a comment answers, in the upper part of the screen, over the page that does not move; where the
+/// What a comment replies to, in the upper part of the screen, over the page that does not move; where the
 /// screen is heard or felt, in place of the page.
 ///
 /// Its last row says whether it ends there.
@@ -65,7 +65,7 @@ enum PeekView {
       if top + index < headerRows {
         header.draw(row: row, columns: geometry.columns(depth: 0), theme: theme, into: &frame)
       } else {
-        // Its text is wrapped for its own depth; here it stands at the left edge.
+        // Its text is wrapped for its own depth; here it is at the left edge.
         drawText(
           state, entry, top + index - headerRows, row: row, column: geometry.textColumn(depth: 0),
           &layout, theme: theme, into: &frame)

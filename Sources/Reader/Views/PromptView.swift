@@ -6,8 +6,8 @@ enum PromptView {
   ///
   /// - Parameters:
   ///   - prompt: what is typed by now.
-  ///   - notice: what was wrong with it, which is told beside it however long it is; nil for nothing.
-  ///   - note: what became of it, or what may be typed: told where there is room.
+  ///   - notice: what was wrong with it, which is reported beside it however long it is; nil for nothing.
+  ///   - note: what became of it, or what may be typed: told if there is room.
   ///   - row: the last row.
   ///   - limit: the column before which it ends.
   ///   - theme: how it looks.
@@ -103,7 +103,7 @@ extension Offered {
 }
 
 extension Prompt.Kind {
-  /// What stands before the line.
+  /// What is before the line.
   fileprivate var sign: SafeText {
     switch self {
     case .search: "/"

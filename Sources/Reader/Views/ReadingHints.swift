@@ -106,6 +106,6 @@ extension ReadingState {
     return hints
   }
 
-  /// So many comments at most are looked at for whether they were shown.
+  /// This many comments at most are looked at for whether they were shown.
   private static let shortBranch = 50
 }

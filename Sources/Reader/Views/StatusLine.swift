@@ -65,7 +65,7 @@ extension [Command] {
   /// - Parameters:
   ///   - id: the command's lasting name.
   ///   - title: what it does here; nil for what it does everywhere.
-  /// - Returns: nil where there is no such command, or no key for it.
+  /// - Returns: nil if there is no such command, or no key for it.
   func hint(_ id: String, title: SafeText? = nil) -> StatusLine.Hint? {
     guard let command = first(where: { $0.id == id }), let keys = command.keys.first else {
       return nil
@@ -77,8 +77,8 @@ extension [Command] {
 extension TypedKeys {
   /// What may follow a number that was typed, and how to give up what was begun.
   ///
-  /// - Parameter commands: those whose keys hold.
-  /// - Returns: nil where nothing was begun.
+  /// - Parameter commands: those whose keys apply.
+  /// - Returns: nil if nothing was begun.
   func hints(of commands: [Command]) -> [StatusLine.Hint]? {
     let cancel = StatusLine.Hint(keys: "Esc", title: "cancel")
     if !keys.isEmpty { return [cancel] }

@@ -63,7 +63,7 @@ enum StatusView {
     }
   }
 
-  /// What became of a line that is being typed, or what may be typed; nil for what holds everywhere.
+  /// What became of a line that is being typed, or what may be typed; nil for what applies everywhere.
   private static func note(_ state: ReadingState, _ prompt: Prompt) -> SafeText? {
     switch prompt.kind {
     case .search:

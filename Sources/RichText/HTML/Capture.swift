@@ -36,7 +36,7 @@ struct Capture {
     return chosen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// Adds text that stands in so many elements.
+  /// Adds text that is in this many elements.
   mutating func add(_ new: String, depth: Int) {
     if kind != .preview {
       text += new
@@ -47,12 +47,12 @@ struct Capture {
     }
   }
 
-  /// Takes note of the end of an element, after which so many are open.
+  /// Takes note of the end of an element, after which this many are open.
   mutating func noteEnd(depth: Int) {
     if let start = titleDepth, depth <= start { titleDepth = nil }
   }
 
-  /// Takes what is needed of an element in it, which stands in so many elements.
+  /// Takes what is needed of an element in it, which is in this many elements.
   mutating func note(_ element: HTMLElement, depth: Int) {
     switch (kind, element.name) {
     case (.summary, .br): text += " "

@@ -30,7 +30,7 @@ struct HTMLElement {
     return words.split(whereSeparator: \.isWhitespace).contains(where: isWanted)
   }
 
-  /// An attribute's value without white space around it; nil where nothing is left.
+  /// An attribute's value without white space around it; nil if nothing is left.
   func text(_ name: HTMLName) -> String? {
     guard let value = self[name] else { return nil }
     let start = value.drop(while: \.isWhitespace)

@@ -19,7 +19,7 @@ enum HTMLParser {
   private static func readClean(
     _ raw: UnsafeBufferPointer<UInt8>, into reader: inout HTMLReader
   ) {
-    // In a template even the rows of a table may stand alone.
+    // In a template even the rows of a table may be alone.
     let tree = HTMLTree(utf8: raw, in: .element(.template))
     var ends: [Int] = []
     for (index, node) in tree.nodes.enumerated() {

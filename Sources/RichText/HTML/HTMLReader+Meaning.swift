@@ -147,7 +147,7 @@ extension HTMLElement {
 
   fileprivate var isBlock: Bool { Self.blocks.contains(name) }
 
-  /// Elements whose text stands by itself.
+  /// Elements whose text is by itself.
   private static let blocks: Set<HTMLName> = [
     .address, .article, .aside, .blockquote, .body, .center, .details, .dialog, .div, .dl,
     .fieldset, .figcaption, .figure, .footer, .form, .header, .hgroup, .html, .legend,

@@ -9,7 +9,7 @@ enum Meaning: Equatable {
 
   // MARK: Blocks
 
-  /// It stands by itself.
+  /// It is by itself.
   case block
   case paragraph
   case heading(level: Int)
@@ -18,7 +18,7 @@ enum Meaning: Equatable {
   case diff
   case rule
 
-  // MARK: What blocks stand in
+  // MARK: What blocks are in
 
   case quote
   /// A quote of somebody; nil once the name has been said.
@@ -37,7 +37,7 @@ enum Meaning: Equatable {
 
   // MARK: Boxes
 
-  /// Hidden until it is asked for; its title may come in it.
+  /// Hidden until the reader opens it; its title may come in it.
   case spoiler
   /// The title of a spoiler.
   case summary

@@ -38,7 +38,7 @@ struct BareLink {
   private func removeBackslashes() {
     guard shown.utf8.contains(UInt8(ascii: "\\")) else { return }
     var shown = shown
-    // One at its end stands before a sign that cmark-gfm left out as the end of a sentence.
+    // One at its end is before a sign that cmark-gfm left out as the end of a sentence.
     if shown.utf8.last == UInt8(ascii: "\\"), let next = cmark_node_next(node),
       let rest = next.literal, let sign = rest.first, sign.isASCII, "_~*".contains(sign)
     {

@@ -12,7 +12,7 @@ struct MarkdownCost {
   /// What it takes to add each cell of a row to a list, at the end of which it looks from the start.
   private(set) var steps = 0
 
-  /// Signs of quotes in lines that stand in more than 32 of them: each is opened for each line.
+  /// Signs of quotes in lines that are in more than 32 of them: each is opened for each line.
   private(set) var quoteSigns = 0
 
   static let mostQuoteSigns = 20_000

@@ -1,11 +1,11 @@
 /// Markdown of sites that know spoilers, as GitHub's Markdown with HTML can say it.
 ///
 /// - `>!words!<` in a paragraph is a spoiler in a line: see ``SpoilerSign``.
-/// - Lines that begin with `>!`, in a paragraph without `!<`, are a spoiler that stands by itself;
+/// - Lines that begin with `>!`, in a paragraph without `!<`, are a spoiler that is by itself;
 ///   so are the lines from `::: spoiler Title` to `:::`.
 struct MarkdownSource {
   private var result = ""
-  /// The fence of the code that is open: its character and how often it stands there.
+  /// The fence of the code that is open: its character and how often it is there.
   private var fence: (sign: Character, count: Int)?
   /// Spoilers that began with `:::` and are open.
   private var colons = 0

@@ -1,14 +1,14 @@
 import HTMLTree
 
-/// Who wrote each of some comments: what is called after authors, links to a person, or a short text that stands at the
+/// Who wrote each of some comments: what is called after authors, links to a person, or a short text that is at the
 /// start of each and differs.
 struct CommentAuthors {
   private(set) var names: [String?]
   /// The elements or texts that have the names; nil for a name in an attribute or beside the time.
   private(set) var nodes: [Int?]
-  /// Whether they are found by more than where they stand.
+  /// Whether they are found by more than where they are.
   private(set) var isNamed = false
-  /// What told so, for people; nil if nothing did.
+  /// What showed it, for people; nil if nothing did.
   private(set) var sign: String?
   /// Those of the kind that most have.
   private(set) var examples: [Int] = []
@@ -162,7 +162,7 @@ struct CommentAuthors {
     if length < 2 { weight -= 2 }
     if !hints.isDisjoint(with: [.profile, .control, .score]) { weight -= 2.5 }
     weight -= 0.25 * Double(part.repeated) / Double(count)
-    // Names stand at the start, or right at the time.
+    // Names are at the start, or right at the time.
     var letters = 0.0
     for place in places.prefix(20) {
       let span = parts.spans[Int(part.spans[place])]

@@ -194,7 +194,7 @@ struct CommentChoice {
     return true
   }
 
-  /// Whether spans stand in one another or apart.
+  /// Whether spans are in one another or apart.
   private static func nests(_ spans: [CommentSpan]) -> Bool {
     var open: [Int] = []
     for span in spans {
@@ -223,7 +223,7 @@ struct CommentChoice {
     return poor * 10 <= spans.count
   }
 
-  /// Takes away what stands before the heading of the comments: what they are about may be like them.
+  /// Removes what is before the heading of the comments: what they are about may be like them.
   private mutating func dropArticle(_ survey: CommentSurvey, _ lines: inout CommentLines) {
     guard spans.count > 1, spans[0].end < spans[1].start,
       CommentHeading.isThere(in: spans[0].end..<spans[1].start, survey)
@@ -233,7 +233,7 @@ struct CommentChoice {
     heading = CommentHeading(survey, spans, &lines)
   }
 
-  /// Takes away what stands among the comments but has nothing of one: advertisements, buttons.
+  /// Removes what stands among the comments but has nothing of one: advertisements, buttons.
   private mutating func dropStrangers(_ survey: CommentSurvey, _ lines: inout CommentLines) {
     let tree = survey.tree
     let complete = fields.share { $0.author != nil && $0.timeNode != nil } >= 0.85

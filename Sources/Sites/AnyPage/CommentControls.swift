@@ -119,7 +119,7 @@ struct CommentControls {
     return letters <= 24
   }
 
-  /// Whether an element stands in a paragraph with more than it.
+  /// Whether an element is in a paragraph with more than it.
   private func isInProse(_ node: Int) -> Bool {
     guard let parent = tree.nodes[node].parent else { return false }
     switch tree.nodes[parent].name {

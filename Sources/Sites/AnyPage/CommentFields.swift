@@ -9,7 +9,7 @@ struct CommentFields {
   let isLeftOut: [Bool]
   /// What was taken for what, for people.
   let explanation: [String]
-  /// Whether the author is found by more than where it stands.
+  /// Whether the author is found by more than where it is.
   let authorIsNamed: Bool
   /// The share of the comments that can be replied to, reported or quoted.
   let withControls: Double

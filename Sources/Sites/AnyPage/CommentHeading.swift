@@ -1,12 +1,12 @@
 import HTMLTree
 
-/// What a page says right before its comments, such as `Comments (42)`, and what they stand in.
+/// What a page says right before its comments, such as `Comments (42)`, and what they are in.
 struct CommentHeading {
   /// How many comments the page says there are; nil if it does not.
   private(set) var count: Int?
   /// The line that says so.
   private(set) var line: String?
-  /// Whether a heading or what they stand in is called after comments.
+  /// Whether a heading or what they are in is called after comments.
   private(set) var isNamed = false
 
   /// Letters between a heading and the first comment at most.

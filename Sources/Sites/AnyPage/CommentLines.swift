@@ -11,7 +11,7 @@ struct CommentLines {
   private var lines = TextNumbers()
   private var facts: [Facts] = []
   private(set) var words = NameWords()
-  /// The words of all lines whose words were asked for.
+  /// The words of all lines whose words were requested.
   private var allWords: [Int32] = []
   private var buffer: [UInt8] = []
   /// How often each line was counted; 0 for all but while they are counted.
@@ -207,7 +207,7 @@ struct NameWords {
   struct Facts {
     /// Whether there is nothing but signs.
     let isBare: Bool
-    /// Whether it stands around names.
+    /// Whether it is around names.
     let isAround: Bool
     let isUppercase: Bool
     let isLowercase: Bool

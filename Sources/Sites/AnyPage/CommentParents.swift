@@ -7,7 +7,7 @@ struct CommentParents {
   private(set) var parents: [Int?]
   /// Whether that was found out by what was said, and is not what the page says.
   private(set) var isInferred = false
-  /// What told so, for people; nil if nothing did.
+  /// What showed it, for people; nil if nothing did.
   private(set) var sign: String?
 
   private let fields: CommentFields
@@ -87,12 +87,12 @@ struct CommentParents {
     return result
   }
 
-  // MARK: What stands in what
+  // MARK: What is in what
 
   private mutating func setByContainment() -> Bool {
     guard parts.around.contains(where: { $0 >= 0 }) else { return false }
     for (place, outer) in parts.around.enumerated() where outer >= 0 { parents[place] = Int(outer) }
-    // Replies that stand beside what they reply to, in it.
+    // Replies that are beside what they reply to, in it.
     _ = setByStructure()
     sign = "nested comments"
     return true
@@ -126,7 +126,7 @@ struct CommentParents {
     return true
   }
 
-  /// What a comment stands in that is beside another comment, or beside elements that have only that one; nil if they
+  /// What a comment is in that is beside another comment, or beside elements that have only that one; nil if they
   /// are not like that.
   private func container(of span: CommentSpan, beside other: CommentSpan) -> Int? {
     var common = tree.nodes[other.start].parent

@@ -2,7 +2,7 @@ import HTMLTree
 
 /// What the spans have in common inside: for each kind of part, which element or text of each span it is.
 ///
-/// Two parts are of one kind if they are alike and stand in elements that are alike. A part of a span that stands in
+/// Two parts are of one kind if they are alike and are in elements that are alike. A part of a span that is in
 /// it belongs to that one only.
 struct CommentParts {
   let survey: CommentSurvey
@@ -62,7 +62,7 @@ struct CommentParts {
         let parent = node.parent ?? -1
         let isTop = at == spans[span].start
         let isBelowTop = parent == spans[span].start || parent < spans[span].start
-        // What it is, what it stands in, and which of several it is.
+        // What it is, what it is in, and which of several it is.
         let shape: Int32 = isTop ? -2 : node.isText ? -1 : survey.shapes[at]
         let around: Int32 =
           isTop ? -1 : isBelowTop ? -2 : node.isText ? kindOf[parent] : survey.shapes[parent]

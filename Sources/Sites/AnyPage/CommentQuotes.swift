@@ -216,7 +216,7 @@ private struct QuotedWords {
     if blocks.count > 1, !all.isEmpty { wholes[Self.hash(all[...])] = Int32(place) }
   }
 
-  /// Whether a paragraph stands in many comments, such as a line that a program adds; each call counts it once more.
+  /// Whether a paragraph is in many comments, such as a line that a program adds; each call counts it once more.
   mutating func isCommon(_ words: [UInt64]) -> Bool {
     repeats[Self.hash(words[...]), default: 0] += 1
     return repeats[Self.hash(words[...]), default: 0] > 2
@@ -226,7 +226,7 @@ private struct QuotedWords {
   ///
   /// - Parameters:
   ///   - words: the words.
-  ///   - isWhole: whether all of them have to be its words; otherwise a name may stand before them, and a part be left
+  ///   - isWhole: whether all of them have to be its words; otherwise a name may be before them, and a part be left
   ///     out.
   /// - Returns: nil if none did.
   func place(of words: [UInt64], isWhole: Bool) -> Int? {

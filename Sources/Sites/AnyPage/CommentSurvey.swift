@@ -231,7 +231,7 @@ struct CommentSurvey {
   /// The words of each list of classes, by number.
   private(set) var classWords: [[Int32]] = []
   private(set) var wordHints: [CommentHints] = []
-  /// For each node how many elements of the same shape stand right before it, 3 at most; for a text, how many elements stand before it
+  /// For each node how many elements of the same shape stand right before it, 3 at most; for a text, how many elements are before it
   /// in its parent.
   private(set) var ordinals: [UInt8] = []
 

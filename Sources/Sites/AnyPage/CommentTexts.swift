@@ -11,7 +11,7 @@ struct CommentTexts {
   struct Text {
     /// The elements that have it, and nothing of what is before and after it; empty if there is none.
     var roots: [Int] = []
-    /// Whether the time stands at its start.
+    /// Whether the time is at its start.
     var hasTime = false
     var letters = 0
     /// Those of them that are links.

@@ -74,7 +74,7 @@ struct CommentTimes {
     if Self.membership.contains(where: { near.has($0) }) { weight -= 3 }
     // What is long is prose that mentions a day.
     if survey.letters(in: node) > 60 { weight -= 2 }
-    // Comments stand in the order of their times; days on which people joined do not.
+    // Comments are in the order of their times; days on which people joined are not.
     let seconds = candidate.spans.compactMap { survey.times[$0.place].time?.seconds }
     if seconds.count >= 4 {
       var (up, down) = (0, 0)

@@ -4,7 +4,7 @@ import HTMLTree
 struct GroupRating {
   let group: AlikeGroup
   let spans: [CommentSpan]
-  /// The place of the span that each one stands in; -1 for none.
+  /// The place of the span that each one is in; -1 for none.
   let around: [Int32]
   let isRun: Bool
   private(set) var score = 0.0
@@ -123,7 +123,7 @@ struct GroupRating {
       if people[place] > 0 { personal += 1 }
       if times[place] > 3 { many += 1 }
       let next = place + 1 < count && around[place + 1] == place ? spans[place + 1].start : span.end
-      // The title of a teaser may stand before what else is alike in teasers.
+      // The title of a teaser may be before what else is alike in teasers.
       var lower = span.start
       if let before = survey.tree.nodes[span.start].parent,
         place == 0 || spans[place - 1].end <= before,

@@ -109,7 +109,7 @@ enum UnknownPage {
     }.joined(separator: "\n")
   }
 
-  /// A text without the colon after the name that stood before it, or the time.
+  /// A text without the colon after the name that was before it, or the time.
   private static func withoutHead(_ html: String, hasTime: Bool) -> String {
     if hasTime, let range = html.prefix(80).range(of: ": "),
       PageTime.read(String(html[..<range.lowerBound])) != nil

@@ -1,6 +1,6 @@
 import HTMLTree
 
-/// Finds the elements of a page that hold its main text, by where the text is dense and links are few.
+/// Finds the elements of a page that contain its main text, by where the text is dense and links are few.
 ///
 /// After Readability (mozilla/readability): each paragraph speaks for the elements around it, the more the longer it is;
 /// links speak against them.
@@ -133,9 +133,9 @@ struct ArticleFinder {
     if facts.part == .block || holdsBlocks[index] { holdsBlocks[parent] = true }
   }
 
-  // MARK: The elements that hold the text
+  // MARK: The elements that contain the text
 
-  /// The elements that hold the text, in the order of the page; none if there is nothing like a text.
+  /// The elements that contain the text, in the order of the page; none if there is nothing like a text.
   ///
   /// - Complexity: O(nodes).
   func elements() -> [Int] {
@@ -149,7 +149,7 @@ struct ArticleFinder {
     return withSiblings(best, scores)
   }
 
-  /// Whether a text stands in a table cell whose names say nothing.
+  /// Whether a text is in a table cell whose names say nothing.
   func isPlainCell(_ elements: [Int]) -> Bool {
     elements.count == 1
       && elements.allSatisfy { tree.nodes[$0].name == .td && survey.nodes[$0].hints.isEmpty }

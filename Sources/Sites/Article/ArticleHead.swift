@@ -1,6 +1,6 @@
 import HTMLTree
 
-/// What stands above a text and is shown apart from it: its title, who wrote it and when, and the picture below them.
+/// What is above a text and is shown apart from it: its title, who wrote it and when, and the picture below them.
 ///
 /// A lede there is a part of the text: the page repeats it as its description.
 struct ArticleHead {
@@ -51,7 +51,7 @@ struct ArticleHead {
     {
       around = parent
     }
-    // What is before it, if that is no paragraph either.
+    // What is before it, if that is not a paragraph either.
     guard around != heading || finder.good(before: heading, in: element, without: lede) == 0 else {
       return
     }

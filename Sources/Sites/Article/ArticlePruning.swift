@@ -1,6 +1,6 @@
 import HTMLTree
 
-/// Leaves out of the elements that hold a text what is not the text: lists of links, buttons, advertisements.
+/// Leaves out of the elements that contain a text what is not the text: lists of links, buttons, advertisements.
 struct ArticlePruning {
   let survey: PageSurvey
   private let tree: HTMLTree
@@ -122,7 +122,7 @@ struct ArticlePruning {
 }
 
 extension HTMLTree {
-  /// Whether a table holds data: it says so, or it has heads, or many rows or columns.
+  /// Whether a table contains data: it says so, or it has heads, or many rows or columns.
   fileprivate func isDataTable(_ index: Int) -> Bool {
     let role = attribute(named: "role", of: index)
     if role == "presentation" || attribute(named: "datatable", of: index) == "0" { return false }

@@ -15,7 +15,7 @@ public struct ArticleText: Equatable, Sendable {
   public var maskCharacter: Character?
   /// What the page says about who may read the rest; nil if it does not say anything.
   public var notice: String?
-  /// Lists of other pages that stood in the text or beside it.
+  /// Lists of other pages that were in the text or beside it.
   public var links: [LinkList]
 
   /// Letters below which something else is tried.

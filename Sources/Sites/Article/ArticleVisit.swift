@@ -94,7 +94,7 @@ public struct ArticleVisit: SiteExchange {
 }
 
 extension ArticleText {
-  /// Cuts the body before the last tag within so many bytes, or within a text without tags, and says so.
+  /// Cuts the body before the last tag within this many bytes, or within a text without tags, and says so.
   fileprivate mutating func cut(to limit: Int) {
     let bytes = Array(body.utf8.prefix(limit))
     var end = bytes.lastIndex(of: UInt8(ascii: "<")) ?? 0
@@ -125,7 +125,7 @@ public enum ArticleFault: Equatable, Sendable {
   case wall
   /// The site lets only browsers in.
   case browserRequired
-  /// A page of so many bytes, which is more than is read.
+  /// A page of this many bytes, which is more than is read.
   case tooLarge(Int)
   /// A page without a text, such as one that a script makes.
   case noText

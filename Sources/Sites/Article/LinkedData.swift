@@ -17,7 +17,7 @@ struct LinkedData {
   /// Bytes of JSON-LD that are read in a page.
   private static let longest = 4 << 20
 
-  /// Reads all scripts of a page that hold JSON-LD.
+  /// Reads all scripts of a page that contain JSON-LD.
   ///
   /// - Complexity: O(length).
   init(_ tree: HTMLTree) {

@@ -85,7 +85,7 @@ struct PageFacts {
     }
   }
 
-  /// The title without the name of the site, which stands after or before it.
+  /// The title without the name of the site, which is after or before it.
   ///
   /// A head of the page that the title of the document begins or ends with is the title itself.
   private static func title(
@@ -103,7 +103,7 @@ struct PageFacts {
     return heads.first { !$0.isEmpty }
   }
 
-  /// A title without its first or its last part, if that is the name of the site or so many times shorter than the rest.
+  /// A title without its first or its last part, if that is the name of the site or this many times shorter than the rest.
   private static func withoutSite(_ title: String, _ site: String?, share: Int) -> String {
     var cuts: [(end: String.Index, start: String.Index)] = []
     var index = title.startIndex

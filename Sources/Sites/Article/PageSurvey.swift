@@ -23,7 +23,7 @@ struct PageSurvey {
     /// What stands for its class; 0 if it has none.
     var name: UInt32 = 0
     var isInLink = false
-    /// In a heading or in what stands below a picture.
+    /// In a heading or in what is below a picture.
     var isCaption = false
     /// In a table or in code, where a class says little.
     var isExempt = false

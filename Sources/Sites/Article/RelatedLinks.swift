@@ -2,7 +2,7 @@ import DiscussionModel
 import HTMLTree
 import WebAddresses
 
-/// Lists of other pages that stand in a text or beside it, each under a heading that says that they are related.
+/// Lists of other pages that are in a text or beside it, each under a heading that says that they are related.
 struct RelatedLinks {
   private(set) var lists: [LinkList] = []
   /// The lists and their headings, which are not the text.

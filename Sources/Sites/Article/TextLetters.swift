@@ -9,7 +9,7 @@ enum TextLetters {
     return result
   }
 
-  /// Adds them until there are so many bytes.
+  /// Adds them until there are this many bytes.
   ///
   /// - Complexity: O(length).
   static func add(_ bytes: ArraySlice<UInt8>, to result: inout [UInt8], most: Int) {

@@ -1,6 +1,6 @@
 import DiscussionModel
 
-/// A post in its thread, or what stands in the place of one that is blocked or gone.
+/// A post in its thread, or what is in the place of one that is blocked or gone.
 struct BlueskyNode {
   let value: JSONValue
   let name: BlueskyPost?
@@ -86,7 +86,7 @@ enum BlueskyImport {
     }
     expected[id] = findings.count(post["replyCount"])
     let time = findings.time(post[["record", "createdAt"]])
-    // A post from which the thread was requested again stands in two responses.
+    // A post from which the thread was requested again is in two responses.
     if !draft.contains(id) { draft.add(comment, at: time, from: post, &findings) }
   }
 

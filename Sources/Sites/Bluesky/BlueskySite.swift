@@ -68,7 +68,7 @@ struct BlueskyPlan: FetchPlan {
   private var requested: Set<BlueskyPost>
 
   private static let service = "https://public.api.bsky.app/xrpc/app.bsky.feed.getPostThread"
-  /// So many posts are requested at most.
+  /// At most this many posts are requested.
   private static let most = 100
 
   /// Reads a link; nil if it does not lead to a post.

@@ -1,6 +1,6 @@
 import DiscussionModel
 
-/// HTML that Discourse has made of a post, with what its pages draw as pictures and boxes put into words.
+/// HTML that Discourse has made from a post, with what its pages draw as pictures and boxes put into words.
 ///
 /// A quote has a link to what it is from for a title; emoji are their names; a poll's choices have their votes, and the
 /// poll the number of its voters, which the site counts apart from the text; films are links; links within the site
@@ -22,7 +22,7 @@ struct CookedText {
   private var poll: DiscoursePoll?
   /// How many of an open poll's numbers were read: the voters come first, then the votes.
   private var numbers = 0
-  /// What stands in place of the text up to the next tag.
+  /// What is in place of the text up to the next tag.
   private var replacement: String?
   /// The title of a film whose picture comes next.
   private var film: Substring?
@@ -184,7 +184,7 @@ struct DiscoursePoll: Equatable {
   var voters: Int?
   var isClosed = false
 
-  /// The number that stands at a place in the poll: 0 for its voters, 1 for all votes; nil if it is not known.
+  /// The number that is at a place in the poll: 0 for its voters, 1 for all votes; nil if it is not known.
   func number(_ place: Int) -> String? {
     switch place {
     case 0: voters.map { "\($0)" }

@@ -18,7 +18,7 @@ struct DiscoursePlan: FetchPlan {
 
   /// As many as the site gives with the topic.
   private static let chunk = 20
-  /// So many posts are asked for at most.
+  /// At most this many posts are requested.
   private static let most = 20_000
 
   /// Reads a link; nil if it leads to no topic.

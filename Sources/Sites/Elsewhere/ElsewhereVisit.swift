@@ -52,7 +52,7 @@ public struct ElsewhereVisit: SiteExchange {
   private var found = Elsewhere()
   private var links: Set<String> = []
 
-  /// So many hosts of software that runs on hosts of any name are asked at most.
+  /// At most this many hosts of software that runs on hosts of any name are asked.
   private static let mostHosts = 10
 
   /// Begins to ask.

@@ -16,7 +16,7 @@ struct Feed {
   /// One entry of Atom, or one item of RSS.
   struct Entry {
     var id: String?
-    /// As it stands there: HTML in RSS and in most of Atom.
+    /// As it is there: HTML in RSS and in most of Atom.
     var title: String?
     var author: String?
     /// The page of the entry.
@@ -107,7 +107,7 @@ struct Feed {
     }
   }
 
-  /// An entry by the elements that stand in it themselves: `source` has those of the feed from which it was taken, and a text
+  /// An entry by the elements that are in it themselves: `source` has those of the feed from which it was taken, and a text
   /// may have any.
   private static func entry(at index: Int, of tree: HTMLTree) -> Entry {
     var entry = Entry()

@@ -60,7 +60,7 @@ struct ForgejoPlan: FetchPlan {
   /// How many reviews were asked for their comments.
   private var count = 0
 
-  /// The comments of so many reviews are requested at most.
+  /// The comments of at most this many reviews are requested.
   private static let mostReviews = 100
 
   /// Reads a link; nil if it does not lead to an issue or a pull request.

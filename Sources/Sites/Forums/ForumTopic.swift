@@ -3,7 +3,7 @@ import WebAddresses
 
 /// The topic that a page of a forum belongs to, whatever page of it that is.
 enum ForumTopic {
-  /// An id made of the software's name, the host, and the topic's number.
+  /// An id made from the software's name, the host, and the topic's number.
   ///
   /// - Parameters:
   ///   - software: the beginning of the id.

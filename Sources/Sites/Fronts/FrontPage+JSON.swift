@@ -20,7 +20,7 @@ extension FrontPage {
     return writer.bytes
   }
 
-  /// Reads what ``json`` wrote; members that are not known are passed over.
+  /// Reads what ``json`` wrote; members that are not known are skipped.
   ///
   /// - Throws: the first place that is not of its form, with the offset of a byte, 0-based.
   public init(json bytes: [UInt8]) throws(JSONError) {

@@ -1,7 +1,7 @@
 import DiscussionModel
 
 extension FrontPage {
-  /// So many rows of a page are taken at most, as feeds may have any number.
+  /// At most this many rows of a page are taken, as feeds may have any number.
   private static let mostRows = 1_000
 
   /// As it is shown: each discussion once, and nothing that cannot be.

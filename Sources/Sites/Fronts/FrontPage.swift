@@ -1,6 +1,6 @@
 public import DiscussionModel
 
-/// A page on which a site lists discussions to choose from, as it stood when it was fetched.
+/// A page on which a site lists discussions to choose from, as it was when it was fetched.
 public struct FrontPage: Equatable, Sendable {
   /// What the page is called: `Hacker News: newest`.
   public var title: String

@@ -46,7 +46,7 @@ struct FrontResponse {
   ///
   /// - Parameters:
   ///   - path: where they are; empty for the top.
-  ///   - findings: what was mended or passed over.
+  ///   - findings: what was repaired or passed over.
   /// - Returns: them, in their order.
   /// - Throws: if there is no array there.
   func objects(
@@ -90,13 +90,13 @@ struct SingleFrontPlan: FrontPlan {
 struct SiteFronts: Sendable {
   /// The word by which they are named on the command line, such as `hn`; nil for software that runs on hosts of any name.
   var name: String?
-  /// What may stand after the name and a slash, for messages: `new`, `r/NAME`.
+  /// What may be after the name and a slash, for messages: `new`, `r/NAME`.
   var examples: [String] = []
   /// What an address may lead to, in words: `a Discourse forum`.
   var words: String
   /// The names of the members that are read, in words; all others are skipped.
   var members = ""
-  /// The address of what stands after the name and a slash ("" for nothing); nil if there is no such page.
+  /// The address of what is after the name and a slash ("" for nothing); nil if there is no such page.
   var address: @Sendable (_ rest: String) -> String? = { _ in nil }
   /// How an address is fetched, by the interfaces that versions of the software have, the newest first; not at all if it
   /// is not one of a front page.

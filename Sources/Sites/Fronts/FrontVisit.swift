@@ -19,13 +19,13 @@ public struct FrontVisit: SiteExchange {
   /// Whether rows have come.
   private var hasBegun = false
 
-  /// So many responses are taken at most.
+  /// At most this many responses are taken.
   private static let limit = 100
 
   /// Begins to open a front page.
   ///
   /// - Parameter url: its address.
-  /// - Throws: if it is no link, or of a site that is known and on which it is not one of a front page.
+  /// - Throws: if it is not a link, or of a site that is known and on which it is not one of a front page.
   public init(url: String) throws(SiteError) {
     let (candidates, isCertain) = try SiteTable.standard.frontPlans(for: try WebURL(link: url))
     self.init(

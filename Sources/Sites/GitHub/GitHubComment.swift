@@ -13,7 +13,7 @@ struct GitHubComment {
   var issue: String?
   /// Where that is; nil if it does not say.
   var place: GitHubPlace?
-  /// The id of the comment it answers.
+  /// The id of the comment it replies to.
   var answers: String?
   let time: SourceTime?
   let author: String?

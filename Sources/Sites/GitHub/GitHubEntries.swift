@@ -1,7 +1,7 @@
 import DiscussionModel
 import WebAddresses
 
-/// Issues and comments, wherever they stand in what GitHub has answered.
+/// Issues and comments, wherever they are in what GitHub has answered.
 struct GitHubEntries {
   private(set) var issues: [GitHubIssue] = []
   private(set) var comments: [GitHubComment] = []
@@ -26,7 +26,7 @@ struct GitHubEntries {
   /// The repositories and numbers of the issues.
   private var known: Set<[String]> = []
 
-  /// What is still to be read: a value, the issue it is of, and the comment it answers.
+  /// What is still to be read: a value, the issue it is of, and the comment it replies to.
   private struct Task {
     var value: JSONValue
     var issue: String?
@@ -98,7 +98,7 @@ struct GitHubEntries {
       || silent.id(comment.value["id"]).map { answers.contains($0) } ?? false
   }
 
-  /// What stands in the outer layers of an answer of GraphQL.
+  /// What is in the outer layers of an answer of GraphQL.
   private static func wrapped(in value: JSONValue) -> [JSONValue]? {
     // An issue may have its repository in it, and an event another issue that only mentions this one.
     guard value["title"] == nil, value["body"] == nil, value["event"] == nil else { return nil }
@@ -133,7 +133,7 @@ struct GitHubEntries {
     if value["comments_count"] != nil, value["state"] != nil { return .review }
     if value["pull_request_review_id"] != nil, value["path"] != nil { return .line }
     if let kind = value["html_url"].flatMap(Self.kind(at:)) { return kind }
-    // Forgejo has an empty one on what is no pull request.
+    // Forgejo has an empty one on what is not a pull request.
     if value["pull_request_url"].map({ !$0.says("") && $0.kind != .null }) ?? false
       || value["pullRequest"] != nil
     {
@@ -296,7 +296,7 @@ struct GitHubEntries {
     issues.lazy.compactMap(\.place).first ?? comments.lazy.compactMap(\.place).first
   }
 
-  /// Only what is in the repository of one issue, where there are several.
+  /// Only what is in the repository of one issue if there are several.
   ///
   /// - Parameter only: the issue's number, or `OWNER/REPO/NUMBER`; nil if nobody has chosen.
   /// - Returns: the number that is left of that.

@@ -44,9 +44,9 @@ struct GitHubFront: FrontPlan {
   private var count = 1
 
   private static let size = 50
-  /// So many pages are requested at most to find one that is not empty.
+  /// At most this many pages are requested to find one that is not empty.
   private static let most = 5
-  /// So many results of a search GitHub gives at most.
+  /// This many results of a search GitHub gives at most.
   private static let mostFound = 1000
 
   /// Nil if an address is not one of such a list.

@@ -8,7 +8,7 @@ import DiscussionModel
 /// | `body` | Markdown |
 /// | `title`, `login`, `path`, `diff_hunk`, names of labels and milestones, reasons | plain text |
 ///
-/// Several issues become one discussion in which each is a thread, unless one of them is asked for.
+/// Several issues become one discussion in which each is a thread, unless one of them is requested.
 enum GitHubImport {
   static func draft(
     _ items: [JSONValue], _ options: ImportOptions, _ findings: inout Findings

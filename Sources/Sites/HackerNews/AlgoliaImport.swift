@@ -44,7 +44,7 @@ enum AlgoliaImport {
     in draft: inout Draft, _ findings: inout Findings
   ) {
     var open: [(replies: OrderedReplies, parent: String?)] = []
-    // An item that stands in itself, or in several places, has its replies once.
+    // An item that is in itself, or in several places, has its replies once.
     var opened: Set<String> = [id]
     func replies(to id: String, _ item: JSONValue) -> OrderedReplies {
       let elements = isOfFirebase(item) ? nil : children(of: item, &findings)
@@ -193,7 +193,7 @@ private struct FirebaseReplies {
   }
 }
 
-/// Replies in their order: as they stand in an array, or those that were put into another one.
+/// Replies in their order: as they are in an array, or those that were put into another one.
 private struct OrderedReplies {
   var elements: JSONValue.Elements?
   /// The last one first.

@@ -42,7 +42,7 @@ struct HackerNewsFront: FrontPlan {
       }
     }
 
-    /// What Algolia is asked for without an order; nil for a list that it does not have.
+    /// What is requested from Algolia without an order; nil for a list that it does not have.
     var search: String? {
       switch self {
       case .news: "search?tags=front_page"
@@ -64,7 +64,7 @@ struct HackerNewsFront: FrontPlan {
   }
 
   static let site = "https://news.ycombinator.com"
-  /// So many rows make a page, as on the site.
+  /// This many rows make a page, as on the site.
   private static let size = 30
   private static let search = HackerNewsSearch.service
 

@@ -22,7 +22,7 @@ struct HackerNewsPlan: FetchPlan {
   private var items = HackerNewsItems()
 
   private static let search = "https://hn.algolia.com/api/v1/items"
-  /// So many comments are followed upwards at most.
+  /// This many comments are followed upwards at most.
   private static let mostSteps = 50
 
   /// Reads a link; nil if it leads to no item.
@@ -125,13 +125,13 @@ struct HackerNewsItems: Sendable {
   private var ranking: PageRequest?
 
   static let host = "hacker-news.firebaseio.com"
-  /// So many comments are requested at most: at one a second this takes a minute.
+  /// At most this many comments are requested: at one a second this takes a minute.
   static let most = 60
-  /// Of so many comments the order of the replies is requested at most.
+  /// The order of the replies is requested for at most this many comments.
   private static let mostRanked = 8
-  /// If so many comments on the article are in the same order at both, the others are too.
+  /// If this many comments on the article are in the same order at both, the others are too.
   private static let fewestInOrder = 5
-  /// So many choices of a poll are requested at most.
+  /// At most this many choices of a poll are requested.
   private static let mostChoices = 100
 
   static func request(_ id: String) -> PageRequest {
@@ -221,7 +221,7 @@ struct HackerNewsItems: Sendable {
 
   /// The next request after one that brought nothing; nil if that ends everything.
   ///
-  /// An item that does not exist is passed over, and an order that does not come is not needed.
+  /// An item that does not exist is skipped, and an order that does not come is not needed.
   mutating func missed(_ request: PageRequest, isAbsent: Bool) -> [PageRequest]? {
     if request == ranking, !isAbsent {
       ranked = []

@@ -5,7 +5,7 @@ import WebAddresses
 enum HackerNewsSearch {
   static let service = "https://hn.algolia.com/api/v1"
   private static let page = "https://hn.algolia.com"
-  /// So many rows make a page, as on the site.
+  /// This many rows make a page, as on the site.
   private static let size = 30
   /// As many discussions of one article as are listed.
   private static let most = 100

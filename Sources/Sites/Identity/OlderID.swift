@@ -23,7 +23,7 @@ public enum OlderID {
   /// - Parameters:
   ///   - id: under which it is kept.
   ///   - addresses: those that say from where it is: its link first, then its page.
-  /// - Returns: nil if it is the right one, or if nobody can tell.
+  /// - Returns: nil if it is the right one, or if that is not known.
   public static func renewed(_ id: String, by addresses: [String?]) -> String? {
     guard mayBeOne(id) else { return nil }
     let found = addresses.lazy.compactMap { $0 }.compactMap { SiteTable.standard.id(at: $0) }.first

@@ -7,7 +7,7 @@ public enum SiteName {
     SiteTable.standard.idForm(of: id.lowercased()) != nil
   }
 
-  /// The id that a file at an address has: its own, if that may be its own, or one made of the address.
+  /// The id that a file at an address has: its own, if that may be its own, or one made from the address.
   ///
   /// An id that begins as those of a site do is only this site's to give.
   static func id(_ id: String, ofFileAt address: WebURL) -> String {

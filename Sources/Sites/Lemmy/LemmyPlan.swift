@@ -67,7 +67,7 @@ struct LemmyPlan: FetchPlan {
 
 /// The pages of a list of comments.
 ///
-/// No depth is asked for: with one, a server gives the first 300 comments and the same ones on every page.
+/// No depth is requested: with one, a server gives the first 300 comments and the same ones on every page.
 struct LemmyPages: Sendable {
   let service: String
   private let interface: LemmyInterface

@@ -9,7 +9,7 @@ struct LemmyReplies: MissingRepliesPlan {
   let stub: ImportFile
   private var pages: LemmyPages
 
-  /// Nil where this is not the Lemmy of a discussion.
+  /// Nil if this is not the Lemmy of a discussion.
   init?(_ place: MissingPlace, _ address: WebURL, by interface: LemmyInterface) {
     guard place.site == "lemmy", place.host == address.authority, SiteID.isNumber(place.id),
       let comment = place.comment?.id, SiteID.isNumber(comment)

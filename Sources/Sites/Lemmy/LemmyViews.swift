@@ -74,7 +74,7 @@ struct LemmyViews {
     findings.id(view[["comment", "post_id"]]) ?? findings.id(view[["post", "id"]])
   }
 
-  /// Only what belongs to one post, where one is asked for.
+  /// Only what belongs to one post, where one is requested.
   func of(post only: String?, _ findings: inout Findings) throws(ImportError) -> LemmyViews {
     guard !posts.isEmpty || !comments.isEmpty else {
       throw ImportError(.nothing(of: .lemmy), in: .inputs)

@@ -46,7 +46,7 @@ enum MastodonFront {
     }
   }
 
-  /// Whether a text is a tag that can stand in an address as it is.
+  /// Whether a text is a tag that can be in an address as it is.
   private static func isTag(_ text: String) -> Bool {
     !text.isEmpty
       && text.utf8.allSatisfy { $0 > 0x7F || $0 == 0x5F || $0 == 0x25 || isLetterOrDigit($0) }

@@ -37,7 +37,7 @@ enum MastodonImport {
     top.map { title(of: $0) } ?? "Replies to a post on \(host)"
   }
 
-  /// A title made of the words of a status.
+  /// A title made from the words of a status.
   static func title(of status: MastodonStatus) -> String {
     let words = status.warning ?? HTMLText.line(status.text?.text ?? "", limit: 80)
     return words.isEmpty ? "A post by \(status.author ?? "somebody")" : words

@@ -19,7 +19,7 @@ struct MastodonPlan: FetchPlan {
 
   private enum Step {
     case status
-    /// On the way up from a reply; the status whose context is asked for.
+    /// On the way up from a reply; the status whose context is requested.
     case ancestors(of: String)
     /// At what makes the discussion.
     case thread

@@ -8,7 +8,7 @@ struct MastodonReplies: MissingRepliesPlan {
   let firstRequests: [PageRequest]
   let stub: ImportFile
 
-  /// Nil where this is not the Mastodon of a discussion.
+  /// Nil if this is not the Mastodon of a discussion.
   init?(_ place: MissingPlace, _ address: WebURL) {
     guard place.site == "mastodon", place.host == address.authority, let comment = place.comment,
       SiteID.isWord(comment.parent ?? place.id)

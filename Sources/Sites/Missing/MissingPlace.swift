@@ -5,12 +5,12 @@ struct MissingPlace: Sendable {
   /// Nil for the article.
   let comment: Comment?
   let discussion: Discussion
-  /// What a discussion's id says: the kind of the site, its host where there are many, and the number there.
+  /// What a discussion's id says: the kind of the site, its host if there are many, and the number there.
   let site: String
   let host: String?
   let id: String
 
-  /// Nil where nothing is missing.
+  /// Nil if nothing is missing.
   init?(_ comment: String?, _ discussion: Discussion) {
     if let comment {
       guard let found = discussion.comments.first(where: { $0.id == comment }),

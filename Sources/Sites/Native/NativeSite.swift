@@ -27,7 +27,7 @@ extension DiscussionFormat {
 
 /// Discussions in the format that we write.
 enum NativeImport {
-  /// The discussion in a file; of several the one that was asked for, by its file's name or its id.
+  /// The discussion in a file; of several the one that was requested, by its file's name or its id.
   static func discussion(
     of files: [ImportFile], only: String?
   ) throws(ImportError) -> ImportedDiscussion {

@@ -148,7 +148,7 @@ struct MIMEMessage {
     }
   }
 
-  /// RFC 4648, section 4; all that is not of its alphabet is passed over.
+  /// RFC 4648, section 4; all that is not of its alphabet is skipped.
   private static func base64(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count / 4 * 3)

@@ -43,7 +43,7 @@ struct PageFound {
   ///
   /// - Parameters:
   ///   - page: the page.
-  ///   - comments: the nodes of the comments, which are no part of the text.
+  ///   - comments: the nodes of the comments, which are not part of the text.
   mutating func takeArticle(of page: WebPage, without comments: [Int] = []) {
     let article = ArticleText(page.tree(without: comments), address: page.base)
     // What a site calls its text is better than what may have been found in little.

@@ -55,7 +55,7 @@ enum PageImport {
     return nil
   }
 
-  /// Frames whose documents stand in an attribute, as programs that save all of a page in one file write them.
+  /// Frames whose documents are in an attribute, as programs that save all of a page in one file write them.
   private static func frames(of page: WebPage) -> [WebPage] {
     page.search.indices(matching: "iframe[srcdoc]").prefix(mostFrames).compactMap { index in
       page.tree.attribute(named: "srcdoc", of: index).map { html in

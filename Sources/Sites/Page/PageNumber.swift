@@ -6,7 +6,7 @@ import WebAddresses
 enum PageNumber {
   /// The first number in a text, with its sign; nil if there is none, or one that is out of bounds.
   ///
-  /// Digits in groups of three are one number, whatever stands between the groups; one that is cut short, as in
+  /// Digits in groups of three are one number, whatever is between the groups; one that is cut short, as in
   /// `1.2k`, is about what it says.
   static func first(in text: String) -> Int? {
     let characters = Array(text.prefix(200))

@@ -4,7 +4,7 @@ import WebAddresses
 
 /// Reads a page by its shape.
 ///
-/// Each selector is matched once over the whole page, and what it matches is handed to the comment that it stands in, so
+/// Each selector is matched once over the whole page, and what it matches is handed to the comment that it is in, so
 /// that the work grows with the page and not with the number or the depth of its comments.
 struct PageReader {
   private let page: WebPage
@@ -12,7 +12,7 @@ struct PageReader {
   private let tree: HTMLTree
   /// The nodes of the comments, ascending.
   private let nodes: [Int]
-  /// For each node the innermost comment that it stands in, or is; -1 for none.
+  /// For each node the innermost comment that it is in, or is; -1 for none.
   private let owners: [Int32]
   private var texts: PageTexts
   /// How many comments have each part by each value, in the order in which they were looked for.
@@ -170,7 +170,7 @@ struct PageReader {
     }
   }
 
-  /// A comment replies to the innermost comment that it stands in, or whose branch it stands in.
+  /// A comment replies to the innermost comment that it is in, or whose branch it is in.
   private func setParentsAround(_ found: inout PageFound) {
     guard let branch = shape.branch else {
       for (comment, node) in nodes.enumerated() {

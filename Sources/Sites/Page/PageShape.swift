@@ -5,7 +5,7 @@ import WebAddresses
 /// How the pages of a site, or of some software, are built: what is where in them.
 ///
 /// As far as possible it is data: values and selectors that are matched once over the whole page. What one matches
-/// belongs to the innermost comment that it stands in, or to the article if it stands in none. Nothing is found by the
+/// belongs to the innermost comment that it is in, or to the article if it is in none. Nothing is found by the
 /// words of a label, which are in the language of whoever saved the page.
 struct PageShape: Sendable {
   /// What such a page is, in words: `a page of Hacker News`.
@@ -14,7 +14,7 @@ struct PageShape: Sendable {
   let signs: [Selector]
   /// The elements that are comments each, in the order of the page.
   var comment: Selector
-  /// Elements that have a comment and the replies to it, if those do not stand in the comment's own element.
+  /// Elements that have a comment and the replies to it, if those are not in the comment's own element.
   var branch: Selector?
   /// Comments that are not those of this discussion, such as a copy of one that is shown elsewhere too.
   var ignored: Selector?
@@ -92,11 +92,11 @@ struct PageShape: Sendable {
 
 /// How a page says who replies to whom.
 enum PageParent: Hashable, Sendable {
-  /// A comment stands in what it replies to, or in its branch.
+  /// A comment is in what it replies to, or in its branch.
   case around
   /// A number says how deep it stands; it replies to the last comment before it that is less deep.
   case depth([PageValue])
-  /// It names the id of what it replies to. If it does not, it stands in it, or it replies to the article.
+  /// It names the id of what it replies to. If it does not, it is in it, or it replies to the article.
   case id([PageValue])
   /// A comment replies to what it quotes first, if the quote names the id of a comment that comes before it.
   case quote([PageValue])

@@ -4,7 +4,7 @@ import WebAddresses
 
 /// Times as pages state them; how long ago something was is none.
 enum PageTime {
-  /// Reads a time: ISO 8601, in whatever text it stands first; seconds or milliseconds since 1970; an English date with
+  /// Reads a time: ISO 8601, in whatever text it is first; seconds or milliseconds since 1970; an English date with
   /// a zone, such as `Thu Oct 13 11:59:35 2016 UTC`; a day such as `27.01.2017` or `27 janvier 2017`.
   ///
   /// - Returns: nil for anything else, such as `3 hours ago`.

@@ -16,7 +16,7 @@ struct PageValue: Hashable, Sendable {
   let selector: Selector?
   /// Nil for the text.
   let attribute: String?
-  /// What stands before the word that is meant; nil if all is meant.
+  /// What is before the word that is meant; nil if all is meant.
   let marker: String?
 
   /// Reads a value.
@@ -30,7 +30,7 @@ struct PageValue: Hashable, Sendable {
     selector = parts.selector.isEmpty && attribute != nil ? nil : try Selector(parts.selector)
   }
 
-  /// Cuts a value at its `@` and its `|`, unless those stand in brackets or in a string.
+  /// Cuts a value at its `@` and its `|`, unless those are in brackets or in a string.
   private static func parts(
     of source: String
   ) -> (selector: String, attribute: String?, marker: String?) {
@@ -103,7 +103,7 @@ struct PageValue: Hashable, Sendable {
   /// The letters, digits, `-` and `_` after the last place at which a marker stands.
   ///
   /// - Parameters:
-  ///   - marker: what stands before them; "" for the first word.
+  ///   - marker: what is before them; "" for the first word.
   ///   - text: where it is looked for.
   ///   - inWords: whether it has to begin a word.
   /// - Returns: nil if there are none.

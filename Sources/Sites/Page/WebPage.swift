@@ -95,7 +95,7 @@ struct WebPage: Sendable {
     return tree.without { isLeftOut[$0] }
   }
 
-  /// Bytes of text that may stand around comments without being an article.
+  /// Bytes of text that may be around comments without being an article.
   private static let mostAround = 1000
 
   /// Bytes of text in a node that are not white space, without those in some others.
@@ -180,7 +180,7 @@ struct WebPage: Sendable {
 }
 
 extension StringProtocol {
-  /// Where a text stands first.
+  /// Where a text is first.
   func range(of text: String) -> Range<Index>? {
     let (bytes, wanted) = (Array(utf8), Array(text.utf8))
     guard !wanted.isEmpty, bytes.count >= wanted.count else { return nil }
@@ -192,7 +192,7 @@ extension StringProtocol {
     return nil
   }
 
-  /// Where a text stands last.
+  /// Where a text is last.
   func lastRange(of text: String) -> Range<Index>? {
     var found: Range<Index>?
     var rest = self[...] as SubSequence

@@ -8,7 +8,7 @@ public enum AnyImport {
   /// - Parameters:
   ///   - files: what to read; several are one discussion, such as its pages.
   ///   - options: what is known of it.
-  /// - Returns: the discussion, with a line for each kind of thing that was mended or that is lost.
+  /// - Returns: the discussion, with a line for each kind of thing that was repaired or that is lost.
   /// - Throws: if a file is not JSON nor the text of a page, or in none of the formats.
   /// - Complexity: O(*n* log *n*) in the length of the files.
   public static func discussion(
@@ -79,7 +79,7 @@ public enum AnyImport {
     }
   }
 
-  /// Checks that the only discussion there is was asked for, by its id or, for a site's, the end of it.
+  /// Checks that the only discussion there is was requested, by its id or, for a site's, the end of it.
   private static func check(
     _ found: ImportedDiscussion, isWanted only: String?
   ) throws(ImportError) {

@@ -1,10 +1,10 @@
 /// Choosing one of several discussions that were given at once.
 enum Choice {
-  /// All that belongs to the only discussion, or to the one that was asked for.
+  /// All that belongs to the only discussion, or to the one that was requested.
   ///
   /// - Parameters:
   ///   - candidates: parts of discussions, each with the discussion's id.
-  ///   - only: the id that was asked for.
+  ///   - only: the id that was requested.
   ///   - format: what they are.
   /// - Returns: the parts in their order, with those that do not say whose they are.
   /// - Throws: if there is none, or several and no choice; it names those that there are.

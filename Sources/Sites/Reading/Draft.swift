@@ -42,7 +42,7 @@ struct Draft {
   /// - Parameters:
   ///   - comment: the comment.
   ///   - time: when it was written.
-  ///   - value: where it stands; nil for one that no file has.
+  ///   - value: where it is; nil for one that no file has.
   ///   - findings: where the note goes.
   /// - Returns: whether it was added.
   @discardableResult mutating func add(
@@ -109,9 +109,9 @@ struct Draft {
 
   // MARK: What it becomes
 
-  /// The discussion, with a number for each comment and what has to be told.
+  /// The discussion, with a number for each comment and what to report.
   ///
-  /// A comment whose parent is not there goes to the top level and says what it answers.
+  /// A comment whose parent is not there goes to the top level and says what it replies to.
   ///
   /// - Complexity: O(*n* log *n*).
   consuming func finish(_ findings: Findings) -> ImportedDiscussion {
@@ -170,7 +170,7 @@ struct Draft {
     return thread.sources.map { Int($0) }
   }
 
-  /// Numbers the comments by time, each after the one that it answers.
+  /// Numbers the comments by time, each after the one that it replies to.
   ///
   /// A reply counts as no older than its parent. Of two at the same time the higher up comes first, then the
   /// one with the smaller id, so that numbers do not hang on the order of the file.

@@ -22,7 +22,7 @@ extension Findings {
     text(value).flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// A text as it stands in the file.
+  /// A text as it is in the file.
   mutating func rawText(_ value: JSONValue?) -> RawText? {
     guard let value, let string = value.string else { return text(value).map { RawText($0) } }
     if string.mayNeedRepair {
@@ -47,7 +47,7 @@ extension Findings {
   /// An integer; one with a fraction, which is cut off, or in a string, is one as well.
   ///
   /// - Parameters:
-  ///   - value: where it stands.
+  ///   - value: where it is.
   ///   - bounds: what it may be; any other is noted.
   /// - Returns: nil for any other value.
   mutating func integer(

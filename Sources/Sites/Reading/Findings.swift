@@ -38,7 +38,7 @@ struct Findings {
 
   /// One line for each kind, with an example: `2 comments without an id, such as [3]`.
   ///
-  /// - Complexity: O(length of the files) where there is anything to tell.
+  /// - Complexity: O(length of the files) if there is anything to report.
   var lines: [String] {
     Note.allCases.compactMap { note in
       guard let (count, first) = found[note] else { return nil }

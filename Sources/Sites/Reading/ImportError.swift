@@ -49,7 +49,7 @@ public struct ImportError: Error, Equatable, Sendable {
     case nothing(of: DiscussionFormat)
     /// Several discussions, by their ids.
     case several([String])
-    /// The one that was asked for, and those that there are.
+    /// The one that was requested, and those that there are.
     case notAmong(String, [String])
     /// The page is empty or blank.
     case emptyPage

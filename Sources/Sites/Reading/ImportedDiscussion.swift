@@ -3,9 +3,9 @@ public import DiscussionModel
 /// A discussion made of another format, and what to tell whoever asked for it.
 public struct ImportedDiscussion: Equatable, Sendable {
   public var discussion: Discussion
-  /// What was mended or lost, a line each.
+  /// What was repaired or lost, a line each.
   public var warnings: [String]
-  /// How many comments are there and how many are not; nil if nobody can tell.
+  /// How many comments are there and how many are not; nil if that is not known.
   public var account: Account?
   /// What of a page in HTML was taken for what, and why, a line each; empty for all else.
   public var explanation: [String] = []

@@ -1,4 +1,4 @@
-/// What was mended or passed over while other people's JSON was read; of each kind one line is told.
+/// What was repaired or passed over while other people's JSON was read; of each kind one line is reported.
 enum Note: Int, CaseIterable {
   case unreadableCharacter, numberAsText, otherType, unusableNumber, unreadableTime
   case noObject, unknownKind, unreadText, missingChoice, missingChoices

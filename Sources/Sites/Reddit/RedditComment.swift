@@ -4,7 +4,7 @@ import WebAddresses
 /// One comment of a listing.
 struct RedditComment {
   let value: JSONValue
-  /// What it answers; nil for the post.
+  /// What it replies to; nil for the post.
   let parent: String?
   let post: RedditPost
 

@@ -29,11 +29,11 @@ enum RedditImport {
   }
 }
 
-/// What stands in listings, flat and in order.
+/// What is in listings, flat and in order.
 struct RedditThings {
   /// Posts with their ids.
   var posts: [(id: String, value: JSONValue)] = []
-  /// Comments with what they answer (nil for the post) and their post's id, where it is told.
+  /// Comments with what they reply to (nil for the post) and their post's id, where it is reported.
   var comments: [(value: JSONValue, parent: String?, post: String?)] = []
   var mores: [RedditMore] = []
 

@@ -23,7 +23,7 @@ struct RedditMore: Hashable {
     var missing = PrefixSums(count: thread.count)
     var counted: Set<RedditMore> = []
     var left: [String?: [String]] = [:]
-    // What is missing at an id that a later answer lists again, in place of the one that was asked for.
+    // What is missing at an id that a later answer lists again, in place of the one that was requested.
     var replaced: [String: Int] = [:]
     // Answers come after the listing that they complete, so that what they leave out is known first.
     for more in mores.reversed() where counted.insert(more).inserted {

@@ -11,7 +11,7 @@ struct RedditReplies: MissingRepliesPlan {
 
   private static let chunk = 100
 
-  /// Nil where this is not Reddit, or nothing is known of what is missing.
+  /// Nil if this is not Reddit, or nothing is known of what is missing.
   init?(_ place: MissingPlace, _ address: WebURL) {
     guard place.site == "reddit", place.host == nil, Site.redditHosts.contains(address.host) else {
       return nil

@@ -164,7 +164,7 @@ enum RedditState {
   }
 }
 
-/// Values of JSON that stand in scripts.
+/// Values of JSON that are in scripts.
 enum JSONCut {
   /// The bytes of an object or an array, by its brackets; nil if it does not end.
   ///

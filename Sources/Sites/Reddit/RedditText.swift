@@ -1,6 +1,6 @@
 import DiscussionModel
 
-/// Texts of Reddit: in all of them `&`, `<` and `>` are references of HTML, unless `raw_json=1` was asked for.
+/// Texts of Reddit: in all of them `&`, `<` and `>` are references of HTML, unless `raw_json=1` was requested.
 ///
 /// | field | once decoded it is |
 /// | --- | --- |
@@ -19,7 +19,7 @@ struct RedditText {
     return Self.without("&#x200B;", in: plain)
   }
 
-  /// The same for a text that stands in a file, which is kept as it stands if nothing is in it.
+  /// The same for a text that is in a file, which is kept as it stands if nothing is in it.
   func text(_ raw: RawText?) -> RawText? {
     guard let raw else { return nil }
     let old = raw.text

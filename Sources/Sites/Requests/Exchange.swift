@@ -12,9 +12,9 @@ struct Exchange: Sendable {
   private var isCertain: Bool
   /// The link, for errors.
   private let url: String
-  /// So many responses are taken at most.
+  /// At most this many responses are taken.
   private let limit: Int
-  /// Nothing is requested once they have so many bytes.
+  /// Nothing is requested once they have this many bytes.
   private let size: Int
 
   private var waiting: [PageRequest]
@@ -34,7 +34,7 @@ struct Exchange: Sendable {
   private var validators: [String: SiteValidators]? = [:]
   /// What the link may be of that nobody can request; nil as a rule.
   private let unsupported: String?
-  /// Why candidates were given up.
+  /// Why candidates were skipped.
   private var failures: [SiteError] = []
   /// Why the first of the responses did not come without which the exchange went on.
   private var firstMissed: SiteError?
@@ -130,7 +130,7 @@ struct Exchange: Sendable {
     }
     candidates[0] = plan
     waiting = next + waiting
-    // Whether that has changed the next time, nobody can tell.
+    // Nobody knows whether it will have changed the next time.
     validators = nil
     return true
   }

@@ -46,7 +46,7 @@ extension SiteVisit {
   /// only on the internet.
   ///
   /// - Parameters:
-  ///   - url: the link, as it stands in a page.
+  ///   - url: the link, as it is in a page.
   ///   - hosts: the hosts whose software is known.
   /// - Returns: false also for what is not a link.
   public static func opens(_ url: String, knowing hosts: KnownHosts = KnownHosts()) -> Bool {

@@ -2,7 +2,7 @@ import DiscussionModel
 
 /// When a site wants to be asked again (RFC 9110 section 10.2.3).
 public enum RetryAfter: Equatable, Sendable {
-  /// So many seconds after it answered.
+  /// This many seconds after it answered.
   case seconds(Int)
   /// At that time, in seconds since 1970-01-01T00:00:00Z.
   case date(Int64)

@@ -1,9 +1,9 @@
 /// Why a link cannot be opened.
 public struct SiteError: Error, Equatable, Sendable {
   public var fault: Fault
-  /// The address at fault: the link, or what a site was asked for.
+  /// The address at fault: the link, or what was requested from a site.
   public var url: String
-  /// What the site itself gives as the reason, as it stands there, at most 200 characters; nil if it gives none.
+  /// What the site itself gives as the reason, as it is there, at most 200 characters; nil if it gives none.
   public var said: String?
 
   public init(_ fault: Fault, url: String, said: String? = nil) {
@@ -54,7 +54,7 @@ public struct SiteError: Error, Equatable, Sendable {
     case tooManyRequests(RetryAfter?)
     /// 500 and above.
     case server(Int)
-    /// Any other status that is no success.
+    /// Any other status that is not a success.
     case status(Int)
     /// Not JSON where JSON was due, such as a page of HTML; the media type, "" where none was told.
     case unexpectedType(String)

@@ -42,7 +42,7 @@ struct SiteMemory: Sendable {
   /// Takes a response; whether nothing at all has changed.
   ///
   /// What a 304 says of itself takes the place of what was known (RFC 9111 section 4.3.4). The first response that is not
-  /// one ends this: all is asked for again, save what has just come.
+  /// one ends this: all is requested again except what has just come.
   mutating func take(_ response: SiteResponse, to request: PageRequest) -> Bool {
     if response.status == 304 {
       unchecked.removeFirst()

@@ -1,8 +1,8 @@
-/// One thing that a site is asked for: an HTTP GET.
+/// One request to a site: an HTTP GET.
 public struct SiteRequest: Equatable, Sendable {
   /// The whole address, `https://…`, percent-encoded; nothing in it is secret.
   public var url: String
-  /// The media type that is asked for.
+  /// The media type that is requested.
   public var accept: String
   /// The interface that this goes to, if a token opens it further; the token is sent nowhere else.
   public var service: SiteService?

@@ -1,7 +1,7 @@
 import WebAddresses
 
 extension SiteResponse {
-  /// Throws if the status says that this is not a response to what was requested, or if a wall stands before the site.
+  /// Throws if the status says that this is not a response to what was requested, or if a wall is before the site.
   func check(_ asked: String) throws(SiteError) {
     if isWall { throw SiteError(.browserRequired, url: asked) }
     let fault: SiteError.Fault

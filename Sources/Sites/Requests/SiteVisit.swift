@@ -8,7 +8,7 @@ public protocol SiteExchange<Outcome>: Sendable {
 
   /// What to do next; after `.ask` one ``take(_:)`` follows, and until then the same is requested again.
   ///
-  /// - Throws: if no discussion can be made of what has come.
+  /// - Throws: if no discussion can be made from what has come.
   mutating func next() throws(SiteError) -> ExchangeStep<Outcome>
   /// Takes the response to what was requested, whatever its status.
   ///
@@ -55,7 +55,7 @@ public struct SiteVisit: SiteExchange {
   /// - Parameters:
   ///   - url: the link; http counts as https, save where the host is this machine.
   ///   - validators: those that an earlier visit gave.
-  /// - Throws: if it is no link, or of a site that is known and on which it leads to no discussion.
+  /// - Throws: if it is not a link, or of a site that is known and on which it leads to no discussion.
   public init(url: String, validators: [String: SiteValidators] = [:]) throws(SiteError) {
     try self.init(url: url, validators: validators, limit: 500)
   }
@@ -82,7 +82,7 @@ public struct SiteVisit: SiteExchange {
 
   public var progress: (done: Int, total: Int?, what: String) { exchange.progress }
 
-  /// The id of the comment that the link names, as far as it is known yet; also where nothing has changed.
+  /// The id of the comment that the link names, as far as it is known yet; also if nothing has changed.
   public var comment: String? { exchange.plan?.comment }
 
   /// The id of the comment that the link names, known by what an earlier visit has brought.
@@ -124,9 +124,9 @@ public struct Fetched: Equatable, Sendable {
   public var comment: String?
   /// Whether its id is only what a file says of itself, and not what its site calls it.
   public var namesItself: Bool
-  /// What was mended or passed over, a line each.
+  /// What was repaired or passed over, a line each.
   public var warnings: [String]
-  /// For the next visit, by addresses that were asked for; empty if it could not be told that nothing has changed.
+  /// For the next visit, by addresses that were requested; empty if the site cannot report that nothing has changed.
   public var validators: [String: SiteValidators]
   /// Why pages are missing, in words; nil if none is.
   public var incomplete: String?

@@ -4,7 +4,7 @@ import JSONText
 /// The state of reading one outline.
 struct OutlineDecoder {
   private var reader: JSONReader
-  /// Names of members that no outline has; their values were passed over.
+  /// Names of members that no outline has; their values were skipped.
   private(set) var unknownMembers: Set<String> = []
   /// How many characters of headings were not UTF-8 or half a surrogate pair; they are U+FFFD now.
   private(set) var repairs = 0
@@ -108,7 +108,7 @@ struct OutlineDecoder {
 
   // MARK: Values of members
 
-  /// A range of lines and where it stands.
+  /// A range of lines and where it is.
   private struct FoundLines {
     let lines: PageLines
     let offset: Int

@@ -23,7 +23,7 @@ struct PageOutline {
   /// A comment's lines and place among the others.
   struct OutlinedComment {
     let number: Int
-    /// The number of the comment that this one answers; nil at the top level.
+    /// The number of the comment that this one replies to; nil at the top level.
     let parent: Int?
     let section: Section
     /// Where the outline gives the number, in bytes.

@@ -46,7 +46,7 @@ struct CommentsHeading {
   let count: Int
 
   /// Finds the first line that is `Comments (12)`, or else the first that is `12 Comments`: this one
-  /// may also stand beside a byline.
+  /// may also be beside a byline.
   init?(in lines: ArraySlice<String>) {
     for form in [Self.trailingCount, Self.leadingCount] {
       for (index, line) in zip(lines.indices, lines) {

@@ -2,13 +2,13 @@
 struct PageText {
   /// The lines in order, line 1 at index 0; a blank one is empty.
   ///
-  /// White space at a line's end is gone, and what stands before its first word if a no-break space
+  /// White space at a line's end is gone, and what is before its first word if a no-break space
   /// is among it.
   private(set) var lines: [String] = []
   /// How many characters were not UTF-8; they are U+FFFD now.
   private(set) var repairs = 0
 
-  /// Reads a page whose lines end with LF, CR or both; a byte order mark is passed over.
+  /// Reads a page whose lines end with LF, CR or both; a byte order mark is skipped.
   ///
   /// - Complexity: O(length).
   init(_ bytes: [UInt8]) {

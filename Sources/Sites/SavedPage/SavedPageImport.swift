@@ -19,7 +19,7 @@ public enum SavedPageImport {
   ///   - page: the page's text in UTF-8; what is not is replaced and counted in a warning.
   ///   - outline: the outline's JSON text; nil to go by the page's headings, which keeps every
   ///     paragraph after the article as a top-level comment.
-  ///   - id: the discussion's id; nil for one made of the page's title and byline.
+  ///   - id: the discussion's id; nil for one made from the page's title and byline.
   /// - Returns: the discussion, whose tree is inferred.
   /// - Throws: the first thing in the outline that the page does not have, or what could not be
   ///   found in the page.

@@ -4,7 +4,7 @@ import DiscussionModel
 struct TrailingDate {
   /// As `YYYY-MM-DD`.
   let iso: String
-  /// What stands before it, without white space at its end.
+  /// What is before it, without white space at its end.
   let rest: Substring
 
   /// Finds the date; nil when the line ends otherwise or the calendar has no such day.

@@ -77,7 +77,7 @@ enum Charset {
 }
 
 extension ArraySlice<UInt8> {
-  /// The index after the place where a word stands first; nil if it is not there.
+  /// The index after the place where a word is first; nil if it is not there.
   fileprivate func end(of word: String) -> Int? {
     let word = Array(word.utf8)
     guard let first = word.first else { return nil }

@@ -4,7 +4,7 @@ struct HTMLTag {
   let name: String
   private let text: Substring
 
-  /// Reads what stands between `<` and `>`.
+  /// Reads what is between `<` and `>`.
   init(_ text: Substring) {
     self.text = text
     name = text.prefix { $0 == "/" || $0.isLetter || $0.isNumber }.lowercased()

@@ -121,7 +121,7 @@ enum HTMLText {
     }
   }
 
-  /// Whether a tag stands within a word or a line; it begins with its `<`.
+  /// Whether a tag is within a word or a line; it begins with its `<`.
   private static func isInline(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let rest = tag.dropFirst().drop { $0 == UInt8(ascii: "/") }
     let name = rest.prefix { 0x61...0x7A ~= $0 | 0x20 || $0 >= 0x80 }

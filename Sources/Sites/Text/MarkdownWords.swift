@@ -47,7 +47,7 @@ enum MarkdownWords {
     let start = isFirst ? word.utf8.prefix { 0x30...0x39 ~= $0 }.endIndex : nil
     for index in word.utf8.indices {
       let byte = word.utf8[index]
-      // A lone & is no reference.
+      // A lone & is not a reference.
       let next = word.utf8[word.utf8.index(after: index)...].first
       let isSign =
         "\\`*_[]<>~|!^".utf8.contains(byte) || (byte == UInt8(ascii: "&") && next != nil)

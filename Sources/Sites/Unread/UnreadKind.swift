@@ -1,4 +1,4 @@
-/// What a file is that holds no discussion which can be read, and what to do about it.
+/// What a file is that contains no discussion which can be read, and what to do about it.
 ///
 /// Nothing in it is the file's own text.
 public struct UnreadKind: Equatable, Sendable {
@@ -24,7 +24,7 @@ public struct UnreadKind: Equatable, Sendable {
 extension UnreadKind {
   /// What a file surely is, whichever format it is said to have; nil for one that may be a discussion.
   ///
-  /// - Parameter start: its first bytes, 4,096 if there are so many; more are not looked at.
+  /// - Parameter start: its first bytes, 4,096 if there are that many; more are not looked at.
   /// - Complexity: O(1).
   public init?(start: ArraySlice<UInt8>) {
     guard let kind = FileSignature.kind(of: start) else { return nil }

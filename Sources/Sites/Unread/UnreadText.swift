@@ -183,7 +183,7 @@ struct UnreadText {
     return nil
   }
 
-  /// How often a separator stands outside of quotation marks (RFC 4180, section 2).
+  /// How often a separator is outside of quotation marks (RFC 4180, section 2).
   private static func count(of separator: UInt8, in line: ArraySlice<UInt8>) -> Int {
     var isQuoted = false
     return line.count { byte in

@@ -31,7 +31,7 @@ struct Database: ~Copyable {
 
   /// Opens a file for reading and writing, making it if there is none.
   ///
-  /// What the file holds is not looked at. Where it may not be written, SQLite opens it for reading.
+  /// What the file contains is not looked at. If it may not be written, SQLite opens it for reading.
   init(path: String) throws(SQLiteError) {
     // SQLite would let everyone read it; the files that it makes beside it are like it.
     let file = path.withPath { open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }

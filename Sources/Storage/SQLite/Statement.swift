@@ -4,7 +4,7 @@ import DiscussionModel
 /// One prepared statement, finalized when it goes out of scope.
 ///
 /// It exists so that SQLite's conventions stay in one place: parameters count from 1, text has a
-/// length in bytes since it may hold NUL, and a statement must be reset before it is used again.
+/// length in bytes since it may contain NUL, and a statement must be reset before it is used again.
 /// SQL is a `StaticString`, so that none is ever built from data.
 struct Statement: ~Copyable {
   private let handle: OpaquePointer
@@ -169,7 +169,7 @@ struct Row: ~Copyable {
   /// The same; nil when it is NULL.
   func optionalTime(_ column: Int32) -> Int64? { isNull(column) ? nil : time(column) }
 
-  /// The column's text, which may hold NUL; "" when it is NULL.
+  /// The column's text, which may contain NUL; "" when it is NULL.
   func text(_ column: Int32) -> String {
     let start = sqlite3_column_text(statement, column)
     // Asked for after the text: it is the length in the encoding that the text was asked for in.

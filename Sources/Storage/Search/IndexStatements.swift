@@ -1,6 +1,6 @@
 /// The statements with which the index is written.
 struct IndexStatements: ~Copyable {
-  /// Lets what an earlier writer left unfinished be taken away.
+  /// Lets what an earlier writer left unfinished be removed.
   let giveUpDrafts: Statement
   /// Parameters: a discussion's id and title, its file's name, size and time.
   ///
@@ -13,19 +13,19 @@ struct IndexStatements: ~Copyable {
   let addWords: Statement
   /// Parameters: a discussion's number, and that of its last document so far.
   let extend: Statement
-  /// Lets whatever else has a discussion's id be taken away.
+  /// Lets whatever else has a discussion's id be removed.
   ///
   /// Parameter: the discussion's number.
   let replace: Statement
   /// Parameter: the number of a discussion that can be found from now on.
   let reveal: Statement
-  /// Parameter: the id of a discussion that is to be taken away.
+  /// Parameter: the id of a discussion that is to be removed.
   let remove: Statement
-  /// Finds a discussion that is to be taken away, in one row or none.
+  /// Finds a discussion that is to be removed, in one row or none.
   ///
   /// Columns: its number, those of its first and last document.
   let removed: Statement
-  /// Parameters: the numbers of the first and the last document whose words are taken away.
+  /// Parameters: the numbers of the first and the last document whose words are removed.
   let takeWords: Statement
   /// The same for the documents themselves.
   let takeDocuments: Statement

@@ -59,7 +59,7 @@ public struct IndexWriter: ~Copyable {
 
   /// Begins to write a discussion, in place of what is known of it.
   ///
-  /// What was begun before and not finished is given up.
+  /// What was begun before and not finished is abandoned.
   public mutating func begin(
     _ discussion: StampedDiscussion, title: String
   ) throws(StorageError) {
@@ -114,7 +114,7 @@ public struct IndexWriter: ~Copyable {
 
   /// Lets a discussion be found no longer.
   ///
-  /// What is known of it is taken away by ``sweep(documents:)``.
+  /// What is known of it is removed by ``sweep(documents:)``.
   public mutating func remove(_ discussion: String) throws(StorageError) {
     try write { () throws(SQLiteError) in
       try statements.remove.run(discussion)
@@ -122,12 +122,12 @@ public struct IndexWriter: ~Copyable {
     try save(after: 0)
   }
 
-  /// Takes away some of what cannot be found any more: of discussions that were removed, written
-  /// anew or never finished.
+  /// Removes some of what cannot be found any more: of discussions that were removed, written
+  /// again or never finished.
   ///
   /// - Parameter count: how many documents at most, at least 1.
-  /// - Returns: how many documents were taken away; nil where nothing was left to be done.
-  /// - Throws: what keeps it from being saved; nothing is taken away then.
+  /// - Returns: how many documents were removed; nil if nothing was left to be done.
+  /// - Throws: what keeps it from being saved; nothing is removed then.
   public mutating func sweep(documents count: Int) throws(StorageError) -> Int? {
     let swept: Int? = try write { () throws(SQLiteError) in
       let removed = try statements.removed.onlyRow { row in
@@ -150,7 +150,7 @@ public struct IndexWriter: ~Copyable {
     return swept
   }
 
-  /// Takes documents away, their words first: these are made of the texts once more.
+  /// Takes documents away, their words first: these are made from the texts once more.
   private func take(_ numbers: Range<Int64>) throws(SQLiteError) {
     guard !numbers.isEmpty else { return }
     let last = numbers.upperBound - 1

@@ -2,7 +2,7 @@ extension Unicode.Scalar {
   /// Whether it is a word of its own in the index: a letter of a script that is written without
   /// spaces between words, or whose words grow at the end, as in Korean, or a picture.
   ///
-  /// A query of several is then a phrase, which finds them wherever they stand in this order.
+  /// A query of several is then a phrase, which finds them wherever they are in this order.
   var isWordOfItsOwn: Bool {
     // Before the first range stand all scripts that are common and have spaces.
     guard value >= 0x0E00 else { return false }

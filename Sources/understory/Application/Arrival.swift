@@ -14,7 +14,7 @@ struct MappedExchange<Base: SiteExchange, Outcome: Equatable & Sendable>: SiteEx
 
   /// - Parameters:
   ///   - base: the exchange.
-  ///   - made: what is made of what comes of it.
+  ///   - made: what is made from what comes of it.
   init(_ base: Base, _ made: @escaping @Sendable (Base.Outcome) -> Outcome) {
     self.base = base
     self.made = made

@@ -45,7 +45,7 @@ struct BackgroundFetch: ~Copyable {
     /// Whether nobody has asked for it by a key.
     var isPrefetched: Bool { if case .link(_, for: .prefetching) = self { true } else { false } }
 
-    /// Whether it is given up for something else that somebody asks for later.
+    /// Whether it is abandoned for something else that somebody asks for later.
     ///
     /// What nobody has asked for by itself always is: what is fetched beforehand, the list of a page that is opened, and
     /// what came since to a discussion that is opened; and so are a look at how a discussion begins, and a discussion that

@@ -45,7 +45,7 @@ struct Browser: Equatable {
   /// Whether it draws in the terminal, which it then has to be given.
   ///
   /// - Parameters:
-  ///   - path: where the program is, links followed; nil where it is not found.
+  ///   - path: where the program is, links followed; nil if it is not found.
   ///   - hasDesktop: whether there is a screen for windows.
   /// - Returns: whether it does.
   func needsTerminal(path: String?, hasDesktop: Bool) -> Bool {
@@ -65,7 +65,7 @@ struct Browser: Equatable {
     "sensible-browser", "xdg-open", "run-mailcap", "see", "open",
   ]
 
-  /// Where a program is that can be run, links followed; nil where there is none.
+  /// Where a program is that can be run, links followed; nil if there is none.
   static func path(of name: String) -> String? {
     let folders =
       name.contains("/")

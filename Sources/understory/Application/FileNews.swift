@@ -28,7 +28,7 @@ struct FileNews {
   private var dueTime: Int?
   private var reading: FileReading?
 
-  /// What tells whether a file is the same as before.
+  /// What shows whether a file is the same as before.
   private struct Stamp: Equatable {
     var device: UInt
     var number: UInt

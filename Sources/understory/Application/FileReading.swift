@@ -46,7 +46,7 @@ final class FileReading: Sendable {
 
   /// Begins to read; here and now if the system gives no thread.
   func start() {
-    // Signals are the first thread's, save for faults: the new thread begins with what is blocked now.
+    // Signals are the first thread's except for faults: the new thread begins with what is blocked now.
     withUnsafeTemporaryAllocation(of: sigset_t.self, capacity: 2) { sets in
       sigfillset(&sets[0])
       for fault in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP] {

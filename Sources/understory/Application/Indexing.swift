@@ -7,7 +7,7 @@ import TextGrid
 /// Bringing the index up to date with the kept discussions, a piece at a time.
 ///
 /// Whoever drives it decides how much is done at once: a command much, a loop that waits for keys
-/// little. What is given up halfway is done again the next time.
+/// little. What is abandoned halfway is done again the next time.
 struct Indexing: ~Copyable {
   private var writer: IndexWriter
   private let folder: DiscussionFolder
@@ -15,7 +15,7 @@ struct Indexing: ~Copyable {
   private var waiting: [KeptDiscussion]
   private var current: DiscussionDocuments?
   private(set) var progress = Progress()
-  /// What is wrong with files that were passed over.
+  /// What is wrong with files that were skipped.
   private(set) var problems: [SafeText] = []
 
   /// How far it is.
@@ -30,7 +30,7 @@ struct Indexing: ~Copyable {
   /// Finds out what is to be done.
   ///
   /// - Parameters:
-  ///   - discussions: all that are kept; what the index has of others is taken away.
+  ///   - discussions: all that are kept; what the index has of others is removed.
   ///   - folder: where they are kept.
   ///   - directory: where the index is.
   ///   - startsAnew: whether to delete what there is of it.
@@ -95,7 +95,7 @@ struct Indexing: ~Copyable {
   }
 }
 
-/// The documents of one discussion for the index, made as they are asked for: the article, then the
+/// The documents of one discussion for the index, made on demand: the article, then the
 /// comments by their time.
 ///
 /// Deleted comments have none. A comment whose time is not known comes after the one before it.
@@ -168,7 +168,7 @@ extension UserFolder {
 }
 
 extension SearchQuery {
-  /// What is wrong with it, in one line that fits a narrow screen; nil where it can be asked.
+  /// What is wrong with it, in one line that fits a narrow screen; nil if it can be asked.
   var problem: SafeText? {
     shortBeginning.map { SafeText("\($0): expected three letters or more") }
   }

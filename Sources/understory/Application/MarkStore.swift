@@ -16,11 +16,11 @@ struct MarkStore: ~Copyable {
   private var visitTime: Int64 = 0
   /// When the visit began that this one is a part of: an earlier time where it continues one.
   private var visitStart: Int64 = 0
-  /// The hashes of the comments that were there in no visit before.
+  /// The hashes of the comments that were in no visit before.
   private var arrivals: [UInt64] = []
   /// Whether the file that is open knows of this visit, and what it keeps of earlier ones is known.
   private var isBegun = false
-  /// What was kept at the last look, and what was saved since: for a file that is begun anew.
+  /// What was kept at the last look, and what was saved since: for a file that is begun again.
   private var held: SavedReading?
   private var savedSince: [SavedChange] = []
   /// What is not saved yet, in the order of the keys.
@@ -55,7 +55,7 @@ struct MarkStore: ~Copyable {
     file.trouble.map { SafeText("marks not saved: \($0.brief)") }
   }
 
-  /// The file that changes when another reader saves; nil where there is none.
+  /// The file that changes when another reader saves; nil if there is none.
   var watchedFile: String? { file.watchedFile }
 
   /// Records that this visit begins, and gives what was kept of earlier ones; nil on the first.
@@ -119,7 +119,7 @@ struct MarkStore: ~Copyable {
     if retryDelay ?? 0 <= 0 { saveAll() }
   }
 
-  /// How long to wait before ``retry()``, in milliseconds, 0 for at once; nil where nothing is to
+  /// How long to wait before ``retry()``, in milliseconds, 0 for at once; nil if nothing is to
   /// be tried again.
   var retryDelay: Int? { file.trouble?.delay }
 
@@ -203,7 +203,7 @@ struct MarkStore: ~Copyable {
   /// Records this visit, unless that is done, and looks what is kept; in another file if the one that
   /// is open turns out to be damaged or gone.
   ///
-  /// - Returns: what is kept of earlier visits; nil where nothing is, or nothing had to be done.
+  /// - Returns: what is kept of earlier visits; nil if nothing is, or nothing had to be done.
   @discardableResult
   private mutating func begin() -> EarlierReading? {
     if isBegun { return nil }
@@ -221,7 +221,7 @@ struct MarkStore: ~Copyable {
     var arrivals = arrivals
     var earlier: EarlierReading?
     let outcome = attempt { (library) throws(StorageError) in
-      // What this reader knows goes into a file that was begun anew, and changes no other.
+      // What this reader knows goes into a file that was begun again, and changes no other.
       if !held.isEmpty, library.obstacle == nil { _ = try library.merge(held) }
       revision = try library.revision()
       found = try record.reading(in: library)

@@ -93,7 +93,7 @@ struct MarksFile: ~Copyable {
     return hasMoved && follow(.moved(path: "")) == .fileLost
   }
 
-  /// The file that changes when another reader saves; nil where there is none.
+  /// The file that changes when another reader saves; nil if there is none.
   var watchedFile: String? {
     switch database {
     case .some(let database): database.watchedFile
@@ -118,7 +118,7 @@ struct MarksFile: ~Copyable {
 
 /// What keeps marks from being saved, and when that is tried again.
 struct Trouble {
-  /// What the library said; nil where there is no place for it at all.
+  /// What the library said; nil if there is no place for it at all.
   private let error: StorageError?
   private let nextTry: ContinuousClock.Instant
 
@@ -136,7 +136,7 @@ struct Trouble {
 
   private static let noPlace = "neither HOME nor XDG_STATE_HOME is set"
 
-  /// The time until the next try, in milliseconds, rounded up; 0 when it has come, nil where none
+  /// The time until the next try, in milliseconds, rounded up; 0 when it has come, nil if none
   /// can help.
   var delay: Int? {
     if error == nil { return nil }
@@ -146,8 +146,8 @@ struct Trouble {
 }
 
 extension StorageError {
-  /// Another program's lock is given up soon, and a folder that was removed while the file was being
-  /// opened in it is made again by the next try.
+  /// Another program's lock is abandoned soon, and a folder that was removed while the file was being
+  /// opened in it is created again by the next try.
   fileprivate var isPassing: Bool {
     switch self {
     case .locked: return true

@@ -9,11 +9,11 @@ struct Searching: ~Copyable {
   private let discussions: [KeptDiscussion]
   private let folder: DiscussionFolder
   private let directory: String
-  /// Nil where the index is asked as it is.
+  /// Nil if the index is asked as it is.
   private var indexing: Indexing?
   /// Why the index is not up to date, where it can be asked all the same; else nil.
   private var staleness: SafeText?
-  /// Whether the index was damaged and is made again: that is done once.
+  /// Whether the index was damaged and is created again: that is done once.
   private var isMadeAgain = false
 
   /// The most that is listed.
@@ -21,7 +21,7 @@ struct Searching: ~Copyable {
 
   /// Begins a search: finds out what the index lacks.
   ///
-  /// - Throws: ``Failure`` where there is no library or no index.
+  /// - Throws: ``Failure`` if there is no library or no index.
   static func begun(_ query: String) throws -> Searching {
     if let problem = SearchQuery(SafeText(query).string).problem { throw Failure(problem) }
     let library = try DiscussionLibrary.usual(.ofScreens)
@@ -53,9 +53,9 @@ struct Searching: ~Copyable {
     }
   }
 
-  /// Decides what becomes of the index after an error: a damaged one is made again, once.
+  /// Decides what becomes of the index after an error: a damaged one is created again, once.
   ///
-  /// - Throws: ``Failure`` where it cannot be asked.
+  /// - Throws: ``Failure`` if it cannot be asked.
   private mutating func mend(_ error: StorageError) throws {
     indexing = nil
     if case .damaged = error, !isMadeAgain {
@@ -93,8 +93,8 @@ struct Searching: ~Copyable {
 
   /// What the index has by now, and how much that is, in words.
   ///
-  /// - Returns: nil where it was found to be damaged: then there is more to be done.
-  /// - Throws: ``Failure`` where it cannot be read.
+  /// - Returns: nil if it was found to be damaged: then there is more to be done.
+  /// - Throws: ``Failure`` if it cannot be read.
   mutating func results() throws -> (results: [SearchResult], note: SafeText)? {
     do throws(StorageError) {
       try indexing?.save()

@@ -34,7 +34,7 @@ struct AppearanceOptions: ParsableArguments {
     }
   }
 
-  /// The theme that is asked for.
+  /// The theme that is requested.
   ///
   /// - Parameter settings: what says it where the options do not.
   /// - Returns: the theme, in its own colours.
@@ -43,7 +43,7 @@ struct AppearanceOptions: ParsableArguments {
     try Self.theme(theme, settings)
   }
 
-  /// The theme that is asked for, or the default one if it is broken.
+  /// The theme that is requested, or the default one if it is broken.
   ///
   /// - Returns: the theme, and what is wrong, in a line that names the command that explains it.
   func usableTheme(_ settings: Settings) throws -> (theme: Theme, problem: SafeText?) {
@@ -61,7 +61,7 @@ struct AppearanceOptions: ParsableArguments {
     }
   }
 
-  /// Whether a theme is asked for by its file: where there is a slash or `.toml` at the end.
+  /// Whether a theme is asked for by its file: if there is a slash or `.toml` at the end.
   static func isFile(_ theme: String) -> Bool { theme.contains("/") || theme.hasSuffix(".toml") }
 
   /// A theme by its name or its file; nil for what the settings say, or else the default.

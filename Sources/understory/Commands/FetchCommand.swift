@@ -24,7 +24,7 @@ struct FetchCommand: ParsableCommand {
       api.github.com, and REDDIT_TOKEN only to oauth.reddit.com.
       """)
 
-  /// The exit status where nothing is new.
+  /// The exit status if nothing is new.
   private static let nothingNew = ExitCode(3)
   /// For how many seconds a site that asks for it is left alone before it is asked again.
   private static let patience = 60

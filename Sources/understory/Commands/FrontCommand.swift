@@ -91,7 +91,7 @@ struct FrontCommand: ParsableCommand {
     switch try run.fetch(FrontVisit(url: address), name: FetchError.host(of: address)) {
     case .success(let page):
       let now = WallClock.now
-      // The list was asked for, and is shown even if it cannot be kept.
+      // The list was requested, and is shown even if it cannot be kept.
       try? library.fronts.keep(page, at: address, now: now)
       return (FrontShelf.KeptFront(page: page, fetched: now), nil)
     case .failure(let error):

@@ -86,7 +86,7 @@ enum HitLines {
     return line
   }
 
-  /// A line as so many as it needs, each after a margin.
+  /// A line as as many lines as it needs, each after a margin.
   private static func wrapped(_ line: HitLine, margin: SafeText) -> [HitLine] {
     LineBreaker(width: columns - margin.width).lines(of: line.text).filter { !$0.isEmpty }.map {
       part in

@@ -7,7 +7,7 @@ import Sites
 import Storage
 import TextGrid
 
-/// Fetching for the library: what comes is kept, and what is kept is asked for anew.
+/// Fetching for the library: what comes is kept, and what is kept is requested again.
 struct LibraryFetch: ~Copyable {
   private let library: DiscussionLibrary
   private var run: FetchRun
@@ -15,7 +15,7 @@ struct LibraryFetch: ~Copyable {
   /// - Parameters:
   ///   - patience: for how many seconds a site that asks for it is left alone.
   ///   - saved: where each response is written down; nil if nowhere.
-  /// - Throws: ``Failure`` where there is no home to keep anything in.
+  /// - Throws: ``Failure`` if there is no home to keep anything in.
   init(patience: Int = 0, saved: SavedResponses? = nil) throws {
     library = try DiscussionLibrary.usual(.ofCommands)
     run = FetchRun(patience: patience, saved: saved)
@@ -27,7 +27,7 @@ struct LibraryFetch: ~Copyable {
   /// When hosts may be asked, for whatever is fetched next.
   var polite: HostThrottle { run.polite }
 
-  /// All that is kept and can be fetched anew, those left out whose news are not wanted; and what is
+  /// All that is kept and can be fetched again, those left out whose news are not wanted; and what is
   /// wrong with files that cannot be read.
   func all() throws -> (ids: [String], problems: [SafeText]) {
     let contents = try library.contents()
@@ -37,7 +37,7 @@ struct LibraryFetch: ~Copyable {
 
   /// Fetches what a link leads to; it is kept until it is removed.
   ///
-  /// - Throws: ``Failure`` where it cannot be had or kept, and the exit status where a signal ends it.
+  /// - Throws: ``Failure`` if it cannot be had or kept, and the exit status where a signal ends it.
   mutating func fetch(link: String) throws -> DiscussionLibrary.FetchReport {
     let report = try fetch(link, library.name(ofLink: link))
     // Where that cannot be saved, nothing says that it was only visited.
@@ -47,7 +47,7 @@ struct LibraryFetch: ~Copyable {
 
   /// Fetches what a link on a front page leads to; if it is new, it is kept for a while, as if it was visited.
   ///
-  /// - Throws: ``Failure`` where it cannot be had or kept, and the exit status where a signal ends it.
+  /// - Throws: ``Failure`` if it cannot be had or kept, and the exit status where a signal ends it.
   mutating func fetch(listed row: FrontRow) throws -> DiscussionLibrary.FetchReport {
     let report = try fetch(row.link, library.name(ofLink: row.link), isVisit: true)
     if let comments = row.comments {
@@ -60,7 +60,7 @@ struct LibraryFetch: ~Copyable {
   ///
   /// - Parameter address: the page's.
   /// - Returns: it, and how many discussions are on it that were not before.
-  /// - Throws: ``Failure`` where it cannot be had or kept, and the exit status where a signal ends it.
+  /// - Throws: ``Failure`` if it cannot be had or kept, and the exit status where a signal ends it.
   mutating func front(_ address: String) throws -> (page: FrontPage, new: Int) {
     switch try run.fetch(FrontVisit(url: address), name: FetchError.host(of: address)) {
     case .failure(let error): throw Failure(SafeText(error.message))
@@ -76,7 +76,7 @@ struct LibraryFetch: ~Copyable {
   ///
   /// - Parameters:
   ///   - page: the page.
-  ///   - count: so many of its first are looked at.
+  ///   - count: this many of its first are looked at.
   /// - Returns: them.
   /// - Throws: ``Failure`` if the library cannot be read.
   func wanted(of page: FrontPage, count: Int) throws -> [FrontRow] {
@@ -91,13 +91,13 @@ struct LibraryFetch: ~Copyable {
     }
   }
 
-  /// Fetches a kept discussion anew.
+  /// Fetches a kept discussion again.
   ///
   /// - Parameters:
   ///   - id: its id, or the beginning of one that no other has.
   ///   - keepsForGood: whether it is kept until it is removed from now on, even if it was only visited so far.
   /// - Returns: what became of it.
-  /// - Throws: ``Failure`` where it cannot be had or kept, and the exit status where a signal ends it.
+  /// - Throws: ``Failure`` if it cannot be had or kept, and the exit status where a signal ends it.
   mutating func fetch(
     id: String, keepsForGood: Bool
   ) throws -> DiscussionLibrary.FetchReport {
@@ -170,12 +170,12 @@ struct LibraryFetch: ~Copyable {
 
   /// The file in which a discussion is kept.
   ///
-  /// - Throws: ``Failure`` where it was removed meanwhile.
+  /// - Throws: ``Failure`` if it was removed meanwhile.
   func path(of report: DiscussionLibrary.FetchReport) throws -> String {
     library.folder.path(of: try report.file?.name ?? library.name(of: report.id))
   }
 
-  /// The file of what was fetched from a link before; nil where nothing was.
+  /// The file of what was fetched from a link before; nil if nothing was.
   func path(ofLink link: String) -> String? {
     library.name(ofLink: link).map { library.folder.path(of: $0) }
   }

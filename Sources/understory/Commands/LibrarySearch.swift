@@ -12,7 +12,7 @@ struct LibrarySearch {
   /// How many documents a command writes at once: a tenth of a second's work.
   private static let units = 2_000
 
-  /// - Throws: ``Failure`` where there is no home to keep anything in, or the kept discussions
+  /// - Throws: ``Failure`` if there is no home to keep anything in, or the kept discussions
   ///   cannot be listed.
   init() throws {
     let directory = try UserFolder.ofIndex()
@@ -48,14 +48,14 @@ struct LibrarySearch {
   }
 
   /// Finds what a query asks for, in the index as it can be had: what keeps it from being up to date
-  /// is told.
+  /// is reported.
   ///
   /// - Parameters:
   ///   - query: what is looked for.
   ///   - limit: how many hits at most.
   ///   - isWanted: whether a hit is to be among them.
   /// - Returns: what was found.
-  /// - Throws: ``Failure`` where the index cannot be read.
+  /// - Throws: ``Failure`` if the index cannot be read.
   func results(
     _ query: SearchQuery, limit: Int, where isWanted: (SearchHitName) -> Bool
   ) throws -> SearchResults {

@@ -75,7 +75,7 @@ struct ListCommand: ParsableCommand {
 
   /// The names of the columns, and a line for each discussion.
   ///
-  /// In a terminal of so many columns each is one row, and ids and titles are cut; otherwise both are whole.
+  /// In a terminal of this many columns each is one row, and ids and titles are cut; otherwise both are whole.
   private static func lines(_ entries: [LibraryEntry], within columns: Int?) -> [SafeText] {
     // Without a terminal one that is very long sticks out, and does not push all others away.
     let width = entries.lazy.map { SafeText($0.id).width }.filter { $0 <= 40 }.max() ?? 0

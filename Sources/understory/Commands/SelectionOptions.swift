@@ -42,7 +42,7 @@ struct SelectionOptions: ParsableArguments {
     if let depth, depth < 1 { throw ValidationError("--depth: expected 1 or more, found \(depth)") }
   }
 
-  /// The first option that says something; nil where none does.
+  /// The first option that says something; nil if none does.
   var first: String? {
     let said = [
       (comment != nil, "--comment"), (subtree, "--subtree"), (unread, "--unread"), (new, "--new"),
@@ -53,7 +53,7 @@ struct SelectionOptions: ParsableArguments {
 
   /// What is wanted of a page.
   ///
-  /// - Throws: ``Failure`` where there is no such comment or author, or where marks cannot be read.
+  /// - Throws: ``Failure`` where there is no such comment or author, or if marks cannot be read.
   func excerpt(of page: Page) throws -> Excerpt {
     var selection = Selection()
     selection.hasReplies = subtree

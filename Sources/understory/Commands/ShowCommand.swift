@@ -99,7 +99,7 @@ struct ShowCommand: ParsableCommand {
   /// The widest line, in cells: more than any screen has.
   private static let widest = 100_000
 
-  /// - Throws: what is expected, if a line of so many cells is too wide.
+  /// - Throws: what is expected, if a line of this many cells is too wide.
   static func expect(width: Int) throws {
     guard width > widest else { return }
     throw ValidationError("--width: expected at most \(widest), found \(width)")

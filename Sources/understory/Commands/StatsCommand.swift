@@ -51,7 +51,7 @@ struct StatsCommand: ParsableCommand {
     }
   }
 
-  /// Whether bars are drawn in ASCII; what is wrong in the configuration is told.
+  /// Whether bars are drawn in ASCII; what is wrong in the configuration is reported.
   private var usesASCII: Bool {
     if ascii || !UserLocale().isUTF8 { return true }
     let themes = Themes(folder: UserFolder.themes).names

@@ -7,11 +7,11 @@ struct CommandTree: Equatable, Sendable {
   var name = ""
   var abstract = ""
   var discussion = ""
-  /// The name of the subcommand that is meant where none is named; nil where there is none.
+  /// The name of the subcommand that is meant where none is named; nil if there is none.
   var defaultSubcommand: String?
   var subcommands: [CommandTree] = []
   var arguments: [Parameter] = []
-  /// Whether people are told of it.
+  /// Whether people are told about it.
   var isShown = true
 
   /// An argument, an option or a flag.
@@ -25,7 +25,7 @@ struct CommandTree: Equatable, Sendable {
     var discussion = ""
     /// What holds where it is not given, as it is typed.
     var defaultValue: String?
-    /// The values that it may have; none where there is no list of them.
+    /// The values that it may have; none if there is no list of them.
     var values: [String] = []
     var completion = Completion.none
     var isOptional = false
@@ -47,7 +47,7 @@ struct CommandTree: Equatable, Sendable {
     case asking
   }
 
-  /// The commands and arguments of which people are told.
+  /// The commands and arguments that people are shown.
   var shownSubcommands: [CommandTree] { subcommands.filter(\.isShown) }
   var shownArguments: [Parameter] { arguments.filter(\.isShown) }
 

@@ -1,13 +1,13 @@
 /// What may be typed next on a command line.
 struct WordCompletion: Equatable {
-  /// What stands for the last word; where that is an option with `=`, for what comes after that.
+  /// What stands for the last word; if that is an option with `=`, for what comes after that.
   var candidates: [Candidate] = []
   /// Whether the shell offers files besides.
   var paths = Paths.none
 
   struct Candidate: Equatable {
     var text: String
-    /// What it is, in a line; empty where that says nothing.
+    /// What it is, in a line; empty if that says nothing.
     var about = ""
   }
 

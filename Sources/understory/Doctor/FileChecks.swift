@@ -26,7 +26,7 @@ enum FileChecks {
   /// - Parameters:
   ///   - folder: which.
   ///   - variable: the environment.
-  ///   - obstacle: the number of the error that using a path gives; nil where it can be used.
+  ///   - obstacle: the number of the error that using a path gives; nil if it can be used.
   /// - Returns: what is wrong with it, or where it is.
   static func finding(
     _ folder: Folder, variable: (String) -> String?, obstacle: (String) -> Int32?

@@ -6,7 +6,7 @@ struct Finding: Equatable {
   /// What was checked, in a word or two.
   var subject: String
   var text: String
-  /// What can be done; nil where nothing has to be.
+  /// What can be done; nil if nothing has to be.
   var advice: String?
 
   enum Kind: String {

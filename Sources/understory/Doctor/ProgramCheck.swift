@@ -7,7 +7,7 @@ enum ProgramCheck {
   ///
   /// - Parameters:
   ///   - variable: the environment.
-  ///   - find: the path of a program; nil where there is none.
+  ///   - find: the path of a program; nil if there is none.
   /// - Returns: one finding for each purpose.
   static func findings(
     variable: (String) -> String?, find: (String) -> String?

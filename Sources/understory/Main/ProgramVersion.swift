@@ -9,10 +9,10 @@ enum ProgramVersion {
   static let date = "November 25, 2026"
 
   /// The commit of which it was built, as in `1a2b3c4d5e`, with a `+` where files had changed; nil
-  /// where that is not known.
+  /// if that is not known.
   static var commit: String? { commit(in: String(cString: understory_commit())) }
 
-  /// The commit in what the build says; nil where it says none.
+  /// The commit in what the build says; nil if it says none.
   static func commit(in text: String) -> String? {
     let isCommit = text.utf8.allSatisfy { byte in
       switch byte {

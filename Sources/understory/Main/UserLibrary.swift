@@ -12,7 +12,7 @@ extension DiscussionLibrary {
   ///
   /// - Parameter marks: how the file of marks is opened.
   /// - Returns: the library.
-  /// - Throws: ``Failure`` where there is no home to keep anything in.
+  /// - Throws: ``Failure`` if there is no home to keep anything in.
   static func usual(_ marks: MarksAccess) throws -> DiscussionLibrary {
     guard let folder = UserFolder.data else {
       throw Failure("discussions cannot be kept: neither HOME nor XDG_DATA_HOME is set")

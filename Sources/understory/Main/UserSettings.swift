@@ -13,7 +13,7 @@ enum UserSettings {
   /// What the user has set, and what is wrong in the file.
   ///
   /// - Parameter themes: the names of the themes that can be chosen.
-  /// - Returns: the defaults where there is no file; a file that cannot be read is a problem.
+  /// - Returns: the defaults if there is no file; a file that cannot be read is a problem.
   static func load(themes: [String]) -> (settings: Settings, problems: [SafeText]) {
     guard let path, path.withPath({ access($0, F_OK) }) == 0 else { return (Settings(), []) }
     do {
@@ -99,7 +99,7 @@ enum UserSettings {
   ///   - themes: the names of the themes that can be chosen.
   ///   - label: what messages call it; nil for its path.
   /// - Returns: what it sets, and what is wrong in it.
-  /// - Throws: ``Failure`` where it cannot be read.
+  /// - Throws: ``Failure`` if it cannot be read.
   static func read(
     _ path: String, themes: [String], label: String? = nil
   ) throws -> SettingsFile {

@@ -1,4 +1,4 @@
-/// The manual page of the program, made of the commands and of the topics that have no page.
+/// The manual page of the program, made from the commands and the topics that have no page.
 enum ManualPage {
   /// Its lines, in mdoc(7).
   static func lines(of tree: CommandTree) -> [String] {

@@ -19,7 +19,7 @@ struct LinkedFiles {
   private var comment: String?
   /// The only link, where what is kept of it is shown.
   private var visit: SiteVisit?
-  /// What is to be told of what was fetched, and why something was not.
+  /// What to report about what was fetched, and why something was not.
   var warnings: [SafeText] = []
   /// The link from which what is shown, which was kept before, is to be fetched while it is read; nil
   /// for not at all.
@@ -29,12 +29,12 @@ struct LinkedFiles {
 
   /// Fetches what links among some arguments lead to.
   ///
-  /// What is kept already is shown as it is where it cannot be fetched anew.
+  /// What is kept already is shown as it is if it cannot be fetched again.
   ///
   /// - Parameters:
   ///   - arguments: files, ids and links.
   ///   - opensAtOnce: whether what is kept of the only link can be shown before it is fetched.
-  /// - Throws: ``Failure`` where a link leads to nothing that can be shown, and the exit status where
+  /// - Throws: ``Failure`` if a link leads to nothing that can be shown, and the exit status where
   ///   a signal ends it.
   init(_ arguments: [String], opensAtOnce: Bool = false) throws {
     guard arguments.contains(where: Self.isLink) else {
@@ -144,7 +144,7 @@ struct LinkedFiles {
 
   /// The discussion in ``files``, or in those that they name, ready to be read; what was just saved is not read again.
   ///
-  /// - Returns: its page, and a line on what had to be mended; nil if nothing had.
+  /// - Returns: its page, and a line on what had to be repaired; nil if nothing had.
   /// - Throws: ``Failure`` if there is no discussion.
   func page(of paths: [String]) throws -> (page: Page, warning: String?) {
     if let saved { return (Page(asking: saved.discussion), nil) }
@@ -153,9 +153,9 @@ struct LinkedFiles {
 
   /// The discussion in the arguments of a command that prints it, links among them fetched.
   ///
-  /// What is to be told of that goes to standard error.
+  /// What to report about that goes to standard error.
   ///
-  /// - Throws: ``Failure`` where there is no discussion.
+  /// - Throws: ``Failure`` if there is no discussion.
   static func page(_ arguments: [String]) throws -> Page {
     let linked = try LinkedFiles(arguments)
     let (page, warning) = try linked.page(of: linked.files)

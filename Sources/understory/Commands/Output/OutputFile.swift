@@ -26,7 +26,7 @@ enum OutputFile {
     }
   }
 
-  /// Where a path leads once links are followed; the path itself where nothing is there.
+  /// Where a path leads once links are followed; the path itself if nothing is there.
   private static func target(of path: String) -> String {
     guard let resolved = path.withPath({ realpath($0, nil) }) else { return path }
     defer { free(resolved) }

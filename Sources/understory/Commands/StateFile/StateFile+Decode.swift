@@ -4,7 +4,7 @@ import ReadMarks
 import Storage
 
 extension StateFile {
-  /// Reads what ``encode(_:)`` wrote; members that are not known are passed over.
+  /// Reads what ``encode(_:)`` wrote; members that are not known are skipped.
   ///
   /// - Throws: the first place that is not of its form, with the offset of a byte, 0-based.
   static func decode(_ bytes: [UInt8]) throws(JSONError) -> Contents {
