@@ -58,9 +58,9 @@ public struct Signals: ~Copyable {
 
   /// Stops the process as a signal does by default, and returns when it is continued.
   ///
-  /// - Parameter number: SIGTSTP or SIGTTOU. It does nothing where nobody could continue the process:
+  /// - Parameter number: SIGTSTP, SIGTTIN or SIGTTOU. It does nothing where nobody could continue the process:
   ///   where its group has no parent in the session.
-  func stop(by number: Int32) {
+  public func stop(by number: Int32) {
     var stop = Self.set([number])
     understory_default_action(number)
     raise(number)

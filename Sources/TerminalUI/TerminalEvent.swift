@@ -3,6 +3,10 @@ public import TextGrid
 /// What a terminal tells.
 public enum TerminalEvent: Equatable, Sendable {
   case key(Key)
+  /// A line was typed, without its end, where lines are; nil for one that is too long to be taken.
+  case line(String?)
+  /// No more lines come.
+  case endOfInput
   /// Text was pasted; nil where it is too long to be taken.
   case paste(String?)
   case resized(GridSize)

@@ -45,10 +45,10 @@ import Testing
         Grünwald-Þorsteinsdóttir replies to
         Keeper_of_the_Northern_Lock_and_Weir,
         unread, comment 2 of 7, thread 1 of 2,
-        level 2, 1 reply, 2 h, 12 points
+        level 2, 1 reply, 1 unread below, 2 h,
+        12 points
         It leaked when my grandmother rowed
         through it.
-
 
 
          1 of 2 · 28 % · 6 unread        ? help
@@ -60,9 +60,9 @@ import Testing
     #expect(
       reading.screen() == """
         Grünwald-Þorsteinsdóttir replies to Keeper_of_the_Northern_Lock_and_Weir,
-        unread, comment 2 of 7, thread 1 of 2, level 2, 1 reply, 2 h, 12 points
+        unread, comment 2 of 7, thread 1 of 2, level 2, 1 reply, 1 unread below, 2 h, 12
+        points
         It leaked when my grandmother rowed through it.
-
 
 
 
@@ -76,13 +76,16 @@ import Testing
   @Test(arguments: [
     (
       "1G",
-      "\(long) (OP) replies to the article by \(long), unread, comment 1 of 7, thread 1 of 2, level 1, 5 replies, 2 h"
+      "\(long) (OP) replies to the article by \(long), unread, comment 1 of 7, thread 1 of 2, level 1, 5 replies, 4 unread below, 2 h"
     ),
     (
       "3G",
       "中村 (lock keeper) replies to Grünwald-Þorsteinsdóttir, unread, comment 3 of 7, thread 1 of 2, level 3, 2 h"
     ),
-    ("5G", "eve replies to \(long), deleted, comment 5 of 7, thread 1 of 2, level 3, 1 reply, 2 h"),
+    (
+      "5G",
+      "eve replies to \(long), deleted, comment 5 of 7, thread 1 of 2, level 3, 1 reply, 1 unread below, 2 h"
+    ),
     ("6G", "comment 6 replies to eve, unread, comment 6 of 7, thread 1 of 2, level 4, 2 h"),
     (
       "7G s r",
@@ -199,14 +202,15 @@ import Testing
   }
 
   @Test func aPeek() {
-    var reading = Self.reading(40, keys: "3G p")
+    var reading = Self.reading(40, 11, keys: "3G p")
     #expect(
       reading.screen() == """
         start of the peek
         Grünwald-Þorsteinsdóttir replies to
         Keeper_of_the_Northern_Lock_and_Weir,
         unread, comment 2 of 7, thread 1 of 2,
-        level 2, 1 reply, 2 h, 12 points
+        level 2, 1 reply, 1 unread below, 2 h,
+        12 points
         It leaked when my grandmother rowed
         through it.
         end of the peek

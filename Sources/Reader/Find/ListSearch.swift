@@ -124,7 +124,7 @@ struct ListSearch: Equatable, Sendable {
       return place
     }
     search = before
-    do throws(Pattern.Problem) { _ = try Pattern(typed) } catch { shell.say(error.words) }
+    do throws(Pattern.Problem) { _ = try Pattern(typed) } catch { shell.report(error.words) }
     return nil
   }
 

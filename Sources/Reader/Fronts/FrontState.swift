@@ -96,7 +96,10 @@ public struct FrontState: Equatable, Sendable {
   /// - Parameter action: what happened.
   /// - Returns: what the caller must do outside, in order, before it shows the next frame.
   public mutating func update(_ action: Action) -> [Effect] {
-    if action.isCommand { shell.clearNotice() }
+    if action.isCommand {
+      shell.clearNotice()
+      isTouched = true
+    }
     let before = list.listings
     let effects = apply(action)
     if list.listings != before {
@@ -207,7 +210,8 @@ public struct FrontState: Equatable, Sendable {
         shell.closePrompt()
         return say(list.apply(pattern.map { .words($0) }))
       } catch {
-        return say(error.words)
+        shell.report(error.words)
+        return []
       }
     case .site:
       shell.closePrompt()

@@ -73,7 +73,13 @@ struct HeaderWords: Sendable {
     words.append("thread \(root) of \(roots.count)")
     words.append("level \(Int(thread.depths[position]) + 1)")
     let replies = thread.descendants(of: position).count
-    if replies > 0 { words.append(counted(replies, "reply", "replies")) }
+    if replies > 0 {
+      words.append(counted(replies, "reply", "replies"))
+      // What a fold hides is said with the fold.
+      if !outline.isFolded(position + page.firstComment) {
+        words += left(below: position, in: page)
+      }
+    }
     if let age = page.age(at: position, shell) { words.append(age) }
     if let score = comment.score { words.append(counted(score, "point")) }
     return words.joined(separator: ", ")
@@ -117,12 +123,29 @@ struct HeaderWords: Sendable {
     if outline.isAncestor(entry) { words.append("shown for context") }
     guard outline.isFolded(entry) else { return words }
     words.append("folded")
+    if page.thread.descendants(of: position).isEmpty { return words }
+    let left = left(below: position, in: page)
+    return words + (left.isEmpty && !isFirstVisit ? ["0 unread below"] : left)
+  }
+
+  /// What is unread and new among the replies below a comment; empty if nothing is, and all is on a first
+  /// visit.
+  private func left(below position: Int, in page: Page) -> [String] {
     let below = page.thread.descendants(of: position)
-    if below.isEmpty { return words }
-    let new = marks.newCount(in: below)
-    if !isFirstVisit { words.append("\(marks.unreadCount(in: below)) unread below") }
+    let (unread, new) = (marks.unreadCount(in: below), marks.newCount(in: below))
+    var words: [String] = []
+    if unread > 0, !isFirstVisit { words.append("\(unread) unread below") }
     if new > 0 { words.append("\(new) new below") }
     return words
+  }
+
+  /// What a fold hides, in words: `6 replies, 4 unread`.
+  func folded(at position: Int, in page: Page) -> SafeText {
+    let below = page.thread.descendants(of: position)
+    if below.isEmpty { return "no replies" }
+    let unread = marks.unreadCount(in: below)
+    let rest = unread > 0 && !isFirstVisit ? ", \(unread) unread" : ""
+    return SafeText(counted(below.count, "reply", "replies") + rest)
   }
 }
 

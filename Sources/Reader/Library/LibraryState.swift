@@ -250,7 +250,8 @@ public struct LibraryState: Equatable, Sendable {
         shell.closePrompt()
         return say(list.apply(pattern.map { .words($0) }))
       } catch {
-        return say(error.words)
+        shell.report(error.words)
+        return []
       }
     case .everything:
       shell.closePrompt()

@@ -12,8 +12,14 @@ public struct Shell: Equatable, Sendable {
   public let commands: [Command]
   /// What the last key had to say.
   public private(set) var notice: SafeText? {
-    didSet { if let notice, notice != oldValue { messages.note(notice, at: now) } }
+    didSet {
+      if let notice, notice != oldValue {
+        messages.note(notice, at: now, isProblem: isReporting)
+      }
+    }
   }
+  /// Whether what is said says that something went wrong.
+  private var isReporting = false
   /// What was said last on any screen.
   private var messages = Messages()
   /// Why marks are not being saved; nil while they are.
@@ -151,6 +157,23 @@ public struct Shell: Equatable, Sendable {
   /// Says something until the next key.
   mutating func say(_ text: SafeText) { notice = text }
 
+  /// Says until the next key that something went wrong.
+  mutating func report(_ text: SafeText) {
+    (notice, isReporting) = (nil, true)
+    notice = text
+    isReporting = false
+  }
+
+  /// What was said, on whatever screen.
+  public struct Said: Equatable, Sendable {
+    public var text: SafeText
+    /// Whether it says that something went wrong.
+    public var isProblem: Bool
+  }
+
+  /// What was said after so many messages, the last one last; and how many there are by now.
+  func said(after number: Int) -> (messages: [Said], number: Int) { messages.after(number) }
+
   /// Says nothing any more.
   mutating func clearNotice() { notice = nil }
 
@@ -269,6 +292,7 @@ public struct Shell: Equatable, Sendable {
       self.size = size
       return .passed
     case .say(let text): notice = text
+    case .report(let text): report(text)
     case .fetching(let progress): fetching = progress
     case .saved(let problem): self.problem = problem
     case .redraw: return .done([.redraw])

@@ -172,8 +172,10 @@ public enum Action: Equatable, Sendable {
   case lookedAtFile
   /// Another reader of the discussion has saved something.
   case takeOver(EarlierReading)
-  /// Something to be told once.
-  case say(SafeText)
+  /// Something to be told once, and that something went wrong.
+  case say(SafeText), report(SafeText)
+  /// The focused entry was printed, from its first line to its last.
+  case printed
   /// How far fetching is; nil when none goes on.
   case fetching(SafeText?)
   /// Marks could not be saved, and why; nil once they could.
@@ -292,7 +294,8 @@ extension Action {
   /// Whether it is a reader's wish, and not something that happened outside.
   var isCommand: Bool {
     switch self {
-    case .resize, .clock, .tick, .stood, .work, .say, .fetching, .saved, .offer, .linkedArticle,
+    case .resize, .clock, .tick, .stood, .printed, .work, .say, .report, .fetching, .saved, .offer,
+      .linkedArticle,
       .fileProblem,
       .lookedAtFile, .takeOver, .paste, .entries, .entry, .sources, .front, .frontOffer, .focus,
       .peeked, .found:
@@ -367,7 +370,7 @@ extension Action {
       .startSearchOfEverything, .fetch, .startFront, .fetchMore, .keep, .keepSource, .readTogether,
       .listElsewhere, .entries, .entry, .sources, .front, .frontOffer, .focus, .peeked, .found,
       .resize, .clock,
-      .tick, .stood, .work, .say, .fetching, .saved, .offer,
+      .tick, .stood, .printed, .work, .say, .report, .fetching, .saved, .offer,
       .fileProblem, .lookedAtFile, .takeOver, .paste:
       false
     }

@@ -30,6 +30,11 @@ struct Outline: Sendable {
 
   func isFolded(_ entry: Int) -> Bool { folded[entry] }
 
+  /// How many entries from one on are folded.
+  ///
+  /// - Complexity: O(*n*).
+  func foldCount(from entry: Int) -> Int { folded[entry...].count { $0 } }
+
   /// Why only a part of the page is on show; nil when all of it is.
   var narrowing: Narrowing? { part?.why }
 

@@ -276,6 +276,7 @@ public struct ReadingState: Sendable {
     case .click(let row, let column): return click(row: row, column: column, &layout)
     case .resize: fit(&layout)
     case .stood: if isReading { sheet.noteShown(on: &record, &layout) }
+    case .printed: if isReading { sheet.notePrinted(on: &record, &layout) }
     case .work(let units): work(units: units, &layout)
     case .offer(let newer):
       // Another reader may have fetched it.
@@ -440,7 +441,8 @@ public struct ReadingState: Sendable {
         shell.closePrompt()
         return count(since: typed)
       } catch {
-        return tell(Answer(error.message))
+        shell.report(error.message)
+        return []
       }
     case .palette, .everything, .front, .site:
       shell.closePrompt()
@@ -464,7 +466,8 @@ public struct ReadingState: Sendable {
       shell.closePrompt()
       return tell(Answer(sheet.begin(filter, line: line, marks, &layout)))
     } catch {
-      return tell(Answer(error.message))
+      shell.report(error.message)
+      return []
     }
   }
 

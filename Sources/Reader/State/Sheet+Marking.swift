@@ -181,6 +181,14 @@ extension Sheet {
     }
   }
 
+  /// Notes that the focused entry was printed from its first line to its last, however much of it a
+  /// screen would show; it is laid out for one with room for it.
+  mutating func notePrinted(on record: inout ReadingRecord, _ layout: inout Layout) {
+    let focus = focus
+    move(&layout) { viewport, _, _ in viewport.begin(with: focus) }
+    noteShown(on: &record, &layout)
+  }
+
   /// Marks what was seen from an entry up to, not including, another.
   private mutating func pass(
     from start: Int, upTo end: Int, _ record: inout ReadingRecord, _ now: Int64

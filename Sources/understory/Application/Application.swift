@@ -17,7 +17,7 @@ import TextGrid
 /// it was left. The program ends with the last screen.
 struct Application: ~Copyable {
   private var display: Display
-  private let isLinear: Bool
+  private let presentation: Presentation
   /// The last one is on top, and is the one that is shown.
   private var screens: [any Screen] = []
   private var fetcher: Fetcher
@@ -28,6 +28,8 @@ struct Application: ~Copyable {
   private weak var asking: (any Screen)?
   /// The list that gave way to something else, and is fetched once there is time for it; nil if none did.
   private var postponed: BackgroundFetch.Wish?
+  /// Whether the command that was given last, where lines are printed, waits for the fetch that goes on.
+  private var isAwaited = false
   /// When the last fetch ended, in milliseconds of a clock that only goes forward.
   private var fetchEnd = 0
   /// The links of the discussions that were focused on front pages when those were left, by their addresses.
@@ -59,7 +61,9 @@ struct Application: ~Copyable {
     _ throttle: HostThrottle
   ) throws -> Int32 {
     let (status, lost) = try read(library, discussion, appearance, throttle)
-    for line in lost { Output.error.writeLine("understory: " + line) }
+    let name: SafeText =
+      if case .lines = appearance.presentation { "Error: " } else { "understory: " }
+    for line in lost { Output.error.writeLine(name + line) }
     return status
   }
 
@@ -86,7 +90,7 @@ struct Application: ~Copyable {
       if case .ended(let signal) = error { throw ExitCode(128 + signal) }
       throw Failure(SafeText(error.message))
     }
-    isLinear = appearance.isLinear
+    presentation = appearance.presentation
     fetcher = Fetcher(fronts: appearance.settings.sources.map(\.address), throttle)
   }
 
@@ -116,7 +120,7 @@ struct Application: ~Copyable {
   private mutating func push(_ screen: any Screen) {
     top?.cover()
     screens.append(screen)
-    display.session.useMouse(screen.shell.usesMouse)
+    display.useMouse(screen.shell.usesMouse)
     perform(screen.begin())
   }
 
@@ -150,7 +154,7 @@ struct Application: ~Copyable {
     request.neighbours = library?.neighbours(of: request.page.discussion.id)
     request.leadsBack = !screens.isEmpty
     let screen = DiscussionScreen(
-      request, shell: shell ?? self.shell, settings: display.settings, isLinear: isLinear)
+      request, shell: shell ?? self.shell, settings: display.settings, presentation)
     push(screen)
     if let link = request.link {
       firstFetch = (.discussion(screen.id, link: link), request.takesIn)
@@ -171,7 +175,7 @@ struct Application: ~Copyable {
       request.startsAtTop = comment == nil && top is ResultsScreen
       read(request)
     } catch {
-      top?.say((error as? any LineError)?.line ?? SafeText("\(id): \(error)"))
+      top?.report(error, of: id)
     }
   }
 
@@ -190,7 +194,7 @@ struct Application: ~Copyable {
       request.takesIn = true
       read(request)
     } catch {
-      top?.say((error as? any LineError)?.line ?? SafeText("\(link): \(error)"))
+      top?.report(error, of: link)
     }
   }
 
@@ -204,7 +208,7 @@ struct Application: ~Copyable {
       }
     } catch {
       top?.update(.peeked(id: link, nil))
-      top?.say((error as? any LineError)?.line ?? SafeText("\(link): \(error)"))
+      top?.report(error, of: link)
     }
   }
 
@@ -219,7 +223,7 @@ struct Application: ~Copyable {
       try library.keepForGood(file: name)
       top?.say("kept until you remove it")
     } catch {
-      top?.say((error as? any LineError)?.line ?? SafeText("\(link): \(error)"))
+      top?.report(error, of: link)
     }
   }
 
@@ -233,9 +237,10 @@ struct Application: ~Copyable {
     } catch {
       // What was probably meant has to find room in the last row of the screen.
       if let nearest = FrontNames(display.settings).nearest(to: name) {
-        top?.say(SafeText("no front page is named \(name); did you mean \(nearest)?"))
+        top?.update(
+          .report(SafeText("no front page is named \(name); did you mean \(nearest)?")))
       } else {
-        top?.say((error as? any LineError)?.line ?? SafeText("\(name): \(error)"))
+        top?.report(error, of: name)
       }
     }
   }
@@ -256,7 +261,7 @@ struct Application: ~Copyable {
             ? "already listed in the library: \(source.name)"
             : "now listed in the library: \(source.name)"))
     } catch {
-      front.say((error as? any LineError)?.line ?? SafeText("\(error)"))
+      front.report(error)
     }
   }
 
@@ -301,9 +306,11 @@ struct Application: ~Copyable {
       let now = TerminalSession.milliseconds()
       let typing = top.shell.nextTick.map { max(0, $0 - now) }
       let hasMore = joining != nil && !fetcher.isBusy
-      let waits = [hasMore ? 0 : nil, top.delay(at: now), fetcher.delay(at: now), typing].compactMap
-      { $0 }
-      let events = display.session.events(
+      let waits = [
+        hasMore ? 0 : nil, top.delay(at: now), fetcher.delay(at: now), typing,
+        display.printer?.delay(at: now) ?? nil,
+      ].compactMap { $0 }
+      let events = display.events(
         within: waits.min(), orReadable: top.files + fetcher.files)
       if events.contains(.continued) {
         top.forgetShown()
@@ -317,19 +324,75 @@ struct Application: ~Copyable {
       prefetch()
       perform(self.top?.advance(at: TerminalSession.milliseconds()) ?? [])
     }
+    display.printer?.finish()
     for screen in screens.reversed() { lost += screen.finish() }
     return status ?? 0
   }
 
   private mutating func show(_ screen: any Screen) {
+    screen.noteProblem()
+    if case .lines = presentation {
+      let now = TerminalSession.milliseconds()
+      let hasPending = screen.delay(at: now) == 0
+      let work = awaited
+      display.printer?.show(screen, work: work, hasPending: hasPending, at: now)
+      return
+    }
     let frame = screen.frame(theme: display.theme)
     if display.show(frame) { screen.noteShown(frame, at: TerminalSession.milliseconds()) }
+  }
+
+  /// What the last command waits for, where lines are printed, in words; nil for nothing.
+  private var awaited: SafeText? {
+    if isAwaited, fetcher.isBusy || joining != nil {
+      let words = (top?.shell.fetching ?? "").string.prefix { $0 != "…" }
+      return words.isEmpty ? "fetching" : SafeText("fetching \(words)")
+    }
+    return top?.isSearching == true ? "searching" : nil
+  }
+
+  /// Does what a line asks for that was typed where lines are printed.
+  private mutating func obey(_ line: String?) {
+    guard let top else { return }
+    display.printer?.begin(line ?? "")
+    guard let line else {
+      top.update(.report("the line is too long"))
+      return
+    }
+    switch top.hear(line) {
+    case .actions(let actions):
+      for action in actions where self.top === top && status == nil {
+        perform(top.update(action))
+      }
+    case .link(let address): openLink(address)
+    case .again: display.printer?.repeatAll()
+    case .place: printNow(top.placeLines())
+    case .unread: printNow(top.unreadLines)
+    case .help(let name): printNow(help(about: name, on: top))
+    case .told(let words): printNow([words])
+    case .refused(let words): top.update(.report(words))
+    case .unknown(let name, let names):
+      let nearest = nearestName(to: name.lowercased(), among: names)
+      let meant = nearest.map { "; did you mean \($0)?" } ?? "; help lists commands"
+      top.update(.report(SafeText("no command is called \(name)\(meant)")))
+    }
+  }
+
+  private mutating func printNow(_ lines: [SafeText]) { display.printer?.add(lines) }
+
+  /// What help says on a screen about a command or a topic, or in general.
+  private func help(about name: String, on screen: any Screen) -> [SafeText] {
+    if let topic = HelpTopic(rawValue: name) { return topic.lines }
+    return screen.helpLines(about: name, topics: HelpTopic.list)
+      ?? [SafeText("Error: no command or topic is called \(name); topics: \(HelpTopic.list)")]
   }
 
   private mutating func take(_ event: TerminalEvent) {
     guard let top else { return }
     top.update(.clock(Self.now))
     switch event {
+    case .line(let line): obey(line)
+    case .endOfInput: perform(top.update(.exit))
     case .key(let key): perform(top.press(key))
     case .click(let row, let column): perform(top.update(.click(row: row, column: column)))
     case .wheel(let key, let row, let column):
@@ -337,9 +400,11 @@ struct Application: ~Copyable {
     case .paste(let text): perform(top.update(.paste(text)))
     case .message(let line): top.say(line)
     case .childEnded:
-      if let problem = programs.takeEnded(&display.session) { say(notOpened: problem) }
+      if let problem = programs.takeEnded(&display) { say(notOpened: problem) }
     case .resized(let size): top.update(.resize(size))
-    case .interrupted where top.shell.isTyping: perform(top.press(.control("c")))
+    case .interrupted where top.shell.isTyping:
+      display.printer?.begin(nil)
+      perform(top.press(.control("c")))
     case .interrupted where top.isSearching: top.stopSearching()
     case .interrupted where fetcher.isBusy && fetcher.wish?.isPrefetched == false:
       if case .link(let link, for: .peeking) = fetcher.wish { top.update(.peeked(id: link, nil)) }
@@ -366,19 +431,23 @@ struct Application: ~Copyable {
     switch effect {
     case .save(let changes): discussion?.save(changes)
     case .copy(let lines):
-      programs.copy(lines.map(\.string).joined(separator: "\n"))
-      if !display.session.copy(lines) { top?.say("too long for the terminal's clipboard") }
+      let isCopied = programs.copy(lines.map(\.string).joined(separator: "\n"))
+      if !display.copy(lines) { top?.say("too long for the terminal's clipboard") }
+      if case .lines = presentation, !isCopied {
+        top?.update(.report("not copied: wl-copy or xclip is needed for that; this is the text:"))
+        printNow(lines)
+      }
     case .browse(let address):
-      if let problem = programs.open(address, &display.session) { say(notOpened: problem) }
+      if let problem = programs.open(address, &display) { say(notOpened: problem) }
     case .useTheme(let name):
       do throws(ThemeError) {
         try display.useTheme(name)
       } catch {
-        top?.say(SafeText(error.message))
+        top?.update(.report(SafeText(error.message)))
       }
     case .remember(let preference): remember(preference)
-    case .useMouse(let isWanted): display.session.useMouse(isWanted)
-    case .redraw: display.session.forgetScreen()
+    case .useMouse(let isWanted): display.useMouse(isWanted)
+    case .redraw: display.forgetScreen()
     case .lookAtFile: discussion?.lookAtFile(at: TerminalSession.milliseconds())
     case .fetch(let id):
       if let again = discussion?.joining, discussion?.id == id {
@@ -435,7 +504,7 @@ struct Application: ~Copyable {
     }
   }
 
-  private func say(notOpened problem: SafeText) { top?.say("not opened: " + problem) }
+  private func say(notOpened problem: SafeText) { top?.update(.report("not opened: " + problem)) }
 
   /// Keeps what the reader chose; while marks cannot be saved, it holds for this run only.
   private func remember(_ preference: Preference) {
@@ -471,6 +540,7 @@ struct Application: ~Copyable {
     do {
       try fetcher.begin(wish, isWanted: isWanted)
       if isWanted {
+        isAwaited = display.printer?.isDue == true
         asking = top
         joining = nil
       }
@@ -480,7 +550,7 @@ struct Application: ~Copyable {
     } catch {
       if case .link(let link, for: .peeking) = wish { top?.update(.peeked(id: link, nil)) }
       if !fetcher.isBusy { top?.update(.fetching(nil)) }
-      top?.say((error as? any LineError)?.line ?? SafeText("\(error)"))
+      top?.report(error)
     }
   }
 
@@ -510,7 +580,9 @@ struct Application: ~Copyable {
         joining?.note(line)
         return
       }
-      if !wish.isPrefetched { top.say(fetcher.isWanted ? line : "not fetched: " + line) }
+      if !wish.isPrefetched {
+        top.update(.report(fetcher.isWanted ? line : "not fetched: " + line))
+      }
     case .listed(let page):
       let front = screens.lazy.compactMap { $0 as? FrontScreen }.last { $0.waits(for: wish) }
       let links = front?.take(page, of: wish) ?? []
@@ -558,7 +630,7 @@ struct Application: ~Copyable {
       do {
         read(try LibraryScreen.request(report))
       } catch {
-        top.say((error as? any LineError)?.line ?? SafeText("\(link): \(error)"))
+        top.report(error, of: link)
       }
     case .opening: top.say("fetched: " + SafeText(report.discussion.title))
     case .keeping:
@@ -574,6 +646,7 @@ struct Application: ~Copyable {
   private mutating func join(_ wanted: Joining) {
     joining = wanted
     asking = top
+    isAwaited = true
   }
 
   /// Goes on with what is fetched to be read as one; once all is there, shows it if its reader still waits for it.
@@ -598,7 +671,7 @@ struct Application: ~Copyable {
         read(request)
       }
     } catch {
-      top.say((error as? any LineError)?.line ?? SafeText("\(error)"))
+      top.report(error)
     }
   }
 

@@ -65,8 +65,8 @@ final class DiscussionScreen: Screen {
   ///   - request: what is read.
   ///   - shell: what it shares with the other screens.
   ///   - settings: what the user has set.
-  ///   - isLinear: whether one comment is shown at a time, in words.
-  init(_ request: Request, shell: Shell, settings: Settings, isLinear: Bool) {
+  ///   - presentation: how it is shown.
+  init(_ request: Request, shell: Shell, settings: Settings, _ presentation: Presentation) {
     (path, isKept, joining) = (request.path, request.isKept, request.joining)
     firstComment = request.comment
     marks = MarkStore(request.page, joint: request.joint)
@@ -80,7 +80,8 @@ final class DiscussionScreen: Screen {
       canFetch: request.joining != nil
         || isKept && (request.page.discussion.origin?.link ?? request.link) != nil,
       leadsBack: request.leadsBack)
-    for preference in marks.preferences() + settings.preferences + [.linear(isLinear)] {
+    let preferences = marks.preferences() + settings.preferences
+    for preference in presentation.defaults + preferences + presentation.preferences {
       state.prefer(preference, layout: &layout)
     }
     earlier = marks.beginVisit(at: shell.now)
@@ -146,10 +147,26 @@ final class DiscussionScreen: Screen {
     state.update(action, layout: &layout)
   }
 
-  func frame(theme: Theme) -> Frame {
-    update(.saved(problem: marks.problem))
-    return ScreenView.frame(state, layout: &layout, theme: theme)
+  func frame(theme: Theme) -> Frame { ScreenView.frame(state, layout: &layout, theme: theme) }
+
+  func hear(_ line: String) -> Heard { state.hear(line) }
+
+  func helpLines(about name: String, topics: String) -> [SafeText]? {
+    AppendHelp.lines(about: name, shell, on: .reading, topics: topics)
   }
+
+  var offer: SafeText? { state.offer }
+  func placeLines() -> [SafeText] { state.placeLines(&layout) }
+  var unreadLines: [SafeText] { state.unreadLines }
+
+  func spoken() -> Spoken {
+    fit(rows: state.rowsToPrint(&layout))
+    return state.spoken(&layout)
+  }
+
+  func notePrinted(_ told: Telling.Told) { if told.hasEntry { update(.printed) } }
+
+  func noteProblem() { update(.saved(problem: marks.problem)) }
 
   func noteShown(_ frame: Frame, at now: Int) {
     standing.show(frame, at: now, hasUnnotedText: state.hasUnnotedText(&layout))

@@ -104,6 +104,22 @@ final class FrontScreen: Screen {
   @discardableResult func update(_ action: Action) -> [Effect] { state.update(action) }
   func frame(theme: Theme) -> Frame { FrontView.frame(state, theme: theme) }
 
+  func hear(_ line: String) -> Heard { state.hear(line) }
+
+  func helpLines(about name: String, topics: String) -> [SafeText]? {
+    AppendHelp.lines(about: name, shell, on: .front, topics: topics)
+  }
+
+  func placeLines() -> [SafeText] { state.placeLines }
+
+  func spoken() -> Spoken {
+    fit(rows: Presentation.listRows)
+    return state.spoken
+  }
+
+  var offer: SafeText? { state.offer }
+  func notePrinted(_ told: Telling.Told) { shown.formUnion(state.links(printed: told.rows)) }
+
   func noteShown(_ frame: Frame, at now: Int) { shown.formUnion(state.linksOnScreen) }
   func cover() { noteSeen() }
 

@@ -79,6 +79,19 @@ final class LibraryScreen: Screen {
   @discardableResult func update(_ action: Action) -> [Effect] { state.update(action) }
   func frame(theme: Theme) -> Frame { LibraryView.frame(state, theme: theme) }
 
+  func hear(_ line: String) -> Heard { state.hear(line) }
+
+  func helpLines(about name: String, topics: String) -> [SafeText]? {
+    AppendHelp.lines(about: name, shell, on: .library, topics: topics)
+  }
+
+  func placeLines() -> [SafeText] { state.placeLines }
+
+  func spoken() -> Spoken {
+    fit(rows: Presentation.listRows)
+    return state.spoken
+  }
+
   func advance(at now: Int) -> [Effect] {
     if !watch.changes().modified.isEmpty { refresh() }
     return []

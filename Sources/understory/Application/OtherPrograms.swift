@@ -37,16 +37,16 @@ struct OtherPrograms {
   ///
   /// - Parameters:
   ///   - address: what is opened.
-  ///   - session: the terminal.
+  ///   - display: what has the terminal.
   /// - Returns: why it cannot be opened; nil when a program was started.
-  mutating func open(_ address: SafeText, _ session: inout TerminalSession) -> SafeText? {
+  mutating func open(_ address: SafeText, _ display: inout Display) -> SafeText? {
     let browsers = Browser.all(in: UserFolder.variable("BROWSER"))
-    return open(address, with: browsers[...], after: "no program to open it", &session)
+    return open(address, with: browsers[...], after: "no program to open it", &display)
   }
 
   private mutating func open(
     _ address: SafeText, with browsers: ArraySlice<Browser>, after problem: SafeText,
-    _ session: inout TerminalSession
+    _ display: inout Display
   ) -> SafeText? {
     var problem = problem
     for (index, browser) in zip(browsers.indices, browsers) {
@@ -61,7 +61,7 @@ struct OtherPrograms {
           try start(words, for: attempt)
           return nil
         }
-        let status = try session.lend { (terminal) throws(Spawn.Problem) in
+        let status = try display.lend { (terminal) throws(Spawn.Problem) in
           try Spawn.start(
             words, input: terminal, output: STDOUT_FILENO, errors: STDERR_FILENO,
             distance: .beside)
@@ -88,9 +88,9 @@ struct OtherPrograms {
 
   /// Looks which programs have ended: where a browser has failed, the next one is used.
   ///
-  /// - Parameter session: the terminal.
+  /// - Parameter display: what has the terminal.
   /// - Returns: why an address cannot be opened; nil where nothing has failed.
-  mutating func takeEnded(_ session: inout TerminalSession) -> SafeText? {
+  mutating func takeEnded(_ display: inout Display) -> SafeText? {
     var failed: [(attempt: Attempt, problem: SafeText)] = []
     running.removeAll { program in
       guard let status = Spawn.endStatus(of: program.process) else { return false }
@@ -103,19 +103,22 @@ struct OtherPrograms {
     }
     var problem: SafeText?
     for (attempt, failure) in failed {
-      problem = open(attempt.address, with: attempt.others, after: failure, &session) ?? problem
+      problem = open(attempt.address, with: attempt.others, after: failure, &display) ?? problem
     }
     return problem
   }
 
   /// Gives a text to the clipboard of the desktop, if there is a program for it.
-  mutating func copy(_ text: String) {
+  ///
+  /// - Returns: whether there is.
+  mutating func copy(_ text: String) -> Bool {
     let programs: [(variable: String, command: [String])] = [
       ("WAYLAND_DISPLAY", ["wl-copy"]), ("DISPLAY", ["xclip", "-selection", "clipboard"]),
     ]
     for (variable, command) in programs where UserFolder.variable(variable) != nil {
-      if (try? start(command, input: Array(text.utf8))) != nil { return }
+      if (try? start(command, input: Array(text.utf8))) != nil { return true }
     }
+    return false
   }
 
   /// Starts a program in a session of its own, so that it cannot open the terminal either.

@@ -45,6 +45,19 @@ final class ResultsScreen: Screen {
   func press(_ key: Key) -> [Effect] { state.press(key) }
   @discardableResult func update(_ action: Action) -> [Effect] { state.update(action) }
   func frame(theme: Theme) -> Frame { ResultsView.frame(state, theme: theme) }
+
+  func hear(_ line: String) -> Heard { state.hear(line) }
+
+  func helpLines(about name: String, topics: String) -> [SafeText]? {
+    AppendHelp.lines(about: name, shell, on: .results, topics: topics)
+  }
+
+  func placeLines() -> [SafeText] { state.placeLines }
+
+  func spoken() -> Spoken {
+    fit(rows: Presentation.listRows)
+    return state.spoken
+  }
   func delay(at now: Int) -> Int? { isSearching ? 0 : nil }
 
   func work(until end: Int) {

@@ -35,8 +35,37 @@ protocol Screen: AnyObject {
 
   @discardableResult func update(_ action: Action) -> [Effect]
 
+  /// Takes up what there is to say of what cannot be saved, before it is shown.
+  func noteProblem()
+
   /// Draws it.
   func frame(theme: Theme) -> Frame
+
+  // MARK: Line by line
+
+  /// What is to be done about a line that was typed as a command.
+  func hear(_ line: String) -> Heard
+
+  /// What it has to say where everything is printed.
+  func spoken() -> Spoken
+
+  /// What it could show instead of what it shows; nil for nothing.
+  var offer: SafeText? { get }
+
+  /// Takes note of what of it was printed.
+  func notePrinted(_ told: Telling.Told)
+
+  /// Where the reader is, in some lines.
+  func placeLines() -> [SafeText]
+
+  /// The next unread comments, in some lines.
+  var unreadLines: [SafeText] { get }
+
+  /// What help says about a command, `all` commands, or the most important ones for an empty name; nil if
+  /// nothing is called so.
+  func helpLines(about name: String, topics: String) -> [SafeText]?
+
+  // MARK: Time
 
   /// Takes note of a frame that was put on the terminal.
   func noteShown(_ frame: Frame, at now: Int)
@@ -71,7 +100,11 @@ extension Screen {
   var files: [Int32] { [] }
   func begin() -> [Effect] { [] }
   func cover() {}
+  func noteProblem() {}
   func noteShown(_ frame: Frame, at now: Int) {}
+  var offer: SafeText? { nil }
+  func notePrinted(_ told: Telling.Told) {}
+  var unreadLines: [SafeText] { ["only a discussion lists unread comments"] }
   func forgetShown() {}
   func delay(at now: Int) -> Int? { nil }
   func tick(at now: Int) { update(.tick(now)) }
@@ -81,6 +114,18 @@ extension Screen {
   func finish() -> [SafeText] { [] }
 
   func say(_ text: SafeText) { update(.say(text)) }
+
+  /// Says that something went wrong, and what.
+  func report(_ error: any Error, of name: String? = nil) {
+    let words = name.map { "\($0): \(error)" } ?? "\(error)"
+    update(.report((error as? any LineError)?.line ?? SafeText(words)))
+  }
+
+  /// Has so many rows, where none is seen.
+  func fit(rows: Int) {
+    guard shell.size.rows != rows else { return }
+    update(.resize(GridSize(columns: shell.size.columns, rows: rows)))
+  }
 
   /// Says the first of some lines, and how many there are.
   func say(_ lines: [SafeText]) {
@@ -95,7 +140,7 @@ extension Screen {
     do {
       try work()
     } catch {
-      say((error as? any LineError)?.line ?? SafeText("\(error)"))
+      report(error)
     }
   }
 }

@@ -44,7 +44,9 @@ struct FetchRun: ~Copyable {
         return outcome
       }
       let now = TerminalSession.milliseconds()
-      line.show(SafeText(fetch.status(at: now)))
+      let status = SafeText(fetch.status(at: now))
+      line.show(status)
+      line.report("fetching " + status)
       if let signal = wait(for: fetch.files, within: fetch.delay(at: now)) {
         fetch.cancel()
         throw ExitCode(128 + signal)

@@ -36,11 +36,32 @@ struct OpenCommand: ParsableCommand {
   )
   var linear = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      """
+      Print one comment at a time, in words, and read commands line by line: nothing is drawn. \
+      (default: in a terminal if ACCESSIBLE is set or TERM is dumb)
+      """))
+  var append: Bool?
+
+  /// Whether everything is printed line by line.
+  private var isAppended: Bool {
+    if let append { return append }
+    guard isatty(STDOUT_FILENO) == 1, isatty(STDIN_FILENO) == 1 || files.contains("-"), !linear
+    else { return false }
+    return UserFolder.isAccessible || UserFolder.variable("TERM") == "dumb"
+  }
+
   func run() throws {
-    try reportingFailure {
+    let isAppended = isAppended
+    // What is said before the first comment, and by programs that are started, is plain too.
+    if isAppended { setenv("ACCESSIBLE", "1", 1) }
+    try reportingFailure(as: isAppended ? "Error: " : "understory: ") {
       let themes = Themes(folder: UserFolder.themes).names
       let (settings, problems) = UserSettings.load(themes: themes)
-      let usesScreen = isatty(STDOUT_FILENO) == 1 && UserFolder.variable("TERM") != "dumb"
+      let isTerminal = isatty(STDOUT_FILENO) == 1 && UserFolder.variable("TERM") != "dumb"
+      let usesScreen = isAppended || isTerminal
       // Who prints needs none, and hears of one that was asked for.
       let (theme, problem) =
         usesScreen || looks.theme == nil
@@ -68,7 +89,10 @@ struct OpenCommand: ParsableCommand {
       let status = try Application.run(
         library: files.isEmpty ? (hasLibrary ? notices : []) : nil, hasLibrary ? nil : request,
         Appearance(
-          theme: theme, useColors: looks.useColors, settings: settings, isLinear: linear),
+          theme: theme, useColors: looks.useColors, settings: settings,
+          presentation: isAppended
+            ? .lines(files.contains("-") ? .terminal : .standardInput)
+            : linear ? .linear : .screen),
         linked.polite)
       if status != 0 { throw ExitCode(status) }
     }

@@ -24,7 +24,7 @@ enum TerminalCheck {
     if name == "dumb" {
       return [
         .note(
-          "terminal", "TERM is dumb: discussions are printed, not shown",
+          "terminal", "TERM is dumb: discussions are read line by line (--append)",
           advice: "Set TERM to the terminal type, such as xterm-256color.")
       ]
     }

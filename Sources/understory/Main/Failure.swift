@@ -35,11 +35,16 @@ struct Failure: LineError {
 }
 
 /// Runs what a command does; a failure is told in one line on standard error, with status 1.
-func reportingFailure(_ work: () throws -> Void) throws {
+///
+/// - Parameters:
+///   - name: what the line begins with.
+///   - work: what the command does.
+/// - Throws: the exit status, once the failure is told; and what else `work` throws.
+func reportingFailure(as name: SafeText = "understory: ", _ work: () throws -> Void) throws {
   do {
     try work()
   } catch let failure as any LineError {
-    Output.error.writeLine("understory: " + failure.line)
+    Output.error.writeLine(name + failure.line)
     throw ExitCode.failure
   }
 }

@@ -9,7 +9,7 @@ import TextGrid
     commandName: "understory",
     abstract: "A terminal reader for long discussions: an article and the tree of its comments.",
     usage: """
-      understory [FILE, ID or LINK …] [--theme NAME] [--color WHEN] [--top] [--linear]
+      understory [FILE, ID or LINK …] [--theme NAME] [--color WHEN] [--top] [--linear | --append]
       understory <subcommand>
       """,
     discussion: """

@@ -25,6 +25,10 @@ enum UserFolder {
     return variable("HOME").map { $0 + inHome + "/understory" }
   }
 
+  /// Whether the user asks all programs for output that can be heard or felt: nothing that is drawn over
+  /// what was there.
+  static var isAccessible: Bool { variable("ACCESSIBLE").map { $0 != "0" } ?? false }
+
   /// An environment variable; nil when it is missing or empty.
   static func variable(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }

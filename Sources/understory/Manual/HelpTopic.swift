@@ -3,7 +3,8 @@ import TextGrid
 /// Something to be explained that is not a command: a page of `understory help`, and a page or a
 /// section of the manual.
 enum HelpTopic: String, CaseIterable {
-  case keys, reading, library, sites, formats, output, config, privacy, files, environment
+  case keys, reading, library, sites, formats, output, accessibility, config, privacy, files,
+    environment
 
   /// Their names, as `keys, reading`.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -21,7 +22,7 @@ enum HelpTopic: String, CaseIterable {
   /// In which section of the manual its page is; nil for one that is a section of `understory(1)`.
   var section: Int? {
     switch self {
-    case .keys, .reading, .library, .sites, .output, .privacy: 7
+    case .keys, .reading, .library, .sites, .output, .accessibility, .privacy: 7
     case .formats, .config: 5
     case .files, .environment: nil
     }
@@ -37,6 +38,7 @@ enum HelpTopic: String, CaseIterable {
       case .sites: PackageResources.sites_md
       case .formats: PackageResources.formats_md
       case .output: PackageResources.output_md
+      case .accessibility: PackageResources.accessibility_md
       case .config: PackageResources.config_md
       case .privacy: PackageResources.privacy_md
       case .files: PackageResources.files_md

@@ -95,7 +95,10 @@ enum InputFile {
   ) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var most: Int?
+    var line = ProgressLine()
+    let words = SafeText("reading \(path == "-" ? "standard input" : path)")
     while true {
+      line.wait(for: file, words)
       // So few at first that what it is, and with it how much of it may be read, is known before the rest.
       // One byte more than there are, to meet the end without growing.
       let room = most == nil ? 1 << 16 : max(count + 1 - bytes.count, 1 << 16)

@@ -1,4 +1,5 @@
 import Platform
+import TerminalUI
 import TextGrid
 
 /// How far long work has come, in the last row of the terminal on standard error; where there is
@@ -25,6 +26,7 @@ struct ProgressBar: ~Copyable {
 
   /// Tells that so many parts of all are done.
   mutating func show(_ done: Int, of all: Int) {
+    line.report(words)
     guard nextUpdate.map({ $0 <= .now }) ?? true, let columns = line.columns else { return }
     nextUpdate = .now + Self.pause
     line.show(Self.line(words, done: done, of: all, columns: columns))
@@ -56,11 +58,17 @@ struct ProgressBar: ~Copyable {
 
 /// A row of the terminal on standard error that tells how far something is, and then is gone.
 ///
-/// Where there is no terminal, or one in which nothing can be written over, nothing is told. It is
-/// erased when it goes out of scope, also by an error.
+/// Where there is no terminal nothing is told; in one in which nothing can or may be written over, it is
+/// said every few seconds that the work goes on. The row is erased when it goes out of scope, also by an
+/// error.
 struct ProgressLine: ~Copyable {
-  private let isShown = Output.error.isTerminal
+  private let isShown = Self.isOverwritten
+  private let isReported = isatty(STDERR_FILENO) == 1 && !Self.isOverwritten
+  private var waiting = Waiting()
   private var shown: SafeText = ""
+
+  /// Whether what stands in the row may be written over.
+  private static var isOverwritten: Bool { Output.error.isTerminal && !UserFolder.isAccessible }
 
   deinit { if !shown.isEmpty { Output.error.replaceLine("") } }
 
@@ -68,6 +76,23 @@ struct ProgressLine: ~Copyable {
   mutating func clear() {
     if !shown.isEmpty { Output.error.replaceLine("") }
     shown = ""
+  }
+
+  /// Says from time to time what is being done, where that cannot be written over.
+  mutating func report(_ words: SafeText) {
+    guard isReported else { return }
+    let words = SafeText(String(words.string.prefix { $0 != "…" }))
+    if let line = waiting.report(words, at: TerminalSession.milliseconds()) {
+      Output.error.writeLine(line)
+    }
+  }
+
+  /// Waits until a file can be read, and meanwhile says what is being done where that cannot be written
+  /// over.
+  mutating func wait(for file: Int32, _ words: SafeText) {
+    guard isReported else { return }
+    var files = [pollfd(fd: file, events: Int16(POLLIN), revents: 0)]
+    repeat { report(words) } while waitForFiles(&files, milliseconds: 1000) == 0
   }
 
   /// How many cells a text has room in; nil where nothing is told.

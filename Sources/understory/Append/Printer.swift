@@ -1,0 +1,162 @@
+import Platform
+import Processes
+import Reader
+import TerminalUI
+import TextGrid
+
+/// A display that only prints: what has changed, in words, and then a prompt for the next command.
+///
+/// Nothing that was printed is changed any more.
+struct Printer: ~Copyable {
+  private var input: LineInput
+  private var telling = Telling()
+  /// Whether a command was given, and what came of it was not printed yet.
+  private(set) var isDue = true
+  /// Whether something was printed since that command.
+  private var hasPrinted = true
+  /// The prompt that waits for a line; nil if none does.
+  private var prompt: SafeText?
+  /// The prompt before.
+  private var lastPrompt: SafeText = ""
+  /// What is printed next, after what was said.
+  private var answer: [SafeText] = []
+  /// What is worked on while somebody waits.
+  private var waiting = Waiting()
+  /// Whether what is piped in has to wait: for what was asked for, or for what was put off.
+  private var holdsLines = false
+  /// Whether nobody reads any more.
+  private var isClosed = false
+
+  /// - Parameter source: where commands come from.
+  /// - Throws: ``TerminalError`` if that is a terminal, and there is none.
+  init(from source: LineInput.Source) throws(TerminalError) { input = try LineInput(from: source) }
+
+  // MARK: What is printed
+
+  /// Prints what has changed, and a prompt for the next command.
+  ///
+  /// - Parameters:
+  ///   - screen: the one on top.
+  ///   - work: what somebody waits for, in words; nil for nothing.
+  ///   - hasPending: whether something was put off that goes on while nothing is typed.
+  ///   - now: milliseconds of a clock that only goes forward.
+  mutating func show(_ screen: any Screen, work: SafeText?, hasPending: Bool, at now: Int) {
+    let news = telling.news(screen.shell, offer: screen.offer)
+    print(news + answer)
+    answer = []
+    holdsLines = !input.isTerminal && (hasPending || isDue && work != nil)
+    if let report = waiting.report(isDue ? work : nil, at: now) { print([report]) }
+    guard isDue, work == nil else {
+      if !isDue, prompt == nil { ask(screen.spoken().prompt) }
+      return
+    }
+    var spoken = screen.spoken()
+    tell(spoken, on: screen)
+    if spoken.closesItself {
+      screen.update(.close)
+      spoken = screen.spoken()
+      tell(spoken, on: screen)
+    }
+    if !hasPrinted, spoken.prompt == lastPrompt { print(["nothing changed"]) }
+    isDue = false
+    if prompt == nil { ask(spoken.prompt) }
+  }
+
+  /// When it wants to print next without anything happening, in milliseconds; nil for never.
+  func delay(at now: Int) -> Int? { waiting.delay(at: now) }
+
+  private mutating func tell(_ spoken: Spoken, on screen: any Screen) {
+    let told = telling.tell(spoken, on: ObjectIdentifier(screen))
+    print(told.lines)
+    screen.notePrinted(told)
+  }
+
+  /// Prints lines with what is printed next.
+  mutating func add(_ lines: [SafeText]) { answer += lines }
+
+  /// Prints lines, below the prompt if one waits.
+  private mutating func print(_ lines: [SafeText]) {
+    guard !lines.isEmpty else { return }
+    endPrompt()
+    hasPrinted = true
+    send(lines.map { $0.forTerminal.string + "\n" }.joined())
+  }
+
+  private mutating func ask(_ words: SafeText) {
+    send(words.forTerminal.string)
+    (prompt, lastPrompt) = (words, words)
+  }
+
+  /// Leaves the line of the prompt.
+  private mutating func endPrompt() {
+    if prompt != nil { send("\n") }
+    prompt = nil
+  }
+
+  /// The most that is written before it is looked for a signal, in bytes.
+  private static let piece = 512
+
+  /// Writes text; a signal that comes while nobody takes it ends that.
+  private mutating func send(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty, !isClosed {
+      var files = [
+        pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0),
+        pollfd(fd: input.signalFile, events: Int16(POLLIN), revents: 0),
+      ]
+      waitForFiles(&files, milliseconds: -1)
+      if files[0].revents == 0 { return }
+      let piece = Array(rest.prefix(Self.piece))
+      let count = write(STDOUT_FILENO, piece, piece.count)
+      if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      if count <= 0 { isClosed = true } else { rest = rest.dropFirst(count) }
+    }
+  }
+
+  // MARK: What is typed
+
+  /// Waits until a line comes, or something else happens.
+  mutating func events(within milliseconds: Int?, orReadable others: [Int32]) -> [TerminalEvent] {
+    if isClosed { return [.endOfInput] }
+    return input.events(
+      within: milliseconds, orReadable: others, takesLine: !holdsLines && (prompt != nil || isDue))
+  }
+
+  /// Takes note of a command that comes now, or of something as good: what comes of it is printed.
+  ///
+  /// - Parameter line: what was typed; nil for something else.
+  mutating func begin(_ line: String?) {
+    if let line, prompt != nil {
+      // A terminal shows what is typed by itself; elsewhere it would be missing.
+      if !input.isTerminal {
+        send(SafeText(line).forTerminal.string + "\n")
+      } else if isatty(STDOUT_FILENO) != 1 {
+        send("\n")
+      }
+      prompt = nil
+    }
+    endPrompt()
+    (isDue, hasPrinted) = (true, line == nil)
+    waiting = Waiting()
+  }
+
+  /// Prints again what was printed last of the screen on top.
+  mutating func repeatAll() { telling.forget() }
+
+  /// Prints the prompt again, since something else was on the terminal.
+  mutating func askAgain() {
+    guard prompt != nil else { return }
+    endPrompt()
+  }
+
+  /// Ends the last line.
+  mutating func finish() { endPrompt() }
+
+  /// Lets another program have the terminal until it ends.
+  mutating func lend(
+    to start: (_ terminal: Int32) throws(Spawn.Problem) -> Int32
+  ) throws(Spawn.Problem) -> Int32? {
+    endPrompt()
+    return input.wait(for: try start(input.file))
+  }
+}
