@@ -103,7 +103,7 @@ import Testing
     #expect(refused.status == 1)
     #expect(
       refused.errors
-        == "understory: \(page): no comments recognized in this page; \"understory import --select\" can state where they are\n"
+        == "understory: \(page): no comments recognised in this page; \"understory import --select\" can state where they are\n"
     )
     let made = try run("import", page, "--select", "comment=.r,author=b", "--select", "text=p")
     #expect(made.errors.hasPrefix("2 comments, 2 at top level, 1 level"))

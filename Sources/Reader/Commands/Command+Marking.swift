@@ -40,7 +40,7 @@ extension Command {
       "close", "close", "close what is on top: a search, a filter, a conversation", .leaving,
       "Esc", .close),
     page(
-      "quit", "quit", "close a conversation, or leave, to the library if you came from there",
+      "quit", "quit", "close a conversation, or leave this discussion",
       .leaving, "q", .quit, isEssential: true),
     page(
       "next-discussion", "next discussion", "the library's next discussion with unread comments",

@@ -140,7 +140,7 @@ public struct FrontState: Equatable, Sendable {
     case .startFilter: shell.open(.filter)
     case .list(let filter): return say(list.apply(filter))
     case .startSearchOfEverything where origin == .elsewhere:
-      return say("this list is not of one site; g/ in the library searches everything")
+      return say("cannot search: this list is not from one site")
     case .startSearchOfEverything: shell.open(.site)
     case .startFront: shell.open(.front)
     case .scrollText(let rows): scrollText(by: rows)

@@ -57,7 +57,7 @@ struct GitHubComment {
     if findings.flag(value["isAnswer"]) { badges.append("answer") }
     switch findings.words(kind == .review ? value["state"] : nil) {
     case "APPROVED": badges.append("approved")
-    case "CHANGES_REQUESTED", "REQUEST_CHANGES": badges.append("asks for changes")
+    case "CHANGES_REQUESTED", "REQUEST_CHANGES": badges.append("requested changes")
     case "DISMISSED": badges.append("dismissed")
     default: break
     }

@@ -333,10 +333,10 @@ struct PageReader {
     switch shape.parent {
     case .around:
       lines.append(
-        "parents: what a comment stands in" + (shape.branch.map { ", by \($0.source)" } ?? ""))
+        "parents: the comment around it" + (shape.branch.map { ", by \($0.source)" } ?? ""))
     case .depth: lines.append("parents: by depth")
-    case .id: lines.append("parents: by id, or else what a comment stands in")
-    case .quote: lines.append("parents: what a comment quotes first")
+    case .id: lines.append("parents: by id, or else the comment around it")
+    case .quote: lines.append("parents: the first comment that it quotes")
     case .none: lines.append("parents: not stated in the page")
     }
     for use in uses {

@@ -16,7 +16,7 @@ extension ImportError {
       "found no \(id) among \(ids.isEmpty ? "nothing" : ids.joined(separator: ", "))"
     case .emptyPage: "expected a saved page, found nothing"
     case .unknownPage:
-      "no comments recognized in this page; \"understory import --select\" can state where they are"
+      "no comments recognised in this page; \"understory import --select\" can state where they are"
     case .differentPages(let one, let other):
       "expected pages of one discussion, found \(one) and \(other)"
     case .noCommentsHeading:

@@ -44,7 +44,7 @@ enum FileSignature {
   private static let archive = "unpack it first"
   private static let picture = UnreadKind(
     "a picture", "save the page as HTML instead")
-  private static let sound = UnreadKind("a sound recording", "understory reads text only")
+  private static let sound = UnreadKind("an audio file", "understory reads text only")
   private static let video = UnreadKind("a video", "understory reads text only")
   private static let program = UnreadKind(
     "a program", "to read what it prints, use \"PROGRAM | understory -\"")

@@ -20,7 +20,7 @@ struct UnreadText {
 
   private static func data(_ bytes: [UInt8]) -> UnreadKind? {
     if bytes.allSatisfy({ $0 == 0 }) {
-      return UnreadKind("a file of zero bytes only", "what it held is lost; save it again")
+      return UnreadKind("a file of zero bytes only", "its contents are lost; save it again")
     }
     let start = bytes.prefix(longest)
     guard encoding(of: bytes) == nil,

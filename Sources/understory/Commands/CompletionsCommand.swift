@@ -9,7 +9,7 @@ struct CompletionsCommand: ParsableCommand {
     discussion: """
       In bash: eval "$(understory completions bash)". In zsh: understory completions zsh > _understory in a \
       folder of fpath. In fish: understory completions fish > ~/.config/fish/completions/understory.fish. \
-      An installation brings them all.
+      Installing understory also installs all of them.
       """)
 
   @Argument(help: "The shell: bash, zsh or fish.", completion: .list(CompletionScript.names))

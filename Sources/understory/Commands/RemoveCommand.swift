@@ -9,7 +9,7 @@ struct RemoveCommand: ParsableCommand {
     commandName: "remove",
     abstract: "Remove discussions from the library.",
     discussion: """
-      What you have read stays on record, for the case that you add a discussion again.
+      What you have read stays on record, in case you add a discussion again.
       """)
 
   @Argument(

@@ -14,9 +14,9 @@ struct ShowCommand: ParsableCommand {
     discussion: """
       The article that a discussion links to is printed with it, if it was fetched.
 
-      Options that choose comments can be combined: what is printed is what all of them allow. What \
-      a comment answers is told where that is not printed itself. As an SVG it is the screen as the \
-      reader shows it at first, or with --script one that moves as keys are pressed; marks are \
+      Options that choose comments can be combined: all of them must match. If the parent of a comment \
+      is not printed, a line says who wrote it and how it begins. With svg, this prints the screen as \
+      the reader first shows it or, with --script, a picture that moves as keys are pressed; marks are \
       neither read nor written.
       """)
 

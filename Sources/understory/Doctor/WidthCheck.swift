@@ -78,9 +78,9 @@ enum WidthCheck {
         return [
           .note(
             "widths", "not checked: the terminal does not report the cursor position",
-            advice: "Nothing depends on that.")
+            advice: "Everything works without it.")
         ]
-      case .noTerminal: return [.note("widths", "not checked: there is no /dev/tty to ask")]
+      case .noTerminal: return [.note("widths", "not checked: /dev/tty cannot be opened")]
       case .background:
         return [.note("widths", "not checked: the program runs in the background")]
       }

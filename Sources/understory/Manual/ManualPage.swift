@@ -38,7 +38,7 @@ enum ManualPage {
     ("0", "Success."),
     (
       "1",
-      "Failure, explained in a line on standard error; also if a check found problems, or a search nothing."
+      "Failure, explained in a line on standard error; or a check found problems, or a search found nothing."
     ),
     ("3", "fetch: nothing new."),
     ("64", "Invalid command line."),

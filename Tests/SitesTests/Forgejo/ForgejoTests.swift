@@ -104,7 +104,7 @@ import WebAddresses
     #expect(texts[4].hasPrefix("`a.c`, line 9\n"))
     #expect(texts[5] == "b50")
     #expect(found.comments[1].details?.badges == ["OP", "approved"])
-    #expect(found.comments[2].details?.badges == ["OP", "asks for changes"])
+    #expect(found.comments[2].details?.badges == ["OP", "requested changes"])
     // One comment on a line, and one that only the issue counts.
     #expect(found.notice == "2 more comments not in this file")
   }

@@ -63,7 +63,7 @@ import Testing
         """)
     #expect(found.discussion.comments[1].published?.text == "2020-01-01")
     options.selections = try PageSelection.list("comment=.nothing")
-    #expect(refusal(html, options: options)?.contains("no comments recognized") == true)
+    #expect(refusal(html, options: options)?.contains("no comments recognised") == true)
   }
 
   /// What is said replaces only that of what is known of a site.

@@ -26,7 +26,7 @@ import Testing
   /// A page without what it is known by is not taken for one of a site.
   @Test func anyOtherPageIsRefusedInOneLine() {
     let message =
-      "0: no comments recognized in this page; \"understory import --select\" can state where they are"
+      "0: no comments recognised in this page; \"understory import --select\" can state where they are"
     for html in ["<!doctype html><p>a", "<html><div class=comment>a</div>", "<p>"] {
       #expect(refusal(html) == message)
     }

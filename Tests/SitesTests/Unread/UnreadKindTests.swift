@@ -84,7 +84,7 @@ import Testing
     Row("WebP", "RIFF\u{10}\0\0\0WEBPVP8 ", "this is a WebP picture; \(picture)"),
     Row("AVIF", "\0\0\0 ftypavif", "this is an AVIF picture; \(picture)"),
     Row("MP4", "\0\0\0 ftypisom", "this is a video; understory reads text only"),
-    Row("Ogg", "OggS\0\u{2}", "this is a sound recording; understory reads text only"),
+    Row("Ogg", "OggS\0\u{2}", "this is an audio file; understory reads text only"),
     Row(
       "ELF", [0x7F, 0x45, 0x4C, 0x46, 2, 1],
       "this is a program; to read what it prints, use \"PROGRAM | understory -\""),
@@ -96,7 +96,7 @@ import Testing
       "this is a git bundle; clone it with \"git clone FILE\", and name a file in the clone"),
     Row(
       "zeros", [UInt8](repeating: 0, count: 5000),
-      "this is a file of zero bytes only; what it held is lost; save it again"),
+      "this is a file of zero bytes only; its contents are lost; save it again"),
     Row(
       "letters of another alphabet in UTF-16", [0x07, 0x68, 0x98, 0x98, 0x85, 0x51],
       "this is a binary file of an unknown kind; \"understory formats\" lists what is read"),
@@ -281,7 +281,7 @@ import Testing
         + (1...30).map {
           "<p>The roof should be mended before the winter comes, as <a href='https://news.ycombinator.com/item?id=\($0)'>they</a> said.</p>"
         }.joined(),
-      "no comments recognized in this page; \"understory import --select\" can state where they are"
+      "no comments recognised in this page; \"understory import --select\" can state where they are"
     ),
   ]
 
