@@ -1,3 +1,5 @@
+import TextGrid
+
 /// Why there is no theme.
 public enum ThemeError: Error, Equatable, Sendable {
   /// No theme has this name; those that there are, sorted.

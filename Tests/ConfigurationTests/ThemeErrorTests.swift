@@ -104,14 +104,6 @@ import Testing
     #expect(unreadable.message == "/é/中: cannot be read: No such file or directory")
   }
 
-  @Test(arguments: [
-    ("titel", "title"), ("tilte", "title"), ("title", "title"), ("t", nil), ("", nil),
-    ("xy", nil), ("中", nil), ("quotee", "quote"), ("completely", nil), ("TITLE", nil),
-  ])
-  func aMisspeltNameIsKnown(name: String, nearest: String?) {
-    #expect(nearestName(to: name, among: ["quote", "title", "text"]) == nearest)
-  }
-
   /// What is wrong with a theme's text.
   private func complaints(_ text: String) -> [String] {
     let file = ThemeFile(label: "t", text: text)

@@ -19,6 +19,11 @@ import Testing
     ("next thread", "a", nil), ("end", "c", nil), ("the LAST comment", "c", nil),
     ("mark all", "article", "3 comments marked read · u undoes"),
     ("nonsense", "article", "no matching command"), ("👩‍💻 中", "article", "no matching command"),
+    // Commands of vim.
+    ("17", "article", "no matching command · 17G goes there"),
+    ("q1", "article", "no matching command"),
+    // Similar names.
+    ("nxet thread", "a", nil), ("mark al1", "article", "3 comments marked read · u undoes"),
     ("fold-all", "article", "3 comments folded (zR opens all)"),
   ])
   func doesWhatIsFound(line: String, focus: String, notice: String?) {
@@ -28,6 +33,24 @@ import Testing
     #expect(reading.notice == notice)
     #expect(reading.state.isReading)
     #expect(reading.effects.allSatisfy { $0 == .useTheme("dark") || "\($0)".hasPrefix("save") })
+  }
+
+  @Test(arguments: [
+    ("q", "quit"), ("q!", "quit"), ("wq", "quit"), ("x", "quit"), ("exit", "quit"), ("h", "help"),
+    ("finsh branch", "finish-branch"), ("theme drak", "theme dark"), ("parrent", "parent"),
+    ("quit", "quit"), ("xyzzy", nil), ("", "read-on"),
+  ])
+  func theFirstOffer(line: String, id: String?) {
+    var reading = reading()
+    reading.press(":", typing: line)
+    let shell = reading.state.shell
+    let first = shell.offers(in: .reading).first.map { offer in
+      switch offer {
+      case .command(let index): shell.commands[index].id
+      case .theme(let name): "theme " + name
+      }
+    }
+    #expect(first == id)
   }
 
   @Test func everythingIsOfferedAtFirst() {

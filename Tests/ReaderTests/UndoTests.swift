@@ -16,7 +16,7 @@ import Testing
     // What undo set unread is not marked again by passing.
     ("j stood j u j", "b", nil, "abcd"),
     // It opens what hides the comment that it returns to.
-    ("j r zM u", "a", "undid: #1 marked read", "abcd"),
+    ("j r zM u", "a", "undid: #1 marked read · zR open all", "abcd"),
   ])
   func undo(keys: String, focus: String, notice: String?, unread: String) {
     var reading = Reading(.outline("a: one\nb: two\nc: three\nd: four"), rows: 16)
@@ -24,6 +24,21 @@ import Testing
     #expect(reading.focus == focus)
     #expect(reading.notice == notice)
     #expect(reading.unread.joined() == unread)
+  }
+
+  /// A fold is no change that is undone: what opens it is said.
+  @Test(arguments: [
+    ("j Enter u", "nothing to undo · Enter opens the fold"),
+    ("j r Enter u", "undid: #1 marked read · Enter opens the fold"),
+    ("j r j Enter u", "undid: #1 marked read · folds are not undone"),
+    ("zM u", "nothing to undo · zR open all"), ("zm u", "nothing to undo · zr open a level"),
+    ("zM j u", "nothing to undo"), ("j Enter Enter u", "nothing to undo"),
+    ("j Enter u u", "nothing to undo"), ("u", "nothing to undo"),
+  ])
+  func whatOpensAFold(keys: String, notice: String) {
+    var reading = Reading(.outline("a: one\n  b: two\nc: three"), rows: 16)
+    reading.press(keys)
+    #expect(reading.notice == notice)
   }
 
   @Test func everyChangeIsSavedBothWays() {

@@ -144,7 +144,8 @@ public struct Shell: Equatable, Sendable {
     case .command(let command, let count): return command.action(count: count)
     case .nothing(let series):
       if isTyping, case .character(let character) = key { return .type(character) }
-      notice = "\(Key.name(of: series)) does nothing here"
+      let advice = KeyAdvice.words(for: series, among: commands(in: context), of: commands)
+      notice = "\(Key.name(of: series)) does nothing here" + (advice.map { " · " + $0 } ?? "")
       return nil
     }
   }
@@ -398,10 +399,13 @@ public struct Shell: Equatable, Sendable {
   /// Does what is selected.
   private mutating func acceptOffer(in context: Command.Context) -> Outcome {
     let offers = offers(in: context)
-    let selected = prompt?.selected ?? 0
+    let (selected, typed) = (prompt?.selected ?? 0, prompt?.text.trimmed ?? "")
     closePrompt()
     guard offers.indices.contains(selected) else {
-      notice = PromptView.nothingFound
+      // As in vim, where that leads to a line.
+      let key = commands.first { $0.context == context && $0.action == .last }?.keys.first
+      let advice = typed.isNumber ? key.map { " · " + SafeText(typed) + Key.name(of: $0) } : nil
+      notice = PromptView.nothingFound + (advice.map { $0 + " goes there" } ?? "")
       return .done()
     }
     switch offers[selected] {

@@ -23,8 +23,10 @@ import Testing
     ("A Tab", "tea", "1 of 1 new"), ("A Tab A Tab", "roof", "nothing new · this is unread"),
     ("A Tab A Tab A Tab", "roof", "All read"),
     ("3 G A gg A Tab Tab", "tea", "nothing else is new"),
-    ("z", "bytecode", "z does nothing here"), ("t", "bytecode", "t does nothing here"),
-    ("w", "bytecode", "w does nothing here"), ("g x", "bytecode", "gx does nothing here"),
+    ("z", "bytecode", "z does nothing here"),
+    ("t", "bytecode", "t does nothing here · it works in a discussion"),
+    ("w", "bytecode", "w does nothing here · it works in a discussion"),
+    ("g x", "bytecode", "gx does nothing here · it works in a discussion"),
     ("1 2 Esc j", "tea", nil), ("g Esc", "bytecode", nil),
   ])
   func leads(keys: String, focus: String, notice: String?) {

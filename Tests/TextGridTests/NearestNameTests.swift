@@ -1,0 +1,12 @@
+import Testing
+import TextGrid
+
+@Suite struct NearestNameTests {
+  @Test(arguments: [
+    ("titel", "title"), ("tilte", "title"), ("title", "title"), ("t", nil), ("", nil),
+    ("xy", nil), ("中", nil), ("quotee", "quote"), ("completely", nil), ("TITLE", nil),
+  ])
+  func aMisspeltNameIsKnown(name: String, nearest: String?) {
+    #expect(nearestName(to: name, among: ["quote", "title", "text"]) == nearest)
+  }
+}
