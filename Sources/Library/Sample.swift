@@ -5,6 +5,9 @@ import TextGrid
 
 /// The discussion that is built in: it is in the library until it is removed.
 public enum Sample {
+  /// Its id.
+  public static let id = "understory:sample"
+
   /// The name under which it is remembered that the sample was removed.
   private static let removed = "sampleRemoved"
 

@@ -10,7 +10,7 @@ import Testing
   ) throws -> String {
     let terminal = try Terminal(environment: environment)
     try terminal.send("TERM=\(kind)", "Enter")
-    try terminal.start(arguments)
+    try terminal.start(["understory:sample"] + arguments)
     try terminal.wait(for: "Article · 42 unread")
     return try terminal.screen("-e")
   }
@@ -106,7 +106,7 @@ import Testing
       "inherits = \"dark\"\n[palette]\nfocus = 201", to: "understory/themes/moss.toml")
     let terminal = try Terminal(environment: ["XDG_CONFIG_HOME": folder.path])
     try terminal.send("TERM=xterm-256color", "Enter")
-    try terminal.start()
+    try terminal.start("understory:sample")
     try terminal.wait(for: "Article · 42 unread")
     #expect((try terminal.screen("-e")).contains("38;5;81m"))
     try terminal.send(":", "moss")

@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct CommandLineTests {
   @Test(arguments: [
-    ("", "1:1: expected a discussion, found nothing"),
-    ("  \n", "1:1: expected a discussion, found nothing"),
+    ("", "1:1: this is empty; save or download it again"),
+    ("  \n", "1:1: this is empty; save or download it again"),
     ("[1", "1:3: expected , or ]"),
     (#"{"understory":1,"id":"x","tit"#, "1:30: expected a closing quotation mark"),
     (#"{"understory":2,"id":"x"}"#, "1:15: expected version 1 of the format, found version 2"),

@@ -9,7 +9,7 @@ extension TerminalTests {
   ])
   func theTerminalIsGivenBackOnASignal(signal: String, status: String) throws {
     let terminal = try Terminal()
-    try terminal.start()
+    try terminal.start("understory:sample")
     try terminal.wait(for: "Article · 42 unread")
     try kill(signal, in: terminal)
     let screen = try terminal.wait(for: status)
@@ -21,32 +21,32 @@ extension TerminalTests {
   @Test func ctrlCLeavesAndKeepsThePlace() throws {
     let state = try Folder()
     let terminal = try Terminal(state: state)
-    try terminal.start()
+    try terminal.start("understory:sample")
     try terminal.wait(for: "Article · 42 unread")
     try terminal.send("G")
     // A terminal forgets what was typed before Ctrl-C and not yet read.
     try terminal.wait(for: "thread 15 of 15 · 100 %")
     try terminal.send("C-c")
     try terminal.wait(for: "status 130")
-    try terminal.start()
+    try terminal.start("understory:sample")
     try terminal.wait(for: "thread 15 of 15 · 100 % · 42 unread")
   }
 
   @Test func ctrlZStopsAndFgGoesOn() throws {
     let terminal = try Terminal()
-    try terminal.start()
+    try terminal.start("understory:sample")
     try terminal.wait(for: "Article · 42 unread")
     try terminal.send("C-z")
     try terminal.wait(for: "Stopped")
     try terminal.send("fg", "Enter")
     try terminal.wait(for: "Article · 42 unread")
-    try terminal.send("q", "q")
+    try terminal.send("q")
     try terminal.wait("for the shell") { !$0.contains("Article") && $0.contains("%") }
   }
 
   @Test func aResizeWhileStoppedIsTakenUp() throws {
     let terminal = try Terminal()
-    try terminal.start()
+    try terminal.start("understory:sample")
     try terminal.wait(for: "Article · 42 unread")
     try terminal.send("C-z")
     try terminal.wait(for: "Stopped")
@@ -60,7 +60,7 @@ extension TerminalTests {
 
   @Test func aStopThatNobodyAnnouncedIsMended() throws {
     let terminal = try Terminal()
-    try terminal.start()
+    try terminal.start("understory:sample")
     try terminal.wait(for: "Article · 42 unread")
     try kill("STOP", in: terminal)
     try terminal.wait(for: "Stopped")
@@ -74,33 +74,33 @@ extension TerminalTests {
   @Test func aMarkOutlivesBeingKilled() throws {
     let state = try Folder()
     let terminal = try Terminal(state: state)
-    try terminal.start()
+    try terminal.start("understory:sample")
     try terminal.wait(for: "Article · 42 unread")
     try terminal.send(">", "r")
     try terminal.wait(for: "thread 1 of 15 · 2 % · 41 unread")
     try kill("KILL", in: terminal)
     let second = try Terminal(state: state)
-    try second.start()
+    try second.start("understory:sample")
     try second.wait(for: "· 41 unread")
   }
 
   @Test func withoutAStateFolderReadingGoesOnAndSaysSo() throws {
     let terminal = try Terminal(
       columns: 100, environment: ["XDG_STATE_HOME": "/dev/null/nowhere"])
-    try terminal.start()
+    try terminal.start("understory:sample")
     try terminal.wait(for: "42 unread · marks not saved: cannot create /dev/null: Not a")
     try terminal.send(">", "r")
     try terminal.wait(for: "○ mari_g")
-    try terminal.send("q", "q")
+    try terminal.send("q")
     try terminal.wait(for: "status 0")
   }
 
   @Test func anUnknownTerminalIsTreatedAsXterm() throws {
     let terminal = try Terminal(environment: ["TERM": "no-such-terminal"])
     try terminal.send("TERM=no-such-terminal; export TERM", "Enter")
-    try terminal.start()
+    try terminal.start("understory:sample")
     try terminal.wait(for: "Article · 42 unread")
-    try terminal.send("q", "q")
+    try terminal.send("q")
     try terminal.wait(for: "status 0")
   }
 

@@ -108,7 +108,7 @@ import Testing
     ]
     let added = try Program.run(["add", folder.path + "/a.json"], environment: environment)
     #expect(added.status == 0)
-    let terminal = try open(in: folder, environment: environment)
+    let terminal = try open(in: folder, environment: environment, arguments: [])
     try terminal.take(until: "Library")
     let typed = terminal.bytes.count
     try terminal.press("g/shed\r")
@@ -152,7 +152,7 @@ import Testing
   /// The sample, with folders of its own for all that is kept.
   private func open(
     in folder: Folder, columns: Int = 80, rows: Int = 24, environment: [String: String] = [:],
-    wrapper: [String] = []
+    wrapper: [String] = [], arguments: [String] = ["understory:sample"]
   ) throws -> PseudoTerminal {
     var variables = [
       "XDG_STATE_HOME": folder.path + "/state", "XDG_DATA_HOME": folder.path + "/data",
@@ -160,7 +160,7 @@ import Testing
     ]
     variables.merge(environment) { $1 }
     let terminal = try PseudoTerminal(
-      [], columns: columns, rows: rows, environment: variables, wrapper: wrapper)
+      arguments, columns: columns, rows: rows, environment: variables, wrapper: wrapper)
     try terminal.takeFirstAnswer()
     return terminal
   }

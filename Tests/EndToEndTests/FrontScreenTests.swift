@@ -54,8 +54,6 @@ extension TerminalTests {
       ], standingInFor: ["lobste.rs"], columns: 100)
     let terminal = desk.terminal
     try terminal.start()
-    try terminal.wait(for: "unread")
-    try terminal.send("q")
     try terminal.wait(for: "Library")
     #expect(desk.asked() == [])
     try terminal.send("g", "f")
@@ -220,8 +218,6 @@ extension TerminalTests {
     let terminal = desk.terminal
     try terminal.send("export UNDERSTORY_TEST_CLOCK=86400", "Enter")
     try terminal.start()
-    try terminal.wait(for: "unread")
-    try terminal.send("q")
     try terminal.wait(for: "Library")
     try terminal.send("g", "f")
     try terminal.wait(for: "front page:")

@@ -7,7 +7,7 @@ extension TerminalTests {
   @Test(arguments: [(100, 30), (40, 10), (200, 60)])
   func everyGroupOfKeys(columns: Int, rows: Int) throws {
     let folder = try Folder()
-    var arguments: [String] = []
+    var arguments = ["understory:sample"]
     if Program.hasShared {
       let page = folder.path + "/page.json"
       let outcome = try Program.run([

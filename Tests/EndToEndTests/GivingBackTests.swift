@@ -36,7 +36,7 @@ import Testing
 
   private func start(_ folder: Folder, wrapper: [String] = witness) throws -> PseudoTerminal {
     try PseudoTerminal(
-      [], columns: 80, rows: 24,
+      ["understory:sample"], columns: 80, rows: 24,
       environment: [
         "XDG_STATE_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data",
         "XDG_CONFIG_HOME": folder.path, "XDG_CACHE_HOME": folder.path,

@@ -34,12 +34,34 @@ extension TerminalTests {
       #expect(try run("add", folder.path + "/in.json").status == 0)
     }
 
-    @Test func theSampleComesFirstAndLeadsToTheEmptyLibrary() throws {
+    @Test func anEmptyLibraryOffersWhatToRead() throws {
       try terminal.start()
-      try terminal.wait(for: "42 unread")
+      var screen = try terminal.wait(for: "Open a link…")
+      #expect(screen.contains("gf  Open a front page…") && screen.contains("go  Open a file…"))
+      #expect(screen.contains("understory add FILE"))
+      try terminal.send("Enter")
+      screen = try terminal.wait(for: "Article · 42 unread")
       try terminal.send("q")
-      let screen = try terminal.wait(for: "understory add FILE")
-      #expect(screen.contains("understory URL"))
+      try terminal.wait(for: "Open a link…")
+      // A file, by the line that offers it: it is kept, and nothing is offered any more.
+      try folder.write(
+        #"{"understory":1,"id":"t:1","title":"Green tea","comments":[{"id":"1","body":"hot"}]}"#,
+        to: "tea.json")
+      try terminal.send("G", "Enter")
+      try terminal.wait(for: "file:")
+      try terminal.send("/none.json", "Enter")
+      try terminal.wait(for: "none.json: cannot be read")
+      try terminal.send("g", "o")
+      try terminal.send(folder.path + "/tea.json", "Enter")
+      try terminal.wait(for: "Green tea")
+      try terminal.wait(for: "1 comment")
+      try terminal.send("q")
+      screen = try terminal.wait(for: "Library")
+      #expect(screen.contains("Green tea") && !screen.contains("Open a link…"))
+      try terminal.send("g", "l")
+      try terminal.wait(for: "link:")
+      try terminal.send("nonsense", "Enter")
+      try terminal.wait("for what is wrong") { $0.contains("nonsense") && !$0.contains("link:") }
       try terminal.send("q")
       try terminal.wait(for: "status 0")
     }

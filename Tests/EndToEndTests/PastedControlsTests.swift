@@ -9,7 +9,8 @@ import Testing
   func noControlByteOfAPasteActs(prompt: String) throws {
     let folder = try Folder()
     let environment = ["XDG_STATE_HOME": folder.path]
-    let terminal = try PseudoTerminal([], columns: 80, rows: 24, environment: environment)
+    let terminal = try PseudoTerminal(
+      ["understory:sample"], columns: 80, rows: 24, environment: environment)
     try terminal.take(until: "unread")
     try terminal.press(prompt)
     for control in (1...31).filter({ $0 != 27 }) + [127] {

@@ -8,7 +8,7 @@ import Testing
     let state = try Folder()
     do {
       let terminal = try Terminal(state: state)
-      try terminal.start()
+      try terminal.start("understory:sample")
       let screen = try terminal.wait(for: "Article · 42 unread")
       #expect(screen.contains("by Tobias Wrenfield · "))
       #expect(screen.contains("? help"))
@@ -16,11 +16,11 @@ import Testing
       try terminal.wait(for: "thread 3 of 15 · 11 % · 41 unread")
       try terminal.send("j", "Enter")
       try terminal.wait(for: "▸ kestrel")
-      try terminal.send("Enter", "l", "q", "q")
+      try terminal.send("Enter", "l", "q")
       try terminal.wait(for: "status 0")
     }
     let terminal = try Terminal(state: state)
-    try terminal.start()
+    try terminal.start("understory:sample")
     let screen = try terminal.wait(for: "thread 3 of 15 · 16 % · 41 unread")
     #expect(screen.contains("▌  │ │ oldfield"))
     #expect(screen.contains("#7"))
@@ -29,7 +29,7 @@ import Testing
 
   @Test func spaceAloneReadsTheSample() throws {
     let terminal = try Terminal(columns: 100, rows: 60)
-    try terminal.start()
+    try terminal.start("understory:sample")
     try terminal.wait(for: "42 unread")
     var presses = 0
     var screen = try terminal.waitUntilItStood()
@@ -48,7 +48,7 @@ import Testing
   @Test(arguments: [(100, 30), (40, 10), (200, 60)])
   func keysDoWhatTheySay(columns: Int, rows: Int) throws {
     let terminal = try Terminal(columns: columns, rows: rows)
-    try terminal.start()
+    try terminal.start("understory:sample")
     try terminal.wait(for: "Article · 42 unread")
     for (keys, text) in [
       ("G", "15 of 15 · 100 %"), ("g g", "Article ·"), ("Tab", "1 of 42 unread"),
@@ -85,7 +85,7 @@ import Testing
 
   @Test func theCursorStandsOnTheFocusedComment() throws {
     let terminal = try Terminal()
-    try terminal.start()
+    try terminal.start("understory:sample")
     try terminal.wait(for: "Article · 42 unread")
     try terminal.send(">", "j", "j")
     let screen = try terminal.wait(for: "1 of 15 · 7 %")
@@ -96,7 +96,7 @@ import Testing
 
   @Test func resizingKeepsThePlace() throws {
     let terminal = try Terminal()
-    try terminal.start()
+    try terminal.start("understory:sample")
     try terminal.wait(for: "Article · 42 unread")
     try terminal.send(">", ">", ">", ">")
     try terminal.wait(for: "▌  doorbell")
@@ -112,7 +112,7 @@ import Testing
 
   @Test func noColourIsUsedWhenNoneIsWanted() throws {
     let terminal = try Terminal(environment: ["NO_COLOR": "1"])
-    try terminal.start()
+    try terminal.start("understory:sample")
     try terminal.wait(for: "Article · 42 unread")
     #expect(!(try terminal.screen("-e")).contains("\u{1B}[38;5"))
   }

@@ -148,6 +148,8 @@ extension Prompt.Kind {
     case .palette: "command: "
     case .everything: "search everything for: "
     case .front: "front page, a name or an address: "
+    case .link: "link of a discussion: "
+    case .file: "path of a file: "
     case .site: "search the site for: "
     }
   }

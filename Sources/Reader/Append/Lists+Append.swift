@@ -39,6 +39,7 @@ extension LibraryState {
   /// A line in words, 0-based.
   private func text(of line: Int) -> SafeText {
     if let source = list.source(at: line) { return source.printed(now: shell.now) }
+    if let offer = list.offer(at: line) { return offer.title + " " + offer.detail }
     return list.entry(at: line)?.printed(now: shell.now) ?? ""
   }
 }

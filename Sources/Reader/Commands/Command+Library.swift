@@ -22,6 +22,12 @@ extension Command {
     list(
       "front", "front page", "open a front page by its name, such as hn, or its address", .reading,
       "gf", .startFront),
+    list(
+      "open-link", "open link", "open a discussion by its link; the library keeps it", .reading,
+      "gl", .startLink),
+    list(
+      "open-file", "open file", "open a discussion in a file; the library keeps it", .reading,
+      "go", .startFile),
   ]
 
   private static let libraryMoving: [Command] = [

@@ -219,7 +219,7 @@ public struct FrontState: Equatable, Sendable {
     case .front:
       shell.closePrompt()
       return text.isEmpty ? [] : [.openFront(text)]
-    case .palette, .since, .everything: return []
+    case .palette, .since, .everything, .link, .file: return []
     }
   }
 

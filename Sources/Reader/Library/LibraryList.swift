@@ -46,6 +46,20 @@ struct LibraryList: Equatable, Sendable {
   /// The front pages that are listed, on the first lines: none while discussions are filtered.
   var listedSources: [LibrarySource] { filter == nil ? sources : [] }
 
+  /// What is offered on the last lines: nothing if anything is kept, or discussions are filtered.
+  var offers: [LibraryOffer] {
+    filter == nil && entries.allSatisfy { $0.source == "sample" } ? LibraryOffer.allCases : []
+  }
+
+  /// What is offered on a line; nil if nothing is.
+  func offer(at line: Int) -> LibraryOffer? {
+    let index = line - listedSources.count - count
+    return offers.indices.contains(index) ? offers[index] : nil
+  }
+
+  /// The focused offer; nil if none is.
+  var focusedOffer: LibraryOffer? { offer(at: window.focus) }
+
   /// The focused discussion; nil if a front page is focused, or nothing is listed.
   var focused: LibraryEntry? { entry(at: window.focus) }
 
@@ -89,7 +103,8 @@ struct LibraryList: Equatable, Sendable {
     listings += 1
     listing = LibraryListing(of: entries, without: removed.union(leftOut))
     if !listedSources.isEmpty { listing.makeRoomForSources() }
-    window.set(count: listedSources.count + count, focus: id.flatMap { line(of: $0) })
+    window.set(
+      count: listedSources.count + count + offers.count, focus: id.flatMap { line(of: $0) })
     countLeft()
   }
 

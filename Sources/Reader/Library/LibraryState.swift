@@ -185,6 +185,8 @@ public struct LibraryState: Equatable, Sendable {
     case .entry(let entry): list.take(entry)
     case .sources(let sources): list.take(sources)
     case .startFront: shell.open(.front)
+    case .startLink: shell.open(.link)
+    case .startFile: shell.open(.file)
     case .focus(let id): if let line = list.line(of: id) { list.window.goTo(line: line, height) }
     case .peeked(let id, let page): show(page, of: id)
     // All others are about other screens.
@@ -199,7 +201,7 @@ public struct LibraryState: Equatable, Sendable {
     return ListLines(
       count: window.count, place: ListPlace(line: window.focus, top: window.top)
     ) { [list] in
-      list.entry(at: $0)?.shownTitle ?? list.source(at: $0)?.name
+      list.entry(at: $0)?.shownTitle ?? list.source(at: $0)?.name ?? list.offer(at: $0)?.title
     }
   }
 
@@ -217,7 +219,8 @@ public struct LibraryState: Equatable, Sendable {
 
   /// Why a command about a discussion does nothing: none is focused.
   private var nothingHere: SafeText {
-    list.focusedSource == nil ? "nothing is listed" : "this is a front page · Enter lists it"
+    if let offer = list.focusedOffer { return offer.words }
+    return list.focusedSource == nil ? "nothing is listed" : "this is a front page · Enter lists it"
   }
 
   private mutating func say(_ words: SafeText?) -> [Effect] {
@@ -262,6 +265,14 @@ public struct LibraryState: Equatable, Sendable {
       shell.closePrompt()
       let name = prompt.text.trimmed
       return name.isEmpty ? [] : settle() + [.openFront(name)]
+    case .link:
+      shell.closePrompt()
+      let link = prompt.text.trimmed
+      return link.isEmpty ? [] : settle() + [.openLink(link)]
+    case .file:
+      shell.closePrompt()
+      let path = prompt.text.trimmed
+      return path.isEmpty ? [] : settle() + [.openFile(path)]
     case .palette, .since, .site: return []
     }
   }
@@ -292,6 +303,10 @@ public struct LibraryState: Equatable, Sendable {
   /// Reads the focused discussion, or opens the focused front page.
   private mutating func open() -> [Effect] {
     if let source = list.focusedSource { return settle() + [.openFront(source.address)] }
+    if let offer = list.focusedOffer {
+      shell.open(offer.prompt)
+      return []
+    }
     guard let focused else { return say("nothing to open") }
     peeking.close()
     return settle() + [.open(focused.id, comment: nil)]

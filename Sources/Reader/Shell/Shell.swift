@@ -342,7 +342,7 @@ public struct Shell: Equatable, Sendable {
     switch prompt.kind {
     // A long text may come letter by letter.
     case .search: searchDue = milliseconds + Self.typingPause
-    case .filter, .everything, .since, .front, .site: break
+    case .filter, .everything, .since, .front, .site, .link, .file: break
     case .palette: return .done(previewTheme(in: context))
     }
     return .edited(prompt)

@@ -145,6 +145,8 @@ public enum Action: Equatable, Sendable {
   case fetch
   /// A line is to be typed that names a front page.
   case startFront
+  /// Begins to type the link of a discussion, or the path of a file.
+  case startLink, startFile
   /// On a front page: the site's next page; the focused discussion kept for good, or the front page itself; all that
   /// is listed as one discussion.
   case fetchMore, keep, keepSource, readTogether
@@ -227,6 +229,8 @@ public enum Effect: Equatable, Sendable {
   case open(String, comment: String?)
   /// The discussion at an address is to be read, and fetched first if the library does not have it.
   case openLink(String)
+  /// The discussion in a file is to be kept and read, by the file's path.
+  case openFile(String)
   /// A front page is to be listed on a screen of its own, by its name or address.
   case openFront(String)
   /// The front page on top is to be fetched again, or the page after the last one.
@@ -322,7 +326,8 @@ extension Action {
       .openPage, .openArticle, .toggleLinked, .quit, .exit, .nextDiscussion, .previousDiscussion,
       .line,
       .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,
-      .startSearchOfEverything, .fetch, .startFront, .fetchMore, .keep, .keepSource, .readTogether,
+      .startSearchOfEverything, .fetch, .startFront, .startLink, .startFile, .fetchMore, .keep,
+      .keepSource, .readTogether,
       .listElsewhere, .click, .goToSelected:
       true
     }
@@ -367,7 +372,8 @@ extension Action {
       .copyLink, .openPage, .openArticle, .quit, .exit, .nextDiscussion,
       .previousDiscussion,
       .line, .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,
-      .startSearchOfEverything, .fetch, .startFront, .fetchMore, .keep, .keepSource, .readTogether,
+      .startSearchOfEverything, .fetch, .startFront, .startLink, .startFile, .fetchMore, .keep,
+      .keepSource, .readTogether,
       .listElsewhere, .entries, .entry, .sources, .front, .frontOffer, .focus, .peeked, .found,
       .resize, .clock,
       .tick, .stood, .printed, .work, .say, .report, .fetching, .saved, .offer,

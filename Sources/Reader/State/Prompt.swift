@@ -17,6 +17,8 @@ struct Prompt: Equatable, Sendable {
     case everything
     /// The name or address of a front page.
     case front
+    /// The link of a discussion, and the path of a file with one.
+    case link, file
     /// Words for a site's own search.
     case site
   }

@@ -25,9 +25,7 @@ public struct ReadingState: Sendable {
   private var neighbours: Neighbours?
   /// Whether leaving leads to another screen.
   let leadsBack: Bool
-  private(set) var skimming = Skimming()
-  /// The command that opens what was folded last; nil if something else was changed or nothing was folded.
-  private var unfolding: String?
+  private(set) var trail = CommandTrail()
   private var ending = Ending.none
 
   /// What was said of the page's end; the same key then does more.
@@ -194,36 +192,29 @@ public struct ReadingState: Sendable {
     let before = viewport.spot
     let effects = apply(action, &layout)
     if action.isJump { sheet.leave(before) }
-    if action.isCommand { noteLeft(before.entry, action) }
-    if action.isCommand { noteFold(action) }
+    if action.isCommand { note(action, from: before.entry) }
     if action.isCommand, viewport.focus != before.entry { sheet.hideReadAgain(marks, &layout) }
     if !mode.hasLines { listSearch = ListSearch() }
     sayHeaders(&layout)
     return effects
   }
 
-  /// Takes note of whether an entry was left before it was read.
-  private mutating func noteLeft(_ entry: Int, _ action: Action) {
+  /// Takes note of a command that was done at an entry.
+  private mutating func note(_ command: Action, from entry: Int) {
+    if command == .undo { sayWhatUnfolds() }
     let isLost = page.position(of: entry).map { marks.isUnread($0) && !record.isSeen($0) } ?? false
-    skimming.note(action, hasLeft: focus > entry, isLost: isLost && !outline.isFolded(entry))
+    trail.note(
+      command, hasLeft: focus > entry, isLost: isLost && !outline.isFolded(entry),
+      isFolded: outline.isFolded(focus))
   }
 
-  /// Takes note of a fold, which is no change that is undone; says of an undo what opens the fold.
-  private mutating func noteFold(_ action: Action) {
-    switch action {
-    case .toggleFold: unfolding = outline.isFolded(focus) ? "toggle-fold" : nil
-    case .foldAll, .foldThread, .foldRead, .foldToNew: unfolding = "open-all"
-    case .foldLevel: unfolding = "open-level"
-    case .undo:
-      guard let id = unfolding, let hint = shell.commands.hint(id) else { break }
-      let isHere = id != "toggle-fold" || outline.isFolded(focus)
-      let title = id == "toggle-fold" ? "opens the fold" : hint.title
-      let words = shell.notice.map { $0 + " · " } ?? ""
-      shell.say(words + (isHere ? hint.keys + " " + title : "folds are not undone"))
-      unfolding = nil
-    // Whoever goes on does not miss the fold.
-    default: unfolding = nil
-    }
+  /// Says what opens a fold that was made last: a fold is no change that is undone.
+  private mutating func sayWhatUnfolds() {
+    guard let id = trail.unfolding, let hint = shell.commands.hint(id) else { return }
+    let isHere = id != "toggle-fold" || outline.isFolded(focus)
+    let title = id == "toggle-fold" ? "opens the fold" : hint.title
+    let words = shell.notice.map { $0 + " · " } ?? ""
+    shell.say(words + (isHere ? hint.keys + " " + title : "folds are not undone"))
   }
 
   private mutating func apply(_ action: Action, _ layout: inout Layout) -> [Effect] {
@@ -465,7 +456,7 @@ public struct ReadingState: Sendable {
         shell.report(error.message)
         return []
       }
-    case .palette, .everything, .front, .site:
+    case .palette, .everything, .front, .site, .link, .file:
       shell.closePrompt()
       return []
     }

@@ -1,10 +1,32 @@
+import DiscussionModel
 import TextGrid
 
-/// Below the list if there is nothing in it but what the program brought: how to add to it.
+/// What the library's screen shows while nothing is kept: what is offered, and below it what can be typed
+/// in a shell.
 enum EmptyLibraryView {
+  /// Where the details of offers begin, in cells after their titles do, and how many cells one must have.
+  private static let (detailColumn, shortestDetail) = (21, 12)
+
+  /// Draws an offer's line: the keys for it from every line, what it opens, and more if there is room.
+  static func draw(
+    _ offer: LibraryOffer, keys: SafeText, row: Int, columns: LibraryColumns, limit: Int,
+    theme: Theme, into frame: inout Frame
+  ) {
+    frame.write(keys, atEndOf: columns.news, row: row, style: theme[.helpKey])
+    let start = columns.title.lowerBound
+    let end = frame.write(
+      offer.title.truncated(to: max(2, limit - start)), row: row, column: start,
+      style: theme[.libraryTitle])
+    let detail = max(end + 2, start + detailColumn)
+    guard limit - detail >= shortestDetail else { return }
+    frame.write(
+      offer.detail.truncated(to: limit - detail), row: row, column: detail,
+      style: theme[.libraryDetail])
+  }
+
+  /// Draws what stands below the lines, or in place of them where a filter leaves none.
   static func draw(_ state: LibraryState, theme: Theme, into frame: inout Frame) {
-    let isSampleAlone = state.list.entries.allSatisfy { $0.source == "sample" }
-    guard isSampleAlone, state.list.filter == nil else {
+    guard !state.list.offers.isEmpty else {
       if state.list.window.count == 0, let row = state.listRows.first {
         let text: SafeText =
           state.list.filter == nil ? "Nothing is listed" : "Nothing is left · ff lists all"
@@ -14,9 +36,9 @@ enum EmptyLibraryView {
       }
       return
     }
-    let first =
-      state.listRows.lowerBound + (state.list.window.count > 0 ? state.list.window.count + 1 : 0)
-    for (row, line) in zip(first..<max(first, state.listRows.upperBound), lines(state)) {
+    let first = state.listRows.lowerBound + state.list.window.count + 1
+    let rows = first..<max(first, state.listRows.upperBound)
+    for (row, line) in zip(rows, lines(columns: state.shell.size.columns)) {
       frame.write(line.text, row: row, column: line.column, style: theme[line.role])
     }
   }
@@ -29,23 +51,20 @@ enum EmptyLibraryView {
 
   /// What to type, and what that does.
   private static let ways: [(command: SafeText, text: SafeText)] = [
-    ("gf", "lists a front page, such as hn"),
+    ("understory LINK", "opens a discussion, and keeps it"),
     ("understory add FILE", "keeps the discussion in a file"),
-    ("understory URL", "fetches one, and keeps it"),
     ("PROGRAM | understory add -", "keeps what another program writes"),
   ]
 
-  /// From this many columns on what it does is beside what to type.
+  /// From so many columns on what it does stands beside what to type.
   private static let (columnsForBoth, textColumn) = (72, 32)
 
-  private static func lines(_ state: LibraryState) -> [Line] {
-    let columns = state.shell.size.columns
-    let intro: SafeText = state.list.count == 0 ? "Nothing is kept here yet." : "Add what you read:"
+  private static func lines(columns: Int) -> [Line] {
     func wrapped(_ text: SafeText, column: Int, role: Role) -> [Line] {
       let breaker = LineBreaker(width: max(2, columns - column - 1))
       return breaker.lines(of: text).map { Line(text: text[$0], column: column, role: role) }
     }
-    var lines = wrapped(intro, column: 2, role: .text) + [Line(text: "")]
+    var lines = [Line(text: "In a shell:", role: .libraryDetail)]
     for way in ways {
       if columns >= columnsForBoth {
         let gap = SafeText(

@@ -98,7 +98,7 @@ public enum FrontView {
     case .search: state.search.words(at: state.list.window.focus)
     case .filter: "words or /expression/ in title or source"
     case .site: "words for the site's own search"
-    case .front, .palette, .everything, .since: nil
+    case .front, .palette, .everything, .since, .link, .file: nil
     }
   }
 

@@ -46,6 +46,13 @@ public enum LibraryView {
           row: row, columns: columns, theme: theme, into: &frame)
         continue
       }
+      if let offer = state.list.offer(at: line) {
+        frame.lines[row] = Frame.LineID(block: -1_000_000 - line, line: 0)
+        EmptyLibraryView.draw(
+          offer, keys: state.shell.commands.hint(offer.command)?.keys ?? "", row: row,
+          columns: columns, limit: state.geometry.pageColumns - 1, theme: theme, into: &frame)
+        continue
+      }
       guard let index = state.list.entryIndex(at: line), let entry = state.list.entry(at: line)
       else { continue }
       frame.lines[row] = Frame.LineID(block: index, line: 0)
@@ -67,7 +74,7 @@ public enum LibraryView {
     switch prompt.kind {
     case .search: state.search.words(at: state.list.window.focus)
     case .filter: "words or /expression/ in title or source"
-    case .palette, .everything, .since, .front, .site: nil
+    case .palette, .everything, .since, .front, .site, .link, .file: nil
     }
   }
 
@@ -78,6 +85,7 @@ public enum LibraryView {
     }
     if state.list.window.count == 0 { return "no discussions" }
     if let source = state.list.focusedSource { return source.words }
+    if let offer = state.list.focusedOffer { return offer.words }
     let left = state.list.left
     let news = left.new > 0 ? ", \(left.new) new" : ""
     let what = left.unread == 0 ? "all read" : "\(left.unread) unread\(news)"
@@ -99,6 +107,8 @@ public enum LibraryView {
       ids = ["library-next-match", "library-previous-match", "library-close", "library-help"]
     } else if state.list.focusedSource != nil {
       ids = ["library-open", "library-front", "library-quit", "library-help"]
+    } else if state.list.focusedOffer != nil {
+      ids = ["library-open", "library-quit", "library-help"]
     } else if state.list.count == 0 {
       ids = ["library-quit", "library-help"]
     } else {

@@ -112,6 +112,8 @@ extension Prompt.Kind {
     case .everything: "everywhere: "
     case .front: "front page: "
     case .site: "search the site: "
+    case .link: "link: "
+    case .file: "file: "
     case .palette: ":"
     }
   }

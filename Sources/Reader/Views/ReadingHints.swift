@@ -90,7 +90,7 @@ extension ReadingState {
     hints.hidesText = outline.isWarning(focus, of: page) || rows.contains { $0.standsIn }
     hints.hasLinks = rows.contains { row in row.parts.contains { $0.link != nil } }
     hints.hasParent = page.parent(of: focus) != nil
-    hints.isSkimming = skimming.isGoingOn
+    hints.isSkimming = trail.isSkimming
     hints.unread = marks.unreadCount
     hints.leadsBack = leadsBack
     guard let position = page.position(of: focus) else { return hints }

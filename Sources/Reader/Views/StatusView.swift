@@ -71,7 +71,7 @@ enum StatusView {
         ?? state.finding.search.map { $0.words }
     case .since: "2017-01-27, 2017-01-27 21:10, 3d, 12h, 2w"
     case .filter: "unread new starred author:NAME >3 since:3d words /expression/"
-    case .palette, .everything, .front, .site: nil
+    case .palette, .everything, .front, .site, .link, .file: nil
     }
   }
 }

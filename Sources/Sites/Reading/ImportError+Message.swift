@@ -4,7 +4,7 @@ extension ImportError {
   /// What is wrong, in words; without the file and the place.
   public var message: String {
     switch fault {
-    case .empty: "expected a discussion, found nothing"
+    case .empty: "this is empty; save or download it again"
     case .unknownFormat(let nearest, let lacks): Self.unknown(nearest: nearest, lacks: lacks)
     case .unread(let kind): kind.message
     case .native(let message): message

@@ -198,6 +198,18 @@ struct Application: ~Copyable {
     }
   }
 
+  /// Keeps the discussion in a file, and opens it.
+  private mutating func openFile(_ path: String) {
+    if LinkedFiles.isLink(path) { return openLink(path) }
+    do {
+      let id = path == Sample.id ? path : try LibraryScreen.keep(file: path)
+      library?.refresh()
+      open(id, at: nil)
+    } catch {
+      top?.say((error as? any LineError)?.line ?? SafeText("\(path): \(error)"))
+    }
+  }
+
   /// Shows how the discussion at an address begins, as for ``openLink(_:)``.
   private mutating func peek(_ link: String) {
     do {
@@ -461,6 +473,7 @@ struct Application: ~Copyable {
       if let id = discussion?.articleHolder { fetch(.article(address, of: id)) }
     case .open(let id, let comment): open(id, at: comment)
     case .openLink(let link): openLink(link)
+    case .openFile(let path): openFile(path)
     case .openFront(let name): openFront(name)
     case .fetchFront(let more):
       if let wish = (top as? FrontScreen)?.wish(more: more) { fetch(wish) }

@@ -268,6 +268,21 @@ final class LibraryScreen: Screen {
     return request
   }
 
+  /// Keeps the discussion in a file.
+  ///
+  /// - Parameter path: as somebody types it; `~` is their home.
+  /// - Returns: the discussion's id.
+  /// - Throws: ``Failure`` if there is none in it, or it cannot be kept.
+  static func keep(file path: String) throws -> String {
+    var path = path
+    if path == "~" || path.hasPrefix("~/"), let home = UserFolder.variable("HOME") {
+      path = home + path.dropFirst()
+    }
+    // Standard input is the terminal.
+    let imported = try InputFile.discussion([path == "-" ? "./-" : path])
+    return try AddCommand.keep(imported, .ofScreens).id
+  }
+
   /// Removes discussions for good.
   ///
   /// - Returns: what could not be removed, and why.

@@ -66,17 +66,28 @@ struct AddCommand: ParsableCommand {
     return try InputFile.discussion([file])
   }
 
-  private static func keep(_ imported: ImportedDiscussion) throws {
+  /// Keeps a discussion that came as a file.
+  ///
+  /// - Returns: its id, and what became of it, in a line.
+  /// - Throws: ``Failure`` if it cannot be kept.
+  static func keep(
+    _ imported: ImportedDiscussion, _ access: MarksAccess
+  ) throws -> (id: String, line: SafeText) {
     var discussion = imported.discussion
     // Those are somebody else's word: an address would be asked as if the user had asked for it, and a text would be
     // shown as that of the article's site.
     discussion.origin = nil
     discussion.linked = nil
-    let keeping = try DiscussionLibrary.usual(.ofCommands).keep(
+    let keeping = try DiscussionLibrary.usual(access).keep(
       discussion, isPage: imported.isPage, now: WallClock.now
     )
     .keeping
+    return (discussion.id, SafeText("\(keeping.line) · \(discussion.title)"))
+  }
+
+  private static func keep(_ imported: ImportedDiscussion) throws {
+    let (id, line) = try keep(imported, .ofCommands)
     for warning in imported.warnings { Output.error.writeLine("understory: " + SafeText(warning)) }
-    Output.standard.writeLine(SafeText("\(discussion.id): \(keeping.line) · \(discussion.title)"))
+    Output.standard.writeLine(SafeText("\(id): ") + line)
   }
 }

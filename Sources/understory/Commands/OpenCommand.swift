@@ -19,7 +19,7 @@ struct OpenCommand: ParsableCommand {
     help: """
       A link to a discussion, which is fetched into the library; or the id of one that is there; or \
       a file in any format that "understory formats" lists, or - for standard input; several files \
-      are its parts. (default: the library, or the built-in sample while that is empty)
+      are its parts. (default: the library)
       """, completion: .discussion)
   var files: [String] = []
 
@@ -78,16 +78,18 @@ struct OpenCommand: ParsableCommand {
         return
       }
       let request = DiscussionScreen.Request(
-        page: page, path: files.count == 1 && files != ["-"] ? files[0] : nil,
+        page: page,
+        path: files.count == 1 && !["-", Sample.id].contains(files[0]) ? files[0] : nil,
         savedFile: linked.saved?.file, isKept: files.count == 1 && DiscussionLibrary.has(files[0]),
         warnings: linked.warnings + [warning.map { SafeText($0) }].compactMap { $0 } + notices,
         startsAtTop: top, comment: linked.comment(in: page.discussion),
         link: linked.linkToFetch)
-      let hasLibrary = files.isEmpty && LibraryScreen.hasDiscussions
-      if hasLibrary { DiscussionLibrary.removeVisited(settings) }
-      // The sample stands before an empty library.
+      if files.isEmpty { DiscussionLibrary.removeVisited(settings) }
+      // Printed line by line, the sample says more than a list of it and of ways to others.
+      let beginsWithSample = files.isEmpty && isAppended && !LibraryScreen.hasDiscussions
       let status = try Application.run(
-        library: files.isEmpty ? (hasLibrary ? notices : []) : nil, hasLibrary ? nil : request,
+        library: files.isEmpty ? (beginsWithSample ? [] : notices) : nil,
+        files.isEmpty && !beginsWithSample ? nil : request,
         Appearance(
           theme: theme, useColors: looks.useColors, settings: settings,
           presentation: isAppended

@@ -83,46 +83,96 @@ import Testing
         """)
   }
 
+  private static let sample = LibraryEntry(
+    id: "sample", title: "Camera maker says \"never\"", source: "sample", comments: 42, unread: 42)
+
   @Test func anEmptyLibrary() {
     #expect(
       Shelf([], columns: 80, rows: 12).screen == """
          Library · new first
-          Nothing is kept here yet.
+        ▌   gl  Open a link…         a discussion on a site, such as Hacker News
+            gf  Open a front page…   a site's list of discussions, such as hn
+            go  Open a file…         a saved page, or a discussion in JSON
 
-            gf                          lists a front page, such as hn
+          In a shell:
+            understory LINK             opens a discussion, and keeps it
             understory add FILE         keeps the discussion in a file
-            understory URL              fetches one, and keeps it
             PROGRAM | understory add -  keeps what another program writes
 
 
-
-
-         no discussions                                                 q quit   ? help
+         Enter asks for the link                           Enter open   q quit   ? help
         """)
   }
 
+  @Test(arguments: [(40, 10), (80, 24), (120, 40)])
+  func theSampleAloneIsOfferedFirst(size: (Int, Int)) {
+    var shelf = Shelf([Self.sample], columns: size.0, rows: size.1)
+    let lines = shelf.screen.split(separator: "\n").map(String.init)
+    #expect(lines[1].hasPrefix("▌   42  Camera maker says"))
+    for (line, words) in zip(
+      lines[2...], ["gl  Open a link…", "gf  Open a front", "go  Open a file"])
+    {
+      #expect(line.contains(words), "\(line)")
+    }
+    shelf.press("Enter")
+    #expect(shelf.effects == [.open("sample", comment: nil)])
+  }
+
   @Test func theSampleAlone() {
-    let sample = LibraryEntry(
-      id: "sample", title: "Camera maker says \"never\"", source: "sample", comments: 42, unread: 42
-    )
     #expect(
-      Shelf([sample], columns: 40, rows: 15).screen == """
+      Shelf([Self.sample], columns: 40, rows: 10).screen == """
          Library · new first
         ▌   42  Camera maker says "nev…     new
+            gl  Open a link…
+            gf  Open a front page…
+            go  Open a file…
 
-          Add what you read:
-
-          gf
-            lists a front page, such as hn
-          understory add FILE
-            keeps the discussion in a file
-          understory URL
-            fetches one, and keeps it
-          PROGRAM | understory add -
-            keeps what another program writes
+          In a shell:
+          understory LINK
 
          1 of 1 · 42 unread              ? help
         """)
+  }
+
+  /// Keys, and what the program must do then.
+  @Test(arguments: [
+    ("j Enter", "https://pears.example/1", Effect.openLink("https://pears.example/1")),
+    ("g l", " https://pears.example/1 ", .openLink("https://pears.example/1")),
+    ("j j Enter", "hn", .openFront("hn")), ("g f", "hn", .openFront("hn")),
+    ("G Enter", "~/pears 中.json", .openFile("~/pears 中.json")),
+    ("G l", "pears.json", .openFile("pears.json")), ("g o", "pears.json", .openFile("pears.json")),
+  ])
+  func whatIsOfferedIsOpened(keys: String, line: String, effect: Effect) {
+    var shelf = Shelf([Self.sample], columns: 40, rows: 10)
+    shelf.press(keys)
+    shelf.type(line)
+    shelf.press("Enter")
+    #expect(shelf.effects == [effect])
+    shelf.press(keys)
+    shelf.press("Enter")
+    #expect(shelf.effects == [effect])
+  }
+
+  @Test func otherKeysDoNothingToWhatIsOffered() {
+    var shelf = Shelf([Self.sample], columns: 80, rows: 12)
+    shelf.press("j")
+    for key in ["p", "A", "X", "D", "U", "y", "o"] {
+      shelf.press(key)
+      #expect(shelf.effects == [], "\(key)")
+    }
+    shelf.press("/", typing: "file", then: "Enter")
+    #expect(shelf.status.hasPrefix("Enter asks for the file"))
+  }
+
+  @Test func nothingIsOfferedOnceSomethingIsKept() {
+    #expect(!Shelf().screen.contains("Open a link…"))
+    var shelf = Shelf([Self.sample], columns: 80, rows: 12)
+    shelf.press("fu")
+    #expect(!shelf.screen.contains("Open a link…"))
+    shelf.press("ff")
+    #expect(shelf.screen.contains("Open a link…"))
+    shelf.update(.entries([Self.sample] + Shelf.entries))
+    #expect(!shelf.screen.contains("Open a link…"))
   }
 
   @Test func aPrefixListsWhatItMayBecome() {

@@ -28,9 +28,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "0:1:1: expected a discussion, found nothing"),
-    (" \r\n\t", "0:1:1: expected a discussion, found nothing"),
-    ("\u{FEFF}", "0:1:1: expected a discussion, found nothing"),
+    ("", "0:1:1: this is empty; save or download it again"),
+    (" \r\n\t", "0:1:1: this is empty; save or download it again"),
+    ("\u{FEFF}", "0:1:1: this is empty; save or download it again"),
     ("hello", "0:1:1: \(list)"),
     ("{\"é\": 1,\n \"b\" 2}", "0:2:6: expected : after the member name"),
     ("[1, {\"id\": 2}", "0:1:14: expected , or ]"),
@@ -60,7 +60,9 @@ import Testing
   @Test func theSecondFileMayBeAtFault() {
     #expect(
       refusal(AlgoliaTests.story, "{\"a\": tru}") == "1:1:7: expected true")
-    #expect(refusal(AlgoliaTests.story, " ") == "1:1:1: expected a discussion, found nothing")
+    #expect(
+      refusal(AlgoliaTests.story, " ")
+        == "1:1:1: this is empty; save or download it again")
     #expect(
       refusal(Self.native, Self.native)
         == "expected one discussion, found several; \"understory import --only ID\" chooses one of 0, 1"

@@ -143,7 +143,7 @@ import Testing
   // MARK: Text
 
   static let texts = [
-    Row("nothing", "", "expected a discussion, found nothing"),
+    Row("nothing", "", "this is empty; save or download it again"),
     Row(
       "Latin-1", Array("caf".utf8) + [0xE9] + Array(" et th".utf8) + [0xE9, 0x0A],
       "this is text that is not in UTF-8, perhaps in Latin-1; read it with \"iconv -f LATIN1 -t UTF-8 FILE | understory -\""

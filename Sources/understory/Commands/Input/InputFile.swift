@@ -62,9 +62,8 @@ enum InputFile {
       argument.withPath({ stat($0, &status) }) != 0
       && [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno)
     let isFolder = !isMissing && status.st_mode & S_IFMT == S_IFDIR
-    guard argument != "-", isMissing || isFolder, UserFolder.data != nil else {
-      return argument
-    }
+    guard argument != "-", argument != Sample.id, isMissing || isFolder, UserFolder.data != nil
+    else { return argument }
     let library = try DiscussionLibrary.usual(.ofCommands)
     if let name = try? library.exactName(of: argument) { return library.folder.path(of: name) }
     // What looks like a path, or like a file's name, is not the beginning of an id; `board:HOST/7` may be.
@@ -182,7 +181,7 @@ enum InputFile {
   /// - Returns: its page, and a line on what had to be mended; nil where nothing had.
   /// - Throws: ``Failure`` with the place at which a file is no discussion.
   static func page(_ paths: [String]) throws -> (page: Page, warning: String?) {
-    guard !paths.isEmpty else {
+    guard !paths.isEmpty, paths != [Sample.id] else {
       return (Page(try Sample.discussion(at: WallClock.now)), nil)
     }
     var imported = try discussion(paths)
