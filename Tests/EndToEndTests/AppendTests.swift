@@ -132,6 +132,47 @@ import Testing
         """)
   }
 
+  /// Every key of a screen is a command, and none of them writes anything but text.
+  @Test(arguments: [true, false])
+  func everyKey(isInLibrary: Bool) throws {
+    let home = try Home()
+    home.environment["BROWSER"] = "true"
+    let file = try home.write([("ann", "Paint it."), ("bob", "> Paint it.")])
+    if isInLibrary { _ = try home.run(["add", file]) }
+    let lines = try home.run(["keys"]).output.split(separator: "\n")
+    let start = isInLibrary ? lines.firstIndex(of: "In the library:") ?? 0 : 0
+    let rest = lines[start...].dropFirst().prefix { !$0.hasSuffix(":") }
+    // Those that leave this screen, or the program.
+    let leaving: Set<Substring> =
+      isInLibrary
+      ? ["q", "Q", "Ctrl-C", "Enter", "l", "→", "S"] : ["q", "Q", "Ctrl-C", "Ctrl-N", "Ctrl-P"]
+    let keys = rest.filter { $0.hasPrefix("  ") }.flatMap { $0.prefix(24).split(separator: " ") }
+      .filter { !leaving.contains($0) }
+    #expect(keys.count > 40)
+    // An empty line answers what a command asks for, and closes what it shows.
+    let outcome = try home.run(
+      ["--append"] + (isInLibrary ? [] : [file]), keys.flatMap { [String($0), ""] })
+    #expect(outcome.status == 0)
+    #expect(Self.isPlain(outcome.outputBytes))
+    #expect(!outcome.output.contains("no command is called"), "\(outcome.output)")
+    #expect(!outcome.output.contains("several commands"))
+  }
+
+  /// A newer file is offered at the prompt, and shown when the reader asks for it.
+  @Test func aNewerFile() throws {
+    let home = try Home()
+    let file = try home.write([("ann", "Paint it.")])
+    let terminal = try PseudoTerminal(
+      ["--append", file], columns: 80, rows: 24, environment: home.environment)
+    var end = try terminal.take(until: "article, 1 unread> ")
+    _ = try home.write([("ann", "Paint it."), ("bob", "Green.")])
+    end = try terminal.take(until: "\n1 new on disk, U loads it\r\narticle, 1 unread> ", from: end)
+    terminal.type("U\n")
+    try terminal.take(until: "article, 2 unread, 1 new> ", from: end)
+    terminal.type("\u{4}")
+    #expect(try terminal.end() == 0)
+  }
+
   @Test func hostileComments() throws {
     let home = try Home()
     let file = try home.write([

@@ -7,8 +7,8 @@ public enum AppendHelp {
   /// - Parameters:
   ///   - shell: that of the screen.
   ///   - context: the screen's, whatever is over it.
-  ///   - isAll: whether all commands are told.
-  ///   - topics: what else can be explained.
+  ///   - isAll: whether all commands are listed.
+  ///   - topics: which other topics there are.
   /// - Returns: a line for each.
   static func lines(
     _ shell: Shell, in context: Command.Context, isAll: Bool, topics: String
@@ -59,7 +59,7 @@ public enum AppendHelp {
   ///   - name: `all`, a command's name, or empty for the most important commands.
   ///   - shell: that of the screen.
   ///   - screen: which kind of screen.
-  ///   - topics: what else can be explained.
+  ///   - topics: which other topics there are.
   /// - Returns: nil if nothing is called so.
   public static func lines(
     about name: String, _ shell: Shell, on screen: Command.Context, topics: String

@@ -1,44 +1,43 @@
 public import TextGrid
 
-/// What is to be done about a line that was typed as a command.
+/// What a typed line asks a screen to do.
 public enum Heard: Equatable, Sendable {
-  /// To be applied in order, while the screen stays the same.
+  /// Apply these in order, as long as the same screen is on top.
   case actions([Action])
-  /// The discussion at an address is to be opened.
+  /// Open the discussion at an address.
   case link(String)
-  /// What was printed last is to be printed again.
+  /// Print again what was printed last.
   case again
-  /// It is to be said where the reader is.
+  /// Say where the reader is.
   case place
-  /// The next unread comments are to be listed.
+  /// List the next unread comments.
   case unread
-  /// How to use all this, by the name of a topic, a command or `all`; empty for what matters most.
+  /// Explain a topic, a command, or `all` commands, by its name; an empty name is for the most important ones.
   case help(String)
-  /// Nothing but this is to be said.
-  case told(SafeText)
-  /// It cannot be done, and why.
+  /// Only say this.
+  case said(SafeText)
+  /// Say why it cannot be done.
   case refused(SafeText)
-  /// No command is called so; what there is.
+  /// There is no such command; `names` are those that there are.
   case unknown(String, names: [String])
 }
 
-/// How a screen, and what is over it, takes typed lines.
+/// Interprets typed lines for a screen and what is over it.
 struct Hearing {
   let shell: Shell
-  /// The context of the screen alone.
+  /// The context of the screen itself.
   let screen: Command.Context
-  /// That of what is over it, or else the same.
+  /// The context of what is over it, or else of the screen.
   let here: Command.Context
-  /// How many lines are numbered, and which is selected, 0-based; nil if there are none.
+  /// How many lines the list has, and which is selected, 0-based; nil if there is no list.
   var rows: (count: Int, selected: Int)?
-  /// Selects a line, so many further.
+  /// Selects the line so many further down.
   var move: (Int) -> Action = { .move($0) }
-  /// Does what the selected line is there for; nil where lines have the numbers of their comments, to
-  /// which a number leads.
+  /// Opens the selected line; nil if the lines are comments, since a number then means a comment.
   var choice: Action? = .open
-  /// Closes what is over the screen.
+  /// Close what is over the screen.
   var closing: [Action] = []
-  /// What an empty line asks for once there are no more lines to list; nil for nothing.
+  /// What an empty line does at the end of the list, or without a list; nil for nothing.
   var goingOn: [Action]?
 
   /// Lines that are listed at once.
@@ -75,10 +74,10 @@ struct Hearing {
     if let (count, selected) = rows, selected + Self.pageRows < count {
       return .actions([move(Self.pageRows)])
     }
-    return goingOn.map { .actions($0) } ?? .told("end of the list")
+    return goingOn.map { .actions($0) } ?? .said("end of the list")
   }
 
-  /// What a number asks for: a line of a list, or else a comment.
+  /// What a number means: a line of a list, or else a comment.
   private func choose(_ number: Int) -> Heard {
     guard let (count, selected) = rows, let choice else {
       return .actions(closing + [.comment(number: number)])
@@ -93,7 +92,7 @@ struct Hearing {
   private func call(_ command: Command, _ count: Int?, _ rest: String?) -> Heard {
     if command.action == .help { return .help("") }
     if command.action == .redraw { return .again }
-    if let reason = command.action.reasonNotPrinted { return .told(reason) }
+    if let reason = command.action.reasonNotPrinted { return .said(reason) }
     let before = command.context == here || here == .news ? [] : closing
     guard let rest, !rest.isEmpty else { return .actions(before + [command.action(count: count)]) }
     switch command.action {
@@ -105,9 +104,9 @@ struct Hearing {
     }
   }
 
-  // MARK: What was asked for
+  // MARK: Questions
 
-  /// Takes a line as the answer to what is asked for; an empty one cancels that.
+  /// Takes a line as the answer to a question; an empty line cancels it.
   private func answer(_ line: String, _ prompt: Prompt) -> Heard {
     if line.trimmed.isEmpty { return .actions([.close]) }
     guard prompt.kind == .palette else { return .actions([.eraseAll, .paste(line), .accept]) }
@@ -118,7 +117,7 @@ struct Hearing {
     return palette(line, before: [.eraseAll])
   }
 
-  /// Does what the palette offers for a line, if that is one command; lists several.
+  /// Runs the command that the palette offers for a line, or lists them if there are several.
   private func palette(_ line: String, before: [Action]) -> Heard {
     let offers = Offered.all(for: line, of: shell.commands, in: screen, themes: shell.themes)
     if offers.isEmpty { return .refused(PromptView.nothingFound) }
@@ -127,7 +126,7 @@ struct Hearing {
 }
 
 extension Action {
-  /// Why it changes nothing where everything is printed; nil for what does.
+  /// Why it has no effect if everything is printed; nil for an action that has one.
   var reasonNotPrinted: SafeText? {
     switch self {
     case .put, .scroll, .scrollText, .pageText: "nothing to scroll: everything is printed whole"
@@ -139,7 +138,7 @@ extension Action {
 }
 
 extension Prompt.Kind {
-  /// What is asked for, as a prompt.
+  /// The prompt that asks for it.
   var question: SafeText {
     switch self {
     case .search: "search for words or /expression/: "

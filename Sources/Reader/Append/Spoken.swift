@@ -1,45 +1,45 @@
 import DiscussionModel
 public import TextGrid
 
-/// What a screen has to say to somebody who has it printed line by line.
+/// A screen in words, for a display that only prints.
 public struct Spoken: Equatable, Sendable {
   public var subject: Subject
-  /// All of what it is about: a comment, or the lines of a list from the selected one on.
+  /// The whole subject: a comment, or the lines of a list from the selected one on.
   public var lines: [SafeText]
-  /// What is said before lines of a list, or before the first comment of a discussion.
+  /// The line before those of a list, or before the first comment of a discussion.
   public var heading: SafeText = ""
-  /// How it stands with the focused entry.
+  /// The state of the focused entry.
   public var state = EntryState()
-  /// What stands before what is typed: the place, and what is left.
+  /// The prompt: the place, and what is left.
   public var prompt: SafeText
   /// Whether it is over the page or the list of the screen.
   public var isOver = false
-  /// Whether it is to be closed once it was printed.
+  /// Whether to close it after it was printed.
   public var closesItself = false
 
-  /// What it is about.
+  /// What a screen shows.
   public enum Subject: Equatable, Sendable {
-    /// An entry of a page, with the text that is shown of it; none if it is folded.
+    /// An entry of a page, and its text; none if it is folded.
     case entry(Int, text: [SafeText])
     /// A list by its name, how many lines it has, and which is selected, 0-based.
     case rows(SafeText, count: Int, selected: Int)
-    /// Something to be read, by its name: details, messages, a peek.
+    /// A text to read, by its name: details, messages, a peek.
     case text(SafeText)
-    /// A line that is asked for.
+    /// A question that the next line answers.
     case question
   }
 }
 
-/// How it stands with a comment, as far as commands change that and no message says so.
+/// The state of a comment, as far as commands change it without a message.
 public struct EntryState: Equatable, Sendable {
-  /// Nil for what cannot be read or unread.
+  /// Nil for an entry that cannot be marked.
   public var isRead: Bool?
-  /// What is folded with it, in words; nil while it is open.
+  /// What its fold hides, in words; nil if it is open.
   public var folded: SafeText?
   /// How many comments of the page are folded.
   public var foldCount = 0
 
-  /// What is otherwise than before, in words.
+  /// The differences to an earlier state, in words.
   func changes(since before: EntryState) -> [SafeText] {
     var words: [SafeText] = []
     if let isRead, isRead != before.isRead {
@@ -60,7 +60,7 @@ public struct EntryState: Equatable, Sendable {
 }
 
 extension SafeText {
-  /// The same for somebody who hears it: commas in place of the dots between parts.
+  /// The same with commas in place of the dots between parts, which screen readers would read out.
   var heard: SafeText {
     var words = string.split(separator: " ", omittingEmptySubsequences: false)
     while let dot = words.indices.dropFirst().first(where: { words[$0] == "·" }) {

@@ -1,34 +1,34 @@
 import TextGrid
 
-/// What a typed line means where each command is a line of its own.
+/// The meaning of a typed line, if each command is a line of its own.
 enum TypedLine: Equatable, Sendable {
   /// Nothing was typed.
   case empty
   case number(Int)
   /// An address, with its scheme.
   case link(String)
-  /// One of the words that only typed lines have.
+  /// A command that only typed lines have.
   case word(Word)
-  /// How to use all this, or what that explains; empty for the most important commands.
+  /// Help, and what it is about; empty for the most important commands.
   case help(String)
-  /// A command, the number that was typed with it, and what it would ask for; nil for none.
+  /// A command, the number typed with it, and the answer to its question; nil for none.
   case command(Command, count: Int?, rest: String?)
-  /// Several commands begin so; their titles.
+  /// The titles of several commands that begin with the line.
   case several([SafeText])
   case nothing
 
-  /// What can be asked for in words, and has no key.
+  /// Commands without a key.
   enum Word: String, CaseIterable, Sendable {
     case again
     case place = "where"
     case unread = "list unread"
   }
 
-  /// Reads a line: a name goes before a key, and a key before the beginning of a name.
+  /// Reads a line: names take precedence over keys, and keys over beginnings of names.
   ///
   /// - Parameters:
   ///   - line: as it was typed, without its end.
-  ///   - commands: those that can be called; of two with one name the first is meant.
+  ///   - commands: the available ones; of two with the same name, the first is meant.
   /// - Complexity: O(commands).
   init(_ line: String, of commands: [Command]) {
     let line = line.trimmed
@@ -38,7 +38,7 @@ enum TypedLine: Equatable, Sendable {
       self = .empty
       return
     }
-    // What is longer is no command, whatever it is.
+    // Nothing longer is a command.
     guard line.utf8.count <= Self.mostBytes else {
       self = .nothing
       return
@@ -70,7 +70,7 @@ enum TypedLine: Equatable, Sendable {
     return isNumber ? Int(text) : nil
   }
 
-  /// The command that keys call, perhaps after a number: `zM`, `17G`.
+  /// A command by its keys, perhaps after a number: `zM`, `17G`.
   private static func calledByKeys(_ line: String, _ commands: [Command]) -> TypedLine? {
     let digits = line.prefix { $0.isASCII && $0.isNumber }
     for (keys, count) in [(line[...], nil), (line.dropFirst(digits.count), number(digits))] {
@@ -82,7 +82,7 @@ enum TypedLine: Equatable, Sendable {
     return nil
   }
 
-  /// A command by a name or a key, and after it what it would ask for: `search shed`, `/shed`, `gf hn`.
+  /// A command by a name or a key, followed by the answer to its question: `search shed`, `/shed`, `gf hn`.
   private static func calledWithMore(_ line: String, _ commands: [Command]) -> TypedLine? {
     let asking = commands.filter(\.asksForLine)
     let named = asking.flatMap { command in command.names.map { (name: $0, command: command) } }
@@ -121,7 +121,7 @@ enum TypedLine: Equatable, Sendable {
     return nil
   }
 
-  /// The command of which this is the beginning, if there is only one.
+  /// The only command whose name begins so, or several.
   private static func beginning(_ typed: String, _ commands: [Command]) -> TypedLine {
     let words = Word.allCases.filter { $0.rawValue.hasPrefix(typed) }
     var found: [Command] = []
@@ -138,8 +138,8 @@ enum TypedLine: Equatable, Sendable {
 }
 
 extension Command {
-  /// What it is called in a typed line: its title, and its lasting name, with or without that of its
-  /// screen; in small letters, with spaces between words.
+  /// Its names in a typed line: its title, and its id with or without the screen's name; in small
+  /// letters, with spaces between words.
   var names: [String] {
     let screen = context == .libraryPeek ? "library-peek-" : context.rawValue + "-"
     var names = [title.string.asName, id.asName]
@@ -153,7 +153,7 @@ extension Command {
     "front-filter-unread": ["list unread"], "front-filter-new": ["list new"],
   ]
 
-  /// Whether it asks for a line, which may be typed after it.
+  /// Whether it asks a question, whose answer may be typed after it.
   var asksForLine: Bool {
     switch action {
     case .startSearch, .startFilter, .startSearchOfEverything, .startFront, .palette, .listSince:

@@ -190,12 +190,18 @@ public struct ReadingState: Sendable {
       sheet.note(action, isReading: isReading)
     }
     let before = viewport.spot
+    let wasCounting = record.isCounting
     let effects = apply(action, &layout)
     if action.isJump { sheet.leave(before) }
     if action.isCommand { note(action, from: before.entry) }
     if action.isCommand, viewport.focus != before.entry { sheet.hideReadAgain(marks, &layout) }
     if !mode.hasLines { listSearch = ListSearch() }
-    sayHeaders(&layout)
+    switch action {
+    // Nothing above comments changes by these, and they come often.
+    case .tick, .saved: break
+    case .work where !wasCounting: break
+    default: sayHeaders(&layout)
+    }
     return effects
   }
 

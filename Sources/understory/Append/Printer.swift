@@ -9,8 +9,8 @@ import TextGrid
 /// Nothing that was printed is changed any more.
 struct Printer: ~Copyable {
   private var input: LineInput
-  private var telling = Telling()
-  /// Whether a command was given, and what came of it was not printed yet.
+  private var announcer = Announcer()
+  /// Whether a command was given whose result was not printed yet.
   private(set) var isDue = true
   /// Whether something was printed since that command.
   private var hasPrinted = true
@@ -18,11 +18,11 @@ struct Printer: ~Copyable {
   private var prompt: SafeText?
   /// The prompt before.
   private var lastPrompt: SafeText = ""
-  /// What is printed next, after what was said.
+  /// Lines to print next, after the messages.
   private var answer: [SafeText] = []
-  /// What is worked on while somebody waits.
+  /// The work that the reader waits for.
   private var waiting = Waiting()
-  /// Whether what is piped in has to wait: for what was asked for, or for what was put off.
+  /// Whether lines from a pipe have to wait, for the result of a command or for work that was put off.
   private var holdsLines = false
   /// Whether nobody reads any more.
   private var isClosed = false
@@ -37,11 +37,11 @@ struct Printer: ~Copyable {
   ///
   /// - Parameters:
   ///   - screen: the one on top.
-  ///   - work: what somebody waits for, in words; nil for nothing.
-  ///   - hasPending: whether something was put off that goes on while nothing is typed.
+  ///   - work: what the reader waits for, in words; nil for nothing.
+  ///   - hasPending: whether there is work that goes on while nothing is typed.
   ///   - now: milliseconds of a clock that only goes forward.
   mutating func show(_ screen: any Screen, work: SafeText?, hasPending: Bool, at now: Int) {
-    let news = telling.news(screen.shell, offer: screen.offer)
+    let news = announcer.news(screen.shell, offer: screen.offer)
     print(news + answer)
     answer = []
     holdsLines = !input.isTerminal && (hasPending || isDue && work != nil)
@@ -51,11 +51,11 @@ struct Printer: ~Copyable {
       return
     }
     var spoken = screen.spoken()
-    tell(spoken, on: screen)
+    report(spoken, on: screen)
     if spoken.closesItself {
       screen.update(.close)
       spoken = screen.spoken()
-      tell(spoken, on: screen)
+      report(spoken, on: screen)
     }
     if !hasPrinted, spoken.prompt == lastPrompt { print(["nothing changed"]) }
     isDue = false
@@ -65,10 +65,10 @@ struct Printer: ~Copyable {
   /// When it wants to print next without anything happening, in milliseconds; nil for never.
   func delay(at now: Int) -> Int? { waiting.delay(at: now) }
 
-  private mutating func tell(_ spoken: Spoken, on screen: any Screen) {
-    let told = telling.tell(spoken, on: ObjectIdentifier(screen))
-    print(told.lines)
-    screen.notePrinted(told)
+  private mutating func report(_ spoken: Spoken, on screen: any Screen) {
+    let announcement = announcer.announce(spoken, on: ObjectIdentifier(screen))
+    print(announcement.lines)
+    screen.notePrinted(announcement)
   }
 
   /// Prints lines with what is printed next.
@@ -122,12 +122,12 @@ struct Printer: ~Copyable {
       within: milliseconds, orReadable: others, takesLine: !holdsLines && (prompt != nil || isDue))
   }
 
-  /// Takes note of a command that comes now, or of something as good: what comes of it is printed.
+  /// Begins a command, whose result will be printed.
   ///
-  /// - Parameter line: what was typed; nil for something else.
+  /// - Parameter line: what was typed; nil for a signal.
   mutating func begin(_ line: String?) {
     if let line, prompt != nil {
-      // A terminal shows what is typed by itself; elsewhere it would be missing.
+      // A terminal echoes what is typed; without one, the log would lack it.
       if !input.isTerminal {
         send(SafeText(line).forTerminal.string + "\n")
       } else if isatty(STDOUT_FILENO) != 1 {
@@ -140,10 +140,10 @@ struct Printer: ~Copyable {
     waiting = Waiting()
   }
 
-  /// Prints again what was printed last of the screen on top.
-  mutating func repeatAll() { telling.forget() }
+  /// Prints again what was printed last.
+  mutating func repeatAll() { announcer.forget() }
 
-  /// Prints the prompt again, since something else was on the terminal.
+  /// Prints the prompt again, after something else was on the terminal.
   mutating func askAgain() {
     guard prompt != nil else { return }
     endPrompt()

@@ -1,15 +1,15 @@
 import TextGrid
 
-/// Work that somebody waits for, and when it is said that it still goes on.
+/// Work that the reader waits for, and when to report it.
 ///
 /// Times are milliseconds of a clock that only goes forward.
 struct Waiting {
   /// Since when it goes on; nil if nothing does.
   private var start: Int?
-  /// When that is said next.
+  /// When to report next.
   private var next = 0
 
-  /// Whoever waits no longer than this hears nothing of it.
+  /// Work that takes no longer than this is not reported.
   private static let patience = 1000
   /// From one report to the next.
   private static let pause = 3000
@@ -19,7 +19,7 @@ struct Waiting {
   /// - Parameters:
   ///   - work: what it is; nil for nothing.
   ///   - now: the time.
-  /// - Returns: what is to be said now; nil for nothing.
+  /// - Returns: the report that is due now; nil if none is.
   mutating func report(_ work: SafeText?, at now: Int) -> SafeText? {
     guard let work else {
       start = nil
@@ -35,6 +35,6 @@ struct Waiting {
     return isFirst ? work : "still " + work + SafeText(", \((now - start) / 1000) s")
   }
 
-  /// How long until that is said next; nil if nothing goes on.
+  /// How long until the next report; nil if nothing goes on.
   func delay(at now: Int) -> Int? { start.map { _ in max(0, next - now) } }
 }

@@ -381,7 +381,7 @@ struct Application: ~Copyable {
     case .place: printNow(top.placeLines())
     case .unread: printNow(top.unreadLines)
     case .help(let name): printNow(help(about: name, on: top))
-    case .told(let words): printNow([words])
+    case .said(let words): printNow([words])
     case .refused(let words): top.update(.report(words))
     case .unknown(let name, let names):
       let nearest = nearestName(to: name.lowercased(), among: names)

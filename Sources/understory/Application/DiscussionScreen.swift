@@ -164,7 +164,9 @@ final class DiscussionScreen: Screen {
     return state.spoken(&layout)
   }
 
-  func notePrinted(_ told: Telling.Told) { if told.hasEntry { update(.printed) } }
+  func notePrinted(_ announcement: Announcer.Announcement) {
+    if announcement.hasEntry { update(.printed) }
+  }
 
   func noteProblem() { update(.saved(problem: marks.problem)) }
 

@@ -118,7 +118,9 @@ final class FrontScreen: Screen {
   }
 
   var offer: SafeText? { state.offer }
-  func notePrinted(_ told: Telling.Told) { shown.formUnion(state.links(printed: told.rows)) }
+  func notePrinted(_ announcement: Announcer.Announcement) {
+    shown.formUnion(state.links(printed: announcement.rows))
+  }
 
   func noteShown(_ frame: Frame, at now: Int) { shown.formUnion(state.linksOnScreen) }
   func cover() { noteSeen() }

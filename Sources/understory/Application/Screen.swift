@@ -53,7 +53,7 @@ protocol Screen: AnyObject {
   var offer: SafeText? { get }
 
   /// Takes note of what of it was printed.
-  func notePrinted(_ told: Telling.Told)
+  func notePrinted(_ announcement: Announcer.Announcement)
 
   /// Where the reader is, in some lines.
   func placeLines() -> [SafeText]
@@ -103,7 +103,7 @@ extension Screen {
   func noteProblem() {}
   func noteShown(_ frame: Frame, at now: Int) {}
   var offer: SafeText? { nil }
-  func notePrinted(_ told: Telling.Told) {}
+  func notePrinted(_ announcement: Announcer.Announcement) {}
   var unreadLines: [SafeText] { ["only a discussion lists unread comments"] }
   func forgetShown() {}
   func delay(at now: Int) -> Int? { nil }

@@ -6,7 +6,7 @@ import TextGrid
 /// A discussion that is printed line by line, in a test: lines in, lines out.
 struct Printed {
   var reading: Reading
-  private var telling = Telling()
+  private var announcer = Announcer()
   /// What tells this screen from others.
   private final class Mark {}
   private let mark = Mark()
@@ -28,13 +28,13 @@ struct Printed {
       reading.work()
       return print()
     case .again:
-      telling.forget()
+      announcer.forget()
       return print()
     case .place: return reading.state.placeLines(&reading.layout).map(\.string) + print()
     case .unread: return reading.state.unreadLines.map(\.string) + print()
     case .link(let address): return ["link: " + address]
     case .help(let name): return ["help: " + name]
-    case .told(let words): return [words.string] + print()
+    case .said(let words): return [words.string] + print()
     case .refused(let words): return ["Error: " + words.string] + print()
     case .unknown(let name, _): return ["unknown: " + name]
     }
@@ -48,12 +48,12 @@ struct Printed {
   private mutating func print() -> [String] {
     let rows = reading.state.rowsToPrint(&reading.layout)
     reading.resize(columns: 30_000, rows: rows)
-    var lines = telling.news(reading.state.shell, offer: reading.state.offer)
+    var lines = announcer.news(reading.state.shell, offer: reading.state.offer)
     var spoken = reading.state.spoken(&reading.layout)
     while true {
-      let told = telling.tell(spoken, on: ObjectIdentifier(mark))
-      lines += told.lines
-      if told.hasEntry { _ = reading.state.update(.printed, layout: &reading.layout) }
+      let announcement = announcer.announce(spoken, on: ObjectIdentifier(mark))
+      lines += announcement.lines
+      if announcement.hasEntry { _ = reading.state.update(.printed, layout: &reading.layout) }
       guard spoken.closesItself else { break }
       _ = reading.state.update(.close, layout: &reading.layout)
       spoken = reading.state.spoken(&reading.layout)

@@ -38,13 +38,13 @@ import Testing
 
   @Test(arguments: [
     ("3", Heard.actions([.move(2), .open])), ("1", .actions([.open])),
-    ("9", .refused("no line 9: expected 1 to 5")), ("", .told("end of the list")),
+    ("9", .refused("no line 9: expected 1 to 5")), ("", .said("end of the list")),
     ("next", .actions([.next])),
     ("search everything shed", .actions([.startSearchOfEverything, .paste("shed"), .accept])),
     ("gf hn", .actions([.startFront, .paste("hn"), .accept])), ("where", .place),
     ("list unread", .actions([.list(.unread)])), ("A", .actions([.catchUp])),
     ("3 next", .actions([.move(3)])), ("Ctrl-L", .again), ("page down", .actions([.page(1)])),
-    ("line down", .told("nothing to scroll: everything is printed whole")),
+    ("line down", .said("nothing to scroll: everything is printed whole")),
   ])
   func aLineInTheLibrary(line: String, heard: Heard) {
     #expect(Shelf().state.hear(line) == heard)
@@ -58,13 +58,13 @@ import Testing
       _ = state.update(.move(20))
       #expect(state.spoken.heading == SafeText("library, \(start) to \(end) of 50:"))
     }
-    #expect(state.hear("") == .told("end of the list"))
+    #expect(state.hear("") == .said("end of the list"))
   }
 
   /// At the end of a front page an empty line fetches more, if the site has more.
   @Test func aFrontPageGoesOn() {
     #expect(Stand().state.hear("") == .actions([.last, .fetchMore]))
-    #expect(Stand(hasMore: false).state.hear("") == .told("end of the list"))
+    #expect(Stand(hasMore: false).state.hear("") == .said("end of the list"))
     #expect(Stand().state.hear("2") == .actions([.move(1), .open]))
   }
 
@@ -100,7 +100,7 @@ import Testing
           }
         switch heard {
         case .actions(let actions): #expect(actions == [command.action], "\(line)")
-        case .told(let reason): #expect(reason == command.action.reasonNotPrinted, "\(line)")
+        case .said(let reason): #expect(reason == command.action.reasonNotPrinted, "\(line)")
         case .again: #expect(command.action == .redraw)
         case .help(let name): #expect(command.action == .help && name.isEmpty)
         case .link, .place, .unread, .refused, .unknown: Issue.record("\(line)")
@@ -110,8 +110,8 @@ import Testing
   }
 }
 
-/// What is told of what changes.
-@Suite struct TellingTests {
+/// How changes are announced.
+@Suite struct AnnouncerTests {
   private final class Mark {}
 
   private static func rows(_ selected: Int, count: Int = 30) -> Spoken {
@@ -120,46 +120,47 @@ import Testing
 
   /// A page of a list, then a step, which is one line, then a page again.
   @Test func aStepInAListIsALine() {
-    var telling = Telling()
+    var announcer = Announcer()
     let mark = Mark()
     let counts = [0, 1, 21, 20, 20].map { selected in
-      telling.tell(Self.rows(selected), on: ObjectIdentifier(mark)).rows
+      announcer.announce(Self.rows(selected), on: ObjectIdentifier(mark)).rows
     }
     #expect(counts == [20, 1, 9, 1, 0])
   }
 
   /// Who comes back to a list hears its name and one line.
   @Test func aKnownListIsShort() {
-    var telling = Telling()
+    var announcer = Announcer()
     let (list, other) = (Mark(), Mark())
-    _ = telling.tell(Self.rows(0), on: ObjectIdentifier(list))
+    _ = announcer.announce(Self.rows(0), on: ObjectIdentifier(list))
     var entry = Spoken(
       subject: .entry(3, text: ["text"]), lines: ["header", "text"], prompt: "3> ")
     entry.heading = "A title"
     #expect(
-      telling.tell(entry, on: ObjectIdentifier(other)).lines == ["A title", "header", "text"])
-    #expect(telling.tell(Self.rows(4), on: ObjectIdentifier(list)).lines == ["pots:", "5. pot 4"])
-    telling.forget()
-    #expect(telling.tell(Self.rows(4), on: ObjectIdentifier(list)).rows == 20)
+      announcer.announce(entry, on: ObjectIdentifier(other)).lines == ["A title", "header", "text"])
+    #expect(
+      announcer.announce(Self.rows(4), on: ObjectIdentifier(list)).lines == ["pots:", "5. pot 4"])
+    announcer.forget()
+    #expect(announcer.announce(Self.rows(4), on: ObjectIdentifier(list)).rows == 20)
   }
 
   /// More lines than before are a list that is printed.
   @Test func aListThatCameIsPrinted() {
-    var telling = Telling()
+    var announcer = Announcer()
     let mark = Mark()
     let lines = [0, 2].map {
-      telling.tell(Self.rows(0, count: $0), on: ObjectIdentifier(mark)).lines
+      announcer.announce(Self.rows(0, count: $0), on: ObjectIdentifier(mark)).lines
     }
     #expect(lines == [["pots: nothing is listed"], ["pots:", "1. pot 0", "2. pot 1"]])
   }
 
-  /// Messages are told once, errors as such, and not what only goes on.
+  /// Messages are printed once, errors are marked, progress is left out.
   @Test func messages() {
-    var telling = Telling()
+    var announcer = Announcer()
     var state = LibraryState([], shell: Shelf().state.shell)
     func say(_ action: Action) -> [String] {
       _ = state.update(action)
-      return telling.news(state.shell, offer: nil).map(\.string)
+      return announcer.news(state.shell, offer: nil).map(\.string)
     }
     #expect(say(.say("two parts · one line")) == ["two parts, one line"])
     #expect(say(.close) == [])
@@ -170,10 +171,10 @@ import Testing
       say(.saved(problem: "marks not saved: disk full")) == ["Error: marks not saved: disk full"])
     #expect(say(.saved(problem: nil)) == ["marks are being saved again"])
     #expect(
-      telling.news(state.shell, offer: "3 new on disk · U loads them") == [
+      announcer.news(state.shell, offer: "3 new on disk · U loads them") == [
         "3 new on disk, U loads them"
       ])
-    #expect(telling.news(state.shell, offer: "3 new on disk · U loads them") == [])
+    #expect(announcer.news(state.shell, offer: "3 new on disk · U loads them") == [])
   }
 
   /// What is not text is said in words or left out.

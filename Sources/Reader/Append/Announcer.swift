@@ -1,17 +1,16 @@
 public import TextGrid
 
-/// What was printed so far, and what is therefore new: screens are compared as they were and as they
-/// are, and what has changed is said in words.
-public struct Telling: Sendable {
-  /// The screen that was on top, by whatever tells screens apart; nil before the first.
+/// Compares screens with what was printed of them, and puts what has changed into words.
+public struct Announcer: Sendable {
+  /// The screen that was on top; nil before the first.
   private var screen: ObjectIdentifier?
   /// What was printed last of a screen itself.
   private var base: Spoken?
-  /// What was printed last over it; nil if nothing is.
+  /// What was printed last that is over it; nil if nothing is.
   private var over: Spoken.Subject?
   /// The names of the lists that were printed.
   private var listed: Set<String> = []
-  /// How many messages were said.
+  /// How many messages were printed.
   private var messages = 0
   private var problem: SafeText?
   private var offer: SafeText?
@@ -19,7 +18,7 @@ public struct Telling: Sendable {
   public init() {}
 
   /// What is to be printed.
-  public struct Told: Equatable, Sendable {
+  public struct Announcement: Equatable, Sendable {
     public var lines: [SafeText] = []
     /// Whether the focused entry is among them, all of it.
     public var hasEntry = false
@@ -27,18 +26,18 @@ public struct Telling: Sendable {
     public var rows = 0
   }
 
-  /// Forgets what is on top, so that it is printed again.
+  /// Forgets what was printed of the screen on top, so that it is printed again.
   public mutating func forget() {
     if case .rows(let name, _, _) = base?.subject { listed.remove(name.string) }
     (base, over) = (nil, nil)
   }
 
-  /// What is said meanwhile, and what came.
+  /// The messages since the last call, and changes of what marks and offers are about.
   ///
   /// - Parameters:
-  ///   - shell: that of the screen on top.
-  ///   - offer: what the screen could show instead of what it shows; nil for nothing.
-  /// - Returns: lines; a message that something goes on is left out.
+  ///   - shell: the shell of the screen on top.
+  ///   - offer: a newer state that the screen could show; nil if there is none.
+  /// - Returns: lines, without messages about progress.
   public mutating func news(_ shell: Shell, offer: SafeText?) -> [SafeText] {
     let (said, number) = shell.said(after: messages)
     messages = number
@@ -58,61 +57,62 @@ public struct Telling: Sendable {
     return lines
   }
 
-  /// What is new on the screen on top.
+  /// What has changed on the screen on top since the last call.
   ///
   /// - Parameters:
-  ///   - spoken: what the screen has to say.
-  ///   - screen: which screen that is.
-  /// - Returns: lines, without what ``news(_:offer:)`` says.
-  public mutating func tell(_ spoken: Spoken, on screen: ObjectIdentifier) -> Told {
-    var told = Told()
+  ///   - spoken: the screen as it is.
+  ///   - screen: which screen it is.
+  /// - Returns: lines, without those of ``news(_:offer:)``.
+  public mutating func announce(_ spoken: Spoken, on screen: ObjectIdentifier) -> Announcement {
+    var announcement = Announcement()
     if spoken.isOver {
-      if over != spoken.subject { add(spoken, after: over, to: &told) }
+      if over != spoken.subject { add(spoken, after: over, to: &announcement) }
       over = spoken.subject
-      return told
+      return announcement
     }
     let isSame = screen == self.screen
     (over, self.screen) = (nil, screen)
     if isSame, let base, base.subject.stays(as: spoken.subject) {
-      told.lines += spoken.state.changes(since: base.state)
+      announcement.lines += spoken.state.changes(since: base.state)
     } else {
-      // Who begins below the article hears what this is.
-      if !isSame, case .entry(1..., _) = spoken.subject { told.lines.append(spoken.heading) }
-      add(spoken, after: isSame ? base?.subject : nil, to: &told)
+      // A reader who begins below the article hears the title.
+      if !isSame, case .entry(1..., _) = spoken.subject {
+        announcement.lines.append(spoken.heading)
+      }
+      add(spoken, after: isSame ? base?.subject : nil, to: &announcement)
     }
     base = spoken
-    return told
+    return announcement
   }
 
-  /// Prints what it is about.
+  /// Adds what the screen is about.
   private mutating func add(
-    _ spoken: Spoken, after before: Spoken.Subject?, to told: inout Told
+    _ spoken: Spoken, after before: Spoken.Subject?, to announcement: inout Announcement
   ) {
     switch spoken.subject {
     case .entry:
-      told.lines += spoken.lines
-      told.hasEntry = true
-    case .text, .question: told.lines += spoken.lines
+      announcement.lines += spoken.lines
+      announcement.hasEntry = true
+    case .text, .question: announcement.lines += spoken.lines
     case .rows(let name, let count, let selected):
       var lines = spoken.lines
       if case .rows(name, count, let old) = before {
-        // A step is one line.
+        // A single step prints a single line.
         if abs(selected - old) == 1 { lines = Array(lines.prefix(1)) }
       } else {
-        // Who comes back knows the list.
+        // A reader who comes back knows the list.
         let isKnown = before == nil && !listed.insert(name.string).inserted && count > 0
         if isKnown { lines = Array(lines.prefix(1)) }
-        told.lines.append(isKnown ? name + ":" : spoken.heading)
+        announcement.lines.append(isKnown ? name + ":" : spoken.heading)
       }
-      told.lines += lines
-      told.rows = lines.count
+      announcement.lines += lines
+      announcement.rows = lines.count
     }
   }
 }
 
 extension Spoken.Subject {
-  /// Whether another is the same, so that it need not be printed again: also an entry of which nothing is
-  /// shown any more.
+  /// Whether another need not be printed again: the same, or the same entry after it was folded.
   fileprivate func stays(as other: Spoken.Subject) -> Bool {
     if case .entry(let entry, _) = self, case .entry(entry, text: []) = other { return true }
     return self == other
