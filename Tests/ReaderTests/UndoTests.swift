@@ -26,7 +26,7 @@ import Testing
     #expect(reading.unread.joined() == unread)
   }
 
-  /// A fold is no change that is undone: what opens it is said.
+  /// Undo leaves folds alone, and says what opens the last one.
   @Test(arguments: [
     ("j Enter u", "nothing to undo · Enter opens the fold"),
     ("j r Enter u", "undid: #1 marked read · Enter opens the fold"),

@@ -1,6 +1,6 @@
 import TextGrid
 
-/// What somebody probably wanted who pressed keys that do nothing.
+/// The command that somebody probably wanted who pressed keys that do nothing.
 enum KeyAdvice {
   /// The nearest command, as hints name it, or where those keys do something; nil if nothing is near.
   ///
@@ -31,7 +31,7 @@ enum KeyAdvice {
     }.first
   }
 
-  /// The command with the same letters, but for small and capital ones.
+  /// The command whose keys differ only in case.
   private static func otherCase(of series: [Key], among commands: [Command]) -> Command? {
     let wanted = Key.name(of: series).string.lowercased()
     return commands.first { command in
@@ -45,8 +45,8 @@ enum KeyAdvice {
     (.front, "it works on a front page"),
   ]
 
-  /// Keys of less, vim, mutt, tin, emacs and browsers, and what does the same here: the first that the
-  /// screen has.
+  /// Keys of less, vim, mutt, tin, emacs and browsers, and what does the same here: the first action
+  /// that the screen has a key for.
   private static let habits: [(keys: String, actions: [Action])] = [
     // Leaving: ZZ, Ctrl-X of nano, F10 of file managers.
     ("Z Ctrl-X F10", [.quit, .close]),

@@ -214,7 +214,7 @@ public struct ReadingState: Sendable {
       isFolded: outline.isFolded(focus))
   }
 
-  /// Says what opens a fold that was made last: a fold is no change that is undone.
+  /// Says after an undo what opens the fold that was made last, since undo leaves folds alone.
   private mutating func sayWhatUnfolds() {
     guard let id = trail.unfolding, let hint = shell.commands.hint(id) else { return }
     let isHere = id != "toggle-fold" || outline.isFolded(focus)
