@@ -315,6 +315,19 @@ import Testing
     #expect(Self.isPlain(terminal.bytes.filter { $0 != 0x0D }))
   }
 
+  /// The same before the first comment is there.
+  @Test func aLongStart() throws {
+    let desk = try WebDesk(["/s/ab12cd.json": [.held]], standingInFor: ["lobste.rs"])
+    let terminal = try PseudoTerminal(
+      ["--append", "https://lobste.rs/s/ab12cd"], columns: 80, rows: 24,
+      environment: desk.environment)
+    let end = try terminal.take(until: "fetching lobste.rs")
+    try terminal.take(until: "\nstill fetching lobste.rs", from: end)
+    terminal.type("\u{3}")
+    #expect(try terminal.end() == 130)
+    #expect(Self.isPlain(terminal.bytes.filter { $0 != 0x0D }))
+  }
+
   /// If the document is piped in, commands come from the terminal.
   @Test func aPipedDocument() throws {
     let home = try Home()

@@ -47,7 +47,7 @@ struct FetchRun: ~Copyable {
       let status = SafeText(fetch.status(at: now))
       line.show(status)
       line.report("fetching " + status)
-      if let signal = wait(for: fetch.files, within: fetch.delay(at: now)) {
+      if let signal = wait(for: fetch.files, within: fetch.delay(at: now) ?? line.pause) {
         fetch.cancel()
         throw ExitCode(128 + signal)
       }

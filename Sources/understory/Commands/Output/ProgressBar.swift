@@ -56,11 +56,10 @@ struct ProgressBar: ~Copyable {
   }
 }
 
-/// A row of the terminal on standard error that tells how far something is, and then is gone.
+/// A row of the terminal on standard error that shows how far something is, and then is gone.
 ///
-/// Where there is no terminal nothing is told; in one in which nothing can or may be written over, it is
-/// said every few seconds that the work goes on. The row is erased when it goes out of scope, also by an
-/// error.
+/// Without a terminal it shows nothing; if nothing can or may be written over, ``report(_:)`` adds a line
+/// every few seconds. The row is erased when it goes out of scope, also by an error.
 struct ProgressLine: ~Copyable {
   private let isShown = Self.isOverwritten
   private let isReported = isatty(STDERR_FILENO) == 1 && !Self.isOverwritten
@@ -78,7 +77,10 @@ struct ProgressLine: ~Copyable {
     shown = ""
   }
 
-  /// Says from time to time what is being done, where that cannot be written over.
+  /// How often to call ``report(_:)``, in milliseconds; nil if it reports nothing.
+  var pause: Int? { isReported ? 1000 : nil }
+
+  /// Reports every few seconds what is being done, in lines, if nothing may be written over.
   mutating func report(_ words: SafeText) {
     guard isReported else { return }
     let words = SafeText(String(words.string.prefix { $0 != "…" }))
@@ -87,8 +89,7 @@ struct ProgressLine: ~Copyable {
     }
   }
 
-  /// Waits until a file can be read, and meanwhile says what is being done where that cannot be written
-  /// over.
+  /// Waits until a file can be read, and meanwhile reports what is being done.
   mutating func wait(for file: Int32, _ words: SafeText) {
     guard isReported else { return }
     var files = [pollfd(fd: file, events: Int16(POLLIN), revents: 0)]
