@@ -104,6 +104,6 @@ extension TerminalTests {
     ("G", "Keys"),
     ("q", "95 %"),
     // Take.
-    ("y", "copied"), ("0", "0 does nothing here"),
+    ("y", "copied"), ("0", "0 does nothing · gg top"),
   ]
 }

@@ -64,7 +64,7 @@ import Testing
       ("Home", "Article ·"), ("End", "15 of 15 · 100 %"), ("z", "M fold all"),
       ("Escape", "15 of 15 · 100 %"),
       ("?", "The basics"), ("j", "Keys"), ("Escape", "15 of 15 · 100 %"),
-      ("Z", "Z does nothing here · q quit"),
+      ("Z", "Z does nothing · q quit"),
       ("Home", "by Tobias Wrenfield"),
     ] {
       for key in keys.split(separator: " ") { try terminal.send(String(key)) }

@@ -44,7 +44,7 @@ let tree = """
     ("h", "this is the beginning"),
     ("G J", "no comment after this"), ("gg K", "no comment before this"),
     ("G >", "this is the last thread"), ("j <", "no thread before this"),
-    ("j Z", "Z does nothing here · q quit"),
+    ("j Z", "Z does nothing · q quit"),
     ("Tab Tab", "2 of 6 unread"), ("j r Tab", "1 of 5 unread"), ("Shift-Tab", "6 of 6 unread"),
     ("G j", "End · 5 unread above (Tab)"),
   ])

@@ -76,7 +76,7 @@ import Testing
     reading.press("Esc")
     #expect(reading.state.shell.typed.count == nil && reading.state.shell.typed.keys.isEmpty)
     reading.press("0")
-    #expect(reading.notice == "0 does nothing here · gg top")
+    #expect(reading.notice == "0 does nothing · gg top")
   }
 
   @Test(arguments: [

@@ -2,23 +2,24 @@ import TextGrid
 
 /// The command that somebody probably wanted who pressed keys that do nothing.
 enum KeyAdvice {
-  /// The nearest command, as hints name it, or where those keys do something; nil if nothing is near.
+  /// That keys do nothing, and the nearest command, as hints name it, or where those keys do something.
   ///
   /// - Parameters:
   ///   - series: what was pressed.
   ///   - own: the commands whose keys are in force.
   ///   - all: all commands.
-  /// - Returns: a few words, for the last row.
-  static func words(for series: [Key], among own: [Command], of all: [Command]) -> SafeText? {
+  /// - Returns: words for the last row, also of 40 columns.
+  static func words(for series: [Key], among own: [Command], of all: [Command]) -> SafeText {
+    let name = Key.name(of: series)
     if let command = habit(of: series, among: own) ?? otherCase(of: series, among: own),
       let keys = command.keys.first
     {
-      return Key.name(of: keys) + " " + command.title
+      return name + " does nothing · " + Key.name(of: keys) + " " + command.title
     }
     let screen = places.first { place in
       all.contains { $0.context == place.context && $0.keys.contains(series) }
     }
-    return screen?.words
+    return name + (screen.map { " works only " + $0.words } ?? " does nothing here")
   }
 
   /// The command that people know by these keys from other programs.
@@ -41,8 +42,8 @@ enum KeyAdvice {
 
   /// The screens that have keys of their own.
   private static let places: [(context: Command.Context, words: SafeText)] = [
-    (.reading, "it works in a discussion"), (.library, "it works in the library"),
-    (.front, "it works on a front page"),
+    (.reading, "in a discussion"), (.library, "in the library"),
+    (.front, "on a front page"),
   ]
 
   /// Keys of less, vim, mutt, tin, emacs and browsers, and what does the same here: the first action

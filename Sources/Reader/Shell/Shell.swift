@@ -144,8 +144,7 @@ public struct Shell: Equatable, Sendable {
     case .command(let command, let count): return command.action(count: count)
     case .nothing(let series):
       if isTyping, case .character(let character) = key { return .type(character) }
-      let advice = KeyAdvice.words(for: series, among: commands(in: context), of: commands)
-      notice = "\(Key.name(of: series)) does nothing here" + (advice.map { " · " + $0 } ?? "")
+      notice = KeyAdvice.words(for: series, among: commands(in: context), of: commands)
       return nil
     }
   }

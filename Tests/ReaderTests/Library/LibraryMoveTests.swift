@@ -24,9 +24,9 @@ import Testing
     ("A Tab A Tab A Tab", "roof", "All read"),
     ("3 G A gg A Tab Tab", "tea", "nothing else is new"),
     ("z", "bytecode", "z does nothing here"),
-    ("t", "bytecode", "t does nothing here · it works in a discussion"),
-    ("w", "bytecode", "w does nothing here · it works in a discussion"),
-    ("g x", "bytecode", "gx does nothing here · it works in a discussion"),
+    ("t", "bytecode", "t works only in a discussion"),
+    ("w", "bytecode", "w works only in a discussion"),
+    ("g x", "bytecode", "gx works only in a discussion"),
     ("1 2 Esc j", "tea", nil), ("g Esc", "bytecode", nil),
   ])
   func leads(keys: String, focus: String, notice: String?) {
