@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 #include <sys/time.h>
 #include <time.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 static struct {
@@ -101,18 +102,53 @@ static const char *fault_name(int number) {
   return "?";
 }
 
+/*
+ * Where the calls of a fault came from, innermost first, as the frame pointers say: Swift keeps them.
+ *
+ * The unwinder of C++ would find more, but it sorts the tables of the whole program before its first
+ * answer, which takes longer than all else at the start. A pointer that leads nowhere is a second
+ * fault, which ends the program.
+ */
+static int walk(const ucontext_t *context, void **frames, int most) {
+#if defined __x86_64__ && defined __linux__
+  size_t at = (size_t)context->uc_mcontext.gregs[REG_RIP];
+  size_t frame = (size_t)context->uc_mcontext.gregs[REG_RBP];
+  size_t lowest = (size_t)context->uc_mcontext.gregs[REG_RSP];
+#elif defined __aarch64__ && defined __linux__
+  size_t at = (size_t)context->uc_mcontext.pc;
+  size_t frame = (size_t)context->uc_mcontext.regs[29];
+  size_t lowest = (size_t)context->uc_mcontext.sp;
+#else
+  (void)context;
+  return backtrace(frames, most);
+#endif
+#if defined __linux__ && (defined __x86_64__ || defined __aarch64__)
+  enum { largest_frame = 1 << 20 };
+  int count = 0;
+  while (count < most && at != 0) {
+    frames[count++] = (void *)at;
+    if (frame < lowest || frame - lowest > largest_frame || frame % sizeof(size_t) != 0) break;
+    lowest = frame + 2 * sizeof(size_t);
+    at = ((const size_t *)frame)[1];
+    frame = ((const size_t *)frame)[0];
+  }
+  return count;
+#endif
+}
+
 /* Addresses and names of functions: no text that somebody reads. */
-static void write_log(int file, int number) {
+static void write_log(int file, int number, const ucontext_t *context) {
   static void *frames[128];
   write_text(file, report.heading);
   write_text(file, "\nsignal: ");
   write_text(file, fault_name(number));
   write_text(file, "\nbacktrace:\n");
-  int count = backtrace(frames, sizeof frames / sizeof *frames);
+  int count = walk(context, frames, sizeof frames / sizeof *frames);
   backtrace_symbols_fd(frames, count, file);
 }
 
-static void on_fault(int number) {
+static void on_fault(int number, siginfo_t *info, void *context) {
+  (void)info;
   int output = terminal.is_entered ? terminal.output : STDERR_FILENO;
   give_back();
   int file = -1;
@@ -131,7 +167,7 @@ static void on_fault(int number) {
     write_text(output, ")\n");
   }
   /* The last thing, since it is the least certain to come back. */
-  if (file >= 0) write_log(file, number);
+  if (file >= 0) write_log(file, number, context);
   signal(number, SIG_DFL);
   raise(number);
 }
@@ -178,7 +214,6 @@ static void note_modules(void) {}
 #endif
 
 static void on_bus_error(int number, siginfo_t *info, void *context) {
-  (void)context;
   int problem = errno;
   if (info->si_code == BUS_ADRERR && !is_in_module(info->si_addr)) {
     size_t size = (size_t)sysconf(_SC_PAGESIZE);
@@ -188,7 +223,7 @@ static void on_bus_error(int number, siginfo_t *info, void *context) {
     if (zeros == page) return;
   }
   signal(number, SIG_DFL);
-  on_fault(number);
+  on_fault(number, info, context);
 }
 
 static void copy_text(char *target, size_t size, const char *text) {
@@ -198,19 +233,16 @@ static void copy_text(char *target, size_t size, const char *text) {
 
 void rescue_catch_faults(const char *log, const char *heading, const char *name) {
   static char stack[1 << 17];
-  static void *frames[1];
   copy_text(report.path, sizeof report.path, log);
   copy_text(report.heading, sizeof report.heading, heading);
   copy_text(report.name, sizeof report.name, name);
-  /* The first call loads a library, which a handler must not do. */
-  backtrace(frames, 1);
   stack_t other = {.ss_sp = stack, .ss_size = sizeof stack};
   sigaltstack(&other, NULL);
   struct sigaction action;
   memset(&action, 0, sizeof action);
-  action.sa_handler = on_fault;
+  action.sa_sigaction = on_fault;
   /* A fault within the handler ends the program at once. */
-  action.sa_flags = SA_ONSTACK | SA_NODEFER | SA_RESETHAND;
+  action.sa_flags = SA_ONSTACK | SA_NODEFER | SA_RESETHAND | SA_SIGINFO;
   for (int index = 0; index < fault_count; index++) sigaction(faults[index].number, &action, NULL);
   note_modules();
   action.sa_sigaction = on_bus_error;

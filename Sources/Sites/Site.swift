@@ -14,8 +14,9 @@ struct Site: Sendable {
   var maps = ""
   /// The names of members with words for people that nothing reads: a warning counts those that are not empty.
   var unreadTexts = ""
-  /// How its pages are built, those that are known better first.
-  var pages: [PageShape] = []
+  /// How its pages are built, those that are known better first: made when a page is read, since most
+  /// runs of the program read none.
+  var pages: @Sendable () -> [PageShape] = { [] }
   /// How the ids of its discussions begin.
   var ids: [SiteIDForm] = []
   /// The hosts that are this site; nil for software that runs on hosts of any name.

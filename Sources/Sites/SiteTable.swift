@@ -5,8 +5,6 @@ struct SiteTable: Sendable {
   let sites: [Site]
   let formats: [DiscussionFormat]
   let idForms: [SiteIDForm]
-  /// How pages are built, in the order in which they are tried.
-  let pages: [PageShape]
   /// Which members of files are kept.
   let names: NameTable
 
@@ -43,9 +41,11 @@ struct SiteTable: Sendable {
     self.sites = sites
     formats = sites.flatMap(\.formats)
     idForms = sites.flatMap(\.ids)
-    pages = sites.flatMap(\.pages)
     names = NameTable(sites)
   }
+
+  /// How pages are built, in the order in which they are tried.
+  var pages: [PageShape] { sites.flatMap { $0.pages() } }
 
   // MARK: Formats
 

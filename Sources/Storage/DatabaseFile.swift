@@ -49,6 +49,14 @@ final class DatabaseFile {
 
 /// The file of marks and of the catalogue: `marks.sqlite`.
 extension DatabaseFile {
+  static func marksPath(in directory: String) -> String { directory + "/marks.sqlite" }
+
+  /// Whether there is nothing at a path, and nothing keeps anybody from knowing that.
+  static func isMissing(_ path: String) -> Bool {
+    var status = stat()
+    return path.withPath { lstat($0, &status) } != 0 && errno == ENOENT
+  }
+
   /// Opens it in a directory, making both where they are missing.
   ///
   /// - Parameters:
@@ -64,7 +72,7 @@ extension DatabaseFile {
     _ use: (DatabaseFile, _ setAside: String?) throws(StorageError) -> Result
   ) throws(StorageError) -> Result {
     try makeDirectories(directory)
-    let path = directory + "/marks.sqlite"
+    let path = marksPath(in: directory)
     try checkIsRegular(path)
     return try DirectoryLock.held(directory: directory, path: path, patience: patience) {
       () throws(StorageError) in

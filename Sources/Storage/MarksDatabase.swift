@@ -54,6 +54,11 @@ public struct MarksDatabase: ~Copyable {
   /// What is kept of front pages, in the same file and by the same connection.
   public var fronts: FrontRecords { FrontRecords(in: file) }
 
+  /// Whether a directory has no database yet, so that opening makes one.
+  public static func isMissing(in directory: String) -> Bool {
+    DatabaseFile.isMissing(DatabaseFile.marksPath(in: directory))
+  }
+
   /// Opens the database in a directory, making the directory with its missing parents (mode 0700)
   /// and the file where they are missing.
   ///

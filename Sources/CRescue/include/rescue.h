@@ -7,7 +7,7 @@
 
 /* Giving the terminal back from within a signal handler: after a fault, or while work goes on for so
    long that nobody hears a signal. Everything that a handler needs is prepared beforehand, and handlers
-   call only what signal-safety(7) allows, save for backtrace(3).
+   call only what signal-safety(7) allows, save for backtrace_symbols_fd(3).
 
    One terminal at a time, from one thread. */
 

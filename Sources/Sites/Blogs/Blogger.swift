@@ -3,7 +3,7 @@ import WebAddresses
 
 extension Site {
   /// Blogs at Blogger.
-  static let blogger = Site(pages: [.blogger])
+  static let blogger = Site(pages: { [.blogger] })
 }
 
 extension PageShape {

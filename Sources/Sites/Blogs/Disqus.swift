@@ -3,7 +3,7 @@ import WebAddresses
 
 extension Site {
   /// Comments that Disqus shows below articles of other sites, in a page of their own.
-  static let disqus = Site(pages: [.disqus])
+  static let disqus = Site(pages: { [.disqus] })
 }
 
 extension PageShape {

@@ -3,7 +3,7 @@ import WebAddresses
 
 extension Site {
   /// Blogs that run Ghost.
-  static let ghost = Site(pages: [.ghost])
+  static let ghost = Site(pages: { [.ghost] })
 }
 
 extension PageShape {

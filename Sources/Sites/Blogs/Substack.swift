@@ -3,7 +3,7 @@ import WebAddresses
 
 extension Site {
   /// Newsletters at Substack.
-  static let substack = Site(pages: [.substack])
+  static let substack = Site(pages: { [.substack] })
 }
 
 extension PageShape {

@@ -3,7 +3,7 @@ import WebAddresses
 
 extension Site {
   /// Blogs that run WordPress, and themes that keep the classes that it gives to comments.
-  static let wordPress = Site(pages: [.wordPress])
+  static let wordPress = Site(pages: { [.wordPress] })
 }
 
 extension PageShape {

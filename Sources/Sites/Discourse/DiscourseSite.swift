@@ -21,7 +21,7 @@ extension Site {
       votes
       """,
     unreadTexts: "edit_reason user_signature",
-    pages: [.discourse],
+    pages: { [.discourse] },
     ids: [
       SiteIDForm(
         prefix: "discourse", hasHost: true,

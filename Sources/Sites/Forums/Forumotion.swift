@@ -4,7 +4,7 @@ import WebAddresses
 extension Site {
   /// Forums at Forumotion.
   static let forumotion = Site(
-    pages: [.forumotion], ids: [SiteIDForm(prefix: "forumotion", hasHost: true)])
+    pages: { [.forumotion] }, ids: [SiteIDForm(prefix: "forumotion", hasHost: true)])
 }
 
 extension PageShape {

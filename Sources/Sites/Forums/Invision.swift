@@ -4,7 +4,7 @@ import WebAddresses
 extension Site {
   /// Forums that run Invision Community.
   static let invision = Site(
-    pages: [.invision], ids: [SiteIDForm(prefix: "invision", hasHost: true)])
+    pages: { [.invision] }, ids: [SiteIDForm(prefix: "invision", hasHost: true)])
 }
 
 extension PageShape {

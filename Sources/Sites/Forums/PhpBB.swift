@@ -4,7 +4,7 @@ import WebAddresses
 extension Site {
   /// Forums that run phpBB.
   static let phpBB = Site(
-    pages: [.phpBB], ids: [SiteIDForm(prefix: "phpbb", hasHost: true, countsArticle: true)])
+    pages: { [.phpBB] }, ids: [SiteIDForm(prefix: "phpbb", hasHost: true, countsArticle: true)])
 }
 
 extension PageShape {

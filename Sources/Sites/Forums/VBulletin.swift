@@ -4,7 +4,7 @@ import WebAddresses
 extension Site {
   /// Forums that run vBulletin.
   static let vBulletin = Site(
-    pages: [.vBulletin, .vBulletin5],
+    pages: { [.vBulletin, .vBulletin5] },
     ids: [SiteIDForm(prefix: "vbulletin", hasHost: true, countsArticle: true)])
 }
 

@@ -24,7 +24,7 @@ extension Site {
       updated_at url user users viewer
       """,
     unreadTexts: "active_lock_reason activeLockReason",
-    pages: [.gitHub],
+    pages: { [.gitHub] },
     ids: [SiteIDForm(prefix: "github", title: "GitHub")],
     hosts: SiteHosts(
       names: ["github.com", "www.github.com", "api.github.com"],

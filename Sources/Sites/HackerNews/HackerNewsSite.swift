@@ -17,7 +17,7 @@ extension Site {
       author by children created_at created_at_i dead deleted descendants id kids options
       parent parts points poll score story_id text time title type url
       """,
-    pages: [.hackerNews],
+    pages: { [.hackerNews] },
     ids: [SiteIDForm(prefix: "hn", title: "HN")],
     hosts: hackerNewsHosts, fronts: .hackerNews,
     elsewhere: SiteElsewhere { (article, _) in [HackerNewsSearch.plan(for: article)] },

@@ -18,7 +18,7 @@ extension Site {
       post post_id post_view published published_at removed score tags thumbnail_url title
       updated updated_at url user_id user_name
       """,
-    pages: [.lemmy],
+    pages: { [.lemmy] },
     ids: [SiteIDForm(prefix: "lemmy", hasHost: true)],
     anywhere: SiteAnywhere(
       words: "a Lemmy post (/post/ID)", hostNames: ["lemmy", "piefed"],

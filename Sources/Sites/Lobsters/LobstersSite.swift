@@ -16,7 +16,7 @@ extension Site {
       last_edited_at name nodes parent_comment score short_id short_id_url submitter_user
       tags title updated_at url username
       """,
-    pages: [.lobsters],
+    pages: { [.lobsters] },
     ids: [
       SiteIDForm(
         prefix: "lobsters", title: "Lobsters", hasHost: true,

@@ -25,7 +25,7 @@ extension Site {
       remote_url replies_count spoiler_text state title type uri url username voters_count
       votes_count
       """, unreadTexts: "emoji_reactions",
-    pages: [.mastodon],
+    pages: { [.mastodon] },
     ids: [SiteIDForm(prefix: "mastodon", hasHost: true)],
     anywhere: SiteAnywhere(
       words: "a Mastodon status (/@NAME/ID)", hostNames: ["mastodon"],

@@ -4,7 +4,7 @@ import WebAddresses
 extension Site {
   /// Pages of any other site, as far as they say for machines what their comments are.
   static let webPage = Site(
-    formats: [.html], pages: [.microdata], ids: [SiteIDForm(prefix: "page", hasHost: true)])
+    formats: [.html], pages: { [.microdata] }, ids: [SiteIDForm(prefix: "page", hasHost: true)])
 }
 
 extension DiscussionFormat {

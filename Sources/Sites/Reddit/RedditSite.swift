@@ -27,7 +27,7 @@ extension Site {
       """,
     maps: "media_metadata",
     unreadTexts: "mod_note mod_reason_title removal_reason collapsed_reason",
-    pages: [.shreddit, .oldReddit, .reddit2018],
+    pages: { [.shreddit, .oldReddit, .reddit2018] },
     ids: [SiteIDForm(prefix: "reddit", title: "Reddit")],
     hosts: redditHosts, fronts: .reddit,
     elsewhere: SiteElsewhere(

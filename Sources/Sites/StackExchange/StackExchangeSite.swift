@@ -18,7 +18,7 @@ extension Site {
       creation_date display_name filter is_accepted items last_edit_date link owner question_id
       score tags title user_id
       """,
-    pages: [.stackExchange],
+    pages: { [.stackExchange] },
     ids: [SiteIDForm(prefix: "stackexchange", hasHost: true)],
     hosts: SiteHosts(
       names: [

@@ -33,6 +33,8 @@ struct MarkStore: ~Copyable {
   private var lateReading: EarlierReading?
   /// Whether the reader does not know all that the file keeps.
   private var isLookDue = false
+  /// Whether the file has to be made: that waits until something is on the screen.
+  private var isPostponed = false
 
   /// - Parameters:
   ///   - page: what is read.
@@ -59,11 +61,24 @@ struct MarkStore: ~Copyable {
   var watchedFile: String? { file.watchedFile }
 
   /// Records that this visit begins, and gives what was kept of earlier ones; nil on the first.
+  ///
+  /// Without a file nothing is kept that a first frame could show, and to make one takes longer than to draw
+  /// that: then the visit begins with ``beginPostponed()``, or with the first thing that is saved.
   mutating func beginVisit(at time: Int64) -> EarlierReading? {
     (visitTime, visitStart) = (time, time)
+    isPostponed = file.isMissing
+    if isPostponed { return nil }
     let reading = begin()
     isLookDue = !isBegun
     return reading
+  }
+
+  /// Records the visit if that had to wait until something was on the screen; what was kept meanwhile is late.
+  mutating func beginPostponed() {
+    guard isPostponed else { return }
+    isPostponed = false
+    lateReading = begin()
+    isLookDue = !isBegun
   }
 
   /// What was kept of earlier visits, where it could not be read at the start; once, and then nil.
@@ -121,12 +136,16 @@ struct MarkStore: ~Copyable {
 
   /// How long to wait before ``retry()``, in milliseconds, 0 for at once; nil if nothing is to
   /// be tried again.
-  var retryDelay: Int? { file.trouble?.delay }
+  var retryDelay: Int? { isPostponed ? 0 : file.trouble?.delay }
 
   /// Tries again what failed, once ``retryDelay`` is over.
-  mutating func retry() { if retryDelay ?? 1 <= 0 { saveAll() } }
+  mutating func retry() {
+    beginPostponed()
+    if retryDelay ?? 1 <= 0 { saveAll() }
+  }
 
   private mutating func saveAll() {
+    beginPostponed()
     begin()
     if saveOnce() == .fileLost {
       begin()
@@ -294,8 +313,8 @@ struct MarkStore: ~Copyable {
 
   /// What the reader chose in earlier visits.
   mutating func preferences() -> [Preference] {
-    // A lock was waited for at the start.
-    if file.trouble?.isPassing == true { return [] }
+    // Nothing was chosen yet, or a lock was waited for at the start.
+    if file.isMissing || file.trouble?.isPassing == true { return [] }
     var chosen: [Preference] = []
     _ = attempt { (library) throws(StorageError) in chosen = try library.chosen() }
     return chosen

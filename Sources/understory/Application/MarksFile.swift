@@ -15,6 +15,12 @@ struct MarksFile: ~Copyable {
   private var isDamaged = false
   private var hasTried = false
 
+  /// Whether there is no file yet, and a place for one.
+  var isMissing: Bool {
+    guard let directory = UserFolder.state else { return false }
+    return MarksDatabase.isMissing(in: directory)
+  }
+
   /// What happened to the file; once, and then nil.
   mutating func takeIncident() -> SafeText? {
     defer { incident = nil }

@@ -48,8 +48,11 @@ import TextGrid
       // Swift's own list of them repairs what is not UTF-8.
       let arguments = UnsafeBufferPointer(
         start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
-      var command = try parseAsRoot(
-        arguments.dropFirst().compactMap { $0.map { String(cPath: $0) } })
+      let words = arguments.dropFirst().compactMap { $0.map { String(cPath: $0) } }
+      // The parser needs longer than all else that happens before the first frame.
+      if words == ["--version"] { return Output.standard.writeLine(SafeText(ProgramVersion.line)) }
+      if let opening = OpenCommand(plain: words) { return try opening.run() }
+      var command = try parseAsRoot(words)
       try command.run()
     } catch {
       report(error)
