@@ -104,17 +104,25 @@ struct OpenCommand: ParsableCommand {
 extension OpenCommand {
   /// The command for arguments that are nothing but files and links, as the parser would make it.
   ///
-  /// Nil for what may be an option or the name of another command: of those none has a slash, a point or a colon.
-  init?(plain arguments: [String]) {
+  /// - Returns: nil for what may be an option or the name of another command: of those none has a slash, a point or
+  ///   a colon.
+  static func plain(_ arguments: [String]) -> OpenCommand? {
     let marks = "/.:"
     guard arguments.allSatisfy({ !$0.hasPrefix("-") }),
       arguments.first.map({ $0.contains { marks.contains($0) } }) ?? true
     else { return nil }
-    self.init()
-    files = arguments
-    (limit, looks) = (LimitOption(), AppearanceOptions())
-    limit.limit = nil
-    (looks.theme, looks.color) = (nil, .auto)
-    (top, linear) = (false, false)
+    // Within an initializer these would be default values of a command that is still to be parsed.
+    var size = LimitOption()
+    size.limit = nil
+    var appearance = AppearanceOptions()
+    appearance.theme = nil
+    appearance.color = .auto
+    var command = OpenCommand()
+    command.files = arguments
+    command.limit = size
+    command.looks = appearance
+    command.top = false
+    command.linear = false
+    return command
   }
 }

@@ -51,7 +51,7 @@ import TextGrid
       let words = arguments.dropFirst().compactMap { $0.map { String(cPath: $0) } }
       // The parser needs longer than all else that happens before the first frame.
       if words == ["--version"] { return Output.standard.writeLine(SafeText(ProgramVersion.line)) }
-      if let opening = OpenCommand(plain: words) { return try opening.run() }
+      if let opening = OpenCommand.plain(words) { return try opening.run() }
       var command = try parseAsRoot(words)
       try command.run()
     } catch {
