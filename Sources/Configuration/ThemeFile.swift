@@ -16,18 +16,18 @@ struct ThemeFile {
   private(set) var roles: [Role: RoleEntry] = [:]
   /// What is wrong in it, from top to bottom.
   private(set) var problems: [EntryProblem] = []
-  private var places: KeyPlaces
+  private let text: String
+  /// Where its entries are; nil before anybody has to know.
+  private var places: KeyPlaces?
 
   /// - Parameters:
   ///   - label: what messages call it.
   ///   - text: TOML; if it is not one, that is its one problem.
   init(label: String, text: String) {
     self.label = label
-    places = KeyPlaces("")
+    self.text = text
     do {
-      let table = try TOMLTable(string: text)
-      places = KeyPlaces(text)
-      read(table)
+      read(try TOMLTable(string: text))
       problems.sort { ($0.place ?? Self.start) < ($1.place ?? Self.start) }
     } catch let error as TOMLParseError {
       let begin = error.source.begin
@@ -42,10 +42,12 @@ struct ThemeFile {
 
   /// A problem with an entry of this file.
   func problem(_ path: String, _ text: String) -> EntryProblem {
-    EntryProblem(file: label, place: places[path], path: path, text: text)
+    let places = places ?? KeyPlaces(self.text)
+    return EntryProblem(file: label, place: places[path], path: path, text: text)
   }
 
   private mutating func wrong(_ path: String, _ text: String) {
+    places = places ?? KeyPlaces(self.text)
     problems.append(problem(path, text))
   }
 

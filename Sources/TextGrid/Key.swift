@@ -38,10 +38,17 @@ public enum Key: Hashable, Sendable {
     ("Up", .up), ("Down", .down), ("Left", .left), ("Right", .right),
   ]
 
+  /// The keys by their names in lower case.
+  private static let named = Dictionary(
+    names.map { ($0.name.lowercased(), $0.key) }, uniquingKeysWith: { first, _ in first })
+
   /// The key with a name; nil for what names none.
   public init?(named name: String) {
-    if let known = Self.names.first(where: { $0.name.lowercased() == name.lowercased() }) {
-      self = known.key
+    // Most keys of most commands, which are all looked up at every start.
+    if name.utf8.count == 1, let character = name.first, character != " " {
+      self = .character(character)
+    } else if let known = Self.named[name.lowercased()] {
+      self = known
     } else if name.count == 1, let character = name.first, character != " " {
       self = .character(character)
     } else if name.lowercased().hasPrefix("ctrl-"), name.count == 6, let letter = name.last,

@@ -51,7 +51,10 @@ public struct SRGB: Hashable, Sendable {
   }
 
   /// A level as light, from 0 to 1, after sRGB's transfer function.
-  static func linear(_ level: UInt8) -> Double {
+  static func linear(_ level: UInt8) -> Double { lights[Int(level)] }
+
+  /// That of all levels: a theme is fitted to a terminal's colours by many thousand comparisons.
+  private static let lights: [Double] = (0...255).map { level in
     let value = Double(level) / 255
     return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
   }

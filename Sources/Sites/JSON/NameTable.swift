@@ -18,8 +18,8 @@ struct NameTable: Sendable {
   /// - Complexity: O(length of all names).
   init(_ sites: [Site]) {
     func names(_ list: KeyPath<Site, String>) -> [[UInt8]] {
-      sites.flatMap { $0[keyPath: list].split(whereSeparator: \.isWhitespace) }.map {
-        Array($0.utf8)
+      sites.flatMap { site in
+        site[keyPath: list].utf8.split { [0x20, 0x0A].contains($0) }.map { Array($0) }
       }
     }
     for name in names(\.maps) { add(name, .kept(hash: Member.hash(name), isMap: true)) }

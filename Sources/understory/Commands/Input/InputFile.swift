@@ -55,7 +55,9 @@ enum InputFile {
   ///   - commands: what may have been meant with it as well.
   /// - Returns: the file's path.
   /// - Throws: ``Failure`` where it is neither.
-  static func path(of argument: String, commands: [String] = []) throws -> String {
+  static func path(
+    of argument: String, commands: @autoclosure () -> [String] = []
+  ) throws -> String {
     var status = stat()
     // A folder is never a discussion, whatever its name is the id of.
     let isMissing =
@@ -71,7 +73,7 @@ enum InputFile {
     guard isMissing, mark != UInt8(ascii: "/"), !argument.hasSuffix(".json") else {
       return argument
     }
-    return library.folder.path(of: try library.name(of: argument, commands: commands))
+    return library.folder.path(of: try library.name(of: argument, commands: commands()))
   }
 
   private static func packedBytes(_ path: String, _ limit: InputLimit) throws -> [UInt8] {
