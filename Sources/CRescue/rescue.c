@@ -109,6 +109,30 @@ static const char *fault_name(int number) {
  * answer, which takes longer than all else at the start. A pointer that leads nowhere is a second
  * fault, which ends the program.
  */
+#if defined __linux__ && (defined __x86_64__ || defined __aarch64__)
+enum { largest_frame = 1 << 20 };
+
+static int is_code(size_t address);
+
+static int is_frame(size_t frame, size_t lowest) {
+  return frame >= lowest && frame - lowest <= largest_frame && frame % sizeof(size_t) == 0 &&
+         is_code(((const size_t *)frame)[1]);
+}
+
+/* The first place on the stack that looks like a frame which leads to another: functions of C keep no
+   pointers to theirs. */
+static size_t find_frame(size_t lowest) {
+  enum { most_words = 2048 };
+  for (int index = 0; index < most_words; index++) {
+    size_t place = lowest + (size_t)index * sizeof(size_t);
+    if (!is_frame(place, place)) continue;
+    size_t next = *(const size_t *)place;
+    if (next > place && is_frame(next, place + 2 * sizeof(size_t))) return place;
+  }
+  return 0;
+}
+#endif
+
 static int walk(const ucontext_t *context, void **frames, int most) {
 #if defined __x86_64__ && defined __linux__
   size_t at = (size_t)context->uc_mcontext.gregs[REG_RIP];
@@ -123,11 +147,18 @@ static int walk(const ucontext_t *context, void **frames, int most) {
   return backtrace(frames, most);
 #endif
 #if defined __linux__ && (defined __x86_64__ || defined __aarch64__)
-  enum { largest_frame = 1 << 20 };
   int count = 0;
+  if (!is_frame(frame, lowest)) {
+    frames[count++] = (void *)at;
+    frame = find_frame(lowest);
+    if (frame == 0) return count;
+    at = ((const size_t *)frame)[1];
+    lowest = frame + 2 * sizeof(size_t);
+    frame = ((const size_t *)frame)[0];
+  }
   while (count < most && at != 0) {
     frames[count++] = (void *)at;
-    if (frame < lowest || frame - lowest > largest_frame || frame % sizeof(size_t) != 0) break;
+    if (!is_frame(frame, lowest)) break;
     lowest = frame + 2 * sizeof(size_t);
     at = ((const size_t *)frame)[1];
     frame = ((const size_t *)frame)[0];
@@ -179,7 +210,7 @@ static void on_fault(int number, siginfo_t *info, void *context) {
  */
 #ifdef __linux__
 static struct {
-  struct { size_t start, end; } ranges[256];
+  struct { size_t start, end; int is_code; } ranges[256];
   int count;
 } modules;
 
@@ -190,18 +221,24 @@ static int note_module(struct dl_phdr_info *info, size_t size, void *context) {
     const ElfW(Phdr) *part = &info->dlpi_phdr[index];
     if (part->p_type != PT_LOAD) continue;
     size_t start = (size_t)(info->dlpi_addr + part->p_vaddr);
+    modules.ranges[modules.count].is_code = (part->p_flags & PF_X) != 0;
     modules.ranges[modules.count].start = start;
     modules.ranges[modules.count++].end = start + part->p_memsz;
   }
   return 0;
 }
 
-static int is_in_module(const void *address) {
+static int is_in_range(size_t address, int must_be_code) {
   for (int index = 0; index < modules.count; index++)
-    if ((size_t)address >= modules.ranges[index].start && (size_t)address < modules.ranges[index].end)
+    if (address >= modules.ranges[index].start && address < modules.ranges[index].end &&
+        (modules.ranges[index].is_code || !must_be_code))
       return 1;
   return 0;
 }
+
+static int is_in_module(const void *address) { return is_in_range((size_t)address, 0); }
+
+static int is_code(size_t address) { return is_in_range(address, 1); }
 
 static void note_modules(void) {
   modules.count = 0;

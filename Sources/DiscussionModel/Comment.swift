@@ -7,20 +7,32 @@ public struct Comment: Equatable, Sendable {
   public var author: String?
   /// A date or a date and time of ISO 8601; see ``Moment``.
   public var published: RawText?
-  public var score: Int?
-  public var state = CommentState.visible
   /// Nil when the source has no text for it.
   public var body: RawText?
-  /// The number that its source or importer gave it; nil leaves it its position.
-  public var number: Int?
   /// What few comments have; nil when this one has none of it.
   public var details: CommentDetails? {
     get { boxedDetails.first }
     set { boxedDetails = newValue.map { [$0] } ?? [] }
   }
 
+  /// Within ``NumberBounds``.
+  public var score: Int? {
+    get { storedScore == Self.none ? nil : storedScore }
+    set { storedScore = newValue ?? Self.none }
+  }
+  /// The number that its source or importer gave it, within ``NumberBounds``; nil leaves it its position.
+  public var number: Int? {
+    get { storedNumber == Self.none ? nil : storedNumber }
+    set { storedNumber = newValue ?? Self.none }
+  }
+  public var state = CommentState.visible
+
   /// Empty or one element: an array, since it takes 8 bytes if nothing is in it.
   private var boxedDetails: [CommentDetails] = []
+  // A number that may be missing takes twice as much, and there are very many of these.
+  private var storedScore = none
+  private var storedNumber = none
+  private static let none = Int.min
 
   public init(
     id: String, parent: String? = nil, author: String? = nil, body: RawText? = nil

@@ -4,15 +4,21 @@ extension DiscussionDecoder {
   /// Reads the array of comments and gives a repeated id a suffix that no id in it has: `ID~2`.
   mutating func comments() throws -> [Comment] {
     try reader.beginArray()
+    let start = reader.offset
     var result: [Comment] = []
-    var ids: Set<String> = []
+    var places = CommentPlaces()
     var repeated: [Int] = []
     while try reader.hasElement() {
       let comment = try comment()
-      if !ids.insert(comment.id).inserted { repeated.append(result.count) }
+      if !places.insert(result.count, called: comment.id, in: result) {
+        repeated.append(result.count)
+      }
+      if result.count == Self.sample { reserve(&result, since: start) }
       result.append(comment)
     }
     repairs.repeatedIDs += repeated.count
+    if repeated.isEmpty { return result }
+    var ids = Set(result.map(\.id))
     var suffixes: [String: Int] = [:]
     for index in repeated {
       let id = result[index].id
@@ -22,6 +28,17 @@ extension DiscussionDecoder {
       result[index].id = "\(id)~\(suffix)"
     }
     return result
+  }
+
+  /// After how many comments it is known how long one is.
+  private static let sample = 1024
+
+  /// Makes room for as many comments as there will be if the rest are as long as those that were read: growing step by
+  /// step would at last take up twice as much.
+  private func reserve(_ comments: inout [Comment], since start: Int) {
+    let read = reader.offset - start
+    let rest = reader.bytes.count - reader.offset
+    comments.reserveCapacity(comments.count + comments.count * rest / max(1, read) + Self.sample)
   }
 
   private mutating func comment() throws -> Comment {

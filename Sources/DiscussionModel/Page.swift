@@ -15,10 +15,21 @@ public struct Page: Equatable, Sendable {
   public private(set) var showsLinked = false
   /// Whether any comment says who wrote it.
   public let namesAuthors: Bool
+  /// How much of the discussion it is.
+  public let extent: Extent
+
+  /// How much of a discussion a page has.
+  public enum Extent: Equatable, Sendable {
+    case whole
+    /// The comments in the first bytes of a file whose rest is still being read. If their numbers depend on the rest,
+    /// those that they have here are not yet theirs.
+    case beginning(hasNumbers: Bool)
+  }
 
   /// - Complexity: O(*n*).
-  public init(_ discussion: Discussion) {
+  public init(_ discussion: Discussion, _ extent: Extent = .whole) {
     self.discussion = discussion
+    self.extent = extent
     thread = Thread(of: discussion.comments)
     firstComment = 1 + (discussion.notice == nil ? 0 : 1) + discussion.links.count
     namesAuthors = discussion.comments.contains { $0.author?.isEmpty == false }
@@ -34,6 +45,12 @@ public struct Page: Equatable, Sendable {
   public mutating func showLinked(_ isWanted: Bool) {
     showsLinked = isWanted && discussion.linked?.body != nil
   }
+
+  /// Whether the rest of the discussion is still being read.
+  public var isBeginning: Bool { extent != .whole }
+
+  /// Whether the comments' numbers are known.
+  public var hasNumbers: Bool { extent != .beginning(hasNumbers: false) }
 
   /// How many entries there are; at least one.
   public var count: Int { firstComment + thread.count }

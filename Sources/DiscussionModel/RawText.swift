@@ -5,34 +5,40 @@ public import JSONText
 /// All texts of one file share its bytes, so that a long discussion costs little more than its file.
 public struct RawText: Sendable {
   private let source: [UInt8]
-  private let start: Int
-  private let count: UInt32
-  private let hasEscapes: Bool
+  private let start: UInt32
+  /// How many bytes it has, and in the lowest bit whether those have JSON's escapes.
+  private let extent: UInt32
+
+  private var count: Int { Int(extent >> 1) }
+  private var hasEscapes: Bool { extent & 1 == 1 }
+  private var range: Range<Int> { Int(start)..<Int(start) + count }
+
+  private static func extent(_ count: Int, hasEscapes: Bool) -> UInt32 {
+    UInt32(min(count, 1 << 31 - 1)) << 1 | (hasEscapes ? 1 : 0)
+  }
 
   /// A string of a JSON text.
   ///
   /// - Parameters:
-  ///   - string: where it is; at most 4 GiB.
+  ///   - string: where it is, in the first 4 GiB; of one longer than 2 GiB the rest is left out.
   ///   - bytes: the JSON text, which is kept.
   public init(_ string: JSONString, in bytes: [UInt8]) {
     source = bytes
-    start = string.range.lowerBound
-    count = UInt32(string.range.count)
-    hasEscapes = string.hasEscapes
+    start = UInt32(string.range.lowerBound)
+    extent = Self.extent(string.range.count, hasEscapes: string.hasEscapes)
   }
 
   public init(_ text: String) {
     source = Array(text.utf8)
     start = 0
-    count = UInt32(source.count)
-    hasEscapes = false
+    extent = Self.extent(source.count, hasEscapes: false)
   }
 
   /// The text itself, with U+FFFD for what could not be read.
   ///
   /// - Complexity: O(length), each time.
   public var text: String {
-    JSONString(range: start..<start + Int(count), hasEscapes: hasEscapes).text(in: source).text
+    JSONString(range: range, hasEscapes: hasEscapes).text(in: source).text
   }
 
   /// Its bytes as they are in the file, without making a text of them.
@@ -43,7 +49,7 @@ public struct RawText: Sendable {
     _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ hasEscapes: Bool) -> Result
   ) -> Result {
     source.withUnsafeBufferPointer { source in
-      body(UnsafeBufferPointer(rebasing: source[start..<start + Int(count)]), hasEscapes)
+      body(UnsafeBufferPointer(rebasing: source[range]), hasEscapes)
     }
   }
 

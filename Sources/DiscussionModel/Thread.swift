@@ -36,19 +36,28 @@ public struct Thread: Equatable, Sendable {
   /// - Parameter comments: in source order; replies may come before what they reply to.
   /// - Complexity: O(*n*).
   public init(of comments: [Comment]) {
-    var indices: [String: Int32] = [:]
-    indices.reserveCapacity(comments.count)
-    for (index, comment) in comments.enumerated() { indices[comment.id] = Int32(index) }
-    var parentIndices = comments.map { comment -> Int32 in
-      guard let parent = comment.parent else { return -1 }
-      guard let index = indices[parent] else {
-        unknownParents += 1
-        return -1
-      }
-      return index
+    var parentIndices = Self.parents(of: comments)
+    for index in parentIndices.indices where parentIndices[index] == Self.unknown {
+      unknownParents += 1
+      parentIndices[index] = -1
     }
     breakCycles(in: &parentIndices)
     layOut(parentIndices)
+  }
+
+  /// What stands for a parent that is not there.
+  private static let unknown: Int32 = -2
+
+  /// For each comment the index of its parent, -1 at the top level, or ``unknown``.
+  private static func parents(of comments: [Comment]) -> [Int32] {
+    var places = CommentPlaces(capacity: comments.count)
+    for index in comments.indices {
+      _ = places.insert(index, called: comments[index].id, in: comments)
+    }
+    return comments.indices.map { index in
+      guard let parent = comments[index].parent else { return -1 }
+      return places.place(of: parent, in: comments).map { Int32($0) } ?? unknown
+    }
   }
 
   /// Makes the first comment of each cycle a top-level one.

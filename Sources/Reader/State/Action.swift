@@ -333,6 +333,39 @@ extension Action {
     }
   }
 
+  /// Whether it needs no more of a discussion than its beginning.
+  var worksOnBeginning: Bool {
+    switch self {
+    case .next, .previous, .move, .readOn, .page, .halfPage, .scroll, .first, .put, .back, .forward,
+      .parent,
+      .firstReply, .toggleFold, .toggleHidden, .scrollSideways, .toggleWrapping, .type, .erase,
+      .eraseWord, .eraseAll,
+      .accept, .moveInList, .inspect, .help, .listMessages, .toggleOutline, .palette, .nextMeasure,
+      .toggleMouse,
+      .redraw, .choose, .scrollText, .pageText, .scrollOutline, .scrollBeside, .close, .copyText,
+      .copyQuote,
+      .copyLink, .openPage, .openArticle, .openLink, .quit, .exit, .click, .stopSearching:
+      true
+    case .again(let action, _): action.worksOnBeginning
+    default: !isCommand
+    }
+  }
+
+  /// How many entries further it leads at most; 0 if it does not lead further.
+  func reach(on size: GridSize) -> Int {
+    switch self {
+    case .next, .readOn, .firstReply, .forward: 1
+    case .move(let count), .scroll(let count): max(0, count)
+    case .page(let count), .halfPage(let count):
+      max(0, count).multipliedReportingOverflow(by: size.rows).overflow
+        ? .max : max(0, count) * size.rows
+    case .again(let action, let times):
+      action.reach(on: size).multipliedReportingOverflow(by: times).overflow
+        ? .max : action.reach(on: size) * times
+    default: 0
+    }
+  }
+
   /// Whether what is new stays over the page; any other command closes that first.
   var leavesNewsOpen: Bool {
     switch self {

@@ -27,6 +27,14 @@ public struct ReadingState: Sendable {
   let leadsBack: Bool
   private(set) var trail = CommandTrail()
   private var ending = Ending.none
+  /// What waits until the rest of the discussion is there; nil if nothing does.
+  private var waiting: Waiting?
+
+  /// A command that needs the whole discussion, and the keys that were pressed after it.
+  public struct Waiting: Equatable, Sendable {
+    public var action: Action
+    public var keys: [Key] = []
+  }
 
   /// What was said of the page's end; the same key then does more.
   private enum Ending {
@@ -56,7 +64,7 @@ public struct ReadingState: Sendable {
   ) {
     self.shell = shell
     sheet = Sheet(page)
-    record = ReadingRecord(page, marksByPassing: marksByPassing)
+    record = ReadingRecord(page, marksByPassing: marksByPassing && !page.isBeginning)
     renewal = Renewal(hasFile: hasFile, canFetch: canFetch)
     self.neighbours = neighbours
     self.leadsBack = leadsBack
@@ -97,6 +105,9 @@ public struct ReadingState: Sendable {
 
   /// Whether a search or a filter is still looking at texts.
   public var isSearching: Bool { finding.isSearching || listSearch.isPending }
+
+  /// Whether a command waits until the rest of the discussion is there.
+  public var isWaiting: Bool { waiting != nil }
 
   /// Whether the discussion is another on disk than on the screen.
   public var hasOffer: Bool { renewal.offer != nil }
@@ -153,6 +164,10 @@ public struct ReadingState: Sendable {
   ///   - layout: that of this state's screen.
   /// - Returns: what the caller must do outside.
   public mutating func press(_ key: Key, layout: inout Layout) -> [Effect] {
+    if waiting != nil, key != .escape {
+      waiting?.keys.append(key)
+      return []
+    }
     let takesCount = context == .reading || context == .news
     let action = shell.press(key, in: context, takesCount: takesCount)
     return action.map { update($0, layout: &layout) } ?? []
@@ -183,6 +198,7 @@ public struct ReadingState: Sendable {
   ///   - layout: that of this state's screen, always the same one.
   /// - Returns: what the caller must do outside, in order, before it shows the next frame.
   public mutating func update(_ action: Action, layout: inout Layout) -> [Effect] {
+    if page.isBeginning, putOff(action) { return [] }
     if action.isCommand {
       shell.clearNotice()
       if action != .readOn { ending = .none }
@@ -222,6 +238,49 @@ public struct ReadingState: Sendable {
     let words = shell.notice.map { $0 + " · " } ?? ""
     shell.say(words + (isHere ? hint.keys + " " + title : "folds are not undone"))
   }
+
+  /// Keeps a command that needs the whole discussion until that is there; Esc and whatever cancels a search give it up.
+  ///
+  /// - Returns: whether there is nothing to do now.
+  private mutating func putOff(_ action: Action) -> Bool {
+    if waiting != nil, action.isCommand {
+      guard action == .close || action == .stopSearching else { return true }
+      waiting = nil
+      shell.say("cancelled; nothing changed")
+      return true
+    }
+    let reach = action.reach(on: shell.size)
+    let isNearEnd = reach > 0 && focus.sum(reach).sum(Self.leastAhead) > page.count
+    if action.worksOnBeginning, !isNearEnd { return false }
+    waiting = Waiting(action: action)
+    shell.say("waiting for the rest of the file… · Esc cancels")
+    return true
+  }
+
+  /// How many entries of a discussion's beginning there must be after those to which a command may lead.
+  private static let leastAhead = 50
+
+  /// Goes on with the whole discussion, of which this was the beginning: where the reader is, what is folded and what
+  /// is typed stay.
+  ///
+  /// - Parameters:
+  ///   - whole: what the beginning was of.
+  ///   - marksByPassing: whether passing a comment marks it read.
+  ///   - layout: that of this state's screen.
+  /// - Returns: what waited for it; nil if nothing did.
+  /// - Complexity: O(*n*).
+  public mutating func complete(
+    _ whole: Page, marksByPassing: Bool, layout: inout Layout
+  ) -> Waiting? {
+    _ = sheet.take(whole, &layout)
+    record = ReadingRecord(whole, marksByPassing: marksByPassing)
+    defer { waiting = nil }
+    if waiting != nil { shell.clearNotice() }
+    return waiting
+  }
+
+  /// Whether the reader has moved since the page was opened.
+  public var hasMoved: Bool { focus != 0 || viewport.top != ScrollPosition(entry: 0, row: 0) }
 
   private mutating func apply(_ action: Action, _ layout: inout Layout) -> [Effect] {
     switch shell.update(action, in: .reading) {

@@ -426,7 +426,8 @@ struct Viewport: Sendable {
     let newTop = move.newEntry(nearest: top.entry)
     if newTop != move.newEntry(top.entry) { top.row = 0 }
     top.entry = rows.outline.visible(newTop, in: rows.page)
-    clampTop(rows, &layout)
-    showFocus(rows, &layout)
+    // It may be the blank row below the entry.
+    top.row = min(top.row, rows.count(of: top.entry, &layout))
+    if !hasFocus(rows, &layout) { showFocus(rows, &layout) }
   }
 }

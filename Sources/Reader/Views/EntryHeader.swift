@@ -25,7 +25,7 @@ struct EntryHeader {
     let isNamed = page.hasAuthor(at: position)
     if isNamed { author = page.caller(at: position) }
     parts.append((page.caller(at: position), isNamed ? .author : .number))
-    if isNamed || comment.state == .deleted {
+    if page.hasNumbers, isNamed || comment.state == .deleted {
       number = SafeText("#\(page.number(at: position))")
     }
     if page.isByOP(at: position) { parts.append((" OP ", .op)) }

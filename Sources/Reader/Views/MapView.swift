@@ -11,7 +11,9 @@ enum MapView {
   ) {
     let body = layout.geometry.body
     let count = state.page.thread.count
-    guard let column = layout.geometry.mapColumn, count > 0, !body.isEmpty else { return }
+    guard let column = layout.geometry.mapColumn, count > 0, !body.isEmpty,
+      !state.page.isBeginning
+    else { return }
     let shown = positions.compactMap { state.page.position(of: $0.entry) }
     for (index, row) in body.enumerated() {
       let first = index * count / body.count

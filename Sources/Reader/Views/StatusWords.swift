@@ -8,6 +8,8 @@ enum StatusWords {
   /// then what is looked for, and what is left out.
   static func place(_ state: ReadingState) -> SafeText {
     let page = state.page
+    // Counts would be those of the beginning.
+    if page.isBeginning { return "reading the rest of the file…" }
     let name: String =
       switch page.kind(of: state.focus) {
       case .article: "Article"

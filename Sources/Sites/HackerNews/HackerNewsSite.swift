@@ -35,7 +35,7 @@ extension DiscussionFormat {
     signs: FormatSigns(
       alternatives: [[["children"], ["id"], ["created_at"]]], areCommon: true,
       alsoTakes: { AlgoliaImport.isOfFirebase($0) }),
-    reader: .objects(AlgoliaImport.draft))
+    beginning: .comments(hasNumbers: false), reader: .objects(AlgoliaImport.draft))
 
   public static let firebase = DiscussionFormat(
     "hackernews-firebase", title: "Hacker News items, one a line or in an array",

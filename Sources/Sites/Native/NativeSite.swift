@@ -20,6 +20,7 @@ extension DiscussionFormat {
     "native", title: "understory's own JSON",
     commands: ["understory import FILE --output DISCUSSION.json"],
     signs: FormatSigns(alternatives: [[["understory"]]]), isFile: { NativeImport.isOurs($0) },
+    beginning: .comments(hasNumbers: true),
     reader: .files { (files, options) throws(ImportError) in
       try NativeImport.discussion(of: files, only: options.only)
     })

@@ -1,4 +1,4 @@
-import DiscussionModel
+public import DiscussionModel
 import JSONText
 
 /// Discussions of any format that is known, found out by what is in the files.
@@ -44,24 +44,48 @@ public enum AnyImport {
       }
     }
     guard let first = files.first else { throw ImportError(.empty, in: .inputs) }
-    var objects: ImportFiles?
-    let format: DiscussionFormat
-    if let known = options.format {
-      format = known
-    } else if let known = sites.format(of: first.bytes) {
-      if let kind = UnreadKind(beforeReading: first.bytes, as: known) {
-        throw ImportError(.unread(kind), in: .input(0))
-      }
-      format = known
-    } else {
-      let read = try ImportFiles(parts, sites)
-      format = try sites.format(of: read.items.prefix(64))
-      objects = read
-    }
+    let (format, objects) = try self.format(of: parts, first, options, sites)
     var found = try self.discussion(of: parts, objects, format, options, sites)
     if format.holdsOne { try check(found, isWanted: options.only) }
     if let id = options.id { found.discussion.id = DiscussionID.composed(id) }
     return found
+  }
+
+  /// The format that some files are in, and what was read of them to find that out; nil for nothing.
+  private static func format(
+    of parts: [ImportPart], _ first: ImportFile, _ options: ImportOptions, _ sites: SiteTable
+  ) throws(ImportError) -> (format: DiscussionFormat, objects: ImportFiles?) {
+    if let known = options.format { return (known, nil) }
+    if let known = sites.format(of: first.bytes) {
+      if let kind = UnreadKind(beforeReading: first.bytes, as: known) {
+        throw ImportError(.unread(kind), in: .input(0))
+      }
+      return (known, nil)
+    }
+    let read = try ImportFiles(parts, sites)
+    return (try sites.format(of: read.items.prefix(64)), read)
+  }
+
+  /// What the first bytes of a long file say of the discussion in it, to be shown while the rest is read.
+  ///
+  /// - Parameter file: its first bytes, cut anywhere.
+  /// - Returns: the head and the first comments, and whether those have their numbers; nil if the format has none of
+  ///   that there, or the bytes are in no format.
+  /// - Complexity: O(length).
+  public static func beginning(of file: ImportFile) -> (discussion: Discussion, hasNumbers: Bool)? {
+    guard looksLikeJSON(file.bytes[...]), let closed = JSONBeginning.closed(file.bytes) else {
+      return nil
+    }
+    let parts = [ImportPart(ImportFile(name: file.name, bytes: closed))]
+    do throws(ImportError) {
+      let (format, objects) = try format(of: parts, parts[0].file, ImportOptions(), .standard)
+      guard case .comments(let hasNumbers) = format.beginning else { return nil }
+      let found = try discussion(of: parts, objects, format, ImportOptions(), .standard)
+      return (found.discussion, hasNumbers)
+    } catch {
+      // Whoever reads the whole file says what is wrong with it.
+      return nil
+    }
   }
 
   private static func discussion(

@@ -13,6 +13,15 @@ public struct DiscussionFormat: Sendable {
   let reader: Reader
   /// Whether its files can hold only one discussion, which `--only` has to name if it is given.
   let holdsOne: Bool
+  /// What can be made of the first bytes of a file; nothing if its head or what a comment replies to may come later.
+  let beginning: Beginning
+
+  /// What the first bytes of a file are good for.
+  enum Beginning: Sendable {
+    case nothing
+    /// The head and the first comments, with the numbers that they have in the whole file, or without.
+    case comments(hasNumbers: Bool)
+  }
 
   /// How its files become a discussion.
   enum Reader: Sendable {
@@ -27,7 +36,7 @@ public struct DiscussionFormat: Sendable {
   init(
     _ rawValue: String, title: String, commands: [String], signs: FormatSigns? = nil,
     isFile: @escaping @Sendable (_ bytes: [UInt8]) -> Bool = { _ in false }, holdsOne: Bool = false,
-    reader: Reader
+    beginning: Beginning = .nothing, reader: Reader
   ) {
     self.rawValue = rawValue
     self.title = title
@@ -36,6 +45,7 @@ public struct DiscussionFormat: Sendable {
     self.isFile = isFile
     self.reader = reader
     self.holdsOne = holdsOne
+    self.beginning = beginning
   }
 }
 

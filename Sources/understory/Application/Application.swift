@@ -146,6 +146,16 @@ struct Application: ~Copyable {
     if id != nil, let library, library !== top { library.refresh() }
   }
 
+  /// Leaves a discussion whose file turned out not to be one once its beginning was on the screen.
+  private mutating func giveUp(_ failure: SafeText) {
+    if screens.count == 1 {
+      lost.append(failure)
+      status = EXIT_FAILURE
+    }
+    pop()
+    top?.say(failure)
+  }
+
   /// - Parameters:
   ///   - request: what is read.
   ///   - shell: what it shares with the other screens; nil for what the top screen has.
@@ -169,8 +179,7 @@ struct Application: ~Copyable {
   ///   - comment: where to begin; nil for where it was left.
   private mutating func open(_ id: String, at comment: String?) {
     do {
-      var request = try LibraryScreen.request(id)
-      request.comment = comment
+      var request = try LibraryScreen.request(id, at: comment)
       // What was found there is the article.
       request.startsAtTop = comment == nil && top is ResultsScreen
       read(request)
@@ -335,6 +344,7 @@ struct Application: ~Copyable {
       goOnJoining()
       prefetch()
       perform(self.top?.advance(at: TerminalSession.milliseconds()) ?? [])
+      if let failure = discussion?.failure { giveUp(failure) }
     }
     display.printer?.finish()
     for screen in screens.reversed() { lost += screen.finish() }

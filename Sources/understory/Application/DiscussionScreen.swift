@@ -31,6 +31,13 @@ final class DiscussionScreen: Screen {
   let joining: Joining?
   /// The comment to begin at; nil for where the last visit ended.
   private let firstComment: String?
+  private let startsAtTop: Bool
+  private let marksByPassing: Bool
+  /// The reading of the whole file while only its beginning is on the screen; nil once all is.
+  private var whole: FileReading?
+  private var isReadingStarted = false
+  /// Why the file cannot be read whose beginning is on the screen; nil while nothing is wrong with it.
+  private(set) var failure: SafeText?
 
   /// What is read, and how.
   struct Request {
@@ -59,6 +66,8 @@ final class DiscussionScreen: Screen {
     var joining: Joining?
     /// The discussions that it consists of; nil if it is one.
     var joint: JointDiscussion?
+    /// The reading of the whole file, if the page is its beginning; else nil.
+    var whole: FileReading?
   }
 
   /// - Parameters:
@@ -68,7 +77,8 @@ final class DiscussionScreen: Screen {
   ///   - presentation: how it is shown.
   init(_ request: Request, shell: Shell, settings: Settings, _ presentation: Presentation) {
     (path, isKept, joining) = (request.path, request.isKept, request.joining)
-    firstComment = request.comment
+    (firstComment, startsAtTop) = (request.comment, request.startsAtTop)
+    (marksByPassing, whole) = (settings.marksByPassing, request.whole)
     marks = MarkStore(request.page, joint: request.joint)
     layout = Layout(size: shell.size)
     fileNews = path.flatMap { FileNews($0, readSince: ProgramStart.time) }
@@ -84,14 +94,13 @@ final class DiscussionScreen: Screen {
     for preference in presentation.defaults + preferences + presentation.preferences {
       state.prefer(preference, layout: &layout)
     }
-    earlier = marks.beginVisit(at: shell.now)
-    if request.startsAtTop { earlier?.place = nil }
+    if whole == nil { beginVisit(startsAtTop: startsAtTop) }
     say(request.warnings)
   }
 
   var shell: Shell { state.shell }
-  var isSearching: Bool { state.isSearching }
-  var files: [Int32] { [watch.file] + [fileNews?.file].compactMap { $0 } }
+  var isSearching: Bool { state.isSearching || state.isWaiting }
+  var files: [Int32] { [watch.file] + [fileNews?.file, whole?.file].compactMap { $0 } }
 
   /// The discussion's id.
   var id: String { state.page.discussion.id }
@@ -104,7 +113,17 @@ final class DiscussionScreen: Screen {
   /// The id of the discussion with which the article is kept that it links to: of several the first one's.
   var articleHolder: String { joining?.holder ?? id }
 
-  func begin() -> [Effect] {
+  func begin() -> [Effect] { whole == nil ? goOn(at: firstComment) : [] }
+
+  private func beginVisit(startsAtTop: Bool) {
+    earlier = marks.beginVisit(at: shell.now)
+    if startsAtTop { earlier?.place = nil }
+  }
+
+  /// Takes up what is kept of earlier visits.
+  ///
+  /// - Parameter firstComment: the comment to begin at; nil for where the last visit ended.
+  private func goOn(at firstComment: String?) -> [Effect] {
     let warning = shell.notice
     var effects: [Effect] = []
     if let earlier { effects = state.restore(earlier, layout: &layout) }
@@ -171,6 +190,10 @@ final class DiscussionScreen: Screen {
   func noteProblem() { update(.saved(problem: marks.problem)) }
 
   func noteShown(_ frame: Frame, at now: Int) {
+    if !isReadingStarted, let whole {
+      isReadingStarted = true
+      whole.start()
+    }
     standing.show(frame, at: now, hasUnnotedText: state.hasUnnotedText(&layout))
   }
 
@@ -178,6 +201,7 @@ final class DiscussionScreen: Screen {
 
   func delay(at now: Int) -> Int? {
     if state.hasPendingWork { return 0 }
+    if whole != nil { return standing.rest(at: now) }
     let waits = [
       standing.rest(at: now), marks.retryDelay, marks.lookDelay, fileNews?.delay(at: now),
     ]
@@ -196,6 +220,8 @@ final class DiscussionScreen: Screen {
   func stopSearching() { update(.stopSearching) }
 
   func finish() -> [SafeText] {
+    // Who leaves before all is there has read nothing.
+    if whole != nil { return [] }
     let lost = marks.finish(
       at: state.place(&layout), folds: state.foldedNames, now: shell.now)
     // Of a file that says more than the screen, this is not what is unread.
@@ -214,9 +240,34 @@ final class DiscussionScreen: Screen {
       if touched.contains(watchedMarks) { marks.checkFile() }
     }
     if let path, touched.contains(path) { fileNews?.noteChange(at: now) }
+    if let result = whole?.take() { return complete(result) }
+    if whole != nil { return [] }
     let effects = advanceFile(at: now)
     marks.retry()
     return effects + hearMarks()
+  }
+
+  /// Shows the whole discussion in place of its beginning, and does what was waiting for it.
+  private func complete(_ result: Result<FileReading.Reading, Failure>) -> [Effect] {
+    whole = nil
+    switch result {
+    case .success(let found) where found.page.discussion.id == id:
+      let page = found.page.asking(only: isKept)
+      let hasMoved = state.hasMoved
+      let waiting = state.complete(page, marksByPassing: marksByPassing, layout: &layout)
+      marks.complete(page)
+      beginVisit(startsAtTop: startsAtTop || hasMoved)
+      if let warning = found.warning { say(SafeText(warning)) }
+      var effects = goOn(at: hasMoved ? nil : firstComment)
+      if let waiting {
+        effects += update(waiting.action)
+        for key in waiting.keys { effects += press(key) }
+      }
+      return effects
+    case .success: failure = SafeText("\(path ?? ""): another discussion has taken its place")
+    case .failure(let problem): failure = problem.line
+    }
+    return []
   }
 
   func save(_ changes: [SavedChange]) { marks.save(changes) }

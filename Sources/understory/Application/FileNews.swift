@@ -95,7 +95,7 @@ struct FileNews {
       guard let result = reading.take() else { return nil }
       self.reading = nil
       switch result {
-      case .success(let page): return .page(page)
+      case .success(let found): return .page(found.page)
       case .failure(let failure):
         // The path is known, and there is little room.
         let (line, path) = (failure.line.string, SafeText(path).string)

@@ -16,24 +16,27 @@ final class FileReading: Sendable {
   let file: Int32
   private let end: Int32
   private let path: String
-  private let page: @Sendable (String) throws -> Page
-  private let result = Mutex<Result<Page, Failure>?>(nil)
+  private let read: @Sendable (String) throws -> Reading
+  private let result = Mutex<Result<Reading, Failure>?>(nil)
+
+  /// The discussion in a file, and a line on what had to be mended; nil if nothing had.
+  typealias Reading = (page: Page, warning: String?)
 
   /// Nil if the system gives no pipe.
   ///
   /// - Parameters:
   ///   - path: the file.
-  ///   - page: what makes a page of the file with a path, in whatever thread.
+  ///   - read: what reads the file with a path, in whatever thread.
   init?(
     _ path: String,
-    page: @escaping @Sendable (String) throws -> Page = { try InputFile.page($0).page }
+    read: @escaping @Sendable (String) throws -> Reading = { try InputFile.page($0) }
   ) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     (file, end) = (ends[0], ends[1])
     self.path = path
-    self.page = page
+    self.read = read
   }
 
   deinit {
@@ -42,7 +45,7 @@ final class FileReading: Sendable {
   }
 
   /// What was read, or why nothing was; nil until it is done.
-  func take() -> Result<Page, Failure>? { result.withLock { $0 } }
+  func take() -> Result<Reading, Failure>? { result.withLock { $0 } }
 
   /// Begins to read; here and now if the system gives no thread.
   func start() {
@@ -65,16 +68,16 @@ final class FileReading: Sendable {
       { context in
         guard let context else { return nil }
         let reading = Unmanaged<FileReading>.fromOpaque(context).takeRetainedValue()
-        FaultStack.use { reading.read() }
+        FaultStack.use { reading.readNow() }
         return nil
       }, shared.toOpaque())
-    if problem != 0 { shared.takeRetainedValue().read() }
+    if problem != 0 { shared.takeRetainedValue().readNow() }
   }
 
-  private func read() {
-    let found: Result<Page, Failure>
+  private func readNow() {
+    let found: Result<Reading, Failure>
     do {
-      found = .success(try page(path))
+      found = .success(try read(path))
     } catch {
       let line = (error as? any LineError)?.line
       found = .failure(line.map { Failure($0) } ?? Failure(path: path, "cannot be read: \(error)"))

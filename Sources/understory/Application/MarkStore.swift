@@ -8,7 +8,7 @@ import TextGrid
 
 /// Keeps marks and the place of one discussion, and what could not be kept until it can.
 struct MarkStore: ~Copyable {
-  private let page: Page
+  private var page: Page
   /// Where the marks are in the file.
   private var record: MarkRecord
   private var file = MarksFile()
@@ -42,6 +42,12 @@ struct MarkStore: ~Copyable {
   init(_ page: Page, joint: JointDiscussion? = nil) {
     self.page = page
     record = MarkRecord(page, joint: joint)
+  }
+
+  /// Takes over the whole discussion, of which only the beginning was there; before the visit begins.
+  mutating func complete(_ whole: Page) {
+    page = whole
+    record = MarkRecord(whole, joint: nil)
   }
 
   /// Takes over which comments the discussions have by now that are read as one.

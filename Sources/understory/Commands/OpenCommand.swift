@@ -71,7 +71,10 @@ struct OpenCommand: ParsableCommand {
       let files = try linked.files.map { (file) throws in
         try InputFile.path(of: file, commands: Understory.commandNames)
       }
-      let (page, warning) = try linked.page(of: files)
+      // Whoever names a comment waits until that is there.
+      let start =
+        usesScreen && files.count == 1 && !linked.mayNameComment ? FileBeginning(files[0]) : nil
+      let (page, warning) = try start.map { ($0.page, nil) } ?? linked.page(of: files)
       guard usesScreen else {
         for line in linked.warnings { Output.error.writeLine("understory: " + line) }
         try ShowCommand.show(page, warning: warning)
@@ -83,7 +86,7 @@ struct OpenCommand: ParsableCommand {
         savedFile: linked.saved?.file, isKept: files.count == 1 && DiscussionLibrary.has(files[0]),
         warnings: linked.warnings + [warning.map { SafeText($0) }].compactMap { $0 } + notices,
         startsAtTop: top, comment: linked.comment(in: page.discussion),
-        link: linked.linkToFetch)
+        link: linked.linkToFetch, whole: start?.whole)
       if files.isEmpty { DiscussionLibrary.removeVisited(settings) }
       // Printed line by line, the sample says more than a list of it and of ways to others.
       let beginsWithSample = files.isEmpty && isAppended && !LibraryScreen.hasDiscussions

@@ -142,6 +142,9 @@ struct LinkedFiles {
     return (library.folder.path(of: name), id ?? comment)
   }
 
+  /// Whether a comment may be named, or the discussion is there already.
+  var mayNameComment: Bool { comment != nil || visit != nil || saved != nil }
+
   /// The discussion in ``files``, or in those that they name, ready to be read; what was just saved is not read again.
   ///
   /// - Returns: its page, and a line on what had to be repaired; nil if nothing had.

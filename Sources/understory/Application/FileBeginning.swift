@@ -1,0 +1,42 @@
+import DiscussionModel
+import Paths
+import Platform
+import Reader
+import Sites
+
+/// A long file, of which the beginning is on the screen while the rest is read.
+struct FileBeginning {
+  /// What its first bytes say.
+  let page: Page
+  /// The reading of all of it, which is not started yet.
+  let whole: FileReading
+
+  /// How many bytes a file has that is read whole in less time than anybody notices.
+  private static let short = 1 << 20
+  /// How many bytes are read for the first screen: some hundred comments.
+  private static let length = 1 << 18
+
+  /// Nil for a short file, one that can be read only once, and for a format whose beginning is not that of the
+  /// discussion.
+  init?(_ path: String) {
+    let file = path.withPath { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size > Self.short, status.st_size <= InputLimit.discussion.json,
+      let bytes = Self.start(of: file),
+      let (discussion, hasNumbers) = AnyImport.beginning(of: ImportFile(name: path, bytes: bytes)),
+      let whole = FileReading(path)
+    else { return nil }
+    page = Page(discussion, .beginning(hasNumbers: hasNumbers))
+    self.whole = whole
+  }
+
+  private static func start(of file: Int32) -> [UInt8]? {
+    let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      count = max(0, read(file, buffer.baseAddress, length))
+    }
+    return bytes.count == length ? bytes : nil
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import RunningPrograms
+import Testing
+
+/// Long files in the real program: their beginning is shown first, and then the rest.
+@Suite(.enabled(if: Terminal.isUsable), .timeLimit(.minutes(3)))
+struct FileBeginningTests {
+  /// A discussion of about 2 MB in the format that we write.
+  private static func long(_ end: String = "]}") -> String {
+    let text = String(repeating: "some words ", count: 50)
+    let comments = (1...3000).map { number in
+      let parent = number % 10 == 1 ? "null" : "\"\(number - 1)\""
+      return #"{"id":"\#(number)","parent":\#(parent),"author":"ann","body":"\#(number) \#(text)"}"#
+    }
+    return #"{"understory":1,"id":"test:long","title":"Long","comments":["#
+      + comments.joined(separator: ",\n") + end
+  }
+
+  @Test func keysThatNeedTheRestAreDoneOnceItIsThere() throws {
+    let folder = try Folder()
+    try folder.write(Self.long(), to: "long.json")
+    let terminal = try Terminal(state: folder)
+    try terminal.start(folder.path + "/long.json")
+    try terminal.send("G")
+    try terminal.wait("for the last comment") { $0.contains("3000 some words") }
+    #expect(try terminal.screen().contains("thread 300 of 300"))
+    try terminal.send("q")
+    try terminal.wait("for the end") { $0.contains("status 0") }
+    // The next visit begins where this one ended, and all comments were there in it: none is new.
+    try terminal.start(folder.path + "/long.json")
+    try terminal.wait("for the place") { $0.contains("3000 some words") }
+    #expect(try !terminal.screen().contains(" new"))
+  }
+
+  /// The first screen is shown before it is known that the file is damaged; then that is reported as for any file.
+  @Test(arguments: [",{\"id\":7", "", "}"]) func aFileThatIsDamagedLaterIsReported(end: String)
+    throws
+  {
+    let folder = try Folder()
+    try folder.write(Self.long(end), to: "long.json")
+    let terminal = try Terminal(state: folder)
+    try terminal.start(folder.path + "/long.json")
+    try terminal.wait("for the end") { $0.contains("status 1") }
+    let screen = try terminal.screen()
+    #expect(screen.contains("understory: \(folder.path)/long.json:300"))
+    #expect(screen.contains("expected"))
+  }
+
+  /// A discussion of the library is begun in the same way.
+  @Test func aLongDiscussionOfTheLibraryIsRead() throws {
+    let folder = try Folder()
+    try folder.write(Self.long(), to: "long.json")
+    let environment = [
+      "XDG_STATE_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data",
+    ]
+    let added = try Program.run(["add", folder.path + "/long.json"], environment: environment)
+    #expect(added.status == 0)
+    let terminal = try Terminal(state: folder)
+    try terminal.start()
+    try terminal.wait("for the library") { $0.contains("Long") }
+    try terminal.send("Enter", "G")
+    try terminal.wait("for the last comment") { $0.contains("3000 some words") }
+    try terminal.send("q")
+    try terminal.wait("for the library") { $0.contains("Long") && !$0.contains("some words") }
+  }
+}
