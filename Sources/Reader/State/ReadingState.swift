@@ -27,14 +27,6 @@ public struct ReadingState: Sendable {
   let leadsBack: Bool
   private(set) var trail = CommandTrail()
   private var ending = Ending.none
-  /// What waits until the rest of the discussion is there; nil if nothing does.
-  private var waiting: Waiting?
-
-  /// A command that needs the whole discussion, and the keys that were pressed after it.
-  public struct Waiting: Equatable, Sendable {
-    public var action: Action
-    public var keys: [Key] = []
-  }
 
   /// What was said of the page's end; the same key then does more.
   private enum Ending {
@@ -107,7 +99,7 @@ public struct ReadingState: Sendable {
   public var isSearching: Bool { finding.isSearching || listSearch.isPending }
 
   /// Whether a command waits until the rest of the discussion is there.
-  public var isWaiting: Bool { waiting != nil }
+  public var isWaiting: Bool { renewal.waiting != nil }
 
   /// Whether the discussion is another on disk than on the screen.
   public var hasOffer: Bool { renewal.offer != nil }
@@ -164,10 +156,7 @@ public struct ReadingState: Sendable {
   ///   - layout: that of this state's screen.
   /// - Returns: what the caller must do outside.
   public mutating func press(_ key: Key, layout: inout Layout) -> [Effect] {
-    if waiting != nil, key != .escape {
-      waiting?.keys.append(key)
-      return []
-    }
+    if key != .escape, renewal.putOff(key) { return [] }
     let takesCount = context == .reading || context == .news
     let action = shell.press(key, in: context, takesCount: takesCount)
     return action.map { update($0, layout: &layout) } ?? []
@@ -243,16 +232,16 @@ public struct ReadingState: Sendable {
   ///
   /// - Returns: whether there is nothing to do now.
   private mutating func putOff(_ action: Action) -> Bool {
-    if waiting != nil, action.isCommand {
+    if isWaiting, action.isCommand {
       guard action == .close || action == .stopSearching else { return true }
-      waiting = nil
+      _ = renewal.takeWaiting()
       shell.say("cancelled; nothing changed")
       return true
     }
     let reach = action.reach(on: shell.size)
     let isNearEnd = reach > 0 && focus.sum(reach).sum(Self.leastAhead) > page.count
     if action.worksOnBeginning, !isNearEnd { return false }
-    waiting = Waiting(action: action)
+    renewal.putOff(action)
     shell.say("waiting for the rest of the file… · Esc cancels")
     return true
   }
@@ -274,9 +263,8 @@ public struct ReadingState: Sendable {
   ) -> Waiting? {
     _ = sheet.take(whole, &layout)
     record = ReadingRecord(whole, marksByPassing: marksByPassing)
-    defer { waiting = nil }
-    if waiting != nil { shell.clearNotice() }
-    return waiting
+    if isWaiting { shell.clearNotice() }
+    return renewal.takeWaiting()
   }
 
   /// Whether the reader has moved since the page was opened.

@@ -1,5 +1,5 @@
 import DiscussionModel
-import TextGrid
+public import TextGrid
 
 /// What a command came to: what it has to say, and what the caller must do outside.
 struct Answer: Equatable {
@@ -13,7 +13,13 @@ struct Answer: Equatable {
   }
 }
 
-/// What there may be outside that is newer than the page on the screen: the file, the site.
+/// A command that needs the whole discussion, and the keys that were pressed after it.
+public struct Waiting: Equatable, Sendable {
+  public var action: Action
+  public var keys: [Key] = []
+}
+
+/// What there may be outside that the page on the screen has not: the rest of a long file, a newer file, the site.
 struct Renewal: Sendable {
   /// Whether there is a file that ``Effect/lookAtFile`` looks at.
   private let hasFile: Bool
@@ -25,6 +31,8 @@ struct Renewal: Sendable {
   private var problem: SafeText?
   /// The comments whose missing replies were requested, by their ids; nil for the article.
   private var askedReplies: Set<String?> = []
+  /// What waits until the rest of a long file is read; nil if nothing does.
+  private(set) var waiting: Waiting?
 
   /// A newer state of the discussion, to be merged when the reader asks for it.
   struct Offer: Sendable {
@@ -45,7 +53,28 @@ struct Renewal: Sendable {
     self.canFetch = canFetch
   }
 
-  /// Keeps a newer state of a page's discussion until it is requested.
+  // MARK: The rest of a long file
+
+  /// Keeps a command until the rest is there.
+  mutating func putOff(_ action: Action) { waiting = Waiting(action: action) }
+
+  /// Keeps a key that comes after such a command.
+  ///
+  /// - Returns: whether there is one.
+  mutating func putOff(_ key: Key) -> Bool {
+    waiting?.keys.append(key)
+    return waiting != nil
+  }
+
+  /// Hands out what waits, once.
+  mutating func takeWaiting() -> Waiting? {
+    defer { waiting = nil }
+    return waiting
+  }
+
+  // MARK: Newer states
+
+  /// Keeps a newer state of a page's discussion until it is asked for.
   ///
   /// One that differs only in members of the discussion that no reader shows is none.
   mutating func keep(_ newer: Page, than page: Page) {

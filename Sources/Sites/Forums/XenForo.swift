@@ -3,7 +3,8 @@ import WebAddresses
 
 extension Site {
   /// Forums that run XenForo.
-  static let xenForo = Site(pages: { [.xenForo] }, ids: [SiteIDForm(prefix: "xenforo", hasHost: true)])
+  static let xenForo = Site(
+    pages: { [.xenForo] }, ids: [SiteIDForm(prefix: "xenforo", hasHost: true)])
 }
 
 extension PageShape {

@@ -123,6 +123,7 @@ final class DiscussionScreen: Screen {
   /// Takes up what is kept of earlier visits.
   ///
   /// - Parameter firstComment: the comment to begin at; nil for where the last visit ended.
+  /// - Returns: what must be done outside.
   private func goOn(at firstComment: String?) -> [Effect] {
     let warning = shell.notice
     var effects: [Effect] = []

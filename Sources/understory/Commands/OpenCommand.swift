@@ -73,7 +73,8 @@ struct OpenCommand: ParsableCommand {
       }
       // Whoever names a comment waits until that is there.
       let start =
-        usesScreen && files.count == 1 && !linked.mayNameComment ? FileBeginning(files[0]) : nil
+        usesScreen && !isAppended && files.count == 1 && !linked.mayNameComment
+        ? FileBeginning(files[0]) : nil
       let (page, warning) = try start.map { ($0.page, nil) } ?? linked.page(of: files)
       guard usesScreen else {
         for line in linked.warnings { Output.error.writeLine("understory: " + line) }
@@ -126,6 +127,7 @@ extension OpenCommand {
     command.looks = appearance
     command.top = false
     command.linear = false
+    command.append = nil
     return command
   }
 }
