@@ -180,6 +180,8 @@ static void write_log(int file, int number, const ucontext_t *context) {
 
 static void on_fault(int number, siginfo_t *info, void *context) {
   (void)info;
+  /* A fault in here ends the program, and changes nothing of what was written. */
+  for (int index = 0; index < fault_count; index++) signal(faults[index].number, SIG_DFL);
   int output = terminal.is_entered ? terminal.output : STDERR_FILENO;
   give_back();
   int file = -1;

@@ -32,13 +32,18 @@ extension DiscussionDecoder {
 
   /// After how many comments it is known how long one is.
   private static let sample = 1024
+  /// How long a comment is at least for which room is made at once, in bytes; most have several hundred.
+  private static let fewestBytes = 160
 
   /// Makes room for as many comments as there will be if the rest are as long as those that were read: growing step by
   /// step would at last take up twice as much.
   private func reserve(_ comments: inout [Comment], since start: Int) {
     let read = reader.offset - start
     let rest = reader.bytes.count - reader.offset
-    comments.reserveCapacity(comments.count + comments.count * rest / max(1, read) + Self.sample)
+    // Somebody's first comments may be much shorter than the rest.
+    let most = rest / Self.fewestBytes
+    comments.reserveCapacity(
+      comments.count + min(most, comments.count * rest / max(1, read)) + Self.sample)
   }
 
   private mutating func comment() throws -> Comment {

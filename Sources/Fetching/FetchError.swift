@@ -49,7 +49,7 @@ public enum FetchError: Error, Equatable, Sendable {
 
   private func message(of place: (SiteError) -> String) -> String {
     switch self {
-    case .curlMissing: "curl is not installed; with apt: apt install curl"
+    case .curlMissing: "curl is not installed; install it (Debian: apt install curl)"
     case .curlFailed(let number): "curl: \(Spawn.Problem(number: number).text)"
     case .curlTooOld: "curl is too old; version 7.83 or later is needed"
     case .badAddress(let text): "\(text): expected an address such as https://example.org/path"

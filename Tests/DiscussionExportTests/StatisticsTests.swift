@@ -60,8 +60,8 @@ import TextGrid
           20 May 2021, 10:00 UTC … 20 May 2021, 12:05 UTC
           and 2 comments at unknown times
 
-        4 levels, #4 is the deepest; half of the comments are on
-        level 2 or above
+        4 levels, #4 is the deepest; half of the comments are at
+        level 2 or shallower
           level 1 2 ████████████████████████████████████████
           level 2 2 ████████████████████████████████████████
           level 3 1 ████████████████████
@@ -91,7 +91,7 @@ import TextGrid
 
         Times: unknown
 
-        1 level; half of the comments are on level 1 or above
+        1 level; half of the comments are at level 1 or shallower
           level 1 2 ████████████████████████████████████████
         """)
     #expect(text(Discussion(id: "", title: "Empty"), columns: 80) == "Empty\n0 comments")

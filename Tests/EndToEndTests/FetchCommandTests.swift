@@ -138,7 +138,7 @@ import Testing
     let outcome = try web.run("fetch", Self.link, with: ["PATH": "/nowhere"])
     #expect(
       outcome.errors
-        == "understory: curl is not installed; with apt: apt install curl\n"
+        == "understory: curl is not installed; install it (Debian: apt install curl)\n"
     )
     #expect(outcome.status == 1)
   }

@@ -44,6 +44,10 @@ struct FileBeginningTests {
     let screen = try terminal.screen()
     #expect(screen.contains("understory: \(folder.path)/long.json:300"))
     #expect(screen.contains("expected"))
+    // Nothing is known of it afterwards: no visit, and no comments that were there in one.
+    let exported = try Program.run(
+      ["state", "export"], environment: ["XDG_STATE_HOME": folder.path])
+    #expect(!exported.output.contains("test:long"))
   }
 
   /// A discussion of the library is begun in the same way.
@@ -58,9 +62,31 @@ struct FileBeginningTests {
     let terminal = try Terminal(state: folder)
     try terminal.start()
     try terminal.wait("for the library") { $0.contains("Long") }
+    // All of it is marked read and unread again from the list, though only its beginning is shown at first.
+    try terminal.send("A")
+    try terminal.wait("for all to be read") { $0.contains("done") }
+    try terminal.send("u")
+    try terminal.wait("for all to be unread") { $0.contains("3000") && !$0.contains("done") }
     try terminal.send("Enter", "G")
     try terminal.wait("for the last comment") { $0.contains("3000 some words") }
     try terminal.send("q")
     try terminal.wait("for the library") { $0.contains("Long") && !$0.contains("some words") }
+  }
+
+  /// Where nothing is drawn, a discussion is read whole before it is begun.
+  @Test func linesAreThoseOfTheWholeDiscussion() throws {
+    let folder = try Folder()
+    try folder.write(Self.long(), to: "long.json")
+    let environment = [
+      "XDG_STATE_HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data", "LC_ALL": "C.UTF-8",
+    ]
+    let added = try Program.run(["add", folder.path + "/long.json"], environment: environment)
+    #expect(added.status == 0)
+    for arguments in [["--append"], ["--append", folder.path + "/long.json"]] {
+      let lines = (arguments.count == 1 ? "open\n" : "") + "next unread\n3000\nquit\nquit\n"
+      let outcome = try Program.run(arguments, input: lines, environment: environment)
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains("3000 some words"))
+    }
   }
 }

@@ -106,7 +106,7 @@ import WebAddresses
   static let lines: [(FetchError, String)] = [
     (
       .curlMissing,
-      "curl is not installed; with apt: apt install curl"
+      "curl is not installed; install it (Debian: apt install curl)"
     ),
     (.curlFailed(EAGAIN), "curl: Resource temporarily unavailable"),
     (.curlTooOld, "curl is too old; version 7.83 or later is needed"),

@@ -23,8 +23,8 @@ import TreeShapes
     let count = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 20_000
     var failed = false
     for operation in Operation.allCases {
-      var line = operation.rawValue.padded(to: 22)
-      for shape in TreeShape.allCases {
+      var line = operation.rawValue.padded(to: 32)
+      for shape in Shape.all {
         let small = operation.seconds(shape, count)
         let large = operation.seconds(shape, count * factor)
         let exponent = log(large / small) / log(Double(factor))
@@ -32,7 +32,7 @@ import TreeShapes
         failed = failed || !isTooFast && exponent > most
         let milliseconds = Int((large * 1000).rounded())
         let shown = isTooFast ? "-" : String((exponent * 100).rounded() / 100)
-        line += "\(shape.rawValue) \(shown) (\(milliseconds) ms)".padded(to: 24)
+        line += "\(shape.name) \(shown) (\(milliseconds) ms)".padded(to: 24)
       }
       print(line)
     }
@@ -40,8 +40,35 @@ import TreeShapes
   }
 }
 
+/// A discussion at which something may cost more than it should: by its tree, its authors, or its texts.
+private struct Shape {
+  var name: String
+  var tree: TreeShape
+  var hasOneAuthor = false
+  /// Whether each comment quotes the one before.
+  var quotes = false
+
+  static let all =
+    TreeShape.allCases.map { Shape(name: $0.rawValue, tree: $0) } + [
+      Shape(name: "one author", tree: .random, hasOneAuthor: true),
+      Shape(name: "all quotes", tree: .chain, quotes: true),
+    ]
+
+  func discussion(of count: Int) -> Discussion {
+    func words(_ index: Int) -> String { "the words of comment \(index) are these, and no others" }
+    var result = tree.discussion(of: count) { index in
+      quotes && index > 0 ? "> \(words(index - 1))\n\n\(words(index))" : "text \(index)"
+    }
+    if hasOneAuthor {
+      for index in result.comments.indices { result.comments[index].author = "ann" }
+    }
+    return result
+  }
+}
+
 /// What is done with a whole discussion.
 private enum Operation: String, CaseIterable {
+  case open = "read the file"
   case tree = "make the tree"
   case status = "status, all new"
   case mutes = "open, all muted"
@@ -55,11 +82,16 @@ private enum Operation: String, CaseIterable {
   case levels = "fold level by level"
   case news = "list, count and fold to the new"
   case quotes = "find quotations"
-  case export = "write as Markdown"
+  case markdown = "write as Markdown"
+  case plain = "write as plain text"
+  case html = "write as HTML"
+  case json = "write as JSON"
+  case numbers = "count who wrote how much"
 
   /// The least CPU time of three runs, in seconds.
-  func seconds(_ shape: TreeShape, _ count: Int) -> Double {
+  func seconds(_ shape: Shape, _ count: Int) -> Double {
     let discussion = shape.discussion(of: count)
+    let file = self == .open ? DiscussionFile.encode(discussion) : []
     let page = Page(discussion)
     var half = discussion
     half.comments.removeLast(count / 2)
@@ -81,6 +113,7 @@ private enum Operation: String, CaseIterable {
       }
       let start = Self.time
       switch self {
+      case .open: _ = try? Page(DiscussionFile.decode(file).discussion)
       case .tree: _ = Page(discussion)
       case .status, .list:
         _ = state.restore(EarlierReading(knownComments: []), layout: &layout)
@@ -99,7 +132,11 @@ private enum Operation: String, CaseIterable {
       case .news: perform(.listNew, .listSince, .close, .nextNewThread, .foldToNew)
       case .levels: perform(.foldLevel, .foldLevel, .openLevel)
       case .quotes: perform(.work(units: .max))
-      case .export: MarkdownExport.write(Excerpt(page)) { _ in }
+      case .markdown: MarkdownExport.write(Excerpt(page)) { _ in }
+      case .plain: PlainExport.write(Excerpt(page), columns: 80) { _ in }
+      case .html: HTMLExport.write(Excerpt(page), theme: .plain, dark: nil) { _ in }
+      case .json: _ = DiscussionFile.encode(Excerpt(page).discussion)
+      case .numbers: _ = Statistics(page)
       }
       return Self.time - start
     }.min() ?? 0

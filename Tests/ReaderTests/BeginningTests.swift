@@ -108,6 +108,44 @@ import TextGrid
     }
   }
 
+  /// Under somebody who has begun to read, neither the folds nor the place of an earlier visit are put in place.
+  @Test func whoHasBegunToReadGoesOnThere() {
+    let whole = Page(Self.discussion())
+    let known = Set((0..<299).map { whole.idHash(at: $0) })
+    let earlier = EarlierReading(
+      folds: [whole.nameHash(of: 1)], knownComments: known,
+      place: Place(entry: whole.placeName(of: 250), offset: 0))
+    for moves in [false, true] {
+      var reading = Self.reading()
+      if moves { reading.press("j j j") }
+      Self.complete(&reading)
+      _ = reading.state.restore(earlier, isReading: moves, layout: &reading.layout)
+      #expect(reading.focus == (moves ? "3" : "250"))
+      #expect(reading.state.isReading == moves)
+      #expect(reading.state.outline.isFolded(1) == !moves)
+      #expect(reading.state.marks.newCount == 1)
+    }
+  }
+
+  /// What was offered while only the beginning was there is compared with the whole.
+  @Test func anOfferIsOneOfTheWhole() {
+    var reading = Self.reading()
+    reading.effects += reading.state.update(
+      .offer(Page(Self.discussion())), layout: &reading.layout)
+    #expect(reading.state.hasOffer)
+    Self.complete(&reading)
+    #expect(!reading.state.hasOffer)
+  }
+
+  /// Where it came from stands behind the comments in the file.
+  @Test(arguments: [true, false]) func itIsKnownAtLastWhereToAsk(canFetch: Bool) {
+    var reading = Self.reading()
+    _ = reading.state.complete(
+      Page(Self.discussion()), marksByPassing: true, canFetch: canFetch, layout: &reading.layout)
+    reading.press("U")
+    #expect(reading.effects == (canFetch ? [.fetch("test:long")] : []))
+  }
+
   @Test func countsAreNotThoseOfTheBeginning() {
     var reading = Self.reading()
     #expect(

@@ -111,7 +111,7 @@ public struct StatisticsText {
     add(
       SafeText(
         counted(levels.count, "level") + deepest
-          + "; half of the comments are on level \(statistics.medianLevel) or above"))
+          + "; half of the comments are at level \(statistics.medianLevel) or shallower"))
     var rows = levels.prefix(Self.levelsKept).enumerated().map { index, count in
       (name: SafeText("level \(index + 1)"), value: count)
     }

@@ -42,7 +42,7 @@ public struct Announcer: Sendable {
     let (said, number) = shell.said(after: messages)
     messages = number
     var lines: [SafeText] = []
-    for message in said where !message.text.string.hasSuffix("…") {
+    for message in said where message.isProblem || !message.text.string.hasSuffix("…") {
       let line = (message.isProblem ? "Error: " : "") + message.text.heard
       if !lines.contains(line) { lines.append(line) }
     }

@@ -70,7 +70,7 @@ extension Command {
       "filter-new", "only new", "list only new titles, and discussions with new comments",
       .finding, "fn", .list(.new)),
     front(
-      "filter", "filter", "list only discussions with words in the title or source", .finding,
+      "filter", "filter", "list only discussions with words in the title or site", .finding,
       "f/", .startFilter),
     front("filter-off", "list all", "list everything again", .finding, "ff", .list(nil)),
   ]

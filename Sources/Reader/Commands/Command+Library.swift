@@ -95,7 +95,7 @@ extension Command {
       "filter-new", "only new", "list only discussions with new comments", .finding, "fn",
       .list(.new)),
     list(
-      "filter", "filter", "list only discussions with words in the title or source", .finding, "f/",
+      "filter", "filter", "list only discussions with words in the title or site", .finding, "f/",
       .startFilter),
     list("filter-off", "list all", "list everything again", .finding, "ff", .list(nil)),
   ]

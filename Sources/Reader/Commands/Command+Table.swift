@@ -76,7 +76,7 @@ extension Command {
       "load new comments from the file, or fetch them from the site",
       .reading, "U", .takeIn),
     page(
-      "fetch-replies", "fetch replies", "fetch the replies missing here from the site",
+      "fetch-replies", "fetch replies", "fetch from the site the replies that are missing here",
       .reading, "gm", .fetchReplies),
   ]
 
@@ -107,9 +107,12 @@ extension Command {
     page(
       "last", "end", "the last comment; after a number, that comment: 17G", .moving,
       "G End", .last, counted: .comment),
-    page("put-middle", "to the middle", "scroll this to the middle", .moving, "zz", .put(.middle)),
-    page("put-top", "to the top", "scroll this to the top", .moving, "zt", .put(.top)),
     page(
-      "put-bottom", "to the bottom", "scroll this to the bottom", .moving, "zb", .put(.bottom)),
+      "put-middle", "to the middle", "scroll this comment to the middle", .moving, "zz",
+      .put(.middle)),
+    page("put-top", "to the top", "scroll this comment to the top", .moving, "zt", .put(.top)),
+    page(
+      "put-bottom", "to the bottom", "scroll this comment to the bottom", .moving, "zb",
+      .put(.bottom)),
   ]
 }

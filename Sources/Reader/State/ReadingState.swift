@@ -239,7 +239,8 @@ public struct ReadingState: Sendable {
       return true
     }
     let reach = action.reach(on: shell.size)
-    let isNearEnd = reach > 0 && focus.sum(reach).sum(Self.leastAhead) > page.count
+    let start = outline.isFolded(focus) ? page.subtreeEnd(of: focus) : focus
+    let isNearEnd = reach > 0 && start.sum(reach).sum(Self.leastAhead) > page.count
     if action.worksOnBeginning, !isNearEnd { return false }
     renewal.putOff(action)
     shell.say("waiting for the rest of the file… · Esc cancels")
@@ -255,16 +256,18 @@ public struct ReadingState: Sendable {
   /// - Parameters:
   ///   - whole: what the beginning was of.
   ///   - marksByPassing: whether passing a comment marks it read.
+  ///   - canFetch: whether it is known where to ask for a newer state.
   ///   - layout: that of this state's screen.
   /// - Returns: what waited for it; nil if nothing did.
   /// - Complexity: O(*n*).
   public mutating func complete(
-    _ whole: Page, marksByPassing: Bool, layout: inout Layout
-  ) -> Waiting? {
-    _ = sheet.take(whole, &layout)
+    _ whole: Page, marksByPassing: Bool, canFetch: Bool = false, layout: inout Layout
+  ) -> DelayedCommand? {
+    let move = sheet.take(whole, &layout)
+    mode = mode.moved(move)
     record = ReadingRecord(whole, marksByPassing: marksByPassing)
     if isWaiting { shell.clearNotice() }
-    return renewal.takeWaiting()
+    return renewal.complete(whole, canFetch: canFetch)
   }
 
   /// Whether the reader has moved since the page was opened.
@@ -346,7 +349,10 @@ public struct ReadingState: Sendable {
     case .offer(let newer):
       // Another reader may have fetched it.
       if !page.showsLinked { sheet.take(linked: newer.discussion.linked, &layout) }
+      let hadOffer = hasOffer
       renewal.keep(newer, than: page)
+      // What was said before would hide it, and may no longer be true.
+      if hasOffer, !hadOffer { shell.clearNotice() }
     case .fileProblem(let problem): renewal.note(problem: problem)
     case .lookedAtFile: return takeIn(hasLooked: true, &layout)
     case .takeOver(let other): record.takeOver(other, in: page)
@@ -703,14 +709,18 @@ public struct ReadingState: Sendable {
   ///
   /// - Parameters:
   ///   - earlier: what was kept.
+  ///   - isReading: whether somebody has begun to read, under whom neither the place nor the folds change.
   ///   - layout: that of this state's screen.
   /// - Returns: what the caller must do outside.
   /// - Complexity: O(*n*).
-  public mutating func restore(_ earlier: EarlierReading, layout: inout Layout) -> [Effect] {
+  public mutating func restore(
+    _ earlier: EarlierReading, isReading: Bool = false, layout: inout Layout
+  ) -> [Effect] {
     let effects = record.restore(earlier, in: page, now: shell.now)
     sayHeaders(&layout)
-    sheet.restore(earlier, &layout)
-    if marks.newCount > 0, shell.size.rows >= NewsView.fewestRows, !viewport.isLinear {
+    if !isReading { sheet.restore(earlier, &layout) }
+    let hasRoom = shell.size.rows >= NewsView.fewestRows && !viewport.isLinear
+    if marks.newCount > 0, hasRoom, !isReading {
       _ = open(listOfNew)
       return effects
     }
@@ -785,6 +795,8 @@ public struct ReadingState: Sendable {
     let before = viewport.spot
     sheet.open(position + page.firstComment, &layout)
     sheet.leave(before)
+    // What is new would lie over the comment that was asked for.
+    if case .news = mode { mode = .reading }
     return true
   }
 }

@@ -14,7 +14,7 @@ struct Answer: Equatable {
 }
 
 /// A command that needs the whole discussion, and the keys that were pressed after it.
-public struct Waiting: Equatable, Sendable {
+public struct DelayedCommand: Equatable, Sendable {
   public var action: Action
   public var keys: [Key] = []
 }
@@ -24,7 +24,7 @@ struct Renewal: Sendable {
   /// Whether there is a file that ``Effect/lookAtFile`` looks at.
   private let hasFile: Bool
   /// Whether it is known where to ask for a newer state.
-  private let canFetch: Bool
+  private var canFetch: Bool
   /// A newer state of the discussion that can be merged; nil when there is none.
   private(set) var offer: Offer?
   /// Why the file is no longer a discussion; nil while it is.
@@ -32,7 +32,7 @@ struct Renewal: Sendable {
   /// The comments whose missing replies were requested, by their ids; nil for the article.
   private var askedReplies: Set<String?> = []
   /// What waits until the rest of a long file is read; nil if nothing does.
-  private(set) var waiting: Waiting?
+  private(set) var waiting: DelayedCommand?
 
   /// A newer state of the discussion, to be merged when the reader asks for it.
   struct Offer: Sendable {
@@ -56,18 +56,31 @@ struct Renewal: Sendable {
   // MARK: The rest of a long file
 
   /// Keeps a command until the rest is there.
-  mutating func putOff(_ action: Action) { waiting = Waiting(action: action) }
+  mutating func putOff(_ action: Action) { waiting = DelayedCommand(action: action) }
 
   /// Keeps a key that comes after such a command.
   ///
   /// - Returns: whether there is one.
   mutating func putOff(_ key: Key) -> Bool {
-    waiting?.keys.append(key)
+    if waiting?.keys.count ?? 0 < Self.mostKeys { waiting?.keys.append(key) }
     return waiting != nil
   }
 
+  /// How many keys are kept: more than anybody types who waits, and fewer than a stuck key sends.
+  private static let mostKeys = 256
+
+  /// Takes up the whole discussion, of which only the beginning was there.
+  ///
+  /// - Returns: what waited for it; nil if nothing did.
+  /// - Complexity: O(*n*) if a newer state is offered.
+  mutating func complete(_ whole: Page, canFetch: Bool) -> DelayedCommand? {
+    self.canFetch = self.canFetch || canFetch
+    if let newer = offer?.page { keep(newer, than: whole) }
+    return takeWaiting()
+  }
+
   /// Hands out what waits, once.
-  mutating func takeWaiting() -> Waiting? {
+  mutating func takeWaiting() -> DelayedCommand? {
     defer { waiting = nil }
     return waiting
   }

@@ -42,7 +42,7 @@ extension ImportError {
 
 extension ImportError {
   private static func unknown(nearest: DiscussionFormat?, lacks: [String]) -> String {
-    let line = "expected a discussion in a form that \"understory formats\" lists"
+    let line = "expected a discussion in a format that \"understory formats\" lists"
     guard let nearest else { return line }
     let missing = lacks.map { "\"\($0)\"" }.joined(separator: " and ")
     return "\(line). Closest match: \(nearest.title), but lacks \(missing)"

@@ -146,6 +146,12 @@ struct Application: ~Copyable {
     if id != nil, let library, library !== top { library.refresh() }
   }
 
+  /// Does what waited for the rest of a long file; each key is one of whatever screen is on top by then.
+  private mutating func goOn(with waiting: DelayedCommand) {
+    perform(top?.update(waiting.action) ?? [])
+    for key in waiting.keys where status == nil { perform(top?.press(key) ?? []) }
+  }
+
   /// Leaves a discussion whose file turned out not to be one once its beginning was on the screen.
   private mutating func giveUp(_ failure: SafeText) {
     if screens.count == 1 {
@@ -179,7 +185,9 @@ struct Application: ~Copyable {
   ///   - comment: where to begin; nil for where it was left.
   private mutating func open(_ id: String, at comment: String?) {
     do {
-      var request = try LibraryScreen.request(id, at: comment)
+      // Whoever names a comment waits until that is there.
+      var request = try LibraryScreen.request(id, mayBegin: comment == nil && display.isDrawn)
+      request.comment = comment
       // What was found there is the article.
       request.startsAtTop = comment == nil && top is ResultsScreen
       read(request)
@@ -294,7 +302,7 @@ struct Application: ~Copyable {
       guard let id = library.unread(after: left.id, forward: forward) else {
         return left.say("no other discussion has anything unread · q goes back")
       }
-      let request = try LibraryScreen.request(id)
+      let request = try LibraryScreen.request(id, mayBegin: display.isDrawn)
       screens.removeLast()
       lost += left.finish()
       library.refresh()
@@ -345,6 +353,7 @@ struct Application: ~Copyable {
       prefetch()
       perform(self.top?.advance(at: TerminalSession.milliseconds()) ?? [])
       if let failure = discussion?.failure { giveUp(failure) }
+      if let waiting = discussion?.takeWaiting() { goOn(with: waiting) }
     }
     display.printer?.finish()
     for screen in screens.reversed() { lost += screen.finish() }

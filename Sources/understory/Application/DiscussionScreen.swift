@@ -38,6 +38,8 @@ final class DiscussionScreen: Screen {
   private var isReadingStarted = false
   /// Why the file cannot be read whose beginning is on the screen; nil while nothing is wrong with it.
   private(set) var failure: SafeText?
+  /// What waited for the rest of the file, until it is handed out.
+  private var waiting: DelayedCommand?
 
   /// What is read, and how.
   struct Request {
@@ -122,12 +124,14 @@ final class DiscussionScreen: Screen {
 
   /// Takes up what is kept of earlier visits.
   ///
-  /// - Parameter firstComment: the comment to begin at; nil for where the last visit ended.
+  /// - Parameters:
+  ///   - firstComment: the comment to begin at; nil for where the last visit ended.
+  ///   - isReading: whether somebody has begun to read, and goes on there.
   /// - Returns: what must be done outside.
-  private func goOn(at firstComment: String?) -> [Effect] {
+  private func goOn(at firstComment: String?, isReading: Bool = false) -> [Effect] {
     let warning = shell.notice
     var effects: [Effect] = []
-    if let earlier { effects = state.restore(earlier, layout: &layout) }
+    if let earlier { effects = state.restore(earlier, isReading: isReading, layout: &layout) }
     earlier = nil
     if let firstComment, !state.open(comment: firstComment, layout: &layout) {
       say(SafeText("comment \(firstComment) is not in this discussion"))
@@ -222,7 +226,7 @@ final class DiscussionScreen: Screen {
 
   func finish() -> [SafeText] {
     // Who leaves before all is there has read nothing.
-    if whole != nil { return [] }
+    if whole != nil || failure != nil { return [] }
     let lost = marks.finish(
       at: state.place(&layout), folds: state.foldedNames, now: shell.now)
     // Of a file that says more than the screen, this is not what is unread.
@@ -255,20 +259,26 @@ final class DiscussionScreen: Screen {
     case .success(let found) where found.page.discussion.id == id:
       let page = found.page.asking(only: isKept)
       let hasMoved = state.hasMoved
-      let waiting = state.complete(page, marksByPassing: marksByPassing, layout: &layout)
+      waiting = state.complete(
+        page, marksByPassing: marksByPassing,
+        canFetch: isKept && page.discussion.origin?.link != nil,
+        layout: &layout)
+      // What is on the screen begins to count now.
+      standing.forget()
       marks.complete(page)
-      beginVisit(startsAtTop: startsAtTop || hasMoved)
+      beginVisit(startsAtTop: startsAtTop)
       if let warning = found.warning { say(SafeText(warning)) }
-      var effects = goOn(at: hasMoved ? nil : firstComment)
-      if let waiting {
-        effects += update(waiting.action)
-        for key in waiting.keys { effects += press(key) }
-      }
-      return effects
+      return goOn(at: hasMoved ? nil : firstComment, isReading: hasMoved)
     case .success: failure = SafeText("\(path ?? ""): another discussion has taken its place")
     case .failure(let problem): failure = problem.line
     }
     return []
+  }
+
+  /// Hands out what waited for the rest of a long file, once that is there; once, and then nil.
+  func takeWaiting() -> DelayedCommand? {
+    defer { waiting = nil }
+    return waiting
   }
 
   func save(_ changes: [SavedChange]) { marks.save(changes) }

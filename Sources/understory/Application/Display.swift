@@ -86,6 +86,9 @@ struct Display: ~Copyable {
   /// Draws everything again with the next frame.
   mutating func forgetScreen() { session?.forgetScreen() }
 
+  /// Whether there is a screen, on which a part of something can be shown before the rest.
+  var isDrawn: Bool { printer == nil }
+
   /// Puts lines into the clipboard of the terminal's user, as far as the terminal has one.
   ///
   /// - Returns: false if they are too long for it.

@@ -224,20 +224,24 @@ final class LibraryScreen: Screen {
 
   /// What is needed to read a discussion of the library.
   ///
-  /// - Throws: ``Failure`` where there is none with that id, or it cannot be read.
-  static func request(_ id: String, at comment: String? = nil) throws -> DiscussionScreen.Request {
+  /// - Parameters:
+  ///   - id: the discussion's.
+  ///   - mayBegin: whether its beginning is enough for now, if it is long and nothing is to be done with all of it.
+  /// - Returns: its page, or the beginning of that.
+  /// - Throws: ``Failure`` if there is none with that id, or it cannot be read.
+  static func request(_ id: String, mayBegin: Bool = false) throws -> DiscussionScreen.Request {
     let sample = try Sample.discussion(at: WallClock.now)
     if id == sample.id { return DiscussionScreen.Request(page: Page(sample)) }
     let library = try DiscussionLibrary.usual(.ofScreens)
     let path = library.folder.path(of: try library.name(of: id))
-    if comment == nil, let start = FileBeginning(path) {
+    if mayBegin, let start = FileBeginning(path) {
       return DiscussionScreen.Request(
         page: start.page, path: path, isKept: true, whole: start.whole)
     }
     let (page, warning) = try InputFile.page([path])
     return DiscussionScreen.Request(
       page: page, path: path, isKept: true,
-      warnings: [warning.map { SafeText($0) }].compactMap { $0 }, comment: comment)
+      warnings: [warning.map { SafeText($0) }].compactMap { $0 })
   }
 
   /// What is needed to read a discussion that was fetched: its file is not read again.

@@ -37,7 +37,10 @@ struct FetchCommand: ParsableCommand {
   @Flag(help: "All discussions that were fetched before, except muted ones.")
   var all = false
 
-  @Flag(help: "The lists of all sources in the configuration, and discussions as prefetch says.")
+  @Flag(
+    help:
+      "The lists of all sources in the configuration, and as many of their discussions as prefetch says."
+  )
   var sources = false
 
   @Flag(

@@ -9,7 +9,7 @@ struct RemoveCommand: ParsableCommand {
     commandName: "remove",
     abstract: "Remove discussions from the library.",
     discussion: """
-      What you have read stays on record, in case you add a discussion again.
+      Your marks are kept, in case you add a discussion again.
       """)
 
   @Argument(

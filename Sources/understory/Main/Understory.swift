@@ -14,7 +14,7 @@ import TextGrid
       """,
     discussion: """
       Press ? while reading for the keys. "understory help TOPIC" explains a topic: \(HelpTopic.list). \
-      Flags are off by default.
+      Options without a value are off by default.
       """,
     version: ProgramVersion.line,
     subcommands: [

@@ -175,7 +175,7 @@ extension TerminalTests {
       (28, "lobste.rs: timed out"),
       (6, "lobste.rs: no such host, or no network"),
       (60, "lobste.rs: the certificate is not trusted (TLS)"),
-      (nil, "curl is not installed; with apt: apt install curl"),
+      (nil, "curl is not installed; install it (Debian: apt install curl)"),
     ])
     func whatCurlSays(code: Int?, line: String) throws {
       let bin = try Folder()

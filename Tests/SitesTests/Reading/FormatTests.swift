@@ -6,7 +6,7 @@ import Testing
   static let native =
     #"{"understory": 1, "id": "x", "title": "T", "comments": [{"id": "1", "body": "b"}, {"id": "1"}]}"#
 
-  static let list = "expected a discussion in a form that \"understory formats\" lists"
+  static let list = "expected a discussion in a format that \"understory formats\" lists"
 
   @Test func ourOwnFormIsReadWhereverItsFirstMemberStands() throws {
     for text in [
