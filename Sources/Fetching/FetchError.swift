@@ -82,7 +82,7 @@ public enum FetchError: Error, Equatable, Sendable {
   /// What an exit code of curl means, as its manual says in "EXIT CODES".
   private static func reason(_ code: Int32) -> String {
     switch code {
-    case 2, 4: "this version of curl lacks a required option"
+    case 2, 4: "this version of curl lacks a required option; 7.83 or later is needed"
     case 5, 97: "the proxy is unreachable or refused the connection"
     case 6: "no such host, or no network"
     case 7: "connection refused or host unreachable"

@@ -94,7 +94,8 @@ extension DiscussionLibrary {
     throw LibraryError(
       SafeText(
         "\(kept.id): the library has another discussion with this id, "
-          + (place.map { "from \($0)" } ?? "added from a file") + "; \(link) is not kept"))
+          + (place.map { "from \($0)" } ?? "added from a file")
+          + "; \(link) is not kept; to replace it, first run: understory remove \(kept.id)"))
   }
 
   /// Keeps what a site said of a discussion in which nothing has changed, if it said something else than before.

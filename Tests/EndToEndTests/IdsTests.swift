@@ -106,7 +106,7 @@ import Testing
       refused.errors
         == """
         understory: x:news: the library has another discussion with this id, from \(one.place); \
-        \(other.url("/b.json")) is not kept
+        \(other.url("/b.json")) is not kept; to replace it, first run: understory remove x:news
 
         """)
     #expect(refused.status == 1)
@@ -133,7 +133,7 @@ import Testing
       refused.errors
         == """
         understory: x:1: the library has another discussion with this id, added from a file; \
-        \(server.url("/a.json")) is not kept
+        \(server.url("/a.json")) is not kept; to replace it, first run: understory remove x:1
 
         """)
     // What somebody adds is their own word, unless its page is on another host.

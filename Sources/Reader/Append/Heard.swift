@@ -63,7 +63,7 @@ struct Hearing {
     case .command(let command, let count, let rest): return call(command, count, rest)
     case .several(let titles):
       let names = titles.prefix(8).map(\.string).joined(separator: ", ")
-      return .refused(SafeText("several commands begin so: \(names)"))
+      return .refused(SafeText("ambiguous; it may be: \(names)"))
     case .nothing:
       return .unknown(
         line, names: commands.flatMap(\.names) + TypedLine.Word.allCases.map(\.rawValue))

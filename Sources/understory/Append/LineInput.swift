@@ -12,6 +12,8 @@ struct LineInput: ~Copyable {
   /// Whether what is pending is the end of a line that is too long.
   private var isTooLong = false
   private var hasEnded = false
+  /// Signals that were heard between two waits.
+  private var heard: [TerminalEvent] = []
 
   /// Where lines come from.
   enum Source {
@@ -51,8 +53,10 @@ struct LineInput: ~Copyable {
     var files = ([takesLine ? file : -1, signals.file] + others).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    waitForFiles(&files, milliseconds: milliseconds.map { Int32(clamping: $0) } ?? -1)
-    var events = hearSignals()
+    let most = heard.isEmpty ? milliseconds : 0
+    waitForFiles(&files, milliseconds: most.map { Int32(clamping: $0) } ?? -1)
+    var events = heard + hearSignals()
+    heard = []
     if files[0].revents != 0, events.isEmpty {
       readMore()
       if let event = nextLine() { events.append(event) }
@@ -95,6 +99,17 @@ struct LineInput: ~Copyable {
     pending.removeSubrange(...end)
     defer { isTooLong = false }
     return .line(isTooLong ? nil : String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Whether a signal has arrived that ends the program, or what it does; others are told with the next events.
+  mutating func hearsEnding() -> Bool {
+    heard += hearSignals()
+    return heard.contains { event in
+      switch event {
+      case .ended, .interrupted: true
+      default: false
+      }
+    }
   }
 
   private func hearSignals() -> [TerminalEvent] {

@@ -96,7 +96,7 @@ struct Printer: ~Copyable {
   /// The most that is written before it is looked for a signal, in bytes.
   private static let piece = 512
 
-  /// Writes text; a signal that comes while nobody takes it ends that.
+  /// Writes text; a signal that ends what goes on, and comes while nobody takes it, ends that too.
   private mutating func send(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty, !isClosed {
@@ -105,7 +105,10 @@ struct Printer: ~Copyable {
         pollfd(fd: input.signalFile, events: Int16(POLLIN), revents: 0),
       ]
       waitForFiles(&files, milliseconds: -1)
-      if files[0].revents == 0 { return }
+      if files[0].revents == 0 {
+        if input.hearsEnding() { return }
+        continue
+      }
       let piece = Array(rest.prefix(Self.piece))
       let count = write(STDOUT_FILENO, piece, piece.count)
       if count < 0, errno == EINTR || errno == EAGAIN { continue }

@@ -211,7 +211,7 @@ import Testing
     (["mouse"], ["the mouse is not used in append mode", "article, 5 unread> "]),
     (
       ["next n"],
-      ["Error: several commands begin so: next new, next new thread", "article, 5 unread> "]
+      ["Error: ambiguous; it may be: next new, next new thread", "article, 5 unread> "]
     ),
     (["https://shed.example/2"], ["link: https://shed.example/2"]),
     (["?"], ["help: "]), (["help fold"], ["help: fold"]), (["flod"], ["unknown: flod"]),
