@@ -295,6 +295,7 @@ final class DiscussionScreen: Screen {
     if let file = marks.watchedFile, file != watchedMarks {
       watch.add(file)
       watchedMarks = file
+      marks.noteWatched()
     }
     return effects
   }

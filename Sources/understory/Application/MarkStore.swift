@@ -83,8 +83,11 @@ struct MarkStore: ~Copyable {
   mutating func beginPostponed() {
     guard isPostponed else { return }
     isPostponed = false
-    lateReading = begin()
-    isLookDue = !isBegun
+    // Another reader may have been here since. What is decided here already is saved before that is taken up: read
+    // earlier, it would say that nothing was.
+    let hasOthers = begin() != nil
+    isLookDue = hasOthers || !isBegun
+    if isBegun, isLookDue, unsaved.isEmpty { look() }
   }
 
   /// What was kept of earlier visits, where it could not be read at the start; once, and then nil.
@@ -105,6 +108,10 @@ struct MarkStore: ~Copyable {
   mutating func noteLogChange() {
     looksDue = [0, 30, 300, 2000].map { .now + .milliseconds($0) }
   }
+
+  /// Notes that the log is watched from now on: what others saved before that, and after the visit began here, has
+  /// woken nobody.
+  mutating func noteWatched() { looksDue = [0, 30, 300].map { .now + .milliseconds($0) } }
 
   /// How long to wait before ``othersReading()``, in milliseconds, 0 for at once; nil if nothing has changed.
   var lookDelay: Int? {
@@ -157,7 +164,9 @@ struct MarkStore: ~Copyable {
       begin()
       _ = saveOnce()
     }
-    if isBegun, unsaved.isEmpty, isLookDue || file.trouble != nil { look() }
+    // What was looked up and is not taken over yet does not have what was saved just now.
+    let isStale = lateReading != nil
+    if isBegun, unsaved.isEmpty, isLookDue || isStale || file.trouble != nil { look() }
   }
 
   private mutating func saveOnce() -> MarksFile.Attempt {
