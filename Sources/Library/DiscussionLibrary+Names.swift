@@ -34,7 +34,7 @@ extension DiscussionLibrary {
     return Self.name(of: id, among: try contents().discussions)
   }
 
-  /// The discussion whose id has this beginning; nil if it is a whole id, or if several ids or none begin like it.
+  /// The discussion whose id begins with `id`; nil if `id` is a whole id, or if no id or more than one begins with it.
   ///
   /// - Throws: ``LibraryError`` if the library cannot be read.
   public func discussion(beginning id: String) throws(LibraryError) -> KeptDiscussion? {

@@ -239,7 +239,7 @@ extension TerminalSession {
     waitpid(process, nil, 0)
   }
 
-  /// Makes this process's group the terminal's, if that is one of which no process is left.
+  /// Brings this process's group to the foreground if the group there has no processes left.
   private func takeBackForeground() {
     let group = tcgetpgrp(input)
     if group > 0, group != getpgrp(), kill(-group, 0) != 0 { tcsetpgrp(input, getpgrp()) }

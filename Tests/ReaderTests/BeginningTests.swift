@@ -153,7 +153,7 @@ import TextGrid
 
         ▌  Long
         ▌
-        ▌  reading the comments…
+        ▌  reading more comments…
 
            ann                              #1
            Text 1
@@ -163,6 +163,21 @@ import TextGrid
         """)
     Self.complete(&reading)
     #expect(reading.screen().contains("300 comments"))
+  }
+
+  /// How many replies there are is not said before all are there, in the outline and in folds.
+  @Test func repliesAreNotCounted() {
+    let page = Page(Self.discussion(150), .beginning(hasNumbers: true))
+    var reading = Reading(columns: 130, rows: 20) { ReadingState(page, shell: $0) }
+    reading.press("j Enter")
+    for (counts, isWhole) in [(["300", "4 replies"], false), (["300", "4 replies"], true)] {
+      if isWhole { Self.complete(&reading) }
+      let rows = reading.screen().split(separator: "\n").map(String.init)
+      #expect(rows[0].contains(counts[0]) == isWhole)
+      #expect(rows.contains { $0.contains(counts[1]) } == isWhole)
+      // The third comment, in the outline, has two below it.
+      #expect(rows.contains { $0.hasPrefix("     ▾ ") && $0.contains(" 2 ") } == isWhole)
+    }
   }
 
   /// Numbers that depend on all comments are not shown before those are there.

@@ -47,6 +47,8 @@ import Testing
     ),
     (ReadingHints(isInThread: true, unread: 5), "next-unread read-on help"),
     (ReadingHints(isInThread: true), "read-on quit help"),
+    (ReadingHints(hasParent: true, unread: 5, isBeginning: true), "read-on help"),
+    (ReadingHints(isFolded: true, unread: 5, isBeginning: true), "toggle-fold read-on help"),
   ])
   func whatHelps(hints: ReadingHints, ids: String) {
     #expect(hints.choices.map(\.id).joined(separator: " ") == ids)
@@ -87,7 +89,9 @@ import Testing
     ("3G R 5G R 5G Enter", "Enter Tab Space h ?"),
     ("A", "Space q ?"),
     ("p", "Space Tab ?"),
-    ("1G p", "p Enter Esc"),
+    ("1G p", "Enter Esc"),
+    ("3G p", "p Enter Esc"),
+    ("3G p p p", "Enter Esc"),
     ("t", "Enter Esc"),
     ("/ pear Enter work", "n N Esc ?"),
     ("f/ author:ann Enter work", "Space Tab ff ?"),

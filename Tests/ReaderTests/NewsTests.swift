@@ -162,6 +162,31 @@ import Testing
     #expect(reading.notice == "nothing new on disk")
   }
 
+  /// What was said before would hide an offer, and may no longer be true.
+  @Test func anOfferIsSeenAtOnce() {
+    var reading = Reading(Self.first, columns: 80, rows: 20)
+    reading.press("U")
+    #expect(reading.notice == "nothing new on disk")
+    _ = reading.state.update(.offer(Page(Self.later)), layout: &reading.layout)
+    #expect(reading.status().contains("3 new on disk · U loads them"))
+    // The same offer again hides nothing.
+    reading.press("y")
+    _ = reading.state.update(.offer(Page(Self.later)), layout: &reading.layout)
+    #expect(reading.notice == "copied 1 line of the article")
+  }
+
+  /// Somebody who comes for one comment sees that, and what is new on request.
+  @Test func aCommentThatIsRequestedIsNotCovered() {
+    var reading = Reading(Self.later, columns: 60, rows: 20)
+    reading.effects += reading.state.restore(visit(""), layout: &reading.layout)
+    #expect(!reading.state.isReading)
+    #expect(reading.state.open(comment: "f", layout: &reading.layout))
+    #expect(reading.state.isReading)
+    #expect(reading.focus == "f")
+    reading.press("gn")
+    #expect(!reading.state.isReading)
+  }
+
   @Test func aFileThatSaysTheSameIsNotOffered() {
     var reading = Reading(Self.first, columns: 80, rows: 20)
     _ = reading.state.update(.offer(Page(Self.first)), layout: &reading.layout)

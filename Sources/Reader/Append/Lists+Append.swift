@@ -1,15 +1,22 @@
 import DiscussionModel
 public import TextGrid
 
+extension Hearing {
+  /// That of a list of discussions.
+  fileprivate init(
+    _ shell: Shell, on screen: Command.Context, _ window: ListWindow, isPeeking: Bool
+  ) {
+    self.init(shell: shell, screen: screen, here: isPeeking ? .libraryPeek : screen)
+    rows = (window.count, window.focus)
+    if isPeeking { closing = [.close] }
+  }
+}
+
 /// The library for somebody who has it printed line by line.
 extension LibraryState {
   /// What is to be done about a line that was typed as a command.
   public func hear(_ line: String) -> Heard {
-    var hearing = Hearing(
-      shell: shell, screen: .library, here: peeking.isClosed ? .library : .libraryPeek)
-    hearing.rows = (list.window.count, list.window.focus)
-    if !peeking.isClosed { hearing.closing = [.close] }
-    return hearing.hear(line)
+    Hearing(shell, on: .library, list.window, isPeeking: !peeking.isClosed).hear(line)
   }
 
   /// What there is to say.
@@ -48,10 +55,7 @@ extension LibraryState {
 extension FrontState {
   /// What is to be done about a line that was typed as a command.
   public func hear(_ line: String) -> Heard {
-    var hearing = Hearing(
-      shell: shell, screen: .front, here: peeking.isClosed ? .front : .libraryPeek)
-    hearing.rows = (list.window.count, list.window.focus)
-    if !peeking.isClosed { hearing.closing = [.close] }
+    var hearing = Hearing(shell, on: .front, list.window, isPeeking: !peeking.isClosed)
     if page.hasMore, list.filter == nil { hearing.goingOn = [.last, .fetchMore] }
     return hearing.hear(line)
   }

@@ -269,7 +269,7 @@ extension Spoken {
       subject: .text(name), lines: lines, prompt: name + "> ", isOver: true, closesItself: true)
   }
 
-  /// A list of which a number chooses a line.
+  /// A list whose lines are chosen by number.
   ///
   /// - Parameters:
   ///   - name: what is listed.

@@ -142,7 +142,7 @@ extension Page {
 
   /// What is below the article, in words.
   public var summary: SafeText {
-    if isBeginning { return "reading the comments…" }
+    if isBeginning { return "reading more comments…" }
     if thread.count == 0 { return "no comments" }
     let counted = SafeText(counted(thread.count, "comment") + discussion.unreadable.note)
     return discussion.treeIsInferred ? counted + " · who replies to whom is inferred" : counted

@@ -159,7 +159,7 @@ public struct ResultsState: Equatable, Sendable {
     return geometry.body.lowerBound + (index - shown.lowerBound) * Self.rowsOfEach
   }
 
-  /// The one of which a row is; nil if there is none.
+  /// The result that a row belongs to; nil if there is none.
   private func index(atRow row: Int) -> Int? {
     let (body, shown) = (geometry.body, indicesOnScreen)
     guard body.contains(row) else { return nil }

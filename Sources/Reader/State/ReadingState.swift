@@ -250,11 +250,11 @@ public struct ReadingState: Sendable {
   /// How many entries of a discussion's beginning there must be after those to which a command may lead.
   private static let leastAhead = 50
 
-  /// Goes on with the whole discussion, of which this was the beginning: where the reader is, what is folded and what
-  /// is typed stay.
+  /// Replaces the beginning of a discussion with all of it: where the reader is, what is folded and what is typed
+  /// stay.
   ///
   /// - Parameters:
-  ///   - whole: what the beginning was of.
+  ///   - whole: the whole discussion.
   ///   - marksByPassing: whether passing a comment marks it read.
   ///   - canFetch: whether it is known where to ask for a newer state.
   ///   - layout: that of this state's screen.

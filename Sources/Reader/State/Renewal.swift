@@ -69,7 +69,7 @@ struct Renewal: Sendable {
   /// How many keys are kept: more than anybody types who waits, and fewer than a stuck key sends.
   private static let mostKeys = 256
 
-  /// Takes up the whole discussion, of which only the beginning was there.
+  /// Takes up the whole discussion in place of its beginning.
   ///
   /// - Returns: what waited for it; nil if nothing did.
   /// - Complexity: O(*n*) if a newer state is offered.
@@ -142,7 +142,7 @@ struct Renewal: Sendable {
     return Answer(effects: [.fetchReplies(to: gap.comment)])
   }
 
-  /// Lets those be requested again of which another number is missing by now.
+  /// Lets replies be requested again if the number that is missing has changed.
   ///
   /// - Complexity: O(*n*) where any were requested.
   private mutating func forgetAsked(_ old: Page, _ new: Page) {

@@ -38,7 +38,10 @@ enum EmptyLibraryView {
     }
     let first = state.listRows.lowerBound + state.list.window.count + 1
     let rows = first..<max(first, state.listRows.upperBound)
-    for (row, line) in zip(rows, lines(columns: state.shell.size.columns)) {
+    let lines = lines(columns: state.shell.size.columns)
+    // A part of it would explain nothing.
+    guard lines.count <= rows.count else { return }
+    for (row, line) in zip(rows, lines) {
       frame.write(line.text, row: row, column: line.column, style: theme[line.role])
     }
   }

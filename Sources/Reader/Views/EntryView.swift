@@ -184,6 +184,8 @@ enum EntryView {
     case .links(let index):
       let links = state.page.discussion.links[index].items.count
       return [(SafeText(counted(links, "link")), .foldCount)]
+    // How many there are is known once all is read.
+    case .comment where state.page.isBeginning: return []
     case .comment(let position):
       let replies = state.page.replyCount(of: entry)
       let below = state.page.thread.descendants(of: position)

@@ -69,7 +69,9 @@ enum OutlineView {
     if isSelected { frame.write("▌", row: row, column: 0, style: theme[.focus]) }
     guard let position = page.position(of: entry) else {
       let words = layout.beginning(of: entry, in: page)
-      let count = entry == 0 ? SafeText(String(page.thread.count)) : ""
+      // Counts of a beginning would be wrong in a moment.
+      let count =
+        entry == 0 && !page.isBeginning ? SafeText(String(page.thread.count)) : ""
       let isNotice = page.kind(of: entry) == .notice
       let column = isNotice ? frame.write("Notice  ", row: row, column: 1, style: theme[.title]) : 1
       frame.write(
@@ -82,7 +84,7 @@ enum OutlineView {
     let replies = page.replyCount(of: entry)
     let mark: SafeText = replies == 0 ? "  " : "▾ "
     var column = frame.write(mark, row: row, column: 1 + 2 * depth, style: theme[.foldMark])
-    let count = replies > 0 ? SafeText(" \(replies)") : ""
+    let count = replies > 0 && !page.isBeginning ? SafeText(" \(replies)") : ""
     let end = limit - 1 - count.width
     // Badges are in one column, but where names would lose too much of themselves.
     let caller = page.caller(at: position)

@@ -28,6 +28,8 @@ struct ReadingHints: Equatable {
   var unread = 0
   /// Whether leaving leads to another screen.
   var leadsBack = false
+  /// Whether the rest of the discussion is still being read, so that what needs all of it has to wait.
+  var isBeginning = false
 
   /// A command, and what it does here; nil for what it does everywhere.
   struct Choice: Equatable {
@@ -40,6 +42,11 @@ struct ReadingHints: Equatable {
   /// The best first, and help last.
   var choices: [Choice] {
     if isSearching { return ["next-match", "previous-match", "close", "help"].map { Choice($0) } }
+    if isBeginning {
+      return (isFolded ? [Choice("toggle-fold", "open")] : []) + [
+        Choice("read-on"), Choice("help"),
+      ]
+    }
     return closer + further + [Choice("help")]
   }
 
@@ -93,6 +100,7 @@ extension ReadingState {
     hints.isSkimming = trail.isSkimming
     hints.unread = marks.unreadCount
     hints.leadsBack = leadsBack
+    hints.isBeginning = page.isBeginning
     guard let position = page.position(of: focus) else { return hints }
     let branch = position..<Int(page.thread.subtreeEnds[position])
     let threadEnd = Int(page.thread.subtreeEnds[page.threadRoot(of: position)])

@@ -54,7 +54,9 @@ enum StatusView {
     case .list: ids = ["list-choose", "list-close"]
     case .outline: ids = ["outline-choose", "outline-close"]
     case .news: ids = ["news-choose", "fold-to-new", "next-new-thread", "news-close"]
-    case .peek: ids = ["peek-on", "peek-choose", "peek-close"]
+    // Nothing is above the article.
+    case .peek(let entry, _):
+      ids = (entry == 0 ? [] : ["peek-on"]) + ["peek-choose", "peek-close"]
     case .reading:
       return state.hints(&layout).choices.compactMap { commands.hint($0.id, title: $0.title) }
     }

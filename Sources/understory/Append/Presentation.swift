@@ -30,6 +30,6 @@ enum Presentation {
   /// The rows of a list where lines are printed; a discussion has as many as its comment needs.
   static let listRows = 24
 
-  /// The screen of which lines are printed: wide enough for a long paragraph.
+  /// The size of the screen whose lines are printed: wide enough for a long paragraph.
   static let printedSize = GridSize(columns: 30_000, rows: listRows)
 }

@@ -4,7 +4,7 @@ import Platform
 import Reader
 import Sites
 
-/// A long file, of which the beginning is on the screen while the rest is read.
+/// A long file whose beginning is on the screen while the rest is read.
 struct FileBeginning {
   /// What its first bytes say.
   let page: Page

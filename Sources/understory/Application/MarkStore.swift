@@ -44,7 +44,7 @@ struct MarkStore: ~Copyable {
     record = MarkRecord(page, joint: joint)
   }
 
-  /// Takes over the whole discussion, of which only the beginning was there; before the visit begins.
+  /// Replaces the beginning of the discussion with all of it; call it before the visit begins.
   mutating func complete(_ whole: Page) {
     page = whole
     record = MarkRecord(whole, joint: nil)

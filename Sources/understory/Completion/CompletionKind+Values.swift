@@ -33,7 +33,7 @@ extension CompletionKind {
 enum LibraryNames {
   /// The names that begin with some letters, for completion in shells.
   ///
-  /// None if the library cannot be read: whoever types is told so by the command.
+  /// None if the library cannot be read: the command itself reports that.
   static func completions(_ start: String) -> [String] {
     // Where nothing is kept, nothing is made either.
     guard let library = try? DiscussionLibrary.usual(.ofCommands),

@@ -39,7 +39,7 @@ struct Failure: LineError {
 /// - Parameters:
 ///   - name: what the line begins with.
 ///   - work: what the command does.
-/// - Throws: the exit status, once the failure is told; and what else `work` throws.
+/// - Throws: the exit status, once the failure is reported; and anything else that `work` throws.
 func reportingFailure(as name: SafeText = "understory: ", _ work: () throws -> Void) throws {
   do {
     try work()

@@ -127,8 +127,8 @@ import Testing
             gf  Open a front page…
             go  Open a file…
 
-          In a shell:
-          understory LINK
+
+
 
          1 of 1 · 42 unread              ? help
         """)
