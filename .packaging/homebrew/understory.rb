@@ -18,6 +18,6 @@ class Understory < Formula
 
   test do
     assert_match version.to_s, shell_output("#{bin}/understory --version")
-    assert_match "comments", shell_output("#{bin}/understory show")
+    assert_match "comments", shell_output("#{bin}/understory show understory:sample")
   end
 end

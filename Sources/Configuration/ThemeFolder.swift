@@ -30,8 +30,12 @@ enum ThemeFolder {
 
   /// A file's text; what is not UTF-8 becomes U+FFFD.
   static func text(at path: String) throws(ThemeError) -> String {
-    guard let file = path.withPath({ fopen($0, "r") }) else {
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    // A pipe that nobody writes to must not keep anybody waiting.
+    let opened = path.withPath { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    guard opened >= 0, fcntl(opened, F_SETFL, O_RDONLY) == 0, let file = fdopen(opened, "r") else {
+      let problem = errno
+      if opened >= 0 { close(opened) }
+      throw .unreadable(path: path, reason: String(cString: strerror(problem)))
     }
     defer { fclose(file) }
     var bytes = [UInt8](repeating: 0, count: limit + 1)

@@ -29,6 +29,31 @@ public struct JSONError: Error, Equatable, Sendable {
     self.offset = offset
     self.expected = expected
   }
+
+  /// Whether nothing is wrong with the text but that the rest of it is missing.
+  ///
+  /// - Parameter bytes: the whole text.
+  /// - Returns: false for a text that no end could make right.
+  public func isAtEnd(of bytes: [UInt8]) -> Bool {
+    if offset >= bytes.count { return true }
+    guard case .literal(let word) = expected else { return false }
+    return word.utf8.starts(with: bytes[offset...])
+  }
+
+  /// What is wrong, in words.
+  ///
+  /// - Parameter bytes: the whole text.
+  /// - Returns: for a text that is cut, also what to do about it.
+  public func message(in bytes: [UInt8]) -> String {
+    isAtEnd(of: bytes) ? expected.messageAtEnd : "expected \(expected)"
+  }
+}
+
+extension JSONError.Expectation {
+  /// That a file ends before what was expected, and what to do about it.
+  public var messageAtEnd: String {
+    "the file ends too early; download or save it again (expected \(self))"
+  }
 }
 
 extension JSONError.Expectation: CustomStringConvertible {

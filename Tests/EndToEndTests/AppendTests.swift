@@ -89,9 +89,29 @@ import Testing
     #expect(Self.comments(in: outcome.output).sorted() == Array(1...42))
     #expect(outcome.output.contains("article, 42 unread> "))
     #expect(outcome.output.contains("all read> "))
-    let status = try home.run(["status"])
+    let status = try home.run(["status", "understory:sample"])
     #expect(status.output.contains("0 unread"), "\(status.output)")
     #expect(try home.append("where").contains("all read"))
+  }
+
+  /// Somebody who types a path gets an answer whatever is there, and the next line is read.
+  @Test(arguments: [["go", ""], ["go "], ["open file "]])
+  func aTypedPathIsNeverWaitedFor(lines: [String]) throws {
+    let home = try Home()
+    _ = try home.run(["add", home.write([("ann", "Paint it.")])])
+    try #require(mkfifo(home.folder.path + "/pipe.json", 0o600) == 0)
+    for (path, words) in [
+      (home.folder.path + "/pipe.json", "a pipe; \"understory add FILE\" in a shell reads it"),
+      ("/dev/zero", "a device; name a file"),
+    ] {
+      let typed = lines.dropLast() + [(lines.last ?? "") + path]
+      let outcome = try Program.run(
+        "/usr/bin/env", ["timeout", "60", Program.path, "--append"],
+        input: (typed + ["where", ""]).joined(separator: "\n"), environment: home.environment)
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains("\(path): this is \(words)\n"))
+      #expect(outcome.output.contains("Library, "))
+    }
   }
 
   /// Marks hold for the next time, and who comes back hears where that is.

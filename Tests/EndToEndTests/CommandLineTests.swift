@@ -6,8 +6,11 @@ import Testing
   @Test(arguments: [
     ("", "1:1: this is empty; save or download it again"),
     ("  \n", "1:1: this is empty; save or download it again"),
-    ("[1", "1:3: expected , or ]"),
-    (#"{"understory":1,"id":"x","tit"#, "1:30: expected a closing quotation mark"),
+    ("[1", "1:3: the file ends too early; download or save it again (expected , or ])"),
+    (
+      #"{"understory":1,"id":"x","tit"#,
+      "1:30: the file ends too early; download or save it again (expected a closing quotation mark)"
+    ),
     (#"{"understory":2,"id":"x"}"#, "1:15: expected version 1 of the format, found version 2"),
     (
       #"{"understory":1,"id":"x","title":"t"}"#,
@@ -73,12 +76,21 @@ import Testing
     #expect(version.output.split(separator: "\n").count == 1)
   }
 
+  private static let discussion =
+    "expected a link, an id, a file, or - for standard input; understory:sample is built in"
+
   @Test(arguments: [
     (["--no-such-option"], "unknown option '--no-such-option' (see understory --help)"),
     (
-      ["show", "--width", "3"], "--width: expected 10 or more, found 3 (see understory show --help)"
+      ["show", "x", "--width", "3"],
+      "--width: expected 10 or more, found 3 (see understory show --help)"
     ),
-    (["mark", "read"], "missing expected argument '<file>' (see understory mark read --help)"),
+    (["mark", "read"], "\(discussion) (see understory mark read --help)"),
+    (["show"], "\(discussion) (see understory show --help)"),
+    (["show", "--format", "svg"], "\(discussion) (see understory show --help)"),
+    (["stats"], "\(discussion) (see understory stats --help)"),
+    (["status", "--json"], "\(discussion) (see understory status --help)"),
+    (["add"], "missing expected argument '<file> ...' (see understory add --help)"),
     (["help", "中é"], "there is no command or topic '中é' (see understory help --help)"),
     (["show", "--format", "\u{1B}[2J"], nil),
   ])
@@ -91,10 +103,67 @@ import Testing
     #expect(!outcome.errors.contains("\u{1B}"))
   }
 
+  /// Without a terminal the library is listed, and a discussion is printed.
+  @Test func whatThereIsToReadIsPrintedWithoutATerminal() throws {
+    let folder = try Folder()
+    let home = ["XDG_DATA_HOME": folder.path + "/data", "XDG_STATE_HOME": folder.path + "/state"]
+    func run(_ arguments: String...) throws -> Program.Outcome {
+      try Program.run(arguments, environment: home)
+    }
+    let empty = try run()
+    #expect(empty.status == 0 && empty.output == "")
+    #expect(empty.errors.contains("\"understory add understory:sample\" the sample."))
+    #expect(try run("add", "understory:sample").output.contains(": added, 42 comments · "))
+    let list = try run()
+    #expect(list.output.contains("42     42  understory:sample  "))
+    #expect(list.output == (try run("list").output))
+    #expect(try run("search", "firmware").output.contains("#42 · nightwatch"))
+    #expect(try run("list", "--unread").output == list.output)
+    #expect(try run("mark", "read", "understory:sample", "--all").status == 0)
+    let read = try run("list", "--unread")
+    #expect(read.output == "" && read.errors == "No discussion has unread comments.\n")
+    #expect(try run("remove", "understory:sample").status == 0)
+    #expect(try run("list").output == "")
+  }
+
+  /// An address without its scheme is a link if the site is known, unless there is such a file.
+  @Test func aLinkMayLackItsScheme() throws {
+    let folder = try Folder()
+    func run(_ arguments: [String]) throws -> String {
+      let outcome = try Program.run(
+        arguments, environment: ["XDG_DATA_HOME": folder.path, "XDG_STATE_HOME": folder.path])
+      #expect(outcome.status == 1 && outcome.output == "", "\(arguments)")
+      return String(outcome.errors.dropFirst("understory: ".count).dropLast())
+    }
+    let story = "expected a link to a discussion, such as https://lobste.rs/s/ID"
+    for command in ["show", "stats", "open", "fetch"] {
+      #expect(try run([command, "lobste.rs/x"]) == "https://lobste.rs/x: \(story)")
+    }
+    #expect(
+      try run(["add", "lobste.rs/s/x"])
+        == "lobste.rs/s/x: expected a file; \"understory fetch\" keeps what a link leads to")
+    for command in [["status"], ["mark", "read", "--all"]] {
+      #expect(
+        try run(command + ["lobste.rs/s/x"])
+          == "https://lobste.rs/s/x: not in the library; \"understory fetch LINK\" fetches it")
+    }
+    for name in ["kiln.example/thread", "www.kiln.example", "a.kiln.example/x.json"] {
+      #expect(
+        try run([name]) == "\(name): no such file; if it is a link, type https:// before it")
+    }
+    #expect(
+      try run(["a/kiln.example"]) == "a/kiln.example: cannot be read: No such file or directory")
+    try folder.write(
+      #"{"understory": 1, "id": "x", "title": "T", "comments": []}"#, to: "lobste.rs")
+    let here = try Program.run(
+      "/bin/sh", ["-c", "cd '\(folder.path)' && '\(Program.path)' show lobste.rs"])
+    #expect(here.output.hasPrefix("T\n"))
+  }
+
   @Test func theSampleIsPrintedWhereThereIsNoTerminal() throws {
-    let plain = try Program.run([])
+    let plain = try Program.run(["understory:sample"])
     #expect(plain.status == 0)
-    #expect(plain.output == (try Program.run(["show"]).output))
+    #expect(plain.output == (try Program.run(["show", "understory:sample"]).output))
     #expect(plain.output.contains("42 comments · who replies to whom is inferred"))
     #expect(plain.output.contains("#37 oldfield, level 6, replies to #36 (bergmann)"))
     #expect(plain.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
@@ -105,7 +174,8 @@ import Testing
     let folder = try Folder()
     try folder.write("", to: "out")
     let outcome = try Program.run(
-      "/bin/sh", ["-c", "'\(Program.path)' show | head -n 1; exit ${PIPESTATUS:-0}"])
+      "/bin/sh",
+      ["-c", "'\(Program.path)' show understory:sample | head -n 1; exit ${PIPESTATUS:-0}"])
     #expect(outcome.status == 0)
     #expect(outcome.errors == "")
   }

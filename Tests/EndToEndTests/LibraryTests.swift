@@ -52,7 +52,9 @@ import Testing
     let list = try run("list")
     #expect(list.output == "" && list.status == 0)
     #expect(
-      list.errors == "The library is empty: \"understory add FILE\" keeps a discussion in it.\n")
+      list.errors
+        == "No discussions yet: \"understory LINK\" or \"understory add FILE\" keeps one, and "
+        + "\"understory add understory:sample\" the sample.\n")
   }
 
   @Test func addingAgainMerges() throws {

@@ -47,6 +47,15 @@ import Testing
     }
   }
 
+  /// A theme or a configuration in a pipe that nobody writes to is an empty one.
+  @Test func aPipeWithoutAWriterIsEmpty() throws {
+    try Oddity.pipe.make(at: folder.path + "/pipe.toml")
+    let path = folder.path + "/pipe.toml"
+    #expect(try run("config", "--check", path).output == "\(path): no problems\n")
+    let theme = try run("themes", "--check", path)
+    #expect(theme.status == 1 && theme.output.contains("background: expected"))
+  }
+
   // MARK: The library
 
   @Test func eachIsNamedAndTheRestIsListed() throws {

@@ -24,7 +24,7 @@ import Testing
     try terminal.take(until: "42 unread", from: start)
     try terminal.press("Q")
     #expect(try terminal.end() == 0)
-    let status = try Program.run(["status"], environment: environment)
+    let status = try Program.run(["status", "understory:sample"], environment: environment)
     #expect(status.output.contains("42 unread, 0 read"))
   }
 }

@@ -5,9 +5,11 @@ import Testing
 
 /// `understory show --format svg`, and the pictures of the themes.
 @Suite struct PictureTests {
-  private func run(_ arguments: [String], input: String = "") throws -> Program.Outcome {
+  private func run(
+    _ arguments: [String], of discussion: String = "understory:sample", input: String = ""
+  ) throws -> Program.Outcome {
     try Program.run(
-      ["show"] + arguments, input: input, environment: ["XDG_CONFIG_HOME": "/nowhere"])
+      ["show", discussion] + arguments, input: input, environment: ["XDG_CONFIG_HOME": "/nowhere"])
   }
 
   private static var pictures: URL { Program.root.appendingPathComponent("Themes/Pictures") }
@@ -44,7 +46,8 @@ import Testing
       {"understory": 1, "id": "x", "title": "A shed", "comments": [{"id": "1", "body": "a shed"}]}
       """
     let outcome = try run(
-      ["--format", "svg", "--script", folder.path + "/keys", "--theme", "light", "-"], input: json)
+      ["--format", "svg", "--script", folder.path + "/keys", "--theme", "light"], of: "-",
+      input: json)
     #expect(outcome.status == 0 && outcome.errors == "")
     #expect(XMLParser(data: Data(outcome.outputBytes)).parse())
     #expect(!outcome.output.contains("prefers-color-scheme"))
@@ -80,7 +83,7 @@ import Testing
       {"understory": 1, "id": "x", "title": "</text><script>&\\u001B[2J\\uFFFE 中 é 👩‍💻 ]]>",
         "comments": [{"id": "1", "author": "a\\"b<c", "body": "&amp; \\u202E \\u0000"}]}
       """
-    let outcome = try run(["--format", "svg", "--size", "60x12", "-"], input: json)
+    let outcome = try run(["--format", "svg", "--size", "60x12"], of: "-", input: json)
     #expect(outcome.status == 0)
     #expect(!outcome.output.contains("<script"))
     #expect(XMLParser(data: Data(outcome.outputBytes)).parse())
@@ -112,7 +115,7 @@ import Testing
   @Test func noStateIsReadOrMade() throws {
     let folder = try Folder()
     let outcome = try Program.run(
-      ["show", "--format", "svg"],
+      ["show", "understory:sample", "--format", "svg"],
       environment: ["XDG_STATE_HOME": folder.path, "XDG_CONFIG_HOME": folder.path])
     #expect(outcome.status == 0)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])

@@ -84,16 +84,13 @@ import Testing
     #expect(outcome.status == 0)
   }
 
-  /// The blocks of commands that are marked as runnable, with the example on the page of formats beside them.
+  /// The blocks of commands that are marked as runnable, for somebody who has nothing but the program.
   @Test func itsCommandsRun() throws {
     let readme = try Self.readme
     let blocks = Self.blocks(marked: "```sh run\n", in: readme)
-    let example = try #require(
-      Self.blocks(marked: "```json\n", in: try Self.topic("formats")).first)
     #expect(!blocks.isEmpty)
     for block in blocks {
       let folder = try Folder()
-      try folder.write(example, to: "shed.json")
       let program = Program.path.split(separator: "/").dropLast().joined(separator: "/")
       let outcome = try Program.run(
         "/bin/sh", ["-e", "-c", "cd '\(folder.path)'\n\(block)"],
@@ -103,8 +100,19 @@ import Testing
         ])
       #expect(outcome.errors == "", "\(block)")
       #expect(outcome.status == 0, "\(block)")
-      #expect(outcome.output.contains("example:1: added, 3 comments"), "\(block)")
+      #expect(outcome.output.contains("understory:sample: added, 42 comments"), "\(block)")
+      #expect(outcome.output.contains("\n  #42 · nightwatch · "), "\(block)")
+      #expect(outcome.output.hasSuffix("understory:sample\",\n"), "\(block)")
     }
+  }
+
+  /// The example of the format is one.
+  @Test func theManualsDiscussionIsOne() throws {
+    let example = try #require(
+      Self.blocks(marked: "```json\n", in: try Self.topic("formats")).first)
+    let outcome = try Program.run(["show", "-"], input: example)
+    #expect(outcome.status == 0 && outcome.errors == "")
+    #expect(outcome.output.hasPrefix("A shed, and what to do about it\n"))
   }
 
   /// Every suite that the table of what strangers try names.

@@ -187,7 +187,7 @@ import Testing
     try folder.write("{", to: "data/understory/broken.json")
     let outcome = try run("search", "green")
     #expect(outcome.output.hasSuffix("\n3 hits\n"))
-    #expect(outcome.errors.contains("/broken.json:1:2: expected"))
+    #expect(outcome.errors.contains("/broken.json:1:2: the file ends too early; "))
   }
 
   @Test func anEmptyLibraryIsTold() throws {
@@ -195,8 +195,7 @@ import Testing
       ["search", "green"],
       environment: home.merging(["XDG_DATA_HOME": folder.path + "/none"]) { $1 })
     #expect(outcome.output == "nothing found\n")
-    #expect(
-      outcome.errors == "The library is empty: \"understory add FILE\" keeps a discussion in it.\n")
+    #expect(outcome.errors.hasPrefix("No discussions yet: \"understory LINK\" or "))
   }
 
   /// What the index has of a discussion that was removed is taken away first, by the same process.

@@ -94,7 +94,7 @@ import Testing
     (["--format", "html", "--theme", "lihgt"], "did you mean light?"),
   ])
   func whatDoesNotFitIsToldInALine(arguments: [String], line: String) throws {
-    let outcome = try Program.run(["show"] + arguments)
+    let outcome = try Program.run(["show", "understory:sample"] + arguments)
     #expect(outcome.status == 64 && outcome.output == "")
     #expect(outcome.errors.contains(line))
   }

@@ -6,14 +6,16 @@ import Testing
 /// `understory stats`.
 @Suite struct StatsTests {
   private func run(
-    _ arguments: [String], locale: String = "C.UTF-8", configuration: String = ""
+    _ arguments: [String], of discussion: String = "understory:sample", locale: String = "C.UTF-8",
+    configuration: String = ""
   ) throws -> Program.Outcome {
     let folder = try Folder()
     try FileManager.default.createDirectory(
       at: folder.url("understory"), withIntermediateDirectories: true)
     try folder.write(configuration, to: "understory/config.toml")
     return try Program.run(
-      ["stats"] + arguments, environment: ["XDG_CONFIG_HOME": folder.path, "LC_ALL": locale])
+      ["stats", discussion] + arguments,
+      environment: ["XDG_CONFIG_HOME": folder.path, "LC_ALL": locale])
   }
 
   @Test func theSampleIsCounted() throws {
@@ -71,7 +73,7 @@ import Testing
   func aHostileDiscussionIsCountedHarmlessly(arguments: [String]) throws {
     let folder = try Folder()
     try folder.write(HostileDiscussion.file(), to: "hostile.json")
-    let outcome = try run([folder.path + "/hostile.json"] + arguments)
+    let outcome = try run(arguments, of: folder.path + "/hostile.json")
     #expect(outcome.status == 0)
     #expect(WrittenBytes(outcome.outputBytes, to: .file).violations == [])
   }

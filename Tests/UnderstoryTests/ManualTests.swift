@@ -44,6 +44,42 @@ import Testing
     }
   }
 
+  /// What turns something off is not explained as what turns it on.
+  @Test func eachParameterOfACommandHasWordsOfItsOwn() throws {
+    func check(_ command: CommandTree) {
+      let words = command.shownArguments.map(\.abstract)
+      #expect(Set(words).count == words.count, "\(command.name): \(words)")
+      #expect(words.allSatisfy { !$0.isEmpty }, "\(command.name)")
+      for subcommand in command.shownSubcommands { check(subcommand) }
+    }
+    let whole = try CommandTree.whole()
+    check(whole)
+    let off = whole["open"]?.arguments.first { $0.names == ["--no-append"] }
+    #expect(off?.abstract == "Turn off --append.")
+  }
+
+  /// An argument says what it takes: a discussion may be a link, an id or a file.
+  @Test func argumentsSayWhatTheyTake() throws {
+    var names: [String] = []
+    func check(_ command: CommandTree) {
+      for argument in command.shownArguments where argument.kind == .positional {
+        names.append("\(command.name) \(argument.valueName)")
+        guard argument.valueName == "discussion" else { continue }
+        let isWhole = ["link", "id"].allSatisfy(argument.abstract.contains)
+        #expect(isWhole, "\(command.name): \(argument.abstract)")
+      }
+      for subcommand in command.shownSubcommands { check(subcommand) }
+    }
+    check(try CommandTree.whole())
+    #expect(
+      names == [
+        "open discussion", "add file", "fetch link or id", "front page", "keep id", "remove id",
+        "search query", "show discussion", "stats discussion", "import file", "status discussion",
+        "read discussion", "read numbers", "unread discussion", "unread numbers", "import file",
+        "completions shell", "manual topic", "help words",
+      ])
+  }
+
   @Test func aTopicIsRead() {
     let text = TopicText(
       """

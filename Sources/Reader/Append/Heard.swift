@@ -61,13 +61,22 @@ struct Hearing {
     case .word(.unread): return .unread
     case .help(let name): return .help(name)
     case .command(let command, let count, let rest): return call(command, count, rest)
-    case .several(let titles):
-      let names = titles.prefix(8).map(\.string).joined(separator: ", ")
-      return .refused(SafeText("ambiguous; it may be: \(names)"))
+    case .several(let names):
+      let some = names.prefix(8).map(\.string).joined(separator: ", ")
+      let more = names.count > 8 ? " and \(names.count - 8) more" : ""
+      return .refused(SafeText("ambiguous; it may be: \(some)\(more)"))
     case .nothing:
+      if let link = link(withoutScheme: line.trimmed) { return .link(link) }
       return .unknown(
         line, names: commands.flatMap(\.names) + TypedLine.Word.allCases.map(\.rawValue))
     }
+  }
+
+  /// The link that is meant by an address without its scheme; nil if no discussion can be there.
+  private func link(withoutScheme address: String) -> String? {
+    guard address.contains("/"), !address.contains(where: \.isWhitespace) else { return nil }
+    let link = "https://" + address
+    return shell.opener.opensHere(SafeText(link)) ? link : nil
   }
 
   private func goOn() -> Heard {

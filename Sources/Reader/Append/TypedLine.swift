@@ -13,7 +13,7 @@ enum TypedLine: Equatable, Sendable {
   case help(String)
   /// A command, the number typed with it, and the answer to its question; nil for none.
   case command(Command, count: Int?, rest: String?)
-  /// The titles of several commands that begin with the line.
+  /// The names of several commands that begin with the line.
   case several([SafeText])
   case nothing
 
@@ -132,7 +132,9 @@ enum TypedLine: Equatable, Sendable {
     case (0, 0): return .nothing
     case (1, 0): return .command(found[0], count: nil, rest: nil)
     case (0, 1): return .word(words[0])
-    default: return .several(found.map(\.title) + words.map { SafeText($0.rawValue) })
+    default:
+      let names = found.compactMap { command in command.names.first { $0.hasPrefix(typed) } }
+      return .several((names + words.map(\.rawValue)).map { SafeText($0) })
     }
   }
 }
@@ -156,7 +158,8 @@ extension Command {
   /// Whether it asks a question, whose answer may be typed after it.
   var asksForLine: Bool {
     switch action {
-    case .startSearch, .startFilter, .startSearchOfEverything, .startFront, .palette, .listSince:
+    case .startSearch, .startFilter, .startSearchOfEverything, .startFront, .startLink, .startFile,
+      .palette, .listSince:
       true
     default: false
     }

@@ -67,7 +67,12 @@ enum CommentFeed {
       comment.amend { $0.url = entry.link }
       draft.add(comment, at: entry.time, from: nil, &findings)
     }
-    return draft.finish(findings)
+    var imported = draft.finish(findings)
+    if files.contains(where: { Feed.endsEarly($0.bytes) }) {
+      imported.warnings.append(
+        "the feed ends too early, and comments may be missing; get it again")
+    }
+    return imported
   }
 
   private static func id(of page: WebURL?, _ title: String) -> String {

@@ -58,6 +58,28 @@ struct Feed {
     return !before.has("<html") && !before.has("<HTML") && !before.has("<body")
   }
 
+  /// Whether the end of a feed is missing: the last tag is not the one that ends the feed.
+  ///
+  /// - Complexity: O(what follows that tag).
+  static func endsEarly(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    // Remarks may follow the end.
+    while true {
+      while let last = rest.last, last <= 0x20 { rest.removeLast() }
+      guard rest.suffix(3).elementsEqual("-->".utf8),
+        let remark = rest.indices.reversed().first(where: { rest[$0...].starts(with: "<!--".utf8) })
+      else { break }
+      rest = rest[..<remark]
+    }
+    guard let start = rest.lastIndex(of: UInt8(ascii: "<")),
+      let end = rest[start...].firstIndex(of: UInt8(ascii: ">"))
+    else { return true }
+    let tag = String(decoding: rest[(start + 1)..<end], as: UTF8.self).lowercased()
+    guard tag.hasPrefix("/") || tag.hasSuffix("/") else { return true }
+    let name = tag.split { $0 == "/" || $0.isWhitespace }.first ?? ""
+    return !["feed", "rss", "rdf"].contains(name.split(separator: ":").last ?? "")
+  }
+
   /// Reads a feed.
   ///
   /// - Parameter bytes: UTF-8.

@@ -64,6 +64,9 @@ enum NativeImport {
         discussion: discussion, warnings: repairs.warning.map { [$0] } ?? [],
         account: ImportedDiscussion.Account(read: thread.count, missing: missing))
     } catch {
+      if case .json(let error) = error, error.isAtEnd(of: file.bytes) {
+        throw ImportError(error, in: .input(index), of: file.bytes)
+      }
       throw ImportError(
         .native(error.message), in: .input(index),
         at: TextPosition(offset: error.offset, in: file.bytes))

@@ -15,7 +15,7 @@ public enum AnyImport {
     of files: [ImportFile], _ options: ImportOptions = ImportOptions()
   ) throws(ImportError) -> ImportedDiscussion {
     for (index, file) in files.enumerated() {
-      if let kind = UnreadKind(start: file.bytes.prefix(4096)) {
+      if let kind = UnreadKind(start: file.bytes.prefix(4096), called: file.name) {
         throw ImportError(.unread(kind), in: .input(index))
       }
     }

@@ -1,4 +1,5 @@
 import DiscussionModel
+import JSONText
 
 extension ImportError {
   /// What is wrong, in words; without the file and the place.
@@ -24,6 +25,7 @@ extension ImportError {
         + "an outline can state where they are"
     case .emptyOutline: "expected an outline in JSON, found nothing"
     case .unexpected(let expectation): "expected \(expectation)"
+    case .endsEarly(let expectation): expectation.messageAtEnd
     case .beforeFirstLine(let lines):
       "\(lines) \(lines.isOne ? "starts" : "start") before line 1, where the page begins"
     case .reversed(let lines): "\(lines) end before they start"

@@ -14,6 +14,13 @@ public struct ImportError: Error, Equatable, Sendable {
     self.position = position
   }
 
+  /// Where and why a file is not the JSON that it should be.
+  init(_ error: JSONError, in file: File, of bytes: [UInt8]) {
+    self.init(
+      error.isAtEnd(of: bytes) ? .endsEarly(error.expected) : .unexpected(error.expected),
+      in: file, at: TextPosition(offset: error.offset, in: bytes))
+  }
+
   /// The files of which a discussion is made.
   public enum File: Equatable, Sendable {
     case page, outline
@@ -63,6 +70,8 @@ public struct ImportError: Error, Equatable, Sendable {
     case emptyOutline
     /// The outline is not JSON, lacks a member, or has one of another type.
     case unexpected(JSONError.Expectation)
+    /// JSON whose end is missing.
+    case endsEarly(JSONError.Expectation)
     case beforeFirstLine(PageLines)
     case reversed(PageLines)
     case outsidePage(PageLines, lineCount: Int)

@@ -88,9 +88,7 @@ struct ImportPart: Sendable {
     do throws(JSONError) {
       return try JSONTree(file.bytes, names: sites.names)
     } catch {
-      throw ImportError(
-        .unexpected(error.expected), in: .input(index),
-        at: TextPosition(offset: error.offset, in: file.bytes))
+      throw ImportError(error, in: .input(index), of: file.bytes)
     }
   }
 }

@@ -20,6 +20,9 @@ public struct ImportedDiscussion: Equatable, Sendable {
 }
 
 extension ImportedDiscussion {
+  /// A discussion in which nothing was repaired or lost.
+  public init(_ discussion: Discussion) { self.init(discussion: discussion, warnings: []) }
+
   /// How many comments there are, here and at the source.
   public struct Account: Equatable, Sendable {
     /// Comments in the discussion.

@@ -286,9 +286,9 @@ struct Exchange: Sendable {
     if let unsupported { return SiteError(.unsupported(unsupported), url: url) }
     if failures.allSatisfy({ $0.fault == .notFound }) { return SiteError(.notFound, url: url) }
     for failure in failures {
-      if case .unreadable(let error) = failure.fault, case .unexpected = error.fault {
-        return failure
-      }
+      guard case .unreadable(let error) = failure.fault else { continue }
+      if case .unexpected = error.fault { return failure }
+      if case .endsEarly = error.fault { return failure }
     }
     return SiteError(.notUnderstood(expected: SiteTable.standard.expectations), url: url)
   }

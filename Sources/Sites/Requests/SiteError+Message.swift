@@ -39,6 +39,9 @@ extension SiteError {
   }
 
   private static func message(of error: ImportError) -> String {
+    if case .endsEarly(let expectation) = error.fault {
+      return "the response ends too early; try again later (expected \(expectation))"
+    }
     let place = error.position.map { ", line \($0.line), column \($0.column)" } ?? ""
     return "in the response\(place): \(error.message)"
   }

@@ -101,6 +101,20 @@ public struct SiteVisit: SiteExchange {
     do throws(SiteError) { return try WebURL(link: link).authority } catch { return nil }
   }
 
+  /// The link that somebody means who types an address without its scheme: one on a known site, or one whose path only
+  /// a site's software has.
+  ///
+  /// - Parameter text: what was typed.
+  /// - Returns: nil for any other text.
+  public static func link(withoutScheme text: String) -> String? {
+    guard text.first?.isLetter == true, !text.contains(where: \.isWhitespace) else { return nil }
+    let link = "https://" + text
+    let isKnown = host(of: link).map { host in
+      SiteTable.standard.sites.lazy.compactMap(\.hosts).contains { $0.contains(host) }
+    }
+    return isKnown == true || opens(link) ? link : nil
+  }
+
   /// A link as it is kept: one to Reddit without its query, which can name somebody's own feed and opens it to everybody.
   public static func kept(link: String) -> String {
     do throws(SiteError) {

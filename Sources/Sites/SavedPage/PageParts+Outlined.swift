@@ -12,9 +12,9 @@ extension PageParts {
       outline = try decoder.outline()
     } catch {
       let isEmpty = error.offset == bytes.count && PageText(bytes).isBlank
+      if !isEmpty { throw ImportError(error, in: .outline, of: bytes) }
       throw ImportError(
-        isEmpty ? .emptyOutline : .unexpected(error.expected), in: .outline,
-        at: TextPosition(offset: error.offset, in: bytes))
+        .emptyOutline, in: .outline, at: TextPosition(offset: error.offset, in: bytes))
     }
     do {
       try outline.check(against: page)

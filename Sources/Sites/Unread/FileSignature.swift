@@ -26,10 +26,16 @@ enum FileSignature {
   /// Bytes that are looked at.
   private static let longest = 4096
 
-  /// What a file is that begins with some bytes; nil for text, whatever it begins with.
-  static func kind(of start: ArraySlice<UInt8>) -> UnreadKind? {
+  /// What a file is that begins with some bytes.
+  ///
+  /// - Parameters:
+  ///   - start: its first bytes.
+  ///   - name: what it is called, or its path.
+  /// - Returns: nil for text, whatever it begins with.
+  static func kind(of start: ArraySlice<UInt8>, called name: String) -> UnreadKind? {
     let start = start.prefix(longest)
-    return entries.first { $0.fits(start) && !($0.isText && isText(start)) }?.kind
+    let kind = entries.first { $0.fits(start) && !($0.isText && isText(start)) }?.kind
+    return kind.flatMap { archive(in: $0, called: name) } ?? kind
   }
 
   /// Whether bytes have none of the controls that no text has.
@@ -41,7 +47,7 @@ enum FileSignature {
 
   // MARK: What they are
 
-  private static let archive = "unpack it first"
+  private static let archive = "unpack it, and name a file in it"
   private static let picture = UnreadKind(
     "a picture", "save the page as HTML instead")
   private static let sound = UnreadKind("an audio file", "understory reads text only")
@@ -59,6 +65,27 @@ enum FileSignature {
     UnreadKind("a \(name) picture", picture.advice)
   }
 
+  private static func tar(_ what: String) -> UnreadKind {
+    UnreadKind(what, "unpack it with \"tar -xf FILE\", and name a file in it")
+  }
+
+  /// A packed file whose name says that an archive is in it: to unpack it as a stream would be of no help.
+  private static func archive(in packed: UnreadKind, called name: String) -> UnreadKind? {
+    guard packed.what.hasPrefix("packed by ") else { return nil }
+    let parts =
+      name.lowercased().split(separator: "/").last?.split(separator: ".").dropFirst() ?? []
+    let isArchive = parts.suffix(2).first == "tar" && parts.count > 1
+    guard isArchive || parts.last.map({ packedArchives.contains(String($0)) }) == true else {
+      return nil
+    }
+    return tar("a tar archive \(packed.what)")
+  }
+
+  /// What the names of such archives end in, in one word.
+  private static let packedArchives: Set = [
+    "tgz", "txz", "tzst", "tbz", "tbz2", "tb2", "tlz", "tlzma", "taz", "tz",
+  ]
+
   private static func packed(by name: String, _ command: String) -> UnreadKind {
     UnreadKind("packed by \(name)", through: "\(command) FILE")
   }
@@ -72,7 +99,7 @@ enum FileSignature {
     Entry("PK\u{3}\u{4}", zip), Entry("PK\u{5}\u{6}", zip), Entry("PK\u{7}\u{8}", zip),
     Entry([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], UnreadKind("a 7z archive", archive)),
     Entry("Rar!\u{1A}\u{7}", UnreadKind("a RAR archive", archive)),
-    Entry("ustar", at: 257, UnreadKind("a tar archive", archive)),
+    Entry("ustar", at: 257, tar("a tar archive")),
     Entry("MSCF\0\0\0\0", UnreadKind("a cabinet archive", archive)),
     Entry("!<arch>\n", UnreadKind("an ar archive, such as a Debian package", archive)),
     // What is packed; what gzip has packed once is unpacked before it gets here.

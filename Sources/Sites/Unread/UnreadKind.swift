@@ -24,10 +24,12 @@ public struct UnreadKind: Equatable, Sendable {
 extension UnreadKind {
   /// What a file surely is, whichever format it is said to have; nil for one that may be a discussion.
   ///
-  /// - Parameter start: its first bytes, 4,096 if there are that many; more are not looked at.
+  /// - Parameters:
+  ///   - start: its first bytes, 4,096 if there are that many; more are not looked at.
+  ///   - name: what it is called, or its path: it says what else is in a packed file.
   /// - Complexity: O(1).
-  public init?(start: ArraySlice<UInt8>) {
-    guard let kind = FileSignature.kind(of: start) else { return nil }
+  public init?(start: ArraySlice<UInt8>, called name: String) {
+    guard let kind = FileSignature.kind(of: start, called: name) else { return nil }
     self = kind
   }
 
@@ -58,7 +60,8 @@ extension UnreadKind {
     case .unknownFormat:
       kind =
         AnyImport.looksLikeJSON(bytes[...]) ? UnreadJSON.kind(of: bytes) : UnreadText(bytes).kind
-    case .unexpected: kind = UnreadText.encoding(of: bytes) ?? UnreadText.document(bytes)
+    case .unexpected, .endsEarly:
+      kind = UnreadText.encoding(of: bytes) ?? UnreadText.document(bytes)
     default: kind = nil
     }
     guard let kind else { return nil }

@@ -94,6 +94,9 @@ struct UnreadText {
       Feed.isFeed(bytes)
         || String(decoding: text(bytes).prefix(2048), as: UTF8.self).has("<rdf:RDF")
     else { return nil }
+    if Feed.endsEarly(bytes) {
+      return UnreadKind("a feed that ends too early", "download or save it again")
+    }
     return UnreadKind("a feed that lists pages", "open it with \"understory front ADDRESS\"")
   }
 

@@ -197,7 +197,8 @@ struct Application: ~Copyable {
   }
 
   /// Opens the discussion at an address: what the library has of it at once, and else once it was fetched.
-  private mutating func openLink(_ link: String) {
+  private mutating func openLink(_ typed: String) {
+    let link = SiteVisit.link(withoutScheme: typed) ?? typed
     do {
       guard var request = try LibraryScreen.request(link: link) else {
         fetch(.link(link, for: .opening))
@@ -217,7 +218,7 @@ struct Application: ~Copyable {
 
   /// Keeps the discussion in a file, and opens it.
   private mutating func openFile(_ path: String) {
-    if LinkedFiles.isLink(path) { return openLink(path) }
+    if let link = LinkedFiles.link(path) { return openLink(link) }
     do {
       let id = path == Sample.id ? path : try LibraryScreen.keep(file: path)
       library?.refresh()

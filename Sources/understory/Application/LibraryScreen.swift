@@ -286,6 +286,7 @@ final class LibraryScreen: Screen {
     if path == "~" || path.hasPrefix("~/"), let home = UserFolder.variable("HOME") {
       path = home + path.dropFirst()
     }
+    try InputFile.expectFile(path)
     // Standard input is the terminal.
     let imported = try InputFile.discussion([path == "-" ? "./-" : path])
     return try AddCommand.keep(imported, .ofScreens).id
@@ -299,9 +300,10 @@ final class LibraryScreen: Screen {
       do {
         if try id == Sample.discussion(at: WallClock.now).id {
           try Sample.remove(MarksAccess.ofScreens)
-        } else {
-          try DiscussionLibrary.usual(.ofScreens).remove(id)
+          // Somebody may have added it as well.
+          if try DiscussionLibrary.usual(.ofScreens).exactName(of: id) == nil { return nil }
         }
+        try DiscussionLibrary.usual(.ofScreens).remove(id)
         return nil
       } catch {
         return (error as? any LineError)?.line ?? SafeText("\(id): \(error)")
@@ -316,7 +318,8 @@ extension LibraryEntry {
   ///   - now: seconds since 1970.
   init(_ kept: KeptDiscussion, at now: Int64) {
     self.init(
-      id: kept.id, title: SafeText(kept.title), source: SafeText(SiteName.title(of: kept.id)),
+      id: kept.id, title: SafeText(kept.title),
+      source: kept.id == Sample.id ? "sample" : SafeText(SiteName.title(of: kept.id)),
       comments: kept.comments, unreadable: kept.unreadable ?? Unreadable(),
       // Where marks cannot be read, nothing is known to be read.
       unread: kept.counts?.unread ?? kept.comments, new: kept.new(at: now) ?? 0,

@@ -16,9 +16,12 @@ struct AddCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: """
-      A discussion in any format that "understory formats" lists, or - for standard input.
-      """, completion: .file())
+    help: ArgumentHelp(
+      """
+      A discussion in any format that "understory formats" lists, or - for standard input. \
+      \(Sample.id) is built in.
+      """, valueName: "file"),
+    completion: .file())
   var files: [String]
 
   @OptionGroup var limit: LimitOption
@@ -59,7 +62,7 @@ struct AddCommand: ParsableCommand {
   }
 
   private static func read(_ file: String) throws -> ImportedDiscussion {
-    if LinkedFiles.isLink(file) {
+    if LinkedFiles.link(file) != nil {
       throw Failure(
         SafeText("\(file): expected a file; \"understory fetch\" keeps what a link leads to"))
     }

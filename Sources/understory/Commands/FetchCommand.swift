@@ -30,7 +30,9 @@ struct FetchCommand: ParsableCommand {
   private static let patience = 60
 
   @Argument(
-    help: "A link to a discussion, or the id of one in the library, or the beginning of its id.",
+    help: ArgumentHelp(
+      "A link to a discussion, or the id of one in the library, or the beginning of its id.",
+      valueName: "link or id"),
     completion: .discussion)
   var discussions: [String] = []
 
@@ -82,9 +84,11 @@ struct FetchCommand: ParsableCommand {
       }
       for discussion in wanted {
         try outcome.attempt {
-          try LinkedFiles.isLink(discussion)
-            ? take(fetch.fetch(link: discussion), &fetch)
-            : take(fetch.fetch(id: discussion, keepsForGood: !all), &fetch)
+          // What is listed is an id, whatever it looks like.
+          let link = all ? nil : LinkedFiles.link(discussion)
+          return try take(
+            link.map { try fetch.fetch(link: $0) }
+              ?? fetch.fetch(id: discussion, keepsForGood: !all), &fetch)
         }
       }
       if sources { try self.fetch(settings, &fetch, &outcome) }

@@ -14,7 +14,13 @@ struct ImportCommand: ParsableCommand {
       outline in JSON states which lines are which part, and who replies to whom.
       """)
 
-  @Argument(help: "What to read, or - for standard input.", completion: .file())
+  @Argument(
+    help: ArgumentHelp(
+      """
+      A response from a site, or a saved page as HTML or text, or - for standard input; several are \
+      parts of one discussion.
+      """, valueName: "file"),
+    completion: .file())
   var files: [String]
 
   @OptionGroup var limit: LimitOption

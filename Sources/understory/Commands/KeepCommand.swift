@@ -13,7 +13,8 @@ struct KeepCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The discussion's id as \"understory list\" shows it, or its beginning.",
+    help: ArgumentHelp(
+      "The discussion's id as \"understory list\" shows it, or its beginning.", valueName: "id"),
     completion: .discussion)
   var ids: [String]
 

@@ -46,32 +46,45 @@ struct ListCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    try reportingFailure {
-      let settings = UserSettings.withoutThemes
-      DiscussionLibrary.removeVisited(settings)
-      let contents = try DiscussionLibrary.usual(.ofCommands).contents()
-      for problem in contents.problems { Output.error.writeLine("understory: " + problem) }
-      let entries = contents.discussions.map { LibraryEntry($0, at: WallClock.now) }
-      let wanted = sort.order.indices(of: entries).filter { index in
-        !unread || !entries[index].isMuted && entries[index].unread > 0
-      }
-      if contents.discussions.isEmpty, contents.problems.isEmpty, !json {
-        Output.error.writeLine(
-          "The library is empty: \"understory add FILE\" keeps a discussion in it.")
-      }
-      if json {
-        try Output.standard.writeAll(
-          Self.encoded(wanted.map { contents.discussions[$0] }, settings))
-      } else {
-        try Output.standard.writeLines { line in
-          let columns = Output.standard.columns
-          let lines = Self.lines(wanted.map { entries[$0] }, within: columns)
-          for text in columns == nil ? Array(lines.dropFirst()) : lines { try line(text) }
-        }
-      }
-      if !contents.problems.isEmpty { throw ExitCode.failure }
-    }
+    try reportingFailure { try Self.list(sort.order, unread: unread, json: json) }
   }
+
+  /// Prints what the library has.
+  ///
+  /// - Parameters:
+  ///   - order: how the lines are sorted.
+  ///   - unread: whether only discussions with unread comments are listed.
+  ///   - json: whether it is printed as JSON.
+  /// - Throws: ``Failure`` if the library cannot be read, and the exit status if not all of it can.
+  static func list(_ order: LibraryOrder = .news, unread: Bool = false, json: Bool = false) throws {
+    let settings = UserSettings.withoutThemes
+    DiscussionLibrary.removeVisited(settings)
+    let contents = try DiscussionLibrary.usual(.ofCommands).contents()
+    for problem in contents.problems { Output.error.writeLine("understory: " + problem) }
+    let entries = contents.discussions.map { LibraryEntry($0, at: WallClock.now) }
+    let wanted = order.indices(of: entries).filter { index in
+      !unread || !entries[index].isMuted && entries[index].unread > 0
+    }
+    if json {
+      try Output.standard.writeAll(encoded(wanted.map { contents.discussions[$0] }, settings))
+    } else if !wanted.isEmpty {
+      try Output.standard.writeLines { line in
+        let columns = Output.standard.columns
+        let lines = lines(wanted.map { entries[$0] }, within: columns)
+        for text in columns == nil ? Array(lines.dropFirst()) : lines { try line(text) }
+      }
+    } else if contents.problems.isEmpty {
+      Output.error.writeLine(entries.isEmpty ? nothing : "No discussion has unread comments.")
+    }
+    if !contents.problems.isEmpty { throw ExitCode.failure }
+  }
+
+  /// What is said of a library that has no discussion yet.
+  static let nothing = SafeText(
+    """
+    No discussions yet: "understory LINK" or "understory add FILE" keeps one, and \
+    "understory add \(Sample.id)" the sample.
+    """)
 
   /// The names of the columns, and a line for each discussion.
   ///

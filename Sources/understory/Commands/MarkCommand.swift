@@ -28,12 +28,15 @@ struct MarkCommand: ParsableCommand {
 
   /// Some comments of a discussion.
   struct Selection: ParsableArguments {
-    @Argument(help: "A discussion in any supported format.", completion: .discussion)
+    @Argument(help: .discussionWithMarks, completion: .discussion)
     var file: String
 
     @OptionGroup var limit: LimitOption
 
-    @Argument(help: "Comment numbers, such as 3 or 7-12.")
+    @Argument(
+      help: ArgumentHelp(
+        "The numbers of comments, such as 3 or 7-12; expected unless --all is given.",
+        valueName: "numbers"))
     var numbers: [String] = []
 
     @Flag(help: "All comments.")
@@ -46,7 +49,7 @@ struct MarkCommand: ParsableCommand {
     }
 
     func mark(isRead: Bool) throws {
-      let (page, _) = try InputFile.page(file)
+      let (page, _) = try InputFile.page(try LinkedFiles.kept(file))
       let positions = try all ? Array(0..<page.thread.count) : chosen(in: page)
       let marked = try MarksAccess.ofCommands.mark(
         positions, in: page, isRead: isRead, now: WallClock.now)

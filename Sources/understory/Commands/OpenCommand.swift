@@ -12,15 +12,18 @@ struct OpenCommand: ParsableCommand {
     commandName: "open",
     abstract: "Read a discussion on the whole screen (the default command).",
     discussion: """
-      If standard output is not a terminal, prints the discussion as "show" does.
+      If standard output is not a terminal, prints the discussion as "show" does, or the library as \
+      "list" does.
       """)
 
   @Argument(
-    help: """
+    help: ArgumentHelp(
+      """
       A link to a discussion, which is fetched into the library; or the id of one that is there; or \
       a file in any format that "understory formats" lists, or - for standard input; several files \
       are its parts. (default: the library)
-      """, completion: .discussion)
+      """, valueName: "discussion"),
+    completion: .discussion)
   var files: [String] = []
 
   @OptionGroup var limit: LimitOption
@@ -66,6 +69,7 @@ struct OpenCommand: ParsableCommand {
       let (theme, problem) =
         usesScreen || looks.theme == nil
         ? try looks.usableTheme(settings) : (try looks.chosenTheme(settings), nil)
+      if files.isEmpty, !usesScreen { return try ListCommand.list() }
       let notices = [UserSettings.notice(of: problems), problem].compactMap { $0 }
       let linked = try LinkedFiles(files, opensAtOnce: usesScreen)
       let files = try linked.files.map { (file) throws in
@@ -75,7 +79,8 @@ struct OpenCommand: ParsableCommand {
       let start =
         usesScreen && !isAppended && files.count == 1 && !linked.mayNameComment
         ? FileBeginning(files[0]) : nil
-      let (page, warning) = try start.map { ($0.page, nil) } ?? linked.page(of: files)
+      let (page, warning) =
+        try start.map { ($0.page, nil) } ?? linked.page(of: files.isEmpty ? [Sample.id] : files)
       guard usesScreen else {
         for line in linked.warnings { Output.error.writeLine("understory: " + line) }
         try ShowCommand.show(page, warning: warning)

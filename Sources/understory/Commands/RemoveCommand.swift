@@ -13,8 +13,9 @@ struct RemoveCommand: ParsableCommand {
       """)
 
   @Argument(
-    help:
+    help: ArgumentHelp(
       "The discussion's id as \"understory list\" shows it; with --yes, its beginning is enough.",
+      valueName: "id"),
     completion: .discussion)
   var ids: [String]
 

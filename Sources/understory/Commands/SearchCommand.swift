@@ -62,8 +62,7 @@ struct SearchCommand: ParsableCommand {
       let search = try LibrarySearch()
       for problem in search.problems { Output.error.writeLine("understory: " + problem) }
       if search.isEmpty {
-        Output.error.writeLine(
-          "The library is empty: \"understory add FILE\" keeps a discussion in it.")
+        Output.error.writeLine(ListCommand.nothing)
       }
       let results = try results(of: search)
       if results.isLiteral {

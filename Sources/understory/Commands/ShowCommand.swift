@@ -6,7 +6,7 @@ import Library
 import Reader
 import TextGrid
 
-/// `understory show [FILE…]`: prints a discussion, or its first screen as a picture.
+/// `understory show DISCUSSION`: prints a discussion, or its first screen as a picture.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
@@ -21,7 +21,7 @@ struct ShowCommand: ParsableCommand {
       """)
 
   @Argument(help: .discussionToShow, completion: .discussion)
-  var files: [String] = []
+  var files: [String]
 
   @OptionGroup var limit: LimitOption
 
@@ -150,7 +150,8 @@ struct ShowCommand: ParsableCommand {
       let script = try PictureScript(text)
       let now = script.time ?? WallClock.now
       // The sample is always as old as at that time.
-      let page = files.isEmpty ? Page(try Sample.discussion(at: now)) : try LinkedFiles.page(files)
+      let page =
+        files == [Sample.id] ? Page(try Sample.discussion(at: now)) : try LinkedFiles.page(files)
       let (state, layout) = FirstScreen.begin(
         page, size: (size ?? PictureSize.usual).grid, settings: settings, now: now)
       let screens = try ScriptedReading.screens(script, state, layout, themes: themes) {

@@ -47,7 +47,7 @@ struct StateCommand: ParsableCommand {
           contents = try StateFile.decode(bytes)
         } catch {
           let position = TextPosition(offset: error.offset, in: bytes)
-          throw Failure(path: file, at: position, "expected \(error.expected)")
+          throw Failure(path: file, at: position, error.message(in: bytes))
         }
         let (outcomes, hidden) = try MarksAccess.ofCommands.use { (library) throws(StorageError) in
           (try library.merge(contents.readings), try library.fronts.merge(contents.hidden))

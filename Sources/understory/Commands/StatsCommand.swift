@@ -7,14 +7,14 @@ import Reader
 import TerminalUI
 import TextGrid
 
-/// `understory stats [FILE…]`: what a discussion comes to in numbers.
+/// `understory stats DISCUSSION`: what a discussion comes to in numbers.
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
     abstract: "Show who wrote how much, when, how deep, and which threads are longest.")
 
   @Argument(help: .discussionToShow, completion: .discussion)
-  var files: [String] = []
+  var files: [String]
 
   @OptionGroup var limit: LimitOption
 

@@ -8,17 +8,13 @@ import Reader
 import Storage
 import TextGrid
 
-/// `understory status FILE`: what is read and what is not.
+/// `understory status DISCUSSION`: what is read and what is not.
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Show how many comments are new, unread, read and edited.")
 
-  @Argument(
-    help:
-      "A discussion in any supported format, or - for standard input. (default: the built-in sample)",
-    completion: .discussion
-  )
-  var file: String?
+  @Argument(help: .discussionWithMarks, completion: .discussion)
+  var file: String
 
   @OptionGroup var limit: LimitOption
 
@@ -27,7 +23,7 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
-      let (page, _) = try InputFile.page(file.map { [$0] } ?? [])
+      let (page, _) = try InputFile.page(try LinkedFiles.kept(file))
       let found = try MarksAccess.ofCommands.marks(of: page, at: WallClock.now)
       let (marks, saved) = (found.marks, found.saved)
       if json {

@@ -49,6 +49,7 @@ extension JSONReader {
     }
     var known: Set<String> = []
     command.subcommands.removeAll { !known.insert($0.name).inserted }
+    command.explainInversions()
     return command
   }
 

@@ -47,6 +47,17 @@ struct CommandTree: Equatable, Sendable {
     case asking
   }
 
+  /// Has each flag that turns another one off say so: the parser gives both the words of that one.
+  mutating func explainInversions() {
+    let names = Set(arguments.flatMap(\.names))
+    for (index, flag) in arguments.enumerated() where flag.kind == .flag {
+      let inverted = flag.names.lazy.filter { $0.hasPrefix("--no-") }.map { "--" + $0.dropFirst(5) }
+      guard let other = inverted.first(where: { names.contains($0) }) else { continue }
+      arguments[index].abstract = "Turn off \(other)."
+      arguments[index].discussion = ""
+    }
+  }
+
   /// The commands and arguments that people are shown.
   var shownSubcommands: [CommandTree] { subcommands.filter(\.isShown) }
   var shownArguments: [Parameter] { arguments.filter(\.isShown) }

@@ -66,7 +66,8 @@ struct WordCompletion: Equatable {
     case .folders: paths = .folders
     case .asking:
       candidates += ask(place.path, name, start).map { Candidate(text: $0) }
-      if parameter.valueName.contains("file") { paths = .files }
+      // A discussion may be a file as well.
+      if ["file", "discussion"].contains(where: parameter.valueName.contains) { paths = .files }
     }
   }
 }

@@ -69,7 +69,9 @@ import TextGrid
         Output.standard.writeLine(SafeText(String(line)))
       }
     } else {
-      var message = message(for: error).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let said = message(for: error)
+      var message = (ArgumentHelp.expectation(for: said) ?? said)
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
       if message.hasSuffix(".") { message.removeLast() }
       let hint =
         code == .validationFailure ? " (see \(helpCommand(for: CommandLine.arguments)))" : ""

@@ -23,6 +23,19 @@ import Testing
     }
   }
 
+  /// Whatever is typed of a name, only names are offered that begin with it.
+  @Test(arguments: [Command.Context.reading, .library, .front, .results])
+  func whatIsOfferedBeginsWithWhatWasTyped(context: Command.Context) {
+    let commands = Command.all.filter { $0.context == context }
+    for name in commands.flatMap(\.names) {
+      for length in 1...name.count where !name.prefix(length).hasSuffix(" ") {
+        let typed = String(name.prefix(length))
+        guard case .several(let offered) = TypedLine(typed, of: commands) else { continue }
+        #expect(offered.count > 1 && offered.allSatisfy { $0.string.hasPrefix(typed) }, "\(typed)")
+      }
+    }
+  }
+
   @Test(arguments: [
     ("", "empty"), ("  \t ", "empty"), ("17", "number 17"), (" 17 ", "number 17"),
     ("#17", "number 17"), ("12345678", "nothing"), ("17th", "nothing"),

@@ -53,6 +53,22 @@ import Testing
       ])
   }
 
+  /// What is there of a feed that was cut is read, and a line says that more may be missing.
+  @Test func aFeedThatIsCut() throws {
+    for (text, count) in [(Self.wordPress, 3), (Self.threaded, 2)] {
+      func read(_ text: some StringProtocol) throws -> ImportedDiscussion {
+        try AnyImport.discussion(of: [ImportFile(name: "f", bytes: Array(text.utf8))])
+      }
+      let whole = try read(text).warnings
+      let cut = try read(text.prefix(text.count - 8))
+      #expect(cut.discussion.comments.count == count)
+      #expect(
+        cut.warnings == whole + [
+          "the feed ends too early, and comments may be missing; get it again"
+        ])
+    }
+  }
+
   @Test func ofAnythingThatSaysWhatRepliesToWhat() throws {
     #expect(
       try Self.lines(Self.threaded) == [

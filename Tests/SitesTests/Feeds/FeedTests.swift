@@ -47,6 +47,17 @@ import Testing
     #expect(entry.time?.text.text == "2026-05-01T10:00:00Z")
   }
 
+  @Test(arguments: [
+    ("<rss><channel></channel></rss>", false), ("<feed></feed>\n<!-- 1 < 2 -->\n", false),
+    ("<rdf:RDF></rdf:RDF>", false), ("<atom:feed></ATOM:feed >", false), ("<feed/>", false),
+    ("<rss><channel></channel>", true), ("<feed><entry><link/>", true), ("<feed></fee", true),
+    ("<feed></feed", true), ("<feed>", true), ("<feed><!-- </feed> -->", true), ("", true),
+    ("<rss><item><description>&lt;/rss>", true),
+  ])
+  func aFeedThatIsCutIsKnown(text: String, endsEarly: Bool) {
+    #expect(Feed.endsEarly(Array(text.utf8)) == endsEarly)
+  }
+
   @Test func namesAreTheFeedsOwn() {
     let feed = Feed(
       Array(

@@ -20,9 +20,11 @@ import Testing
     }
   }
 
-  private func refusal(_ bytes: [UInt8], _ options: ImportOptions = ImportOptions()) -> String? {
+  private func refusal(
+    _ bytes: [UInt8], _ options: ImportOptions = ImportOptions(), name: String = "f"
+  ) -> String? {
     do throws(ImportError) {
-      _ = try AnyImport.discussion(of: [ImportFile(name: "f", bytes: bytes)], options)
+      _ = try AnyImport.discussion(of: [ImportFile(name: name, bytes: bytes)], options)
       return nil
     } catch {
       return error.message
@@ -30,6 +32,7 @@ import Testing
   }
 
   private static let zeros = [UInt8](repeating: 0, count: 16)
+  private static let tar = "unpack it with \"tar -xf FILE\", and name a file in it"
   private static let picture = "save the page as HTML instead"
   private static let list =
     "open one with \"understory LINK\", or the list with \"understory front ADDRESS\""
@@ -43,17 +46,21 @@ import Testing
   // MARK: Bytes
 
   static let binaries = [
-    Row("ZIP", "PK\u{3}\u{4}\u{14}", "this is a ZIP archive; unpack it first"),
-    Row("empty ZIP", Array("PK\u{5}\u{6}".utf8) + zeros, "this is a ZIP archive; unpack it first"),
+    Row("ZIP", "PK\u{3}\u{4}\u{14}", "this is a ZIP archive; unpack it, and name a file in it"),
+    Row(
+      "empty ZIP", Array("PK\u{5}\u{6}".utf8) + zeros,
+      "this is a ZIP archive; unpack it, and name a file in it"),
     Row(
       "EPUB", at(30, "mimetypeapplication/epub+zip", after: "PK\u{3}\u{4}"),
-      "this is an EPUB book; unpack it first"),
+      "this is an EPUB book; unpack it, and name a file in it"),
     Row(
       "DOCX", at(30, "[Content_Types].xml", after: "PK\u{3}\u{4}"),
       "this is an office document; save it as HTML or plain text first"),
-    Row("7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "this is a 7z archive; unpack it first"),
-    Row("RAR", "Rar!\u{1A}\u{7}\0", "this is a RAR archive; unpack it first"),
-    Row("tar", at(257, "ustar"), "this is a tar archive; unpack it first"),
+    Row(
+      "7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C],
+      "this is a 7z archive; unpack it, and name a file in it"),
+    Row("RAR", "Rar!\u{1A}\u{7}\0", "this is a RAR archive; unpack it, and name a file in it"),
+    Row("tar", at(257, "ustar"), "this is a tar archive; \(tar)"),
     Row(
       "gzip", [0x1F, 0x8B, 8, 0],
       "this is packed by gzip twice; read it with \"gzip -dc FILE | understory -\""),
@@ -104,6 +111,27 @@ import Testing
       "binary", "some\u{1}thing\0else",
       "this is a binary file of an unknown kind; \"understory formats\" lists what is read"),
   ]
+
+  /// To unpack a packed archive as a stream would lead to the archive, which is not read either.
+  @Test(arguments: [
+    "a.tar.xz", "/b.c/a.TAR.XZ", "a.txz", "a.b.tar.zst", "a.tbz2", "a.tgz", "tar.x/a.tar.lz",
+  ])
+  func aPackedArchiveIsUnpackedAsOne(name: String) {
+    for (bytes, packer) in [
+      ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz"), ([0x28, 0xB5, 0x2F, 0xFD], "zstd"),
+      (Array("BZh91AY&SY".utf8) + [0x90, 0x01], "bzip2"), ([0x1F, 0x8B, 8, 0], "gzip twice"),
+    ] as [([UInt8], String)] {
+      #expect(
+        refusal(bytes, name: name) == "this is a tar archive packed by \(packer); \(Self.tar)")
+    }
+  }
+
+  @Test(arguments: ["a.json.xz", "tar.xz", "a.tar/b.xz", "a.tarxz", "txz", "a.xz", "-"])
+  func anyOtherPackedFileIsUnpackedAsAStream(name: String) {
+    #expect(
+      refusal([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], name: name)
+        == "this is packed by xz; read it with \"xz -dc FILE | understory -\"")
+  }
 
   // MARK: Encodings
 
@@ -318,7 +346,7 @@ import Testing
     } throws: { error in
       guard let error = error as? ImportError else { return false }
       return error.file == .input(1)
-        && error.message == "this is a ZIP archive; unpack it first"
+        && error.message == "this is a ZIP archive; unpack it, and name a file in it"
     }
   }
 

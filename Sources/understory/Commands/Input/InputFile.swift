@@ -31,13 +31,13 @@ enum InputFile {
     var kind: UnreadKind?
     do throws(Unpacking.Problem) {
       return try Unpacking.bytes(of: bytes) { start in
-        kind = UnreadKind(start: start)
+        kind = UnreadKind(start: start, called: path)
         return limit.bytes(of: start)
       }
     } catch {
       switch error {
-      case .damaged: throw Failure(path: path, "damaged gzip file")
-      case .cut: throw Failure(path: path, "truncated gzip file")
+      case .damaged: throw Failure(path: path, "damaged gzip file; download it again")
+      case .cut: throw Failure(path: path, "the gzip file ends too early; download it again")
       case .tooLong(let most):
         throw kind.map { Failure(path: path, $0.message) }
           ?? limit.failure(path, limit: most, isPacked: true)
@@ -70,15 +70,42 @@ enum InputFile {
     if let name = try? library.exactName(of: argument) { return library.folder.path(of: name) }
     // What looks like a path, or like a file's name, is not the beginning of an id; `board:HOST/7` may be.
     let mark = argument.utf8.first { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
-    guard isMissing, mark != UInt8(ascii: "/"), !argument.hasSuffix(".json") else {
+    guard isMissing, mark != UInt8(ascii: "/"), !argument.hasSuffix(".json"),
+      LinkedFiles.advice(for: argument) == nil
+    else {
       return argument
     }
     return library.folder.path(of: try library.name(of: argument, commands: commands()))
   }
 
+  /// Checks what somebody typed a path of while the program has the terminal: nothing else could be done until a pipe is
+  /// written to, and a device may be the terminal itself.
+  ///
+  /// - Parameter path: the path; that nothing is there is for others to say.
+  /// - Throws: ``Failure`` for what is neither a file nor a folder.
+  static func expectFile(_ path: String) throws {
+    var status = stat()
+    guard path.withPath({ stat($0, &status) }) == 0 else { return }
+    let kind: String
+    switch status.st_mode & S_IFMT {
+    case S_IFREG, S_IFDIR: return
+    case S_IFIFO: kind = "a pipe; \"understory add FILE\" in a shell reads it"
+    case S_IFSOCK: kind = "a socket; name a file"
+    default: kind = "a device; name a file"
+    }
+    throw Failure(path: path, "this is \(kind)")
+  }
+
   private static func packedBytes(_ path: String, _ limit: InputLimit) throws -> [UInt8] {
-    let file = path == "-" ? STDIN_FILENO : path.withPath { open($0, O_RDONLY | O_CLOEXEC) }
-    guard file >= 0 else { throw Failure(path: path, .reading, errno) }
+    // A configuration in a pipe that nobody writes to is empty; for a discussion somebody may wait, as with cat.
+    let manner = O_RDONLY | O_CLOEXEC | (limit.awaitsWriter ? 0 : O_NONBLOCK)
+    let file = path == "-" ? STDIN_FILENO : path.withPath { open($0, manner) }
+    guard file >= 0 else {
+      if [ENOENT, ENOTDIR].contains(errno), let advice = LinkedFiles.advice(for: path) {
+        throw Failure(path: path, "no such file; \(advice)")
+      }
+      throw Failure(path: path, .reading, errno)
+    }
     defer { if file != STDIN_FILENO { close(file) } }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw Failure(path: path, .reading, errno) }
@@ -87,6 +114,7 @@ enum InputFile {
     case S_IFBLK: throw Failure(path: path, "this is a device; name a file on it")
     default: break
     }
+    if file != STDIN_FILENO, !limit.awaitsWriter { _ = fcntl(file, F_SETFL, O_RDONLY) }
     return try bytes(of: file, expecting: Int(status.st_size), limit, path: path)
   }
 
@@ -109,7 +137,7 @@ enum InputFile {
       let longest = most ?? (isPacked ? limit.json : limit.bytes(of: bytes[...]))
       if max(bytes.count, count) > longest {
         // A higher limit is no help for what is not read at all.
-        let kind = isPacked ? nil : UnreadKind(start: bytes.prefix(4096))
+        let kind = isPacked ? nil : UnreadKind(start: bytes.prefix(4096), called: path)
         throw kind.map { Failure(path: path, $0.message) } ?? limit.failure(path, limit: longest)
       }
       // Of a pipe, so few bytes may have come that nothing is known yet.
@@ -150,6 +178,9 @@ enum InputFile {
   static func discussion(
     _ paths: [String], _ options: ImportOptions = ImportOptions()
   ) throws -> ImportedDiscussion {
+    if paths == [Sample.id] {
+      return ImportedDiscussion(try Sample.discussion(at: WallClock.now))
+    }
     let paths = try paths.map { try path(of: $0) }
     let files = try parts(paths)
     do throws(ImportError) {
@@ -179,13 +210,10 @@ enum InputFile {
 
   /// The discussion in some files, ready to be read.
   ///
-  /// - Parameter paths: none for the built-in sample.
-  /// - Returns: its page, and a line on what had to be mended; nil where nothing had.
-  /// - Throws: ``Failure`` with the place at which a file is no discussion.
+  /// - Parameter paths: several for the parts of one discussion.
+  /// - Returns: its page, and a line on what had to be repaired; nil if nothing had.
+  /// - Throws: ``Failure`` with the place at which a file is not a discussion.
   static func page(_ paths: [String]) throws -> (page: Page, warning: String?) {
-    guard !paths.isEmpty, paths != [Sample.id] else {
-      return (Page(try Sample.discussion(at: WallClock.now)), nil)
-    }
     var imported = try discussion(paths)
     if imported.isPage { takeTexts(of: imported.discussion.id, into: &imported.discussion) }
     let warnings = imported.warnings

@@ -12,6 +12,9 @@ struct InputLimit {
   /// What to do about it; nil for nothing.
   let advice: String?
 
+  /// Whether a pipe that nobody has opened to write into is waited for.
+  var awaitsWriter: Bool { advice != nil }
+
   /// That of a discussion, as the user has set it.
   static var discussion: InputLimit {
     let json = chosen.load(ordering: .relaxed)

@@ -37,6 +37,7 @@ struct LinkedFiles {
   /// - Throws: ``Failure`` if a link leads to nothing that can be shown, and the exit status where
   ///   a signal ends it.
   init(_ arguments: [String], opensAtOnce: Bool = false) throws {
+    let arguments = arguments.map { Self.link($0) ?? $0 }
     guard arguments.contains(where: Self.isLink) else {
       files = arguments
       if files.count == 1, let (file, comment) = try Self.comment(in: files[0]) {
@@ -77,6 +78,44 @@ struct LinkedFiles {
     } catch {
       return error != .noScheme
     }
+  }
+
+  /// The link that an argument is meant as, with its scheme, which may be left out of an address that nothing else can be.
+  ///
+  /// - Returns: nil for anything else; a link may be wrong all the same.
+  static func link(_ argument: String) -> String? {
+    if isLink(argument) { return argument }
+    var status = stat()
+    guard let link = SiteVisit.link(withoutScheme: argument),
+      argument.withPath({ stat($0, &status) }) != 0
+    else { return nil }
+    return link
+  }
+
+  /// The file that an argument names of which only the marks are wanted: what a link leads to is not fetched for that.
+  ///
+  /// - Throws: ``Failure`` for a link to something that the library does not have.
+  static func kept(_ argument: String) throws -> String {
+    guard let link = link(argument) else { return argument }
+    let library = try DiscussionLibrary.usual(.ofCommands)
+    guard let name = library.name(ofLink: link) else {
+      throw Failure(
+        path: link, "not in the library; \"understory fetch LINK\" fetches it")
+    }
+    return library.folder.path(of: name)
+  }
+
+  /// What an argument that names no file may be, in words; nil for nothing.
+  static func advice(for path: String) -> String? {
+    let host = path.prefix { $0 != "/" }
+    let name = host.split(separator: ".", omittingEmptySubsequences: false)
+    let isHost =
+      name.count > 1 && (host.count < path.count || name[0] == "www")
+      && name.last.map { $0.count > 1 && $0.allSatisfy(\.isLetter) } == true
+      && name.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+      }
+    return isHost ? "if it is a link, type https:// before it" : nil
   }
 
   /// Shows what is kept of a link, unless the link names a comment that may have come since.
