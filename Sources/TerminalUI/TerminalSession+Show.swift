@@ -2,9 +2,9 @@ import CNcurses
 public import TextGrid
 
 extension TerminalSession {
-  /// Makes the terminal show a frame; only rows that differ from the last one are drawn.
+  /// Makes the terminal show a frame; only cells that differ from those of the last one are drawn.
   ///
-  /// - Complexity: O(cells of the rows that changed).
+  /// - Complexity: O(cells).
   public mutating func show(_ frame: Frame) {
     let known = shown.flatMap { $0.size == frame.size ? $0 : nil }
     if known == nil { erase() }
@@ -12,8 +12,10 @@ extension TerminalSession {
     if let known, let scroll { self.scroll(known, by: scroll) }
     for row in 0..<frame.size.rows {
       let hasMoved = scroll?.rows.contains(row) == true
-      if hasMoved || known?.row(row) != frame.row(row) {
-        draw(frame.row(row), row: Int32(row))
+      if let known, !hasMoved {
+        draw(frame, row: row, columns: frame.changes(inRow: row, from: known.row(row)))
+      } else {
+        draw(frame, row: row, columns: 0..<frame.size.columns)
       }
     }
     move(Int32(frame.cursor.row), Int32(frame.cursor.column))
@@ -29,7 +31,7 @@ extension TerminalSession {
   private mutating func scroll(_ known: Frame, by scroll: Frame.Scroll) {
     for row in scroll.rows {
       if scroll.rows.contains(row + scroll.up) {
-        draw(known.row(row + scroll.up), row: Int32(row))
+        draw(known, row: row + scroll.up, at: row, columns: 0..<known.size.columns)
       } else {
         move(Int32(row), 0)
         clrtoeol()
@@ -51,26 +53,26 @@ extension TerminalSession {
     clearok(understory_screen(), true)
   }
 
-  private mutating func draw(_ cells: ArraySlice<Cell>, row: Int32) {
-    // A cell holds a base and a few marks; ncurses takes five, and a 0 ends them.
+  /// Draws cells of a row of a frame, at another row if there is one given.
+  private mutating func draw(_ frame: Frame, row: Int, at place: Int? = nil, columns: Range<Int>) {
+    let cells = frame.row(row)
+    // ncurses takes a base and its marks; a 0 ends them.
     var text = [wchar_t](repeating: 0, count: 6)
     var style = Style.plain
     var pair: Int32 = 0
     var attributes: attr_t = 0
-    for (column, cell) in cells.enumerated() where cell.width > 0 {
+    for column in columns {
+      let cell = cells[cells.startIndex + column]
+      if cell.width == 0 { continue }
       if cell.style != style {
         style = cell.style
         let look = pairs.look(of: style)
         pair = look.pair
         attributes = ColorPairs.bits(of: look.attributes)
       }
-      var count = 0
-      for scalar in cell.text.unicodeScalars.prefix(5) {
-        text[count] = wchar_t(scalar.value)
-        count += 1
-      }
-      text[count] = 0
-      _ = understory_put(row, Int32(column), text, attributes, pair)
+      text[0] = wchar_t(cell.cluster.base)
+      for index in 0..<4 { text[index + 1] = wchar_t(cell.cluster.marks[index]) }
+      _ = understory_put(Int32(place ?? row), Int32(column), text, attributes, pair)
     }
   }
 }

@@ -70,26 +70,25 @@ extension SafeText {
   ///
   /// Marks beyond those that one base may have are left out: each skin tone of a text can have its own, and the tones are
   /// not drawn.
-  func drawn(_ cluster: CellCluster) -> String {
+  func drawn(_ cluster: CellCluster) -> DrawnCluster {
     let base = cluster.base
-    if cluster.range.count == 1 { return String(base) }
-    var text = String.UnicodeScalarView()
+    if cluster.range.count == 1 { return DrawnCluster(base) }
+    var drawn = DrawnCluster()
     if base.isFlagLetter {
-      text.append(Unicode.Scalar(UInt8(base.value - 0x1F1E6) + UInt8(ascii: "A")))
+      drawn.append(Unicode.Scalar(UInt8(base.value - 0x1F1E6) + UInt8(ascii: "A")))
     } else {
-      if base.cellWidth == 0 { text.append("\u{25CC}") }
-      if base.isDrawn(after: nil) { text.append(base) }
+      if base.cellWidth == 0 { drawn.append("\u{25CC}") }
+      if base.isDrawn(after: nil) { drawn.append(base) }
     }
+    if cluster.range.count == UTF8.width(base) { return drawn }
     var last = base
     for scalar in self[cluster.range].string.unicodeScalars.dropFirst() {
-      if scalar.cellWidth == 0, scalar != "\u{20E3}", scalar.isDrawn(after: last),
-        text.count <= Sanitizer.marksPerBase
-      {
-        text.append(scalar)
+      if scalar.cellWidth == 0, scalar != "\u{20E3}", scalar.isDrawn(after: last) {
+        drawn.append(scalar)
       }
       last = scalar
     }
-    return String(text)
+    return drawn
   }
 
   /// How many cells it takes in a row.
@@ -126,7 +125,9 @@ extension SafeText {
   /// - Complexity: O(cells) when it is cut.
   public func truncated(to cells: Int) -> SafeText {
     if cells <= 0 { return "" }
-    if isASCII, count <= cells { return self }
+    if isASCII {
+      return count <= cells ? self : self[0..<cells - 1].trimmedEnd + "…"
+    }
     var used = 0
     var kept = 0
     for cluster in CellClusters(self) {

@@ -6,13 +6,13 @@ extension Frame {
   /// - Complexity: O(cells).
   public func inASCII(keepsText: Bool) -> Frame {
     var result = self
-    for index in cells.indices where !cells[index].text.utf8.allSatisfy({ $0 < 0x80 }) {
-      let text = cells[index].text
-      if let sign = Self.signs[text] {
-        result.cells[index].text = sign
+    for index in cells.indices where !cells[index].cluster.isASCII {
+      if let sign = Self.signs[cells[index].text] {
+        result.cells[index].cluster = DrawnCluster(sign)
       } else if !keepsText {
         let isWide = cells[index].width == 2
-        result.cells[index] = Cell(text: "?", style: cells[index].style, width: 1)
+        result.cells[index] = Cell(
+          cluster: DrawnCluster("?"), style: cells[index].style, width: 1)
         if isWide { result.cells[index + 1] = result.cells[index] }
       }
     }
@@ -20,7 +20,7 @@ extension Frame {
   }
 
   /// What stands for a sign, each one cell wide.
-  private static let signs: [String: String] = [
+  private static let signs: [String: Unicode.Scalar] = [
     "▌": ">", "●": "*", "○": "o", "★": "^", "▸": ">", "▾": "v", "▒": "#", "│": "|", "┃": "#",
     "•": "*", "◆": "=", "─": "-", "└": "`", "┌": ",", "┼": "+", "▏": ">", "‹": "<", "›": ">",
     "↑": "^",

@@ -57,6 +57,10 @@ public struct Frame: Equatable, Sendable {
   ) -> Int {
     let limit = min(limit ?? size.columns, size.columns)
     guard 0..<size.rows ~= row else { return column }
+    if text.isASCII {
+      return writeASCII(
+        text.string, row: row, column: column, from: max(0, first), limit: limit, style: style)
+    }
     var at = column
     for cluster in CellClusters(text) {
       let end = at + cluster.width
@@ -64,7 +68,7 @@ public struct Frame: Equatable, Sendable {
         put(text.drawn(cluster), width: cluster.width, row: row, column: at, style: style)
       } else {
         for half in at..<end where half >= max(0, first) && half < limit {
-          put(" ", width: 1, row: row, column: half, style: style)
+          put(DrawnCluster(" "), width: 1, row: row, column: half, style: style)
         }
         if end > limit { break }
       }
@@ -86,20 +90,66 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
-  /// Puts one cluster, and spaces where half of an older wide one would be left.
-  private mutating func put(_ text: String, width: Int, row: Int, column: Int, style: Style) {
+  /// Draws a text in which each byte is a cell: see ``write(_:row:column:from:limit:style:)``.
+  private mutating func writeASCII(
+    _ text: String, row: Int, column: Int, from first: Int, limit: Int, style: Style
+  ) -> Int {
+    var text = text
+    return text.withUTF8 { bytes in
+      let end = max(column, min(column + bytes.count, limit))
+      let start = max(column, first)
+      if start >= end { return end }
+      makeRoom(row: row, columns: start..<end)
+      for at in start..<end {
+        let cluster = DrawnCluster(Unicode.Scalar(bytes[at - column]))
+        cells[row * size.columns + at] = Cell(cluster: cluster, style: style, width: 1)
+      }
+      return end
+    }
+  }
+
+  /// Puts one cluster.
+  private mutating func put(
+    _ cluster: DrawnCluster, width: Int, row: Int, column: Int, style: Style
+  ) {
+    makeRoom(row: row, columns: column..<column + width)
     let index = row * size.columns + column
-    let end = index + width
-    if cells[index].width == 0, column > 0 { cells[index - 1] = .blank }
-    if end < (row + 1) * size.columns, cells[end].width == 0 { cells[end] = .blank }
-    cells[index] = Cell(text: text, style: style, width: UInt8(width))
-    if width == 2 { cells[index + 1] = Cell(text: "", style: style, width: 0) }
+    cells[index] = Cell(cluster: cluster, style: style, width: UInt8(width))
+    if width == 2 {
+      cells[index + 1] = Cell(cluster: DrawnCluster(), style: style, width: 0)
+    }
+  }
+
+  /// Puts spaces where half of an older wide cluster would be left beside cells that are about to be drawn.
+  private mutating func makeRoom(row: Int, columns: Range<Int>) {
+    let start = row * size.columns
+    if cells[start + columns.lowerBound].width == 0, columns.lowerBound > 0 {
+      cells[start + columns.lowerBound - 1] = .blank
+    }
+    if columns.upperBound < size.columns, cells[start + columns.upperBound].width == 0 {
+      cells[start + columns.upperBound] = .blank
+    }
   }
 
   /// Whether some rows are the same in another frame of the same size.
   public func isEqual(to other: Frame, inRows rows: Range<Int>) -> Bool {
     size == other.size
       && rows.clamped(to: 0..<size.rows).allSatisfy { row($0) == other.row($0) }
+  }
+
+  /// The cells of a row from the first to the last that are others than in some cells.
+  ///
+  /// - Parameters:
+  ///   - row: the row.
+  ///   - old: as many cells as a row has.
+  /// - Returns: columns; empty if all cells are the same.
+  public func changes(inRow row: Int, from old: ArraySlice<Cell>) -> Range<Int> {
+    let new = self.row(row)
+    let offset = old.startIndex - new.startIndex
+    guard let first = new.indices.first(where: { new[$0] != old[$0 + offset] }),
+      let last = new.indices.last(where: { new[$0] != old[$0 + offset] })
+    else { return 0..<0 }
+    return first - new.startIndex..<last + 1 - new.startIndex
   }
 
   public static func == (one: Frame, other: Frame) -> Bool {

@@ -33,7 +33,7 @@ public struct SafeText: Sendable {
       string = raw
       isASCII = true
     } else {
-      string = Sanitizer.safe(raw)
+      string = Sanitizer.isPlain(raw) ? raw : Sanitizer.safe(raw)
       isASCII = string.utf8.allSatisfy { $0 < 0x80 }
     }
   }

@@ -3,6 +3,16 @@ enum Sanitizer {
   /// Combining marks that are kept on one base.
   static let marksPerBase = 4
 
+  /// Whether a text is safe as it is since it has only what takes cells: most texts, and all signs.
+  ///
+  /// - Complexity: O(length).
+  static func isPlain(_ raw: String) -> Bool {
+    raw.unicodeScalars.allSatisfy { scalar in
+      let record = ScalarRecord(scalar)
+      return record.width > 0 && !record.isIgnored
+    }
+  }
+
   /// Makes a text safe.
   ///
   /// - Parameters:

@@ -34,11 +34,14 @@ public struct TypedKeys: Equatable, Sendable {
       count = nil
       return .givenUp
     }
-    if let command = commands.first(where: { $0.keys.contains(series) }) {
+    // By their places: a command is much to copy.
+    if let place = commands.indices.first(where: { commands[$0].keys.contains(series) }) {
       count = nil
-      return .command(command, count: number)
+      return .command(commands[place], count: number)
     }
-    if commands.contains(where: { $0.keys.contains { $0.starts(with: series) } }) {
+    if commands.indices.contains(where: { place in
+      commands[place].keys.contains { $0.starts(with: series) }
+    }) {
       keys = series
       return .beginning
     }

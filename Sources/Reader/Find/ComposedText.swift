@@ -31,7 +31,8 @@ struct ComposedText: Equatable, Sendable {
 
   /// An expression's text, composed.
   static func composed(_ text: String) -> String {
-    text.reduce(into: "") { $0 += composed($1) }
+    guard text.unicodeScalars.contains(where: \.mayCompose) else { return text }
+    return text.reduce(into: "") { $0 += composed($1) }
   }
 
   /// The whole characters that these bytes belong to.

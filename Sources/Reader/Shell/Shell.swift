@@ -10,6 +10,8 @@ public struct Shell: Equatable, Sendable {
   public private(set) var typed = TypedKeys()
   /// What can be done, and the keys for it.
   public let commands: [Command]
+  /// Those whose keys apply in each context.
+  private let commandsInContexts: [Command.Context: [Command]]
   /// What the last key had to say.
   public private(set) var notice: SafeText? {
     didSet {
@@ -94,6 +96,7 @@ public struct Shell: Equatable, Sendable {
     self.now = now
     self.utcOffset = utcOffset
     self.commands = commands
+    commandsInContexts = Dictionary(grouping: commands, by: \.context)
     self.themes = themes
     self.theme = theme
     self.usesMouse = usesMouse
@@ -124,8 +127,8 @@ public struct Shell: Equatable, Sendable {
 
   /// The commands whose keys are in force.
   func commands(in context: Command.Context) -> [Command] {
-    let own = commands.filter { $0.context == context }
-    return context == .news ? own + commands.filter { $0.context == .reading } : own
+    let own = commandsInContexts[context] ?? []
+    return context == .news ? own + commands(in: .reading) : own
   }
 
   // MARK: Keys

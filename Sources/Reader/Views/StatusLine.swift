@@ -67,10 +67,10 @@ extension [Command] {
   ///   - title: what it does here; nil for what it does everywhere.
   /// - Returns: nil if there is no such command, or no key for it.
   func hint(_ id: String, title: SafeText? = nil) -> StatusLine.Hint? {
-    guard let command = first(where: { $0.id == id }), let keys = command.keys.first else {
-      return nil
-    }
-    return StatusLine.Hint(keys: Key.name(of: keys), title: title ?? command.title)
+    // By its place: a command is much to copy.
+    guard let place = indices.first(where: { self[$0].id == id }), let keys = self[place].keys.first
+    else { return nil }
+    return StatusLine.Hint(keys: Key.name(of: keys), title: title ?? self[place].title)
   }
 }
 
