@@ -21,6 +21,9 @@
 #else
 #include <sys/signalfd.h>
 #endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /* Starting programs. */
 
@@ -77,6 +80,18 @@ static inline int understory_start_thread(void *(*work)(void *), void *context) 
   int problem = pthread_create(&thread, NULL, work, context);
   if (problem == 0) pthread_detach(thread);
   return problem;
+}
+
+/* Memory. */
+
+/*
+ * Has malloc give back what is freed. By itself, glibc's keeps up to twice the largest block that was ever freed.
+ */
+static inline void understory_keep_little_memory(void) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  mallopt(M_TRIM_THRESHOLD, 1 << 20);
+#endif
 }
 
 /* Files. */

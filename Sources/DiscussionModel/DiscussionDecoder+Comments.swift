@@ -154,6 +154,6 @@ extension DiscussionDecoder {
   }
 
   mutating func unknown(_ name: String) throws -> UnknownMember {
-    UnknownMember(name: name, value: Array(reader.bytes[try reader.skipValue()]))
+    UnknownMember(name: name, value: reader.bytes[try reader.skipValue()])
   }
 }

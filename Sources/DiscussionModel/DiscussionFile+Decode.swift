@@ -1,4 +1,4 @@
-import JSONText
+public import JSONText
 
 extension DiscussionFile {
   /// Reads a discussion.
@@ -8,7 +8,7 @@ extension DiscussionFile {
   /// - Throws: the first thing in the file that no discussion has.
   /// - Complexity: O(length).
   public static func decode(
-    _ bytes: [UInt8]
+    _ bytes: JSONBytes
   ) throws(DiscussionFileError) -> (discussion: Discussion, repairs: Repairs) {
     var decoder = DiscussionDecoder(bytes)
     do {
@@ -18,10 +18,19 @@ extension DiscussionFile {
     }
   }
 
+  /// The same, of a file in memory.
+  public static func decode(
+    _ bytes: [UInt8]
+  ) throws(DiscussionFileError) -> (discussion: Discussion, repairs: Repairs) {
+    try decode(JSONBytes(bytes))
+  }
+
   /// Whether there is only white space, after a byte order mark or not.
-  private static func isBlank(_ bytes: [UInt8]) -> Bool {
-    let start = bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0
-    return bytes[start...].allSatisfy { [0x20, 0x0A, 0x0D, 0x09].contains($0) }
+  private static func isBlank(_ bytes: JSONBytes) -> Bool {
+    bytes.withBytes(0..<bytes.count) { bytes in
+      let start = bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0
+      return bytes[start...].allSatisfy { [0x20, 0x0A, 0x0D, 0x09].contains($0) }
+    }
   }
 }
 
@@ -30,7 +39,7 @@ struct DiscussionDecoder {
   var reader: JSONReader
   var repairs = Repairs()
 
-  init(_ bytes: [UInt8]) { reader = JSONReader(bytes) }
+  init(_ bytes: JSONBytes) { reader = JSONReader(bytes) }
 
   mutating func discussion() throws(DiscussionFileError) -> Discussion {
     do {

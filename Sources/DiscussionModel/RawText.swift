@@ -4,7 +4,7 @@ public import JSONText
 ///
 /// All texts of one file share its bytes, so that a long discussion costs little more than its file.
 public struct RawText: Sendable {
-  private let source: [UInt8]
+  private let source: JSONBytes
   private let start: UInt32
   /// How many bytes it has, and in the lowest bit whether those have JSON's escapes.
   private let extent: UInt32
@@ -22,14 +22,17 @@ public struct RawText: Sendable {
   /// - Parameters:
   ///   - string: where it is, in the first 4 GiB; of one longer than 2 GiB the rest is left out.
   ///   - bytes: the JSON text, which is kept.
-  public init(_ string: JSONString, in bytes: [UInt8]) {
+  public init(_ string: JSONString, in bytes: JSONBytes) {
     source = bytes
     start = UInt32(string.range.lowerBound)
     extent = Self.extent(string.range.count, hasEscapes: string.hasEscapes)
   }
 
+  /// The same, of a JSON text in memory.
+  public init(_ string: JSONString, in bytes: [UInt8]) { self.init(string, in: JSONBytes(bytes)) }
+
   public init(_ text: String) {
-    source = Array(text.utf8)
+    source = JSONBytes(Array(text.utf8))
     start = 0
     extent = Self.extent(source.count, hasEscapes: false)
   }
@@ -38,7 +41,7 @@ public struct RawText: Sendable {
   ///
   /// - Complexity: O(length), each time.
   public var text: String {
-    JSONString(range: range, hasEscapes: hasEscapes).text(in: source).text
+    JSONString(range: range, hasEscapes: hasEscapes, mayNeedRepair: true).text(in: source).text
   }
 
   /// Its bytes as they are in the file, without making a text of them.
@@ -48,9 +51,7 @@ public struct RawText: Sendable {
   public func withBytes<Result>(
     _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ hasEscapes: Bool) -> Result
   ) -> Result {
-    source.withUnsafeBufferPointer { source in
-      body(UnsafeBufferPointer(rebasing: source[range]), hasEscapes)
-    }
+    source.withBytes(range) { body($0, hasEscapes) }
   }
 
   /// Whether there is no text at all.

@@ -96,6 +96,8 @@ public struct Thread: Equatable, Sendable {
       if parent < 0 { firstRoot = Int32(index) } else { firstReplies[parent] = Int32(index) }
     }
     sources.reserveCapacity(count)
+    parents.reserveCapacity(count)
+    depths.reserveCapacity(count)
     positions = [Int32](repeating: -1, count: count)
     subtreeEnds = [Int32](repeating: 0, count: count)
     var next = firstRoot

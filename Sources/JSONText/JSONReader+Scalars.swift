@@ -30,8 +30,9 @@ extension JSONReader {
   /// character; eight bytes at a time.
   private func plainEnd(from start: Int, sawHighByte: inout Bool) -> Int {
     var seen: UInt64 = 0
-    let end = bytes.withUnsafeBytes { buffer in
-      var at = start
+    let count = bytes.withBytes(start..<bytes.count) { bytes in
+      let buffer = UnsafeRawBufferPointer(bytes)
+      var at = 0
       let ones: UInt64 = 0x0101_0101_0101_0101
       let highs: UInt64 = 0x8080_8080_8080_8080
       while at + 8 <= buffer.count {
@@ -52,7 +53,7 @@ extension JSONReader {
       return at
     }
     if seen & 0x8080_8080_8080_8080 != 0 { sawHighByte = true }
-    return end
+    return start + count
   }
 
   /// Checks the escape at `start` and gives the byte after it.

@@ -5,7 +5,7 @@
 /// Bytes that are not UTF-8 within strings are left to ``JSONString/text(in:)`` to repair.
 public struct JSONReader: Sendable {
   /// The whole text.
-  public let bytes: [UInt8]
+  public let bytes: JSONBytes
   /// The next byte to be read.
   public private(set) var offset = 0
   /// The first byte of the last event.
@@ -23,10 +23,12 @@ public struct JSONReader: Sendable {
     case done
   }
 
-  public init(_ bytes: [UInt8]) {
+  public init(_ bytes: JSONBytes) {
     self.bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+    if bytes.beginWithMark { offset = 3 }
   }
+
+  public init(_ bytes: [UInt8]) { self.init(JSONBytes(bytes)) }
 
   /// Goes on to the next text of a series, such as one a line; call it at the end of a text.
   ///
@@ -131,7 +133,7 @@ public struct JSONReader: Sendable {
   ) throws(JSONError) -> JSONEvent {
     let end = offset + word.utf8CodeUnitCount
     let matches = word.withUTF8Buffer { letters in
-      end <= bytes.count && bytes[offset..<end].elementsEqual(letters)
+      end <= bytes.count && bytes.withBytes(offset..<end) { $0.elementsEqual(letters) }
     }
     guard matches else { throw error(.literal("\(word)")) }
     offset = end

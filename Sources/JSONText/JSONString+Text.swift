@@ -3,41 +3,57 @@ extension JSONString {
   ///
   /// Each lone surrogate and each maximal part of a sequence that is not UTF-8 becomes U+FFFD
   /// (RFC 8259 sections 8.1 and 8.2, Unicode section 3.9, "U+FFFD substitution of maximal subparts").
+  /// An escape that is none counts as a lone surrogate: a file that is mapped may have changed since it was read.
   ///
   /// - Complexity: O(length).
+  public func text(in bytes: JSONBytes) -> (text: String, repairs: Int) {
+    bytes.withBytes(range) { text(of: $0) }
+  }
+
+  /// The same, of a JSON text in memory.
   public func text(in bytes: [UInt8]) -> (text: String, repairs: Int) {
+    text(in: JSONBytes(bytes))
+  }
+
+  private func text(of bytes: UnsafeBufferPointer<UInt8>) -> (text: String, repairs: Int) {
     if !hasEscapes {
-      if let text = String(validating: bytes[range], as: UTF8.self) { return (text, 0) }
+      // This is much faster, and what it would repair it does not count.
+      if !mayNeedRepair { return (String(decoding: bytes, as: UTF8.self), 0) }
+      if let text = String(validating: bytes, as: UTF8.self) { return (text, 0) }
     }
-    let (unescaped, lone) = unescape(bytes)
+    let (unescaped, lone) = Self.unescape(bytes)
     if let text = String(validating: unescaped, as: UTF8.self) { return (text, lone) }
     let (text, repairs) = Self.repair(unescaped)
     return (text, lone + repairs)
   }
 
   /// The bytes that the escapes stand for; a lone surrogate gives U+FFFD and is counted.
-  private func unescape(_ bytes: [UInt8]) -> (bytes: [UInt8], lone: Int) {
+  private static func unescape(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (bytes: [UInt8], lone: Int) {
     var result: [UInt8] = []
-    result.reserveCapacity(range.count)
+    result.reserveCapacity(bytes.count)
     var lone = 0
-    var at = range.lowerBound
+    var at = 0
     while true {
       let start = at
-      while at < range.upperBound, bytes[at] != UInt8(ascii: "\\") { at += 1 }
+      while at < bytes.count, bytes[at] != UInt8(ascii: "\\") { at += 1 }
       if at > start { result.append(contentsOf: bytes[start..<at]) }
-      guard at < range.upperBound else { return (result, lone) }
-      let kind = bytes[at + 1]
+      guard at < bytes.count else { return (result, lone) }
+      at += 1
+      guard at < bytes.count else { continue }
+      let kind = bytes[at]
+      at += 1
       guard kind == UInt8(ascii: "u") else {
-        result.append(Self.single(kind))
-        at += 2
+        result.append(single(kind))
         continue
       }
-      var unit = Self.codeUnit(bytes, at: at + 2)
-      at += 6
-      if 0xD800..<0xDC00 ~= unit, at + 6 <= range.upperBound, bytes[at] == UInt8(ascii: "\\"),
+      var unit = codeUnit(bytes, at: at)
+      at += 4
+      if 0xD800..<0xDC00 ~= unit, at + 6 <= bytes.count, bytes[at] == UInt8(ascii: "\\"),
         bytes[at + 1] == UInt8(ascii: "u")
       {
-        let second = Self.codeUnit(bytes, at: at + 2)
+        let second = codeUnit(bytes, at: at + 2)
         if 0xDC00..<0xE000 ~= second {
           unit = 0x10000 + (unit - 0xD800) << 10 + second - 0xDC00
           at += 6
@@ -64,10 +80,14 @@ extension JSONString {
     }
   }
 
-  /// The value of the four hexadecimal digits at `start`.
-  private static func codeUnit(_ bytes: [UInt8], at start: Int) -> UInt32 {
+  /// The value of the four hexadecimal digits at `start`; that of a lone surrogate if there are no four.
+  private static func codeUnit(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> UInt32 {
+    guard start + 4 <= bytes.count else { return 0xDC00 }
     var unit: UInt32 = 0
-    for digit in start..<start + 4 { unit = unit << 4 | (bytes[digit].hexDigitValue ?? 0) }
+    for digit in start..<start + 4 {
+      guard let value = bytes[digit].hexDigitValue else { return 0xDC00 }
+      unit = unit << 4 | value
+    }
     return unit
   }
 
@@ -91,13 +111,22 @@ extension JSONString {
 
 extension JSONNumber {
   /// The number as an integer; nil when it has a fraction or an exponent, or does not fit.
-  public func integer(in bytes: [UInt8]) -> Int? {
+  public func integer(in bytes: JSONBytes) -> Int? {
     guard isInteger else { return nil }
-    return Int(String(decoding: bytes[range], as: UTF8.self))
+    return Int(text(in: bytes))
   }
 
+  /// The same, of a JSON text in memory.
+  public func integer(in bytes: [UInt8]) -> Int? { integer(in: JSONBytes(bytes)) }
+
   /// The number in double precision; infinite when it is larger than any.
-  public func double(in bytes: [UInt8]) -> Double {
-    Double(String(decoding: bytes[range], as: UTF8.self)) ?? .nan
+  public func double(in bytes: JSONBytes) -> Double { Double(text(in: bytes)) ?? .nan }
+
+  /// The same, of a JSON text in memory.
+  public func double(in bytes: [UInt8]) -> Double { double(in: JSONBytes(bytes)) }
+
+  /// What is written there.
+  private func text(in bytes: JSONBytes) -> String {
+    bytes.withBytes(range) { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -17,7 +17,14 @@ public struct TextPosition: Equatable, Sendable {
   ///   - offset: 0-based; one past the last byte is the end.
   ///   - bytes: the whole text.
   /// - Complexity: O(offset).
-  public init(offset: Int, in bytes: [UInt8]) {
+  public init(offset: Int, in bytes: JSONBytes) {
+    self = bytes.withBytes(0..<bytes.count) { TextPosition(offset: offset, in: $0) }
+  }
+
+  /// The same, of a text in memory.
+  public init(offset: Int, in bytes: [UInt8]) { self.init(offset: offset, in: JSONBytes(bytes)) }
+
+  private init(offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     line = 1
     column = 1
     let end = min(offset, bytes.count)
@@ -32,7 +39,7 @@ public struct TextPosition: Equatable, Sendable {
     column = isWithinScalar ? max(1, scalars) : scalars + 1
   }
 
-  private static func endsLine(_ index: Int, in bytes: [UInt8]) -> Bool {
+  private static func endsLine(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     switch bytes[index] {
     case UInt8(ascii: "\n"): true
     case UInt8(ascii: "\r"): index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")

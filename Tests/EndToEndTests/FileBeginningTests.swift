@@ -50,6 +50,28 @@ struct FileBeginningTests {
     #expect(!exported.output.contains("test:long"))
   }
 
+  /// Texts of a long file stay in it until they are wanted: one that becomes shorter meanwhile ends nobody's reading.
+  @Test(arguments: [0, 700_000]) func aFileThatBecomesShorterIsReadOn(length: Int) throws {
+    let folder = try Folder()
+    try folder.write(Self.long(), to: "long.json")
+    let terminal = try Terminal(state: folder)
+    try terminal.start(folder.path + "/long.json")
+    try terminal.send("G")
+    try terminal.wait("for the last comment") { $0.contains("3000 some words") }
+    #expect(truncate(folder.path + "/long.json", off_t(length)) == 0)
+    try terminal.send("1", "5", "0", "0", "G")
+    try terminal.wait("for another comment") { $0.contains("#1500") }
+    try terminal.send("z", "M", "G", "z", "R", "/", "w", "o", "r", "d", "s", "Enter")
+    try terminal.wait("for the search") { $0.contains("match") || $0.contains("words") }
+    // What has replaced it is read as ever.
+    try folder.write(Self.long(), to: "new.json")
+    #expect(rename(folder.path + "/new.json", folder.path + "/long.json") == 0)
+    try terminal.send("Escape", "U", "G")
+    try terminal.wait("for the last comment again") { $0.contains("3000 some words") }
+    try terminal.send("Q")
+    try terminal.wait("for the end") { $0.contains("status 0") }
+  }
+
   /// A discussion of the library is begun in the same way.
   @Test func aLongDiscussionOfTheLibraryIsRead() throws {
     let folder = try Folder()

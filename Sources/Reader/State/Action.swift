@@ -4,7 +4,8 @@ public import TextGrid
 
 /// Everything that can change a screen: the one of a discussion, or the library's.
 ///
-/// A screen does nothing for an action that it does not have.
+/// A screen does nothing for an action that it does not have. What carries much is indirect, because the
+/// table of commands holds hundreds of actions.
 public enum Action: Equatable, Sendable {
   // Moving.
   case next, previous
@@ -165,15 +166,15 @@ public enum Action: Equatable, Sendable {
   /// Some of the work that was put off: a unit is about 10 µs, and each comment at least one.
   case work(units: Int)
   /// The file says something else by now.
-  case offer(Page)
+  indirect case offer(Page)
   /// The linked article was fetched, as somebody wanted to read it.
-  case linkedArticle(LinkedArticle)
+  indirect case linkedArticle(LinkedArticle)
   /// The file is no longer a discussion, and why; nil once it is one again.
   case fileProblem(SafeText?)
   /// The file was looked at because ``Effect/lookAtFile`` asked for it.
   case lookedAtFile
   /// Another reader of the discussion has saved something.
-  case takeOver(EarlierReading)
+  indirect case takeOver(EarlierReading)
   /// Something to be told once, and that something went wrong.
   case say(SafeText), report(SafeText)
   /// The focused entry was printed, from its first line to its last.
@@ -185,15 +186,15 @@ public enum Action: Equatable, Sendable {
   /// The library holds these, in any order.
   case entries([LibraryEntry])
   /// One discussion is so by now; one that is not listed yet is added.
-  case entry(LibraryEntry)
+  indirect case entry(LibraryEntry)
   /// The front pages that are listed above them.
   case sources([LibrarySource])
   /// What a front page lists by now; and a newer list, which is only offered to a reader who is busy with this one.
-  case front(FrontListing), frontOffer(FrontListing)
+  indirect case front(FrontListing), frontOffer(FrontListing)
   /// To the line of a discussion, by its id, on a front page by its link.
   case focus(id: String)
   /// How a discussion begins: what ``Effect/peek(_:)`` asked for; nil if it cannot be read.
-  case peeked(id: String, Page?)
+  indirect case peeked(id: String, Page?)
   /// What was found everywhere so far: what ``Effect/search(_:)`` asked for.
   case found([SearchResult], isAll: Bool)
 

@@ -55,6 +55,7 @@ final class JSONTree: Sendable {
 
 /// The state of reading a tree.
 private struct TreeBuilder {
+  private let bytes: [UInt8]
   let names: NameTable
   var reader: JSONReader
   var nodes: [JSONTree.Node] = []
@@ -66,6 +67,7 @@ private struct TreeBuilder {
   private var member: (hash: UInt32, isMap: Bool)?
 
   init(_ bytes: [UInt8], _ names: NameTable) {
+    self.bytes = bytes
     self.names = names
     reader = JSONReader(bytes)
     nodes.reserveCapacity(bytes.count / 90)
@@ -98,12 +100,12 @@ private struct TreeBuilder {
   private mutating func take(_ name: JSONString) throws(JSONError) {
     if open.last?.isMap == true { return append(Self.kind(of: name), name.range) }
     let start = reader.eventOffset
-    switch names.lookUp(name, in: reader.bytes) {
+    switch names.lookUp(name, in: bytes) {
     case .kept(let hash, let isMap): member = (hash, isMap)
     case .skipped: _ = try reader.skipValue()
     case .unread:
       let value = try reader.skipValue()
-      guard value.count > 2, !reader.bytes[value].elementsEqual("null".utf8) else { return }
+      guard value.count > 2, !bytes[value].elementsEqual("null".utf8) else { return }
       if unreadTexts.count == 0 { unreadTexts.first = start }
       unreadTexts.count += 1
     }

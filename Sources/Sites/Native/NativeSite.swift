@@ -19,7 +19,8 @@ extension DiscussionFormat {
   public static let native = DiscussionFormat(
     "native", title: "understory's own JSON",
     commands: ["understory import FILE --output DISCUSSION.json"],
-    signs: FormatSigns(alternatives: [[["understory"]]]), isFile: { NativeImport.isOurs($0) },
+    signs: FormatSigns(alternatives: [[["understory"]]]),
+    isFile: { NativeImport.isOurs(JSONBytes($0)) },
     beginning: .comments(hasNumbers: true),
     reader: .files { (files, options) throws(ImportError) in
       try NativeImport.discussion(of: files, only: options.only)
@@ -36,14 +37,14 @@ enum NativeImport {
       guard files.count == 1 else {
         throw ImportError(.several(files.map(\.name)), in: .inputs)
       }
-      return try discussion(in: files[0], 0)
+      return try discussion(in: JSONBytes(files[0].bytes), 0)
     }
     if files.count > 1, let index = files.firstIndex(where: { $0.name == only }) {
-      return try discussion(in: files[index], index)
+      return try discussion(in: JSONBytes(files[index].bytes), index)
     }
     var ids: [String] = []
     for (index, file) in files.enumerated() {
-      let found = try discussion(in: file, index)
+      let found = try discussion(in: JSONBytes(file.bytes), index)
       if DiscussionID.areSame(found.discussion.id, only) { return found }
       ids.append(found.discussion.id)
     }
@@ -51,11 +52,11 @@ enum NativeImport {
   }
 
   /// The discussion in a file, which is the one with that index among all.
-  private static func discussion(
-    in file: ImportFile, _ index: Int
+  static func discussion(
+    in bytes: JSONBytes, _ index: Int
   ) throws(ImportError) -> ImportedDiscussion {
     do throws(DiscussionFileError) {
-      var (discussion, repairs) = try DiscussionFile.decode(file.bytes)
+      var (discussion, repairs) = try DiscussionFile.decode(bytes)
       let thread = Thread(of: discussion.comments)
       repairs.unknownParents = thread.unknownParents
       repairs.cycles = thread.cycles
@@ -69,12 +70,12 @@ enum NativeImport {
       }
       throw ImportError(
         .native(error.message), in: .input(index),
-        at: TextPosition(offset: error.offset, in: file.bytes))
+        at: TextPosition(offset: error.offset, in: bytes))
     }
   }
 
   /// Whether the first member of a file is the one that our own begin with.
-  static func isOurs(_ bytes: [UInt8]) -> Bool {
+  static func isOurs(_ bytes: JSONBytes) -> Bool {
     var reader = JSONReader(bytes)
     do throws(JSONError) {
       guard try reader.next() == .beginObject, case .key(let name) = try reader.next() else {

@@ -1,5 +1,5 @@
 public import DiscussionModel
-import JSONText
+public import JSONText
 
 /// Discussions of any format that is known, found out by what is in the files.
 public enum AnyImport {
@@ -28,6 +28,18 @@ public enum AnyImport {
       else { throw error }
       throw ImportError(.unread(kind), in: error.file)
     }
+  }
+
+  /// Makes a discussion of a file that stays where it is: its texts are read there when they are wanted.
+  ///
+  /// - Parameter file: the file; the discussion keeps it.
+  /// - Returns: the discussion, or nil if the file is not in our own format: no other has texts that can stay there.
+  /// - Throws: if it is in our format, but is not a discussion.
+  /// - Complexity: O(*n* log *n*) in its length.
+  public static func discussion(in file: MappedFile) throws(ImportError) -> ImportedDiscussion? {
+    let bytes = JSONBytes(file)
+    guard bytes.count < UInt32.max, NativeImport.isOurs(bytes) else { return nil }
+    return try NativeImport.discussion(in: bytes, 0)
   }
 
   /// The same, of files that may have been read already.

@@ -12,7 +12,7 @@ struct FileBeginning {
   let whole: FileReading
 
   /// How many bytes a file has that is read whole in less time than anybody notices.
-  private static let short = 1 << 20
+  static let short = 1 << 20
   /// How many bytes are read for the first screen: some hundred comments.
   private static let length = 1 << 18
 

@@ -29,7 +29,9 @@ final class FileReading: Sendable {
   ///   - read: what reads the file with a path, in whatever thread.
   init?(
     _ path: String,
-    read: @escaping @Sendable (String) throws -> Reading = { try InputFile.page($0) }
+    read: @escaping @Sendable (String) throws -> Reading = {
+      try InputFile.page([$0], stays: true)
+    }
   ) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CPlatform
 import Platform
 import Paths
 import TextGrid
@@ -37,6 +38,7 @@ import TextGrid
 
   static func main() {
     _ = ProgramStart.time
+    understory_keep_little_memory()
     // A file that is opened must not become one of these.
     for file in 0...2 as ClosedRange<Int32> where fcntl(file, F_GETFD) < 0 {
       _ = open("/dev/null", O_RDWR)

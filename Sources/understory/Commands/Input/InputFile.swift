@@ -173,15 +173,25 @@ enum InputFile {
   /// - Parameters:
   ///   - paths: several for the parts of one discussion, such as its pages.
   ///   - options: what the user says of it.
+  ///   - stays: whether the texts of a long file may stay there until they are wanted, for a screen that catches SIGBUS.
   /// - Returns: the discussion and what has to be told of it.
   /// - Throws: ``Failure`` with the file and the place that are at fault.
   static func discussion(
-    _ paths: [String], _ options: ImportOptions = ImportOptions()
+    _ paths: [String], _ options: ImportOptions = ImportOptions(), stays: Bool = false
   ) throws -> ImportedDiscussion {
     if paths == [Sample.id] {
       return ImportedDiscussion(try Sample.discussion(at: WallClock.now))
     }
     let paths = try paths.map { try path(of: $0) }
+    do throws(ImportError) {
+      if stays, paths.count == 1, let file = longFile(paths[0]),
+        let found = try AnyImport.discussion(in: file)
+      {
+        return found
+      }
+    } catch {
+      throw Failure(path: paths[0], at: error.position, error.message)
+    }
     let files = try parts(paths)
     do throws(ImportError) {
       return try AnyImport.discussion(of: files, options)
@@ -197,6 +207,18 @@ enum InputFile {
     }
   }
 
+  /// A plain file that is worth mapping; nil for any other.
+  private static func longFile(_ path: String) -> MappedFile? {
+    let file = path.withPath { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size > FileBeginning.short, status.st_size <= InputLimit.discussion.json
+    else { return nil }
+    return MappedFile(file, count: Int(status.st_size))
+  }
+
   /// Some files with their bytes; where they are many, how far it is is shown.
   private static func parts(_ paths: [String]) throws -> [ImportFile] {
     var bar = ProgressBar("reading files")
@@ -210,11 +232,15 @@ enum InputFile {
 
   /// The discussion in some files, ready to be read.
   ///
-  /// - Parameter paths: several for the parts of one discussion.
+  /// - Parameters:
+  ///   - paths: several for the parts of one discussion.
+  ///   - stays: whether the texts of a long file may stay there until they are wanted.
   /// - Returns: its page, and a line on what had to be repaired; nil if nothing had.
   /// - Throws: ``Failure`` with the place at which a file is not a discussion.
-  static func page(_ paths: [String]) throws -> (page: Page, warning: String?) {
-    var imported = try discussion(paths)
+  static func page(
+    _ paths: [String], stays: Bool = false
+  ) throws -> (page: Page, warning: String?) {
+    var imported = try discussion(paths, stays: stays)
     if imported.isPage { takeTexts(of: imported.discussion.id, into: &imported.discussion) }
     let warnings = imported.warnings
     let warning = warnings.first.map { first in
