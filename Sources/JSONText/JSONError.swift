@@ -34,17 +34,20 @@ public struct JSONError: Error, Equatable, Sendable {
   ///
   /// - Parameter bytes: the whole text.
   /// - Returns: false for a text that no end could make right.
-  public func isAtEnd(of bytes: [UInt8]) -> Bool {
+  public func isAtEnd(of bytes: JSONBytes) -> Bool {
     if offset >= bytes.count { return true }
     guard case .literal(let word) = expected else { return false }
-    return word.utf8.starts(with: bytes[offset...])
+    return bytes.withBytes(offset..<bytes.count) { word.utf8.starts(with: $0) }
   }
+
+  /// What is wrong, in words, of a text in memory.
+  public func message(in bytes: [UInt8]) -> String { message(in: JSONBytes(bytes)) }
 
   /// What is wrong, in words.
   ///
   /// - Parameter bytes: the whole text.
   /// - Returns: for a text that is cut, also what to do about it.
-  public func message(in bytes: [UInt8]) -> String {
+  public func message(in bytes: JSONBytes) -> String {
     isAtEnd(of: bytes) ? expected.messageAtEnd : "expected \(expected)"
   }
 }

@@ -32,7 +32,7 @@ import Testing
     for length in 1..<text.count - 2 {
       let start = Array(text.prefix(length))
       let error = #expect(throws: JSONError.self) { try events(start) }
-      #expect(error?.isAtEnd(of: start) == true, "\(length)")
+      #expect(error?.isAtEnd(of: JSONBytes(start)) == true, "\(length)")
       let isCut = error?.message(in: start).hasPrefix("the file ends too early; ") == true
       #expect(isCut, "\(length)")
     }
@@ -43,7 +43,7 @@ import Testing
   ])
   func aTextThatIsWrongDoesNot(text: String) {
     let error = #expect(throws: JSONError.self) { try events(text) }
-    #expect(error?.isAtEnd(of: Array(text.utf8)) == false)
+    #expect(error?.isAtEnd(of: JSONBytes(Array(text.utf8))) == false)
     #expect(error?.message(in: Array(text.utf8)).hasPrefix("expected ") == true)
   }
 

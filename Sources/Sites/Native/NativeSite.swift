@@ -65,8 +65,8 @@ enum NativeImport {
         discussion: discussion, warnings: repairs.warning.map { [$0] } ?? [],
         account: ImportedDiscussion.Account(read: thread.count, missing: missing))
     } catch {
-      if case .json(let error) = error, error.isAtEnd(of: file.bytes) {
-        throw ImportError(error, in: .input(index), of: file.bytes)
+      if case .json(let error) = error, error.isAtEnd(of: bytes) {
+        throw ImportError(error, in: .input(index), of: bytes)
       }
       throw ImportError(
         .native(error.message), in: .input(index),

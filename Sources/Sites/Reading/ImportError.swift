@@ -15,7 +15,7 @@ public struct ImportError: Error, Equatable, Sendable {
   }
 
   /// Where and why a file is not the JSON that it should be.
-  init(_ error: JSONError, in file: File, of bytes: [UInt8]) {
+  init(_ error: JSONError, in file: File, of bytes: JSONBytes) {
     self.init(
       error.isAtEnd(of: bytes) ? .endsEarly(error.expected) : .unexpected(error.expected),
       in: file, at: TextPosition(offset: error.offset, in: bytes))

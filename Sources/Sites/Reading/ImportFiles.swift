@@ -88,7 +88,7 @@ struct ImportPart: Sendable {
     do throws(JSONError) {
       return try JSONTree(file.bytes, names: sites.names)
     } catch {
-      throw ImportError(error, in: .input(index), of: file.bytes)
+      throw ImportError(error, in: .input(index), of: JSONBytes(file.bytes))
     }
   }
 }

@@ -12,7 +12,7 @@ extension PageParts {
       outline = try decoder.outline()
     } catch {
       let isEmpty = error.offset == bytes.count && PageText(bytes).isBlank
-      if !isEmpty { throw ImportError(error, in: .outline, of: bytes) }
+      if !isEmpty { throw ImportError(error, in: .outline, of: JSONBytes(bytes)) }
       throw ImportError(
         .emptyOutline, in: .outline, at: TextPosition(offset: error.offset, in: bytes))
     }
