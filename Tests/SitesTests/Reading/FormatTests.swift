@@ -33,8 +33,14 @@ import Testing
     ("\u{FEFF}", "0:1:1: this is empty; save or download it again"),
     ("hello", "0:1:1: \(list)"),
     ("{\"é\": 1,\n \"b\" 2}", "0:2:6: expected : after the member name"),
-    ("[1, {\"id\": 2}", "0:1:14: expected , or ]"),
-    ("{} {\"a\"", "0:1:8: expected : after the member name"),
+    (
+      "[1, {\"id\": 2}",
+      "0:1:14: the file ends too early; download or save it again (expected , or ])"
+    ),
+    (
+      "{} {\"a\"",
+      "0:1:8: the file ends too early; download or save it again (expected : after the member name)"
+    ),
     ("{}", "0: \(list)"),
     ("[]", "0: \(list)"),
     ("[1, \"中\", null]", "0: \(list)"),

@@ -129,7 +129,8 @@ import Testing
     ("{\"links\": {}}", "outline:1:11: expected an array or null"),
     (#"{"title": [1, 1], "comments": []} {}"#, "outline:1:35: expected the end of the text"),
     (
-      "{\"x\": " + String(repeating: "[", count: 100_000), "outline:1:100007: expected a value or ]"
+      "{\"x\": " + String(repeating: "[", count: 100_000),
+      "outline:1:100007: the file ends too early; download or save it again (expected a value or ])"
     ),
   ])
   func itIsNoOutline(outline: String, message: String) {
