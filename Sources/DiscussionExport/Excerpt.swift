@@ -84,12 +84,13 @@ public struct Excerpt: Equatable, Sendable {
   /// - Parameters:
   ///   - item: a comment that is written.
   ///   - cells: how much of it is wanted.
+  ///   - sign: what stands before a comment's number.
   /// - Returns: `#31 (lee): Which is it…`, as one line.
-  func context(of item: Item, cells: Int) -> SafeText? {
+  func context(of item: Item, cells: Int, sign: String = "#") -> SafeText? {
     guard !item.hasParent, let parent = page.thread.parent(of: item.position) else { return nil }
     let entry = parent + page.firstComment
     let text = page.beginning(of: entry, cells: cells)
-    let name = SafeText(page.answered(parent))
+    let name = SafeText(page.answered(parent, sign: sign))
     return text.isEmpty ? name : (name + ": " + text).truncated(to: cells)
   }
 }

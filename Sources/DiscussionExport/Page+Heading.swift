@@ -4,9 +4,14 @@ import TextGrid
 
 extension Page {
   /// How a comment is called where it is answered: `#1 (bob)`.
-  func answered(_ position: Int) -> String {
+  ///
+  /// - Parameters:
+  ///   - position: the comment's.
+  ///   - sign: what stands before its number.
+  /// - Returns: `#31 (lee)`.
+  func answered(_ position: Int, sign: String = "#") -> String {
     let author = comment(at: position).author.flatMap { $0.isEmpty ? nil : " (\($0))" } ?? ""
-    return "#\(number(at: position))\(author)"
+    return "\(sign)\(number(at: position))\(author)"
   }
 
   /// A comment's author; nil if the source names none.

@@ -24,6 +24,9 @@ public struct Block: Equatable, Sendable {
   public var lines: [StyledText]
   /// Whether it follows the block before without a blank row, as items of a tight list do.
   public var isTight: Bool
+  /// The cells of a table, for whoever sets them in columns of their own; nil for one that is not a plain grid, and for
+  /// all other blocks.
+  public var grid: TableGrid?
   /// Whether it is code whose author says that it is a diff.
   public var isDiff = false
   /// Why it is not shown at once; nil for a block that is.

@@ -52,7 +52,7 @@ struct BodyBuilder {
   mutating func end() {
     guard var ended = block else { return }
     block = nil
-    if let table { ended.lines = table.lines }
+    if let table { (ended.lines, ended.grid) = (table.lines, table.grid) }
     table = nil
     ended.cover = cover()
     if let spoiler = spoilers.first { ended.coverDepth = spoiler.depth }

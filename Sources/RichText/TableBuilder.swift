@@ -9,6 +9,8 @@ struct TableBuilder {
   private var held: [Int] = []
   /// Columns that cells took beyond their first, or that were left out for cells above.
   private var spread = 0
+  /// Whether a cell takes more than one column or row.
+  private var hasSpans = false
 
   private struct Row {
     var isHeading = false
@@ -23,7 +25,7 @@ struct TableBuilder {
     var columns: Int
   }
 
-  enum Alignment { case left, center, right }
+  typealias Alignment = TableGrid.Alignment
 
   /// Cells of the screen to which a column is padded at most; what is wider moves the columns after it.
   private static let widest = 60
@@ -64,6 +66,7 @@ struct TableBuilder {
     _ text: StyledText, _ alignment: Alignment, columns: Int = 1, rows count: Int = 1
   ) {
     if rows.isEmpty { openRow() }
+    if columns > 1 || count != 1 { hasSpans = true }
     let isBounded = spread >= Self.mostSpread
     while !isBounded, isHeld(next) {
       next += 1
@@ -103,6 +106,28 @@ struct TableBuilder {
       }
     }
     return result
+  }
+
+  /// Cells of a grid at most: short rows are filled up.
+  private static let mostInGrid = 20_000
+
+  /// The cells by rows and columns; nil if one takes several, or if there are too many.
+  var grid: TableGrid? {
+    let rows = rows.filter { !$0.cells.isEmpty }
+    let width = rows.lazy.map(\.cells.count).max() ?? 0
+    guard let first = rows.first, !hasSpans, width * rows.count <= Self.mostInGrid else {
+      return nil
+    }
+    // Of a heading, the text often stands otherwise than below it.
+    let model = rows.dropFirst().first ?? first
+    let alignments = (0..<width).map { column in
+      [model, first].lazy.compactMap { $0.cells.dropFirst(column).first }.first?.alignment ?? .left
+    }
+    return TableGrid(
+      rows: rows.map { row in
+        let texts = row.cells.map(\.text)
+        return texts + (texts.count..<width).map { _ in StyledText("") }
+      }, alignments: alignments, hasHeading: first.isHeading)
   }
 
   /// The widths of the columns, in cells of the screen.

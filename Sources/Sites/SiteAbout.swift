@@ -3,6 +3,10 @@
 /// Names, addresses and variables are between backquotes, as in Markdown.
 public struct SiteAbout: Equatable, Sendable {
   public let title: String
+  /// What of it can be opened, in the words of its users.
+  public let opens: String
+  /// What of that may be missing, in the same words.
+  public let lacks: String
   /// Which links lead to discussions there.
   public let links: String
   /// What is requested for a link.
@@ -12,8 +16,12 @@ public struct SiteAbout: Equatable, Sendable {
   /// The names of the formats in which its discussions come as files.
   public internal(set) var formats: [String] = []
 
-  init(title: String, links: String, requests: String, limits: String) {
+  init(
+    title: String, opens: String, lacks: String, links: String, requests: String, limits: String
+  ) {
     self.title = title
+    self.opens = opens
+    self.lacks = lacks
     self.links = links
     self.requests = requests
     self.limits = limits
@@ -32,6 +40,12 @@ public struct SiteAbout: Equatable, Sendable {
 
   /// The columns of the table of sites.
   public static let columns = ["site", "links", "what is requested", "limits", "as files"]
+
+  /// The columns of a shorter table, for somebody who wants to know whether their site is there.
+  public static let shortColumns = ["site", "what opens by its link", "what may be missing"]
+
+  /// The row of this site in the shorter table.
+  public var shortRow: [String] { [title, opens, lacks] }
 
   /// The row of this site.
   public var row: [String] {

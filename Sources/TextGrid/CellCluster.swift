@@ -154,6 +154,41 @@ extension SafeText {
     return ""
   }
 
+  /// A message in so many cells, if that can be had by leaving out the middle of what it is about, a path or an address: what
+  /// is said of that stays.
+  ///
+  /// What it is about is what stands before the first colon, if a solidus is in it, and else the longest word.
+  ///
+  /// - Parameter cells: how many cells there are.
+  /// - Returns: a text that may still be wider.
+  /// - Complexity: O(length).
+  public func shortened(to cells: Int) -> SafeText {
+    let missing = width - cells
+    if missing <= 0 { return self }
+    let range = subject
+    let room = max(Self.fewestOfSubject, self[range].width - missing)
+    guard room < self[range].width else { return self }
+    let subject = self[range]
+    // The end of a path says more than its beginning.
+    let start = subject[subject.bytes(inCells: 0..<room / 3)]
+    let middle = start + subject.lastPart(of: room - start.width)
+    return self[0..<range.lowerBound] + middle + self[range.upperBound..<count]
+  }
+
+  /// Cells that are left of what a message is about.
+  private static let fewestOfSubject = 16
+
+  /// What a message is about, as offsets in its UTF-8.
+  private var subject: Range<Int> {
+    let bytes = Array(string.utf8)
+    let colon = bytes.indices.first { index in
+      bytes[index] == UInt8(ascii: ":") && index + 1 < bytes.count && bytes[index + 1] == 0x20
+    }
+    if let colon, bytes[..<colon].contains(UInt8(ascii: "/")) { return 0..<colon }
+    let words = bytes.split(separator: 0x20)
+    return words.max { $0.count < $1.count }.map { $0.startIndex..<$0.endIndex } ?? 0..<0
+  }
+
   /// The bytes that are wholly drawn in some of its cells.
   ///
   /// - Parameter cells: cells, 0-based from its start.

@@ -24,7 +24,9 @@ import TextGrid
       #expect(page.references == [], "\(text.debugDescription)")
       let said = RenderedPage.letters(SafeText(text).string)
       let parts = expected.text.split(separator: Self.word, omittingEmptySubsequences: false)
-      #expect(page.text == parts.joined(separator: said), "\(text.debugDescription)")
+      // After a name that shows nothing there is no comma either.
+      func bare(_ text: String) -> String { said.isEmpty ? text.filter { $0 != "," } : text }
+      #expect(bare(page.text) == bare(parts.joined(separator: said)), "\(text.debugDescription)")
     }
   }
 
@@ -63,7 +65,8 @@ import TextGrid
   @Test(arguments: [Markup.plain, .markdown, .html], [false, true])
   func noBodyIsLive(markup: Markup, hasFootnotes: Bool) {
     for hostile in HostileMarkdown.texts {
-      let raws = markup == .html ? [hostile, escaped(hostile)] : [hostile]
+      let table = "<table><tr><th>a<th>b<tr><td>\(escaped(hostile))<td>c</table>"
+      let raws = markup == .html ? [hostile, escaped(hostile), table] : [hostile]
       for raw in raws {
         let body =
           switch markup {
@@ -105,7 +108,8 @@ import TextGrid
 
   private static let elements: Set = [
     "p", "blockquote", "ul", "ol", "li", "pre", "code", "strong", "em", "del", "hr /", "br /",
-    "details", "summary",
+    "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "th align=\"center\"",
+    "th align=\"right\"", "td align=\"center\"", "td align=\"right\"",
   ]
 
   /// Whether a tag is one that a body's blocks are written with.
@@ -134,12 +138,19 @@ import TextGrid
   }
 
   private func said(_ block: Block, links: [SafeText]) -> String {
+    if let grid = block.grid {
+      return grid.rows.joined().map { said($0, links: links) }.joined()
+    }
     if block.kind == .code || block.kind == .table {
       let numbers = Set(block.lines.flatMap { $0.spans.compactMap(\.link) }).sorted()
       return block.lines.map(\.text.string).joined()
         + numbers.map { "[\($0)]" + links[$0 - 1].string }.joined()
     }
-    return block.lines.flatMap { $0.pieces() }.map { piece in
+    return block.lines.map { said($0, links: links) }.joined()
+  }
+
+  private func said(_ line: StyledText, links: [SafeText]) -> String {
+    line.pieces().map { piece in
       let parts = piece.parts.map { part in
         let isHidden = part.traits.contains(.spoiler) && !part.traits.contains(.code)
         return isHidden && !part.text.trimmedEnd.isEmpty ? ">!\(part.text)!<" : part.text.string

@@ -16,7 +16,7 @@ import TextGrid
     ("[a](https://x.example/?b=1&c=2(3))", "[a](<https://x.example/?b=1&amp;c=2(3)>)"),
     ("[a](<https://x.example/?b&amp;amp;>)", "[a](<https://x.example/?b&amp;amp;>)"),
     ("[a](javascript:b) [c](gemini://d.example)", #"a c (gemini\://d.example)"#),
-    ("https://x.example/a_b", #"[https\://x.example/a\_b](<https://x.example/a_b>)"#),
+    ("https://x.example/a_b", "[https\\://x.example/a_b](<https://x.example/a_b>)"),
     ("@ann #12", "@&#8203;ann #&#8203;12"),
     ("> a\n> > b\n\nc", "> a\n>\n> > b\n\nc"),
     ("> a\n>\n> b", "> a\n>\n> b"),
@@ -32,11 +32,23 @@ import TextGrid
       "<details><summary>T @x</summary>\n\n- a\n\n</details>\n\n- b",
       "<details><summary>▒ T @&#8203;x</summary>\n\n- a\n\n</details>\n\n- b"
     ),
-    (">!a!< b", "\\>\\!a\\!\\< b"),
+    (">!a!< b", "\\>!a!\\< b"),
     (
       "| a | b |\n|---|--:|\n| [c](https://d.example) | 中 |",
-      "```\na     │  b\n──────┼───\nc [1] │ 中\n```\n\n\\[1\\] [https\\://d.example](<https://d.example>)"
+      "| a | b |\n| --- | --: |\n| [c](<https://d.example>) | 中 |"
     ),
+    ("> |a|\n> |:-:|", "> | a |\n> | :-: |"),
+    (
+      "|a|b|\n|-|-|\n|`x\\|y`|**z** \\||\n|`w`|",
+      "| a | b |\n| --- | --- |\n| x\\|y | **z** \\| |\n| `w` |  |"
+    ),
+    ("<table><tr><td>a<td>b<tr><td>c</table>", "|  |  |\n| --- | --- |\n| a | b |\n| c |  |"),
+    (
+      "<table><tr><th>a<th>b<tr><td colspan=2>c</table>",
+      "```\na │ b\n──┼──\nc\n```"
+    ),
+    ("well [sic], and [a](https://b.example)!", "well [sic], and [a](<https://b.example>)!"),
+    ("look&#33;[a](https://b.example)", "look\\![a](<https://b.example>)"),
   ])
   func markdownIsWrittenAnew(raw: String, expected: String) {
     let lines = MarkdownBlocks(Body(markdown: raw)).lines

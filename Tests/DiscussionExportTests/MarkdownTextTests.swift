@@ -10,12 +10,22 @@ import TextGrid
   /// `_` stands for the gap that holds a sign apart.
   @Test(arguments: [
     ("plain words, 中 é", "plain words, 中 é"), ("👩\u{200D}💻", "👩\u{200D}💻"),
-    ("*a* _b_ `c` ~d~ [e](f) <g> |h| !", #"\*a\* \_b\_ \`c\` \~d\~ \[e\](f) \<g\> \|h\| \!"#),
-    ("a\\b &amp; $x$ {y}", #"a\\b \&amp; \$x\$ \{y\}"#),
+    ("*a* _b_ `c` ~d~ [e](f) <g> |h| !", #"\*a\* \_b\_ \`c\` \~d\~ \[e\](f) \<g> \|h\| !"#),
+    ("a\\b &amp; $x$ {y}", #"a\\b \&amp; \$x\$ {y}"#),
+    // Nothing is escaped that can be nothing else where it stands.
+    ("so [sic] and [ ] and [1] go on!", "so [sic] and [ ] and [1] go on!"),
+    ("a [b] c]", #"a \[b\] c\]"#), ("a [b][c] d", #"a \[b\]\[c\] d"#),
+    ("a [b]: c", #"a \[b\]: c"#), ("a [^b] c", #"a \[^b\] c"#), ("[ ] a", #"\[ \] a"#),
+    ("[x] a", #"\[x\] a"#), ("[!NOTE] a", #"\[!NOTE\] a"#), ("[sic] a", "[sic] a"),
+    ("![a] b", "![a] b"), ("a -> b > c", "a -> b > c"), ("> a", "\\> a"), ("{a} }", "{a} }"),
+    ("snake_case a__b _a a_", #"snake_case a__b \_a a\_"#), ("é_a", #"é\_a"#),
+    ("2 * 3 ~ 6", "2 * 3 ~ 6"), ("* a", "\\* a"), ("2*3 ~6", #"2\*3 \~6"#),
+    ("AT&T & R&D;", #"AT&T & R\&D;"#), ("a&", #"a\&"#), ("&#64;x", #"\&#¬64;x"#),
+    ("C#, #tag @ (@) a@", "C#, #tag @ (@) a@¬"),
     ("# a", "\\# a"), ("a # b", "a # b"), ("#12", "\\#¬12"), ("see #12, C#", "see #¬12, C#¬"),
     ("@ann", "@¬ann"), ("(@ann)", "(@¬ann)"), ("é@ann", "é@¬ann"),
     ("bo@loaf.example", "bo@¬loaf.example"), ("a @ b", "a @ b"), ("a@", "a@¬"),
-    ("http://a.b/<c>", "http\\://a.b/\\<c\\>"), ("FTP://a", "FTP\\://a"),
+    ("http://a.b/<c>", "http\\://a.b/\\<c>"), ("FTP://a", "FTP\\://a"),
     ("a: b://c", "a: b\\://c"),
     ("www.a.b", "www\\.a.b"), ("Www.a", "Www\\.a"), ("wwww.a", "wwww\\.a"), ("ww.a", "ww.a"),
     ("10:00:00", "10:00:00"), ("^1]", "\\^1\\]"), ("x^2", "x^2"),
@@ -25,7 +35,7 @@ import TextGrid
     ("- a", "\\- a"), ("+ a", "\\+ a"), ("a - b + c = d", "a - b + c = d"), ("===", "\\==="),
     (":-:", "\\:-:"), ("1. a", "1\\. a"), ("12) a", "12\\) a"), ("a 1. b", "a 1. b"),
     ("3.5.", "3\\.5."), ("  a   b", "&nbsp;&nbsp;a &nbsp;&nbsp;b"),
-    ("\u{1B}[2J\u{202E}\nx", "␛\\[2J x"),
+    ("\u{1B}[2J\u{202E}\nx", "␛[2J x"),
   ])
   func nothingIsMarkup(raw: String, expected: String) {
     let text = MarkdownText(SafeText(raw), isAtStart: true).string

@@ -42,8 +42,8 @@ import TextGrid
     #expect(
       text(Self.kites, columns: 60) == """
         Kites␛[2J
-        6 comments, 1 of them deleted, 2 threads, 14 words, half of
-        the comments have 3 or fewer
+        6 comments, 1 of them deleted, 2 threads, 14 words (median 3
+        per comment)
 
         2 participants
           ann 中 3 ████████████████████████████████████████
@@ -60,8 +60,8 @@ import TextGrid
           20 May 2021, 10:00 UTC … 20 May 2021, 12:05 UTC
           and 2 comments at unknown times
 
-        4 levels, #4 is the deepest; half of the comments are at
-        level 2 or shallower
+        4 levels, #4 is the deepest; the median comment is at level
+        2
           level 1 2 ████████████████████████████████████████
           level 2 2 ████████████████████████████████████████
           level 3 1 ████████████████████
@@ -85,13 +85,13 @@ import TextGrid
     #expect(
       text(Discussion(id: "", title: "", comments: comments), columns: 80) == """
 
-        2 comments, 2 threads, 2 words, half of the comments have 1 or fewer
+        2 comments, 2 threads, 2 words (median 1 per comment)
 
         Participants: unknown
 
         Times: unknown
 
-        1 level; half of the comments are at level 1 or shallower
+        1 level; the median comment is at level 1
           level 1 2 ████████████████████████████████████████
         """)
     #expect(text(Discussion(id: "", title: "Empty"), columns: 80) == "Empty\n0 comments")

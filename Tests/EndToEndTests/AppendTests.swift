@@ -142,7 +142,7 @@ import Testing
         ann replies to the article, comment 1 of 2, thread 1 of 2, level 1
         Paint it.
         1 of 2, 2 unread> star
-        #1 starred, S lists the stars
+        #1 starred, "stars" lists the stars
         1 of 2, 2 unread> flod
         Error: no command is called flod; did you mean fold?
         1 of 2, 2 unread> star␛[2J
@@ -186,7 +186,8 @@ import Testing
       ["--append", file], columns: 80, rows: 24, environment: home.environment)
     var end = try terminal.take(until: "article, 1 unread> ")
     _ = try home.write([("ann", "Paint it."), ("bob", "Green.")])
-    end = try terminal.take(until: "\n1 new on disk, U loads it\r\narticle, 1 unread> ", from: end)
+    end = try terminal.take(
+      until: "\n1 new on disk, \"load new\" loads it\r\narticle, 1 unread> ", from: end)
     terminal.type("U\n")
     try terminal.take(until: "article, 2 unread, 1 new> ", from: end)
     terminal.type("\u{4}")

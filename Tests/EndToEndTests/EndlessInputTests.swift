@@ -31,7 +31,7 @@ import Testing
     ),
     (
       "(printf 'PK\\003\\004'; head -c 3000000 /dev/zero) | \"$U\" show --limit 1M -",
-      "-: this is a ZIP archive; unpack it, and name a file in it"
+      "-: this is a ZIP archive; unpack it first, and name a file in it"
     ),
     (
       "(printf '\\211PNG\\r\\n\\032\\n'; head -c 3000000 /dev/zero) | gzip | \"$U\" show --limit 1M -",

@@ -1,5 +1,8 @@
+import Foundation
 import RunningPrograms
 import Testing
+
+@testable import understory
 
 /// The scripts that install, as far as they come before a build.
 @Suite struct InstallationTests {
@@ -21,11 +24,31 @@ import Testing
       "/bin/sh", [Self.scripts + name] + arguments, environment: variables)
   }
 
-  @Test(arguments: ["deb", "files", "install", "tarball", "terminals", "uninstall"])
+  @Test(arguments: ["deb", "documents", "files", "install", "tarball", "terminals", "uninstall"])
   func aScriptIsWellFormed(name: String) throws {
     let outcome = try Program.run("/bin/sh", ["-n", Self.scripts + name])
     #expect(outcome.errors == "")
     #expect(outcome.status == 0)
+  }
+
+  /// What README.md of a tarball links to is beside it, and nothing there is about the sources.
+  @Test func whatTheReadmeOfATarballLinksToIsInIt() throws {
+    let made = try Program.run(
+      "/bin/sh", [Self.scripts + "documents", folder.path + "/doc", Program.path],
+      environment: ["LC_ALL": "C.UTF-8", "HOME": folder.path])
+    #expect(made.errors == "" && made.status == 0)
+    let readme = try String(contentsOfFile: folder.path + "/doc/README.md", encoding: .utf8)
+    #expect(
+      readme.contains("\n# Understory\n") && readme.contains("\n## Where everything else is\n"))
+    #expect(!readme.contains("Sources/") && !readme.contains("swift"))
+    let links = readme.matches(of: /\]\(([^)#:]+)\)/).map { String($0.1) }
+    #expect(links.contains("first.svg") && Set(links).count > HelpTopic.allCases.count)
+    for link in links {
+      let file = try String(contentsOfFile: "\(folder.path)/doc/\(link)", encoding: .utf8)
+      #expect(file.utf8.count > 500, "\(link)")
+    }
+    let tarball = try String(contentsOfFile: Self.scripts + "tarball", encoding: .utf8)
+    #expect(tarball.contains(#"/documents" "$documents" "$stage/$name/$bin""#))
   }
 
   @Test func theTarballIsExplained() throws {

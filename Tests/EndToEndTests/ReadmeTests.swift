@@ -71,6 +71,10 @@ import Testing
     #expect(
       try Self.readme.contains("\n\n" + outcome.output + "\n"),
       "the table of sites is old: put what `understory formats --markdown` prints into README.md")
+    // It is for people who know their sites, and not the interfaces of these.
+    for word in ["/api", ".json", "ID", "oauth", "algolia", "firebase"] {
+      #expect(!outcome.output.contains(word), "\(word)")
+    }
   }
 
   /// The example of a configuration file on the page of the configuration.

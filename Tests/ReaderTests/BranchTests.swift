@@ -34,7 +34,7 @@ import Testing
     ("A u", "a", "abcdef", "undid: 6 comments marked read"),
     ("j j X", "b", "af", "#2 muted: new replies count as read · X unmutes"),
     ("j j X X", "b", "af", "#2 unmuted"),
-    ("j j X l X", "c", "af", "muted at #2; press X there to unmute"),
+    ("j j X l X", "c", "af", "muted at #2; X unmutes it there"),
     ("j j X u", "b", "abcdef", "undid: #2 muted"),
     ("X", "article", "abcdef", "only comments can be muted"),
     ("j s", "a", "abcdef", "#1 starred · S lists the stars"),

@@ -68,7 +68,7 @@ import Testing
     var reading = Reading(.outline("a"), columns: 80, rows: 24)
     reading.press("?")
     for text in [
-      "Tab             next unread", "R               mark", "Signs", "●  ", "+  ", "○  ",
+      "Tab             next unread", "R               mark", "Symbols", "●  ", "+  ", "○  ",
     ] {
       #expect(reading.screen().contains(text), "\(text)")
     }

@@ -74,7 +74,9 @@ import Testing
     #expect(finding.isFiltering)
     var outcome: Filtering.Outcome?
     while outcome == nil {
-      outcome = finding.continueFilter(units: 1, in: page, Marks(of: page), Outline(page))
+      outcome = finding.continueFilter(
+        units: 1, in: page, Marks(of: page), Outline(page),
+        CommandCalls(Command.all, areTyped: false))
     }
     if case .matches(let found, _, _) = outcome {
       #expect(found == entries)

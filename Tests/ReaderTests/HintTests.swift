@@ -13,6 +13,10 @@ import Testing
     (ReadingHints(hasParent: true, unread: 5), "read-on next-unread parent help"),
     (ReadingHints(hasLinks: true, unread: 5), "read-on next-unread links help"),
     (ReadingHints(hidesText: true, unread: 5), "toggle-hidden read-on next-unread help"),
+    (
+      ReadingHints(cutsLines: true, unread: 5),
+      "toggle-wrapping read-on next-unread help"
+    ),
     (ReadingHints(isSearching: true, unread: 5), "next-match previous-match close help"),
     (ReadingHints(widening: "filter-off", unread: 5), "read-on next-unread filter-off help"),
     (ReadingHints(isFolded: true, unread: 5), "toggle-fold read-on help"),
@@ -101,6 +105,24 @@ import Testing
   ])
   func keysThatHelp(keys: String, hints: String) {
     var reading = Reading(Self.tree, columns: 110, rows: 16)
+    reading.press(keys)
+    #expect(reading.hints() == hints)
+  }
+}
+
+/// A line that is cut says how it can be read, as long as it keeps the comment from counting as read.
+extension HintTests {
+  @Test(arguments: [
+    ("j", "zw Space Tab ?"), ("j stood", "zw Space Tab ?"), ("j zl", "zw Space Tab ?"),
+    ("j stood zl stood zl stood zl stood", "Space Tab ?"), ("j zw", "Space Tab ?"),
+    ("j r", "Tab Space ?"), ("j stood j", "Space Tab ?"),
+  ])
+  func aCutLineSaysHowToReadIt(keys: String, hints: String) {
+    var discussion = Discussion.outline("a: x\nb: two")
+    discussion.markup = .markdown
+    let line = String(repeating: "0123456789", count: 18)
+    discussion.comments[0].body = RawText("```\n\(line)\n```")
+    var reading = Reading(discussion, columns: 110, rows: 20)
     reading.press(keys)
     #expect(reading.hints() == hints)
   }

@@ -12,9 +12,12 @@ struct Reading {
 
   init(
     _ discussion: Discussion, columns: Int = 40, rows: Int = 10, now: Int64 = 0,
-    themes: [String] = [], theme: String = ""
+    themes: [String] = [], theme: String = "", areCommandsTyped: Bool = false
   ) {
-    self.init(columns: columns, rows: rows, now: now, themes: themes, theme: theme) { shell in
+    self.init(
+      columns: columns, rows: rows, now: now, themes: themes, theme: theme,
+      areCommandsTyped: areCommandsTyped
+    ) { shell in
       ReadingState(Page(discussion), shell: shell)
     }
     // Not the first visit, on which the unread are not told from each other.
@@ -25,11 +28,13 @@ struct Reading {
   /// The same with a state that is begun in another way.
   init(
     columns: Int = 40, rows: Int = 10, now: Int64 = 0, themes: [String] = [], theme: String = "",
-    _ begin: (Shell) -> ReadingState
+    areCommandsTyped: Bool = false, _ begin: (Shell) -> ReadingState
   ) {
     let size = GridSize(columns: columns, rows: rows)
     layout = Layout(size: size)
-    state = begin(Shell(size: size, now: now, themes: themes, theme: theme))
+    state = begin(
+      Shell(
+        size: size, now: now, themes: themes, theme: theme, areCommandsTyped: areCommandsTyped))
   }
 
   /// Presses keys, written as help writes them and separated by spaces: `j Space Shift-Tab zM`.

@@ -15,7 +15,7 @@ import Testing
   static let scenes = [
     (name: "first-visit", keys: "", isReturn: false),
     (name: "return", keys: "", isReturn: true),
-    (name: "filter", keys: "f/ author:eve Enter work", isReturn: true),
+    (name: "filter", keys: "work f/ author:mira Enter work 13G", isReturn: false),
     (name: "folded", keys: "7G Enter j j", isReturn: true),
     (name: "reply", keys: "stood 5G", isReturn: true),
   ]
@@ -23,7 +23,7 @@ import Testing
   @Test(arguments: scenes, [(80, 24), (120, 40), (200, 60), (250, 70)])
   func screen(scene: (name: String, keys: String, isReturn: Bool), size: (Int, Int)) throws {
     var reading = Reading(columns: size.0, rows: size.1, now: Discussion.squareTime) { shell in
-      ReadingState(Page(.square), shell: shell)
+      ReadingState(Page(scene.name == "filter" ? .pump : .square), shell: shell)
     }
     if scene.isReturn {
       let earlier = EarlierReading.square(of: reading.state.page)
@@ -110,6 +110,41 @@ extension Discussion {
     "It stops at the bridge now, so nothing changes for those who come by bus, except that they"
       + " could cross the square without looking behind them.",
   ]
+}
+
+extension Discussion {
+  /// Somebody who has one is asked about heat pumps.
+  fileprivate static var pump: Discussion {
+    var result = Discussion.outline(
+      """
+      1 mira: We have one, in a house of 1931. It works, but the radiators had to be larger.
+        2 tom: How loud is it at night?
+          3 mira: 38 decibels at the neighbours' window. Nobody has complained.
+        4 jo: What did you pay?
+          5 mira: 19,000, of which the state paid a third.
+            6 jo: And for electricity?
+              7 mira: 110 in January, 40 in May.
+      8 ede: Insulate first, or you heat the garden all winter long.
+        9 kim: With what? Our walls are brick, and the front is listed.
+          10 ede: From inside, with wood fibre. It takes two weeks for each room.
+            11 sal: And ten centimetres of it.
+        12 tom: That costs more than the pump.
+          13 mira: > Insulate first, or you heat the garden all winter long.|We did it the other way round: the pump first, the roof a year later. The bills say that it did not matter.
+      14 sal: Whoever installs it matters more than whoever made it.
+        15 kim: How do you find somebody good?
+          16 mira: Ask to see one that they built five years ago.
+      """)
+    result.title = "A heat pump in an old house: worth it?"
+    result.author = "kim"
+    result.published = "2024-06-01"
+    result.markup = .markdown
+    result.body = "Our boiler is from 1998. Has anybody done this, and would you do it again?"
+    for index in result.comments.indices {
+      let hour = 10 + index / 2
+      result.comments[index].published = RawText("2024-06-01T\(hour):15:00Z")
+    }
+    return result
+  }
 }
 
 extension EarlierReading {

@@ -54,4 +54,31 @@ import Testing
     #expect(result.string == end)
     #expect(result.width <= cells)
   }
+
+  /// A path or an address gives way, and what is said of it stays.
+  @Test(arguments: [
+    ("/a/b.json: too long", 40, "/a/b.json: too long"),
+    (
+      "/home/ann/discussions/2026/november/thread.json: this is a folder", 50,
+      "/home/ann/…/november/thread.json: this is a folder"
+    ),
+    (
+      "/home/ann/my shed/中文 2026/november/thread.json: cannot be read", 45,
+      "/home/ann…ovember/thread.json: cannot be read"
+    ),
+    (
+      "not fetched: https://shed.example/a/very/long/way/to/12345 is not there", 50,
+      "not fetched: https://…ng/way/to/12345 is not there"
+    ),
+    // Of what is short by itself nothing is taken.
+    (
+      "unknown theme dark: it is not one of the ten", 20,
+      "unknown theme dark: it is not one of the ten"
+    ),
+    ("/home/ann/shed.json: x", 10, "/home…/shed.json: x"), ("", 0, ""),
+  ])
+  func whatAMessageIsAboutIsShortened(_ text: String, to cells: Int, as expected: String) {
+    let result = SafeText(text).shortened(to: cells)
+    #expect(result.string == expected)
+  }
 }

@@ -38,7 +38,9 @@ struct GitHubReferences {
   func needsGap(after index: Int) -> Bool {
     let next = index + 1 < bytes.count ? bytes[index + 1] : nil
     switch bytes[index] {
-    case UInt8(ascii: "@"), UInt8(ascii: "#"): return next != UInt8(ascii: " ")
+    // At the end, nobody knows what follows.
+    case UInt8(ascii: "@"): return next.map { $0.isWord || "-.@".utf8.contains($0) } ?? true
+    case UInt8(ascii: "#"): return next.map { 0x30...0x39 ~= $0 } ?? true
     case UInt8(ascii: "-"):
       return index > 0 && bytes[index - 1] | 0x20 == UInt8(ascii: "h")
         && next.map { 0x30...0x39 ~= $0 } == true

@@ -46,6 +46,8 @@ struct MarkdownBlocks {
     last = block
     switch block.kind {
     case .rule: lines.append(prefix.next() + "---")
+    case .table where block.grid != nil:
+      if let grid = block.grid { add(grid, &prefix) }
     case .code, .table:
       let text = block.lines.map(\.text.string)
       let run = text.map { $0.longestRun(of: "`") }.max() ?? 0
@@ -70,9 +72,30 @@ struct MarkdownBlocks {
     }
   }
 
+  /// Adds a table (GitHub's "Tables (extension)"), which needs a first row that names the columns, be it an empty one.
+  private mutating func add(_ grid: TableGrid, _ prefix: inout ContainerPrefix) {
+    func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+    let rows = grid.rows.map { cells in
+      row(cells.map { MarkdownLine($0, links: links, isInTable: true).string })
+    }
+    let rule = row(
+      grid.alignments.map { alignment in
+        switch alignment {
+        case .left: "---"
+        case .center: ":-:"
+        case .right: "--:"
+        }
+      })
+    let heading = grid.hasHeading ? rows[0] : row(grid.alignments.map { _ in "" })
+    for line in [heading, rule] + rows.dropFirst(grid.hasHeading ? 1 : 0) {
+      lines.append(prefix.next() + line)
+    }
+  }
+
   /// Whether a block may follow the one before without a blank line: an item below an item.
   private func isTight(_ block: Block) -> Bool {
-    guard block.isTight, let last, last.kind == .paragraph, case .item = last.containers.last,
+    guard block.isTight, block.kind != .table, let last, last.kind == .paragraph,
+      case .item = last.containers.last,
       case .item(let marker, true) = block.containers.last
     else { return false }
     return block.containers.count <= last.containers.count || ItemMarker(marker) == .bullet

@@ -43,7 +43,7 @@ public enum MarkdownExport {
     let discussion = page.discussion
     var title = text(discussion.title)
     if let url = discussion.url.map({ SafeText($0) }), url.isFollowed {
-      title = "[\(title)](\(MarkdownLine.destination(url)))"
+      title = "[\(text(discussion.title, isInLink: true))](\(MarkdownLine.destination(url)))"
     }
     var lines = ["# " + title]
     for entry in excerpt.entriesBefore {
@@ -68,7 +68,9 @@ public enum MarkdownExport {
     for item in list.items {
       let url = item.url.map { SafeText($0) }
       var line = text(item.title, isAtStart: true)
-      if let url, url.isFollowed { line = "[\(line)](\(MarkdownLine.destination(url)))" }
+      if let url, url.isFollowed {
+        line = "[\(text(item.title, isInLink: true))](\(MarkdownLine.destination(url)))"
+      }
       if let published = item.published { line += " · " + text(Calendar.date(published)) }
       if let summary = item.summary { line += " · " + text(summary) }
       if let url, !url.isFollowed { line += " · " + MarkdownText(url).string }
@@ -81,10 +83,11 @@ public enum MarkdownExport {
   private static func lines(of item: Excerpt.Item, in excerpt: Excerpt) -> [String] {
     let page = excerpt.page
     let comment = page.comment(at: item.position)
-    var names = [number(of: item, in: excerpt)]
-    if let author = page.author(at: item.position) { names.insert(text(author), at: 0) }
-    names += (comment.details?.badges ?? []).map { text($0) }
-    let name = names.filter { !$0.isEmpty }.joined(separator: " ")
+    let names =
+      [page.author(at: item.position).map { text($0) } ?? ""]
+      + (comment.details?.badges ?? []).map { text($0) }
+    let caller = names.filter { !$0.isEmpty }.joined(separator: " ")
+    let name = (caller.isEmpty ? "" : caller + ", ") + number(of: item, in: excerpt)
     let about = words(of: item, in: excerpt).enumerated().map { index, words in
       text(words, isAtStart: item.level == 0 && index == 0)
     }.joined(separator: " · ")
@@ -94,7 +97,7 @@ public enum MarkdownExport {
     } else {
       lines = ["**\(name)**" + (about.isEmpty ? "" : " · " + about)]
     }
-    if let context = excerpt.context(of: item, cells: 200) {
+    if let context = excerpt.context(of: item, cells: 200, sign: sign) {
       lines += ["", "replies to " + MarkdownText(context).string]
     }
     if comment.state != .deleted {
@@ -112,9 +115,12 @@ public enum MarkdownExport {
     return lines
   }
 
+  /// What stands before a comment's number: GitHub takes `#17` for one of its issues.
+  private static let sign = "comment "
+
   /// A comment's number, as a link to its page if that is known.
   private static func number(of item: Excerpt.Item, in excerpt: Excerpt) -> String {
-    let number = MarkdownText(SafeText("#\(excerpt.page.number(at: item.position))")).string
+    let number = "\(sign)\(excerpt.page.number(at: item.position))"
     let url = excerpt.page.comment(at: item.position).details?.url.map { SafeText($0) }
     guard let url, url.isFollowed else { return number }
     return "[\(number)](\(MarkdownLine.destination(url)))"
@@ -126,7 +132,7 @@ public enum MarkdownExport {
     let depth = Int(page.thread.depths[item.position])
     if depth > 0, item.level != depth || depth > deepest { words.append("level \(depth + 1)") }
     if item.hasParent, let parent = page.thread.parent(of: item.position) {
-      words.append("replies to \(page.answered(parent))")
+      words.append("replies to \(page.answered(parent, sign: sign))")
     }
     if let label = page.comment(at: item.position).details?.parentLabel {
       words.append("replies to \(label)")
@@ -136,9 +142,11 @@ public enum MarkdownExport {
   }
 
   /// A name or a title, without the white space around it: marks must touch letters.
-  private static func text(_ raw: String, isAtStart: Bool = false) -> String {
+  private static func text(
+    _ raw: String, isAtStart: Bool = false, isInLink: Bool = false
+  ) -> String {
     let safe = SafeText(raw)
-    return MarkdownText(safe[safe.core], isAtStart: isAtStart).string
+    return MarkdownText(safe[safe.core], isAtStart: isAtStart, isInLink: isInLink).string
   }
 }
 

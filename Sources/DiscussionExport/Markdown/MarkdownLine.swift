@@ -4,6 +4,12 @@ import TextGrid
 /// A line of a text as Markdown within one line.
 struct MarkdownLine {
   private(set) var string = ""
+  /// Whether it is a cell of a table, in which a `|` within code would end the cell.
+  private let isInTable: Bool
+  /// Whether the text that is being written ends the line.
+  private var isAtEnd = false
+  /// Whether it is in the text of a link.
+  private var isInLink = false
   /// Whether marks were just closed that count as such only before a space or punctuation.
   private var needsGap = false
 
@@ -11,12 +17,20 @@ struct MarkdownLine {
   ///   - line: what it says.
   ///   - links: what the links of its text lead to.
   ///   - isBold: whether all of it is set in bold.
-  init(_ line: StyledText, links: [SafeText], isBold: Bool = false) {
+  ///   - isInTable: whether it is a cell of a table.
+  init(_ line: StyledText, links: [SafeText], isBold: Bool = false, isInTable: Bool = false) {
+    self.isInTable = isInTable
     let runs = MarkdownRun.runs(of: line, links: links, isBold: isBold)
     for (index, run) in runs.enumerated() {
       let isFirst = index == 0 || runs[index - 1].target != run.target
       let isLast = index + 1 == runs.count || runs[index + 1].target != run.target
-      if run.target != nil, isFirst { append("[") }
+      isInLink = run.target != nil
+      isAtEnd = index + 1 == runs.count && !isInTable
+      if isInLink, isFirst {
+        // It would be a picture.
+        if string.hasSuffix("!") { string = string.dropLast() + "\\!" }
+        append("[")
+      }
       add(run)
       if let target = run.target, isLast { append("](\(Self.destination(target)))") }
     }
@@ -44,12 +58,18 @@ struct MarkdownLine {
   }
 
   private mutating func add(_ run: MarkdownRun) {
-    if run.look.contains(.code) { return addCode(run.text) }
+    if run.look.contains(.code) {
+      let isText = isInTable && run.text.string.utf8.contains { "|\\".utf8.contains($0) }
+      return isText ? addText(run.text) : addCode(run.text)
+    }
     if run.look.isEmpty { return addText(run.text) }
     // Marks must touch the letters that they are about.
     let core = run.text.core
+    let end = isAtEnd
+    isAtEnd = false
     addText(run.text[0..<core.lowerBound])
     if !core.isEmpty { addMarked(run.text[core], run.look) }
+    isAtEnd = end
     addText(run.text[core.upperBound..<run.text.count])
   }
 
@@ -57,14 +77,18 @@ struct MarkdownLine {
     guard let first = text.string.unicodeScalars.first else { return }
     if needsGap, !first.isSeparator { string += MarkdownText.gap }
     needsGap = false
-    string += MarkdownText(text, isAtStart: isAtStart).string
+    string += markdown(text)
+  }
+
+  private func markdown(_ text: SafeText) -> String {
+    MarkdownText(text, isAtStart: isAtStart, isAtEnd: isAtEnd, isInLink: isInLink).string
   }
 
   /// Adds words between marks, which count as such only if what is before them and after them lets
   /// them (CommonMark 0.29, section 6.4, "left-flanking" and "right-flanking").
   private mutating func addMarked(_ words: SafeText, _ look: Span.Traits) {
-    var text = MarkdownText(words, isAtStart: isAtStart).string
-    if look.contains(.spoiler) { text = "\\>\\!" + text + "\\!\\<" }
+    var text = markdown(words)
+    if look.contains(.spoiler) { text = "\\>!" + text + "!\\<" }
     let marks = look.marks
     if !marks.isEmpty, let last = string.unicodeScalars.last {
       let isOpen = look.hasOneMark && text.unicodeScalars.first?.isLetter == true

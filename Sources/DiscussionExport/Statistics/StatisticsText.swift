@@ -42,8 +42,7 @@ public struct StatisticsText {
     if statistics.comments > 0 {
       parts.append(counted(statistics.threads, "thread"))
       parts.append(
-        "\(counted(statistics.words, "word")), half of the comments have \(statistics.medianWords)"
-          + " or fewer")
+        "\(counted(statistics.words, "word")) (median \(statistics.medianWords) per comment)")
     }
     add(SafeText(parts.joined(separator: ", ")))
   }
@@ -111,7 +110,7 @@ public struct StatisticsText {
     add(
       SafeText(
         counted(levels.count, "level") + deepest
-          + "; half of the comments are at level \(statistics.medianLevel) or shallower"))
+          + "; the median comment is at level \(statistics.medianLevel)"))
     var rows = levels.prefix(Self.levelsKept).enumerated().map { index, count in
       (name: SafeText("level \(index + 1)"), value: count)
     }

@@ -25,7 +25,7 @@ extension LibraryState {
     var spoken = Spoken.rows(
       "library", count: list.window.count, selected: list.window.focus, text: text(of:))
     if list.window.count == 0 {
-      spoken.heading = "The library is empty. Type a link, front and a name such as hn, or help."
+      spoken.heading = "No discussions yet. Type a link, front and a name such as hn, or help."
     }
     let left = list.left
     if left.unread > 0 {
@@ -68,7 +68,9 @@ extension FrontState {
   }
 
   /// What there is to list instead of what is listed; nil for nothing.
-  public var offer: SafeText? { hasOffer ? "a newer list came, U shows it" : nil }
+  public var offer: SafeText? {
+    hasOffer ? "a newer list came, " + shell.calls["front-fetch"] + " shows it" : nil
+  }
 
   /// The links of lines that were printed, from the focused one on.
   ///

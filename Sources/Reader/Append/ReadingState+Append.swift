@@ -55,13 +55,15 @@ extension ReadingState {
   }
 
   /// What there is to show instead of what is shown; nil for nothing.
-  public var offer: SafeText? { renewal.offer?.text }
+  public var offer: SafeText? { renewal.offer?.text(shell.calls) }
 
   // MARK: The page
 
   private func spokenEntry(_ layout: inout Layout) -> Spoken {
     let isShort = outline.isShort(focus)
-    let text = isShort ? [] : sheet.rows.text(of: focus, &layout).unlabelled.printed
+    let text =
+      isShort
+      ? [] : named(offerOf: focus, in: sheet.rows.text(of: focus, &layout).unlabelled.printed)
     var state = EntryState()
     state.foldCount = outline.foldCount(from: page.firstComment)
     if let position = page.position(of: focus) {
@@ -87,7 +89,7 @@ extension ReadingState {
     if isShort {
       return header.dropLast() + header.suffix(1).map { $0.truncated(to: Self.shortCells) }
     }
-    let text = rows.text(of: entry, &layout).printed
+    let text = named(offerOf: entry, in: rows.text(of: entry, &layout).printed)
     let heading: SafeText? =
       if case .links(let index) = page.kind(of: entry) {
         SafeText(page.discussion.links[index].heading)
@@ -97,6 +99,23 @@ extension ReadingState {
     let isWrapped = viewport.measure != nil
     let words = isWrapped ? header : [header.reduce("") { $0.isEmpty ? $1 : $0 + " " + $1 }]
     return [heading].compactMap { $0 } + words.filter { !$0.isEmpty && $0 != heading } + text
+  }
+
+  /// Lines of an entry, the last of which may say how to fetch what is missing there.
+  private func named(offerOf entry: Int, in lines: [SafeText]) -> [SafeText] {
+    guard let last = lines.last, renewal.canAskForReplies(at: entry, of: page) else { return lines }
+    for what in ["more", "them", "it"] {
+      // The dot may have become a comma.
+      for ending in [Page.fetchOffer, SafeText(Page.fetchOffer).heard.string] {
+        let ending = ending + what
+        guard last.string.hasSuffix(ending) else { continue }
+        let start = last[0..<last.count - ending.utf8.count]
+        return lines.dropLast() + [
+          start + ", " + shell.calls["fetch-replies"] + SafeText(" fetches " + what)
+        ]
+      }
+    }
+    return lines
   }
 
   /// Where the reader is: `17 of 42`.

@@ -69,7 +69,7 @@ extension Command {
       .looking, "t", .toggleOutline),
     page(
       "toggle-conversation", "conversation",
-      "toggle showing only this conversation: parents and replies", .looking, "c",
+      "show only this conversation, parents and replies, or all again", .looking, "c",
       .toggleConversation),
     page("inspect", "inspect", "comment details", .looking, "i", .inspect),
     page("next-measure", "text width", "change the width of the text", .looking, "w", .nextMeasure),

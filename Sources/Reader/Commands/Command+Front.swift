@@ -105,7 +105,7 @@ extension Command {
       "open-article", "open article", "open the page that it is about in a browser", .taking,
       "gx", .openArticle),
     front("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
-    front("close", "close", "close what is on top: a search, a filter", .leaving, "Esc", .close),
+    front("close", "close", "end a search or a filter", .leaving, "Esc", .close),
     front("quit", "back", "go back", .leaving, "q h ←", .quit, isEssential: true),
     front("exit", "leave", "leave at once", .leaving, "Q Ctrl-C", .exit),
   ]

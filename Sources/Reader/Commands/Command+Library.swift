@@ -116,7 +116,7 @@ extension Command {
       "open-page", "open page", "open this discussion's page in a browser", .taking, "o",
       .openPage),
     list("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
-    list("close", "close", "close what is on top: a search, a filter", .leaving, "Esc", .close),
+    list("close", "close", "end a search or a filter", .leaving, "Esc", .close),
     list("quit", "quit", "leave", .leaving, "q", .quit, isEssential: true),
     list("exit", "leave", "leave at once", .leaving, "Q Ctrl-C", .exit),
   ]
@@ -166,7 +166,7 @@ extension Command {
       .listMessages),
     found("redraw", "redraw", "redraw the screen", .looking, "Ctrl-L", .redraw),
     found("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
-    found("close", "close", "close a search, or else go back", .leaving, "Esc", .close),
+    found("close", "close", "end a search, or else go back", .leaving, "Esc", .close),
     found(
       "back", "back", "back to the list of discussions", .leaving, "q h ←", .quit,
       isEssential: true),

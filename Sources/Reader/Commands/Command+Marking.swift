@@ -37,10 +37,10 @@ extension Command {
   static let leaving: [Command] = [
     page("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
     page(
-      "close", "close", "close what is on top: a search, a filter, a conversation", .leaving,
+      "close", "close", "end a search, a filter, or showing only a conversation", .leaving,
       "Esc", .close),
     page(
-      "quit", "quit", "close a conversation, or leave this discussion",
+      "quit", "quit", "show all comments again, or else leave this discussion",
       .leaving, "q", .quit, isEssential: true),
     page(
       "next-discussion", "next discussion", "the library's next discussion with unread comments",

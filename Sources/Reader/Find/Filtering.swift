@@ -49,14 +49,16 @@ struct Filtering: Sendable {
   }
 
   /// What it came to; nil while there are comments to be looked at.
-  func outcome(of page: Page) -> Outcome? {
+  func outcome(of page: Page, _ calls: CommandCalls) -> Outcome? {
     guard next == page.thread.count else { return nil }
     let note = costlyNote(costly, "comment")
-    if matches.isEmpty { return .nothing(nothing + note) }
-    let words = "\(counted(matches.count, "comment")) of \(page.thread.count) · ff shows all"
+    if matches.isEmpty { return .nothing(nothing(calls) + note) }
+    let words =
+      SafeText("\(counted(matches.count, "comment")) of \(page.thread.count) · ")
+      + calls["filter-off"] + " shows all"
     return .matches(
       matches, why: .filter(line, matches: matches.count, costly: costly),
-      words: SafeText(words) + note)
+      words: words + note)
   }
 
   /// Goes on to the next comment.
@@ -97,11 +99,11 @@ struct Filtering: Sendable {
   }
 
   /// That nothing matches, in words.
-  private var nothing: SafeText {
+  private func nothing(_ calls: CommandCalls) -> SafeText {
     switch filter.terms {
     case [.unread]: "nothing is unread"
     case [.new]: "nothing is new"
-    case [.starred]: "no stars yet (s stars a comment)"
+    case [.starred]: "no stars yet (" + calls["toggle-star"] + " stars a comment)"
     default: "no comment matches " + SafeText(line)
     }
   }

@@ -234,10 +234,10 @@ struct Finding: Sendable {
   ///
   /// - Returns: what the filter came to; nil while it goes on, and if there is none.
   mutating func continueFilter(
-    units: Int, in page: Page, _ marks: Marks, _ outline: Outline
+    units: Int, in page: Page, _ marks: Marks, _ outline: Outline, _ calls: CommandCalls
   ) -> Filtering.Outcome? {
     filtering?.work(units: units, page, marks, outline)
-    guard let outcome = filtering?.outcome(of: page) else { return nil }
+    guard let outcome = filtering?.outcome(of: page, calls) else { return nil }
     filtering = nil
     return outcome
   }

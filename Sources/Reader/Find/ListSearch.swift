@@ -132,7 +132,7 @@ struct ListSearch: Equatable, Sendable {
     forward: Bool, in lines: ListLines, _ shell: inout Shell
   ) -> ListPlace? {
     guard let pattern = search?.pattern ?? shell.lastPattern else {
-      shell.say("no search yet (/ searches)")
+      shell.say("no search yet (" + shell.calls["search"] + " searches)")
       return nil
     }
     let line = lines.nearest(to: lines.place.line)

@@ -94,9 +94,11 @@ struct FrontList: Equatable, Sendable {
 
   /// Lists only some discussions, or all; what is listed stays so until it is filtered again.
   ///
-  /// - Parameter wanted: nil for all.
+  /// - Parameters:
+  ///   - wanted: nil for all.
+  ///   - calls: how commands are named.
   /// - Returns: what came of it, in words; a filter that leaves nothing is not applied.
-  mutating func apply(_ wanted: LibraryFilter?) -> SafeText {
+  mutating func apply(_ wanted: LibraryFilter?, _ calls: CommandCalls) -> SafeText {
     let (old, link) = (filter, focused?.link)
     let shown = entries.filter { !hidden.contains($0.link) }
     let (links, given) = wanted?.leftOut(of: shown) ?? ([], 0)
@@ -105,7 +107,8 @@ struct FrontList: Equatable, Sendable {
     (filter, leftOut) = (wanted, links)
     if old != nil || wanted != nil { list(at: link) }
     if wanted == nil { return old == nil ? "no filter is on" : "filter off" }
-    return SafeText("\(count) of \(entries.count) · ff lists all") + costly
+    return SafeText("\(count) of \(entries.count) · ") + calls["front-filter-off"] + " lists all"
+      + costly
   }
 
   /// To the next or previous discussion with news, around the ends.

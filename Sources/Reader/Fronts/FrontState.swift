@@ -138,7 +138,7 @@ public struct FrontState: Equatable, Sendable {
     case .nextMatch: return find(.goOn(forward: true))
     case .previousMatch: return find(.goOn(forward: false))
     case .startFilter: shell.open(.filter)
-    case .list(let filter): return say(list.apply(filter))
+    case .list(let filter): return say(list.apply(filter, shell.calls))
     case .startSearchOfEverything where origin == .elsewhere:
       return say("cannot search: this list is not from one site")
     case .startSearchOfEverything: shell.open(.site)
@@ -208,7 +208,7 @@ public struct FrontState: Equatable, Sendable {
       do throws(Pattern.Problem) {
         let pattern = prompt.text.isEmpty ? nil : try Pattern(prompt.text)
         shell.closePrompt()
-        return say(list.apply(pattern.map { .words($0) }))
+        return say(list.apply(pattern.map { .words($0) }, shell.calls))
       } catch {
         shell.report(error.words)
         return []
@@ -231,7 +231,7 @@ public struct FrontState: Equatable, Sendable {
     } else if search.search != nil {
       search.end()
     } else if list.filter != nil {
-      _ = list.apply(nil)
+      _ = list.apply(nil, shell.calls)
       shell.say("listing all again")
     }
     return []
@@ -361,7 +361,7 @@ public struct FrontState: Equatable, Sendable {
     guard let focused else { return say("nothing is listed") }
     hidden.append(focused.link)
     list.set(hidden: true, of: focused.link)
-    say("never shown again:", focused, "u undoes")
+    say("never shown again:", focused, shell.calls["front-undo"] + " undoes")
     return [.hide(focused.link, true)]
   }
 

@@ -52,8 +52,11 @@ extension Page {
   }
 
   var noticeBody: Body {
-    Body(plain: (discussion.notice ?? "") + (canFetchComments ? " · Enter fetches more" : ""))
+    Body(plain: (discussion.notice ?? "") + (canFetchComments ? Self.fetchOffer + "more" : ""))
   }
+
+  /// What says, on a screen, how to fetch what is missing; the next word says what that is.
+  static let fetchOffer = " · Enter fetches "
 
   /// What the links in an entry's text lead to; `[1]` in the text is the first.
   ///
@@ -194,7 +197,8 @@ extension TextRows {
   fileprivate mutating func appendMissing(_ comment: Comment, canFetch: Bool) {
     guard let missing = comment.details?.missingReplies, missing > 0 else { return }
     let what = counted(missing, "more reply", "more replies")
-    let how = canFetch ? " · Enter fetches \(missing == 1 ? "it" : "them")" : " not in this file"
+    let how =
+      canFetch ? Page.fetchOffer + (missing == 1 ? "it" : "them") : " not in this file"
     line(SafeText(what + how), .detail)
   }
 }

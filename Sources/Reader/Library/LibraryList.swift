@@ -222,9 +222,11 @@ struct LibraryList: Equatable, Sendable {
 
   /// Lists only some discussions, or all; what is listed stays so until it is filtered again.
   ///
-  /// - Parameter wanted: nil for all.
+  /// - Parameters:
+  ///   - wanted: nil for all.
+  ///   - calls: how commands are named.
   /// - Returns: what came of it, in words; a filter that leaves nothing is not applied.
-  mutating func apply(_ wanted: LibraryFilter?) -> SafeText {
+  mutating func apply(_ wanted: LibraryFilter?, _ calls: CommandCalls) -> SafeText {
     let (old, id) = (filter, focused?.id)
     let listed = entries.filter { !removed.contains($0.id) }
     let (ids, given) = wanted?.leftOut(of: listed) ?? ([], 0)
@@ -233,7 +235,8 @@ struct LibraryList: Equatable, Sendable {
     (filter, leftOut) = (wanted, ids)
     if old != nil || wanted != nil { list(at: id) }
     if wanted == nil { return old == nil ? "no filter is on" : "filter off" }
-    return SafeText("\(count) of \(entries.count) · ff lists all") + costly
+    return SafeText("\(count) of \(entries.count) · ") + calls["library-filter-off"] + " lists all"
+      + costly
   }
 
   // MARK: Where the reader is

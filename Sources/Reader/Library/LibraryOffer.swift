@@ -39,12 +39,14 @@ enum LibraryOffer: CaseIterable, Equatable, Sendable {
     }
   }
 
-  /// What Enter does, for the last row.
-  var words: SafeText {
-    switch self {
-    case .link: "Enter asks for the link"
-    case .front: "Enter asks for the name"
-    case .file: "Enter asks for the file"
-    }
+  /// What to open it does.
+  func words(_ calls: CommandCalls) -> SafeText {
+    let what: SafeText =
+      switch self {
+      case .link: "the link"
+      case .front: "the name"
+      case .file: "the file"
+      }
+    return calls["library-open"] + " asks for " + what
   }
 }

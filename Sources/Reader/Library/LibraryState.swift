@@ -160,7 +160,7 @@ public struct LibraryState: Equatable, Sendable {
     case .nextMatch: return find(.goOn(forward: true))
     case .previousMatch: return find(.goOn(forward: false))
     case .startFilter: shell.open(.filter)
-    case .list(let filter): return say(list.apply(filter))
+    case .list(let filter): return say(list.apply(filter, shell.calls))
     case .startSearchOfEverything: shell.open(.everything)
     // What was removed has no stars.
     case .listStars: return settle() + [.listAllStars]
@@ -219,8 +219,9 @@ public struct LibraryState: Equatable, Sendable {
 
   /// Why a command about a discussion does nothing: none is focused.
   private var nothingHere: SafeText {
-    if let offer = list.focusedOffer { return offer.words }
-    return list.focusedSource == nil ? "nothing is listed" : "this is a front page · Enter lists it"
+    if let offer = list.focusedOffer { return offer.words(shell.calls) }
+    return list.focusedSource == nil
+      ? "nothing is listed" : "this is a front page · " + shell.calls["library-open"] + " lists it"
   }
 
   private mutating func say(_ words: SafeText?) -> [Effect] {
@@ -251,7 +252,7 @@ public struct LibraryState: Equatable, Sendable {
       do throws(Pattern.Problem) {
         let pattern = prompt.text.isEmpty ? nil : try Pattern(prompt.text)
         shell.closePrompt()
-        return say(list.apply(pattern.map { .words($0) }))
+        return say(list.apply(pattern.map { .words($0) }, shell.calls))
       } catch {
         shell.report(error.words)
         return []
@@ -285,7 +286,7 @@ public struct LibraryState: Equatable, Sendable {
     } else if search.search != nil {
       search.end()
     } else if list.filter != nil {
-      _ = list.apply(nil)
+      _ = list.apply(nil, shell.calls)
       shell.say("listing all again")
     }
     return []
@@ -378,7 +379,9 @@ public struct LibraryState: Equatable, Sendable {
     guard focused.unread > 0 else { return say("nothing is unread here") }
     steps.append(.caughtUp(id: focused.id, unread: focused.unread, new: focused.new))
     list.set(unread: 0, new: 0, of: focused.id)
-    shell.say(SafeText("\(counted(focused.unread, "comment")) marked read · u undoes"))
+    shell.say(
+      SafeText("\(counted(focused.unread, "comment")) marked read · ") + shell.calls["library-undo"]
+        + " undoes")
     return [.catchUp(focused.id)]
   }
 
@@ -388,7 +391,7 @@ public struct LibraryState: Equatable, Sendable {
     let isMuted = !focused.isMuted
     steps.append(.muted(id: focused.id, isMuted))
     list.set(muted: isMuted, of: focused.id, isFollowed: !isMuted)
-    say(isMuted ? "muted" : "no longer muted:", focused, "u undoes")
+    say(isMuted ? "muted" : "no longer muted:", focused, shell.calls["library-undo"] + " undoes")
     return [.mute(focused.id, isMuted)]
   }
 
@@ -398,7 +401,7 @@ public struct LibraryState: Equatable, Sendable {
     guard let focused else { return say(nothingHere) }
     steps.append(.removed(id: focused.id))
     list.set(removed: true, of: focused.id)
-    say("removed", focused, "u undoes")
+    say("removed", focused, shell.calls["library-undo"] + " undoes")
     return []
   }
 

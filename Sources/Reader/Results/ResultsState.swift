@@ -169,7 +169,9 @@ public struct ResultsState: Equatable, Sendable {
 
   /// Where the reader is in it, in words.
   var words: SafeText {
-    let nothing: SafeText = query == nil ? "no stars yet (s stars a comment)" : "nothing found"
+    let nothing: SafeText =
+      query == nil
+      ? "no stars yet (" + shell.calls["toggle-star"] + " stars a comment)" : "nothing found"
     if results.isEmpty { return isAll ? nothing : "searching…" }
     let kind = query == nil ? "star" : "hit"
     let hits = isAll ? counted(results.count, kind) : "\(results.count)+ \(kind)s"

@@ -12,6 +12,8 @@ public struct Shell: Equatable, Sendable {
   public let commands: [Command]
   /// Those whose keys apply in each context.
   private let commandsInContexts: [Command.Context: [Command]]
+  /// How messages name commands.
+  public let calls: CommandCalls
   /// What the last key had to say.
   public private(set) var notice: SafeText? {
     didSet {
@@ -85,11 +87,14 @@ public struct Shell: Equatable, Sendable {
   ///   - usesMouse: whether clicks and the wheel are wanted at first.
   ///   - countsAgesFromArticle: whether ages count from the article, not from now.
   ///   - opener: which addresses can be opened here.
+  ///   - areCommandsTyped: whether commands are typed as lines.
   public init(
     size: GridSize, now: Int64, utcOffset: Int64 = 0, commands: [Command] = Command.all,
     themes: [String] = [], theme: String = "", usesMouse: Bool = true,
-    countsAgesFromArticle: Bool = false, opener: LinkOpener = LinkOpener()
+    countsAgesFromArticle: Bool = false, opener: LinkOpener = LinkOpener(),
+    areCommandsTyped: Bool = false
   ) {
+    calls = CommandCalls(commands, areTyped: areCommandsTyped)
     self.opener = opener
     self.countsAgesFromArticle = countsAgesFromArticle
     self.size = size
@@ -301,7 +306,11 @@ public struct Shell: Equatable, Sendable {
     case .redraw: return .done([.redraw])
     case .toggleMouse:
       usesMouse.toggle()
-      notice = usesMouse ? "mouse on (Shift selects text)" : "mouse off"
+      let again = " · " + calls["toggle-mouse"]
+      notice =
+        usesMouse
+        ? "mouse on (Shift selects text)" + again + " turns it off"
+        : "mouse off" + again + " turns it on · " + calls["toggle-read"] + " marks a comment read"
       return .done([.useMouse(usesMouse)])
     case .help: open(.help)
     case .listMessages where messages.isEmpty: notice = "no messages yet"

@@ -72,14 +72,20 @@ extension Marks {
   /// - Parameters:
   ///   - page: the page that they are of.
   ///   - since: when the last visit ended; nil if that is not known.
+  ///   - calls: how commands are named.
   ///   - room: cells for it.
   /// - Returns: for the status line.
   /// - Complexity: O(*n*).
-  func news(of page: Page, since: SafeText?, room: Int) -> SafeText? {
+  func news(
+    of page: Page, since: SafeText?, _ calls: CommandCalls, room: Int
+  ) -> SafeText? {
     var words = newsWords(threads: newByThread(of: page).count, since: since)
     if words.isEmpty { return nil }
-    let keys: [SafeText] =
-      newCount > 0 ? [". next", "fn only new", "zn fold the rest"] : ["Tab next unread"]
+    let ways: [(id: String, meaning: SafeText)] =
+      newCount > 0
+      ? [("next-new", "next"), ("filter-new", "only new"), ("fold-to-new", "fold the rest")]
+      : [("next-unread", "next unread")]
+    let keys = ways.map { calls.callAndMeaning($0.id, $0.meaning) }
     // A key without all of what it does would help nobody.
     for key in keys where words.width + 3 + key.width <= room { words += " · " + key }
     return words

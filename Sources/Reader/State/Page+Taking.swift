@@ -36,11 +36,12 @@ extension Page {
   }
 
   /// Opens a comment's own page.
-  func openingPage(of entry: Int) -> Answer {
+  func openingPage(of entry: Int, _ calls: CommandCalls) -> Answer {
     if let address = address(of: entry) { return opening(SafeText(address: address)) }
     return Answer(
       discussion.url == nil
-        ? "no known address" : "this comment has no page (O opens the article)")
+        ? "no known address"
+        : "this comment has no page (" + calls["open-article"] + " opens the article)")
   }
 
   /// Opens the page of the article: of the one that the discussion links to, or else its own.

@@ -83,8 +83,11 @@ extension Sheet {
   /// That what comes is read or folded.
   func nothingUnreadWords(_ marks: Marks) -> SafeText {
     let left = outline.unreadCount(marks, of: page)
-    let words = left == 0 ? "All read" : "Nothing unread below, \(left) elsewhere (Tab)"
-    return SafeText(words + " · Space pages on")
+    let words: SafeText =
+      left == 0
+      ? "All read"
+      : SafeText("Nothing unread below, \(left) elsewhere (") + calls["next-unread"] + ")"
+    return words + " · " + calls["read-on"] + " pages on"
   }
 
   /// That nothing comes, and what is left elsewhere.
@@ -97,7 +100,8 @@ extension Sheet {
     let tail = end..<page.thread.count
     let below =
       outline.narrowing == nil ? marks.unreadCount(in: tail) : (marks.isUnread(end) ? 1 : 0)
-    if left > below { return SafeText("End · \(left - below) unread above (Tab)") }
-    return outline.isFolded(last) ? SafeText("End · \(below) unread folded (Tab)") : "End"
+    let tab = " (" + calls["next-unread"] + ")"
+    if left > below { return SafeText("End · \(left - below) unread above") + tab }
+    return outline.isFolded(last) ? SafeText("End · \(below) unread folded") + tab : "End"
   }
 }

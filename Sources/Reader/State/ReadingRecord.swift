@@ -53,6 +53,11 @@ struct ReadingRecord: Sendable {
   /// Whether all of a comment's text has been shown in this visit.
   func isSeen(_ position: Int) -> Bool { shown.isSeen(position) }
 
+  /// Whether a comment would count as read once all its text has been shown, and has not been.
+  func awaitsText(_ position: Int) -> Bool {
+    marksByPassing && marks.isUnread(position) && !isSeen(position)
+  }
+
   /// Whether passing a comment marks it: an unread one, seen, and not kept unread.
   func isPassable(_ position: Int) -> Bool {
     marksByPassing && marks.isUnread(position) && isSeen(position)

@@ -36,7 +36,9 @@ extension ReadingState {
 
   var listOfStars: Wanted {
     let stars = stars
-    if stars.isEmpty { return (nil, "no stars yet (s stars a comment)") }
+    if stars.isEmpty {
+      return (nil, "no stars yet (" + shell.calls["toggle-star"] + " stars a comment)")
+    }
     let here = page.position(of: focus) ?? 0
     let selected = stars.lastIndex { $0 <= here } ?? 0
     return (.list(ChoiceList(kind: .stars, selected: selected)), nil)

@@ -55,7 +55,7 @@ public struct ReadingState: Sendable {
     hasFile: Bool = false, canFetch: Bool = false, leadsBack: Bool = false
   ) {
     self.shell = shell
-    sheet = Sheet(page)
+    sheet = Sheet(page, shell.calls)
     record = ReadingRecord(page, marksByPassing: marksByPassing && !page.isBeginning)
     renewal = Renewal(hasFile: hasFile, canFetch: canFetch)
     self.neighbours = neighbours
@@ -223,9 +223,11 @@ public struct ReadingState: Sendable {
   private mutating func sayWhatUnfolds() {
     guard let id = trail.unfolding, let hint = shell.commands.hint(id) else { return }
     let isHere = id != "toggle-fold" || outline.isFolded(focus)
-    let title = id == "toggle-fold" ? "opens the fold" : hint.title
+    let way =
+      id == "toggle-fold"
+      ? shell.calls[id] + " opens the fold" : shell.calls.callAndMeaning(id, hint.title)
     let words = shell.notice.map { $0 + " · " } ?? ""
-    shell.say(words + (isHere ? hint.keys + " " + title : "folds are not undone"))
+    shell.say(words + (isHere ? way : "folds are not undone"))
   }
 
   /// Keeps a command that needs the whole discussion until that is there; Esc and whatever cancels a search give it up.
@@ -243,7 +245,7 @@ public struct ReadingState: Sendable {
     let isNearEnd = reach > 0 && start.sum(reach).sum(Self.leastAhead) > page.count
     if action.worksOnBeginning, !isNearEnd { return false }
     renewal.putOff(action)
-    shell.say("waiting for the rest of the file… · Esc cancels")
+    shell.say("waiting for the rest of the file… · " + shell.calls["close"] + " cancels")
     return true
   }
 
@@ -330,13 +332,13 @@ public struct ReadingState: Sendable {
     case .copyText: return tell(page.copyingText(of: focus))
     case .copyQuote: return tell(page.copyingQuote(of: focus))
     case .copyLink: return tell(page.copyingLink(of: focus))
-    case .openPage: return tell(page.openingPage(of: focus))
+    case .openPage: return tell(page.openingPage(of: focus, shell.calls))
     case .openArticle: return tell(page.openingArticle)
     case .toggleLinked: return toggleLinked(&layout)
     case .linkedArticle(let linked):
       sheet.take(linked: linked, &layout)
       sheet.showLinked(true, &layout)
-      shell.say(Self.linkedShown)
+      shell.say(linkedShown)
     case .quit: return quit(&layout)
     case .exit: return sheet.passAtEnd(&record, shell.now, &layout) + [.exit]
     case .nextDiscussion: return leave(forNext: true, &layout)
@@ -454,7 +456,9 @@ public struct ReadingState: Sendable {
       let left = outline.unreadCount(marks, of: page)
       let end: SafeText = left == 0 ? "All read" : "End · \(String(left)) unread"
       ending = .offersNext
-      return tell(Answer(end + " · Space again: on to " + title, effects: answer.effects))
+      return tell(
+        Answer(
+          end + " · " + shell.calls["read-on"] + " again: on to " + title, effects: answer.effects))
     }
     return tell(answer)
   }
@@ -472,7 +476,9 @@ public struct ReadingState: Sendable {
   private mutating func leave(forNext isNext: Bool, _ layout: inout Layout) -> [Effect] {
     guard let neighbours else { return tell(Answer("no other discussions in the library")) }
     guard (isNext ? neighbours.next : neighbours.previous) != nil else {
-      return tell(Answer("no other discussion has anything unread · q goes back"))
+      return tell(
+        Answer(
+          "no other discussion has anything unread · " + shell.calls["quit"] + " goes back"))
     }
     let effects = sheet.passAtEnd(&record, shell.now, &layout)
     return effects + [isNext ? .leaveForNext : .leaveForPrevious]
@@ -593,7 +599,8 @@ public struct ReadingState: Sendable {
     }
     record.choose(choice.since)
     let since = choice.date.isEmpty ? "" : " since " + choice.date
-    let key: SafeText = marks.newCount > 0 ? " · gn lists them" : ""
+    let key: SafeText =
+      marks.newCount > 0 ? " · " + shell.calls["list-new"] + " lists them" : ""
     return tell(Answer(SafeText("\(marks.newCount) new") + since + key))
   }
 
@@ -725,7 +732,9 @@ public struct ReadingState: Sendable {
       return effects
     }
     let room = layout.geometry.statusLimit - 1
-    if let news = marks.news(of: page, since: lastVisitWords, room: room) { shell.say(news) }
+    if let news = marks.news(of: page, since: lastVisitWords, shell.calls, room: room) {
+      shell.say(news)
+    }
     return effects
   }
 
@@ -740,7 +749,9 @@ public struct ReadingState: Sendable {
     return isAsking && renewal.canAskForReplies(at: focus, of: page)
   }
 
-  private static let linkedShown: SafeText = "the linked article · a hides it"
+  private var linkedShown: SafeText {
+    "the linked article · " + shell.calls["linked-article"] + " hides it"
+  }
 
   /// Shows the linked article, or puts it away; one that is not kept yet is fetched first.
   private mutating func toggleLinked(_ layout: inout Layout) -> [Effect] {
@@ -750,7 +761,7 @@ public struct ReadingState: Sendable {
     }
     if page.discussion.linked?.body != nil {
       sheet.showLinked(true, &layout)
-      return tell(Answer(Self.linkedShown))
+      return tell(Answer(linkedShown))
     }
     guard let address = page.linkedAddress else {
       return tell(Answer("this discussion does not link to an article"))

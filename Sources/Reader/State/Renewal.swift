@@ -41,10 +41,11 @@ struct Renewal: Sendable {
     fileprivate var new: Int
 
     /// What is offered, in words.
-    var text: SafeText {
-      new > 0
-        ? "\(String(new)) new on disk · U loads \(new == 1 ? "it" : "them")"
-        : "changed on disk · U reloads"
+    func text(_ calls: CommandCalls) -> SafeText {
+      let key = " · " + calls["take-in"]
+      return new > 0
+        ? "\(String(new)) new on disk" + key + " loads \(new == 1 ? "it" : "them")"
+        : "changed on disk" + key + " reloads"
     }
   }
 

@@ -7,7 +7,9 @@ extension Sheet {
   mutating func toggleFold(_ layout: inout Layout) -> Answer {
     let entry = focus
     let isFolded = outline.isFolded(entry)
-    if outline.isAncestor(entry), !isFolded { return Answer("shown for context · Esc shows all") }
+    if outline.isAncestor(entry), !isFolded {
+      return Answer("shown for context · " + calls["close"] + " shows all")
+    }
     refold(&layout) { outline, _ in
       outline.set(!isFolded, entry)
       return true
@@ -21,7 +23,10 @@ extension Sheet {
       return true
     }
     let comments = counted(page.thread.count, "comment")
-    return Answer(SafeText(isFolded ? "\(comments) folded (zR opens all)" : "\(comments) open"))
+    return Answer(
+      isFolded
+        ? SafeText("\(comments) folded (") + calls["open-all"] + " opens all)"
+        : SafeText("\(comments) open"))
   }
 
   mutating func foldLevel(_ layout: inout Layout) -> Answer {

@@ -137,7 +137,12 @@ extension Sheet {
     }
     let step = record.starStep(position, called: page.number(at: position))
     let isStarred = record.marks[position].contains(.starred)
-    return (step, SafeText(step.name + (isStarred ? "" : " · S lists the stars")))
+    return (
+      step,
+      isStarred
+        ? SafeText(step.name)
+        : SafeText(step.name) + " · " + calls["list-stars"] + " lists the stars"
+    )
   }
 
   /// Marks everything read.
@@ -145,7 +150,7 @@ extension Sheet {
     let unread = outline.unread(record.marks, in: 0..<page.thread.count, of: page)
     if unread.isEmpty { return (nil, page.thread.count == 0 ? "no comments" : "All read") }
     let step = record.readStep(unread)
-    return (step, SafeText("\(step.name) · u undoes"))
+    return (step, SafeText(step.name) + " · " + calls["undo"] + " undoes")
   }
 
   /// Marks the focused comment's branch read, folds it, and lets later replies in it arrive read; or
@@ -155,13 +160,21 @@ extension Sheet {
       return (nil, "only comments can be muted")
     }
     if let root = record.mutedAncestor(of: position, in: page) {
-      return (nil, SafeText("muted at #\(page.number(at: root)); press X there to unmute"))
+      return (
+        nil,
+        SafeText("muted at #\(page.number(at: root)); ") + calls["toggle-mute"]
+          + " unmutes it there"
+      )
     }
     let below = outline.unread(record.marks, in: page.thread.descendants(of: position), of: page)
     var step = record.muteStep(position, called: page.number(at: position), with: below)
     if record.marks[position].contains(.muted) { return (step, SafeText(step.name)) }
     if !outline.isFolded(focus) { step.folds = [ChangeStep.Fold(entry: focus, isFolded: true)] }
-    return (step, SafeText("\(step.name): new replies count as read · X unmutes"))
+    return (
+      step,
+      SafeText("\(step.name): new replies count as read · ") + calls["toggle-mute"]
+        + " unmutes"
+    )
   }
 
   /// Marks a comment's branch read and folds it.

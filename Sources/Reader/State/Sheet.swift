@@ -12,12 +12,15 @@ struct Sheet: Sendable {
   private(set) var viewport = Viewport()
   private(set) var outline: Outline
   private(set) var finding: Finding
+  /// How messages name commands.
+  let calls: CommandCalls
   /// What is said above entries in words; nil for a screen that is seen.
   private var headerWords: HeaderWords?
 
   /// A first visit, at the top of the page.
-  init(_ page: Page) {
+  init(_ page: Page, _ calls: CommandCalls) {
     self.page = page
+    self.calls = calls
     outline = Outline(page)
     finding = Finding(page)
   }
@@ -143,7 +146,9 @@ struct Sheet: Sendable {
     guard let parent = page.parent(of: focus) ?? (focus > 0 ? 0 : nil) else {
       return Answer("this is the beginning")
     }
-    guard !outline.isLeftOut(parent) else { return Answer("the article is hidden (Esc shows all)") }
+    guard !outline.isLeftOut(parent) else {
+      return Answer("the article is hidden (" + calls["close"] + " shows all)")
+    }
     viewport.leaveReply(to: parent)
     show(parent, &layout)
     return Answer()
@@ -179,7 +184,7 @@ struct Sheet: Sendable {
     guard let spot = viewport.takeFilterSpot() else { return nil }
     goBack(to: spot, &layout)
     guard focus != left, let position = page.position(of: left) else { return nil }
-    return SafeText(" · + goes to #\(page.number(at: position))")
+    return " · " + calls["forward"] + SafeText(" goes to #\(page.number(at: position))")
   }
 
   // MARK: What is on show
@@ -283,7 +288,8 @@ struct Sheet: Sendable {
     narrow(to: entries, .conversation(focus), &layout)
     viewport.beginWithHead(rows, &layout)
     return Answer(
-      SafeText("\(counted(entries.count, "comment")) of this conversation · c shows all"))
+      SafeText("\(counted(entries.count, "comment")) of this conversation · ")
+        + calls["toggle-conversation"] + " shows all")
   }
 
   // MARK: Finding
@@ -350,7 +356,7 @@ struct Sheet: Sendable {
   /// - Returns: why not, in words.
   private mutating func go(to sought: Finding.Sought, _ layout: inout Layout) -> SafeText? {
     switch sought {
-    case .noSearch: return "no search yet (/ searches)"
+    case .noSearch: return "no search yet (" + calls["search"] + " searches)"
     case .notYet: return Self.searching
     case .nothing: return giveUpSearch()
     case .match(let match):
@@ -370,7 +376,8 @@ struct Sheet: Sendable {
   private mutating func giveUpSearch() -> SafeText? {
     guard let search = finding.search else { return nil }
     finding.endSearch()
-    let place: SafeText = outline.narrowing == nil ? "" : " in what is shown (Esc shows all)"
+    let place: SafeText =
+      outline.narrowing == nil ? "" : " in what is shown (" + calls["close"] + " shows all)"
     return "no match for " + SafeText(search.pattern.source) + place
       + costlyNote(search.costly, "text")
   }
@@ -411,7 +418,9 @@ struct Sheet: Sendable {
     if unread.isEmpty { return Answer("nothing is unread") }
     if outline.narrowing?.line == nil { viewport.setFilter(at: viewport.spot) }
     narrow(to: unread, .unread, &layout)
-    return Answer(SafeText("\(counted(unread.count, "comment")) unread · ff shows all"))
+    return Answer(
+      SafeText("\(counted(unread.count, "comment")) unread · ") + calls["filter-off"]
+        + " shows all")
   }
 
   /// Hides what has been read since the reader moved last; the focused entry stays where it is.
@@ -444,7 +453,7 @@ struct Sheet: Sendable {
   mutating func continueFilter(
     units: Int, _ marks: Marks, _ layout: inout Layout
   ) -> SafeText? {
-    switch finding.continueFilter(units: units, in: page, marks, outline) {
+    switch finding.continueFilter(units: units, in: page, marks, outline, calls) {
     case nil: return nil
     case .nothing(let words): return words
     case .matches(let entries, let why, let words):
@@ -470,7 +479,8 @@ struct Sheet: Sendable {
     let name = page.position(of: quotation.entry).map { "#\(page.number(at: $0))" }
     let rank = "\(quotation.index + 1) of \(quotation.count) (again: the next)"
     let more = quotation.count > 1 ? ", " + rank : ""
-    return Answer(SafeText("\(name ?? "the article") quotes this\(more) · Backspace goes back"))
+    return Answer(
+      SafeText("\(name ?? "the article") quotes this\(more) · ") + calls["back"] + " goes back")
   }
 
   // MARK: Undoing

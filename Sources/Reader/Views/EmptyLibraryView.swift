@@ -29,7 +29,10 @@ enum EmptyLibraryView {
     guard !state.list.offers.isEmpty else {
       if state.list.window.count == 0, let row = state.listRows.first {
         let text: SafeText =
-          state.list.filter == nil ? "Nothing is listed" : "Nothing is left · ff lists all"
+          state.list.filter == nil
+          ? "Nothing is listed"
+          : "Nothing is left · " + state.shell.calls["library-filter-off"]
+            + " lists all"
         frame.write(
           text.truncated(to: frame.size.columns - 2), row: row, column: 2,
           style: theme[.text])

@@ -49,11 +49,13 @@ public enum FrontView {
     guard state.list.count == 0, let row = state.listRows.first else { return }
     let text: SafeText =
       if state.list.filter != nil {
-        "Nothing is left · ff lists all"
+        "Nothing is left · " + state.shell.calls["front-filter-off"] + " lists all"
       } else if state.shell.fetching != nil {
         "Fetching the list…"
       } else {
-        state.page.fetched == nil ? "Not fetched yet · U fetches it" : "Nothing is listed"
+        state.page.fetched == nil
+          ? "Not fetched yet · " + state.shell.calls["front-fetch"] + " fetches it"
+          : "Nothing is listed"
       }
     frame.write(
       text.truncated(to: frame.size.columns - 2), row: row, column: 2, style: theme[.text])

@@ -33,7 +33,7 @@ enum HelpLines {
   private static func legend(
     _ signs: [(SafeText, SafeText)], columns: Int
   ) -> [OverlayView.Line] {
-    [OverlayView.Line(name: "Signs", isHeading: true)]
+    [OverlayView.Line(name: "Symbols", isHeading: true)]
       + signs.flatMap { OverlayView.wrapped($0, $1, columns: columns) }
   }
 

@@ -85,7 +85,7 @@ public enum LibraryView {
     }
     if state.list.window.count == 0 { return "no discussions" }
     if let source = state.list.focusedSource { return source.words }
-    if let offer = state.list.focusedOffer { return offer.words }
+    if let offer = state.list.focusedOffer { return offer.words(state.shell.calls) }
     let left = state.list.left
     let news = left.new > 0 ? ", \(left.new) new" : ""
     let what = left.unread == 0 ? "all read" : "\(left.unread) unread\(news)"

@@ -19,7 +19,7 @@ enum PromptView {
     var column = frame.write(
       prompt.kind.sign, row: row, column: 1, limit: limit, style: theme[.statusKey])
     let room = max(1, limit - column)
-    let notice = notice.map { $0.truncated(to: room * 2 / 3) }
+    let notice = notice.map { $0.shortened(to: room * 2 / 3).truncated(to: room * 2 / 3) }
     let note = notice ?? note
     let noticeRoom = notice.map { $0.width + 2 } ?? 0
     let text = SafeText(prompt.text).lastPart(of: room - noticeRoom - 1)

@@ -11,6 +11,8 @@ struct ReadingHints: Equatable {
   var isFolded = false
   /// Whether the focused entry hides a part of its text that is on the screen, or all of it.
   var hidesText = false
+  /// Whether lines on the screen are wider than it, and keep the focused comment from counting as read.
+  var cutsLines = false
   var hasLinks = false
   var hasParent = false
   /// Whether the focused comment has replies.
@@ -55,6 +57,7 @@ struct ReadingHints: Equatable {
     if isFolded { return [Choice("toggle-fold", "open")] }
     var result: [Choice] = []
     if hidesText { result.append(Choice("toggle-hidden")) }
+    if cutsLines { result.append(Choice("toggle-wrapping")) }
     // One comment alone is finished by going on.
     if hasReplies, unreadInBranch > 1, isSkimming || isBranchShown {
       result.append(Choice("finish-branch"))
@@ -92,8 +95,8 @@ extension ReadingState {
     hints.isSearching = finding.search != nil
     hints.widening = outline.narrowing.map { $0.line == nil ? "toggle-conversation" : "filter-off" }
     hints.isFolded = outline.isFolded(focus)
-    let rows = sheet.rows.positions(from: viewport.top, &layout).filter { $0.entry == focus }
-      .compactMap { sheet.rows.textRow(at: $0, &layout) }
+    let positions = sheet.rows.positions(from: viewport.top, &layout).filter { $0.entry == focus }
+    let rows = positions.compactMap { sheet.rows.textRow(at: $0, &layout) }
     hints.hidesText = outline.isWarning(focus, of: page) || rows.contains { $0.standsIn }
     hints.hasLinks = rows.contains { row in row.parts.contains { $0.link != nil } }
     hints.hasParent = page.parent(of: focus) != nil
@@ -105,6 +108,13 @@ extension ReadingState {
     let branch = position..<Int(page.thread.subtreeEnds[position])
     let threadEnd = Int(page.thread.subtreeEnds[page.threadRoot(of: position)])
     hints.isInThread = true
+    let cells = viewport.sidewaysCells(of: focus)
+    hints.cutsLines =
+      record.awaitsText(position)
+      && positions.contains { row in
+        sheet.rows.shownOffsets(of: row, scrolledBy: cells, &layout)
+          != sheet.rows.offsets(of: row, &layout)
+      }
     hints.hasReplies = branch.count > 1
     hints.unreadInBranch = marks.unreadCount(in: branch)
     hints.unreadInThread = marks.unreadCount(in: position..<threadEnd)

@@ -23,11 +23,13 @@ struct StatusLine {
     let problem = problem.map { " · " + $0 }
     // Half of the row is for what is not saved.
     let room = limit - 1 - min(problem?.width ?? 0, limit / 2)
+    let left = role == .notice ? left.shortened(to: room) : left
     var end = frame.write(
       left.truncated(to: room), row: row, column: 1, limit: limit, style: theme[role])
     if let problem {
       end = frame.write(
-        problem.truncated(to: limit - end), row: row, column: end, limit: limit,
+        problem.shortened(to: limit - end).truncated(to: limit - end), row: row, column: end,
+        limit: limit,
         style: theme[.problem])
     }
     if let offer {

@@ -10,7 +10,8 @@ enum StatusView {
     state.shellView(layout.geometry).drawStatus(
       note: { note(state, $0) },
       ShellView.Last(
-        left: left(state), offer: state.renewal.offer?.text, hints: hints(state, &layout)),
+        left: left(state), offer: state.renewal.offer?.text(state.shell.calls),
+        hints: hints(state, &layout)),
       theme: theme, into: &frame)
   }
 

@@ -5,6 +5,8 @@ extension Site {
   static let bluesky = Site(
     about: SiteAbout(
       title: "Bluesky",
+      opens: "posts of `bsky.app`",
+      lacks: "texts of blocked and deleted posts",
       links: "`bsky.app/profile/NAME/post/ID`",
       requests: """
         `public.api.bsky.app/xrpc/app.bsky.feed.getPostThread`, again if a thread goes \

@@ -6,6 +6,8 @@ extension Site {
   static let gitLab = Site(
     about: SiteAbout(
       title: "GitLab",
+      opens: "issues and merge requests on any server",
+      lacks: "what the project does not show to everybody; notes about labels and the like",
       links: """
         `/GROUP/PROJECT/-/issues/N`, `…/-/merge_requests/N` on any host, with or without \
         `#note_ID`

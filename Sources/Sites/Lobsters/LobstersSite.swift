@@ -3,6 +3,8 @@ extension Site {
   static let lobsters = Site(
     about: SiteAbout(
       title: "Lobsters",
+      opens: "stories and comments of `lobste.rs`, and of other sites that run its software",
+      lacks: "nothing",
       links: """
         `lobste.rs/s/ID`, `…#c_ID`, `…/comments/ID`, `lobste.rs/c/ID`; `/s/ID` on any host \
         that runs its software

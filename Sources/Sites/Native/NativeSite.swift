@@ -7,6 +7,8 @@ extension Site {
   static let native = Site(
     about: SiteAbout(
       title: "a file",
+      opens: "a discussion in a file at any other address",
+      lacks: "what is beyond 64 MiB",
       links: "any other address, such as `https://example.org/thread.json`",
       requests: "that address; any JSON format listed here",
       limits: "64 MiB"),

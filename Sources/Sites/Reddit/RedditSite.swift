@@ -2,6 +2,11 @@ extension Site {
   static let reddit = Site(
     about: SiteAbout(
       title: "Reddit",
+      opens: "posts and comments, on the old site too; share links",
+      lacks: """
+        with a token of yours (`REDDIT_TOKEN`), what is beyond 500 comments; without one, \
+        most comments and who replies to whom
+        """,
       links: """
         posts and comments on `www.`, `old.` and `new.reddit.com`, `redd.it/ID`, share links \
         `/r/NAME/s/…`

@@ -47,7 +47,7 @@ enum FileSignature {
 
   // MARK: What they are
 
-  private static let archive = "unpack it, and name a file in it"
+  private static let archive = "unpack it first, and name a file in it"
   private static let picture = UnreadKind(
     "a picture", "save the page as HTML instead")
   private static let sound = UnreadKind("an audio file", "understory reads text only")
@@ -66,7 +66,7 @@ enum FileSignature {
   }
 
   private static func tar(_ what: String) -> UnreadKind {
-    UnreadKind(what, "unpack it with \"tar -xf FILE\", and name a file in it")
+    UnreadKind(what, "unpack it first (\"tar -xf FILE\")")
   }
 
   /// A packed file whose name says that an archive is in it: to unpack it as a stream would be of no help.
@@ -78,7 +78,7 @@ enum FileSignature {
     guard isArchive || parts.last.map({ packedArchives.contains(String($0)) }) == true else {
       return nil
     }
-    return tar("a tar archive \(packed.what)")
+    return tar("a tar archive, \(packed.what)")
   }
 
   /// What the names of such archives end in, in one word.

@@ -695,7 +695,10 @@ struct Application: ~Copyable {
       return
     }
     joining = nil
-    guard asking === top else { return top.say("fetched; press = to read them together") }
+    guard asking === top else {
+      return top.say(
+        "fetched · " + top.shell.calls["front-together"] + " reads them together")
+    }
     do {
       let request = try wanted.request()
       if let discussion, discussion.id == request.page.discussion.id {

@@ -45,7 +45,7 @@ struct Display: ~Copyable {
       commands: settings.commands, themes: themes.names,
       theme: firstTheme.name, usesMouse: settings.usesMouse,
       countsAgesFromArticle: settings.countsAgesFromArticle,
-      opener: .usual(sources: settings.sources.map(\.address)))
+      opener: .usual(sources: settings.sources.map(\.address)), areCommandsTyped: !isDrawn)
   }
 
   private var size: GridSize {

@@ -8,7 +8,7 @@ struct FormatsCommand: ParsableCommand {
     commandName: "formats",
     abstract: "List the supported formats and sites, and how to get each format.")
 
-  @Flag(help: "Only the sites, as a table in Markdown.")
+  @Flag(help: "Only the sites, and what opens there, as a table in Markdown.")
   var markdown = false
 
   func run() throws {
@@ -28,7 +28,8 @@ struct FormatsCommand: ParsableCommand {
 
   /// A row for each site, below the names of the columns.
   private static var table: [String] {
-    let rows = [SiteAbout.columns, SiteAbout.columns.map { _ in "---" }] + SiteAbout.all.map(\.row)
+    let columns = SiteAbout.shortColumns
+    let rows = [columns, columns.map { _ in "---" }] + SiteAbout.all.map(\.shortRow)
     return rows.map { "| \($0.joined(separator: " | ")) |" }
   }
 }

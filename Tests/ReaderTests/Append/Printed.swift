@@ -12,7 +12,8 @@ struct Printed {
   private let mark = Mark()
 
   init(_ discussion: Discussion, now: Int64 = 0) {
-    reading = Reading(discussion, columns: 30_000, rows: 24, now: now)
+    reading = Reading(
+      discussion, columns: 30_000, rows: 24, now: now, areCommandsTyped: true)
     reading.state.prefer(.measure(nil), layout: &reading.layout)
     reading.state.prefer(.linear(true), layout: &reading.layout)
     _ = print()

@@ -71,13 +71,13 @@ import Testing
     (["99"], ["no comment #99 (#1 to #6)", "article, 5 unread> "]),
     (["1", "r"], ["marked read", "1 of 6, 4 unread> "]),
     (["1", "r", "mark read"], ["marked unread", "1 of 6, 5 unread> "]),
-    (["1", "star"], ["#1 starred, S lists the stars", "1 of 6, 5 unread> "]),
+    (["1", "star"], ["#1 starred, \"stars\" lists the stars", "1 of 6, 5 unread> "]),
     (["1", "fold"], ["folded: 4 replies, 3 unread", "1 of 6, 5 unread> "]),
     (["1", "fold", "za"], ann + ["1 of 6, 5 unread> "]),
     (
       ["3", "zM"],
       [
-        "6 comments folded (zR opens all)",
+        "6 comments folded (\"open all\" opens all)",
         "ann replies to the article by zoë, unread, folded, 3 unread below, comment 1 of 6, thread 1 of 2, level 1, 4 replies, 1 h",
         "Paint it. Green would do.", "1 of 6, 5 unread> ",
       ]
@@ -93,7 +93,7 @@ import Testing
     (
       ["1", "X"],
       [
-        "#1 muted: new replies count as read, X unmutes", "marked read",
+        "#1 muted: new replies count as read, \"mute\" unmutes", "marked read",
         "folded: 4 replies", "1 of 6, 1 unread> ",
       ]
     ),
@@ -118,7 +118,7 @@ import Testing
     (
       ["filter author:cem"],
       [
-        "1 comment of 6, ff shows all",
+        "1 comment of 6, \"show all\" shows all",
         "cem replies to bob, unread, comment 3 of 6, thread 1 of 2, level 3, 1 h", "We all do.",
         "3 of 6, 5 unread, 1 match of author:cem> ",
       ]
@@ -215,7 +215,10 @@ import Testing
     ),
     (["https://shed.example/2"], ["link: https://shed.example/2"]),
     (["?"], ["help: "]), (["help fold"], ["help: fold"]), (["flod"], ["unknown: flod"]),
-    (["6", "next"], ["End, 4 unread above (Tab)", "marked read", "6 of 6, 4 unread> "]),
+    (
+      ["6", "next"],
+      ["End, 4 unread above (\"next unread\")", "marked read", "6 of 6, 4 unread> "]
+    ),
   ])
   func aLine(typed: [String], printed: [String]) {
     var shed = Self.shed

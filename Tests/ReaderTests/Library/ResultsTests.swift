@@ -63,7 +63,7 @@ import Testing
       #expect(state.screen.contains(command.help.string))
     }
     // The list's signs are not on this screen.
-    #expect(!state.screen.contains("Signs"))
+    #expect(!state.screen.contains("Symbols"))
     _ = state.press("Esc")
     #expect(state.status.hasPrefix("searching…"))
   }

@@ -32,7 +32,7 @@ import Testing
   }
 
   private static let zeros = [UInt8](repeating: 0, count: 16)
-  private static let tar = "unpack it with \"tar -xf FILE\", and name a file in it"
+  private static let tar = "unpack it first (\"tar -xf FILE\")"
   private static let picture = "save the page as HTML instead"
   private static let list =
     "open one with \"understory LINK\", or the list with \"understory front ADDRESS\""
@@ -46,20 +46,22 @@ import Testing
   // MARK: Bytes
 
   static let binaries = [
-    Row("ZIP", "PK\u{3}\u{4}\u{14}", "this is a ZIP archive; unpack it, and name a file in it"),
+    Row(
+      "ZIP", "PK\u{3}\u{4}\u{14}", "this is a ZIP archive; unpack it first, and name a file in it"),
     Row(
       "empty ZIP", Array("PK\u{5}\u{6}".utf8) + zeros,
-      "this is a ZIP archive; unpack it, and name a file in it"),
+      "this is a ZIP archive; unpack it first, and name a file in it"),
     Row(
       "EPUB", at(30, "mimetypeapplication/epub+zip", after: "PK\u{3}\u{4}"),
-      "this is an EPUB book; unpack it, and name a file in it"),
+      "this is an EPUB book; unpack it first, and name a file in it"),
     Row(
       "DOCX", at(30, "[Content_Types].xml", after: "PK\u{3}\u{4}"),
       "this is an office document; save it as HTML or plain text first"),
     Row(
       "7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C],
-      "this is a 7z archive; unpack it, and name a file in it"),
-    Row("RAR", "Rar!\u{1A}\u{7}\0", "this is a RAR archive; unpack it, and name a file in it"),
+      "this is a 7z archive; unpack it first, and name a file in it"),
+    Row(
+      "RAR", "Rar!\u{1A}\u{7}\0", "this is a RAR archive; unpack it first, and name a file in it"),
     Row("tar", at(257, "ustar"), "this is a tar archive; \(tar)"),
     Row(
       "gzip", [0x1F, 0x8B, 8, 0],
@@ -122,7 +124,7 @@ import Testing
       (Array("BZh91AY&SY".utf8) + [0x90, 0x01], "bzip2"), ([0x1F, 0x8B, 8, 0], "gzip twice"),
     ] as [([UInt8], String)] {
       #expect(
-        refusal(bytes, name: name) == "this is a tar archive packed by \(packer); \(Self.tar)")
+        refusal(bytes, name: name) == "this is a tar archive, packed by \(packer); \(Self.tar)")
     }
   }
 
@@ -346,7 +348,7 @@ import Testing
     } throws: { error in
       guard let error = error as? ImportError else { return false }
       return error.file == .input(1)
-        && error.message == "this is a ZIP archive; unpack it, and name a file in it"
+        && error.message == "this is a ZIP archive; unpack it first, and name a file in it"
     }
   }
 

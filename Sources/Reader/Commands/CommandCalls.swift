@@ -1,0 +1,36 @@
+public import TextGrid
+
+/// How a reader calls commands, for messages that name one: by its first key on a screen, and by its name where commands
+/// are typed as lines.
+public struct CommandCalls: Equatable, Sendable {
+  private let words: [String: SafeText]
+  /// Whether commands are typed as lines.
+  let areTyped: Bool
+
+  /// - Parameters:
+  ///   - commands: all there are, with the keys for them.
+  ///   - areTyped: whether commands are typed as lines.
+  init(_ commands: [Command], areTyped: Bool) {
+    self.areTyped = areTyped
+    words = Dictionary(
+      commands.map { ($0.id, areTyped ? Self.line(for: $0) : Self.keys(of: $0)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What calls the command with an id.
+  public subscript(id: String) -> SafeText { words[id] ?? SafeText(id) }
+
+  /// What calls a command, and what that does, for a list of such; on a screen only, since a name says itself what it does.
+  func callAndMeaning(_ id: String, _ meaning: SafeText) -> SafeText {
+    areTyped ? self[id] : self[id] + " " + meaning
+  }
+
+  private static func line(for command: Command) -> SafeText {
+    command.action == .readOn ? "an empty line" : "\"" + command.title + "\""
+  }
+
+  /// One without keys is found by its name.
+  private static func keys(of command: Command) -> SafeText {
+    command.keys.first.map { Key.name(of: $0) } ?? ":" + command.title
+  }
+}
