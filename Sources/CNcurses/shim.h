@@ -65,13 +65,16 @@ static inline const char *understory_text_capability(const char *name) {
   return text == (const char *)-1 ? NULL : text;
 }
 
-/* setcchar and add_wch: a cchar_t is never filled by hand. `pair` may be above 255. */
-static inline int understory_put(int row, int column, const wchar_t *text, attr_t attributes,
-                                 int pair) {
-  cchar_t cell;
+/* setcchar: a cchar_t is never filled by hand. `pair` may be above 255. */
+static inline int understory_set_cell(cchar_t *cell, const wchar_t *text, attr_t attributes,
+                                      int pair) {
   int *wide = pair > 255 ? &pair : NULL;
-  if (setcchar(&cell, text, attributes, (short)(pair > 255 ? 255 : pair), wide) == ERR) return ERR;
-  return mvadd_wch(row, column, &cell);
+  return setcchar(cell, text, attributes, (short)(pair > 255 ? 255 : pair), wide);
+}
+
+/* add_wchnstr: a row of cells, a wide one counting once. */
+static inline int understory_put_cells(int row, int column, const cchar_t *cells, int count) {
+  return mvadd_wchnstr(row, column, cells, count);
 }
 
 /* The terminal's size in cells; 0 when it cannot tell. */

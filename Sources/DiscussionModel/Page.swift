@@ -138,5 +138,7 @@ extension Page {
   public func nameHash(of entry: Int) -> UInt64 { FNV1a.hash64(name(of: entry).utf8) }
 
   /// The hash of a comment's id, by its position: what is known of comments is kept by it.
-  public func idHash(at position: Int) -> UInt64 { FNV1a.hash64(comment(at: position).id.utf8) }
+  public func idHash(at position: Int) -> UInt64 {
+    FNV1a.hash64(discussion.comments[Int(thread.sources[position])].id.utf8)
+  }
 }

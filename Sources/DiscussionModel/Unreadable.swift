@@ -25,12 +25,14 @@ extension Discussion {
   ///
   /// - Complexity: O(*n*).
   public var unreadable: Unreadable {
-    let atTop = Unreadable(missing: MissingNotice.count(in: notice))
-    return comments.reduce(into: atTop) { counts, comment in
-      if comment.state == .deleted { counts.deleted += 1 }
-      let missing = comment.details?.missingReplies ?? 0
+    var counts = Unreadable(missing: MissingNotice.count(in: notice))
+    // By their places: a comment is much to copy.
+    for index in comments.indices {
+      if comments[index].state == .deleted { counts.deleted += 1 }
+      let missing = comments[index].details?.missingReplies ?? 0
       let (sum, isTooLarge) = counts.missing.addingReportingOverflow(missing)
       counts.missing = isTooLarge ? .max : sum
     }
+    return counts
   }
 }

@@ -56,23 +56,36 @@ extension TerminalSession {
   /// Draws cells of a row of a frame, at another row if there is one given.
   private mutating func draw(_ frame: Frame, row: Int, at place: Int? = nil, columns: Range<Int>) {
     let cells = frame.row(row)
+    // What stands in the second half of a wide cell is drawn with the first.
+    guard let first = columns.first(where: { cells[cells.startIndex + $0].width > 0 }) else {
+      return
+    }
     // ncurses takes a base and its marks; a 0 ends them.
-    var text = [wchar_t](repeating: 0, count: 6)
-    var style = Style.plain
-    var pair: Int32 = 0
-    var attributes: attr_t = 0
-    for column in columns {
-      let cell = cells[cells.startIndex + column]
-      if cell.width == 0 { continue }
-      if cell.style != style {
-        style = cell.style
-        let look = pairs.look(of: style)
-        pair = look.pair
-        attributes = ColorPairs.bits(of: look.attributes)
+    withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { text in
+      text.initialize(repeating: 0)
+      withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: columns.count) { drawn in
+        drawn.initialize(repeating: cchar_t())
+        var count = 0
+        var style: Style?
+        var pair: Int32 = 0
+        var attributes: attr_t = 0
+        for cell in cells[cells.startIndex + first..<cells.startIndex + columns.upperBound]
+        where cell.width > 0 {
+          if cell.style != style {
+            style = cell.style
+            let look = pairs.look(of: cell.style)
+            pair = look.pair
+            attributes = ColorPairs.bits(of: look.attributes)
+          }
+          // Nothing is drawn as a space.
+          text[0] = wchar_t(max(cell.cluster.base, 0x20))
+          for index in 0..<4 { text[index + 1] = wchar_t(cell.cluster.marks[index]) }
+          _ = understory_set_cell(&drawn[count], text.baseAddress, attributes, pair)
+          count += 1
+        }
+        _ = understory_put_cells(
+          Int32(place ?? row), Int32(first), drawn.baseAddress, Int32(count))
       }
-      text[0] = wchar_t(cell.cluster.base)
-      for index in 0..<4 { text[index + 1] = wchar_t(cell.cluster.marks[index]) }
-      _ = understory_put(Int32(place ?? row), Int32(column), text, attributes, pair)
     }
   }
 }

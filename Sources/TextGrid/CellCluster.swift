@@ -126,7 +126,7 @@ extension SafeText {
   public func truncated(to cells: Int) -> SafeText {
     if cells <= 0 { return "" }
     if isASCII {
-      return count <= cells ? self : self[0..<cells - 1].trimmedEnd + "…"
+      return count <= cells ? self : start(of: cells - 1)
     }
     var used = 0
     var kept = 0

@@ -94,18 +94,22 @@ public struct Frame: Equatable, Sendable {
   private mutating func writeASCII(
     _ text: String, row: Int, column: Int, from first: Int, limit: Int, style: Style
   ) -> Int {
+    let end = max(column, min(column + text.utf8.count, limit))
+    let start = max(column, first)
+    if start >= end { return end }
+    makeRoom(row: row, columns: start..<end)
+    let offset = row * size.columns
     var text = text
-    return text.withUTF8 { bytes in
-      let end = max(column, min(column + bytes.count, limit))
-      let start = max(column, first)
-      if start >= end { return end }
-      makeRoom(row: row, columns: start..<end)
-      for at in start..<end {
-        let cluster = DrawnCluster(Unicode.Scalar(bytes[at - column]))
-        cells[row * size.columns + at] = Cell(cluster: cluster, style: style, width: 1)
+    text.withUTF8 { bytes in
+      cells.withUnsafeMutableBufferPointer { cells in
+        var cell = Cell(cluster: DrawnCluster(" "), style: style, width: 1)
+        for at in start..<end {
+          cell.cluster = DrawnCluster(Unicode.Scalar(bytes[at - column]))
+          cells[offset + at] = cell
+        }
       }
-      return end
     }
+    return end
   }
 
   /// Puts one cluster.

@@ -46,6 +46,27 @@ public struct SafeText: Sendable {
     return SafeText(unchecked: String(string[start..<end]), isASCII: isASCII)
   }
 
+  /// A part of its start with `…` after it, as ``truncated(to:)`` has it.
+  ///
+  /// - Parameter length: fewer bytes than it has; all of them are ASCII.
+  /// - Returns: those bytes without spaces at their end, and the sign.
+  /// - Complexity: O(length).
+  func start(of length: Int) -> SafeText {
+    var string = string
+    let cut = string.withUTF8 { bytes in
+      let kept = bytes[..<length].lastIndex { $0 != UInt8(ascii: " ") }.map { $0 + 1 } ?? 0
+      return String(unsafeUninitializedCapacity: kept + 3) { buffer in
+        var end = buffer.update(fromContentsOf: UnsafeBufferPointer(rebasing: bytes[..<kept]))
+        for byte in "…".utf8 {
+          buffer[end] = byte
+          end += 1
+        }
+        return end
+      }
+    }
+    return SafeText(unchecked: cut, isASCII: false)
+  }
+
   /// How many bytes it has in UTF-8.
   public var count: Int { string.utf8.count }
 

@@ -24,8 +24,8 @@ import TextGrid
   }
 
   private static func complete(_ reading: inout Reading) {
-    let waiting = reading.state.complete(
-      Page(discussion()), marksByPassing: true, layout: &reading.layout)
+    let whole = WholePage(Page(discussion()), after: reading.state.page)
+    let waiting = reading.state.complete(whole, marksByPassing: true, layout: &reading.layout)
     guard let waiting else { return }
     reading.effects += reading.state.update(waiting.action, layout: &reading.layout)
     for key in waiting.keys { reading.effects += reading.state.press(key, layout: &reading.layout) }
@@ -140,8 +140,9 @@ import TextGrid
   /// Where it came from stands behind the comments in the file.
   @Test(arguments: [true, false]) func itIsKnownAtLastWhereToAsk(canFetch: Bool) {
     var reading = Self.reading()
+    let whole = WholePage(Page(Self.discussion()), after: reading.state.page)
     _ = reading.state.complete(
-      Page(Self.discussion()), marksByPassing: true, canFetch: canFetch, layout: &reading.layout)
+      whole, marksByPassing: true, canFetch: canFetch, layout: &reading.layout)
     reading.press("U")
     #expect(reading.effects == (canFetch ? [.fetch("test:long")] : []))
   }

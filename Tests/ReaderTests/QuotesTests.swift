@@ -24,6 +24,22 @@ extension Page {
 
 /// What quotes what: in all tables, comment z is the last.
 @Suite struct QuotesTests {
+  /// However often the tables of words have grown since they were read.
+  @Test func isFoundAmongThousandsOfWords() {
+    let count = 1500
+    func words(_ number: Int) -> String {
+      (0..<24).map { "w\(number * 24 + $0)" }.joined(separator: " ")
+    }
+    var discussion = Discussion(id: "test:many", title: "Many", comments: [])
+    discussion.comments = (0..<count).map { number in
+      Comment(id: "\(number)", body: RawText(words(number)))
+    }
+    discussion.comments += (0..<count).map { number in
+      Comment(id: "q\(number)", body: RawText("> " + words(number)))
+    }
+    #expect(discussion.quotations() == (0..<count).map { "q\($0).0 \($0)" })
+  }
+
   private static let sentence = "The old ferry leaves at six and never waits for anybody."
 
   @Test(arguments: [

@@ -52,6 +52,34 @@ import Testing
     #expect(frame.row(0).reduce(0) { $0 + Int($1.width) } == 6)
   }
 
+  /// What must be drawn where other cells are shown: `columns` are the first of it and the one after the last.
+  @Test(arguments: [
+    ("abcdef", "abcdef", 0, 0), ("abcdef", "abXdef", 2, 3), ("abcdef", "Xbcdef", 0, 1),
+    ("abcdef", "abcdeX", 5, 6), ("abcdef", "aXcdXf", 1, 5), ("中文字", "中国字", 2, 3),
+    ("中文字", "中ab字", 2, 4), ("ab文字", "中文字", 0, 2), ("e\u{301}bcdef", "ebcdef", 0, 1),
+    ("e\u{301}\u{302}bcdef", "e\u{301}\u{303}bcdef", 0, 1),
+  ]) func knowsWhatChanged(before: String, after: String, first: Int, end: Int) {
+    let (old, new) = (Self.row(before), Self.row(after))
+    #expect(new.changes(inRow: 0, from: old.row(0)) == first..<end)
+    // Rows of one frame need not be in the same place.
+    var both = Frame(size: GridSize(columns: 6, rows: 2))
+    both.place(old, row: 1, column: 0)
+    #expect(new.changes(inRow: 0, from: both.row(1)) == first..<end)
+  }
+
+  @Test func aStyleIsAChange() {
+    let old = Self.row("abcdef")
+    var new = old
+    new.restyle(row: 0, columns: 3..<5, style: Style(attributes: .bold))
+    #expect(new.changes(inRow: 0, from: old.row(0)) == 3..<5)
+  }
+
+  private static func row(_ text: String) -> Frame {
+    var frame = Frame(size: GridSize(columns: 6, rows: 1))
+    frame.write(SafeText(text), row: 0, column: 0)
+    return frame
+  }
+
   @Test(arguments: [-1, 3, Int.max, Int.min])
   func writesNothingOutside(row: Int) {
     var frame = Frame(size: GridSize(columns: 4, rows: 3))

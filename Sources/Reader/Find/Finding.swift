@@ -26,7 +26,9 @@ struct Finding: Sendable {
     var outline: Outline
   }
 
-  init(_ page: Page) { quotes = QuoteIndex(page: page) }
+  init(_ page: Page) { self.init(QuoteIndex(page: page)) }
+
+  private init(_ quotes: QuoteIndex) { self.quotes = quotes }
 
   /// Whether a search or a filter is still looking at texts.
   var isSearching: Bool { search?.isDone == false || isFiltering }
@@ -268,8 +270,8 @@ struct Finding: Sendable {
 
   // MARK: Another page
 
-  /// Starts over with a newer page.
-  mutating func take(_ page: Page) { self = Finding(page) }
+  /// Starts over with a newer page, given which of its passages quote what, as far as that is known.
+  mutating func take(_ quotes: QuoteIndex) { self = Finding(quotes) }
 }
 
 /// A quotation that was followed.

@@ -116,6 +116,7 @@ struct QuoteIndex: Sendable {
       order = QuoteOrder.positions(of: page)
       texts = [Int32](repeating: 0, count: order.count)
       for (index, position) in order.enumerated() { texts[Int(position)] = Int32(index + 1) }
+      text.reserve(bytes: Self.bytes(of: page))
       readArticle(page)
       stage = .reading(1)
       return []
@@ -145,6 +146,15 @@ struct QuoteIndex: Sendable {
         )
       }
     case .done: return []
+    }
+  }
+
+  /// How many bytes the texts of all comments have.
+  private static func bytes(of page: Page) -> Int {
+    let comments = page.discussion.comments
+    // By their places: a comment is much to copy.
+    return comments.indices.reduce(0) { sum, index in
+      sum + (comments[index].body?.withBytes { bytes, _ in bytes.count } ?? 0)
     }
   }
 

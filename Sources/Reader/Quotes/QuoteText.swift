@@ -9,18 +9,17 @@ struct QuoteText: Sendable {
   private(set) var words: [QuoteWord] = [.end]
   /// Where each text begins, the earliest first.
   private(set) var starts: [UInt32] = []
-  /// Places in `words`; 0 if the slot is free.
-  private var slots = [UInt32](repeating: 0, count: 1024)
-  /// A byte of the hash for each slot that is taken, so that few places are looked at in vain.
-  private var tags = [UInt8](repeating: 0, count: 1024)
-  private var used = 0
+  /// Where words stand, in the table of their hash: none of so many takes long to grow.
+  private var tables = [QuotePlaces](repeating: QuotePlaces(), count: 256)
 
   /// Words that are looked up together.
   static let seed = 5
   /// From one kept place to the next: any run of `seed + step - 1` words, 8, has one.
   static let step = 4
-  /// Places that are kept of the same five words; more have only phrases that everybody uses.
-  private static let most = 16
+  /// Makes room for the words of texts of this many bytes together, as far as those are of common length.
+  ///
+  /// All of it at once, since to move millions of words takes longer than a key may.
+  mutating func reserve(bytes: Int) { words.reserveCapacity(bytes / 5) }
 
   /// Begins the next text.
   mutating func begin() { starts.append(UInt32(words.count)) }
@@ -70,51 +69,17 @@ struct QuoteText: Sendable {
   }
 
   /// The hash of the words from a place on; nil if something ends there.
-  func hash(at place: Int) -> UInt64? { hash(of: place..<place + Self.seed) }
+  func hash(at place: Int) -> UInt64? { words.hash(at: place) }
 
   /// The hash of some words; nil if a passage ends among them.
-  func hash(of run: Range<Int>) -> UInt64? {
-    guard run.upperBound <= words.count else { return nil }
-    var hash: UInt64 = 0
-    for index in run {
-      guard words[index].isText else { return nil }
-      hash = words[index].hash(after: hash)
-    }
-    return hash ^ hash >> 32
-  }
-
-  private func tag(_ hash: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: hash >> 56) | 1 }
+  func hash(of run: Range<Int>) -> UInt64? { words.hash(of: run) }
 
   private mutating func insert(_ place: Int, _ hash: UInt64) {
-    if (used + 1) * 8 > slots.count * 7 { grow() }
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    var alike = 0
-    while slots[slot] != 0 {
-      if tags[slot] == tag(hash), isSeed(at: Int(slots[slot]), place) { alike += 1 }
-      if alike >= Self.most { return }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    slots[slot] = UInt32(place)
-    tags[slot] = tag(hash)
-    used += 1
+    tables[Self.table(of: hash)].insert(place, hash, in: words)
   }
 
-  private mutating func grow() {
-    let old = slots
-    slots = [UInt32](repeating: 0, count: old.count * 2)
-    tags = [UInt8](repeating: 0, count: old.count * 2)
-    for place in old where place != 0 {
-      guard let hash = hash(at: Int(place)) else { continue }
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = place
-      tags[slot] = tag(hash)
-    }
-  }
-
-  private func isSeed(at one: Int, _ other: Int) -> Bool {
-    (0..<Self.seed).allSatisfy { words[one + $0] == words[other + $0] }
-  }
+  /// The number of the table that has what a hash is of: bits that the tables themselves do not use.
+  private static func table(of hash: UInt64) -> Int { Int(hash >> 48 & 255) }
 
   /// Calls `body` with each indexed place at which the same five words stand as at this one.
   ///
@@ -123,12 +88,7 @@ struct QuoteText: Sendable {
   ///   - body: is given places, in no order.
   func forEachPlace(like place: Int, _ body: (Int) -> Void) {
     guard let hash = hash(at: place) else { return }
-    let tag = tag(hash)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      if tags[slot] == tag, isSeed(at: Int(slots[slot]), place) { body(Int(slots[slot])) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    tables[Self.table(of: hash)].forEach(like: place, hash, in: words, body)
   }
 
   /// How far the same words are before two places, at most `limit`.
@@ -171,6 +131,85 @@ struct QuoteText: Sendable {
 
   /// The weight of words, in halves of a word.
   func halves(_ run: Range<Int>) -> Int { run.reduce(0) { $0 + words[$1].halves } }
+}
+
+/// Some places at which five words stand, by the hash of those.
+private struct QuotePlaces: Sendable {
+  /// Places; 0 if the slot is free.
+  private var slots: [UInt32] = []
+  /// A byte of the hash for each slot that is taken, so that few places are looked at in vain.
+  private var tags: [UInt8] = []
+  private var used = 0
+
+  /// Places that are kept of the same five words; more have only phrases that everybody uses.
+  private static let most = 16
+  /// Slots of a table in which nothing was yet.
+  private static let fewest = 8
+
+  private func tag(_ hash: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: hash >> 56) | 1 }
+
+  private func firstSlot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash) & (slots.count - 1)
+  }
+
+  private func slot(after slot: Int) -> Int { (slot + 1) & (slots.count - 1) }
+
+  mutating func insert(_ place: Int, _ hash: UInt64, in words: [QuoteWord]) {
+    if (used + 1) * 8 > slots.count * 7 { grow(words) }
+    var slot = firstSlot(hash)
+    var alike = 0
+    while slots[slot] != 0 {
+      if tags[slot] == tag(hash), words.areSeeds(at: Int(slots[slot]), place) { alike += 1 }
+      if alike >= Self.most { return }
+      slot = self.slot(after: slot)
+    }
+    slots[slot] = UInt32(place)
+    tags[slot] = tag(hash)
+    used += 1
+  }
+
+  private mutating func grow(_ words: [QuoteWord]) {
+    let old = slots
+    slots = [UInt32](repeating: 0, count: max(Self.fewest, old.count * 2))
+    tags = [UInt8](repeating: 0, count: slots.count)
+    for place in old where place != 0 {
+      guard let hash = words.hash(at: Int(place)) else { continue }
+      var slot = firstSlot(hash)
+      while slots[slot] != 0 { slot = self.slot(after: slot) }
+      slots[slot] = place
+      tags[slot] = tag(hash)
+    }
+  }
+
+  func forEach(like place: Int, _ hash: UInt64, in words: [QuoteWord], _ body: (Int) -> Void) {
+    if slots.isEmpty { return }
+    let tag = tag(hash)
+    var slot = firstSlot(hash)
+    while slots[slot] != 0 {
+      if tags[slot] == tag, words.areSeeds(at: Int(slots[slot]), place) { body(Int(slots[slot])) }
+      slot = self.slot(after: slot)
+    }
+  }
+}
+
+extension [QuoteWord] {
+  /// The hash of the five words from a place on; nil if something ends there.
+  fileprivate func hash(at place: Int) -> UInt64? { hash(of: place..<place + QuoteText.seed) }
+
+  fileprivate func hash(of run: Range<Int>) -> UInt64? {
+    guard run.upperBound <= count else { return nil }
+    var hash: UInt64 = 0
+    for index in run {
+      guard self[index].isText else { return nil }
+      hash = self[index].hash(after: hash)
+    }
+    return hash ^ hash >> 32
+  }
+
+  /// Whether the same five words stand at two places.
+  fileprivate func areSeeds(at one: Int, _ other: Int) -> Bool {
+    (0..<QuoteText.seed).allSatisfy { self[one + $0] == self[other + $0] }
+  }
 }
 
 /// A word as quotations are compared by: a hash of it, folded; equal words have equal ones.

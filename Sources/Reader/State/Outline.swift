@@ -356,8 +356,8 @@ struct Outline: Sendable {
   /// - Complexity: O(*n*).
   func moved(_ move: Migration) -> Outline {
     var result = Outline(move.new)
-    for entry in 0..<move.new.count {
-      if let before = move.oldEntry(entry) { result.folded[entry] = folded[before] }
+    for entry in 0..<move.old.count {
+      if let new = move.newEntry(entry) { result.folded[new] = folded[entry] }
     }
     for (entry, opened) in openedTexts {
       if let new = move.newEntry(entry) { result.openedTexts[new] = opened }

@@ -28,8 +28,13 @@ struct ReadingRecord: Sendable {
 
   /// A first visit.
   init(_ page: Page, marksByPassing: Bool = true) {
+    self.init(Marks(of: page), marksByPassing: marksByPassing)
+  }
+
+  /// A first visit, of which the marks are known.
+  init(_ marks: Marks, marksByPassing: Bool) {
     self.marksByPassing = marksByPassing
-    marks = Marks(of: page)
+    self.marks = marks
   }
 
   /// How many changes can be taken back.

@@ -261,15 +261,15 @@ public struct ReadingState: Sendable {
   ///   - canFetch: whether it is known where to ask for a newer state.
   ///   - layout: that of this state's screen.
   /// - Returns: what waited for it; nil if nothing did.
-  /// - Complexity: O(*n*).
+  /// - Complexity: O(*n*), but for nothing that takes long.
   public mutating func complete(
-    _ whole: Page, marksByPassing: Bool, canFetch: Bool = false, layout: inout Layout
+    _ whole: WholePage, marksByPassing: Bool, canFetch: Bool = false, layout: inout Layout
   ) -> DelayedCommand? {
-    let move = sheet.take(whole, &layout)
-    mode = mode.moved(move)
-    record = ReadingRecord(whole, marksByPassing: marksByPassing)
+    sheet.take(whole.page, whole.move, whole.quotes, &layout)
+    mode = mode.moved(whole.move)
+    record = ReadingRecord(whole.marks, marksByPassing: marksByPassing)
     if isWaiting { shell.clearNotice() }
-    return renewal.complete(whole, canFetch: canFetch)
+    return renewal.complete(whole.page, canFetch: canFetch)
   }
 
   /// Whether the reader has moved since the page was opened.

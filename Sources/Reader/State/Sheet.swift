@@ -535,8 +535,16 @@ struct Sheet: Sendable {
   /// - Returns: which entries are which.
   /// - Complexity: O(*n*).
   mutating func take(_ newer: Page, _ layout: inout Layout) -> Migration {
-    widen(&layout)
     let move = Migration(from: page, to: newer)
+    take(newer, move, QuoteIndex(page: newer), &layout)
+    return move
+  }
+
+  /// Lays a newer page before the reader, of which it is known which entries are which.
+  mutating func take(
+    _ newer: Page, _ move: Migration, _ quotes: QuoteIndex, _ layout: inout Layout
+  ) {
+    widen(&layout)
     let showsLinked = page.showsLinked
     page = newer
     page.showLinked(showsLinked)
@@ -545,10 +553,9 @@ struct Sheet: Sendable {
     layout.forget()
     outline = outline.moved(move)
     let isTyping = finding.start != nil
-    finding.take(page)
+    finding.take(quotes)
     viewport.take(move, rows, &layout)
     // Who types a search returns to what is there now.
     if isTyping { startSearch() }
-    return move
   }
 }

@@ -104,13 +104,17 @@ enum EntryView {
     let levels = min(depth, geometry.levels)
     guard levels > 0 else { return }
     // Blank cells share the style, so that a terminal need not be told to change it.
-    frame.write("  ", row: row, column: geometry.left + 1, style: theme[.guide1])
+    let first = theme.guide(1, of: branches.person(at: 0))
+    frame.write(blanks, row: row, column: geometry.left + 1, style: first)
     for level in 0..<levels {
       frame.write(
-        "│ ", row: row, column: geometry.textColumn(depth: level),
-        style: theme.guide(level + 1, of: branches.person(at: level)))
+        guide, row: row, column: geometry.textColumn(depth: level),
+        style: level == 0 ? first : theme.guide(level + 1, of: branches.person(at: level)))
     }
   }
+
+  /// What is drawn of one level, and of none.
+  private static let (guide, blanks): (SafeText, SafeText) = ("│ ", "  ")
 
   /// The sign of a comment's own state; nil for one that was read in an earlier visit, and for an
   /// unread one on the first.

@@ -22,8 +22,9 @@ public enum ScreenView {
       state, around: state.outlineMiddle, selected: state.mode.leavesFocus ? state.focus : nil,
       rows: state.shell.size.rows, layout: &layout, theme: theme, into: &outline)
     frame.place(outline, row: 0, column: 0)
+    let (line, style): (SafeText, Style) = ("│", theme[.guide])
     for row in 0..<state.shell.size.rows {
-      frame.write("│", row: row, column: column, style: theme[.guide])
+      frame.write(line, row: row, column: column, style: style)
     }
     frame.place(pane, row: 0, column: column + 1)
     frame.cursor = (pane.cursor.row, pane.cursor.column + column + 1)

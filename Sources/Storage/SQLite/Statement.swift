@@ -120,7 +120,7 @@ extension String: SQLValue {
 /// Hashes, as a blob of 8 bytes each, the lowest first.
 extension [UInt64]: SQLValue {
   func bind(to parameter: Int32, of statement: OpaquePointer) -> Int32 {
-    map(\.littleEndian).withUnsafeBytes { bytes in
+    map { $0.littleEndian }.withUnsafeBytes { bytes in
       csqlite_bind_blob(statement, parameter, bytes.baseAddress, UInt64(bytes.count))
     }
   }

@@ -258,9 +258,11 @@ final class DiscussionScreen: Screen {
     switch result {
     case .success(let found) where found.page.discussion.id == id:
       let page = found.page.asking(only: isKept)
+      var whole = found.whole ?? WholePage(page, after: state.page)
+      whole.page = page
       let hasMoved = state.hasMoved
       waiting = state.complete(
-        page, marksByPassing: marksByPassing,
+        whole, marksByPassing: marksByPassing,
         canFetch: isKept && page.discussion.origin?.link != nil,
         layout: &layout)
       // What is on the screen begins to count now.

@@ -26,10 +26,13 @@ struct FileBeginning {
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       status.st_size > Self.short, status.st_size <= InputLimit.discussion.json,
       let bytes = Self.start(of: file),
-      let (discussion, hasNumbers) = AnyImport.beginning(of: ImportFile(name: path, bytes: bytes)),
-      let whole = FileReading(path)
+      let (discussion, hasNumbers) = AnyImport.beginning(of: ImportFile(name: path, bytes: bytes))
     else { return nil }
-    page = Page(discussion, .beginning(hasNumbers: hasNumbers))
+    let page = Page(discussion, .beginning(hasNumbers: hasNumbers))
+    guard let whole = FileReading(path, read: { try FileReading.Reading($0, after: page) }) else {
+      return nil
+    }
+    self.page = page
     self.whole = whole
   }
 

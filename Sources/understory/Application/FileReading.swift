@@ -9,8 +9,8 @@ import TextGrid
 /// A discussion's file that is read by a thread of its own.
 ///
 /// To read and take apart a large file takes longer than anybody waits for a key, and it is one piece
-/// of work. The thread only parses: what it has made is handed over whole. It is a class because the
-/// thread and the reader share it.
+/// of work. The thread only parses, and finds out what has to be known of all comments: what it has made is
+/// handed over whole. It is a class because the thread and the reader share it.
 final class FileReading: Sendable {
   /// Readable once the reading is done.
   let file: Int32
@@ -19,8 +19,31 @@ final class FileReading: Sendable {
   private let read: @Sendable (String) throws -> Reading
   private let result = Mutex<Result<Reading, Failure>?>(nil)
 
-  /// The discussion in a file, and a line on what had to be mended; nil if nothing had.
-  typealias Reading = (page: Page, warning: String?)
+  /// The discussion in a file.
+  struct Reading: Sendable {
+    var page: Page
+    /// A line on what had to be mended; nil if nothing had.
+    var warning: String?
+    /// The page, ready to take the place of its beginning; nil where none is on the screen.
+    var whole: WholePage?
+
+    /// Reads a file.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - beginning: what of it is on the screen; nil for nothing.
+    /// - Throws: ``Failure`` with the place at which it is not a discussion.
+    init(_ path: String, after beginning: Page? = nil) throws {
+      let found = try InputFile.page([path], stays: true)
+      self.init(page: found.page, warning: found.warning, after: beginning)
+    }
+
+    init(page: Page, warning: String? = nil, after beginning: Page? = nil) {
+      self.page = page
+      self.warning = warning
+      whole = beginning.map { WholePage(page, after: $0) }
+    }
+  }
 
   /// Nil if the system gives no pipe.
   ///
@@ -29,9 +52,7 @@ final class FileReading: Sendable {
   ///   - read: what reads the file with a path, in whatever thread.
   init?(
     _ path: String,
-    read: @escaping @Sendable (String) throws -> Reading = {
-      try InputFile.page([$0], stays: true)
-    }
+    read: @escaping @Sendable (String) throws -> Reading = { try Reading($0) }
   ) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
