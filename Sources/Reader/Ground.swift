@@ -40,22 +40,33 @@ public struct Ground: Equatable, Sendable {
   /// Many terminals, xterm among them, show the first eight colours of the palette as the second
   /// eight where text is bold. Faint is two thirds of the way from the ground.
   func looks(of style: Style) -> [(foreground: SRGB, background: SRGB)] {
-    var colors = [style.foreground]
-    if style.attributes.contains(.bold), case .indexed(let index) = style.foreground, index < 8 {
-      colors.append(.indexed(index + 8))
+    ([style.foreground] + [Self.brightened(style)].compactMap { $0 }).map {
+      look(of: style, in: $0)
     }
+  }
+
+  /// What a bold style's colour of the first eight may be shown as; nil for any other.
+  private static func brightened(_ style: Style) -> Color? {
+    guard style.attributes.contains(.bold), case .indexed(let index) = style.foreground, index < 8
+    else { return nil }
+    return .indexed(index + 8)
+  }
+
+  private func look(of style: Style, in color: Color) -> (foreground: SRGB, background: SRGB) {
     let back = style.background.components ?? background
-    return colors.map { color in
-      let front = color.components ?? foreground
-      let isFaint = style.attributes.contains(.dim)
-      let shown = isFaint ? front.faint(on: back) : front
-      return style.attributes.contains(.reverse) ? (back, shown) : (shown, back)
-    }
+    let front = color.components ?? foreground
+    let shown = style.attributes.contains(.dim) ? front.faint(on: back) : front
+    return style.attributes.contains(.reverse) ? (back, shown) : (shown, back)
   }
 
   /// The least contrast of a style's text with what is behind it.
   func contrast(of style: Style) -> Double {
-    looks(of: style).map { SRGB.contrast($0.foreground, $0.background) }.min() ?? 1
+    func contrast(in color: Color) -> Double {
+      let look = look(of: style, in: color)
+      return SRGB.contrast(look.foreground, look.background)
+    }
+    let own = contrast(in: style.foreground)
+    return Self.brightened(style).map { min(own, contrast(in: $0)) } ?? own
   }
 }
 

@@ -86,12 +86,17 @@ public enum Role: String, CaseIterable, Sendable {
   case helpKey = "help.key"
 
   /// The role that it looks like where a theme does not say how it looks; nil for the first ones.
-  public var parent: Role? {
-    if self == .text || self == .screen { return nil }
-    if Self.people.contains(self) { return .author }
-    let name = rawValue.reversed().drop { $0 != "." }.dropFirst().reversed()
-    return Role(rawValue: String(name)) ?? .text
-  }
+  public var parent: Role? { Self.parents[self] }
+
+  private static let parents: [Role: Role] = {
+    var parents: [Role: Role] = [:]
+    for role in allCases where role != .text && role != .screen {
+      let dot = role.rawValue.lastIndex(of: ".")
+      let name = dot.map { role.rawValue[..<$0] } ?? ""
+      parents[role] = people.contains(role) ? .author : Role(rawValue: String(name)) ?? .text
+    }
+    return parents
+  }()
 
   /// The colours of people.
   public static let people: [Role] = [

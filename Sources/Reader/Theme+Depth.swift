@@ -63,7 +63,7 @@ extension Theme {
 
   /// Whether it is distinguished from text by being a grey of less contrast.
   private func isQuiet(_ style: Style) -> Bool {
-    guard let color = style.foreground.components, color.isGrey, style.background == .terminal,
+    guard style.foreground.isGrey == true, style.background == .terminal,
       let ground = Ground.all(of: self, at: .direct).first
     else { return false }
     return ground.contrast(of: style) < 0.7 * ground.contrast(of: self[.text])

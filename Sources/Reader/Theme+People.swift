@@ -81,7 +81,7 @@ extension Theme {
       result.foreground = style.foreground.nearest(at: depth, own: nil) { color in
         result.foreground = color
         return !taken.contains { $0.looksLike(color, at: depth) }
-          && color.components?.isGrey == false
+          && color.isGrey == false
           && contrasts.contains(grounds.map { $0.contrast(of: result) }.min() ?? 1)
       }
       let isTaken = taken.contains { $0.looksLike(result.foreground, at: depth) }

@@ -17,6 +17,12 @@ public enum Color: Equatable, Hashable, Sendable {
     }
   }
 
+  /// Whether it is a grey, or can hardly be distinguished from one; nil for the terminal's own colour.
+  public var isGrey: Bool? {
+    if case .indexed(let index) = self { return XtermPalette.labs[Int(index)].isGrey }
+    return components?.isGrey
+  }
+
   /// The nearest colour that a terminal of a depth has.
   ///
   /// Nearest is by distance in OKLab. If there are 256 colours, the first 16 are not chosen:
