@@ -81,6 +81,11 @@ public struct Page: Equatable, Sendable {
     discussion.comments[Int(thread.sources[position])]
   }
 
+  /// The author of the comment at a position as its source says it, perhaps empty: less to copy than all of the comment.
+  public func sourceAuthor(at position: Int) -> String? {
+    discussion.comments[Int(thread.sources[position])].author
+  }
+
   /// The number by which readers call the comment at a position.
   public func number(at position: Int) -> Int {
     discussion.number(of: Int(thread.sources[position]))

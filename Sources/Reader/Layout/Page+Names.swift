@@ -5,9 +5,8 @@ public import TextGrid
 extension Page {
   /// What a comment is called where it is spoken of: its author, or else its number.
   func caller(at position: Int) -> SafeText {
-    let comment = comment(at: position)
-    if let author = comment.author, !author.isEmpty { return SafeText(author) }
-    if comment.state == .deleted { return "[deleted]" }
+    if let author = sourceAuthor(at: position), !author.isEmpty { return SafeText(author) }
+    if comment(at: position).state == .deleted { return "[deleted]" }
     return SafeText("#\(number(at: position))")
   }
 
@@ -33,7 +32,7 @@ extension Page {
   }
 
   /// Whether it is known who wrote a comment.
-  func hasAuthor(at position: Int) -> Bool { comment(at: position).author?.isEmpty == false }
+  func hasAuthor(at position: Int) -> Bool { sourceAuthor(at: position)?.isEmpty == false }
 
   /// Whether a comment is by who wrote the article, or its site says so.
   func isByOP(at position: Int) -> Bool {

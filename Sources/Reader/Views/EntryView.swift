@@ -11,12 +11,12 @@ enum EntryView {
   ) {
     let geometry = layout.geometry
     let entry = position.entry
-    branches.move(to: entry, in: state.page, theme)
-    let depth = state.page.depth(of: entry)
+    branches.move(to: entry, in: rows.page, theme)
+    let depth = rows.page.depth(of: entry)
     let column = geometry.textColumn(depth: depth)
     guard position.row < rows.count(of: entry, &layout) else {
-      let next = rows.outline.next(after: entry, in: state.page)
-      let guides = min(depth, next.map(state.page.depth) ?? 0)
+      let next = rows.outline.next(after: entry, in: rows.page)
+      let guides = min(depth, next.map(rows.page.depth) ?? 0)
       drawGuides(guides, branches, row: row, geometry: geometry, theme: theme, into: &frame)
       return
     }
@@ -220,14 +220,14 @@ struct Branches {
   /// - Complexity: O(depth) for the first one, then O(levels between this one and the last).
   mutating func move(to entry: Int, in page: Page, _ theme: Theme) {
     guard let position = page.position(of: entry) else { return path = [] }
-    let (thread, colors) = (page.thread, theme.hasPeople)
     while let last = path.last?.position,
-      last > position || thread.subtreeEnds[last] <= position
+      last > position || page.thread.subtreeEnds[last] <= position
     { path.removeLast() }
     let known = path.last?.position
-    let missing = sequence(first: position) { thread.parent(of: $0) }.prefix { $0 != known }
+    if known == position { return }
+    let missing = sequence(first: position) { page.thread.parent(of: $0) }.prefix { $0 != known }
     path += missing.reversed().map { position in
-      let isNamed = colors && page.hasAuthor(at: position)
+      let isNamed = theme.hasPeople && page.hasAuthor(at: position)
       return (position, isNamed ? theme.person(called: page.caller(at: position)) : nil)
     }
   }

@@ -21,9 +21,10 @@ enum OutlineView {
     _ state: ReadingState, around middle: Int, selected: Int?, rows: Int, layout: inout Layout,
     theme: Theme, into frame: inout Frame
   ) {
+    let page = state.page
     for (row, entry) in entries(state, around: middle, rows: rows).enumerated() {
       draw(
-        state, entry, isSelected: entry == selected, row: row, layout: &layout, theme: theme,
+        state, page, entry, isSelected: entry == selected, row: row, layout: &layout, theme: theme,
         into: &frame)
       if entry == selected { frame.cursor = (row, 0) }
     }
@@ -60,11 +61,13 @@ enum OutlineView {
     page.namesAuthors ? max(nameColumns, limit * 3 / 10) : nameColumns
   }
 
+  /// What a comment without replies has where others have a sign.
+  private static let (noReplies, hasReplies): (SafeText, SafeText) = ("  ", "▾ ")
+
   private static func draw(
-    _ state: ReadingState, _ entry: Int, isSelected: Bool, row: Int, layout: inout Layout,
-    theme: Theme, into frame: inout Frame
+    _ state: ReadingState, _ page: Page, _ entry: Int, isSelected: Bool, row: Int,
+    layout: inout Layout, theme: Theme, into frame: inout Frame
   ) {
-    let page = state.page
     let limit = frame.size.columns
     if isSelected { frame.write("▌", row: row, column: 0, style: theme[.focus]) }
     guard let position = page.position(of: entry) else {
@@ -82,7 +85,7 @@ enum OutlineView {
     }
     let depth = min(page.depth(of: entry), max(0, limit / 3 / 2))
     let replies = page.replyCount(of: entry)
-    let mark: SafeText = replies == 0 ? "  " : "▾ "
+    let mark = replies == 0 ? noReplies : hasReplies
     var column = frame.write(mark, row: row, column: 1 + 2 * depth, style: theme[.foldMark])
     let count = replies > 0 && !page.isBeginning ? SafeText(" \(replies)") : ""
     let end = limit - 1 - count.width
