@@ -41,7 +41,10 @@ public struct JSONError: Error, Equatable, Sendable {
   }
 
   /// What is wrong, in words, of a text in memory.
-  public func message(in bytes: [UInt8]) -> String { message(in: JSONBytes(bytes)) }
+  public func message(in bytes: [UInt8]) -> String {
+    bytes.allSatisfy { $0 <= 0x20 }
+      ? "this is empty; save or download it again" : message(in: JSONBytes(bytes))
+  }
 
   /// What is wrong, in words.
   ///

@@ -157,7 +157,7 @@ extension SafeText {
   /// A message in so many cells, if that can be had by leaving out the middle of what it is about, a path or an address: what
   /// is said of that stays.
   ///
-  /// What it is about is what stands before the first colon, if a solidus is in it, and else the longest word.
+  /// What it is about is what stands before the first colon, if a solidus is in it, and else the longest word with one.
   ///
   /// - Parameter cells: how many cells there are.
   /// - Returns: a text that may still be wider.
@@ -185,7 +185,7 @@ extension SafeText {
       bytes[index] == UInt8(ascii: ":") && index + 1 < bytes.count && bytes[index + 1] == 0x20
     }
     if let colon, bytes[..<colon].contains(UInt8(ascii: "/")) { return 0..<colon }
-    let words = bytes.split(separator: 0x20)
+    let words = bytes.split(separator: 0x20).filter { $0.contains(UInt8(ascii: "/")) }
     return words.max { $0.count < $1.count }.map { $0.startIndex..<$0.endIndex } ?? 0..<0
   }
 

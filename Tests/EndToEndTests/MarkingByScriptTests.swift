@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "1:1: expected a value"),
+    ("", "1:1: this is empty; save or download it again"),
     ("[]", "1:1: expected an object"),
     ("{}", "1:1: expected the output of \"understory state export\""),
     (
@@ -143,7 +143,7 @@ import Testing
     ),
     (
       "{\"understoryState\": 1,\n \"discussions\": [{\"id\": \"x\", \"tit",
-      "2:34: expected a closing"
+      "2:34: the file ends too early; download or save it again (expected a closing"
     ),
     (
       "{\"understoryState\": 1, \"discussions\": [\n{\"title\": \"é\"}]}",

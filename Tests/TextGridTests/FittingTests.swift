@@ -70,6 +70,11 @@ import Testing
       "not fetched: https://shed.example/a/very/long/way/to/12345 is not there", 50,
       "not fetched: https://…ng/way/to/12345 is not there"
     ),
+    // What is neither is cut at its end, if at all.
+    (
+      "damaged and is now marks.sqlite.damaged-20261130", 30,
+      "damaged and is now marks.sqlite.damaged-20261130"
+    ),
     // Of what is short by itself nothing is taken.
     (
       "unknown theme dark: it is not one of the ten", 20,
