@@ -213,6 +213,9 @@ struct BodyBuilder {
 
   mutating func openRow() { table?.openRow() }
 
+  /// Opens a row for the caption of the table.
+  mutating func openCaption() { table?.openCaption() }
+
   /// Says that the row is one of headings.
   mutating func markHeading() { table?.markHeading() }
 

@@ -11,6 +11,8 @@ struct TableBuilder {
   private var spread = 0
   /// Whether a cell takes more than one column or row.
   private var hasSpans = false
+  /// Whether a row is the caption, which belongs to no column.
+  private var hasCaption = false
 
   private struct Row {
     var isHeading = false
@@ -48,6 +50,11 @@ struct TableBuilder {
     rows.append(Row())
     next = 0
     for column in held.indices where held[column] > 0 { held[column] -= 1 }
+  }
+
+  mutating func openCaption() {
+    openRow()
+    hasCaption = true
   }
 
   /// Says that the row that was opened last is one of headings.
@@ -111,11 +118,13 @@ struct TableBuilder {
   /// Cells of a grid at most: short rows are filled up.
   private static let mostInGrid = 20_000
 
-  /// The cells by rows and columns; nil if one takes several, or if there are too many.
+  /// The cells by rows and columns; nil if one takes several, if there is a caption, or if there are too many.
   var grid: TableGrid? {
     let rows = rows.filter { !$0.cells.isEmpty }
     let width = rows.lazy.map(\.cells.count).max() ?? 0
-    guard let first = rows.first, !hasSpans, width * rows.count <= Self.mostInGrid else {
+    guard let first = rows.first, !hasSpans, !hasCaption,
+      width * rows.count <= Self.mostInGrid
+    else {
       return nil
     }
     // Of a heading, the text often stands otherwise than below it.

@@ -47,6 +47,10 @@ import TextGrid
       "<table><tr><th>a<th>b<tr><td colspan=2>c</table>",
       "```\na │ b\n──┼──\nc\n```"
     ),
+    (
+      "<table><caption>d</caption><tr><th>a<th>b<tr><td>c<td>e</table>",
+      "```\nd\na │ b\n──┼──\nc │ e\n```"
+    ),
     ("well [sic], and [a](https://b.example)!", "well [sic], and [a](<https://b.example>)!"),
     ("look&#33;[a](https://b.example)", "look\\![a](<https://b.example>)"),
   ])
@@ -64,6 +68,14 @@ import TextGrid
   func itIsStable(raw: String) {
     let once = MarkdownBlocks(Body(markdown: raw)).lines.joined(separator: "\n")
     #expect(MarkdownBlocks(Body(markdown: once)).lines.joined(separator: "\n") == once)
+  }
+
+  /// What takes longer with each sign than with the one before does not end within the limit.
+  @Test(
+    .timeLimit(.minutes(1)), arguments: [("_", 1_000_000), ("&#33;[a](https://b.example)", 10_000)])
+  func longLinesAreWritten(part: String, count: Int) {
+    let line = "a" + String(repeating: part, count: count) + "b"
+    #expect(MarkdownBlocks(Body(markdown: line)).lines.count == 1)
   }
 
   @Test func headingsOfTheArticleAreHeadings() {

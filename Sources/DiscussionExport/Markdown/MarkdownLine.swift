@@ -28,7 +28,10 @@ struct MarkdownLine {
       isAtEnd = index + 1 == runs.count && !isInTable
       if isInLink, isFirst {
         // It would be a picture.
-        if string.hasSuffix("!") { string = string.dropLast() + "\\!" }
+        if string.unicodeScalars.last == "!" {
+          string.unicodeScalars.removeLast()
+          string += "\\!"
+        }
         append("[")
       }
       add(run)

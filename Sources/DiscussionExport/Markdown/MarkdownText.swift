@@ -39,6 +39,8 @@ private struct MarkdownWriter {
   private let areBracketsMarkup: Bool
   /// Whether nothing but digits is in the line so far.
   private var isInNumber = false
+  /// The run of low lines that was met last: where it ends, and whether letters or digits are at both sides of it.
+  private var lowLines = (end: 0, isWithinWord: false)
   private var result: [UInt8] = []
 
   init(bytes: UnsafeBufferPointer<UInt8>, isAtStart: Bool, isAtEnd: Bool, isInLink: Bool) {
@@ -111,12 +113,15 @@ private struct MarkdownWriter {
 
   /// Whether the run of low lines that a byte is in has letters or digits at both sides: it then begins and ends nothing
   /// (section 6.4, rules 2 and 4).
-  private func isWithinWord(_ index: Int) -> Bool {
-    let isLine = { (byte: UInt8) in byte == UInt8(ascii: "_") }
-    guard let before = bytes[..<index].last(where: { !isLine($0) }),
-      let after = bytes[index...].first(where: { !isLine($0) })
-    else { return false }
-    return before.isLetterOrDigit && after.isLetterOrDigit
+  private mutating func isWithinWord(_ index: Int) -> Bool {
+    if index < lowLines.end { return lowLines.isWithinWord }
+    // Bytes are met in order, so a run is met at its start.
+    let end = bytes[index...].firstIndex { $0 != UInt8(ascii: "_") } ?? bytes.endIndex
+    let isWithinWord =
+      index > 0 && bytes[index - 1].isLetterOrDigit && end < bytes.endIndex
+      && bytes[end].isLetterOrDigit
+    lowLines = (end, isWithinWord)
+    return isWithinWord
   }
 
   private func isBetweenSpaces(_ index: Int) -> Bool {

@@ -32,7 +32,7 @@ extension HTMLReader {
     case .preview(let target): capture = Capture(.preview, target: target)
     case .table: stiffen(.table)
     case .innerTable: innerTables += 1
-    case .caption: builder.openRow()
+    case .caption: builder.openCaption()
     case .row:
       builder.openRow()
       isHeadingRow = true
