@@ -160,6 +160,30 @@ import Testing
     #expect(here.output.hasPrefix("T\n"))
   }
 
+  /// What is the id of something kept is not an address, however much it looks like one.
+  @Test func anIDMayLookLikeALink() throws {
+    let folder = try Folder()
+    func run(_ arguments: String...) throws -> Program.Outcome {
+      try Program.run(
+        arguments, environment: ["XDG_DATA_HOME": folder.path, "XDG_STATE_HOME": folder.path])
+    }
+    for id in ["lemmy.world/post/1", "lobste.rs/s/x"] {
+      try folder.write(
+        #"{"understory": 1, "id": "\#(id)", "title": "\#(id)", "comments": [{"id": "7", "body": "one"}]}"#,
+        to: "file.json")
+      #expect(try run("add", folder.path + "/file.json").status == 0)
+      for command in ["show", "stats", "open", "status"] {
+        let outcome = try run(command, id)
+        #expect(outcome.status == 0 && outcome.errors == "", "\(command)")
+        #expect(outcome.output.contains(id) || outcome.output.contains("1 comment"), "\(command)")
+      }
+      #expect(try run("show", id + "#7").output.hasPrefix(id + "\n"))
+      #expect(try run("mark", "read", id, "--all").status == 0)
+      #expect(try run("add", id).status == 0)
+      #expect(!(try run("fetch", id).errors.contains("https://")))
+    }
+  }
+
   @Test func theSampleIsPrintedWhereThereIsNoTerminal() throws {
     let plain = try Program.run(["understory:sample"])
     #expect(plain.status == 0)

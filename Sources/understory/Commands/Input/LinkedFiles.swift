@@ -80,19 +80,29 @@ struct LinkedFiles {
     }
   }
 
-  /// The link that an argument is meant as, with its scheme, which may be left out of an address that nothing else can be.
+  /// The link that an argument is meant as, with its scheme, which may be left out of an address that is neither a file
+  /// nor the id of a kept discussion, with a comment or without.
   ///
   /// - Returns: nil for anything else; a link may be wrong all the same.
   static func link(_ argument: String) -> String? {
     if isLink(argument) { return argument }
     var status = stat()
     guard let link = SiteVisit.link(withoutScheme: argument),
-      argument.withPath({ stat($0, &status) }) != 0
+      argument.withPath({ stat($0, &status) }) != 0, !isKeptID(argument)
     else { return nil }
     return link
   }
 
-  /// The file that an argument names of which only the marks are wanted: what a link leads to is not fetched for that.
+  /// Whether an argument is the id of a kept discussion, or `ID#COMMENT` with such an id.
+  private static func isKeptID(_ argument: String) -> Bool {
+    guard UserFolder.data != nil, let library = try? DiscussionLibrary.usual(.ofCommands) else {
+      return false
+    }
+    let ids = [argument] + (argument.lastIndex(of: "#").map { [String(argument[..<$0])] } ?? [])
+    return ids.contains { (try? library.exactName(of: $0)) != nil }
+  }
+
+  /// The file whose marks are wanted: what a link leads to is not fetched for that.
   ///
   /// - Throws: ``Failure`` for a link to something that the library does not have.
   static func kept(_ argument: String) throws -> String {
