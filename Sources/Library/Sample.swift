@@ -1,5 +1,5 @@
 public import DiscussionModel
-import Sites
+public import Sites
 import Storage
 import TextGrid
 
@@ -15,9 +15,24 @@ public enum Sample {
   /// - Returns: it, always as old as a discussion of the same day.
   /// - Throws: a fault in the program.
   public static func discussion(at now: Int64) throws(LibraryError) -> Discussion {
+    try imported(at: now).discussion
+  }
+
+  /// The same, read as a file would be.
+  ///
+  /// - Parameters:
+  ///   - options: what the user says of it.
+  ///   - now: seconds since 1970.
+  /// - Returns: it, and what had to be repaired for what the user says of it.
+  /// - Throws: what does not fit that.
+  public static func imported(
+    _ options: ImportOptions = ImportOptions(), at now: Int64
+  ) throws(LibraryError) -> ImportedDiscussion {
     let file = ImportFile(name: "the sample", bytes: PackageResources.sample_json)
     do throws(ImportError) {
-      return try AnyImport.discussion(of: [file]).discussion.aged(to: now)
+      var result = try AnyImport.discussion(of: [file], options)
+      result.discussion = result.discussion.aged(to: now)
+      return result
     } catch {
       throw LibraryError(path: file.name, error.message)
     }

@@ -228,6 +228,17 @@ import Testing
     #expect(!output.contains("Error:"))
   }
 
+  /// What was added under the id of the sample is what the library opens.
+  @Test func theSampleThatWasKept() throws {
+    let home = try Home()
+    #expect(try home.append("1", "").contains("42"))
+    try home.folder.write(
+      #"{"understory": 1, "id": "understory:sample", "title": "A shed", "comments": [{"id": "1", "body": "Mine."}]}"#,
+      to: "mine.json")
+    #expect(try home.run(["add", home.folder.path + "/mine.json"]).status == 0)
+    #expect(try home.append("1", "").contains("Mine."))
+  }
+
   /// A front page and a link: fetched, listed, opened, kept.
   @Test func theWeb() throws {
     let desk = try WebDesk(

@@ -37,6 +37,18 @@ import Testing
     #expect(outcome.errors.contains("2 comments"))
   }
 
+  /// The sample is read as a file would be.
+  @Test func optionsHoldForTheSample() throws {
+    let named = try Program.run(["import", "understory:sample", "--id", "gate:1"])
+    #expect(named.status == 0 && named.output.contains(#""id": "gate:1""#))
+    let missing = try Program.run(["import", "understory:sample", "--only", "gate:2"])
+    #expect(missing.status == 1 && missing.output == "")
+    #expect(missing.errors.hasPrefix("understory: the sample: found no gate:2 among "))
+    // It is not what this says it is.
+    let other = try Program.run(["import", "understory:sample", "--format", "lobsters"])
+    #expect(other.errors.hasPrefix("understory: 42 comments without an id"))
+  }
+
   /// What is written into the discussion is text; a path, which may be any bytes, is not.
   @Test(arguments: ["--id", "--host", "--only"])
   func bytesThatAreNoTextAreRefused(option: String) throws {

@@ -230,8 +230,10 @@ final class LibraryScreen: Screen {
   /// - Returns: its page, or the beginning of that.
   /// - Throws: ``Failure`` if there is none with that id, or it cannot be read.
   static func request(_ id: String, mayBegin: Bool = false) throws -> DiscussionScreen.Request {
-    let sample = try Sample.discussion(at: WallClock.now)
-    if id == sample.id { return DiscussionScreen.Request(page: Page(sample)) }
+    // There is no library without a home.
+    if id == Sample.id, (try? DiscussionLibrary.usual(.ofScreens).exactName(of: id)) == nil {
+      return DiscussionScreen.Request(page: Page(try Sample.discussion(at: WallClock.now)))
+    }
     let library = try DiscussionLibrary.usual(.ofScreens)
     let path = library.folder.path(of: try library.name(of: id))
     if mayBegin, let start = FileBeginning(path) {

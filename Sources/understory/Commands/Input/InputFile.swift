@@ -180,7 +180,7 @@ enum InputFile {
     _ paths: [String], _ options: ImportOptions = ImportOptions(), stays: Bool = false
   ) throws -> ImportedDiscussion {
     if paths == [Sample.id] {
-      return ImportedDiscussion(try Sample.discussion(at: WallClock.now))
+      return try Sample.imported(options, at: WallClock.now)
     }
     let paths = try paths.map { try path(of: $0) }
     do throws(ImportError) {
