@@ -135,6 +135,24 @@ import Testing
     reading.press("n")
     #expect(reading.notice == "no search yet (/ searches)")
     #expect(reading.status().hasPrefix("no search yet"))
+    var typed = Reading(Self.lock, columns: 80, areCommandsTyped: true)
+    typed.press("t n")
+    #expect(typed.notice == "no search yet (\"find\" searches)")
+  }
+
+  /// The key that is named is the one that searches there.
+  @Test(arguments: Command.all.filter { $0.action == .startSearch && $0.context != .reading })
+  func theKeyOfTheScreenIsNamed(command: Command) {
+    var commands = Command.all
+    for index in commands.indices where commands[index].id == command.id {
+      commands[index].keys = [Key.series("zx") ?? []]
+    }
+    var shell = Shell(size: GridSize(columns: 80, rows: 24), now: 0, commands: commands)
+    var search = ListSearch()
+    let lines = ListLines(
+      context: command.context, count: 0, place: ListPlace(line: 0), text: { _ in nil })
+    _ = search.take(.goOn(forward: true), in: lines, &shell)
+    #expect(shell.notice == "no search yet (zx searches)")
   }
 
   /// In the text of a screen: what it says is found row by row, and brought to the screen.

@@ -132,7 +132,7 @@ struct ListSearch: Equatable, Sendable {
     forward: Bool, in lines: ListLines, _ shell: inout Shell
   ) -> ListPlace? {
     guard let pattern = search?.pattern ?? shell.lastPattern else {
-      shell.say("no search yet (" + shell.calls["search"] + " searches)")
+      shell.say("no search yet (" + shell.calls[lines.searchCommand] + " searches)")
       return nil
     }
     let line = lines.nearest(to: lines.place.line)
@@ -198,6 +198,8 @@ extension Search {
 
 /// The lines of a list, as a search sees them.
 struct ListLines {
+  /// Whose commands move in it and look for something.
+  var context: Command.Context
   var count: Int
   /// What is selected, or stands at the top.
   var place: ListPlace
@@ -205,6 +207,9 @@ struct ListLines {
   var unitsAtOnce = Int.max
   /// What a line says; nil for one that is not on show.
   var text: (_ line: Int) -> SafeText?
+
+  /// The id of the command that looks for something in it.
+  fileprivate var searchCommand: String { context.rawValue + "-search" }
 
   /// A line that there is, as near as can be: there may be fewer by now.
   fileprivate func nearest(to line: Int) -> Int { max(0, min(line, count - 1)) }

@@ -175,7 +175,7 @@ public struct FrontState: Equatable, Sendable {
   var titles: ListLines {
     let window = list.window
     return ListLines(
-      count: window.count, place: ListPlace(line: window.focus, top: window.top)
+      context: .front, count: window.count, place: ListPlace(line: window.focus, top: window.top)
     ) { [list] in
       list.entry(at: $0)?.shownTitle
     }

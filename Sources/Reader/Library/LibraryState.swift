@@ -199,7 +199,7 @@ public struct LibraryState: Equatable, Sendable {
   var titles: ListLines {
     let window = list.window
     return ListLines(
-      count: window.count, place: ListPlace(line: window.focus, top: window.top)
+      context: .library, count: window.count, place: ListPlace(line: window.focus, top: window.top)
     ) { [list] in
       list.entry(at: $0)?.shownTitle ?? list.source(at: $0)?.name ?? list.offer(at: $0)?.title
     }

@@ -86,7 +86,9 @@ public struct ResultsState: Equatable, Sendable {
 
   /// What is listed: of each where it is, and the words around it.
   var lines: ListLines {
-    ListLines(count: results.count, place: ListPlace(line: selected)) { [results] in
+    ListLines(
+      context: .results, count: results.count, place: ListPlace(line: selected)
+    ) { [results] in
       let result = results[$0]
       let name = result.number.map { SafeText("#\($0) ") } ?? "Article "
       return name + (result.author.map { $0 + " " } ?? "") + result.title + " " + result.snippet

@@ -45,7 +45,8 @@ extension ReadingState {
     _ count: Int, at line: Int, _ text: @escaping (Int) -> SafeText?
   ) -> ListLines {
     ListLines(
-      count: count, place: ListPlace(line: line), unitsAtOnce: Self.unitsAtOnce, text: text)
+      context: mode.context, count: count, place: ListPlace(line: line),
+      unitsAtOnce: Self.unitsAtOnce, text: text)
   }
 
   /// What is over the page with a line selected, or at the top.

@@ -66,7 +66,7 @@ enum OverlayView {
 extension ListLines {
   /// The rows of a text; a search looks at each row on its own.
   init(_ lines: [OverlayView.Line], at line: Int) {
-    self.init(count: lines.count, place: ListPlace(line: line)) { index in
+    self.init(context: .text, count: lines.count, place: ListPlace(line: line)) { index in
       lines.indices.contains(index) ? lines[index].name + " " + lines[index].text : nil
     }
   }

@@ -1,4 +1,5 @@
 import DiscussionModel
+import Foundation
 import TextGrid
 import Testing
 
@@ -40,10 +41,49 @@ import Testing
       .subtracting(["A", "go", "End"]).union(["Space", "Tab", "Enter", "Esc", "Backspace"])
   }()
 
+  /// Keys that are words or signs of sentences too: they are keys before what they do.
+  private static let shortKeys: Set<String> = {
+    let names = Command.all.flatMap(\.keys).map { Key.name(of: $0).string }
+    return Set(names.filter { $0.count == 1 && !$0.allSatisfy(\.isUppercase) })
+  }()
+
+  private static let verbs: Set<String> = [
+    "again", "asks", "cancels", "closes", "fetches", "folds", "goes", "hides", "lists", "loads",
+    "marks", "mutes", "opens", "pages", "reads", "searches", "shows", "stars", "turns", "undoes",
+    "unmutes",
+  ]
+
   /// The first key that a line names; nil if there is none.
   private static func key(in line: String) -> String? {
     let words = line.split { $0.isWhitespace || "(),·;:".contains($0) }.map(String.init)
-    return words.first { keys.contains($0) }
+    let short = zip(words, words.dropFirst()).first {
+      shortKeys.contains($0) && verbs.contains($1)
+    }
+    return words.first { keys.contains($0) } ?? short?.0
+  }
+
+  @Test(arguments: [
+    ("marked read · u undoes", "u"), ("no stars yet (s stars a comment)", "s"),
+    ("no search yet (/ searches)", "/"), ("muted · Tab undoes", "Tab"),
+    ("marked read · \"undo\" undoes", nil), ("a shed / a roof", nil), ("s", nil),
+  ])
+  func keysAreFound(line: String, key: String?) { #expect(Self.key(in: line) == key) }
+
+  /// A message that names a command names one that there is.
+  @Test func commandsThatAreNamedExist() throws {
+    let root = #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 }
+    let ids = Set(Command.all.map(\.id))
+    var count = 0
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root + "/Sources")
+    where path.hasSuffix(".swift") {
+      let text = try String(contentsOfFile: root + "/Sources/" + path, encoding: .utf8)
+      for match in text.matches(of: /calls\["([^"\\]+)"\]|callAndMeaning\("([^"\\]+)"/) {
+        let id = String(match.1 ?? match.2 ?? "")
+        count += 1
+        #expect(ids.contains(id), "\(path): \(id)")
+      }
+    }
+    #expect(count > 30)
   }
 
   @Test(arguments: beginnings) func noMessageNamesAKey(beginning: [String]) {
