@@ -71,7 +71,7 @@ enum FileSignature {
 
   /// A packed file whose name says that an archive is in it: to unpack it as a stream would be of no help.
   private static func archive(in packed: UnreadKind, called name: String) -> UnreadKind? {
-    guard packed.what.hasPrefix("packed by ") else { return nil }
+    guard packed.isPacked else { return nil }
     let parts =
       name.lowercased().split(separator: "/").last?.split(separator: ".").dropFirst() ?? []
     let isArchive = parts.suffix(2).first == "tar" && parts.count > 1
@@ -87,7 +87,7 @@ enum FileSignature {
   ]
 
   private static func packed(by name: String, _ command: String) -> UnreadKind {
-    UnreadKind("packed by \(name)", through: "\(command) FILE")
+    UnreadKind("packed by \(name)", through: "\(command) FILE", isPacked: true)
   }
 
   /// Of two that fit, the first counts.
@@ -103,7 +103,7 @@ enum FileSignature {
     Entry("MSCF\0\0\0\0", UnreadKind("a cabinet archive", archive)),
     Entry("!<arch>\n", UnreadKind("an ar archive, such as a Debian package", archive)),
     // What is packed; what gzip has packed once is unpacked before it gets here.
-    Entry([0x1F, 0x8B], UnreadKind("packed by gzip twice", through: "gzip -dc FILE")),
+    Entry([0x1F, 0x8B], packed(by: "gzip twice", "gzip -dc")),
     Entry([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], packed(by: "xz", "xz -dc")),
     Entry([0x28, 0xB5, 0x2F, 0xFD], packed(by: "zstd", "zstd -dc")),
     Entry("BZh", packed(by: "bzip2", "bzip2 -dc")),

@@ -6,15 +6,18 @@ public struct UnreadKind: Equatable, Sendable {
   let what: String
   /// What to do, as an order; it may name a command, with `FILE` for the file.
   let advice: String
+  /// Whether it is one stream of bytes made shorter, in which anything may be, an archive included.
+  let isPacked: Bool
 
-  init(_ what: String, _ advice: String) {
+  init(_ what: String, _ advice: String, isPacked: Bool = false) {
     self.what = what
     self.advice = advice
+    self.isPacked = isPacked
   }
 
   /// One that a program unpacks, or converts, to standard output.
-  init(_ what: String, through command: String) {
-    self.init(what, "read it with \"\(command) | understory -\"")
+  init(_ what: String, through command: String, isPacked: Bool = false) {
+    self.init(what, "read it with \"\(command) | understory -\"", isPacked: isPacked)
   }
 
   /// Both in one line of at most 160 ASCII characters.
