@@ -30,7 +30,7 @@ public struct JSONError: Error, Equatable, Sendable {
     self.expected = expected
   }
 
-  /// Whether nothing is wrong with the text but that the rest of it is missing.
+  /// Whether the text is only cut short.
   ///
   /// - Parameter bytes: the whole text.
   /// - Returns: false for a text that no end could make right.
