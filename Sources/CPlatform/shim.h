@@ -85,7 +85,7 @@ static inline int understory_start_thread(void *(*work)(void *), void *context) 
 /* Memory. */
 
 /*
- * Has malloc give back what is freed. By itself, glibc's keeps up to twice the largest block that was ever freed.
+ * Makes malloc return freed memory. By default, glibc keeps up to twice the largest block that was ever freed.
  */
 static inline void understory_keep_little_memory(void) {
 #ifdef __GLIBC__

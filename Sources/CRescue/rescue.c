@@ -240,6 +240,8 @@ static int is_in_range(size_t address, int must_be_code) {
 
 static int is_in_module(const void *address) { return is_in_range((size_t)address, 0); }
 
+int rescue_catches_lost_pages(void) { return modules.count > 0; }
+
 static int is_code(size_t address) { return is_in_range(address, 1); }
 
 static void note_modules(void) {
@@ -249,6 +251,7 @@ static void note_modules(void) {
 #else
 /* There is no such list: each is a fault. */
 static int is_in_module(const void *address) { return (void)address, 1; }
+int rescue_catches_lost_pages(void) { return 0; }
 static void note_modules(void) {}
 #endif
 

@@ -17,6 +17,8 @@ public struct Page: Equatable, Sendable {
   public let namesAuthors: Bool
   /// How much of the discussion it is.
   public let extent: Extent
+  /// What each comment said when the page was made, by its index in the discussion; empty if that cannot change.
+  private var bodyVersions: [BodyVersion] = []
 
   /// How much of a discussion a page has.
   public enum Extent: Equatable, Sendable {
@@ -33,6 +35,15 @@ public struct Page: Equatable, Sendable {
     thread = Thread(of: discussion.comments)
     firstComment = 1 + (discussion.notice == nil ? 0 : 1) + discussion.links.count
     namesAuthors = discussion.comments.contains { $0.author?.isEmpty == false }
+  }
+
+  /// Notes what each comment says if the texts are in a file to which another program may write: what is marked read is
+  /// what was there when the page was made.
+  ///
+  /// - Complexity: O(length of the texts).
+  public mutating func noteBodyVersions() {
+    guard discussion.comments.lazy.compactMap(\.body).first?.isInFile == true else { return }
+    bodyVersions = discussion.comments.map { BodyVersion(of: $0) }
   }
 
   /// Takes up the linked article, which nobody had fetched before, or another one.
@@ -79,6 +90,30 @@ public struct Page: Equatable, Sendable {
   /// The comment at a position in the thread.
   public func comment(at position: Int) -> Comment {
     discussion.comments[Int(thread.sources[position])]
+  }
+
+  /// What the comment at a position says, or said when that was noted.
+  ///
+  /// - Complexity: O(length of the body), or O(1) if it was noted.
+  public func bodyVersion(at position: Int) -> BodyVersion {
+    let source = Int(thread.sources[position])
+    return bodyVersions.isEmpty
+      ? BodyVersion(of: discussion.comments[source]) : bodyVersions[source]
+  }
+
+  /// Whether the comments at two positions of two pages say the same.
+  ///
+  /// - Complexity: O(length of the bodies), or O(1) if what they say was noted in both pages.
+  public func saysSame(at position: Int, as otherPosition: Int, of other: Page) -> Bool {
+    if bodyVersions.isEmpty, other.bodyVersions.isEmpty {
+      return comment(at: position).body == other.comment(at: otherPosition).body
+    }
+    return bodyVersion(at: position) == other.bodyVersion(at: otherPosition)
+  }
+
+  /// Whether what was noted in two pages of one discussion differs, though both now find the same texts.
+  public func wasChanged(since other: Page) -> Bool {
+    !bodyVersions.isEmpty && !other.bodyVersions.isEmpty && bodyVersions != other.bodyVersions
   }
 
   /// The author of the comment at a position as its source says it, perhaps empty: less to copy than all of the comment.

@@ -54,6 +54,9 @@ public struct RawText: Sendable {
     source.withBytes(range) { body($0, hasEscapes) }
   }
 
+  /// Whether it is read from a file each time, to which another program may write.
+  public var isInFile: Bool { source.areInFile }
+
   /// Whether there is no text at all.
   public var isEmpty: Bool { count == 0 }
 }

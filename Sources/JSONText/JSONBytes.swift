@@ -11,6 +11,9 @@ public struct JSONBytes: Sendable {
 
   public init(_ file: MappedFile) { place = .file(file) }
 
+  /// Whether another program may change them.
+  public var areInFile: Bool { if case .file = place { true } else { false } }
+
   /// How many there are.
   public var count: Int {
     switch place {

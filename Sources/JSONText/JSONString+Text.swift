@@ -3,11 +3,18 @@ extension JSONString {
   ///
   /// Each lone surrogate and each maximal part of a sequence that is not UTF-8 becomes U+FFFD
   /// (RFC 8259 sections 8.1 and 8.2, Unicode section 3.9, "U+FFFD substitution of maximal subparts").
-  /// An escape that is none counts as a lone surrogate: a file that is mapped may have changed since it was read.
+  /// An invalid escape counts as a lone surrogate: a mapped file may have changed since it was read.
   ///
   /// - Complexity: O(length).
   public func text(in bytes: JSONBytes) -> (text: String, repairs: Int) {
-    bytes.withBytes(range) { text(of: $0) }
+    bytes.withBytes(range) { found in
+      guard bytes.areInFile else { return text(of: found) }
+      // A text must not change between being checked and being copied.
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: found.count) { copy in
+        _ = copy.initialize(from: found)
+        return text(of: UnsafeBufferPointer(copy))
+      }
+    }
   }
 
   /// The same, of a JSON text in memory.

@@ -96,31 +96,10 @@ public struct EarlierReading: Equatable, Sendable {
   }
 }
 
-/// What shows whether a comment still says the same.
-public struct BodyVersion: Equatable, Sendable {
-  /// In bytes of UTF-8.
-  public var length: Int
-  /// FNV-1a of its text.
-  public var hash: UInt64
-
-  public init(length: Int, hash: UInt64) {
-    self.length = length
-    self.hash = hash
-  }
-}
-
 extension Page {
   /// When a comment was published, by its position, in seconds since 1970; nil if that is not known.
   public func published(at position: Int) -> Int64? {
     comment(at: position).published.flatMap { Moment($0.text) }?.seconds
-  }
-
-  /// What a comment says, by its position.
-  ///
-  /// - Complexity: O(length of the body).
-  public func bodyVersion(at position: Int) -> BodyVersion {
-    let text = comment(at: position).body?.text ?? ""
-    return BodyVersion(length: text.utf8.count, hash: FNV1a.hash64(text.utf8))
   }
 }
 

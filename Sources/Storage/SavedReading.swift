@@ -1,4 +1,4 @@
-import DiscussionModel
+public import DiscussionModel
 public import ReadMarks
 
 /// What is known about a discussion from earlier visits.

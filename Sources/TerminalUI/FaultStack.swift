@@ -1,3 +1,4 @@
+import CRescue
 import Platform
 
 /// The stack on which a fault of a thread is reported.
@@ -7,6 +8,9 @@ import Platform
 public enum FaultStack {
   /// In bytes, as many as the first thread has.
   private static let size = 1 << 17
+
+  /// Whether a mapped file may become shorter: what was behind its new end is zeros then, and not a fault.
+  public static var catchesLostPages: Bool { rescue_catches_lost_pages() != 0 }
 
   /// Does work in the calling thread, which has such a stack until the work is done.
   public static func use<Result>(for work: () throws -> Result) rethrows -> Result {

@@ -61,13 +61,35 @@ struct FileBeginningTests {
     #expect(truncate(folder.path + "/long.json", off_t(length)) == 0)
     try terminal.send("1", "5", "0", "0", "G")
     try terminal.wait("for another comment") { $0.contains("#1500") }
-    try terminal.send("z", "M", "G", "z", "R", "/", "w", "o", "r", "d", "s", "Enter")
-    try terminal.wait("for the search") { $0.contains("match") || $0.contains("words") }
+    try terminal.send("zM", "zR", "/", "zebra", "Enter")
+    try terminal.wait("for the search") { $0.contains("no match for zebra") }
     // What has replaced it is read as ever.
     try folder.write(Self.long(), to: "new.json")
     #expect(rename(folder.path + "/new.json", folder.path + "/long.json") == 0)
     try terminal.send("Escape", "U", "G")
     try terminal.wait("for the last comment again") { $0.contains("3000 some words") }
+    try terminal.send("Q")
+    try terminal.wait("for the end") { $0.contains("status 0") }
+  }
+
+  /// An edit of the same length in the file itself: the mapped file shows it at once, but it is new all the same.
+  @Test func aFileThatIsEditedInPlaceIsReadAgain() throws {
+    let folder = try Folder()
+    let text = Self.long()
+    try folder.write(text, to: "long.json")
+    let terminal = try Terminal(state: folder)
+    try terminal.start(folder.path + "/long.json")
+    try terminal.send("G")
+    try terminal.wait("for the last comment") { $0.contains("3000 some words") }
+    try terminal.send("r")
+    let place = try #require(text.range(of: "3000 some"))
+    let file = try #require(FileHandle(forUpdatingAtPath: folder.path + "/long.json"))
+    try file.seek(toOffset: UInt64(text[..<place.lowerBound].utf8.count))
+    try file.write(contentsOf: Data("3000 few ".utf8))
+    try terminal.wait("for the offer") { $0.contains("changed on disk") }
+    try terminal.send("U")
+    try terminal.wait("for the new text") { $0.contains("3000 few ") }
+    try terminal.wait("for what it is") { $0.contains("1 edited") }
     try terminal.send("Q")
     try terminal.wait("for the end") { $0.contains("status 0") }
   }

@@ -1,3 +1,4 @@
+import DiscussionModel
 import ReadMarks
 import Storage
 import Testing

@@ -1,3 +1,4 @@
+import DiscussionModel
 import JSONText
 import ReadMarks
 import Storage

@@ -32,6 +32,9 @@ const char *rescue_leaving(size_t *count);
    name: the log's path as it may be printed; NULL for none. */
 void rescue_catch_faults(const char *log, const char *heading, const char *name);
 
+/* Whether faults are caught so that a mapped file may be cut: what was behind its new end is zeros then. */
+int rescue_catches_lost_pages(void);
+
 /* Ends the program, with 128 and the signal's number, once one of some blocked signals has waited for
    about 80 ms of the processor's time, the terminal given back. NULL ends the watch. */
 void rescue_watch(const sigset_t *endings);

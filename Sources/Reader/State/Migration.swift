@@ -45,7 +45,7 @@ struct Migration {
 
   /// Whether a comment says the same in both, by its positions.
   func isSame(_ position: Int, _ before: Int) -> Bool {
-    new.comment(at: position).body == old.comment(at: before).body
+    new.saysSame(at: position, as: before, of: old)
   }
 
   /// The old entry of a new one; nil if there was none.

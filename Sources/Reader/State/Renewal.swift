@@ -98,7 +98,8 @@ struct Renewal: Sendable {
     shown.unknownMembers = page.discussion.unknownMembers
     shown.origin = page.discussion.origin
     shown.linked = page.discussion.linked
-    offer = shown == page.discussion ? nil : Offer(page: newer, new: new)
+    let isSame = shown == page.discussion && !newer.wasChanged(since: page)
+    offer = isSame ? nil : Offer(page: newer, new: new)
     problem = nil
   }
 

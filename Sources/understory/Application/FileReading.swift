@@ -34,7 +34,9 @@ final class FileReading: Sendable {
     ///   - beginning: what of it is on the screen; nil for nothing.
     /// - Throws: ``Failure`` with the place at which it is not a discussion.
     init(_ path: String, after beginning: Page? = nil) throws {
-      let found = try InputFile.page([path], stays: true)
+      let stays = FaultStack.catchesLostPages
+      var found = try InputFile.page([path], stays: stays)
+      found.page.noteBodyVersions()
       self.init(page: found.page, warning: found.warning, after: beginning)
     }
 
