@@ -1,16 +1,15 @@
 import Platform
 import Synchronization
 
-/// A file whose bytes the system reads as they are looked at, and of which few are in memory at a time.
+/// A file that is mapped: the system reads its bytes when they are needed, and few of them are in memory at a time.
 ///
-/// It is a class because what is mapped must be given back once. Another program may write to the file: then other
-/// bytes are found there, and zeros behind its new end if SIGBUS is caught. So nothing that was checked once may be
-/// relied on.
+/// It is a class because a mapping must be removed exactly once. If another program writes to the file, its bytes
+/// change; if the file is cut and SIGBUS is caught, the missing bytes are zeros. So do not rely on an earlier check.
 public final class MappedFile: Sendable {
   /// How many bytes it has.
   public let count: Int
 
-  // Nobody writes to them, and they stay until this goes.
+  // Safe to share: this program never writes to these bytes, and they stay mapped until `deinit`.
   private nonisolated(unsafe) let start: UnsafeMutableRawPointer
   /// The part that was looked at last.
   private let lastPart = Atomic<Int>(-1)

@@ -15,7 +15,7 @@ public struct Cell: Equatable, Sendable {
   public var text: String { cluster.text }
 }
 
-/// A base with its marks, of which one has ``Sanitizer/marksPerBase`` at most.
+/// A base character with its combining marks, at most ``Sanitizer/marksPerBase``.
 public struct DrawnCluster: Equatable, Sendable {
   /// The scalars after the first, in order, each 0 for none.
   public private(set) var marks = SIMD4<UInt32>()

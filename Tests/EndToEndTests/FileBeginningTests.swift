@@ -16,13 +16,19 @@ struct FileBeginningTests {
       + comments.joined(separator: ",\n") + end
   }
 
-  @Test func keysThatNeedTheRestAreDoneOnceItIsThere() throws {
-    let folder = try Folder()
-    try folder.write(Self.long(), to: "long.json")
+  /// A reader of such a file, which waits for the rest to be read to go to the last comment.
+  private static func openAtTheEnd(in folder: Folder) throws -> Terminal {
+    try folder.write(long(), to: "long.json")
     let terminal = try Terminal(state: folder)
     try terminal.start(folder.path + "/long.json")
     try terminal.send("G")
     try terminal.wait("for the last comment") { $0.contains("3000 some words") }
+    return terminal
+  }
+
+  @Test func keysThatNeedTheRestAreDoneOnceItIsThere() throws {
+    let folder = try Folder()
+    let terminal = try Self.openAtTheEnd(in: folder)
     #expect(try terminal.screen().contains("thread 300 of 300"))
     try terminal.send("q")
     try terminal.wait("for the end") { $0.contains("status 0") }
@@ -53,11 +59,7 @@ struct FileBeginningTests {
   /// Texts of a long file stay in it until they are wanted: one that becomes shorter meanwhile ends nobody's reading.
   @Test(arguments: [0, 700_000]) func aFileThatBecomesShorterIsReadOn(length: Int) throws {
     let folder = try Folder()
-    try folder.write(Self.long(), to: "long.json")
-    let terminal = try Terminal(state: folder)
-    try terminal.start(folder.path + "/long.json")
-    try terminal.send("G")
-    try terminal.wait("for the last comment") { $0.contains("3000 some words") }
+    let terminal = try Self.openAtTheEnd(in: folder)
     #expect(truncate(folder.path + "/long.json", off_t(length)) == 0)
     try terminal.send("1", "5", "0", "0", "G")
     try terminal.wait("for another comment") { $0.contains("#1500") }
@@ -76,11 +78,7 @@ struct FileBeginningTests {
   @Test func aFileThatIsEditedInPlaceIsReadAgain() throws {
     let folder = try Folder()
     let text = Self.long()
-    try folder.write(text, to: "long.json")
-    let terminal = try Terminal(state: folder)
-    try terminal.start(folder.path + "/long.json")
-    try terminal.send("G")
-    try terminal.wait("for the last comment") { $0.contains("3000 some words") }
+    let terminal = try Self.openAtTheEnd(in: folder)
     try terminal.send("r")
     let place = try #require(text.range(of: "3000 some"))
     let file = try #require(FileHandle(forUpdatingAtPath: folder.path + "/long.json"))

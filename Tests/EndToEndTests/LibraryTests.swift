@@ -53,8 +53,8 @@ import Testing
     #expect(list.output == "" && list.status == 0)
     #expect(
       list.errors
-        == "No discussions yet: \"understory LINK\" or \"understory add FILE\" keeps one, and "
-        + "\"understory add understory:sample\" the sample.\n")
+        == "No discussions yet: \"understory LINK\" or \"understory add FILE\" keeps one. "
+        + "To try the program, \"understory understory:sample\" opens a sample.\n")
   }
 
   @Test func addingAgainMerges() throws {

@@ -101,7 +101,7 @@ extension ReadingState {
     return [heading].compactMap { $0 } + words.filter { !$0.isEmpty && $0 != heading } + text
   }
 
-  /// Lines of an entry, the last of which may say how to fetch what is missing there.
+  /// The lines of an entry; if the last one offers to fetch what is missing, it names the command instead of the key.
   private func named(offerOf entry: Int, in lines: [SafeText]) -> [SafeText] {
     guard let last = lines.last, renewal.canAskForReplies(at: entry, of: page) else { return lines }
     for what in ["more", "them", "it"] {

@@ -31,7 +31,7 @@ struct ReadingRecord: Sendable {
     self.init(Marks(of: page), marksByPassing: marksByPassing)
   }
 
-  /// A first visit, of which the marks are known.
+  /// A first visit whose marks are known already.
   init(_ marks: Marks, marksByPassing: Bool) {
     self.marksByPassing = marksByPassing
     self.marks = marks

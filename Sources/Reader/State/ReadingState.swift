@@ -261,7 +261,7 @@ public struct ReadingState: Sendable {
   ///   - canFetch: whether it is known where to ask for a newer state.
   ///   - layout: that of this state's screen.
   /// - Returns: what waited for it; nil if nothing did.
-  /// - Complexity: O(*n*), but for nothing that takes long.
+  /// - Complexity: O(*n*), without reading any text.
   public mutating func complete(
     _ whole: WholePage, marksByPassing: Bool, canFetch: Bool = false, layout: inout Layout
   ) -> DelayedCommand? {

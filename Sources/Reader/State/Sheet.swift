@@ -540,7 +540,7 @@ struct Sheet: Sendable {
     return move
   }
 
-  /// Lays a newer page before the reader, of which it is known which entries are which.
+  /// Shows a newer page, given which of its entries was which, and what is known of its quotations.
   mutating func take(
     _ newer: Page, _ move: Migration, _ quotes: QuoteIndex, _ layout: inout Layout
   ) {

@@ -21,7 +21,7 @@ struct IndexStatements: ~Copyable {
   let reveal: Statement
   /// Parameter: the id of a discussion that is to be removed.
   let remove: Statement
-  /// Finds a discussion to remove: one row, or none.
+  /// Finds a discussion that is to be removed: at most one row.
   ///
   /// Columns: its number, those of its first and last document.
   let removed: Statement

@@ -1,5 +1,4 @@
 import DiscussionModel
-import Paths
 import Platform
 import Reader
 import Sites
@@ -11,21 +10,13 @@ struct FileBeginning {
   /// The reading of all of it, which is not started yet.
   let whole: FileReading
 
-  /// How many bytes a file has that is read whole in less time than anybody notices.
-  static let short = 1 << 20
   /// How many bytes are read for the first screen: some hundred comments.
   private static let length = 1 << 18
 
   /// Nil for a short file, one that can be read only once, and for a format whose beginning is not that of the
   /// discussion.
   init?(_ path: String) {
-    let file = path.withPath { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_size > Self.short, status.st_size <= InputLimit.discussion.json,
-      let bytes = Self.start(of: file),
+    guard let file = LongFile(path), let bytes = Self.start(of: file.number),
       let (discussion, hasNumbers) = AnyImport.beginning(of: ImportFile(name: path, bytes: bytes))
     else { return nil }
     let page = Page(discussion, .beginning(hasNumbers: hasNumbers))

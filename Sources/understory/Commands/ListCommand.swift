@@ -82,8 +82,8 @@ struct ListCommand: ParsableCommand {
   /// What is said of a library that has no discussion yet.
   static let nothing = SafeText(
     """
-    No discussions yet: "understory LINK" or "understory add FILE" keeps one, and \
-    "understory add \(Sample.id)" the sample.
+    No discussions yet: "understory LINK" or "understory add FILE" keeps one. \
+    To try the program, "understory \(Sample.id)" opens a sample.
     """)
 
   /// The names of the columns, and a line for each discussion.

@@ -184,8 +184,9 @@ enum InputFile {
     }
     let paths = try paths.map { try path(of: $0) }
     do throws(ImportError) {
-      if stays, paths.count == 1, let file = longFile(paths[0]),
-        let found = try AnyImport.discussion(in: file)
+      if stays, paths.count == 1, let file = LongFile(paths[0]),
+        let mapped = MappedFile(file.number, count: file.length),
+        let found = try AnyImport.discussion(in: mapped)
       {
         return found
       }
@@ -205,18 +206,6 @@ enum InputFile {
       }
       throw Failure(path: path, at: error.position, error.message)
     }
-  }
-
-  /// A plain file that is worth mapping; nil for any other.
-  private static func longFile(_ path: String) -> MappedFile? {
-    let file = path.withPath { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_size > FileBeginning.short, status.st_size <= InputLimit.discussion.json
-    else { return nil }
-    return MappedFile(file, count: Int(status.st_size))
   }
 
   /// Some files with their bytes; where they are many, how far it is is shown.
