@@ -112,7 +112,7 @@ import Testing
     }
     let empty = try run()
     #expect(empty.status == 0 && empty.output == "")
-    #expect(empty.errors.contains("\"understory add understory:sample\" the sample."))
+    #expect(empty.errors.contains("\"understory understory:sample\" opens a sample."))
     #expect(try run("add", "understory:sample").output.contains(": added, 42 comments · "))
     let list = try run()
     #expect(list.output.contains("42     42  understory:sample  "))
