@@ -11,6 +11,8 @@ public struct Thread: Equatable, Sendable {
   public private(set) var depths: [Int32] = []
   /// For each position the first one that is not below it.
   public private(set) var subtreeEnds: [Int32] = []
+  /// The positions of the comments at the top level, ascending.
+  public private(set) var roots: [Int32] = []
   /// For each index in `Discussion.comments` its position.
   public private(set) var positions: [Int32] = []
   /// Comments whose parent is not there; they are at the top level.
@@ -30,6 +32,23 @@ public struct Thread: Equatable, Sendable {
   public func descendants(of position: Int) -> Range<Int> {
     position + 1..<Int(subtreeEnds[position])
   }
+
+  /// The top-level comment above a comment, or the comment itself, as an index in ``roots``.
+  ///
+  /// - Complexity: O(log threads).
+  public func rootIndex(of position: Int) -> Int {
+    var (low, high) = (0, roots.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if roots[middle] <= position { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The position of the top-level comment above a comment, or the comment's own.
+  ///
+  /// - Complexity: O(log threads).
+  public func root(of position: Int) -> Int { Int(roots[rootIndex(of: position)]) }
 
   /// Builds the tree.
   ///
@@ -105,6 +124,7 @@ public struct Thread: Equatable, Sendable {
     while next >= 0 {
       let index = Int(next)
       let parent = Int(parentIndices[index])
+      if parent < 0 { roots.append(Int32(sources.count)) }
       positions[index] = Int32(sources.count)
       sources.append(next)
       parents.append(parent < 0 ? -1 : positions[parent])

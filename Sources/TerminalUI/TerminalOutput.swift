@@ -50,8 +50,8 @@ struct TerminalOutput: ~Copyable {
     let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
       count = max(0, pread(memory, buffer.baseAddress, length, 0))
     }
+    // What is there already is written over, which needs no new memory.
     lseek(memory, 0, SEEK_SET)
-    ftruncate(memory, 0)
     return bytes
   }
 

@@ -66,13 +66,13 @@ extension TerminalSession {
       withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: columns.count) { drawn in
         drawn.initialize(repeating: cchar_t())
         var count = 0
-        var style: Style?
+        var last: Cell?
         var pair: Int32 = 0
         var attributes: attr_t = 0
         for cell in cells[cells.startIndex + first..<cells.startIndex + columns.upperBound]
         where cell.width > 0 {
-          if cell.style != style {
-            style = cell.style
+          if last.map({ !cell.hasStyle(of: $0) }) ?? true {
+            last = cell
             let look = pairs.look(of: cell.style)
             pair = look.pair
             attributes = ColorPairs.bits(of: look.attributes)

@@ -148,12 +148,14 @@ public struct Frame: Equatable, Sendable {
   ///   - old: as many cells as a row has.
   /// - Returns: columns; empty if all cells are the same.
   public func changes(inRow row: Int, from old: ArraySlice<Cell>) -> Range<Int> {
-    let new = self.row(row)
-    let offset = old.startIndex - new.startIndex
-    guard let first = new.indices.first(where: { new[$0] != old[$0 + offset] }),
-      let last = new.indices.last(where: { new[$0] != old[$0 + offset] })
-    else { return 0..<0 }
-    return first - new.startIndex..<last + 1 - new.startIndex
+    self.row(row).withUnsafeBufferPointer { new in
+      old.withUnsafeBufferPointer { old in
+        guard let first = new.indices.first(where: { new[$0] != old[$0] }),
+          let last = new.indices.last(where: { new[$0] != old[$0] })
+        else { return 0..<0 }
+        return first..<last + 1
+      }
+    }
   }
 
   public static func == (one: Frame, other: Frame) -> Bool {

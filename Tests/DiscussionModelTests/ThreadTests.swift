@@ -35,6 +35,9 @@ import Testing
     #expect(thread.depths == [0, 0, 1, 2, 1])
     #expect(thread.subtreeEnds == [1, 5, 4, 4, 5])
     #expect((0..<5).map { thread.parent(of: $0) } == [nil, nil, 1, 2, 1])
+    #expect(thread.roots == [0, 1])
+    #expect((0..<5).map { thread.rootIndex(of: $0) } == [0, 1, 1, 1, 1])
+    #expect((0..<5).map { thread.root(of: $0) } == [0, 1, 1, 1, 1])
     #expect((0..<5).map { thread.descendants(of: $0) } == [1..<1, 2..<5, 3..<4, 4..<4, 5..<5])
   }
 
@@ -56,6 +59,8 @@ import Testing
     #expect(thread.sources == Array(0..<Self.many))
     #expect(thread.depths.allSatisfy { $0 == 0 })
     #expect(thread.subtreeEnds == Array(1...Self.many))
+    #expect(thread.roots == thread.sources)
+    #expect([0, 1, 77_777, 99_999].map { thread.root(of: $0) } == [0, 1, 77_777, 99_999])
   }
 
   @Test func aCircleOfAHundredThousand() {

@@ -6,8 +6,10 @@ import Reader
 import TextGrid
 import TreeShapes
 
-/// Measures how the cost of what is done with a whole discussion grows with it: 1 is in step with the
-/// number of comments, 2 with its square.
+/// Measures how the cost of what is done with a whole discussion grows with it.
+///
+/// An exponent of 1 is in step with the number of comments, 2 with its square; 0 is the same for all.
+/// Then it measures the longest piece of what is done while keys are waited for.
 ///
 /// `Growth [COMMENTS]`: the smaller of the two sizes that are compared, 20,000 unless it says so. Its
 /// exit status is 1 if a cost grows faster than it may.
@@ -36,6 +38,11 @@ import TreeShapes
       }
       print(line)
     }
+    Slices.printLongest(
+      Shape.all.map { ($0.name, $0.discussion(of: count * factor)) } + [
+        ("40 KB each", Shape.comments(ofBytes: 40_000)),
+        ("400 KB each", Shape.comments(ofBytes: 400_000)),
+      ])
     if failed { exit(1) }
   }
 }
@@ -53,6 +60,18 @@ private struct Shape {
       Shape(name: "one author", tree: .random, hasOneAuthor: true),
       Shape(name: "all quotes", tree: .chain, quotes: true),
     ]
+
+  /// Long comments of one line and of many; in every second one the same words are repeated.
+  static func comments(ofBytes bytes: Int) -> Discussion {
+    TreeShape.random.discussion(of: 20_000_000 / bytes) { number in
+      let lineEnd = number % 4 < 2 ? "" : "\n\n"
+      let lines = (0..<bytes / 50).map { line in
+        let words = number % 2 == 0 ? 0 : number * bytes + line
+        return "these are the words \(words) of a comment that goes on, " + lineEnd
+      }
+      return lines.joined()
+    }
+  }
 
   func discussion(of count: Int) -> Discussion {
     func words(_ index: Int) -> String { "the words of comment \(index) are these, and no others" }
@@ -87,6 +106,7 @@ private enum Operation: String, CaseIterable {
   case html = "write as HTML"
   case json = "write as JSON"
   case numbers = "count who wrote how much"
+  case steps = "200 steps and their frames"
 
   /// The least CPU time of three runs, in seconds.
   func seconds(_ shape: Shape, _ count: Int) -> Double {
@@ -107,11 +127,12 @@ private enum Operation: String, CaseIterable {
       if self == .news {
         _ = state.restore(EarlierReading(knownComments: []), layout: &layout)
       }
+      if self == .steps { perform(.last) }
       if self == .takeIn {
         _ = state.restore(EarlierReading(mutes: ["0"]), layout: &layout)
         perform(.offer(page))
       }
-      let start = Self.time
+      let start = CPUTime.now
       switch self {
       case .open: _ = try? Page(DiscussionFile.decode(file).discussion)
       case .tree: _ = Page(discussion)
@@ -137,13 +158,21 @@ private enum Operation: String, CaseIterable {
       case .html: HTMLExport.write(Excerpt(page), theme: .plain, dark: nil) { _ in }
       case .json: _ = DiscussionFile.encode(Excerpt(page).discussion)
       case .numbers: _ = Statistics(page)
+      case .steps:
+        for _ in 0..<200 {
+          perform(.previous)
+          _ = ScreenView.frame(state, layout: &layout, theme: .plain)
+        }
       }
-      return Self.time - start
+      return CPUTime.now - start
     }.min() ?? 0
   }
+}
 
-  /// The process's CPU time, in seconds.
-  private static var time: Double {
+/// The process's CPU time.
+enum CPUTime {
+  /// In seconds.
+  static var now: Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
@@ -152,7 +181,7 @@ private enum Operation: String, CaseIterable {
 
 extension String {
   /// With spaces to so many characters.
-  fileprivate func padded(to count: Int) -> String {
+  func padded(to count: Int) -> String {
     self + String(repeating: " ", count: max(1, count - self.count))
   }
 }

@@ -54,11 +54,11 @@ import TextGrid
     ]
     var branches = Branches()
     for position in first..<6 {
-      branches.move(to: position + page.firstComment, in: page, theme)
+      branches.move(to: position + page.firstComment, in: page, levels: 8, theme)
       let people = (0...page.depth(of: position + page.firstComment)).map(branches.person)
       #expect(people == expected[position], "\(position)")
     }
-    branches.move(to: 0, in: page, theme)
+    branches.move(to: 0, in: page, levels: 8, theme)
     #expect(branches.person(at: 0) == nil)
   }
 

@@ -147,6 +147,35 @@ extension Page {
     #expect(discussion.quotations() == ["z.0 article"])
   }
 
+  /// Somebody waits for a key meanwhile.
+  @Test func longCommentsAreReadOneByOne() {
+    let long = Self.sentence + "|" + String(repeating: "filler ", count: 6000)
+    let page = Page(
+      .outline((0..<9).map { "c\($0): > \(long)" }.joined(separator: "\n"), body: Self.sentence))
+    var index = QuoteIndex(page: page)
+    #expect(index.work(units: 16, page: page) == [1])
+    #expect(index.work(units: 16, page: page) == [2])
+  }
+
+  @Test(arguments: [60_000, 70_000])
+  func whatIsVeryLongQuotesNothing(bytes: Int) {
+    let long = Self.sentence + "|" + String(repeating: "filler ", count: bytes / 7)
+    let found = Discussion.outline(
+      "a: > \(long)\nz: > old ferry leaves at six", body: Self.sentence
+    )
+    .quotations()
+    #expect(found == (bytes > 64 << 10 ? ["z.0 article"] : ["a.0 article", "z.0 article"]))
+  }
+
+  /// Who makes a comment of nothing but quotes cannot have others wait.
+  @Test func ofManyShortQuotesTheFirstAreFound() {
+    let quotes = (0..<500).map { "> w\($0 * 30) v\($0 * 30) x\($0 * 30)" }.joined(
+      separator: "|Hm.|")
+    let words = (0..<5000).map { "w\($0) v\($0) x\($0)" }.joined(separator: " ")
+    let found = Discussion.outline("z: \(quotes)", body: words).quotations()
+    #expect(found.count < 100 && found.first == "z.0 article")
+  }
+
   @Test func whoQuotesIsKnown() {
     let page = Page(
       .outline("a: \(Self.sentence)\n  b: \(Self.sentence)|> old ferry leaves\nc: \(Self.sentence)")

@@ -75,6 +75,21 @@ import Testing
     #expect(reading.state.finding.search?.isDone == true)
   }
 
+  /// To get a long text takes a piece of work, and to look at it takes another.
+  @Test(arguments: ["/", "f/"])
+  func aLongTextIsLookedAtInItsOwnTime(keys: String) {
+    let long = String(repeating: "filler ", count: 9000)
+    var reading = Reading(.outline("a: \(long) roof\nb: roof"), columns: 100, rows: 14)
+    reading.work()
+    reading.press(keys, typing: "roof", then: "Enter")
+    var pieces = 0
+    while reading.state.hasPendingWork {
+      _ = reading.state.update(.work(units: 16), layout: &reading.layout)
+      pieces += 1
+    }
+    #expect(pieces == 3)
+  }
+
   @Test func itBeginsWhereOneIsAndGoesAround() {
     var reading = Reading(Self.roofs, columns: 100, rows: 14)
     reading.press("5G /", typing: "roof", then: "work Enter")

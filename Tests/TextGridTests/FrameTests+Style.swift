@@ -18,6 +18,27 @@ extension FrameTests {
     #expect(bold(in: frame, row: 1) == ".###..")
   }
 
+  private static let colors: [Color] = [
+    .terminal, .indexed(0), .indexed(255), .rgb(red: 0, green: 0, blue: 0),
+    .rgb(red: 1, green: 2, blue: 255),
+  ]
+
+  /// A cell keeps its style as a number.
+  @Test(arguments: colors, colors)
+  func aCellHasTheStyleThatItWasGiven(foreground: Color, background: Color) {
+    let styles = [[], .bold, [.dim, .reverse]].map { (attributes: Style.Attributes) in
+      Style(foreground: foreground, background: background, attributes: attributes)
+    }
+    var frame = Frame(size: GridSize(columns: 4, rows: 1))
+    for (column, style) in styles.enumerated() {
+      frame.write("a", row: 0, column: column, style: style)
+    }
+    #expect(frame.row(0).map(\.style) == styles + [.plain])
+    let cells = Array(frame.row(0))
+    #expect(cells[0].hasStyle(of: cells[3]) == (styles[0] == .plain))
+    #expect(!cells[0].hasStyle(of: cells[1]))
+  }
+
   @Test func fillsHalfACellInTheStyle() {
     var frame = Frame(size: GridSize(columns: 6, rows: 1))
     frame.write("a中", row: 0, column: 1, limit: 3, style: Self.bold)

@@ -80,7 +80,7 @@ extension ReadingState {
       prompt: SafeText("\(place), \(left)> "))
   }
 
-  private var headerWords: HeaderWords { HeaderWords(record, shell, of: page) }
+  private var headerWords: HeaderWords { HeaderWords(record, shell) }
 
   /// An entry in words: who speaks to whom, how it stands, and the text.
   private func printed(_ entry: Int, isShort: Bool, _ layout: inout Layout) -> [SafeText] {

@@ -78,8 +78,14 @@ struct Filtering: Sendable {
     var cost = 0
     while found < finders.count {
       let finder = finders[found]
-      var text =
-        begun ?? finder.search(in: entry, of: page, opened: outline.opened(in: entry), limit: 1)
+      guard var text = begun else {
+        let text = finder.search(
+          in: entry, of: page, opened: outline.opened(in: entry), limit: 1)
+        begun = text
+        if text.textCost == 0 { continue }
+        // A long one is looked at in the next piece of work.
+        return cost + text.textCost
+      }
       begun = nil
       cost += text.work(finder)
       guard text.isDone else {

@@ -213,10 +213,15 @@ struct Finding: Sendable {
         search?.found(0)
         continue
       }
-      var text =
-        search?.takeBegun()
-        ?? finder.search(in: entry, of: page, opened: outline.opened(in: entry))
-      left -= text.work(finder)
+      if var text = search?.takeBegun() {
+        left -= text.work(finder)
+        search?.give(text)
+        continue
+      }
+      var text = finder.search(in: entry, of: page, opened: outline.opened(in: entry))
+      // A long one is looked at once there are units again.
+      left -= text.textCost
+      if text.textCost == 0 || left > 0 { left -= text.work(finder) }
       search?.give(text)
     }
     return true

@@ -69,6 +69,9 @@ struct TextSearch: Equatable, Sendable {
 
   private var text: [UInt8] { shown.bytes }
 
+  /// What it cost to get the text, in units of ``Action/work(units:)``.
+  var textCost: Int { text.count / 2048 }
+
   /// What a text may cost, in units of ``ExpressionMatcher``.
   ///
   /// A plain expression costs a few for a byte. In all it is some 100 ms at most, for which a screen

@@ -11,21 +11,11 @@ struct HeaderWords: Sendable {
   /// Whether all is unread, which need not be said of each comment.
   private let isFirstVisit: Bool
   private let shell: Shell
-  /// The positions of the top-level comments, ascending.
-  private let roots: [Int]
 
-  /// - Complexity: O(threads).
-  init(_ record: ReadingRecord, _ shell: Shell, of page: Page) {
+  init(_ record: ReadingRecord, _ shell: Shell) {
     marks = record.marks
     isFirstVisit = record.isFirstVisit
     self.shell = shell
-    var roots: [Int] = []
-    var start = 0
-    while start < page.thread.count {
-      roots.append(start)
-      start = Int(page.thread.subtreeEnds[start])
-    }
-    self.roots = roots
   }
 
   /// The rows above an entry's text, as wide as the text; none above the article.
@@ -68,9 +58,8 @@ struct HeaderWords: Sendable {
     var words = [speaker + " replies to " + whom(position, in: page)]
     words += state(at: position, in: page, outline)
     let thread = page.thread
-    let root = roots.partitioningIndex { $0 > position }
     words.append("comment \(page.number(at: position)) of \(thread.count)")
-    words.append("thread \(root) of \(roots.count)")
+    words.append("thread \(thread.rootIndex(of: position) + 1) of \(thread.roots.count)")
     words.append("level \(Int(thread.depths[position]) + 1)")
     let replies = thread.descendants(of: position).count
     if replies > 0 {
@@ -146,20 +135,5 @@ struct HeaderWords: Sendable {
     let unread = marks.unreadCount(in: below)
     let rest = unread > 0 && !isFirstVisit ? ", \(unread) unread" : ""
     return SafeText(counted(below.count, "reply", "replies") + rest)
-  }
-}
-
-extension [Int] {
-  /// The index of the first element with a property that all later ones have too; the count if none
-  /// has it.
-  ///
-  /// - Complexity: O(log *n*).
-  fileprivate func partitioningIndex(_ hasIt: (Int) -> Bool) -> Int {
-    var range = 0..<count
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      range = hasIt(self[middle]) ? range.lowerBound..<middle : middle + 1..<range.upperBound
-    }
-    return range.lowerBound
   }
 }

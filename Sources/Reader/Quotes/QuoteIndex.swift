@@ -16,7 +16,8 @@ struct Quotation: Equatable, Sendable {
 /// text with which it shares at least 8 consecutive words. A shorter quote does so if all of it is
 /// found: one or two words in what the comment replies to, three and more in all that is above it,
 /// the nearest first, and five and more also elsewhere, if only one earlier comment has them. A
-/// shorter paragraph does so if it has 5 words at least and equals a paragraph above it.
+/// shorter paragraph does so if it has 5 words at least and equals a paragraph above it. Comments of
+/// more than 64 KiB have no quotations, and are none.
 ///
 /// What is above wins, the longest run of words first, then the nearest; then the longest run
 /// elsewhere, then the earliest. Words that are quoted themselves, in a quote or from above, are
@@ -38,6 +39,7 @@ struct QuoteIndex: Sendable {
   private var text = QuoteText()
   private var elsewhere = QuotesElsewhere()
   private var scanner = QuoteScanner()
+  private var budget = Budget()
 
   private enum Stage {
     case new
@@ -50,6 +52,10 @@ struct QuoteIndex: Sendable {
 
   /// Texts that one unit searches, which takes about as long as it takes to read one.
   private static let searchedTexts = 16
+  /// Bytes of a comment that are read in one unit, and words that are searched.
+  private static let (bytesInAUnit, wordsInAUnit) = (512, 1024)
+  /// Bytes of the longest comment that is read.
+  private static let longest = 64 << 10
 
   /// An index of nothing yet.
   ///
@@ -92,7 +98,7 @@ struct QuoteIndex: Sendable {
   /// Goes on with the work.
   ///
   /// - Parameters:
-  ///   - units: how much at most; a unit is a comment, and about 10 µs.
+  ///   - units: how much at most, but for a last comment; a unit is a short comment, and about 10 µs.
   ///   - page: always the same one.
   /// - Returns: the entries of which quotations became known, ascending.
   /// - Complexity: O(length of the texts) for all units together, and O(*n* log *n*) for the first
@@ -101,13 +107,24 @@ struct QuoteIndex: Sendable {
     var changed: Set<Int> = []
     var left = units
     while left > 0, !isDone {
-      left -= 1
+      left -= cost(page)
       for (entry, quotation) in step(page) {
         add(quotation, to: entry)
         changed.insert(entry)
       }
     }
     return changed.sorted()
+  }
+
+  /// How many units the next step takes.
+  private func cost(_ page: Page) -> Int {
+    switch stage {
+    case .new, .done: 1
+    case .reading(let number):
+      1 + Self.bytes(of: page.comment(at: Int(order[number - 1]))) / Self.bytesInAUnit
+    case .searching(let number):
+      1 + text.words(from: number, texts: Self.searchedTexts) / Self.wordsInAUnit
+    }
   }
 
   private mutating func step(_ page: Page) -> [(entry: Int, Quotation)] {
@@ -153,9 +170,11 @@ struct QuoteIndex: Sendable {
   private static func bytes(of page: Page) -> Int {
     let comments = page.discussion.comments
     // By their places: a comment is much to copy.
-    return comments.indices.reduce(0) { sum, index in
-      sum + (comments[index].body?.withBytes { bytes, _ in bytes.count } ?? 0)
-    }
+    return comments.indices.reduce(0) { $0 + bytes(of: comments[$1]) }
+  }
+
+  private static func bytes(of comment: Comment) -> Int {
+    comment.body?.withBytes { bytes, _ in bytes.count } ?? 0
   }
 
   /// Keeps only what was found.
@@ -183,8 +202,9 @@ struct QuoteIndex: Sendable {
   /// Reads a comment and finds what it quotes; a deleted one has no words.
   private mutating func read(_ position: Int, _ page: Page) -> [Quotation] {
     text.begin()
+    budget = Budget()
     let comment = page.comment(at: position)
-    if comment.state == .deleted || page.isLong(comment) { return [] }
+    if comment.state == .deleted || Self.bytes(of: comment) > Self.longest { return [] }
     let blocks = page.body(of: comment).blocks
     let passages = blocks.enumerated().map { index, block in
       QuotePassage(
@@ -221,6 +241,16 @@ struct QuoteIndex: Sendable {
   private static let wordsAbove = 16_384
   /// How far two texts are compared at first in each direction.
   private static let reach = 64
+  /// What it costs to compare two texts so far, in places that are looked up.
+  private static let comparison = 8
+
+  /// What may still be spent on finding what one comment quotes: enough for any, but for one that was made to take long.
+  private struct Budget {
+    /// Places at which the same words stand, those that are compared further ``QuoteIndex/comparison`` times.
+    var places = 40_000
+    /// Words above it that are looked through for its short passages.
+    var words = 16 * QuoteIndex.wordsAbove
+  }
 
   /// A run of words that a passage has in common with an earlier text.
   private struct Run {
@@ -281,17 +311,19 @@ struct QuoteIndex: Sendable {
   }
 
   /// The best of the runs that are long enough, all of it.
-  private func bestRun(
+  private mutating func bestRun(
     in words: Range<Int>, isQuote: Bool, at position: Int, _ page: Page
   ) -> Run? {
     var best: (run: Run, place: Int)?
     /// Where runs that were looked at end: for each distance between the two texts.
     var ends: [Int: Int] = [:]
     guard words.count >= QuoteText.seed else { return nil }
-    for place in words.lowerBound...words.upperBound - QuoteText.seed {
+    for place in words.lowerBound...words.upperBound - QuoteText.seed where budget.places > 0 {
       text.forEachPlace(like: place) { other in
+        budget.places -= 1
         let distance = place - other
         if let end = ends[distance], place < end { return }
+        budget.places -= Self.comparison
         let before = text.equalBefore(
           place, other, limit: min(Self.reach, place - words.lowerBound))
         let after = text.equalAfter(
@@ -335,14 +367,15 @@ struct QuoteIndex: Sendable {
   ///   - page: always the same one.
   ///   - isDirect: whether only what the comment replies to is looked at.
   /// - Returns: the text and how deep it is in the tree, the article -1; nil if there is none.
-  private func nearest(
+  private mutating func nearest(
     above position: Int, _ words: Range<Int>, _ isWhole: Bool, _ page: Page, isDirect: Bool = false
   ) -> (text: Int, depth: Int)? {
-    var left = Self.wordsAbove
+    var left = min(Self.wordsAbove, budget.words)
     var next = page.thread.parent(of: position)
     while let above = next, left > 0 {
       let number = Int(texts[above])
       let range = text.range(of: number).prefix(left)
+      budget.words -= range.count + 1
       if text.contains(words, in: range, isWhole: isWhole) {
         return (number, Int(page.thread.depths[above]))
       }
@@ -350,7 +383,8 @@ struct QuoteIndex: Sendable {
       left -= range.count + 1
       next = page.thread.parent(of: above)
     }
-    let article = text.range(of: 0).prefix(Self.wordsAbove)
+    let article = text.range(of: 0).prefix(min(Self.wordsAbove, max(0, budget.words)))
+    budget.words -= article.count
     return text.contains(words, in: article, isWhole: isWhole) ? (0, -1) : nil
   }
 }

@@ -47,6 +47,13 @@ struct QuoteText: Sendable {
     Int(starts[text])..<(text + 1 < starts.count ? Int(starts[text + 1]) : words.count)
   }
 
+  /// How many words some texts have together, as far as they were read.
+  func words(from text: Int, texts count: Int) -> Int {
+    let end = text + count
+    guard text < starts.count else { return 0 }
+    return (end < starts.count ? Int(starts[end]) : words.count) - Int(starts[text])
+  }
+
   /// The text to which a place belongs.
   ///
   /// - Complexity: O(log texts).

@@ -32,7 +32,7 @@ struct NewComments: Equatable, Sendable {
       return
     }
     let positions = (0..<marks.newCount).compactMap { marks.new(ofRank: $0) }
-    lines = positions.map { Line(root: page.threadRoot(of: $0), first: $0, count: 1) }
+    lines = positions.map { Line(root: page.thread.root(of: $0), first: $0, count: 1) }
   }
 
   /// Selects a line this many further.
@@ -47,7 +47,7 @@ extension Marks {
     var lines: [NewComments.Line] = []
     var next = firstNew(from: 0)
     while let first = next {
-      let root = page.threadRoot(of: first)
+      let root = page.thread.root(of: first)
       let end = Int(page.thread.subtreeEnds[root])
       lines.append(NewComments.Line(root: root, first: first, count: newCount(in: root..<end)))
       next = firstNew(from: end)

@@ -175,7 +175,7 @@ struct Outline: Sendable {
     guard let inside = isRoot ? previous(before: entry, in: page) : entry,
       let position = page.position(of: inside)
     else { return nil }
-    return page.threadRoot(of: position) + page.firstComment
+    return page.thread.root(of: position) + page.firstComment
   }
 
   // MARK: What is unread

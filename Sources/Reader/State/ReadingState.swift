@@ -370,7 +370,7 @@ public struct ReadingState: Sendable {
 
   /// Says in words above entries what holds by now, if the screen is one that is heard.
   private mutating func sayHeaders(_ layout: inout Layout) {
-    sheet.say(viewport.isLinear ? HeaderWords(record, shell, of: page) : nil, &layout)
+    sheet.say(viewport.isLinear ? HeaderWords(record, shell) : nil, &layout)
   }
 
   /// Takes a step of a search: of the text in place of the screen, of what is over the page, or else of

@@ -72,7 +72,7 @@ extension Sheet {
     guard let position = page.position(of: focus) else {
       return Answer("only threads can be folded")
     }
-    let root = page.threadRoot(of: position) + page.firstComment
+    let root = page.thread.root(of: position) + page.firstComment
     let next = outline.nextThread(after: focus, in: page)
     refold(fillsScreen: true, &layout) { outline, _ in
       outline.set(true, root)

@@ -40,7 +40,7 @@ extension Sheet {
     case .toggleMute: return toggleMute(&record, now, &layout)
     case .finishBranch: return finish(page.position(of: focus), &record, now, &layout)
     case .finishThread:
-      return finish(page.position(of: focus).map(page.threadRoot), &record, now, &layout)
+      return finish(page.position(of: focus).map(page.thread.root), &record, now, &layout)
     case .undo: return takeBack(true, on: &record, now: now, &layout)
     case .redo: return takeBack(false, on: &record, now: now, &layout)
     default: return apply(action, record.marks, &layout)

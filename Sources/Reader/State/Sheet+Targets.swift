@@ -82,7 +82,7 @@ extension Sheet {
         }
       return outline.nearest(from: start, forward: forward, in: page, find)
     }
-    let root = page.position(of: focus).map(page.threadRoot)
+    let root = page.position(of: focus).map(page.thread.root)
     let found: Int?
     if forward {
       let end = root.map { Int(page.thread.subtreeEnds[$0]) } ?? 0
@@ -91,10 +91,10 @@ extension Sheet {
       let last =
         nearest(from: root ?? 0, forward: false)
         ?? nearest(from: page.thread.count, forward: false)
-      found = last.flatMap { nearest(from: page.threadRoot(of: $0), forward: true) }
+      found = last.flatMap { nearest(from: page.thread.root(of: $0), forward: true) }
     }
     guard let found else { return (nil, nothing(kind, marks)) }
-    let start = page.threadRoot(of: found)
+    let start = page.thread.root(of: found)
     let thread = start..<Int(page.thread.subtreeEnds[start])
     let words =
       switch kind {
@@ -220,15 +220,6 @@ extension ChangeStep {
 }
 
 extension Page {
-  /// The position of the top-level comment above a comment, or the comment itself.
-  ///
-  /// - Complexity: O(depth).
-  func threadRoot(of position: Int) -> Int {
-    var root = position
-    while let parent = thread.parent(of: root) { root = parent }
-    return root
-  }
-
   /// The entries that are above an entry, the nearest first.
   ///
   /// - Complexity: O(depth).

@@ -39,7 +39,7 @@ enum BesideView {
     var threads: [Waiting] = []
     var next = areNew ? marks.firstNew(from: 0) : marks.firstUnread(from: 0)
     while let position = next, threads.count < most {
-      let root = page.threadRoot(of: position)
+      let root = page.thread.root(of: position)
       let end = Int(page.thread.subtreeEnds[root])
       let count = areNew ? marks.newCount(in: root..<end) : marks.unreadCount(in: root..<end)
       threads.append(Waiting(root: root, first: position, count: count))

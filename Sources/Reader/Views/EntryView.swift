@@ -11,7 +11,7 @@ enum EntryView {
   ) {
     let geometry = layout.geometry
     let entry = position.entry
-    branches.move(to: entry, in: rows.page, theme)
+    branches.move(to: entry, in: rows.page, levels: geometry.levels, theme)
     let depth = rows.page.depth(of: entry)
     let column = geometry.textColumn(depth: depth)
     guard position.row < rows.count(of: entry, &layout) else {
@@ -212,20 +212,30 @@ enum EntryView {
 /// Who opened the branches that a comment is in, for the colours of their guides, while comments are
 /// drawn from top to bottom.
 struct Branches {
-  /// The comment and those above it, the top-level one first.
+  /// Of the comment and those above it those whose replies have guides, the top-level one first.
   private var path: [(position: Int, person: Int?)] = []
 
   /// Goes to an entry.
   ///
-  /// - Complexity: O(depth) for the first one, then O(levels between this one and the last).
-  mutating func move(to entry: Int, in page: Page, _ theme: Theme) {
+  /// - Parameters:
+  ///   - entry: one of the page.
+  ///   - page: what is drawn.
+  ///   - levels: how many branches have guides.
+  ///   - theme: that whose colours they have.
+  /// - Complexity: O(depth) for the first one, then O(levels) but where a branch ends.
+  mutating func move(to entry: Int, in page: Page, levels: Int, _ theme: Theme) {
     guard let position = page.position(of: entry) else { return path = [] }
+    let thread = page.thread
     while let last = path.last?.position,
-      last > position || page.thread.subtreeEnds[last] <= position
+      last > position || thread.subtreeEnds[last] <= position
     { path.removeLast() }
     let known = path.last?.position
-    if known == position { return }
-    let missing = sequence(first: position) { page.thread.parent(of: $0) }.prefix { $0 != known }
+    if path.count == levels || known == position { return }
+    var deepest = position
+    while thread.depths[deepest] >= levels, let parent = thread.parent(of: deepest) {
+      deepest = parent
+    }
+    let missing = sequence(first: deepest) { thread.parent(of: $0) }.prefix { $0 != known }
     path += missing.reversed().map { position in
       let isNamed = theme.hasPeople && page.hasAuthor(at: position)
       return (position, isNamed ? theme.person(called: page.caller(at: position)) : nil)

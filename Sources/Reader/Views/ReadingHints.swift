@@ -89,7 +89,7 @@ struct ReadingHints: Equatable {
 extension ReadingState {
   /// What hints are about while nothing is over the page.
   ///
-  /// - Complexity: O(rows of the screen), and O(threads).
+  /// - Complexity: O(rows of the screen), and O(log *n*).
   func hints(_ layout: inout Layout) -> ReadingHints {
     var hints = ReadingHints()
     hints.isSearching = finding.search != nil
@@ -106,7 +106,7 @@ extension ReadingState {
     hints.isBeginning = page.isBeginning
     guard let position = page.position(of: focus) else { return hints }
     let branch = position..<Int(page.thread.subtreeEnds[position])
-    let threadEnd = Int(page.thread.subtreeEnds[page.threadRoot(of: position)])
+    let threadEnd = Int(page.thread.subtreeEnds[page.thread.root(of: position)])
     hints.isInThread = true
     let cells = viewport.sidewaysCells(of: focus)
     hints.cutsLines =

@@ -28,18 +28,11 @@ enum StatusWords {
 
   /// The thread and how much of the discussion is above and in this comment; in a narrow row without
   /// the word for it.
-  ///
-  /// - Complexity: O(threads).
   private static func place(at position: Int, _ state: ReadingState) -> String {
     let thread = state.page.thread
-    var (number, count, start) = (0, 0, 0)
-    while start < thread.count {
-      count += 1
-      if start <= position { number = count }
-      start = Int(thread.subtreeEnds[start])
-    }
     let word = state.pane.columns < 60 ? "" : "thread "
-    return "\(word)\(number) of \(count) · \((position + 1) * 100 / thread.count) %"
+    let number = thread.rootIndex(of: position) + 1
+    return "\(word)\(number) of \(thread.roots.count) · \((position + 1) * 100 / thread.count) %"
   }
 
   private static func left(_ state: ReadingState) -> String {

@@ -323,17 +323,25 @@ struct Application: ~Copyable {
   // MARK: The loop
 
   /// For how long work goes on before input is looked for again, in milliseconds; the last step may
-  /// take one or two more.
-  private static let slice = 2
+  /// take some more.
+  private static let slice = 1
+  /// How often it is shown what comes of work that goes on without a key, in milliseconds.
+  private static let workShown = 40
   /// For so long after a fetch Ctrl-C does not end the program, in milliseconds.
   private static let grace = 1000
 
   private mutating func run() -> Int32 {
+    // When the screen was drawn last, if there was nothing but work since; else nil.
+    var drawn: Int?
     while status == nil, let top {
-      show(top)
+      let now = TerminalSession.milliseconds()
+      let isWorking = top.delay(at: now) == 0
+      if !isWorking || drawn.map({ now - $0 >= Self.workShown }) ?? true {
+        show(top)
+        drawn = isWorking ? now : nil
+      }
       findNeighbours()
       beginFirstFetch()
-      let now = TerminalSession.milliseconds()
       let typing = top.shell.nextTick.map { max(0, $0 - now) }
       let hasMore = joining != nil && !fetcher.isBusy
       let waits = [
@@ -347,6 +355,7 @@ struct Application: ~Copyable {
         display.forget()
       }
       top.tick(at: TerminalSession.milliseconds())
+      if !events.isEmpty { drawn = nil }
       if events.isEmpty { top.work(until: TerminalSession.milliseconds() + Self.slice) }
       for event in events where status == nil { take(event) }
       advanceFetch()
