@@ -46,7 +46,24 @@ import Testing
     #expect(outline(&reading) == "bob ● word 11")
     _ = reading.state.update(.click(row: 0, column: 5), layout: &reading.layout)
     #expect(reading.focus == "c11")
-    #expect(outline(&reading) == "bob ● word 1")
+    #expect(outline(&reading) == "bob ● word 8")
+  }
+
+  /// So that the eye finds in it what it has seen before.
+  @Test func theOutlineScrollsNoFartherThanItHasTo() {
+    var reading = Reading(Self.many, columns: 120, rows: 20)
+    reading.press("1G")
+    var firsts = [outline(&reading)]
+    // Down to the third line from the end, and on.
+    for keys in ["14j", "j", "3j", "13k", "k", "40j", "j"] {
+      reading.press(keys)
+      firsts.append(outline(&reading))
+    }
+    let expected = [
+      "A title", "A title", "A title", "bob ● word 2", "bob ● word 2", "bob ● word 1",
+      "bob ● word 34", "bob ● word 34",
+    ]
+    #expect(firsts == expected)
   }
 
   @Test func overTheThirdColumn() {

@@ -134,6 +134,26 @@ extension ReadingState {
     return geometry.besideColumns?.contains(column) == true ? .scrollBeside(lines) : nil
   }
 
+  /// Lines of the outline that are shown before and after the focused one.
+  private static let outlineContext = 3
+
+  /// The entry in the middle of the outline beside the text once an entry is shown there: it scrolls as little as that
+  /// takes, and an entry that was far away is in the middle.
+  ///
+  /// - Parameters:
+  ///   - entry: one that is not left out.
+  ///   - middle: the entry that was in the middle.
+  /// - Complexity: O(rows), each O(log *n*).
+  func outlineMiddle(showing entry: Int, from middle: Int) -> Int {
+    guard canBeMiddle(middle) else { return entry }
+    let rows = shell.size.rows
+    let entries = OutlineView.entries(self, around: middle, rows: rows)
+    guard let line = entries.firstIndex(of: entry) else { return entry }
+    let context = min(Self.outlineContext, (rows - 1) / 2)
+    let shown = min(max(line, context), max(context, rows - 1 - context))
+    return entries[min(max(0, rows / 2 + line - shown), entries.count - 1)]
+  }
+
   /// The entry in the middle of the outline beside the text once that is scrolled by this many lines.
   func scrolledOutline(by lines: Int) -> Int {
     let rows = shell.size.rows

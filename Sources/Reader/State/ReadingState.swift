@@ -85,12 +85,14 @@ public struct ReadingState: Sendable {
   /// The part of the screen for the text.
   var pane: GridSize { viewport.pane(of: shell.size) }
 
-  /// The entry in the middle of the outline that stands beside the text: the focused one, until the wheel
-  /// is turned there.
+  /// The entry in the middle of the outline that stands beside the text.
   var outlineMiddle: Int {
     let middle = side.middle(at: focus)
-    return middle < page.count && !outline.isLeftOut(middle) ? middle : focus
+    return canBeMiddle(middle) ? middle : focus
   }
+
+  /// Whether an entry can be in the middle of the outline: those that a filter leaves out cannot.
+  func canBeMiddle(_ entry: Int) -> Bool { entry < page.count && !outline.isLeftOut(entry) }
 
   /// How far the third column is scrolled, in rows.
   var besideTop: Int { side.top(at: focus) }
@@ -195,8 +197,12 @@ public struct ReadingState: Sendable {
       sheet.note(action, isReading: isReading)
     }
     let before = viewport.spot
+    let middle = outlineMiddle
     let wasCounting = record.isCounting
     let effects = apply(action, &layout)
+    if focus != before.entry, hasOutlineBeside {
+      side.setMiddle(outlineMiddle(showing: focus, from: middle), at: focus)
+    }
     if action.isJump { sheet.leave(before) }
     if action.isCommand { note(action, from: before.entry) }
     if action.isCommand, viewport.focus != before.entry { sheet.hideReadAgain(marks, &layout) }

@@ -1,4 +1,4 @@
-/// How far what is beside the text is scrolled, while one entry is focused: it follows the focus.
+/// How far what is beside the text is scrolled, while one entry is focused.
 struct SideScroll: Equatable, Sendable {
   private var focus = 0
   /// The entry in the middle of the outline; nil for the focused one.
