@@ -46,22 +46,22 @@ import Testing
     #expect(outline(&reading) == "bob ● word 11")
     _ = reading.state.update(.click(row: 0, column: 5), layout: &reading.layout)
     #expect(reading.focus == "c11")
-    #expect(outline(&reading) == "bob ● word 8")
+    #expect(outline(&reading) == "bob ● word 1")
   }
 
   /// So that the eye finds in it what it has seen before.
-  @Test func theOutlineScrollsNoFartherThanItHasTo() {
+  @Test func theOutlineStandsStillUntilTheFocusNearsItsEdge() {
     var reading = Reading(Self.many, columns: 120, rows: 20)
     reading.press("1G")
     var firsts = [outline(&reading)]
-    // Down to the third line from the end, and on.
-    for keys in ["14j", "j", "3j", "13k", "k", "40j", "j"] {
+    // To the fourth line from the end, and on; then up to the fourth line from the start, and on.
+    for keys in ["14j", "j", "j", "6k", "k", "40j", "j", "G", "3k", "gg"] {
       reading.press(keys)
       firsts.append(outline(&reading))
     }
     let expected = [
-      "A title", "A title", "A title", "bob ● word 2", "bob ● word 2", "bob ● word 1",
-      "bob ● word 34", "bob ● word 34",
+      "A title", "A title", "A title", "bob ● word 6", "bob ● word 6", "bob ● word 6",
+      "bob ● word 39", "bob ● word 39", "bob ● word 41", "bob ● word 41", "▌A title",
     ]
     #expect(firsts == expected)
   }

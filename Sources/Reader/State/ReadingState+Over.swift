@@ -137,8 +137,8 @@ extension ReadingState {
   /// Lines of the outline that are shown before and after the focused one.
   private static let outlineContext = 3
 
-  /// The entry in the middle of the outline beside the text once an entry is shown there: it scrolls as little as that
-  /// takes, and an entry that was far away is in the middle.
+  /// The entry in the middle of the outline beside the text once an entry is shown there: the one that was, so that the
+  /// outline stands still, or the entry itself where it would be near an edge.
   ///
   /// - Parameters:
   ///   - entry: one that is not left out.
@@ -150,8 +150,10 @@ extension ReadingState {
     let entries = OutlineView.entries(self, around: middle, rows: rows)
     guard let line = entries.firstIndex(of: entry) else { return entry }
     let context = min(Self.outlineContext, (rows - 1) / 2)
-    let shown = min(max(line, context), max(context, rows - 1 - context))
-    return entries[min(max(0, rows / 2 + line - shown), entries.count - 1)]
+    let isAtStart = outline.last(before: entries[0]) == nil
+    let isAtEnd = outline.first(from: entries[entries.count - 1] + 1, in: page) == nil
+    let isFar = (isAtStart || line >= context) && (isAtEnd || line + context < entries.count)
+    return isFar ? middle : entry
   }
 
   /// The entry in the middle of the outline beside the text once that is scrolled by this many lines.
