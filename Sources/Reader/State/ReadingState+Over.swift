@@ -137,12 +137,12 @@ extension ReadingState {
   /// Lines of the outline that are shown before and after the focused one.
   private static let outlineContext = 3
 
-  /// The entry in the middle of the outline beside the text once an entry is shown there: the one that was, so that the
-  /// outline stands still, or the entry itself where it would be near an edge.
+  /// What is in the middle of the outline beside the text once an entry is shown there.
   ///
   /// - Parameters:
   ///   - entry: one that is not left out.
   ///   - middle: the entry that was in the middle.
+  /// - Returns: the same, so that the outline stands still, or the entry itself where it would be near an edge.
   /// - Complexity: O(rows), each O(log *n*).
   func outlineMiddle(showing entry: Int, from middle: Int) -> Int {
     guard canBeMiddle(middle) else { return entry }
