@@ -83,6 +83,23 @@ import Testing
     #expect(ModesInUse.usual.contains(modes), "\(modes)")
   }
 
+  /// Without a desktop xdg-open gets the terminal for a browser, but not for its complaints.
+  @Test func whatFindsNoBrowserIsReportedInOneLine() throws {
+    let folder = try folder("xdg-open", "echo NOISE >&2; exit 3")
+    let terminal = try PseudoTerminal(
+      [folder.path + "/story.json", "--top"], columns: 200, rows: 24,
+      environment: [
+        "XDG_STATE_HOME": folder.path,
+        "BROWSER": "\(folder.path)/xdg-open \(folder.path)/xdg-open.sh",
+      ].merging(Self.noDesktop) { $1 })
+    try terminal.take(until: "unread")
+    try terminal.press("O")
+    try terminal.take(until: "xdg-open: no browser found")
+    try terminal.press("Q")
+    #expect(try terminal.end() == 0)
+    #expect(!String(decoding: terminal.bytes, as: UTF8.self).contains("NOISE"))
+  }
+
   static let browsers: [(browser: String, notice: String)] = [
     ("/bin/false", "not opened: /bin/false: status 1"),
     ("/nonexistent", "not opened: /nonexistent: No such file or directory"),

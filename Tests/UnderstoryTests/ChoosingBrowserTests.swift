@@ -24,6 +24,15 @@ import Testing
     #expect(Browser.all(in: variable).map { $0.words(for: Self.address) } == commands)
   }
 
+  @Test(arguments: [
+    ("xdg-open", 0, nil), ("xdg-open", 3 << 8, "xdg-open: no browser found"),
+    ("/usr/bin/xdg-open", 4 << 8, "/usr/bin/xdg-open: status 4"),
+    ("firefox", 3 << 8, "firefox: status 3"), ("w3m", 9, "w3m: signal 9"),
+  ])
+  func aFailureIsExplained(name: String, status: Int32, words: String?) {
+    #expect(Browser(words: [name]).failure(status) == words)
+  }
+
   static let programs: [(name: String, path: String?, hasDesktop: Bool, needsTerminal: Bool)] = [
     ("w3m", "/usr/bin/w3m", true, true),
     ("/opt/lynx", "/opt/lynx", true, true),

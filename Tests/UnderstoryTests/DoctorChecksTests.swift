@@ -31,7 +31,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ([:], ["xdg-open"], "ok       browser: /bin/xdg-open"),
+    (["DISPLAY": ":0"], ["xdg-open"], "ok       browser: /bin/xdg-open"),
+    (
+      [:], ["xdg-open"],
+      "note     browser: /bin/xdg-open, but it would find no browser: "
+        + "neither DISPLAY, WAYLAND_DISPLAY nor BROWSER names one"
+    ),
+    (
+      [:], ["xdg-open", "w3m"],
+      "ok       browser: /bin/xdg-open, which finds /bin/w3m; no desktop is running"
+    ),
     ([:], [], "note     browser: not found: xdg-open; links cannot be opened"),
     (["BROWSER": "none %s:lynx -x %s"], ["lynx"], "ok       browser: /bin/lynx"),
     (

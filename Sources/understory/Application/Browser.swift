@@ -60,6 +60,34 @@ struct Browser: Equatable {
     "netrik", "retawq", "www-browser",
   ]
 
+  /// Whether there is a screen for windows.
+  static func hasDesktop(_ variable: (String) -> String?) -> Bool {
+    ["WAYLAND_DISPLAY", "DISPLAY"].contains { variable($0) != nil }
+  }
+
+  /// Why it opened nothing, given what waitpid(2) says of its end; nil if it did not fail.
+  func failure(_ status: Int32) -> String? {
+    if status == 0 { return nil }
+    let signal = status & 0x7F
+    if signal != 0 { return "\(name): signal \(signal)" }
+    let code = status >> 8 & 0xFF
+    // As its manual has it.
+    if FileWatch.name(name) == "xdg-open", code == 3 { return "\(name): no browser found" }
+    return "\(name): status \(code)"
+  }
+
+  /// Whether it only looks for a browser, and without a desktop finds at most one that draws in the terminal.
+  var looksForBrowser: Bool { ["xdg-open", "sensible-browser"].contains(FileWatch.name(name)) }
+
+  /// The first browser that draws in a terminal.
+  ///
+  /// - Parameter find: the path of a program; nil if there is none.
+  /// - Returns: its path; nil if there is none.
+  static func inTerminal(_ find: (String) -> String?) -> String? {
+    for name in textBrowsers.sorted() { if let path = find(name) { return path } }
+    return nil
+  }
+
   /// Programs that start the user's browser; without a desktop that is one of ``textBrowsers``.
   private static let choosers: Set = [
     "sensible-browser", "xdg-open", "run-mailcap", "see", "open",

@@ -18,7 +18,7 @@ struct OtherPrograms {
   /// Opening an address with the first of some browsers that can.
   private struct Attempt {
     let address: SafeText
-    let name: String
+    let browser: Browser
     /// Those that are tried next.
     let others: ArraySlice<Browser>
     /// In milliseconds.
@@ -56,18 +56,19 @@ struct OtherPrograms {
           browser.needsTerminal(path: Browser.path(of: browser.name), hasDesktop: Self.hasDesktop)
         else {
           let attempt = Attempt(
-            address: address, name: browser.name, others: browsers[(index + 1)...],
+            address: address, browser: browser, others: browsers[(index + 1)...],
             start: TerminalSession.milliseconds())
           try start(words, for: attempt)
           return nil
         }
         let status = try display.lend { (terminal) throws(Spawn.Problem) in
+          // What one that finds no browser complains of would stay in the shell's screen.
           try Spawn.start(
-            words, input: terminal, output: STDOUT_FILENO, errors: STDERR_FILENO,
-            distance: .beside)
+            words, input: terminal, output: STDOUT_FILENO,
+            errors: browser.looksForBrowser ? nil : STDERR_FILENO, distance: .beside)
         }
-        guard let failure = Self.failure(status ?? 0) else { return nil }
-        problem = SafeText("\(browser.name): \(failure)")
+        guard let failure = browser.failure(status ?? 0) else { return nil }
+        problem = SafeText(failure)
       } catch {
         problem = SafeText("\(browser.name): \(error.text)")
       }
@@ -75,16 +76,7 @@ struct OtherPrograms {
     return problem
   }
 
-  private static var hasDesktop: Bool {
-    ["WAYLAND_DISPLAY", "DISPLAY"].contains { UserFolder.variable($0) != nil }
-  }
-
-  /// What is wrong where waitpid(2) says that of a program's end; nil for nothing.
-  private static func failure(_ status: Int32) -> String? {
-    if status == 0 { return nil }
-    let signal = status & 0x7F
-    return signal == 0 ? "status \(status >> 8 & 0xFF)" : "signal \(signal)"
-  }
+  private static var hasDesktop: Bool { Browser.hasDesktop { UserFolder.variable($0) } }
 
   /// Looks which programs have ended: where a browser has failed, the next one is used.
   ///
@@ -94,10 +86,10 @@ struct OtherPrograms {
     var failed: [(attempt: Attempt, problem: SafeText)] = []
     running.removeAll { program in
       guard let status = Spawn.endStatus(of: program.process) else { return false }
-      if let attempt = program.attempt, let failure = Self.failure(status),
+      if let attempt = program.attempt, let failure = attempt.browser.failure(status),
         TerminalSession.milliseconds() - attempt.start < Self.opening
       {
-        failed.append((attempt, SafeText("\(attempt.name): \(failure)")))
+        failed.append((attempt, SafeText(failure)))
       }
       return true
     }

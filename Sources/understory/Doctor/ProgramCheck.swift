@@ -29,8 +29,21 @@ enum ProgramCheck {
   private static func browser(
     _ variable: (String) -> String?, _ find: (String) -> String?
   ) -> Finding {
-    let names = Browser.all(in: variable("BROWSER")).map(\.name)
-    for name in names { if let path = find(name) { return .ok("browser", path) } }
+    let browsers = Browser.all(in: variable("BROWSER"))
+    let names = browsers.map(\.name)
+    for browser in browsers {
+      guard let path = find(browser.name) else { continue }
+      guard browser.looksForBrowser, !Browser.hasDesktop(variable) else {
+        return .ok("browser", path)
+      }
+      if let other = Browser.inTerminal(find) {
+        return .ok("browser", "\(path), which finds \(other); no desktop is running")
+      }
+      return .note(
+        "browser",
+        "\(path), but it would find no browser: neither DISPLAY, WAYLAND_DISPLAY nor BROWSER names one",
+        advice: "Set BROWSER to a browser for the terminal, such as w3m.")
+    }
     let list = names.joined(separator: ", ")
     return .note(
       "browser",
