@@ -9,11 +9,11 @@ extension DiscussionLibrary {
   ///
   /// - Parameters:
   ///   - id: its id, or the beginning of one that no other has.
-  ///   - commands: names of commands, suggested if no id is close to what was typed.
+  ///   - advice: what else may have been meant, suggested if no id is close to what was typed.
   /// - Returns: the file's name in the folder.
   /// - Throws: ``LibraryError`` with the nearest id if there is no such discussion.
   public func name(
-    of id: String, commands: [String] = []
+    of id: String, orElse advice: (String) -> String? = { _ in nil }
   ) throws(LibraryError) -> String {
     if let name = try ownName(of: id) { return name }
     let kept = try contents().discussions
@@ -25,7 +25,7 @@ extension DiscussionLibrary {
     let renewed = kept.filter { OlderID.older(than: $0.id).contains(id) }
     if beginning.isEmpty, renewed.count == 1 { return renewed[0].file.name }
     throw LibraryError(
-      SafeText(unknown(id, beginning.map(\.id), among: kept.map(\.id), commands)))
+      SafeText(unknown(id, beginning.map(\.id), among: kept.map(\.id), advice)))
   }
 
   /// The file of the discussion with an id, in any spelling of it; nil if there is none.
@@ -79,15 +79,14 @@ extension DiscussionLibrary {
   }
 
   private func unknown(
-    _ id: String, _ beginning: [String], among ids: [String], _ commands: [String]
+    _ id: String, _ beginning: [String], among ids: [String],
+    _ advice: (String) -> String?
   ) -> String {
     if !beginning.isEmpty {
       let some = beginning.prefix(3).joined(separator: ", ") + (beginning.count > 3 ? " …" : "")
       return "\(id): several ids start with this: \(some)"
     }
-    let nearest =
-      nearest(id, ids)
-      ?? nearest(id, commands).map { "the command \($0)" }
+    let nearest = nearest(id, ids) ?? advice(id).map { "\"\($0)\"" }
     return "\(id): no such file or discussion"
       + (nearest.map { "; did you mean \($0)?" } ?? "; \"understory list\" lists them")
   }

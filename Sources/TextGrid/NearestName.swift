@@ -1,7 +1,7 @@
 /// The name that a misspelt one was probably meant to be; nil if none is near.
 ///
-/// - Returns: the first of those that the fewest insertions, deletions and replacements lead to
-///   (Levenshtein distance), at most two and at most half of the name's characters.
+/// - Returns: the first of those that the fewest insertions, deletions, replacements and exchanges
+///   of neighbours lead to (optimal string alignment), at most two and at most half of the name's characters.
 /// - Complexity: O(characters of the name x of all names).
 public func nearestName(to name: String, among names: some Sequence<String>) -> String? {
   let wanted = Array(name.prefix(64))
@@ -12,15 +12,18 @@ public func nearestName(to name: String, among names: some Sequence<String>) -> 
 }
 
 private func editDistance(_ one: [Character], _ other: [Character]) -> Int {
-  var row = Array(0...other.count)
+  var rows = (before: [Int](), last: Array(0...other.count))
   for (index, character) in one.enumerated() {
-    var diagonal = row[0]
-    row[0] = index + 1
+    var row = [index + 1]
     for (column, candidate) in other.enumerated() {
-      let replaced = diagonal + (character == candidate ? 0 : 1)
-      diagonal = row[column + 1]
-      row[column + 1] = min(replaced, row[column] + 1, row[column + 1] + 1)
+      let replaced = rows.last[column] + (character == candidate ? 0 : 1)
+      var least = min(replaced, rows.last[column + 1] + 1, row[column] + 1)
+      if index > 0, column > 0, character == other[column - 1], one[index - 1] == candidate {
+        least = min(least, rows.before[column - 1] + 1)
+      }
+      row.append(least)
     }
+    rows = (rows.last, row)
   }
-  return row[other.count]
+  return rows.last[other.count]
 }

@@ -82,7 +82,7 @@ import Testing
   func theSampleIsReadWhole(line: String) throws {
     let home = try Home()
     let lines = Array(repeating: line, count: 46)
-    let outcome = try home.run(["--append"], lines)
+    let outcome = try home.run(["--append", "understory:sample"], lines)
     #expect(outcome.status == 0)
     #expect(outcome.errors == "")
     #expect(Self.isPlain(outcome.outputBytes))
@@ -91,7 +91,7 @@ import Testing
     #expect(outcome.output.contains("all read> "))
     let status = try home.run(["status", "understory:sample"])
     #expect(status.output.contains("0 unread"), "\(status.output)")
-    #expect(try home.append("where").contains("all read"))
+    #expect(try home.append("where", arguments: ["understory:sample"]).contains("all read"))
   }
 
   /// Somebody who types a path gets an answer whatever is there, and the next line is read.
@@ -260,7 +260,7 @@ import Testing
             """)
         ],
       ], standingInFor: ["lobste.rs"])
-    let lines = ["q", "gf lobsters", "1", "next", "q", "q", "https://lobste.rs/s/zz", "gf nobody"]
+    let lines = ["gf lobsters", "1", "next", "q", "q", "https://lobste.rs/s/zz", "gf nobody"]
     let outcome = try Program.run(
       ["--append"], input: lines.map { $0 + "\n" }.joined(), environment: desk.environment)
     #expect(outcome.status == 0)
@@ -313,6 +313,24 @@ import Testing
     #expect(!String(decoding: terminal.bytes, as: UTF8.self).contains("> "))
   }
 
+  /// In a terminal a line ends between words, and nowhere else is it broken.
+  @Test func aTerminalBreaksNoWord() throws {
+    let home = try Home()
+    let file = try home.write([("ann", String(repeating: "scaffolding ", count: 20))])
+    let terminal = try PseudoTerminal(
+      ["--append", file], columns: 40, rows: 24, environment: home.environment)
+    let end = try terminal.take(until: "unread> ")
+    terminal.type("1\n")
+    try terminal.take(until: "1 of 1, ", from: end)
+    terminal.type("\u{4}")
+    #expect(try terminal.end() == 0)
+    let lines = String(decoding: terminal.bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    #expect(lines.contains("scaffolding scaffolding scaffolding"))
+    #expect(lines.filter { $0.contains("scaffold") }.allSatisfy { $0.count < 40 })
+    let printed = try home.append("1", arguments: [file])
+    #expect(printed.contains(String(repeating: "scaffolding ", count: 19)))
+  }
+
   /// Ctrl-C cancels a question, and at the prompt it leaves.
   @Test func controlC() throws {
     let home = try Home()
@@ -332,7 +350,7 @@ import Testing
   @Test func longWork() throws {
     let desk = try WebDesk(["/s/ab12cd.json": [.held]], standingInFor: ["lobste.rs"])
     let terminal = try PseudoTerminal(
-      ["--append"], columns: 80, rows: 24, environment: desk.environment)
+      ["--append", "understory:sample"], columns: 80, rows: 24, environment: desk.environment)
     var end = try terminal.take(until: "42 unread> ")
     terminal.type("https://lobste.rs/s/ab12cd\n")
     end = try terminal.take(until: "\nfetching lobste.rs", from: end)

@@ -91,6 +91,20 @@ import Testing
     (["stats"], "\(discussion) (see understory stats --help)"),
     (["status", "--json"], "\(discussion) (see understory status --help)"),
     (["add"], "missing expected argument '<file> ...' (see understory add --help)"),
+    (
+      ["help", "pirvacy"],
+      "there is no command or topic 'pirvacy'; did you mean \"understory help privacy\"?"
+        + " (see understory help --help)"
+    ),
+    (
+      ["export", "x", "--format", "json"],
+      "export: no such command; did you mean \"understory show --format FORMAT\"?"
+    ),
+    (
+      ["mark", "hn:1", "3"],
+      "expected read or unread after \"mark\", such as \"understory mark read hn:1 3\""
+    ),
+    (["mark", "raed", "hn:1"], "raed: did you mean \"understory mark read\"?"),
     (["help", "中é"], "there is no command or topic '中é' (see understory help --help)"),
     (["show", "--format", "\u{1B}[2J"], nil),
   ])
@@ -115,7 +129,7 @@ import Testing
     #expect(empty.errors.contains("\"understory understory:sample\" opens a sample."))
     #expect(try run("add", "understory:sample").output.contains(": added, 42 comments · "))
     let list = try run()
-    #expect(list.output.contains("42     42  understory:sample  "))
+    #expect(list.output.contains("42\t42\tunderstory:sample\t"))
     #expect(list.output == (try run("list").output))
     #expect(try run("search", "firmware").output.contains("#42 · nightwatch"))
     #expect(try run("list", "--unread").output == list.output)

@@ -36,7 +36,7 @@ import Testing
       "{\"understory\": 1, \"id\": \"g\", \"title\": \"Gaps\", \"comments\": [\(comments)]}"
     try text.write(toFile: path, atomically: true, encoding: .utf8)
     _ = try run("add", path)
-    #expect(try run("list").output == "     1      2  g  Gaps (1 deleted, 12 missing)\n")
+    #expect(try run("list").output == "1\t2\tg\tGaps (1 deleted, 12 missing)\n")
     let json = try run("list", "--json").output
     let fields = json.filter { !$0.isWhitespace }
     #expect(fields.contains("\"comments\":2,\"deleted\":1,\"missing\":12,\"unread\":1"))
@@ -45,7 +45,7 @@ import Testing
   @Test func aDiscussionIsAddedListedShownAndRemoved() throws {
     let added = try run("add", write("a:1", "xy", title: "Tea 中 é 👩‍💻"))
     #expect(added.output == "a:1: added, 2 comments · Tea 中 é 👩💻\n")
-    #expect(try run("list").output == "     2      2  a:1  Tea 中 é 👩💻\n")
+    #expect(try run("list").output == "2\t2\ta:1\tTea 中 é 👩💻\n")
     #expect(try run("show", "a:1").output.hasPrefix("Tea"))
     #expect(try run("show", "a").output.hasPrefix("Tea"))
     #expect(try run("remove", "a:1").output == "removed Tea 中 é 👩💻\n")
@@ -61,7 +61,7 @@ import Testing
     _ = try run("add", write("a", "xy"))
     #expect(try run("add", write("a", "xzy")).output == "a: 1 new comment · Title\n")
     #expect(try run("add", write("a", "x")).output == "a: nothing new · Title\n")
-    #expect(try run("list").output == "     3      3  a  Title\n")
+    #expect(try run("list").output == "3\t3\ta\tTitle\n")
   }
 
   @Test func whatWasReadIsNotCounted() throws {
@@ -69,17 +69,17 @@ import Testing
     _ = try run("add", file)
     _ = try run("list")
     _ = try run("mark", "read", file, "--all")
-    #expect(try run("list").output == "  done      3  a  Title\n")
+    #expect(try run("list").output == "done\t3\ta\tTitle\n")
     #expect(try run("list", "--unread").output == "")
     _ = try run("add", write("a", "xyzw"))
-    #expect(try run("list").output == "    +1      4  a  Title\n")
+    #expect(try run("list").output == "+1\t4\ta\tTitle\n")
   }
 
   @Test func aBrokenFileIsNamedAndTheRestWorks() throws {
     _ = try run("add", write("a", "x"))
     try folder.write("{\"understory\": 1, ", to: "data/understory/b.json")
     let list = try run("list")
-    #expect(list.output == "     1      1  a  Title\n")
+    #expect(list.output == "1\t1\ta\tTitle\n")
     #expect(list.errors.hasPrefix("understory: \(folder.path)/data/understory/b.json:1:"))
     #expect(list.status == 1)
     let add = try run("add", write("b", "x"))
@@ -93,17 +93,17 @@ import Testing
     let text = try folder.read("data/understory/a.json")
     try folder.write(
       text.replacing("\"Title\"", with: "\"Another\""), to: "data/understory/a.json")
-    #expect(try run("list").output == "     1      1  a  Another\n")
+    #expect(try run("list").output == "1\t1\ta\tAnother\n")
   }
 
   @Test func aFileOfAnyNameTakesInWhatIsNew() throws {
     _ = try run("add", write("a", "x"))
     let kept = folder.path + "/data/understory"
     try FileManager.default.moveItem(atPath: kept + "/a.json", toPath: kept + "/mine.json")
-    #expect(try run("list").output == "     1      1  a  Title\n")
+    #expect(try run("list").output == "1\t1\ta\tTitle\n")
     #expect(try run("add", write("a", "xy")).output == "a: 1 new comment · Title\n")
     #expect(try folder.names(in: "data/understory") == ["mine.json"])
-    #expect(try run("list").output == "     2      2  a  Title\n")
+    #expect(try run("list").output == "2\t2\ta\tTitle\n")
   }
 
   @Test func aFileThatGotAnotherIdIsNotMixedWithWhatIsAdded() throws {
@@ -124,24 +124,25 @@ import Testing
     #expect(added.output == "a: added, 1 comment · Title\n" && added.status == 0)
     // What was read is not known: nothing is said to be done.
     #expect(
-      try Program.run(["list"], environment: bare).output == "     1      1  a  Title\n")
+      try Program.run(["list"], environment: bare).output == "1\t1\ta\tTitle\n")
     let removed = try Program.run(["remove", "a"], environment: bare)
     #expect(removed.output == "removed Title\n" && removed.status == 0)
   }
 
-  @Test func titlesStandInAColumnUnlessAnIdIsVeryLong() throws {
+  @Test func fieldsHaveTabsBetweenThem() throws {
     let long = "discourse:" + String(repeating: "é", count: 31)
     for name in ["a", "hn:中", long] { _ = try run("add", write(name, "x")) }
     let lines = try run("list").output.split(separator: "\n").map(String.init).sorted()
-    #expect(
-      lines == [
-        "     1      1  a      Title", "     1      1  \(long)  Title",
-        "     1      1  hn:中  Title",
-      ])
+    #expect(lines == ["a", long, "hn:中"].map { "1\t1\t\($0)\tTitle" })
   }
 
   @Test(arguments: [
-    ("shwo", "did you mean the command show?"), ("sho", "did you mean the command show?"),
+    ("shwo", "did you mean \"understory show\"?"), ("hlep", "did you mean \"understory help\"?"),
+    ("rm", "did you mean \"understory remove\"?"),
+    ("export", "did you mean \"understory show --format FORMAT\"?"),
+    ("update", "did you mean \"understory fetch\"?"),
+    ("sample", "did you mean \"understory understory:sample\"?"),
+    ("read", "did you mean \"understory FILE, ID or LINK\"?"),
     ("statz", "did you mean stat1?"), ("completed", "\"understory list\" lists them"),
   ])
   func aMistypedCommandIsToldWithTheNearest(word: String, end: String) throws {
@@ -224,7 +225,7 @@ import Testing
           files: ["/dev/null", "/dev/null", "/dev/null"]))
     }
     #expect(processes.map(Program.status) == Array(repeating: 0, count: 8))
-    #expect(try run("list").output == "     8      8  d  t\n")
+    #expect(try run("list").output == "8\t8\td\tt\n")
   }
 }
 

@@ -73,7 +73,7 @@ import Testing
       "understory: \(kept)/socket.json: not a regular file",
     ]
     let list = try run("list")
-    #expect(list.output == "     1      1  one  T\n")
+    #expect(list.output == "1\t1\tone\tT\n")
     #expect(list.errors.split(separator: "\n").map(String.init) == expected)
     #expect(list.status == 1)
     let search = try run("search", "bread")
@@ -129,7 +129,7 @@ import Testing
         == "understory: \(kept)/new.json: \(problem)\nunderstory: \(kept)/two.json: \(problem)\n")
     // Which of the two came first depends on the second.
     let lines = list.output.split(separator: "\n").sorted()
-    #expect(lines == ["     1      1  one  T", "     1      1  two  T"])
+    #expect(lines == ["1\t1\tone\tT", "1\t1\ttwo\tT"])
   }
 
   // MARK: Databases

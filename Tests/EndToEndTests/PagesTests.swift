@@ -79,7 +79,7 @@ import Testing
     #expect(try run("status", path).output.contains("1 unread, 2 read, 0 edited"))
     let added = try run("add", path)
     #expect(added.output == "hn:1: 1 new comment · A lamp\n")
-    #expect(try run("list").output == "    +1      3  hn:1  A lamp\n")
+    #expect(try run("list").output == "+1\t3\thn:1\tA lamp\n")
   }
 
   @Test func howAPageWasReadIsExplained() throws {

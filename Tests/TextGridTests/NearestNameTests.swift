@@ -9,4 +9,10 @@ import TextGrid
   func aMisspeltNameIsKnown(name: String, nearest: String?) {
     #expect(nearestName(to: name, among: ["quote", "title", "text"]) == nearest)
   }
+
+  /// Neighbours that changed places are one mistake, not two.
+  @Test func exchangedLettersAreNear() {
+    #expect(nearestName(to: "hlep", among: ["keep", "help"]) == "help")
+    #expect(nearestName(to: "ls", among: ["sl"]) == "sl")
+  }
 }

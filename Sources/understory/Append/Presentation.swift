@@ -14,7 +14,7 @@ enum Presentation {
   var defaults: [Preference] {
     switch self {
     case .screen, .linear: []
-    // A line is as long as its paragraph: terminals and screen readers know best how to break it.
+    // A line is as long as its paragraph; the printer breaks it where there is a terminal.
     case .lines: [.measure(nil)]
     }
   }

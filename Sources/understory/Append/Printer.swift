@@ -79,7 +79,12 @@ struct Printer: ~Copyable {
     guard !lines.isEmpty else { return }
     endPrompt()
     hasPrinted = true
-    send(lines.map { $0.forTerminal.string + "\n" }.joined())
+    // A terminal would break them within words. In a file or a pipe, each paragraph is one line.
+    let breaker = Output.standard.width.map { LineBreaker(width: $0) }
+    let rows = lines.flatMap { line in
+      breaker?.lines(of: line.forTerminal).map { line.forTerminal[$0] } ?? [line.forTerminal]
+    }
+    send(rows.map { $0.string + "\n" }.joined())
   }
 
   private mutating func ask(_ words: SafeText) {

@@ -175,16 +175,6 @@ final class LibraryScreen: Screen {
 
   // MARK: What is kept
 
-  /// Whether anything is kept besides the sample.
-  static var hasDiscussions: Bool {
-    guard let library = try? DiscussionLibrary.usual(.ofScreens),
-      let found = try? library.folder.stamps()
-    else {
-      return false
-    }
-    return !found.files.isEmpty || !found.problems.isEmpty
-  }
-
   /// All that can be listed, in any order, and what is wrong with what cannot.
   private static func entries() -> (entries: [LibraryEntry], problems: [SafeText]) {
     var (entries, problems): ([LibraryEntry], [SafeText]) = ([], [])

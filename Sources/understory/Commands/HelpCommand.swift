@@ -23,6 +23,14 @@ struct HelpCommand: ParsableCommand {
       + commands.map { $0._commandName }.filter { HelpTopic(rawValue: $0) == nil }
   }
 
+  /// The command or topic that a word is near to, or what is called in its place.
+  private static func advice(for word: String) -> String {
+    let call =
+      CommandAdvice.synonym(for: word)
+      ?? nearestName(to: word.lowercased(), among: names).map { "understory help \($0)" }
+    return call.map { "; did you mean \"\($0)\"?" } ?? ""
+  }
+
   func run() throws {
     if words.count == 1, let topic = HelpTopic(rawValue: words[0]) {
       return try reportingFailure {
@@ -33,7 +41,9 @@ struct HelpCommand: ParsableCommand {
     for word in words {
       guard
         let next = command.configuration.subcommands.first(where: { $0._commandName == word })
-      else { throw ValidationError("There is no command or topic '\(word)'.") }
+      else {
+        throw ValidationError("There is no command or topic '\(word)'\(Self.advice(for: word)).")
+      }
       command = next
     }
     throw CleanExit.helpRequest(command)

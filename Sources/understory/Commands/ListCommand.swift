@@ -16,7 +16,8 @@ struct ListCommand: ParsableCommand {
     discussion: """
       Each line shows how many comments are new (+140) or else unread, or done if all are read, or \
       muted; the number of comments; the discussion's id; and its title, with how many comments were \
-      deleted or are missing, if any. In a terminal, a line above names the columns.
+      deleted or are missing, if any. In a terminal, a line above names the columns if all rows fit \
+      below it; in a pipe or a file, there is a tab between the columns.
       """)
 
   /// How the lines are sorted.
@@ -68,15 +69,24 @@ struct ListCommand: ParsableCommand {
     if json {
       try Output.standard.writeAll(encoded(wanted.map { contents.discussions[$0] }, settings))
     } else if !wanted.isEmpty {
-      try Output.standard.writeLines { line in
-        let columns = Output.standard.columns
-        let lines = lines(wanted.map { entries[$0] }, within: columns)
-        for text in columns == nil ? Array(lines.dropFirst()) : lines { try line(text) }
-      }
+      try write(wanted.map { entries[$0] })
     } else if contents.problems.isEmpty {
       Output.error.writeLine(entries.isEmpty ? nothing : "No discussion has unread comments.")
     }
     if !contents.problems.isEmpty { throw ExitCode.failure }
+  }
+
+  /// Prints a line for each discussion: in a terminal a row of a table, else fields with tabs between them.
+  private static func write(_ entries: [LibraryEntry]) throws {
+    guard let columns = Output.standard.columns else {
+      return try Output.standard.writeAll(TabbedLines.bytes(entries.map(fields)))
+    }
+    let lines = lines(entries, within: columns)
+    // With the prompt below, a heading that scrolls away names nothing.
+    let hasRoom = lines.count < Output.standard.rows ?? .max
+    try Output.standard.writeLines { write in
+      for line in hasRoom ? lines : Array(lines.dropFirst()) { try write(line) }
+    }
   }
 
   /// What is said of a library that has no discussion yet.
@@ -86,24 +96,24 @@ struct ListCommand: ParsableCommand {
     To try the program, "understory \(Sample.id)" opens a sample.
     """)
 
-  /// The names of the columns, and a line for each discussion.
-  ///
-  /// In a terminal of this many columns each is one row, and ids and titles are cut; otherwise both are whole.
-  private static func lines(_ entries: [LibraryEntry], within columns: Int?) -> [SafeText] {
-    // Without a terminal one that is very long sticks out, and does not push all others away.
+  /// What is said of a discussion.
+  private static func fields(of entry: LibraryEntry) -> [String] {
+    [
+      entry.newsLabel.string, String(entry.comments), SafeText(entry.id).string,
+      entry.title.string + entry.unreadable.note,
+    ]
+  }
+
+  /// The names of the columns, and a row for each discussion, in which ids and titles are cut.
+  private static func lines(_ entries: [LibraryEntry], within columns: Int) -> [SafeText] {
+    // One that is very long does not push all others away.
     let width = entries.lazy.map { SafeText($0.id).width }.filter { $0 <= 40 }.max() ?? 0
-    func line(_ news: String, _ size: String, _ id: SafeText, _ title: SafeText) -> SafeText {
-      let id = columns == nil ? id : id.truncated(to: max(width, 16))
-      let space = SafeText(String(repeating: " ", count: max(0, width - id.width)))
-      let line = SafeText("\(padded(news, 6)) \(padded(size, 6))  ") + id + space + "  " + title
-      return columns.map { line.truncated(to: $0) } ?? line
+    return ([["UNREAD", "ALL", "ID", "TITLE"]] + entries.map(fields)).map { fields in
+      let id = SafeText(fields[2]).truncated(to: max(width, 16))
+      let space = String(repeating: " ", count: max(0, width - id.width))
+      let line = SafeText("\(padded(fields[0], 6)) \(padded(fields[1], 6))  ") + id
+      return (line + SafeText(space + "  " + fields[3])).truncated(to: columns)
     }
-    return [line("UNREAD", "ALL", "ID", "TITLE")]
-      + entries.map {
-        line(
-          $0.newsLabel.string, String($0.comments), SafeText($0.id),
-          $0.title + SafeText($0.unreadable.note))
-      }
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

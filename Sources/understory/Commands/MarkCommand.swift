@@ -2,6 +2,7 @@ import ArgumentParser
 import DiscussionModel
 import Platform
 import Library
+import Paths
 import Reader
 import Storage
 import TextGrid
@@ -49,12 +50,24 @@ struct MarkCommand: ParsableCommand {
     }
 
     func mark(isRead: Bool) throws {
+      if Self.areNumbers(file), file.withPath({ access($0, F_OK) }) != 0,
+        let other = numbers.first(where: { !Self.areNumbers($0) })
+      {
+        let call = "understory mark \(isRead ? "read" : "unread") \(other) \(file)"
+        throw Failure(SafeText("\(file): expected the discussion first: \"\(call)\""))
+      }
       let (page, _) = try InputFile.page(try LinkedFiles.kept(file))
       let positions = try all ? Array(0..<page.thread.count) : chosen(in: page)
       let marked = try MarksAccess.ofCommands.mark(
         positions, in: page, isRead: isRead, now: WallClock.now)
       let count = counted(marked, "comment")
       Output.standard.writeLine(SafeText("\(count) marked \(isRead ? "read" : "unread")"))
+    }
+
+    /// Whether an argument can only be the numbers of comments.
+    private static func areNumbers(_ text: String) -> Bool {
+      text.utf8.first.map { 0x30...0x39 ~= $0 } == true
+        && text.utf8.allSatisfy { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "-") }
     }
 
     /// The positions of the comments with the numbers.

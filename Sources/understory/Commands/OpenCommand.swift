@@ -72,8 +72,8 @@ struct OpenCommand: ParsableCommand {
       if files.isEmpty, !usesScreen { return try ListCommand.list() }
       let notices = [UserSettings.notice(of: problems), problem].compactMap { $0 }
       let linked = try LinkedFiles(files, opensAtOnce: usesScreen)
-      let files = try linked.files.map { (file) throws in
-        try InputFile.path(of: file, commands: Understory.commandNames)
+      let files = try linked.files.enumerated().map { (index, file) throws in
+        try InputFile.path(of: file) { index == 0 ? CommandAdvice.call(for: $0) : nil }
       }
       // Whoever names a comment waits until that is there.
       let start =
@@ -94,11 +94,8 @@ struct OpenCommand: ParsableCommand {
         startsAtTop: top, comment: linked.comment(in: page.discussion),
         link: linked.linkToFetch, whole: start?.whole)
       if files.isEmpty { DiscussionLibrary.removeVisited(settings) }
-      // Printed line by line, the sample says more than a list of it and of ways to others.
-      let beginsWithSample = files.isEmpty && isAppended && !LibraryScreen.hasDiscussions
       let status = try Application.run(
-        library: files.isEmpty ? (beginsWithSample ? [] : notices) : nil,
-        files.isEmpty && !beginsWithSample ? nil : request,
+        library: files.isEmpty ? notices : nil, files.isEmpty ? nil : request,
         Appearance(
           theme: theme, useColors: looks.useColors, settings: settings,
           presentation: isAppended

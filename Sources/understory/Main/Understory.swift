@@ -71,12 +71,16 @@ import TextGrid
         Output.standard.writeLine(SafeText(String(line)))
       }
     } else {
-      let said = message(for: error)
+      let advice =
+        code == .validationFailure
+        ? CommandAdvice.message(for: Array(CommandLine.arguments.dropFirst())) : nil
+      let said = advice ?? message(for: error)
       var message = (ArgumentHelp.expectation(for: said) ?? said)
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
       if message.hasSuffix(".") { message.removeLast() }
       let hint =
-        code == .validationFailure ? " (see \(helpCommand(for: CommandLine.arguments)))" : ""
+        code == .validationFailure && advice == nil
+        ? " (see \(helpCommand(for: CommandLine.arguments)))" : ""
       if !message.isEmpty {
         Output.error.writeLine(SafeText("understory: " + message.beginningSmall + hint))
       }

@@ -54,7 +54,7 @@ extension TerminalTests {
       #expect(again.contains("▸ bob"))
       #expect(!again.contains("more replies"))
       try desk.leave()
-      #expect(try desk.run("list").output.contains("+12     16  \(gap.venue.id)"))
+      #expect(try desk.run("list").output.contains("+12\t16\t\(gap.venue.id)"))
     }
 
     @Test(arguments: gaps) func aFailureIsOneLineAndEnterFolds(gap: Gap) throws {
@@ -96,7 +96,7 @@ extension TerminalTests {
       try terminal.send("U")
       #expect(try !terminal.wait(for: "nothing new").contains("Notice"))
       try desk.leave()
-      #expect(try desk.run("list").output.contains("+2      6  reddit:p7"))
+      #expect(try desk.run("list").output.contains("+2\t6\treddit:p7"))
     }
   }
 }

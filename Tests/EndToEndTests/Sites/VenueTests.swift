@@ -41,7 +41,7 @@ extension TerminalTests {
       try terminal.send(".")
       try terminal.wait("for Eve's comment") { $0.focusedLine.contains("eve") }
       try desk.leave()
-      let counts = "+3  \(count < 10 ? "    " : "   ")\(count + 3)  \(venue.id)"
+      let counts = "+3\t\(count + 3)\t\(venue.id)"
       #expect(try desk.run("list").output.contains(counts))
     }
 

@@ -52,11 +52,11 @@ enum InputFile {
   ///
   /// - Parameters:
   ///   - argument: what was typed.
-  ///   - commands: what may have been meant with it as well.
+  ///   - advice: what may have been meant with it as well.
   /// - Returns: the file's path.
   /// - Throws: ``Failure`` where it is neither.
   static func path(
-    of argument: String, commands: @autoclosure () -> [String] = []
+    of argument: String, orElse advice: (String) -> String? = { _ in nil }
   ) throws -> String {
     var status = stat()
     // A folder is never a discussion, whatever its name is the id of.
@@ -75,7 +75,7 @@ enum InputFile {
     else {
       return argument
     }
-    return library.folder.path(of: try library.name(of: argument, commands: commands()))
+    return library.folder.path(of: try library.name(of: argument, orElse: advice))
   }
 
   /// Checks what somebody typed a path of while the program has the terminal: nothing else could be done until a pipe is

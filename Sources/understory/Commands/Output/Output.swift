@@ -20,12 +20,21 @@ struct Output {
     isatty(file) == 1 && UserFolder.variable("TERM") ?? "dumb" != "dumb"
   }
 
-  /// How many cells a row of it has; nil if it is not a terminal.
-  var columns: Int? {
-    guard isTerminal else { return nil }
+  /// How many cells a row of it has; nil if it is not a terminal in which what was written can be written over.
+  var columns: Int? { isTerminal ? width ?? 80 : nil }
+
+  /// How many cells a row of any terminal has; nil if it is none, or does not say so.
+  var width: Int? { size.map { Int($0.ws_col) } }
+
+  /// How many rows any terminal has; nil if it is none, or does not say so.
+  var rows: Int? { size.map { Int($0.ws_row) } }
+
+  private var size: winsize? {
     var size = winsize()
-    let columns = ioctl(file, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_col) : 0
-    return columns > 0 ? columns : 80
+    guard isatty(file) == 1, ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0,
+      size.ws_row > 0
+    else { return nil }
+    return size
   }
 
   /// Puts a text in place of what stands in the terminal's row, and goes to its start; an empty one
