@@ -79,6 +79,7 @@ import TextGrid
         <html>
         <head>
         <meta charset="utf-8">
+        <meta name="generator" content="understory">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
         <meta name="referrer" content="no-referrer">
         <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -80,7 +80,8 @@ struct UnreadJSON {
     if elements > 0 && elements == links || entries > 1 {
       return UnreadKind(
         "a list of links in JSON",
-        "open one with \"understory LINK\", or their page with \"understory front ADDRESS\"")
+        "open one with \"understory LINK\", or give their page's web address to \"understory front\""
+      )
     }
     guard roots > 1 else { return nil }
     return UnreadKind("JSON Lines of an unknown kind", "\"understory formats\" lists what is read")

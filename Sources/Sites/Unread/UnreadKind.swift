@@ -44,7 +44,7 @@ extension UnreadKind {
     switch format {
     case .page:
       kind = UnreadText.encoding(of: bytes) ?? UnreadText.mail(bytes) ?? UnreadText.feed(bytes)
-    case .html: kind = UnreadText.mbox(bytes)
+    case .html: kind = UnreadText.mbox(bytes) ?? UnreadPage.ownExport(bytes)
     default: kind = nil
     }
     guard let kind else { return nil }

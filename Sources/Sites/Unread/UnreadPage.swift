@@ -21,6 +21,17 @@ enum UnreadPage {
     return nil
   }
 
+  /// A page that understory has exported: it is for browsers, and lacks much of what a discussion has.
+  ///
+  /// - Complexity: O(1).
+  static func ownExport(_ bytes: [UInt8]) -> UnreadKind? {
+    let start = String(decoding: bytes.prefix(512), as: UTF8.self)
+    guard start.has("<meta name=\"generator\" content=\"understory\">") else { return nil }
+    return UnreadKind(
+      "an HTML page that understory exported",
+      "to read it here, export it with \"understory show --format json\" instead")
+  }
+
   // MARK: Walls
 
   /// Whether a page lets only browsers through: Cloudflare's challenge, or Anubis.
@@ -115,7 +126,7 @@ enum UnreadPage {
 
   private static let discussions = UnreadKind(
     "a page that lists discussions",
-    "open one with \"understory LINK\", or the list with \"understory front ADDRESS\"")
+    "open one with \"understory LINK\", or give the page's web address to \"understory front\"")
 
   /// Whether a text is how many comments something has, such as `12 comments`.
   private static func isCount(_ text: String) -> Bool {

@@ -97,7 +97,8 @@ struct UnreadText {
     if Feed.endsEarly(bytes) {
       return UnreadKind("a feed that ends too early", "download or save it again")
     }
-    return UnreadKind("a feed that lists pages", "open it with \"understory front ADDRESS\"")
+    return UnreadKind(
+      "a feed that lists pages", "give its web address, not the file, to \"understory front\"")
   }
 
   /// A feed, and other XML that is not a page.
@@ -113,7 +114,7 @@ struct UnreadText {
   private static let elements: [(element: String, kind: UnreadKind)] = [
     (
       "<opml",
-      UnreadKind("a list of feeds (OPML)", "open one with \"understory front ADDRESS\"")
+      UnreadKind("a list of feeds (OPML)", "give the web address of one to \"understory front\"")
     ),
     ("<urlset", UnreadKind("a site map", "open one of its links with \"understory LINK\"")),
     ("<svg", UnreadKind("an SVG picture", "save the page as HTML instead")),

@@ -35,7 +35,7 @@ import Testing
   private static let tar = "unpack it first (\"tar -xf FILE\")"
   private static let picture = "save the page as HTML instead"
   private static let list =
-    "open one with \"understory LINK\", or the list with \"understory front ADDRESS\""
+    "open one with \"understory LINK\", or give the page's web address to \"understory front\""
   private static let archive = "open the page of the list's archive, or save it as HTML"
 
   private static func at(_ offset: Int, _ text: String, after start: String = "") -> [UInt8] {
@@ -215,14 +215,22 @@ import Testing
     Row(
       "RSS",
       "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>T</title><item><title>a</title><link>https://a.example/1</link></item></channel></rss>",
-      "this is a feed that lists pages; open it with \"understory front ADDRESS\""),
+      "this is a feed that lists pages; give its web address, not the file, to \"understory front\""
+    ),
     Row(
       "Atom with words of a page",
       "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>a</title><content>\n12 Comments\n\nYes.\n</content></entry></feed>",
-      "this is a feed that lists pages; open it with \"understory front ADDRESS\""),
+      "this is a feed that lists pages; give its web address, not the file, to \"understory front\""
+    ),
     Row(
       "OPML", "<?xml version=\"1.0\"?>\n<opml version=\"2.0\"><body/></opml>",
-      "this is a list of feeds (OPML); open one with \"understory front ADDRESS\""),
+      "this is a list of feeds (OPML); give the web address of one to \"understory front\""),
+    Row(
+      "our own export",
+      "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"generator\" content=\"understory\">\n</head><body>"
+        + "<p>a</p></body></html>",
+      "this is an HTML page that understory exported; to read it here, export it with \"understory show --format json\" instead"
+    ),
     Row(
       "SVG", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "this is an SVG picture; \(picture)"),
     Row(
@@ -236,7 +244,7 @@ import Testing
       "this is a table (TSV); open the link of the discussion instead"),
     Row(
       "links", "[\"https://a.example/1\", \"http://b.example/2\"]",
-      "this is a list of links in JSON; open one with \"understory LINK\", or their page with \"understory front ADDRESS\""
+      "this is a list of links in JSON; open one with \"understory LINK\", or give their page's web address to \"understory front\""
     ),
     Row(
       "links, one a line", "https://a.example/1\r\n\r\nhttp://b.example/2\r\n",
@@ -247,7 +255,7 @@ import Testing
     Row(
       "links with titles",
       #"{"hits": [{"title": "a", "url": "https://a.example"}, {"title": "b", "url": "https://b.example"}]}"#,
-      "this is a list of links in JSON; open one with \"understory LINK\", or their page with \"understory front ADDRESS\""
+      "this is a list of links in JSON; open one with \"understory LINK\", or give their page's web address to \"understory front\""
     ),
     Row(
       "numbers", "[1, 2, 3]",
