@@ -5,7 +5,7 @@ public struct SiteAbout: Equatable, Sendable {
   public let title: String
   /// What of it can be opened, in the words of its users.
   public let opens: String
-  /// What of that may be missing, in the same words.
+  /// What limits that, in the same words.
   public let lacks: String
   /// Which links lead to discussions there.
   public let links: String
@@ -42,7 +42,7 @@ public struct SiteAbout: Equatable, Sendable {
   public static let columns = ["site", "links", "what is requested", "limits", "as files"]
 
   /// The columns of a shorter table, for somebody who wants to know whether their site is there.
-  public static let shortColumns = ["site", "what opens by its link", "what may be missing"]
+  public static let shortColumns = ["site", "what you can open by its link", "limits"]
 
   /// The row of this site in the shorter table.
   public var shortRow: [String] { [title, opens, lacks] }

@@ -6,7 +6,7 @@ extension Site {
     about: SiteAbout(
       title: "Bluesky",
       opens: "posts of `bsky.app`",
-      lacks: "texts of blocked and deleted posts",
+      lacks: "no texts of blocked or deleted posts",
       links: "`bsky.app/profile/NAME/post/ID`",
       requests: """
         `public.api.bsky.app/xrpc/app.bsky.feed.getPostThread`, again if a thread goes \

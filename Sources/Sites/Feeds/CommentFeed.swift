@@ -8,7 +8,7 @@ extension Site {
     about: SiteAbout(
       title: "a feed of comments",
       opens: "RSS or Atom at any address, such as those of WordPress and Blogger",
-      lacks: "all but the newest comments, usually 10 to 25",
+      lacks: "only the newest comments, usually 10 to 25",
       links: """
         RSS or Atom at any other address, such as `/…/feed/` below an article of WordPress, and \
         `/feeds/ID/comments/default` of Blogger

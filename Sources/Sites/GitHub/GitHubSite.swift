@@ -3,7 +3,7 @@ extension Site {
     about: SiteAbout(
       title: "GitHub",
       opens: "issues, pull requests with their reviews, discussions",
-      lacks: "nothing; 60 requests an hour, or 5,000 with a token of yours (`GITHUB_TOKEN`)",
+      lacks: "60 requests an hour, or 5,000 with your own token (`GITHUB_TOKEN`)",
       links: """
         `github.com/OWNER/REPO/issues/N`, `pull/N`, `discussions/N`, with or without the \
         fragment of a comment

@@ -7,7 +7,7 @@ extension Site {
     about: SiteAbout(
       title: "GitLab",
       opens: "issues and merge requests on any server",
-      lacks: "what the project does not show to everybody; notes about labels and the like",
+      lacks: "only what the project shows to everybody; no notes about labels and the like",
       links: """
         `/GROUP/PROJECT/-/issues/N`, `…/-/merge_requests/N` on any host, with or without \
         `#note_ID`

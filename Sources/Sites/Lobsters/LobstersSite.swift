@@ -4,7 +4,7 @@ extension Site {
     about: SiteAbout(
       title: "Lobsters",
       opens: "stories and comments of `lobste.rs`, and of other sites that run its software",
-      lacks: "nothing",
+      lacks: "none",
       links: """
         `lobste.rs/s/ID`, `…#c_ID`, `…/comments/ID`, `lobste.rs/c/ID`; `/s/ID` on any host \
         that runs its software

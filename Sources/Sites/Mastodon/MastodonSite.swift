@@ -5,8 +5,8 @@ extension Site {
   static let mastodon = Site(
     about: SiteAbout(
       title: "Mastodon",
-      opens: "posts on any server, but those of Misskey",
-      lacks: "usually what is beyond 60 replies; all of GoToSocial, which asks for a sign-in",
+      opens: "posts on any server except Misskey",
+      lacks: "usually 60 replies; nothing from GoToSocial, which asks for a sign-in",
       links: """
         `/@NAME/ID`, `/@NAME/statuses/ID`, `/@NAME/posts/ID`, `/users/NAME/statuses/ID`, \
         `/ap/users/ID/statuses/ID`, `/web/statuses/ID`, `/notice/ID` on any host

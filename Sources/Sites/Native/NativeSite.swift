@@ -6,9 +6,9 @@ extension Site {
   /// Files that we have written ourselves, and discussions in JSON that lie somewhere at an address.
   static let native = Site(
     about: SiteAbout(
-      title: "a file",
-      opens: "a discussion in a file at any other address",
-      lacks: "what is beyond 64 MiB",
+      title: "a file on the web",
+      opens: "a discussion in JSON at any other address",
+      lacks: "64 MiB",
       links: "any other address, such as `https://example.org/thread.json`",
       requests: "that address; any JSON format listed here",
       limits: "64 MiB"),

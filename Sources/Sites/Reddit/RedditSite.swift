@@ -4,8 +4,8 @@ extension Site {
       title: "Reddit",
       opens: "posts and comments, on the old site too; share links",
       lacks: """
-        with a token of yours (`REDDIT_TOKEN`), what is beyond 500 comments; without one, \
-        most comments and who replies to whom
+        500 comments with your own token (`REDDIT_TOKEN`); without a token, some comments, \
+        and not who replies to whom
         """,
       links: """
         posts and comments on `www.`, `old.` and `new.reddit.com`, `redd.it/ID`, share links \

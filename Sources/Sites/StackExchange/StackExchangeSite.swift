@@ -7,7 +7,7 @@ extension Site {
     about: SiteAbout(
       title: "Stack Exchange",
       opens: "questions and answers, on Stack Overflow and all sites of its network",
-      lacks: "nothing; 300 requests a day",
+      lacks: "300 requests a day",
       links: """
         `/questions/ID`, `/q/ID`, `/a/ID`, with or without the fragment of an answer or a \
         comment, on `stackoverflow.com`, `*.stackexchange.com` and the sites of that network
