@@ -83,11 +83,11 @@ import Testing
       try reader.wait(for: "marked read")
       reader.type("\u{E}")
       let screen = try reader.wait("for the next discussion") {
-        $0.contains("no other discussion") || $0.contains(" unread  ")
+        $0.contains("nothing else is unread") || $0.contains(" unread  ")
       }
-      if screen.contains("no other discussion") { break }
+      if screen.contains("nothing else is unread") { break }
     }
-    try reader.wait(for: "no other discussion has anything unread")
+    try reader.wait(for: "nothing else is unread")
     reader.type("Q")
     #expect(reader.end() == 0)
   }

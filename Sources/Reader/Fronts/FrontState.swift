@@ -140,7 +140,7 @@ public struct FrontState: Equatable, Sendable {
     case .startFilter: shell.open(.filter)
     case .list(let filter): return say(list.apply(filter, shell.calls))
     case .startSearchOfEverything where origin == .elsewhere:
-      return say("cannot search: this list is not from one site")
+      return say("no search: this list has several sites")
     case .startSearchOfEverything: shell.open(.site)
     case .startFront: shell.open(.front)
     case .scrollText(let rows): scrollText(by: rows)
@@ -223,7 +223,7 @@ public struct FrontState: Equatable, Sendable {
     }
   }
 
-  /// Closes the topmost thing that is open; never leaves.
+  /// Closes the topmost thing that is open; leaves only where nothing is listed.
   private mutating func close() -> [Effect] {
     if !peeking.isClosed {
       peeking.close()
@@ -233,6 +233,9 @@ public struct FrontState: Equatable, Sendable {
     } else if list.filter != nil {
       _ = list.apply(nil, shell.calls)
       shell.say("listing all again")
+    } else if list.entries.isEmpty {
+      // Nothing came: whoever asked for it goes back, as from a line that is typed.
+      return [.leave]
     }
     return []
   }
@@ -286,7 +289,7 @@ public struct FrontState: Equatable, Sendable {
   /// Opens all that is listed as one discussion.
   private mutating func readTogether() -> [Effect] {
     guard origin == .elsewhere else {
-      return say("only discussions of one article can be read together")
+      return say("only for discussions of one article")
     }
     guard list.count > 1 else { return say("nothing to read together") }
     return [.readTogether(list.lines.map { list.entries[$0].link })]

@@ -47,6 +47,8 @@ public struct Shell: Equatable, Sendable {
   public private(set) var usesMouse: Bool
   /// The line that is typed; nil for none.
   private(set) var prompt: Prompt?
+  /// The line that was typed last, until the next key: it may turn out to be wrong.
+  private var lastTyped: Prompt?
   /// The text in place of the screen; nil if there is none.
   private var cover: Cover?
   /// What is looked for in that text.
@@ -146,7 +148,7 @@ public struct Shell: Equatable, Sendable {
   ///   - takesCount: whether a number may stand before a command.
   /// - Returns: what it asks for; nil if more keys must follow, or nothing has it.
   mutating func press(_ key: Key, in context: Command.Context, takesCount: Bool) -> Action? {
-    notice = nil
+    (notice, lastTyped) = (nil, nil)
     switch typed.take(key, for: commands(in: context), takesCount: takesCount) {
     case .beginning, .givenUp: return nil
     case .command(let command, let count): return command.action(count: count)
@@ -158,7 +160,10 @@ public struct Shell: Equatable, Sendable {
   }
 
   /// Forgets keys that are no command yet, since something else happened.
-  mutating func forgetKeys() { typed = TypedKeys() }
+  mutating func forgetKeys() { (typed, lastTyped) = (TypedKeys(), nil) }
+
+  /// Whether a line was typed just now that can be typed again if it was wrong.
+  public var canMend: Bool { lastTyped != nil && isBare && !calls.areTyped }
 
   // MARK: What is said
 
@@ -301,16 +306,19 @@ public struct Shell: Equatable, Sendable {
       return .passed
     case .say(let text): notice = text
     case .report(let text): report(text)
+    case .mend(let text):
+      if canMend { prompt = lastTyped }
+      report(text)
     case .fetching(let progress): fetching = progress
     case .saved(let problem): self.problem = problem
     case .redraw: return .done([.redraw])
     case .toggleMouse:
       usesMouse.toggle()
-      let again = " · " + calls["toggle-mouse"]
+      let again = " · " + calls["toggle-mouse"] + " undoes"
       notice =
         usesMouse
-        ? "mouse on (Shift selects text)" + again + " turns it off"
-        : "mouse off" + again + " turns it on · " + calls["toggle-read"] + " marks a comment read"
+        ? "mouse on" + again + " · Shift selects text"
+        : "mouse off · " + calls["toggle-read"] + " marks read" + again
       return .done([.useMouse(usesMouse)])
     case .help: open(.help)
     case .listMessages where messages.isEmpty: notice = "no messages yet"
@@ -325,6 +333,7 @@ public struct Shell: Equatable, Sendable {
     case .eraseAll: return edit(in: context) { $0 = "" }
     case .accept:
       guard let prompt else { return .passed }
+      lastTyped = prompt
       return prompt.kind == .palette ? acceptOffer(in: context) : .accepted(prompt)
     case .moveInList(let lines): return moveInOffers(by: lines, in: context)
     case .close: return close()

@@ -83,7 +83,7 @@ struct ShellView {
     case .search: PromptView.note(prompt, shell)
     case .filter, .since, .site: ""
     case .front: "a name, such as hn, or an address"
-    case .link: "a discussion's address"
+    case .link: "a link, or the id of one you have"
     case .file: "a path, such as ~/page.html"
     case .palette: PromptView.paletteNote(offers: shell.offers(in: screen).count)
     case .everything: "words in all comments and articles"

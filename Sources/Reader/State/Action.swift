@@ -177,6 +177,8 @@ public enum Action: Equatable, Sendable {
   indirect case takeOver(EarlierReading)
   /// Something to be told once, and that something went wrong.
   case say(SafeText), report(SafeText)
+  /// Say what was wrong with the line that was typed, which can then be mended.
+  case mend(SafeText)
   /// The focused entry was printed, from its first line to its last.
   case printed
   /// How far fetching is; nil when none goes on.
@@ -299,7 +301,8 @@ extension Action {
   /// Whether it is a reader's wish, and not something that happened outside.
   var isCommand: Bool {
     switch self {
-    case .resize, .clock, .tick, .stood, .printed, .work, .say, .report, .fetching, .saved, .offer,
+    case .resize, .clock, .tick, .stood, .printed, .work, .say, .report, .mend, .fetching, .saved,
+      .offer,
       .linkedArticle,
       .fileProblem,
       .lookedAtFile, .takeOver, .paste, .entries, .entry, .sources, .front, .frontOffer, .focus,
@@ -410,7 +413,7 @@ extension Action {
       .keepSource, .readTogether,
       .listElsewhere, .entries, .entry, .sources, .front, .frontOffer, .focus, .peeked, .found,
       .resize, .clock,
-      .tick, .stood, .printed, .work, .say, .report, .fetching, .saved, .offer,
+      .tick, .stood, .printed, .work, .say, .report, .mend, .fetching, .saved, .offer,
       .fileProblem, .lookedAtFile, .takeOver, .paste:
       false
     }

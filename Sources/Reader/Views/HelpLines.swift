@@ -52,7 +52,7 @@ enum HelpLines {
       [
         ("+140", "comments that arrived since your last visit"),
         ("3", "unread comments, none of them new"), ("done", "all read"),
-        ("muted", "listed last; nothing counts as new"), ("new", "never opened"),
+        ("muted", "listed last; nothing counts as new"), ("unseen", "never opened"),
         ("2 h", "when it was added or last got comments"),
         (
           "front page",

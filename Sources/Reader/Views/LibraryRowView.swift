@@ -32,7 +32,7 @@ enum LibraryRowView {
     }
     write(SafeText(String(entry.comments)), columns.size, .libraryDetail)
     let arrived = Moment(seconds: entry.arrived, hasTime: true)
-    let age = entry.visited == nil ? "new" : Calendar.age(of: arrived, now: now)
+    let age = entry.visited == nil ? "unseen" : Calendar.age(of: arrived, now: now)
     write(SafeText(age), columns.age, .libraryDetail)
   }
 }

@@ -27,12 +27,13 @@ public enum LibraryView {
   }
 
   private static func drawList(_ state: LibraryState, theme: Theme, into frame: inout Frame) {
+    let columns = LibraryColumns(state.list.listing, state.geometry)
     if let row = state.geometry.contextRow {
-      frame.write(
+      let end = frame.write(
         heading(of: state).truncated(to: state.geometry.pageColumns - 2), row: row, column: 1,
         style: theme[.context])
+      drawNames(of: columns, row: row, after: end, theme: theme, into: &frame)
     }
-    let columns = LibraryColumns(state.list.listing, state.geometry)
     let finder = state.search.search.map { LineFinder($0.pattern) }
     for (row, line) in zip(state.listRows, state.linesOnScreen) {
       if line == state.list.window.focus {
@@ -61,6 +62,20 @@ public enum LibraryView {
         row: row, columns: columns, theme: theme, into: &frame)
     }
     EmptyLibraryView.draw(state, theme: theme, into: &frame)
+  }
+
+  /// Names the columns that would not explain themselves, if there is room for that beside the heading.
+  private static func drawNames(
+    of columns: LibraryColumns, row: Int, after end: Int, theme: Theme, into frame: inout Frame
+  ) {
+    let (size, age): (SafeText, SafeText) = ("comments", "latest")
+    guard let sizes = columns.size, let ages = columns.age, columns.source != nil,
+      end + 2 <= sizes.upperBound - size.width
+    else { return }
+    frame.write(
+      size, atEndOf: sizes.upperBound - size.width..<sizes.upperBound, row: row,
+      style: theme[.libraryDetail])
+    frame.write(age, atEndOf: ages, row: row, style: theme[.libraryDetail])
   }
 
   /// What is listed, and in which order.

@@ -198,6 +198,7 @@ struct Application: ~Copyable {
 
   /// Opens the discussion at an address: what the library has of it at once, and else once it was fetched.
   private mutating func openLink(_ typed: String) {
+    if let (id, comment) = LinkedFiles.keptDiscussion(typed) { return open(id, at: comment) }
     let link = SiteVisit.link(withoutScheme: typed) ?? typed
     do {
       guard var request = try LibraryScreen.request(link: link) else {
@@ -212,7 +213,7 @@ struct Application: ~Copyable {
       request.takesIn = true
       read(request)
     } catch {
-      top?.report(error, of: link)
+      top?.mend(error, of: link)
     }
   }
 
@@ -224,7 +225,7 @@ struct Application: ~Copyable {
       library?.refresh()
       open(id, at: nil)
     } catch {
-      top?.say((error as? any LineError)?.line ?? SafeText("\(path): \(error)"))
+      top?.mend(error, of: path)
     }
   }
 
@@ -267,10 +268,11 @@ struct Application: ~Copyable {
     } catch {
       // What was probably meant has to find room in the last row of the screen.
       if let nearest = FrontNames(display.settings).nearest(to: name) {
-        top?.update(
-          .report(SafeText("no front page is named \(name); did you mean \(nearest)?")))
+        let isThere = top?.shell.canMend == true
+        let problem = isThere ? "" : "no front page is named \(name); "
+        top?.update(.mend(SafeText("\(problem)did you mean \(nearest)?")))
       } else {
-        top?.report(error, of: name)
+        top?.mend(error, of: name)
       }
     }
   }
@@ -301,7 +303,7 @@ struct Application: ~Copyable {
     left.trying {
       library.refresh()
       guard let id = library.unread(after: left.id, forward: forward) else {
-        return left.say("no other discussion has anything unread · q goes back")
+        return left.say("nothing else is unread · q goes back")
       }
       let request = try LibraryScreen.request(id, mayBegin: display.isDrawn)
       screens.removeLast()
@@ -511,14 +513,14 @@ struct Application: ~Copyable {
     case .keepLink(let link): keep(link)
     case .keepDiscussion:
       let links = discussion?.links ?? []
-      if links.isEmpty { top?.say("cannot be kept: it was not fetched from a site") }
+      if links.isEmpty { top?.say("not kept: it is not from a site") }
       for link in links { keep(link) }
     case .keepSource: keepSource()
     case .hide(let link, let isHidden): (top as? FrontScreen)?.hide(link, isHidden)
     case .searchSite(let words):
       guard let front = top as? FrontScreen else { break }
       guard let search = FrontSearch(words, at: front.source.address) else {
-        front.say("this site has no search that understory can use")
+        front.say("this site has no search for programs")
         break
       }
       push(
@@ -592,7 +594,11 @@ struct Application: ~Copyable {
     } catch {
       if case .link(let link, for: .peeking) = wish { top?.update(.peeked(id: link, nil)) }
       if !fetcher.isBusy { top?.update(.fetching(nil)) }
-      top?.report(error)
+      if let line = (error as? any LineError)?.line, top?.shell.canMend == true {
+        mend(wish, because: line)
+      } else {
+        top?.report(error)
+      }
     }
   }
 
@@ -616,13 +622,16 @@ struct Application: ~Copyable {
     _ outcome: BackgroundFetch.Outcome, of wish: BackgroundFetch.Wish, on top: any Screen
   ) {
     switch outcome {
-    case .failed(let line):
+    case .failed(let line, let advice):
       if case .link(let link, for: .peeking) = wish { top.update(.peeked(id: link, nil)) }
       if case .link(_, for: .joining) = wish {
         joining?.note(line)
         return
       }
-      if !wish.isPrefetched {
+      if fetcher.isWanted, top === asking, top.shell.canMend {
+        mend(wish, because: line)
+      } else if !wish.isPrefetched {
+        let line = advice.map { line + " · " + $0 } ?? line
         top.update(.report(fetcher.isWanted ? line : "not fetched: " + line))
       }
     case .listed(let page):
@@ -656,6 +665,19 @@ struct Application: ~Copyable {
       let line = report.linked == nil ? report.keeping?.line ?? "nothing new" : "article fetched"
       top.say(SafeText(line + " · " + report.discussion.title))
     }
+  }
+
+  /// Returns to the line from which something was asked for that did not come.
+  private mutating func mend(_ wish: BackgroundFetch.Wish, because line: SafeText) {
+    if let front = top as? FrontScreen, front.waits(for: wish) {
+      // What is kept of a list is still there.
+      guard front.isEmpty, screens.count > 1 else {
+        front.update(.report(line))
+        return
+      }
+      pop()
+    }
+    top?.update(.mend(line))
   }
 
   /// Takes up a discussion that was fetched by its link.

@@ -81,7 +81,8 @@ struct BackgroundFetch: ~Copyable {
     case kept(DiscussionLibrary.FetchReport)
     case listed(FrontPage)
     case found(Elsewhere)
-    case failed(SafeText)
+    /// Why it failed, and what can be done instead; nil for nothing.
+    case failed(SafeText, advice: SafeText?)
   }
 
   /// What for it is fetched may change.
@@ -128,15 +129,18 @@ struct BackgroundFetch: ~Copyable {
     case nil: return nil
     // The reason has to find room in the last row of the screen.
     case .failure(let error):
-      var words = SafeText(error.briefMessage)
-      if case .article = wish { words = words + " · O opens it in a browser" }
-      if case .link(_, for: .opening) = wish { words = words + " · o opens it in a browser" }
-      return .failed(words)
+      let advice: SafeText? =
+        switch wish {
+        case .article: "O opens it in a browser"
+        case .link(_, for: .opening): "o opens it in a browser"
+        default: nil
+        }
+      return .failed(SafeText(error.briefMessage), advice: advice)
     case .success(let arrival):
       do {
         return try keep(arrival)
       } catch {
-        return .failed((error as? any LineError)?.line ?? SafeText("\(error)"))
+        return .failed((error as? any LineError)?.line ?? SafeText("\(error)"), advice: nil)
       }
     }
   }

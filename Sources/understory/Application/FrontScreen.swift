@@ -155,6 +155,9 @@ final class FrontScreen: Screen {
     }
   }
 
+  /// Whether nothing is listed.
+  var isEmpty: Bool { page.rows.isEmpty }
+
   /// Whether it waits for what was fetched for a wish.
   func waits(for wish: BackgroundFetch.Wish) -> Bool {
     switch (wish, source) {

@@ -121,6 +121,11 @@ extension Screen {
     update(.report((error as? any LineError)?.line ?? SafeText(words)))
   }
 
+  /// Says what was wrong with the line that was typed, which can then be mended.
+  func mend(_ error: any Error, of name: String) {
+    update(.mend((error as? any LineError)?.line ?? SafeText("\(name): \(error)")))
+  }
+
   /// Has so many rows, where none is seen.
   func fit(rows: Int) {
     guard shell.size.rows != rows else { return }

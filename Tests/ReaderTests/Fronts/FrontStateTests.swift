@@ -5,6 +5,16 @@ import Testing
 @testable import Reader
 
 @Suite struct FrontStateTests {
+  /// Where nothing came there is nothing to close.
+  @Test func escGoesBackFromAnEmptyList() {
+    var empty = Stand([])
+    empty.press("Esc")
+    #expect(empty.effects == [.leave])
+    var full = Stand()
+    full.press("Esc")
+    #expect(full.effects == [])
+  }
+
   @Test func itSaysHowItStandsWithEachDiscussion() {
     let labels = Stand().state.list.entries.map(\.standingLabel.string)
     #expect(labels == ["+12", "new", "", "done", "here", "muted"])

@@ -15,9 +15,9 @@ import Testing
     shelf.update(.peeked(id: "tea", Shelf.page))
     #expect(
       shelf.screen == """
-         Library · new first
+         Library · new first                                           comments  latest
            +140  Why does my database use bytecode?           HN            612     2 h
-        ▌     7  中国茶 and the café next door 👩💻           tea.example     7     new
+        ▌     7  中国茶 and the café next door 👩💻           tea.example     7  unseen
               9  The roof, again                              village        40     3 d
            done  Twelve ways to fold a thread                 Lobsters       88    1 mo
           muted  Noise␛[2J complaints                         village      1999   1 min
@@ -51,7 +51,7 @@ import Testing
       shelf.screen == """
          Library · new first
         ▌  +140  Why does my database…      2 h
-              7  中国茶 and the café n…     new
+              7  中国茶 and the café n…  unseen
               9  The roof, again            3 d
          ──────────────────────────────────────
            A sheet has two sides.

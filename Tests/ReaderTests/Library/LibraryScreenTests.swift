@@ -9,9 +9,9 @@ import Testing
   @Test func at80x24() {
     #expect(
       Shelf().screen == """
-         Library · new first
+         Library · new first                                           comments  latest
         ▌  +140  Why does my database use bytecode?           HN            612     2 h
-              7  中国茶 and the café next door 👩💻           tea.example     7     new
+              7  中国茶 and the café next door 👩💻           tea.example     7  unseen
               9  The roof, again                              village        40     3 d
            done  Twelve ways to fold a thread                 Lobsters       88    1 mo
           muted  Noise␛[2J complaints                         village      1999   1 min
@@ -41,7 +41,7 @@ import Testing
       Shelf(columns: 40, rows: 10).screen == """
          Library · new first
         ▌  +140  Why does my database…      2 h
-              7  中国茶 and the café n…     new
+              7  中国茶 and the café n…  unseen
               9  The roof, again            3 d
            done  Twelve ways to fold a…    1 mo
           muted  Noise␛[2J complaints     1 min
@@ -71,9 +71,9 @@ import Testing
   @Test func at120Columns() {
     #expect(
       Shelf(columns: 120, rows: 9).screen == """
-         Library · new first
+         Library · new first                                                                                   comments  latest
         ▌  +140  Why does my database use bytecode?                                                   HN            612     2 h
-              7  中国茶 and the café next door 👩💻                                                   tea.example     7     new
+              7  中国茶 and the café next door 👩💻                                                   tea.example     7  unseen
               9  The roof, again                                                                      village        40     3 d
            done  Twelve ways to fold a thread                                                         Lobsters       88    1 mo
           muted  Noise␛[2J complaints                                                                 village      1999   1 min
@@ -122,7 +122,7 @@ import Testing
     #expect(
       Shelf([Self.sample], columns: 40, rows: 10).screen == """
          Library · new first
-        ▌   42  Camera maker says "nev…     new
+        ▌   42  Camera maker says "nev…  unseen
             gl  Open a link…
             gf  Open a front page…
             go  Open a file…
@@ -151,6 +151,24 @@ import Testing
     shelf.press(keys)
     shelf.press("Enter")
     #expect(shelf.effects == [effect])
+  }
+
+  /// A line that was wrong is there again to be mended, until another key is pressed; Esc closes it.
+  @Test func aWrongLineIsMended() {
+    var shelf = Shelf(columns: 80, rows: 12)
+    shelf.press("g f")
+    shelf.type("hnn")
+    shelf.press("Enter")
+    shelf.update(.mend("did you mean hn?"))
+    #expect(shelf.status.hasPrefix("front page: hnn "))
+    #expect(shelf.status.hasSuffix("did you mean hn?"))
+    shelf.press("Backspace Enter")
+    #expect(shelf.effects == [.openFront("hnn"), .openFront("hn")])
+    shelf.update(.mend("no such host"))
+    shelf.press("Esc")
+    #expect(shelf.status.hasPrefix("1 of 5"))
+    shelf.update(.mend("no such host"))
+    #expect(shelf.status.hasPrefix("no such host"))
   }
 
   @Test func otherKeysDoNothingToWhatIsOffered() {

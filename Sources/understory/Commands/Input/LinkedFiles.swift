@@ -185,10 +185,29 @@ struct LinkedFiles {
       let name = try? library.name(of: String(argument[..<mark]))
     else { return nil }
     let comment = String(argument[argument.index(after: mark)...])
+    return (library.folder.path(of: name), try id(of: comment, in: name, of: library))
+  }
+
+  /// The id of the comment that is named by it, or as the fragment of a link names it.
+  private static func id(
+    of comment: String, in name: String, of library: DiscussionLibrary
+  ) throws -> String {
     let ids = try library.folder.discussion(in: name).comments.map(\.id)
     func bare(_ id: String) -> Substring { id.split { "-_".contains($0) }.last ?? "" }
-    let id = ids.first { $0 == comment } ?? ids.first { bare($0) == bare(comment) }
-    return (library.folder.path(of: name), id ?? comment)
+    return ids.first { $0 == comment } ?? ids.first { bare($0) == bare(comment) } ?? comment
+  }
+
+  /// The kept discussion that is named by its id, and the comment of it in `ID#COMMENT`; nil where a link is meant.
+  static func keptDiscussion(_ typed: String) -> (id: String, comment: String?)? {
+    guard !typed.contains("://"), UserFolder.data != nil,
+      let library = try? DiscussionLibrary.usual(.ofScreens)
+    else { return nil }
+    if typed == Sample.id || (try? library.exactName(of: typed)) != nil { return (typed, nil) }
+    guard let mark = typed.lastIndex(of: "#") else { return nil }
+    let id = String(typed[..<mark])
+    guard let name = try? library.exactName(of: id) else { return nil }
+    let comment = String(typed[typed.index(after: mark)...])
+    return (id, try? Self.id(of: comment, in: name, of: library))
   }
 
   /// Whether a comment may be named, or the discussion is there already.
