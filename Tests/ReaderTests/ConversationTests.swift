@@ -34,7 +34,7 @@ import Testing
   }
 
   /// What leads to the comment is in sight, from the top, if the comment then is too.
-  @Test(arguments: [(20, "a 0"), (6, "c 2")])
+  @Test(arguments: [(20, "a 0"), (6, "c 0")])
   func itBeginsWithItsHead(rows: Int, top: String) {
     var reading = Reading(.outline(Self.tree), rows: rows)
     reading.press("4G zt c")

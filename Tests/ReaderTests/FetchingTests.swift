@@ -84,6 +84,28 @@ import Testing
     #expect(fetches(reading).count == requests)
   }
 
+  /// The row names the key that folds here, and the command where lines are typed.
+  @Test(arguments: [
+    (["toggle-fold": "x"], false, "12 more replies · x fetches them"),
+    (["toggle-fold": ""], false, "12 more replies · gm fetches them"),
+    ([:], true, "12 more replies, \"fetch replies\" fetches them"),
+  ])
+  func theRowNamesTheKeyThatIsBound(keys: [String: String], areTyped: Bool, row: String) {
+    var commands = Command.all
+    for index in commands.indices {
+      guard let wanted = keys[commands[index].id] else { continue }
+      commands[index].keys = [Key.series(wanted)].compactMap { $0 }.filter { !$0.isEmpty }
+    }
+    let page = reading().state.page
+    let size = GridSize(columns: 60, rows: 16)
+    var state = ReadingState(
+      page, shell: Shell(size: size, now: 0, commands: commands, areCommandsTyped: areTyped))
+    var layout = Layout(size: size)
+    #expect(
+      ScreenView.frame(state, layout: &layout, theme: .plain).description.contains(row))
+    _ = state.update(.last, layout: &layout)
+  }
+
   @Test func theRowSaysThatItCanBeFetched() {
     var online = reading()
     #expect(online.screen().contains("12 more replies · Enter fetches them"))
@@ -92,7 +114,7 @@ import Testing
     offline.press("j j Enter")
     #expect(offline.state.outline.isFolded(offline.state.focus))
     offline.press("Enter gm")
-    #expect(offline.notice == "the file does not say where to fetch them")
+    #expect(offline.notice == "no known link to fetch them from")
     offline.press("U")
     #expect(offline.notice == "nothing new on disk")
     #expect(fetches(offline) == [])

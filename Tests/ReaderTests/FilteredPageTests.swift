@@ -205,6 +205,21 @@ import Testing
     #expect(reading.state.outline.narrowing != nil)
   }
 
+  /// The page ends with the screen, so that what is above fills it, and the focus stays.
+  @Test func theLastMatchHasTheOthersAboveIt() {
+    var reading = Reading(.outline("a: one x\nb: two\nc: three x\nd: four x"), rows: 24)
+    reading.press("4G f/ x Enter work")
+    #expect(reading.focus == "d")
+    #expect(reading.top == "a 0")
+  }
+
+  /// At the end of what is shown, more may be unread elsewhere.
+  @Test func theEndSaysWhatIsUnreadElsewhere() {
+    var reading = Reading(.outline("a: one\nb: x\nc: three\nd: four"), rows: 24)
+    reading.press("2G f/ x Enter work r Space")
+    #expect(reading.notice == "All read in what is shown · 3 elsewhere (Esc shows all)")
+  }
+
   @Test func unreadOnesOutsideAreNotGoneTo() {
     var reading = Reading(Self.shed, rows: 30)
     reading.press("1G fa r 3G r 6G r Tab")

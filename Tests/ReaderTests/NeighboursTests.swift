@@ -42,15 +42,15 @@ import Testing
     let reading = reading(Neighbours(), keys: key)
     #expect(reading.effects == [])
     #expect(
-      reading.notice == "no other discussion has anything unread · q goes back")
+      reading.notice == "nothing else is unread · q goes back")
   }
 
   @Test func theEndOffersWhatComesNext() {
     var reading = reading(Self.both, keys: "Space")
-    #expect(reading.notice == "End · 2 unread · Space again: on to Twelve ways 中")
+    #expect(reading.notice == "End · 2 unread (Tab) · Space again: on to Twelve ways 中")
     reading.press("k Space")
     #expect(reading.effects == [])
-    #expect(reading.notice == "End · 2 unread · Space again: on to Twelve ways 中")
+    #expect(reading.notice == "End · 2 unread (Tab) · Space again: on to Twelve ways 中")
     _ = reading.state.update(.clock(5), layout: &reading.layout)
     reading.press("Space")
     #expect(reading.effects == [.leaveForNext])

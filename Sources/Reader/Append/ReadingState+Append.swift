@@ -62,8 +62,7 @@ extension ReadingState {
   private func spokenEntry(_ layout: inout Layout) -> Spoken {
     let isShort = outline.isShort(focus)
     let text =
-      isShort
-      ? [] : named(offerOf: focus, in: sheet.rows.text(of: focus, &layout).unlabelled.printed)
+      isShort ? [] : sheet.rows.text(of: focus, &layout).unlabelled.printed
     var state = EntryState()
     state.foldCount = outline.foldCount(from: page.firstComment)
     if let position = page.position(of: focus) {
@@ -89,7 +88,7 @@ extension ReadingState {
     if isShort {
       return header.dropLast() + header.suffix(1).map { $0.truncated(to: Self.shortCells) }
     }
-    let text = named(offerOf: entry, in: rows.text(of: entry, &layout).printed)
+    let text = rows.text(of: entry, &layout).printed
     let heading: SafeText? =
       if case .links(let index) = page.kind(of: entry) {
         SafeText(page.discussion.links[index].heading)
@@ -99,23 +98,6 @@ extension ReadingState {
     let isWrapped = viewport.measure != nil
     let words = isWrapped ? header : [header.reduce("") { $0.isEmpty ? $1 : $0 + " " + $1 }]
     return [heading].compactMap { $0 } + words.filter { !$0.isEmpty && $0 != heading } + text
-  }
-
-  /// The lines of an entry; if the last one offers to fetch what is missing, it names the command instead of the key.
-  private func named(offerOf entry: Int, in lines: [SafeText]) -> [SafeText] {
-    guard let last = lines.last, renewal.canAskForReplies(at: entry, of: page) else { return lines }
-    for what in ["more", "them", "it"] {
-      // The dot may have become a comma.
-      for ending in [Page.fetchOffer, SafeText(Page.fetchOffer).heard.string] {
-        let ending = ending + what
-        guard last.string.hasSuffix(ending) else { continue }
-        let start = last[0..<last.count - ending.utf8.count]
-        return lines.dropLast() + [
-          start + ", " + shell.calls["fetch-replies"] + SafeText(" fetches " + what)
-        ]
-      }
-    }
-    return lines
   }
 
   /// Where the reader is: `17 of 42`.

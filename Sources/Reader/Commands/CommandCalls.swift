@@ -25,6 +25,23 @@ public struct CommandCalls: Equatable, Sendable {
     areTyped ? self[id] : self[id] + " " + meaning
   }
 
+  /// What somebody does to give a command: `press r`.
+  func giving(_ id: String) -> SafeText { (areTyped ? "type " : "press ") + self[id] }
+
+  /// What ends a filter; a name that says so itself is not said twice.
+  var endingFilter: SafeText {
+    self["filter-off"] + (areTyped ? " ends the filter" : " shows all")
+  }
+
+  /// How to request missing comments, where they are counted: see ``Page/fetchOffer``.
+  var fetchOffer: String {
+    let fold = self["toggle-fold"]
+    if areTyped { return ", \(self["fetch-replies"].string) fetches " }
+    // A fold's key requests them too, unless it has none.
+    let call = fold.string.hasPrefix(":") ? self["fetch-replies"] : fold
+    return " · \(call.string) fetches "
+  }
+
   private static func line(for command: Command) -> SafeText {
     command.action == .readOn ? "an empty line" : "\"" + command.title + "\""
   }

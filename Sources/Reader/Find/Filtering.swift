@@ -55,7 +55,7 @@ struct Filtering: Sendable {
     if matches.isEmpty { return .nothing(nothing(calls) + note) }
     let words =
       SafeText("\(counted(matches.count, "comment")) of \(page.thread.count) · ")
-      + calls["filter-off"] + " shows all"
+      + calls.endingFilter
     return .matches(
       matches, why: .filter(line, matches: matches.count, costly: costly),
       words: words + note)

@@ -129,4 +129,14 @@ struct Search: Equatable, Sendable {
     let total = "\(matches.total)\(isDone ? "" : "+")"
     return SafeText(rank.map { "\($0)/\(total)" } ?? total) + costly
   }
+
+  /// That the current match is where the reader is already; nil if there is none.
+  var isHere: SafeText? {
+    guard let current else { return nil }
+    // What was not looked at yet may be above.
+    guard isDone else { return "a match is here" }
+    if matches.total == 1 { return "the only match is here" }
+    let rank = matches.sum(before: current.entry) + current.index + 1
+    return SafeText("match \(rank) of \(matches.total) is here")
+  }
 }

@@ -52,11 +52,8 @@ extension Page {
   }
 
   var noticeBody: Body {
-    Body(plain: (discussion.notice ?? "") + (canFetchComments ? Self.fetchOffer + "more" : ""))
+    Body(plain: (discussion.notice ?? "") + (canFetchComments ? fetchOffer + "more" : ""))
   }
-
-  /// What says, on a screen, how to fetch what is missing; the next word says what that is.
-  static let fetchOffer = " · Enter fetches "
 
   /// What the links in an entry's text lead to; `[1]` in the text is the first.
   ///
@@ -156,7 +153,7 @@ extension Page {
   ) -> TextRowList {
     var rows = TextRows(width: width, from: 1)
     if comment.state == .deleted {
-      rows.appendMissing(comment, canFetch: canFetchReplies)
+      rows.appendMissing(comment, offer: canFetchReplies ? fetchOffer : nil)
       return TextRowList(rows.rows)
     }
     if let warning = comment.details?.warning, !opened.contains(.hidden) {
@@ -169,13 +166,13 @@ extension Page {
       rows.remark(LongText.remark(on: raw, in: markup(of: comment)))
       let long = LongText(raw, width: width, from: rows.offset)
       var below = TextRows(width: width, from: long.end)
-      below.appendMissing(comment, canFetch: canFetchReplies)
+      below.appendMissing(comment, offer: canFetchReplies ? fetchOffer : nil)
       return TextRowList(head: rows.rows, long: long, tail: below.rows)
     } else {
       rows.append(body(of: comment).blocks, opened: opened, labels: labels)
     }
     if rows.rows.isEmpty { rows.line("no text", .detail) }
-    rows.appendMissing(comment, canFetch: canFetchReplies)
+    rows.appendMissing(comment, offer: canFetchReplies ? fetchOffer : nil)
     return TextRowList(rows.rows)
   }
 
@@ -194,11 +191,10 @@ extension Page {
 
 extension TextRows {
   /// Adds a line on the replies that the source has and the file has not.
-  fileprivate mutating func appendMissing(_ comment: Comment, canFetch: Bool) {
+  fileprivate mutating func appendMissing(_ comment: Comment, offer: String?) {
     guard let missing = comment.details?.missingReplies, missing > 0 else { return }
     let what = counted(missing, "more reply", "more replies")
-    let how =
-      canFetch ? Page.fetchOffer + (missing == 1 ? "it" : "them") : " not in this file"
+    let how = offer.map { $0 + (missing == 1 ? "it" : "them") } ?? " not in this file"
     line(SafeText(what + how), .detail)
   }
 }

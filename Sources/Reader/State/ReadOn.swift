@@ -80,12 +80,20 @@ extension Sheet {
     return skipped.isEmpty ? nil : SafeText("skipped " + skipped.joined(separator: ", "))
   }
 
+  /// That all on show is read, and how much is unread that is not on show.
+  func allRead(_ marks: Marks) -> SafeText {
+    let left = marks.unreadCount
+    if left == 0 { return "All read" }
+    return SafeText("All read in what is shown · \(left) elsewhere (") + calls["close"]
+      + " shows all)"
+  }
+
   /// That what comes is read or folded.
   func nothingUnreadWords(_ marks: Marks) -> SafeText {
     let left = outline.unreadCount(marks, of: page)
     let words: SafeText =
       left == 0
-      ? "All read"
+      ? allRead(marks)
       : SafeText("Nothing unread below, \(left) elsewhere (") + calls["next-unread"] + ")"
     return words + " · " + calls["read-on"] + " pages on"
   }
@@ -94,7 +102,7 @@ extension Sheet {
   func endWords(_ marks: Marks) -> SafeText {
     if page.thread.count == 0 { return "End · no comments" }
     let left = outline.unreadCount(marks, of: page)
-    if left == 0 { return "All read" }
+    if left == 0 { return allRead(marks) }
     let last = outline.last(in: page)
     let end = max(0, last - page.firstComment)
     let tail = end..<page.thread.count

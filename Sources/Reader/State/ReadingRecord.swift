@@ -24,7 +24,7 @@ struct ReadingRecord: Sendable {
   private var undoSteps: [ChangeStep] = []
   private var redoSteps: [ChangeStep] = []
   /// Whether passing a comment marks it read.
-  private let marksByPassing: Bool
+  let marksByPassing: Bool
 
   /// A first visit.
   init(_ page: Page, marksByPassing: Bool = true) {
@@ -67,6 +67,11 @@ struct ReadingRecord: Sendable {
   func isPassable(_ position: Int) -> Bool {
     marksByPassing && marks.isUnread(position) && isSeen(position)
       && !marks[position].contains(.keptUnread)
+  }
+
+  /// Whether a comment stays unread though it is passed.
+  func staysUnread(_ position: Int) -> Bool {
+    marksByPassing && marks.isUnread(position) && marks[position].contains(.keptUnread)
   }
 
   // MARK: Steps

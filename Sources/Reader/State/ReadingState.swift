@@ -460,7 +460,10 @@ public struct ReadingState: Sendable {
     case .page:
       guard let title = neighbours?.next else { break }
       let left = outline.unreadCount(marks, of: page)
-      let end: SafeText = left == 0 ? "All read" : "End · \(String(left)) unread"
+      let end =
+        left == 0
+        ? sheet.allRead(marks)
+        : "End · \(String(left)) unread (" + shell.calls["next-unread"] + ")"
       ending = .offersNext
       return tell(
         Answer(
@@ -484,7 +487,7 @@ public struct ReadingState: Sendable {
     guard (isNext ? neighbours.next : neighbours.previous) != nil else {
       return tell(
         Answer(
-          "no other discussion has anything unread · " + shell.calls["quit"] + " goes back"))
+          "nothing else is unread · " + shell.calls["quit"] + " goes back"))
     }
     let effects = sheet.passAtEnd(&record, shell.now, &layout)
     return effects + [isNext ? .leaveForNext : .leaveForPrevious]
@@ -770,7 +773,7 @@ public struct ReadingState: Sendable {
       return tell(Answer(linkedShown))
     }
     guard let address = page.linkedAddress else {
-      return tell(Answer("this discussion does not link to an article"))
+      return tell(Answer("it does not link to an article"))
     }
     return [.fetchArticle(address)]
   }

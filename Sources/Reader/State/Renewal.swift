@@ -139,7 +139,7 @@ struct Renewal: Sendable {
   /// Asks for the replies that are missing at an entry.
   mutating func askForReplies(at entry: Int, of page: Page) -> Answer {
     guard let gap = page.gap(at: entry) else { return Answer("no replies are missing here") }
-    guard gap.canFetch else { return Answer("the file does not say where to fetch them") }
+    guard gap.canFetch else { return Answer("no known link to fetch them from") }
     askedReplies.insert(gap.comment)
     return Answer(effects: [.fetchReplies(to: gap.comment)])
   }

@@ -20,6 +20,7 @@ struct Sheet: Sendable {
   /// A first visit, at the top of the page.
   init(_ page: Page, _ calls: CommandCalls) {
     self.page = page
+    self.page.fetchOffer = calls.fetchOffer
     self.calls = calls
     outline = Outline(page)
     finding = Finding(page)
@@ -261,8 +262,7 @@ struct Sheet: Sendable {
     outline.narrow(to: entries, why, in: page)
     var entry = outline.visible(focus, in: page)
     if outline.isAncestor(entry) { entry = entries.first { $0 > entry } ?? entry }
-    viewport.begin(with: entry)
-    viewport.go(to: entry, rows, &layout)
+    viewport.open(at: entry, rows, &layout)
     finding.restart(from: focus, in: page, outline)
   }
 
@@ -360,13 +360,15 @@ struct Sheet: Sendable {
     case .notYet: return Self.searching
     case .nothing: return giveUpSearch()
     case .match(let match):
+      // Where everything is printed, nobody sees a match move within a comment.
+      let isPrinted = calls.areTyped && match.entry == focus && !outline.isFolded(focus)
       open(match.entry, &layout)
       finding.arrive(at: match)
       let found = finding.matches(in: match.entry, of: page, outline, &layout)
       if found.indices.contains(match.index) {
         viewport.bring(offset: found[match.index].lowerBound, rows, &layout)
       }
-      return nil
+      return isPrinted ? finding.search?.isHere : nil
     }
   }
 
@@ -419,8 +421,7 @@ struct Sheet: Sendable {
     if outline.narrowing?.line == nil { viewport.setFilter(at: viewport.spot) }
     narrow(to: unread, .unread, &layout)
     return Answer(
-      SafeText("\(counted(unread.count, "comment")) unread · ") + calls["filter-off"]
-        + " shows all")
+      SafeText("\(counted(unread.count, "comment")) unread · ") + calls.endingFilter)
   }
 
   /// Hides what has been read since the reader moved last; the focused entry stays where it is.
@@ -503,7 +504,19 @@ struct Sheet: Sendable {
       return Answer(isUndone ? "nothing to undo" : "nothing to redo")
     }
     if let entry = step.entry(in: page) { show(entry, &layout) }
-    return Answer(SafeText((isUndone ? "undid: " : "redid: ") + step.name), effects: effects)
+    let words = SafeText((isUndone ? "undid: " : "redid: ") + step.name)
+    return Answer(words + (stayingUnread(step, record) ?? ""), effects: effects)
+  }
+
+  /// How long the comments stay unread that a step has made unread; nil if it made none so.
+  private func stayingUnread(_ step: ChangeStep, _ record: ReadingRecord) -> SafeText? {
+    let kept = step.marks.filter { record.staysUnread($0.position) && $0.part.contains(.read) }
+    guard let first = kept.first else { return nil }
+    if kept.count == 1, page.position(of: focus) == first.position {
+      return " · stays unread until you " + calls.giving("toggle-read")
+    }
+    return kept.count == 1
+      ? " · stays unread until you mark it" : " · stay unread until you mark them"
   }
 
   // MARK: The screen, earlier visits, another page
@@ -547,6 +560,7 @@ struct Sheet: Sendable {
     widen(&layout)
     let showsLinked = page.showsLinked
     page = newer
+    page.fetchOffer = calls.fetchOffer
     page.showLinked(showsLinked)
     // They are of the other page.
     headerWords = nil

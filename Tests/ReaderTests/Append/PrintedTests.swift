@@ -107,6 +107,9 @@ import Testing
     (["search"], ["search for words or /expression/: "]),
     (["search", "pays"], bob + ["2 of 6, 5 unread> "]),
     (["search", ""], ["article, 5 unread> "]),
+    (["6", "search door"], ["a match is here", "6 of 6, 5 unread> "]),
+    (["6", "search door", "next match"], ["match 2 of 2 is here", "6 of 6, 5 unread> "]),
+    (["6", "search needs", "next match"], ["the only match is here", "6 of 6, 5 unread> "]),
     (["search roof"], ["no match for roof", "article, 5 unread> "]),
     (
       ["filter >x"],
@@ -118,7 +121,7 @@ import Testing
     (
       ["filter author:cem"],
       [
-        "1 comment of 6, \"show all\" shows all",
+        "1 comment of 6, \"show all\" ends the filter",
         "cem replies to bob, unread, comment 3 of 6, thread 1 of 2, level 3, 1 h", "We all do.",
         "3 of 6, 5 unread, 1 match of author:cem> ",
       ]
