@@ -11,8 +11,8 @@ public struct Page: Equatable, Sendable {
   public var canFetchReplies = false
   /// Whether comments on the article that are missing, as the notice says, can be requested.
   public var canFetchComments = false
-  /// How a row that counts missing comments says what requests them; the next word says what that is.
-  public var fetchOffer = " · Enter fetches "
+  /// What a row that counts missing comments says before the word for what can be requested; nil if it offers nothing.
+  public var fetchOffer: String?
   /// Whether the linked article is shown with the discussion's own text.
   public private(set) var showsLinked = false
   /// Whether any comment says who wrote it.

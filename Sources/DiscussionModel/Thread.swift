@@ -33,7 +33,7 @@ public struct Thread: Equatable, Sendable {
     position + 1..<Int(subtreeEnds[position])
   }
 
-  /// The top-level comment above a comment, or the comment itself, as an index in ``roots``.
+  /// The index in ``roots`` of the top-level comment above a comment, or of the comment itself.
   ///
   /// - Complexity: O(log threads).
   public func rootIndex(of position: Int) -> Int {

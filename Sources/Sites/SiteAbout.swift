@@ -5,13 +5,13 @@ public struct SiteAbout: Equatable, Sendable {
   public let title: String
   /// What of it can be opened, in the words of its users.
   public let opens: String
-  /// What limits that, in the same words.
+  /// What of that does not come, in a few words.
   public let lacks: String
   /// Which links lead to discussions there.
   public let links: String
   /// What is requested for a link.
   public let requests: String
-  /// What does not come, or not at once.
+  /// The same in full, and what does not come at once.
   public let limits: String
   /// The names of the formats in which its discussions come as files.
   public internal(set) var formats: [String] = []

@@ -79,7 +79,7 @@ public struct TerminalSession: ~Copyable {
     modes = TerminalModes(rows: Int(understory_rows()))
     decoder = InputDecoder(
       sequences: KeySequences(capability: Terminfo.text), escapeDelay: Self.escapeDelay)
-    // Until it was left once, ncurses writes at each movement of the cursor, for programs that only use terminfo.
+    // Before the first endwin, ncurses writes out at each movement of the cursor, for programs that only use terminfo.
     endwin()
     // ncurses would enter the other screen by itself.
     refresh()

@@ -83,11 +83,11 @@ import Testing
       try reader.wait(for: "marked read")
       reader.type("\u{E}")
       let screen = try reader.wait("for the next discussion") {
-        $0.contains("nothing else is unread") || $0.contains(" unread  ")
+        $0.contains("no other discussion has unread") || $0.contains(" unread  ")
       }
-      if screen.contains("nothing else is unread") { break }
+      if screen.contains("no other discussion has unread") { break }
     }
-    try reader.wait(for: "nothing else is unread")
+    try reader.wait(for: "no other discussion has unread")
     reader.type("Q")
     #expect(reader.end() == 0)
   }

@@ -114,7 +114,7 @@ import Testing
     offline.press("j j Enter")
     #expect(offline.state.outline.isFolded(offline.state.focus))
     offline.press("Enter gm")
-    #expect(offline.notice == "no known link to fetch them from")
+    #expect(offline.notice == "cannot be fetched: the link of the discussion is not known")
     offline.press("U")
     #expect(offline.notice == "nothing new on disk")
     #expect(fetches(offline) == [])

@@ -217,7 +217,7 @@ import Testing
   @Test func theEndSaysWhatIsUnreadElsewhere() {
     var reading = Reading(.outline("a: one\nb: x\nc: three\nd: four"), rows: 24)
     reading.press("2G f/ x Enter work r Space")
-    #expect(reading.notice == "All read in what is shown · 3 elsewhere (Esc shows all)")
+    #expect(reading.notice == "All shown are read · 3 unread hidden (ff shows all)")
   }
 
   @Test func unreadOnesOutsideAreNotGoneTo() {

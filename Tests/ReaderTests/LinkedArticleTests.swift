@@ -113,7 +113,7 @@ import Testing
       var reading = Reading(discussion, columns: 60)
       reading.press("a")
       #expect(reading.effects == [])
-      #expect(reading.notice == "it does not link to an article")
+      #expect(reading.notice == "no linked article")
     }
   }
 

@@ -42,7 +42,7 @@ import Testing
     let reading = reading(Neighbours(), keys: key)
     #expect(reading.effects == [])
     #expect(
-      reading.notice == "nothing else is unread · q goes back")
+      reading.notice == "no other discussion has unread comments · q goes back")
   }
 
   @Test func theEndOffersWhatComesNext() {

@@ -106,8 +106,8 @@ import Testing
   @Test(
     arguments: [
       (
-        "m", .useMouse(false), "mouse off · r marks read · m undoes"
-      ), ("m m", .useMouse(true), "mouse on · m undoes · Shift selects text"),
+        "m", .useMouse(false), "mouse off · r marks read · m turns it on"
+      ), ("m m", .useMouse(true), "mouse on · m turns it off · Shift selects text"),
       ("w", .remember(.measure(100)), "text at most 100 cells wide"),
       ("w w", .remember(.measure(nil)), "text as wide as the screen"),
       ("w w w", .remember(.measure(60)), "text at most 60 cells wide"), ("Ctrl-L", .redraw, nil),

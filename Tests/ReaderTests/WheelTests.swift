@@ -66,6 +66,16 @@ import Testing
     #expect(firsts == expected)
   }
 
+  /// Also if the screen shrinks.
+  @Test func theOutlineKeepsTheFocusInIt() {
+    var reading = Reading(Self.many, columns: 130, rows: 30)
+    reading.press("1G 13j")
+    _ = reading.state.update(
+      .resize(GridSize(columns: 130, rows: 16)), layout: &reading.layout)
+    #expect(reading.focus == "c13")
+    #expect(outline(&reading) == "bob ● word 5")
+  }
+
   @Test func overTheThirdColumn() {
     var reading = Reading(Self.many, columns: 180, rows: 20)
     reading.press("61G")

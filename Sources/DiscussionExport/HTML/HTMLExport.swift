@@ -47,7 +47,7 @@ public enum HTMLExport {
   private static func head(of excerpt: Excerpt, _ theme: Theme, dark: Theme?) -> [String] {
     [
       "<!DOCTYPE html>", "<html>", "<head>", "<meta charset=\"utf-8\">",
-      // By this it is recognised when somebody opens it here.
+      // So that understory recognises its own export.
       "<meta name=\"generator\" content=\"understory\">",
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
         + " style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">",

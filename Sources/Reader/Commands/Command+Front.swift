@@ -105,7 +105,8 @@ extension Command {
       "open-article", "open article", "open the page that it is about in a browser", .taking,
       "gx", .openArticle),
     front("help", "help", "these keys", .leaving, "? F1", .help, isEssential: true),
-    front("close", "close", "end a search or a filter", .leaving, "Esc", .close),
+    front(
+      "close", "close", "end a search or a filter, or leave an empty list", .leaving, "Esc", .close),
     front("quit", "back", "go back", .leaving, "q h ←", .quit, isEssential: true),
     front("exit", "leave", "leave at once", .leaving, "Q Ctrl-C", .exit),
   ]

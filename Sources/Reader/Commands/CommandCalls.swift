@@ -6,12 +6,14 @@ public struct CommandCalls: Equatable, Sendable {
   private let words: [String: SafeText]
   /// Whether commands are typed as lines.
   let areTyped: Bool
+  private let foldHasKey: Bool
 
   /// - Parameters:
   ///   - commands: all there are, with the keys for them.
   ///   - areTyped: whether commands are typed as lines.
   init(_ commands: [Command], areTyped: Bool) {
     self.areTyped = areTyped
+    foldHasKey = commands.contains { $0.id == "toggle-fold" && !$0.keys.isEmpty }
     words = Dictionary(
       commands.map { ($0.id, areTyped ? Self.line(for: $0) : Self.keys(of: $0)) },
       uniquingKeysWith: { first, _ in first })
@@ -35,10 +37,9 @@ public struct CommandCalls: Equatable, Sendable {
 
   /// How to request missing comments, where they are counted: see ``Page/fetchOffer``.
   var fetchOffer: String {
-    let fold = self["toggle-fold"]
     if areTyped { return ", \(self["fetch-replies"].string) fetches " }
     // A fold's key requests them too, unless it has none.
-    let call = fold.string.hasPrefix(":") ? self["fetch-replies"] : fold
+    let call = self[foldHasKey ? "toggle-fold" : "fetch-replies"]
     return " · \(call.string) fetches "
   }
 

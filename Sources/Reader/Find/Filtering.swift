@@ -83,7 +83,7 @@ struct Filtering: Sendable {
           in: entry, of: page, opened: outline.opened(in: entry), limit: 1)
         begun = text
         if text.textCost == 0 { continue }
-        // A long one is looked at in the next piece of work.
+        // A long one is looked at once there are units again.
         return cost + text.textCost
       }
       begun = nil

@@ -140,7 +140,7 @@ public struct FrontState: Equatable, Sendable {
     case .startFilter: shell.open(.filter)
     case .list(let filter): return say(list.apply(filter, shell.calls))
     case .startSearchOfEverything where origin == .elsewhere:
-      return say("no search: this list has several sites")
+      return say("cannot search: this list covers several sites")
     case .startSearchOfEverything: shell.open(.site)
     case .startFront: shell.open(.front)
     case .scrollText(let rows): scrollText(by: rows)
@@ -233,7 +233,7 @@ public struct FrontState: Equatable, Sendable {
     } else if list.filter != nil {
       _ = list.apply(nil, shell.calls)
       shell.say("listing all again")
-    } else if list.entries.isEmpty {
+    } else if list.entries.isEmpty, shell.fetching == nil {
       // Nothing came: whoever asked for it goes back, as from a line that is typed.
       return [.leave]
     }
@@ -289,7 +289,7 @@ public struct FrontState: Equatable, Sendable {
   /// Opens all that is listed as one discussion.
   private mutating func readTogether() -> [Effect] {
     guard origin == .elsewhere else {
-      return say("only for discussions of one article")
+      return say("only discussions of one article can be read together")
     }
     guard list.count > 1 else { return say("nothing to read together") }
     return [.readTogether(list.lines.map { list.entries[$0].link })]

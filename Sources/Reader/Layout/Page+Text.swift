@@ -52,7 +52,7 @@ extension Page {
   }
 
   var noticeBody: Body {
-    Body(plain: (discussion.notice ?? "") + (canFetchComments ? fetchOffer + "more" : ""))
+    Body(plain: (discussion.notice ?? "") + (canFetchComments ? fetchOffer.map { $0 + "more" } ?? "" : ""))
   }
 
   /// What the links in an entry's text lead to; `[1]` in the text is the first.

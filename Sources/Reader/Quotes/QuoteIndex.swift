@@ -17,7 +17,7 @@ struct Quotation: Equatable, Sendable {
 /// found: one or two words in what the comment replies to, three and more in all that is above it,
 /// the nearest first, and five and more also elsewhere, if only one earlier comment has them. A
 /// shorter paragraph does so if it has 5 words at least and equals a paragraph above it. Comments of
-/// more than 64 KiB have no quotations, and are none.
+/// more than 64 KiB are neither searched for quotations nor quoted.
 ///
 /// What is above wins, the longest run of words first, then the nearest; then the longest run
 /// elsewhere, then the earliest. Words that are quoted themselves, in a quote or from above, are
@@ -98,7 +98,7 @@ struct QuoteIndex: Sendable {
   /// Goes on with the work.
   ///
   /// - Parameters:
-  ///   - units: how much at most, but for a last comment; a unit is a short comment, and about 10 µs.
+  ///   - units: about how much; a unit is a short comment, and some 10 µs. The last comment may exceed it.
   ///   - page: always the same one.
   /// - Returns: the entries of which quotations became known, ascending.
   /// - Complexity: O(length of the texts) for all units together, and O(*n* log *n*) for the first
@@ -244,7 +244,8 @@ struct QuoteIndex: Sendable {
   /// What it costs to compare two texts so far, in places that are looked up.
   private static let comparison = 8
 
-  /// What may still be spent on finding what one comment quotes: enough for any, but for one that was made to take long.
+  /// What may still be spent on finding what one comment quotes: enough for any ordinary one, so that it only stops one
+  /// that was built to be slow.
   private struct Budget {
     /// Places at which the same words stand, those that are compared further ``QuoteIndex/comparison`` times.
     var places = 40_000
@@ -320,6 +321,7 @@ struct QuoteIndex: Sendable {
     guard words.count >= QuoteText.seed else { return nil }
     for place in words.lowerBound...words.upperBound - QuoteText.seed where budget.places > 0 {
       text.forEachPlace(like: place) { other in
+        if budget.places <= 0 { return }
         budget.places -= 1
         let distance = place - other
         if let end = ends[distance], place < end { return }

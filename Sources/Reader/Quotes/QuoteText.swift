@@ -47,7 +47,7 @@ struct QuoteText: Sendable {
     Int(starts[text])..<(text + 1 < starts.count ? Int(starts[text + 1]) : words.count)
   }
 
-  /// How many words some texts have together, as far as they were read.
+  /// How many words some texts have together; those not read yet have none.
   func words(from text: Int, texts count: Int) -> Int {
     let end = text + count
     guard text < starts.count else { return 0 }

@@ -193,7 +193,7 @@ public struct Shell: Equatable, Sendable {
   /// The same for another screen that comes on top: nothing is typed or said there yet.
   public func passedOn() -> Shell {
     var shell = self
-    (shell.typed, shell.notice, shell.problem) = (TypedKeys(), nil, nil)
+    (shell.typed, shell.notice, shell.problem, shell.lastTyped) = (TypedKeys(), nil, nil, nil)
     (shell.prompt, shell.cover, shell.searchDue) = (nil, nil, nil)
     shell.textSearch = ListSearch()
     return shell
@@ -314,7 +314,7 @@ public struct Shell: Equatable, Sendable {
     case .redraw: return .done([.redraw])
     case .toggleMouse:
       usesMouse.toggle()
-      let again = " · " + calls["toggle-mouse"] + " undoes"
+      let again = " · " + calls["toggle-mouse"] + (usesMouse ? " turns it off" : " turns it on")
       notice =
         usesMouse
         ? "mouse on" + again + " · Shift selects text"
@@ -333,7 +333,7 @@ public struct Shell: Equatable, Sendable {
     case .eraseAll: return edit(in: context) { $0 = "" }
     case .accept:
       guard let prompt else { return .passed }
-      lastTyped = prompt
+      lastTyped = prompt.kind.namesAPlace ? prompt : nil
       return prompt.kind == .palette ? acceptOffer(in: context) : .accepted(prompt)
     case .moveInList(let lines): return moveInOffers(by: lines, in: context)
     case .close: return close()

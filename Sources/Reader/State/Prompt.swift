@@ -21,6 +21,9 @@ struct Prompt: Equatable, Sendable {
     case link, file
     /// Words for a site's own search.
     case site
+
+    /// Whether it asks for something that may not be there, so that a wrong line is offered again to be corrected.
+    var namesAPlace: Bool { [.front, .link, .file].contains(self) }
   }
 
   init(_ kind: Kind, text: String = "") {

@@ -84,8 +84,7 @@ extension Sheet {
   func allRead(_ marks: Marks) -> SafeText {
     let left = marks.unreadCount
     if left == 0 { return "All read" }
-    return SafeText("All read in what is shown · \(left) elsewhere (") + calls["close"]
-      + " shows all)"
+    return SafeText("All shown are read · \(left) unread hidden (") + calls.endingFilter + ")"
   }
 
   /// That what comes is read or folded.

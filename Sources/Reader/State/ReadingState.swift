@@ -197,11 +197,15 @@ public struct ReadingState: Sendable {
       sheet.note(action, isReading: isReading)
     }
     let before = viewport.spot
-    let middle = outlineMiddle
+    let outlined = (middle: outlineMiddle, size: shell.size, outline.narrowing, count: page.count)
     let wasCounting = record.isCounting
     let effects = apply(action, &layout)
-    if focus != before.entry, hasOutlineBeside {
-      side.setMiddle(outlineMiddle(showing: focus, from: middle), at: focus)
+    if page.count != outlined.count {
+      side.setMiddle(focus, at: focus)
+    } else if focus != before.entry || shell.size != outlined.size
+      || outline.narrowing != outlined.2, hasOutlineBeside
+    {
+      side.setMiddle(outlineMiddle(showing: focus, from: outlined.middle), at: focus)
     }
     if action.isJump { sheet.leave(before) }
     if action.isCommand { note(action, from: before.entry) }
@@ -487,7 +491,7 @@ public struct ReadingState: Sendable {
     guard (isNext ? neighbours.next : neighbours.previous) != nil else {
       return tell(
         Answer(
-          "nothing else is unread · " + shell.calls["quit"] + " goes back"))
+          "no other discussion has unread comments · " + shell.calls["quit"] + " goes back"))
     }
     let effects = sheet.passAtEnd(&record, shell.now, &layout)
     return effects + [isNext ? .leaveForNext : .leaveForPrevious]
@@ -773,7 +777,7 @@ public struct ReadingState: Sendable {
       return tell(Answer(linkedShown))
     }
     guard let address = page.linkedAddress else {
-      return tell(Answer("it does not link to an article"))
+      return tell(Answer("no linked article"))
     }
     return [.fetchArticle(address)]
   }

@@ -139,7 +139,9 @@ struct Renewal: Sendable {
   /// Asks for the replies that are missing at an entry.
   mutating func askForReplies(at entry: Int, of page: Page) -> Answer {
     guard let gap = page.gap(at: entry) else { return Answer("no replies are missing here") }
-    guard gap.canFetch else { return Answer("no known link to fetch them from") }
+    guard gap.canFetch else {
+      return Answer("cannot be fetched: the link of the discussion is not known")
+    }
     askedReplies.insert(gap.comment)
     return Answer(effects: [.fetchReplies(to: gap.comment)])
   }

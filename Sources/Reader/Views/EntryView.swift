@@ -222,7 +222,7 @@ struct Branches {
   ///   - page: what is drawn.
   ///   - levels: how many branches have guides.
   ///   - theme: that whose colours they have.
-  /// - Complexity: O(depth) for the first one, then O(levels) but where a branch ends.
+  /// - Complexity: O(depth) where another branch of the first levels begins, else O(levels).
   mutating func move(to entry: Int, in page: Page, levels: Int, _ theme: Theme) {
     guard let position = page.position(of: entry) else { return path = [] }
     let thread = page.thread

@@ -6,7 +6,7 @@ extension Site {
     about: SiteAbout(
       title: "Discourse",
       opens: "topics and posts on any forum that runs it",
-      lacks: "about 10,000 posts",
+      lacks: "at most about 10,000 posts",
       links: """
         `/t/NAME/ID`, `/t/ID`, `/n/NAME/ID`, each with or without the number of a post, on \
         any host and in any folder

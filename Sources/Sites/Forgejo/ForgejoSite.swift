@@ -6,7 +6,7 @@ extension Site {
     about: SiteAbout(
       title: "Forgejo, Gitea",
       opens: "issues and pull requests on any server, such as `codeberg.org`",
-      lacks: "comments on lines from 100 reviews",
+      lacks: "line comments of at most 100 reviews",
       links: """
         `/OWNER/REPO/issues/N`, `/OWNER/REPO/pulls/N` on any host, with or without the \
         fragment of a comment

@@ -4,7 +4,7 @@ extension Site {
     about: SiteAbout(
       title: "Hacker News",
       opens: "stories and comments of `news.ycombinator.com`",
-      lacks: "of the newest comments, 60 at a time",
+      lacks: "the newest comments come 60 at a time",
       links: "`news.ycombinator.com/item?id=ID`, with or without `#ID`",
       requests: """
         `hn.algolia.com/api/v1/items/ID`; for a comment, the comment first, then its story. Then \

@@ -4,7 +4,7 @@ extension Site {
     about: SiteAbout(
       title: "Lemmy, PieFed",
       opens: "posts and comments on any server",
-      lacks: "about 25,000 comments",
+      lacks: "at most about 25,000 comments",
       links: "`/post/ID`, `/post/ID/COMMENT`, `/comment/ID` on any host",
       requests: """
         `/api/v4/post`, then `/api/v4/comment/list` page by page, 50 at a time; for a \

@@ -5,7 +5,7 @@ extension Site {
   static let mastodon = Site(
     about: SiteAbout(
       title: "Mastodon",
-      opens: "posts on any server except Misskey",
+      opens: "posts on any server that does not run Misskey",
       lacks: "usually 60 replies; nothing from GoToSocial, which asks for a sign-in",
       links: """
         `/@NAME/ID`, `/@NAME/statuses/ID`, `/@NAME/posts/ID`, `/users/NAME/statuses/ID`, \

@@ -4,8 +4,8 @@ extension Site {
       title: "Reddit",
       opens: "posts and comments, on the old site too; share links",
       lacks: """
-        500 comments with your own token (`REDDIT_TOKEN`); without a token, some comments, \
-        and not who replies to whom
+        500 comments with your own token (`REDDIT_TOKEN`); without one, only some \
+        comments, and not who replies to whom
         """,
       links: """
         posts and comments on `www.`, `old.` and `new.reddit.com`, `redd.it/ID`, share links \

@@ -198,7 +198,10 @@ struct Application: ~Copyable {
 
   /// Opens the discussion at an address: what the library has of it at once, and else once it was fetched.
   private mutating func openLink(_ typed: String) {
-    if let (id, comment) = LinkedFiles.keptDiscussion(typed) { return open(id, at: comment) }
+    if let (id, comment) = LinkedFiles.keptDiscussion(typed) {
+      if let discussion, discussion.id == id { return discussion.open(comment: comment) }
+      return open(id, at: comment)
+    }
     let link = SiteVisit.link(withoutScheme: typed) ?? typed
     do {
       guard var request = try LibraryScreen.request(link: link) else {
@@ -303,7 +306,8 @@ struct Application: ~Copyable {
     left.trying {
       library.refresh()
       guard let id = library.unread(after: left.id, forward: forward) else {
-        return left.say("nothing else is unread · q goes back")
+        return left.say(
+          "no other discussion has unread comments · " + left.shell.calls["quit"] + " goes back")
       }
       let request = try LibraryScreen.request(id, mayBegin: display.isDrawn)
       screens.removeLast()
@@ -513,14 +517,14 @@ struct Application: ~Copyable {
     case .keepLink(let link): keep(link)
     case .keepDiscussion:
       let links = discussion?.links ?? []
-      if links.isEmpty { top?.say("not kept: it is not from a site") }
+      if links.isEmpty { top?.say("cannot be kept: it was not fetched from a site") }
       for link in links { keep(link) }
     case .keepSource: keepSource()
     case .hide(let link, let isHidden): (top as? FrontScreen)?.hide(link, isHidden)
     case .searchSite(let words):
       guard let front = top as? FrontScreen else { break }
       guard let search = FrontSearch(words, at: front.source.address) else {
-        front.say("this site has no search for programs")
+        front.say("this site cannot be searched from here")
         break
       }
       push(

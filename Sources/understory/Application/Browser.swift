@@ -54,11 +54,12 @@ struct Browser: Equatable {
     return !hasDesktop && names.contains(where: Self.choosers.contains)
   }
 
+  /// Browsers that draw in a terminal and that xdg-open tries without a desktop, in its order.
+  private static let found = ["www-browser", "links2", "elinks", "links", "lynx", "w3m"]
+
   /// Browsers that draw in a terminal.
-  private static let textBrowsers: Set = [
-    "w3m", "lynx", "links", "links2", "elinks", "felinks", "browsh", "carbonyl", "cha", "edbrowse",
-    "netrik", "retawq", "www-browser",
-  ]
+  private static let textBrowsers = Set(
+    found + ["felinks", "browsh", "carbonyl", "cha", "edbrowse", "netrik", "retawq"])
 
   /// Whether there is a screen for windows.
   static func hasDesktop(_ variable: (String) -> String?) -> Bool {
@@ -76,16 +77,15 @@ struct Browser: Equatable {
     return "\(name): status \(code)"
   }
 
-  /// Whether it only looks for a browser, and without a desktop finds at most one that draws in the terminal.
+  /// Whether it only looks for a browser, and without a desktop finds only those that draw in the terminal.
   var looksForBrowser: Bool { ["xdg-open", "sensible-browser"].contains(FileWatch.name(name)) }
 
-  /// The first browser that draws in a terminal.
+  /// The browser that xdg-open finds without a desktop.
   ///
   /// - Parameter find: the path of a program; nil if there is none.
   /// - Returns: its path; nil if there is none.
   static func inTerminal(_ find: (String) -> String?) -> String? {
-    for name in textBrowsers.sorted() { if let path = find(name) { return path } }
-    return nil
+    found.lazy.compactMap(find).first
   }
 
   /// Programs that start the user's browser; without a desktop that is one of ``textBrowsers``.

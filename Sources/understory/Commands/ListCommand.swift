@@ -82,7 +82,7 @@ struct ListCommand: ParsableCommand {
       return try Output.standard.writeAll(TabbedLines.bytes(entries.map(fields)))
     }
     let lines = lines(entries, within: columns)
-    // With the prompt below, a heading that scrolls away names nothing.
+    // Left out if it would scroll off, with the prompt below.
     let hasRoom = lines.count < Output.standard.rows ?? .max
     try Output.standard.writeLines { write in
       for line in hasRoom ? lines : Array(lines.dropFirst()) { try write(line) }

@@ -41,7 +41,7 @@ enum ProgramCheck {
       }
       return .note(
         "browser",
-        "\(path), but it would find no browser: neither DISPLAY, WAYLAND_DISPLAY nor BROWSER names one",
+        "\(path), which finds no browser: no desktop is running, and none for the terminal is installed",
         advice: "Set BROWSER to a browser for the terminal, such as w3m.")
     }
     let list = names.joined(separator: ", ")

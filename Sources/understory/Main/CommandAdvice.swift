@@ -13,10 +13,10 @@ enum CommandAdvice {
     ("rm delete del erase forget", "understory remove"),
     ("update refresh sync pull get download reload", "understory fetch"),
     ("sample demo example tutorial", "understory \(Sample.id)"),
-    ("read view browse start run", "understory FILE, ID or LINK"),
+    ("read view browse start run", "understory LINK"),
     ("ls dir", "understory list"),
     ("find grep query", "understory search"),
-    ("man manual docs usage", "understory help"),
+    ("man docs usage", "understory help"),
     ("settings options configure preferences", "understory config"),
     ("theme color colors colours", "understory themes"),
     ("completion", "understory completions"),
@@ -68,7 +68,9 @@ enum CommandAdvice {
       return "\(word): did you mean \"understory \(first) \(name)\"?"
     }
     let choice = names.joined(separator: " or ")
-    let example = (["understory", first, names[0]] + rest).joined(separator: " ")
+    // Those with several have arguments; with one alone, the word is probably a mistake.
+    let example = (["understory", first, names[0]] + (names.count > 1 ? rest : []))
+      .joined(separator: " ")
     return "expected \(choice) after \"\(first)\", such as \"\(example)\""
   }
 }

@@ -23,10 +23,10 @@ struct Output {
   /// How many cells a row of it has; nil if it is not a terminal in which what was written can be written over.
   var columns: Int? { isTerminal ? width ?? 80 : nil }
 
-  /// How many cells a row of any terminal has; nil if it is none, or does not say so.
+  /// How many cells a row of any terminal has; nil if it is not a terminal, or does not say so.
   var width: Int? { size.map { Int($0.ws_col) } }
 
-  /// How many rows any terminal has; nil if it is none, or does not say so.
+  /// How many rows any terminal has; nil if it is not a terminal, or does not say so.
   var rows: Int? { size.map { Int($0.ws_row) } }
 
   private var size: winsize? {
