@@ -80,7 +80,7 @@ import TextGrid
     reading.press("j j j j j stood j G K K Enter j")
     #expect(
       reading.screen() == """
-
+         ↑ A shed, and what to do about it
                                                                                        ┃
                                                                                        ┃
          ○ ▸ ann  Paint it. Bare wood lasts three winters here,…   6 replies, 4 unread ┃
@@ -144,7 +144,7 @@ import TextGrid
     reading.press("> l l")
     #expect(
       reading.screen() == """
-         ↑ ann: Paint it. Bare wood lasts th…
+         ↑ bob: Which paint? The last one ca…
            │                                   •
         ▌● │ │ ann  OP  1 d                 #3 ┃
         ▌  │ │ Oil, two coats, thinned the     ┃

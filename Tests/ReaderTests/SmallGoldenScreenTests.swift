@@ -25,7 +25,7 @@ import Testing
     var reading = Reading.well(columns: 40, rows: 10, keys: "3G")
     #expect(
       reading.screen() == """
-         ↑ ida: I drank from it as a child,…
+         ↑ jon: nobody who did has ever been…
            │                                   ┃
         ▌+ │ │ ida  3 d  -1 points          #3 ┃
         ▌  │ │ Fair. See how the county does   •
@@ -93,7 +93,7 @@ import Testing
     var reading = Reading.well(columns: 20, rows: 12, keys: "3G")
     #expect(
       reading.screen() == """
-         ↑ ida: I drank…
+         ↑ jon: nobody w…
                            ┃
         ▌+ ida  3 d     #3 ┃
         ▌  Fair. See how   •

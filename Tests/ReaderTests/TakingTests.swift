@@ -82,7 +82,7 @@ import Testing
     reading.press("1G x")
     #expect(
       reading.screen() == """
-
+         ↑ A title
                                                                    ┃
          ● #1                                                      ┃
          ──────────────────────────────────────────────────────────

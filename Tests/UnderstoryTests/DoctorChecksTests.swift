@@ -34,8 +34,8 @@ import Testing
     (["DISPLAY": ":0"], ["xdg-open"], "ok       browser: /bin/xdg-open"),
     (
       [:], ["xdg-open"],
-      "note     browser: /bin/xdg-open, but it would find no browser: "
-        + "neither DISPLAY, WAYLAND_DISPLAY nor BROWSER names one"
+      "note     browser: /bin/xdg-open, which finds no browser: no desktop is running, "
+        + "and none for the terminal is installed"
     ),
     (
       [:], ["xdg-open", "w3m"],

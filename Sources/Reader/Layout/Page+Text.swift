@@ -52,7 +52,8 @@ extension Page {
   }
 
   var noticeBody: Body {
-    Body(plain: (discussion.notice ?? "") + (canFetchComments ? fetchOffer.map { $0 + "more" } ?? "" : ""))
+    let offer = canFetchComments ? fetchOffer.map { $0 + "more" } : nil
+    return Body(plain: (discussion.notice ?? "") + (offer ?? ""))
   }
 
   /// What the links in an entry's text lead to; `[1]` in the text is the first.

@@ -219,12 +219,21 @@ extension ReadingState {
     }
   }
 
+  /// The entry that the first row is about: the topmost one of which there is more on the screen than the blank row
+  /// below it.
+  func topmost(_ layout: inout Layout) -> Int {
+    let top = viewport.top
+    guard top.row >= sheet.rows.count(of: top.entry, &layout) else { return top.entry }
+    return outline.next(after: top.entry, in: page) ?? top.entry
+  }
+
   private func clickedPage(row: Int, column: Int, _ layout: inout Layout) -> Clicked? {
     let geometry = layout.geometry
     let top = viewport.top
     if row == geometry.contextRow, column < geometry.pageColumns {
-      let parent = page.parent(of: top.entry) ?? 0
-      return top.entry > 0 && !outline.isLeftOut(parent) ? .entry(parent) : nil
+      let topmost = topmost(&layout)
+      let parent = page.parent(of: topmost) ?? 0
+      return topmost > 0 && !outline.isLeftOut(parent) ? .entry(parent) : nil
     }
     let index = row - geometry.body.lowerBound
     if column == geometry.mapColumn, geometry.body.contains(row) {

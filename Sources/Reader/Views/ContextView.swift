@@ -4,14 +4,12 @@ import TextGrid
 /// The first row: who the topmost comment replies to, or the one that is looked at, in words.
 enum ContextView {
   static func draw(
-    _ state: ReadingState, positions: [ScrollPosition], layout: inout Layout, theme: Theme,
-    into frame: inout Frame
+    _ state: ReadingState, layout: inout Layout, theme: Theme, into frame: inout Frame
   ) {
     let page = state.page
-    let topmost = if case .peek(let entry, _) = state.mode { entry } else { positions.first?.entry }
-    guard let row = layout.geometry.contextRow, let entry = topmost,
-      page.position(of: entry) != nil
-    else { return }
+    let entry =
+      if case .peek(let entry, _) = state.mode { entry } else { state.topmost(&layout) }
+    guard let row = layout.geometry.contextRow, page.position(of: entry) != nil else { return }
     // As wide as a text, as one line of it.
     let cells = layout.geometry.textLimit - layout.geometry.left - 2
     let parent = page.parent(of: entry)

@@ -80,7 +80,7 @@ public enum ScreenView {
     }
     let rows = state.sheet.rows
     let positions = rows.positions(from: state.viewport.top, &layout)
-    ContextView.draw(state, positions: positions, layout: &layout, theme: theme, into: &frame)
+    ContextView.draw(state, layout: &layout, theme: theme, into: &frame)
     var branches = Branches()
     for (index, position) in positions.enumerated() {
       let row = layout.geometry.body.lowerBound + index

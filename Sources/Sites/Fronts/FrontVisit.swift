@@ -185,17 +185,22 @@ public struct FrontName: Equatable, Sendable {
   /// The address of the page.
   public let address: String
 
-  /// Takes a name such as `hn/new`, or an address.
+  /// Takes a name such as `hn/new`, or an address, which may lack its scheme.
   ///
   /// - Throws: if it is neither, with the names that there are.
   public init(_ text: String) throws(SiteError) {
     if let address = SiteTable.standard.frontAddress(of: text) {
       self.address = address
     } else {
-      guard text.has("://") else {
+      if text.has("://") {
+        address = try WebURL(link: text).page
+        return
+      }
+      // No name has a dot.
+      guard text.has("."), let page = try? WebURL(link: "https://" + text).page else {
         throw SiteError(.unknownFront(known: Self.known), url: text)
       }
-      address = try WebURL(link: text).page
+      address = page
     }
   }
 

@@ -10,6 +10,8 @@ extension SiteError {
     case .noAddress: "expected a link such as https://news.ycombinator.com/item?id=1"
     case .noHost: "expected a link with a host, such as https://example.org/t/1"
     case .credentials: "expected a link without a user name and password"
+    case .noDiscussion where (try? FrontVisit(url: url)) != nil:
+      "this is a front page; \"understory front\" lists it, and so does gf in the library"
     case .noDiscussion(let expected): "expected a link to a discussion, such as \(expected)"
     case .noFrontPage(let expected): "expected \(expected)"
     case .unknownFront(let known):

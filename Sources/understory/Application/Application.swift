@@ -626,7 +626,7 @@ struct Application: ~Copyable {
     _ outcome: BackgroundFetch.Outcome, of wish: BackgroundFetch.Wish, on top: any Screen
   ) {
     switch outcome {
-    case .failed(let line, let advice):
+    case .failed(let line):
       if case .link(let link, for: .peeking) = wish { top.update(.peeked(id: link, nil)) }
       if case .link(_, for: .joining) = wish {
         joining?.note(line)
@@ -635,7 +635,7 @@ struct Application: ~Copyable {
       if fetcher.isWanted, top === asking, top.shell.canMend {
         mend(wish, because: line)
       } else if !wish.isPrefetched {
-        let line = advice.map { line + " · " + $0 } ?? line
+        let line = line + advice(on: wish, on: top)
         top.update(.report(fetcher.isWanted ? line : "not fetched: " + line))
       }
     case .listed(let page):
@@ -669,6 +669,18 @@ struct Application: ~Copyable {
       let line = report.linked == nil ? report.keeping?.line ?? "nothing new" : "article fetched"
       top.say(SafeText(line + " · " + report.discussion.title))
     }
+  }
+
+  /// What can be done about a page that could not be fetched, after a separator; empty for nothing.
+  private func advice(on wish: BackgroundFetch.Wish, on top: any Screen) -> SafeText {
+    let opening: String? =
+      switch wish {
+      case .article: "open-article"
+      // Elsewhere the key opens another page.
+      case .link(_, for: .opening) where top is FrontScreen: "front-open-page"
+      default: nil
+      }
+    return opening.map { " · " + top.shell.calls[$0] + " opens it in a browser" } ?? ""
   }
 
   /// Returns to the line from which something was asked for that did not come.

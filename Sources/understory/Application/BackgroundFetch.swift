@@ -81,8 +81,8 @@ struct BackgroundFetch: ~Copyable {
     case kept(DiscussionLibrary.FetchReport)
     case listed(FrontPage)
     case found(Elsewhere)
-    /// Why it failed, and what can be done instead; nil for nothing.
-    case failed(SafeText, advice: SafeText?)
+    /// Why it failed.
+    case failed(SafeText)
   }
 
   /// What for it is fetched may change.
@@ -129,18 +129,12 @@ struct BackgroundFetch: ~Copyable {
     case nil: return nil
     // The reason has to find room in the last row of the screen.
     case .failure(let error):
-      let advice: SafeText? =
-        switch wish {
-        case .article: "O opens it in a browser"
-        case .link(_, for: .opening): "o opens it in a browser"
-        default: nil
-        }
-      return .failed(SafeText(error.briefMessage), advice: advice)
+      return .failed(SafeText(error.briefMessage))
     case .success(let arrival):
       do {
         return try keep(arrival)
       } catch {
-        return .failed((error as? any LineError)?.line ?? SafeText("\(error)"), advice: nil)
+        return .failed((error as? any LineError)?.line ?? SafeText("\(error)"))
       }
     }
   }

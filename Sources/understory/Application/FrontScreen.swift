@@ -224,10 +224,11 @@ final class FrontScreen: Screen {
     page.rows = found.rows.map(\.row)
     trying { try addKept() }
     update(.front(listing()))
-    let isAlone = page.rows.count < 2
-    if isAlone { say("nobody else was found") }
     // A site that nobody gave a token for was not asked, and says nothing about the article.
-    say(found.failures.filter { !$0.lacksToken }.map { SafeText("\($0.site): \($0.reason)") })
+    let failures = found.failures.filter { !$0.lacksToken }
+    // Where a site did not respond, it is not known whether there is anybody.
+    if page.rows.count < 2, failures.isEmpty { say("nobody else was found") }
+    say(failures.map { SafeText("\($0.site): \($0.reason)") })
   }
 
   /// Adds what the library has about the article, and no site named.

@@ -65,4 +65,13 @@ import Testing
     #expect(
       Self.site.refusal(url) == .noDiscussion(expected: "https://news.ycombinator.com/item?id=1"))
   }
+
+  /// A front page is no discussion, and says what lists it.
+  @Test func aFrontPageIsNamed() throws {
+    let page = "https://news.ycombinator.com/"
+    let error = SiteError(.noDiscussion(expected: "x"), url: page)
+    #expect(error.message.hasPrefix("this is a front page; \"understory front\" lists it"))
+    #expect(try FrontName("news.ycombinator.com").address == page)
+    #expect(throws: SiteError.self) { try FrontName("ycombinator") }
+  }
 }
