@@ -112,8 +112,8 @@ import Testing
     #expect(
       outcome.errors == """
         understory: https://lobste.rs/s/404.json: the site says that this does not exist
-        understory: https://lobste.rs/newest: expected a link to a discussion, such as \
-        https://lobste.rs/s/ID
+        understory: https://lobste.rs/newest: this is a front page; "understory front" lists it, \
+        and so does gf in the library
         understory: nowhere:1: no such file or discussion; \
         "understory list" lists them
 

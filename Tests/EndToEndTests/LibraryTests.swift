@@ -142,7 +142,7 @@ import Testing
     ("export", "did you mean \"understory show --format FORMAT\"?"),
     ("update", "did you mean \"understory fetch\"?"),
     ("sample", "did you mean \"understory understory:sample\"?"),
-    ("read", "did you mean \"understory FILE, ID or LINK\"?"),
+    ("read", "did you mean \"understory LINK\"?"),
     ("statz", "did you mean stat1?"), ("completed", "\"understory list\" lists them"),
   ])
   func aMistypedCommandIsToldWithTheNearest(word: String, end: String) throws {
