@@ -133,8 +133,8 @@ extension TerminalTests {
       for (link, line) in [
         (
           "https://news.ycombinator.com/newest",
-          "https://news.ycombinator.com/newest: expected a link to a discussion, such as "
-            + "https://news.ycombinator.com/item?id=1"
+          "https://news.ycombinator.com/newest: this is a front page; \"understory front\" lists it, "
+            + "and so does gf in the library"
         ),
         (
           "https://ann:secret@a.example/t/1",
