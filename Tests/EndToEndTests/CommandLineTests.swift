@@ -93,7 +93,7 @@ import Testing
     (["add"], "missing expected argument '<file> ...' (see understory add --help)"),
     (
       ["help", "pirvacy"],
-      "there is no command or topic 'pirvacy'; did you mean \"understory help privacy\"?"
+      "no command or topic is called 'pirvacy'; did you mean \"understory help privacy\"?"
         + " (see understory help --help)"
     ),
     (
@@ -105,7 +105,7 @@ import Testing
       "expected read or unread after \"mark\", such as \"understory mark read hn:1 3\""
     ),
     (["mark", "raed", "hn:1"], "raed: did you mean \"understory mark read\"?"),
-    (["help", "中é"], "there is no command or topic '中é' (see understory help --help)"),
+    (["help", "中é"], "no command or topic is called '中é' (see understory help --help)"),
     (["show", "--format", "\u{1B}[2J"], nil),
   ])
   func aUsageErrorIsOneLine(arguments: [String], message: String?) throws {

@@ -34,6 +34,15 @@ extension TerminalTests {
       #expect(try run("add", folder.path + "/in.json").status == 0)
     }
 
+    /// In the row of what is typed, where the list of all names has no room.
+    @Test func anUnknownFrontPageIsToldInFewWords() throws {
+      try terminal.start()
+      try terminal.wait(for: "Library")
+      try terminal.send("g", "f", "kilns", "Enter")
+      try terminal.wait(for: "no such front page; names are hn, lobsters…")
+      try terminal.wait(for: "front page: kilns")
+    }
+
     @Test func anEmptyLibraryOffersWhatToRead() throws {
       try terminal.start()
       var screen = try terminal.wait(for: "Open a link…")

@@ -30,6 +30,18 @@ import Testing
 
   private static let noDesktop = ["DISPLAY": "", "WAYLAND_DISPLAY": ""]
 
+  /// A reader without a desktop that has just been asked to open the article.
+  private static func opening(
+    in folder: Folder, with browser: String, columns: Int
+  ) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      [folder.path + "/story.json", "--top"], columns: columns, rows: 24,
+      environment: ["XDG_STATE_HOME": folder.path, "BROWSER": browser].merging(noDesktop) { $1 })
+    try terminal.take(until: "unread")
+    try terminal.press("O")
+    return terminal
+  }
+
   /// What the script sees of the terminal, and what becomes of the modes.
   @Test func aTextBrowserGetsTheTerminalAndGivesItBack() throws {
     let folder = try folder(
@@ -40,14 +52,8 @@ import Testing
       stty -a | tr ' ;' '\\n\\n' | grep -x -e icanon -e echo | tr '\\n' ' '
       read -r answer; printf 'ANSWER=%s END' "$answer"
       """)
-    let terminal = try PseudoTerminal(
-      [folder.path + "/story.json", "--top"], columns: 80, rows: 24,
-      environment: [
-        "XDG_STATE_HOME": folder.path,
-        "BROWSER": "/nonexistent:\(folder.path)/w3m \(folder.path)/w3m.sh -x %s",
-      ].merging(Self.noDesktop) { $1 })
-    try terminal.take(until: "unread")
-    try terminal.press("O")
+    let terminal = try Self.opening(
+      in: folder, with: "/nonexistent:\(folder.path)/w3m \(folder.path)/w3m.sh -x %s", columns: 80)
     // The first argument is -x, and the address the second.
     try terminal.take(until: "BEGIN -x 0 1 2")
     try terminal.take(until: "echo")
@@ -86,14 +92,8 @@ import Testing
   /// Without a desktop xdg-open gets the terminal for a browser, but not for its complaints.
   @Test func whatFindsNoBrowserIsReportedInOneLine() throws {
     let folder = try folder("xdg-open", "echo NOISE >&2; exit 3")
-    let terminal = try PseudoTerminal(
-      [folder.path + "/story.json", "--top"], columns: 200, rows: 24,
-      environment: [
-        "XDG_STATE_HOME": folder.path,
-        "BROWSER": "\(folder.path)/xdg-open \(folder.path)/xdg-open.sh",
-      ].merging(Self.noDesktop) { $1 })
-    try terminal.take(until: "unread")
-    try terminal.press("O")
+    let terminal = try Self.opening(
+      in: folder, with: "\(folder.path)/xdg-open \(folder.path)/xdg-open.sh", columns: 200)
     try terminal.take(until: "xdg-open: no browser found")
     try terminal.press("Q")
     #expect(try terminal.end() == 0)

@@ -219,8 +219,8 @@ extension ReadingState {
     }
   }
 
-  /// The entry that the first row is about: the topmost one of which there is more on the screen than the blank row
-  /// below it.
+  /// The topmost entry on the screen, which the first row is about; one of which only the blank row at its end is left
+  /// does not count.
   func topmost(_ layout: inout Layout) -> Int {
     let top = viewport.top
     guard top.row >= sheet.rows.count(of: top.entry, &layout) else { return top.entry }

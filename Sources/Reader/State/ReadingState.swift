@@ -197,13 +197,15 @@ public struct ReadingState: Sendable {
       sheet.note(action, isReading: isReading)
     }
     let before = viewport.spot
-    let outlined = (middle: outlineMiddle, size: shell.size, outline.narrowing, count: page.count)
+    let outlined = (
+      middle: outlineMiddle, size: shell.size, why: outline.narrowing, count: page.count
+    )
     let wasCounting = record.isCounting
     let effects = apply(action, &layout)
     if page.count != outlined.count {
       side.setMiddle(focus, at: focus)
     } else if focus != before.entry || shell.size != outlined.size
-      || outline.narrowing != outlined.2, hasOutlineBeside
+      || outline.narrowing != outlined.why, hasOutlineBeside
     {
       side.setMiddle(outlineMiddle(showing: focus, from: outlined.middle), at: focus)
     }

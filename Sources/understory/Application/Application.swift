@@ -274,6 +274,8 @@ struct Application: ~Copyable {
         let isThere = top?.shell.canMend == true
         let problem = isThere ? "" : "no front page is named \(name); "
         top?.update(.mend(SafeText("\(problem)did you mean \(nearest)?")))
+      } else if display.isDrawn, !name.contains(".") {
+        top?.update(.mend("no such front page; names are hn, lobsters…"))
       } else {
         top?.mend(error, of: name)
       }

@@ -42,7 +42,7 @@ struct HelpCommand: ParsableCommand {
       guard
         let next = command.configuration.subcommands.first(where: { $0._commandName == word })
       else {
-        throw ValidationError("There is no command or topic '\(word)'\(Self.advice(for: word)).")
+        throw ValidationError("No command or topic is called '\(word)'\(Self.advice(for: word)).")
       }
       command = next
     }
