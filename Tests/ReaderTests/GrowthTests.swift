@@ -9,7 +9,7 @@ import Testing
 ///
 /// With so many comments a pass that climbs the tree from each of them takes longer than the limit,
 /// which is not a measurement: all others take a second or two. `Tests/Growth` measures.
-@Suite(.timeLimit(.minutes(4))) struct GrowthTests {
+@Suite(.timeLimit(.minutes(5))) struct GrowthTests {
   private static let count = 100_000
 
   private static func reading(_ shape: TreeShape) -> Reading {
