@@ -20,26 +20,14 @@ struct Application: ~Copyable {
   private let presentation: Presentation
   /// The last one is on top, and is the one that is shown.
   private var screens: [any Screen] = []
-  private var fetcher: Fetcher
+  private var fetches: FetchQueue
   /// The library while no screen of it is on the stack, for the order of its discussions; nil until it
   /// is wanted.
   private var shelf: LibraryScreen?
-  /// The screen on which the fetch was asked for that goes on; nil if none was.
-  private weak var asking: (any Screen)?
-  /// The list that gave way to something else, and is fetched once there is time for it; nil if none did.
-  private var postponed: BackgroundFetch.Wish?
   /// Whether the command that was given last, where lines are printed, waits for the fetch that goes on.
   private var isAwaited = false
-  /// When the last fetch ended, in milliseconds of a clock that only goes forward.
-  private var fetchEnd = 0
   /// The links of the discussions that were focused on front pages when those were left, by their addresses.
   private var places: [String: String] = [:]
-  /// What is fetched once the first frame is there, and whether it is shown as soon as it comes; nil for nothing.
-  private var firstFetch: (wish: BackgroundFetch.Wish, isWanted: Bool)?
-  /// The discussions that are fetched to be read as one; nil if none are.
-  private var joining: Joining?
-  /// The links of discussions to fetch before anybody opens them, the next one first.
-  private var prefetching: [String] = []
   /// The programs that were started, from whatever screen.
   private var programs = OtherPrograms()
   /// What could not be saved; printed once the terminal is restored.
@@ -91,7 +79,7 @@ struct Application: ~Copyable {
       throw Failure(SafeText(error.message))
     }
     presentation = appearance.presentation
-    fetcher = Fetcher(fronts: appearance.settings.sources.map(\.address), throttle)
+    fetches = FetchQueue(Fetcher(fronts: appearance.settings.sources.map(\.address), throttle))
   }
 
   /// What is written when there is a fault in the program; where there is no place for it, nothing is.
@@ -136,8 +124,8 @@ struct Application: ~Copyable {
     if let front = left as? FrontScreen {
       places[front.source.address] = front.focus
       // Nobody waits for its list any more.
-      if let wish = fetcher.wish, front.waits(for: wish) {
-        fetcher.cancel()
+      if let wish = fetches.wish, front.waits(for: wish) {
+        fetches.cancel()
         top.update(.fetching(nil))
       }
     }
@@ -173,7 +161,7 @@ struct Application: ~Copyable {
       request, shell: shell ?? self.shell, settings: display.settings, presentation)
     push(screen)
     if let link = request.link {
-      firstFetch = (.discussion(screen.id, link: link), request.takesIn)
+      fetches.putOff(.discussion(screen.id, link: link), isWanted: request.takesIn)
       screen.update(.fetching(SafeText(FetchError.host(of: link)) + "…"))
     }
   }
@@ -291,7 +279,7 @@ struct Application: ~Copyable {
       let isThere = sources.contains { $0.address == source.address }
       if !isThere { display.settings.sources.append(source) }
       library?.sources = display.settings.sources
-      fetcher.fronts = display.settings.sources.map(\.address)
+      fetches.fronts = display.settings.sources.map(\.address)
       front.say(
         SafeText(
           isThere
@@ -335,8 +323,6 @@ struct Application: ~Copyable {
   private static let slice = 1
   /// How often it is shown what comes of work that goes on without a key, in milliseconds.
   private static let workShown = 40
-  /// For so long after a fetch Ctrl-C does not end the program, in milliseconds.
-  private static let grace = 1000
 
   private mutating func run() -> Int32 {
     // When the screen was drawn last, if there was nothing but work since; else nil.
@@ -351,13 +337,11 @@ struct Application: ~Copyable {
       findNeighbours()
       beginFirstFetch()
       let typing = top.shell.nextTick.map { max(0, $0 - now) }
-      let hasMore = joining != nil && !fetcher.isBusy
       let waits = [
-        hasMore ? 0 : nil, top.delay(at: now), fetcher.delay(at: now), typing,
-        display.printer?.delay(at: now) ?? nil,
+        top.delay(at: now), fetches.delay(at: now), typing, display.printer?.delay(at: now) ?? nil,
       ].compactMap { $0 }
       let events = display.events(
-        within: waits.min(), orReadable: top.files + fetcher.files)
+        within: waits.min(), orReadable: top.files + fetches.files)
       if events.contains(.continued) {
         top.forgetShown()
         display.forget()
@@ -367,8 +351,7 @@ struct Application: ~Copyable {
       if events.isEmpty { top.work(until: TerminalSession.milliseconds() + Self.slice) }
       for event in events where status == nil { take(event) }
       advanceFetch()
-      goOnJoining()
-      prefetch()
+      beginNextFetch()
       perform(self.top?.advance(at: TerminalSession.milliseconds()) ?? [])
       if let failure = discussion?.failure { giveUp(failure) }
       if let waiting = discussion?.takeWaiting() { goOn(with: waiting) }
@@ -393,7 +376,7 @@ struct Application: ~Copyable {
 
   /// What the last command waits for, where lines are printed, in words; nil for nothing.
   private var awaited: SafeText? {
-    if isAwaited, fetcher.isBusy || joining != nil {
+    if isAwaited, fetches.isBusy || fetches.isJoining {
       let words = (top?.shell.fetching ?? "").string.prefix { $0 != "…" }
       return words.isEmpty ? "fetching" : SafeText("fetching \(words)")
     }
@@ -455,14 +438,12 @@ struct Application: ~Copyable {
       display.printer?.begin(nil)
       perform(top.press(.control("c")))
     case .interrupted where top.isSearching: top.stopSearching()
-    case .interrupted where fetcher.isBusy && fetcher.wish?.isPrefetched == false:
-      if case .link(let link, for: .peeking) = fetcher.wish { top.update(.peeked(id: link, nil)) }
-      fetcher.cancel()
-      (joining, postponed, prefetching) = (nil, nil, [])
+    case .interrupted where fetches.isBusy && fetches.wish?.isPrefetched == false:
+      if case .link(let link, for: .peeking) = fetches.wish { top.update(.peeked(id: link, nil)) }
+      fetches.cancelAll()
       top.update(.fetching(nil))
       top.say("cancelled; nothing changed")
-    // Who wanted to cancel a fetch that has just ended does not want to leave.
-    case .interrupted where TerminalSession.milliseconds() - fetchEnd < Self.grace:
+    case .interrupted where fetches.hasJustEnded(at: TerminalSession.milliseconds()):
       top.say("nothing left to cancel")
     case .interrupted: status = 128 + SIGINT
     case .ended(let signal): status = 128 + signal
@@ -579,27 +560,19 @@ struct Application: ~Copyable {
   // MARK: Fetching
 
   private mutating func beginFirstFetch() {
-    guard let (wish, isWanted) = firstFetch else { return }
-    firstFetch = nil
+    guard let (wish, isWanted) = fetches.takeFirst() else { return }
     top?.update(.fetching(nil))
     fetch(wish, isWanted: isWanted)
   }
 
   private mutating func fetch(_ wish: BackgroundFetch.Wish, isWanted: Bool = true) {
-    let before = fetcher.wish
     do {
-      try fetcher.begin(wish, isWanted: isWanted)
-      if isWanted {
-        isAwaited = display.printer?.isDue == true
-        asking = top
-        joining = nil
-      }
-      // Its list is still wanted, once there is time for it.
-      if case .front = before, before != wish { postponed = before }
+      try fetches.begin(wish, on: isWanted ? top : nil)
+      if isWanted { isAwaited = display.printer?.isDue == true }
       advanceFetch()
     } catch {
       if case .link(let link, for: .peeking) = wish { top?.update(.peeked(id: link, nil)) }
-      if !fetcher.isBusy { top?.update(.fetching(nil)) }
+      if !fetches.isBusy { top?.update(.fetching(nil)) }
       if let line = (error as? any LineError)?.line, top?.shell.canMend == true {
         mend(wish, because: line)
       } else {
@@ -610,17 +583,43 @@ struct Application: ~Copyable {
 
   /// Goes on with what is fetched, as far as it goes without waiting.
   private mutating func advanceFetch() {
-    guard let top, let progress = fetcher.advance(at: TerminalSession.milliseconds()) else {
+    guard let top, let progress = fetches.advance(at: TerminalSession.milliseconds()) else {
       return
     }
     switch progress {
     // Nobody waits for what gives way.
-    case .goesOn(let words): if fetcher.wish?.isPrefetched != true { top.update(.fetching(words)) }
+    case .goesOn(let words): if fetches.wish?.isPrefetched != true { top.update(.fetching(words)) }
     case .ended(let outcome, let wish):
-      if !wish.isPrefetched { fetchEnd = TerminalSession.milliseconds() }
       top.update(.fetching(nil))
       end(outcome, of: wish, on: top)
     }
+  }
+
+  /// Begins what is to be fetched next, and shows what can be read as one if its reader still waits for it.
+  private mutating func beginNextFetch() {
+    let fronts = screens.compactMap { $0 as? FrontScreen }
+    let joined = fetches.goOn { wish in fronts.contains { $0.waits(for: wish) } }
+    guard let joined, let top else { return }
+    guard fetches.isAsked(by: top) else {
+      return top.say(
+        "fetched · " + top.shell.calls["front-together"] + " reads them together")
+    }
+    do {
+      let request = try joined.request()
+      if let discussion, discussion.id == request.page.discussion.id {
+        perform(discussion.take(request))
+      } else {
+        read(request)
+      }
+    } catch {
+      top.report(error)
+    }
+  }
+
+  /// Fetches discussions of one article, and then reads them as one.
+  private mutating func join(_ wanted: Joining) {
+    fetches.join(wanted, on: top)
+    isAwaited = true
   }
 
   /// Takes up what came of a fetch, on whatever screen is on top by now.
@@ -631,21 +630,21 @@ struct Application: ~Copyable {
     case .failed(let line):
       if case .link(let link, for: .peeking) = wish { top.update(.peeked(id: link, nil)) }
       if case .link(_, for: .joining) = wish {
-        joining?.note(line)
+        fetches.noteJoined(line)
         return
       }
-      if fetcher.isWanted, top === asking, top.shell.canMend {
+      if fetches.isWanted, fetches.isAsked(by: top), top.shell.canMend {
         mend(wish, because: line)
       } else if !wish.isPrefetched {
         let line = line + advice(on: wish, on: top)
-        top.update(.report(fetcher.isWanted ? line : "not fetched: " + line))
+        top.update(.report(fetches.isWanted ? line : "not fetched: " + line))
       }
     case .listed(let page):
       let front = screens.lazy.compactMap { $0 as? FrontScreen }.last { $0.waits(for: wish) }
       let links = front?.take(page, of: wish) ?? []
       guard case .front(let address) = wish, front?.source == .front(address) else { break }
       let first = Set(page.rows.prefix(display.settings.prefetch).map(\.link))
-      prefetching = links.filter { first.contains($0) }
+      fetches.prefetch(links.filter { first.contains($0) })
     case .found(let found):
       let front = screens.lazy.compactMap { $0 as? FrontScreen }.last { $0.waits(for: wish) }
       front?.take(found)
@@ -660,14 +659,14 @@ struct Application: ~Copyable {
       let holder = report.linked == nil ? discussion?.id : discussion?.articleHolder
       if let discussion, holder == report.discussion.id {
         // Under somebody who did not ask for it here nothing changes.
-        let isWanted = fetcher.isWanted && asking === discussion
+        let isWanted = fetches.isWanted && fetches.isAsked(by: discussion)
         // What is opened is fetched by itself.
         let isQuiet = if case .discussion(_, link: .some) = wish { true } else { false }
         perform(discussion.take(report, isWanted: isWanted, isQuiet: isQuiet))
         return
       }
       (top as? LibraryScreen)?.refresh()
-      guard fetcher.isWanted || report.keeping != nil else { return }
+      guard fetches.isWanted || report.keeping != nil else { return }
       let line = report.linked == nil ? report.keeping?.line ?? "nothing new" : "article fetched"
       top.say(SafeText(line + " · " + report.discussion.title))
     }
@@ -704,7 +703,7 @@ struct Application: ~Copyable {
     for purpose: BackgroundFetch.Purpose,
     on top: any Screen
   ) {
-    let isHere = asking === top
+    let isHere = fetches.isAsked(by: top)
     for screen in screens { (screen as? FrontScreen)?.noteFetched(report, from: link) }
     library?.refresh()
     switch purpose {
@@ -719,59 +718,8 @@ struct Application: ~Copyable {
       top.trying { try DiscussionLibrary.usual(.ofScreens).keepForGood(report) }
       top.say("kept until you remove it: " + SafeText(report.discussion.title))
     case .peeking: top.update(.peeked(id: link, Page(report.discussion)))
-    case .joining: joining?.note(report.id, of: link)
+    case .joining: fetches.noteJoined(report.id, of: link)
     case .prefetching: break
-    }
-  }
-
-  /// Fetches discussions of one article, and then reads them as one.
-  private mutating func join(_ wanted: Joining) {
-    joining = wanted
-    asking = top
-    isAwaited = true
-  }
-
-  /// Goes on with what is fetched to be read as one; once all is there, shows it if its reader still waits for it.
-  private mutating func goOnJoining() {
-    guard !fetcher.isBusy, let top, var wanted = joining else { return }
-    if let wish = wanted.next() {
-      joining = wanted
-      do {
-        try fetcher.begin(wish, isWanted: true)
-      } catch {
-        joining?.note((error as? any LineError)?.line ?? SafeText("\(error)"))
-      }
-      return
-    }
-    joining = nil
-    guard asking === top else {
-      return top.say(
-        "fetched · " + top.shell.calls["front-together"] + " reads them together")
-    }
-    do {
-      let request = try wanted.request()
-      if let discussion, discussion.id == request.page.discussion.id {
-        perform(discussion.take(request))
-      } else {
-        read(request)
-      }
-    } catch {
-      top.report(error)
-    }
-  }
-
-  /// Goes on with a list that gave way, and with what is to be fetched before anybody opens it, while nothing else is
-  /// fetched.
-  private mutating func prefetch() {
-    if !fetcher.isBusy, joining == nil, let wish = postponed {
-      postponed = nil
-      let isAwaited = screens.contains { ($0 as? FrontScreen)?.waits(for: wish) == true }
-      if isAwaited { try? fetcher.begin(wish, isWanted: false) }
-    }
-    while !fetcher.isBusy, !prefetching.isEmpty {
-      let link = prefetching.removeFirst()
-      // What cannot be fetched says so once it is opened.
-      try? fetcher.begin(.link(link, for: .prefetching), isWanted: false)
     }
   }
 }
