@@ -11,8 +11,9 @@ import TreeShapes
 /// An exponent of 1 is in step with the number of comments, 2 with its square; 0 is the same for all.
 /// Then it measures the longest piece of what is done while keys are waited for.
 ///
-/// `Growth [COMMENTS]`: the smaller of the two sizes that are compared, 20,000 unless it says so. Its
-/// exit status is 1 if a cost grows faster than it may.
+/// `Growth [COMMENTS [NAME]]`: the smaller of the two sizes that are compared, 20,000 unless it says so, and a
+/// part of the names of what is measured, all unless it says so. Its exit status is 1 if a cost grows faster than it
+/// may.
 @main enum Growth {
   /// The larger size, in times of the smaller.
   private static let factor = 4
@@ -23,8 +24,9 @@ import TreeShapes
 
   static func main() {
     let count = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 20_000
+    let name = CommandLine.arguments.dropFirst(2).first ?? ""
     var failed = false
-    for operation in Operation.allCases {
+    for operation in Operation.allCases where name.isEmpty || operation.rawValue.contains(name) {
       var line = operation.rawValue.padded(to: 32)
       for shape in Shape.all {
         let small = operation.seconds(shape, count)
@@ -38,11 +40,13 @@ import TreeShapes
       }
       print(line)
     }
-    Slices.printLongest(
-      Shape.all.map { ($0.name, $0.discussion(of: count * factor)) } + [
-        ("40 KB each", Shape.comments(ofBytes: 40_000)),
-        ("400 KB each", Shape.comments(ofBytes: 400_000)),
-      ])
+    if name.isEmpty {
+      Slices.printLongest(
+        Shape.all.map { ($0.name, $0.discussion(of: count * factor)) } + [
+          ("40 KB each", Shape.comments(ofBytes: 40_000)),
+          ("400 KB each", Shape.comments(ofBytes: 400_000)),
+        ])
+    }
     if failed { exit(1) }
   }
 }

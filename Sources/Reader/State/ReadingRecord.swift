@@ -201,6 +201,9 @@ struct ReadingRecord: Sendable {
   ) -> (inverse: [ChangeStep.Change], effects: [Effect]) {
     var inverse: [ChangeStep.Change] = []
     var saved: [SavedChange] = []
+    inverse.reserveCapacity(changes.count)
+    saved.reserveCapacity(changes.count)
+    earlier.decisions.reserveCapacity(earlier.decisions.count + changes.count)
     for change in changes {
       let old = marks[change.position]
       let mark = old.subtracting(change.part).union(change.mark.intersection(change.part))
@@ -225,10 +228,14 @@ struct ReadingRecord: Sendable {
       earlier.decisions[id] = EarlierReading.Decision(isRead: body != nil, time: now, body: body)
       kinds.append(body.map { .read($0) } ?? .unread)
     }
-    if changed.contains(.starred) { kinds.append(.starred(new.contains(.starred))) }
-    if new.contains(.starred) { earlier.stars.insert(id) } else { earlier.stars.remove(id) }
-    if changed.contains(.muted) { kinds.append(.muted(new.contains(.muted))) }
-    if new.contains(.muted) { earlier.mutes.insert(id) } else { earlier.mutes.remove(id) }
+    if changed.contains(.starred) {
+      kinds.append(.starred(new.contains(.starred)))
+      if new.contains(.starred) { earlier.stars.insert(id) } else { earlier.stars.remove(id) }
+    }
+    if changed.contains(.muted) {
+      kinds.append(.muted(new.contains(.muted)))
+      if new.contains(.muted) { earlier.mutes.insert(id) } else { earlier.mutes.remove(id) }
+    }
     return kinds.map { SavedChange(comment: id, kind: $0, time: now) }
   }
 
