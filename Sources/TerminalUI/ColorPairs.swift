@@ -8,13 +8,14 @@ struct ColorPairs {
   private let limit: Int
   private let make: (_ number: Int32, _ foreground: Int32, _ background: Int32) -> Bool
 
-  private struct Pair: Hashable {
+  private struct Pair: Equatable {
     /// -1 for the terminal's own colour.
     var foreground: Int32
     var background: Int32
   }
 
-  private var numbers: [Pair: Int32] = [:]
+  /// Those that were made, the first one with number 1; few, so that a list is there sooner at the start than a table.
+  private var pairs: [Pair] = []
   /// What stands for the terminal's own colours.
   private var screen = Pair(foreground: -1, background: -1)
 
@@ -52,10 +53,10 @@ struct ColorPairs {
       foreground: colors.number(of: style.foreground) ?? screen.foreground,
       background: colors.number(of: style.background) ?? screen.background)
     if pair == screen { return (0, style.attributes) }
-    if let number = numbers[pair] { return (number, style.attributes) }
-    let number = Int32(numbers.count + 1)
+    if let index = pairs.firstIndex(of: pair) { return (Int32(index + 1), style.attributes) }
+    let number = Int32(pairs.count + 1)
     if number < limit, make(number, pair.foreground, pair.background) {
-      numbers[pair] = number
+      pairs.append(pair)
       return (number, style.attributes)
     }
     let losesGround = pair.background != screen.background

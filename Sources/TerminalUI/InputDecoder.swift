@@ -73,7 +73,7 @@ struct InputDecoder {
   /// When the text of a response began that has not ended.
   private var textStart = 0
 
-  init(sequences: KeySequences = KeySequences([:]), escapeDelay: Int = 25) {
+  init(sequences: KeySequences = KeySequences([]), escapeDelay: Int = 25) {
     self.sequences = sequences
     // Bytes that come together belong together.
     self.escapeDelay = max(1, escapeDelay)

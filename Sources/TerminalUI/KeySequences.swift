@@ -2,31 +2,27 @@ import TextGrid
 
 /// The sequences of bytes that a terminal sends for its keys.
 struct KeySequences {
-  private let keys: [[UInt8]: Key]
-  /// Every beginning of one that is not a whole one.
-  private let beginnings: Set<[UInt8]>
+  /// They are few: a list is there sooner at the start than a table.
+  private let keys: [(bytes: [UInt8], key: Key)]
 
-  /// - Parameter keys: sequences that begin with ESC; others are skipped.
-  init(_ keys: [[UInt8]: Key]) {
-    let known = keys.filter { $0.key.count > 1 && $0.key.first == 0x1B }
-    self.keys = known
-    beginnings = Set(known.keys.flatMap { bytes in (1..<bytes.count).map { Array(bytes[..<$0]) } })
+  /// - Parameter keys: sequences that begin with ESC; others are skipped. Of equal ones the last counts.
+  init(_ keys: [(bytes: [UInt8], key: Key)]) {
+    self.keys = keys.filter { $0.bytes.count > 1 && $0.bytes.first == 0x1B }
   }
 
-  func key(_ bytes: [UInt8]) -> Key? { keys[bytes] }
+  func key(_ bytes: [UInt8]) -> Key? { keys.last { $0.bytes == bytes }?.key }
 
   /// Whether more bytes may make a key of these.
-  func isBeginning(_ bytes: [UInt8]) -> Bool { beginnings.contains(bytes) }
+  func isBeginning(_ bytes: [UInt8]) -> Bool {
+    !bytes.isEmpty && keys.contains { $0.bytes.count > bytes.count && $0.bytes.starts(with: bytes) }
+  }
 
   /// Those that terminfo knows.
   ///
   /// - Parameter capability: what it has under a name; nil for nothing.
   init(capability: (String) -> String?) {
-    var keys: [[UInt8]: Key] = [:]
-    for (name, key) in Self.names {
-      if let text = capability(name) { keys[Array(text.utf8)] = key }
-    }
-    self.init(keys)
+    self.init(
+      Self.names.compactMap { name, key in capability(name).map { (Array($0.utf8), key) } })
   }
 
   private static let names: [(name: String, key: Key)] =

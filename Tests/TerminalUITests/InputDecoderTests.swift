@@ -184,8 +184,9 @@ extension InputDecoder.Input {
   /// Terminals of old have keys that look like other things.
   @Test func terminfoKnowsMoreKeys() {
     let sequences = KeySequences([
-      Array("\u{1B}A".utf8): .up, Array("\u{1B}P".utf8): .function(1),
-      Array("\u{1B}?p".utf8): .pageUp, Array("\u{1B}[Y".utf8): .end, [0x01]: .down,
+      (Array("\u{1B}A".utf8), .up), (Array("\u{1B}P".utf8), .function(1)),
+      (Array("\u{1B}?p".utf8), .pageUp), (Array("\u{1B}[Y".utf8), .home),
+      (Array("\u{1B}[Y".utf8), .end), ([0x01], .down),
     ])
     let rows: [(String, String)] = [
       ("\u{1B}A", "↑"), ("\u{1B}P", "F1"), ("\u{1B}?p", "PgUp"), ("\u{1B}?j", "Alt-? j"),
@@ -201,7 +202,7 @@ extension InputDecoder.Input {
 
   /// A key whose beginning is another key, with one byte between that is neither.
   @Test func aKeyMayGoOnAfterAnother() {
-    let sequences = KeySequences([Array("\u{1B}[Axy".utf8): .function(9)])
+    let sequences = KeySequences([(Array("\u{1B}[Axy".utf8), .function(9))])
     for (typed, inputs) in [("[Axy", "F9"), ("[A", "↑"), ("[Ax", "↑"), ("[Aj", "↑ j")] {
       var decoder = InputDecoder(sequences: sequences)
       var names = decoder.take(Array("\u{1B}\(typed)".utf8), at: 0).map(\.name)

@@ -10,8 +10,8 @@ public struct Shell: Equatable, Sendable {
   public private(set) var typed = TypedKeys()
   /// What can be done, and the keys for it.
   public let commands: [Command]
-  /// Those whose keys apply in each context.
-  private let commandsInContexts: [Command.Context: [Command]]
+  /// Those whose keys apply in each context, in the order of all contexts.
+  private let commandsInContexts: [[Command]]
   /// How messages name commands.
   public let calls: CommandCalls
   /// What the last key had to say.
@@ -103,7 +103,9 @@ public struct Shell: Equatable, Sendable {
     self.now = now
     self.utcOffset = utcOffset
     self.commands = commands
-    commandsInContexts = Dictionary(grouping: commands, by: \.context)
+    commandsInContexts = Command.Context.allCases.map { context in
+      commands.filter { $0.context == context }
+    }
     self.themes = themes
     self.theme = theme
     self.usesMouse = usesMouse
@@ -134,7 +136,7 @@ public struct Shell: Equatable, Sendable {
 
   /// The commands whose keys are in force.
   func commands(in context: Command.Context) -> [Command] {
-    let own = commandsInContexts[context] ?? []
+    let own = Command.Context.allCases.firstIndex(of: context).map { commandsInContexts[$0] } ?? []
     return context == .news ? own + commands(in: .reading) : own
   }
 

@@ -9,7 +9,7 @@ import Paths
     /// Readable when something happened; -1 if the system has none left.
     let file: Int32
     /// For each watched folder, the names in it that count, and the paths under which they were added.
-    private var paths: [Int32: [String: String]] = [:]
+    private var paths: [Int: [String: String]] = [:]
 
     init() { file = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)) }
 
@@ -29,7 +29,7 @@ import Paths
       let events = UInt32(
         IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE)
       let watch = Self.folder(of: path).withPath { inotify_add_watch(file, $0, events) }
-      if watch >= 0 { paths[watch, default: [:]][Self.name(path)] = watched }
+      if watch >= 0 { paths[Int(watch), default: [:]][Self.name(path)] = watched }
     }
 
     /// The watched files that changed since the last time, by the paths under which they were added.
@@ -57,7 +57,7 @@ import Paths
           }
           guard event.len > 0 else { continue }
           let name = String(cPath: (buffer + start).assumingMemoryBound(to: CChar.self))
-          guard let path = paths[event.wd]?[name] else { continue }
+          guard let path = paths[Int(event.wd)]?[name] else { continue }
           touched.insert(path)
           let written = UInt32(IN_MODIFY | IN_MOVED_TO)
           if event.mask & written != 0 { modified.insert(path) }
