@@ -10,7 +10,8 @@ extension Command {
       "first-reply", "reply", "the reply you last came up from, or the first; opens the fold",
       .tree, "l →", .firstReply, counted: .times),
     page(
-      "next-sibling", "next sibling", "skip this branch", .tree, "J", .nextSibling,
+      "next-sibling", "next sibling", "skip this branch: the comment after it", .tree, "J",
+      .nextSibling,
       counted: .times),
     page(
       "previous-sibling", "previous sibling", "the previous sibling, or the parent", .tree, "K",
@@ -33,10 +34,12 @@ extension Command {
     page("fold-all", "fold all", "fold every comment", .folding, "zM", .foldAll),
     page("open-all", "open all", "open every comment", .folding, "zR", .openAll),
     page(
-      "fold-level", "fold a level", "fold the deepest level that is open", .folding, "zm",
+      "fold-level", "fold a level", "one level less: fold the deepest level that is open", .folding,
+      "zm",
       .foldLevel, counted: .times),
     page(
-      "open-level", "open a level", "open the highest level that is folded", .folding, "zr",
+      "open-level", "open a level", "one level more: open the highest level that is folded",
+      .folding, "zr",
       .openLevel, counted: .times),
     page(
       "fold-thread", "fold thread", "fold the whole thread, go to the next", .folding, "zp",

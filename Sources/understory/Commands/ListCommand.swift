@@ -14,10 +14,11 @@ struct ListCommand: ParsableCommand {
     commandName: "list",
     abstract: "List the discussions in the library.",
     discussion: """
-      Each line shows how many comments are new (+140) or else unread, or done if all are read, or \
-      muted; the number of comments; the discussion's id; and its title, with how many comments were \
-      deleted or are missing, if any. In a terminal, a line above names the columns if all rows fit \
-      below it; in a pipe or a file, there is a tab between the columns.
+      The first column shows how many comments are new (+140), or else how many are unread; done if all \
+      are read, muted if you muted the discussion. Then come the number of comments, the discussion's id, \
+      which every command takes, and its title, with how many comments were deleted or are missing. In a \
+      terminal, a line above names the columns if all rows fit below it. In a pipe or a file, there is a \
+      tab between the columns.
       """)
 
   /// How the lines are sorted.

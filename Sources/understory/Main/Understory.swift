@@ -14,8 +14,7 @@ import TextGrid
       understory <subcommand>
       """,
     discussion: """
-      Press ? while reading for the keys. "understory help TOPIC" explains a topic: \(HelpTopic.list). \
-      Options without a value are off by default.
+      Press ? while reading for the keys. "understory help TOPIC" explains a topic: \(HelpTopic.list).
       """,
     version: ProgramVersion.line,
     subcommands: [
