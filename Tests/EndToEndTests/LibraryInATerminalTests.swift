@@ -197,7 +197,7 @@ extension TerminalTests {
       try terminal.wait(for: "Tea")
       try terminal.send("/", "Tea", "Enter", "A")
       let screen = try terminal.wait(for: "2 comments marked read")
-      // The sample has something unread, and is listed after it all the same.
+      // The sample is not listed beside it.
       #expect(screen.split(separator: "\n")[1].hasPrefix("▌ done  Tea"))
       try terminal.send("u")
       try terminal.wait(for: "unread again: Tea")

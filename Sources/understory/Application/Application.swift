@@ -519,7 +519,7 @@ struct Application: ~Copyable {
     case .keepLink(let link): keep(link)
     case .keepDiscussion:
       let links = discussion?.links ?? []
-      if links.isEmpty { top?.say("cannot be kept: it was not fetched from a site") }
+      if links.isEmpty, let words = discussion?.keepingWithoutLink { top?.say(words) }
       for link in links { keep(link) }
     case .keepSource: keepSource()
     case .hide(let link, let isHidden): (top as? FrontScreen)?.hide(link, isHidden)
