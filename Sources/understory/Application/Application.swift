@@ -421,7 +421,11 @@ struct Application: ~Copyable {
     case .said(let words): printNow([words])
     case .refused(let words): top.update(.report(words))
     case .unknown(let name, let names):
-      let nearest = nearestName(to: name.lowercased(), among: names)
+      // A command may have been typed with the answer to its question.
+      let word = name.split(separator: " ").first.map(String.init) ?? name
+      let nearest =
+        nearestName(to: name.lowercased(), among: names)
+        ?? nearestName(to: word.lowercased(), among: names)
       let meant = nearest.map { "; did you mean \($0)?" } ?? "; help lists commands"
       top.update(.report(SafeText("no command is called \(name)\(meant)")))
     }
