@@ -69,7 +69,18 @@ import TextGrid
   }
 
   @Test(arguments: [
-    ("hn:2", "hn:2: no such file or discussion; did you mean hn:12?"),
+    (
+      "hn:2",
+      "hn:2: not in the library; did you mean hn:12? If not: understory fetch 'https://news.ycombinator.com/item?id=2'"
+    ),
+    (
+      "github:o/r/5",
+      "github:o/r/5: not in the library; to fetch it by its link: understory fetch 'https://github.com/o/r/issues/5'"
+    ),
+    (
+      "discourse:t.example/5",
+      "discourse:t.example/5: not in the library; to fetch it by its link: understory fetch LINK"
+    ),
     ("hn:", "hn:: several ids start with this: hn:12, hn:13"),
     ("wholly else", "wholly else: no such file or discussion; \"understory list\" lists them"),
   ])

@@ -641,8 +641,10 @@ struct Application: ~Copyable {
       if fetcher.isWanted, top === asking, top.shell.canMend {
         mend(wish, because: line)
       } else if !wish.isPrefetched {
+        let waits = (top as? FrontScreen)?.waits(for: wish) == true
         let line = line + advice(on: wish, on: top)
-        top.update(.report(fetcher.isWanted ? line : "not fetched: " + line))
+        let words = fetcher.isWanted ? line : "not fetched: " + line
+        top.update(waits ? .frontProblem(words) : .report(words))
       }
     case .listed(let page):
       let front = screens.lazy.compactMap { $0 as? FrontScreen }.last { $0.waits(for: wish) }
@@ -694,7 +696,7 @@ struct Application: ~Copyable {
     if let front = top as? FrontScreen, front.waits(for: wish) {
       // What is kept of a list is still there.
       guard front.isEmpty, screens.count > 1 else {
-        front.update(.report(line))
+        front.update(.frontProblem(line))
         return
       }
       pop()
