@@ -44,6 +44,10 @@ import Testing
     (" \r\n\t", "0:1:1: this is empty; save or download it again"),
     ("\u{FEFF}", "0:1:1: this is empty; save or download it again"),
     ("hello", "0:1:1: \(list)"),
+    (
+      "# A shed\n\nPaint it.\n\n## How\n\nGreen.",
+      "0: this is a text in Markdown; understory reads JSON, feeds and saved pages (\"understory formats\")"
+    ),
     ("{\"é\": 1,\n \"b\" 2}", "0:2:6: expected : after the member name"),
     (
       "[1, {\"id\": 2}",
