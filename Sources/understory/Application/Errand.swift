@@ -105,7 +105,10 @@ struct Errand {
   ) throws -> (library: DiscussionLibrary, discussion: Discussion) {
     let library = try DiscussionLibrary.usual(.ofScreens)
     guard let name = try? library.name(of: id) else {
-      throw Failure("not in the library: \"understory add\" it first")
+      throw Failure(
+        id == Sample.id
+          ? "built in; there is nothing to fetch"
+          : "not in the library: \"understory add\" it first")
     }
     return (library, try library.folder.discussion(in: name))
   }
