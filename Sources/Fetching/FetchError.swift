@@ -45,7 +45,10 @@ public enum FetchError: Error, Equatable, Sendable {
   public var message: String { message(of: { $0.url }) }
 
   /// The same for a line with little room: of the address at which a site refuses it names only the host.
-  public var briefMessage: String { message(of: { FetchError.host(of: $0.url) }) }
+  public var briefMessage: String { message(of: { FetchError.place(of: $0.url) }) }
+
+  /// The host of a link as people know it: an interface has the name of its site.
+  private static func place(of link: String) -> String { SiteName.name(ofHost: host(of: link)) }
 
   private func message(of place: (SiteError) -> String) -> String {
     switch self {
@@ -66,15 +69,15 @@ public enum FetchError: Error, Equatable, Sendable {
       "\(host): too many redirects (more than \(Redirect.limit))"
     case .badToken(let variable): "\(variable): expected a token, found invalid characters"
     case .askedToWait(let host, let seconds):
-      "\(host): asked to wait; try again in \(Self.span(seconds))"
+      "\(SiteName.name(ofHost: host)): asked to wait; try again in \(Self.span(seconds))"
     case .tooLarge(let host, let limit):
-      "\(host): the response is larger than \(limit >> 20) MiB, the limit"
-    case .curl(let code, let host): "\(host): \(Self.reason(code))"
-    case .killed(let host): "\(host): curl was killed before it finished"
+      "\(SiteName.name(ofHost: host)): the response is larger than \(limit >> 20) MiB, the limit"
+    case .curl(let code, let host): "\(SiteName.name(ofHost: host)): \(Self.reason(code))"
+    case .killed(let host): "\(SiteName.name(ofHost: host)): curl was killed before it finished"
     case .cancelled(let name): "\(name): cancelled"
     case .packed(let line): line
     case .site(let error) where error.isAboutHost:
-      "\(FetchError.host(of: error.url)) \(error.message)"
+      "\(FetchError.place(of: error.url)) \(error.message)"
     case .site(let error): "\(place(error)): \(error.message)"
     }
   }

@@ -3,6 +3,11 @@ public import Sites
 public import Storage
 public import TextGrid
 
+extension Discussion {
+  /// The link from which a discussion could be fetched that came as a file; nil if that is not known.
+  public var knownLink: String? { SiteName.link(of: id) ?? (SiteName.isOfSite(id) ? url : nil) }
+}
+
 /// What is fetched for the library, and what becomes of it there.
 extension DiscussionLibrary {
   /// What became of one fetched discussion.

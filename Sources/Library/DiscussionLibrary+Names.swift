@@ -87,6 +87,15 @@ extension DiscussionLibrary {
       return "\(id): several ids start with this: \(some)"
     }
     let nearest = nearest(id, ids) ?? advice(id).map { "\"\($0)\"" }
+    if SiteName.isOfSite(id) {
+      let fetching = SiteName.link(of: id).map { "understory fetch '\($0)'" }
+      guard let nearest else {
+        return "\(id): not in the library; to fetch it by its link: "
+          + (fetching ?? "understory fetch LINK")
+      }
+      return "\(id): not in the library; did you mean \(nearest)?"
+        + (fetching.map { " If not: \($0)" } ?? "")
+    }
     return "\(id): no such file or discussion"
       + (nearest.map { "; did you mean \($0)?" } ?? "; \"understory list\" lists them")
   }

@@ -29,6 +29,12 @@ public struct DiscussionLibrary {
   public struct Contents {
     public internal(set) var discussions: [KeptDiscussion] = []
     public internal(set) var problems: [SafeText] = []
+
+    /// What the library lists: what was fetched beforehand, and nobody has opened, stands on its front page
+    /// only.
+    public var listed: [KeptDiscussion] {
+      discussions.filter { !$0.isOnlyVisited || $0.visited != nil }
+    }
   }
 
   /// What is kept, by the files' names.
@@ -258,6 +264,11 @@ public struct DiscussionLibrary {
   /// - Throws: ``LibraryError`` if there is no such discussion, or it cannot be removed.
   @discardableResult
   public func remove(_ id: String) throws(LibraryError) -> String {
+    // The sample is offered as long as nobody removes it, whether or not somebody added it.
+    if id == Sample.id {
+      let isNew = try Sample.remove(marks)
+      if isNew, try exactName(of: id) == nil { return try Sample.discussion(at: 0).title }
+    }
     let name = try name(of: id)
     return try folder.alone { () throws(LibraryError) in
       let title = (try? folder.discussion(in: name).title) ?? name
@@ -267,6 +278,17 @@ public struct DiscussionLibrary {
         try library.catalogue.enter([], without: [name])
       }
       return title
+    }
+  }
+
+  /// Decides whether the news of a discussion are wanted.
+  ///
+  /// - Throws: ``LibraryError`` if that cannot be saved.
+  public func setMuted(_ isMuted: Bool, _ id: String) throws(LibraryError) {
+    // The catalogue has only what was added.
+    if id == Sample.id { try Sample.mute(isMuted, marks) }
+    try marks.use { (library) throws(StorageError) in
+      try library.catalogue.setMuted(isMuted, kept: id)
     }
   }
 }

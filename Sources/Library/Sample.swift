@@ -1,15 +1,17 @@
 public import DiscussionModel
 public import Sites
-import Storage
+public import Storage
 import TextGrid
 
-/// The discussion that is built in: it is in the library until it is removed.
+/// The discussion that is built in: the library offers it while it has no other, and until it is removed.
 public enum Sample {
   /// Its id.
   public static let id = "understory:sample"
 
   /// The name under which it is remembered that the sample was removed.
   private static let removed = "sampleRemoved"
+  /// The name under which it is remembered that the sample is muted.
+  private static let muted = "sampleMuted"
 
   /// - Parameter now: seconds since 1970.
   /// - Returns: it, always as old as a discussion of the same day.
@@ -38,25 +40,56 @@ public enum Sample {
     }
   }
 
-  /// What is read of the sample; nil once it was removed.
-  public static func marks(
-    _ access: MarksAccess, at now: Int64
-  ) -> (page: Page, marks: SavedMarks)? {
-    guard let discussion = try? discussion(at: now) else { return nil }
+  /// The sample as the library lists it.
+  public struct Listed {
+    public var page: Page
+    public var marks: SavedMarks
+    public var isMuted = false
+  }
+
+  /// The sample, if the library lists it: only while it lists nothing else, and until it is removed.
+  ///
+  /// Every list of what there is to read asks here; whoever added it has it as any other discussion.
+  ///
+  /// - Parameters:
+  ///   - others: the discussions that are listed.
+  ///   - access: where marks are kept.
+  ///   - now: seconds since 1970.
+  /// - Returns: nil if it is not listed.
+  public static func listed(
+    beside others: [KeptDiscussion], _ access: MarksAccess, at now: Int64
+  ) -> Listed? {
+    guard others.isEmpty, let discussion = try? discussion(at: now) else { return nil }
     let found = try? access.use { (library) throws(StorageError) in
-      let isRemoved = try library.preferences()[removed] == 1
-      return (isRemoved: isRemoved, reading: try library.reading(of: discussion.id))
+      (chosen: try library.preferences(), reading: try library.reading(of: discussion.id))
     }
-    if found?.isRemoved == true { return nil }
+    if found?.chosen[removed] == 1 { return nil }
     let page = Page(discussion)
-    return (page, SavedMarks(page, found?.reading, at: now))
+    return Listed(
+      page: page, marks: SavedMarks(page, found?.reading, at: now),
+      isMuted: found?.chosen[muted] == 1)
   }
 
   /// Removes it from the library.
   ///
+  /// - Returns: whether it was not removed before.
   /// - Throws: why that cannot be saved.
-  public static func remove(_ access: MarksAccess) throws(LibraryError) {
-    try access.use { (library) throws(StorageError) in try library.savePreference(removed, 1) }
+  @discardableResult
+  static func remove(_ access: MarksAccess) throws(LibraryError) -> Bool {
+    try access.use { (library) throws(StorageError) in
+      if try library.preferences()[removed] == 1 { return false }
+      try library.savePreference(removed, 1)
+      return true
+    }
+  }
+
+  /// Mutes it, or no longer.
+  ///
+  /// - Throws: why that cannot be saved.
+  static func mute(_ isMuted: Bool, _ access: MarksAccess) throws(LibraryError) {
+    try access.use { (library) throws(StorageError) in
+      try library.savePreference(muted, isMuted ? 1 : 0)
+    }
   }
 }
 

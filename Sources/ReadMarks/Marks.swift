@@ -224,9 +224,16 @@ extension EarlierReading {
     if comment.state == .deleted { return mark.union(.read) }
     if let decision = decisions[comment.id], decision.isRead {
       let isEdited = decision.body.map { $0 != page.bodyVersion(at: position) } ?? false
-      return mark.union(isEdited ? .edited : .read)
+      if isEdited { return mark.union(.edited) }
+      return mark.union(isOfThisVisit(decision) ? [.read, .readNow] : .read)
     }
     return isNew(position, in: page, published: page.published(at: position))
       ? mark.union(.new) : mark
+  }
+
+  /// Whether something was decided in the visit that goes on, which was perhaps interrupted.
+  private func isOfThisVisit(_ decision: Decision) -> Bool {
+    guard case .visit(let start) = since else { return false }
+    return decision.time >= start
   }
 }

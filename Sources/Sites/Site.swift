@@ -43,6 +43,8 @@ struct SiteHosts: Sendable {
   let names: [String]
   /// A link to a discussion there, for messages.
   let example: String
+  /// Those that are only asked by programs, which nobody knows the site by.
+  var interfaces: [String] = []
   /// What helps those whom the site refuses because they are not signed in; nil if it shows everybody its discussions.
   var signInHelp: String?
   /// How a link is fetched; nil if it does not lead to a discussion.
@@ -105,6 +107,9 @@ struct SiteIDForm: Sendable {
   var title = ""
   /// Whether a host follows, or may.
   var hasHost = false
+  /// The link of the discussion, given what follows the colon, which has only letters, digits and `-._/`; nil if that does
+  /// not say it.
+  var link: @Sendable (_ rest: String) -> String? = { _ in nil }
   /// Whether the first post, which is the article, is one of those that its pages count.
   var countsArticle = false
   /// The ids that earlier versions gave, while two sites could share one: their prefix, and the rest made from the parts

@@ -152,8 +152,8 @@ import TextGrid
   private func said(_ line: StyledText, links: [SafeText]) -> String {
     line.pieces().map { piece in
       let parts = piece.parts.map { part in
-        let isHidden = part.traits.contains(.spoiler) && !part.traits.contains(.code)
-        return isHidden && !part.text.trimmedEnd.isEmpty ? ">!\(part.text)!<" : part.text.string
+        let isHidden = part.traits.contains(.spoiler)
+        return isHidden && !part.text.trimmedEnd.isEmpty ? part.text.covered : part.text.string
       }.joined()
       guard let link = piece.link, !links[link - 1].isFollowed else { return parts }
       let text = piece.parts.map(\.text.string).joined()

@@ -32,7 +32,7 @@ import TextGrid
       "<details><summary>T @x</summary>\n\n- a\n\n</details>\n\n- b",
       "<details><summary>▒ T @&#8203;x</summary>\n\n- a\n\n</details>\n\n- b"
     ),
-    (">!a!< b", "\\>!a!\\< b"),
+    (">!ab cd!< b", "▒▒ ▒▒ b"), ("x >!`ab`!<", "x ▒▒"),
     (
       "| a | b |\n|---|--:|\n| [c](https://d.example) | 中 |",
       "| a | b |\n| --- | --: |\n| [c](<https://d.example>) | 中 |"

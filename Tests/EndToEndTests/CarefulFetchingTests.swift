@@ -33,7 +33,8 @@ import Testing
     #expect(try web.run("fetch", "--all").status == 3)
     #expect(
       try web.run("fetch", "lobsters:7").errors
-        == "understory: lobsters:7: added from a file; fetch its link instead\n")
+        == "understory: lobsters:7: added from a file; fetch its link instead: https://lobste.rs/s/7\n"
+    )
     #expect(web.server.requests == [])
   }
 

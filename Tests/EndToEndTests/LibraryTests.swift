@@ -158,7 +158,8 @@ import Testing
   @Test(arguments: [
     (
       "hn:133",
-      "hn:133: no such file or discussion; did you mean hn:123?"
+      "hn:133: not in the library; did you mean hn:123? "
+        + "If not: understory fetch 'https://news.ycombinator.com/item?id=133'"
     ),
     ("h", "h: several ids start with this: hn:123, hn:124"),
     (

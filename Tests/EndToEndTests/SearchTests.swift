@@ -114,6 +114,13 @@ import Testing
     #expect(outcome.status == (end == "nothing found" ? 1 : 0))
   }
 
+  @Test func anUnknownFieldIsNamed() throws {
+    #expect(
+      try run("search", "auther:ann").errors
+        == "understory: unknown filter auther: (did you mean author:?); searching for the literal words\n"
+    )
+  }
+
   @Test(arguments: [
     ["", "--json"], [" \n"], ["\u{200B}"], ["green", "--limit", "0"], ["green", "--author", ""], [],
   ])

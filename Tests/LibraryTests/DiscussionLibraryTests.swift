@@ -69,7 +69,18 @@ import TextGrid
   }
 
   @Test(arguments: [
-    ("hn:2", "hn:2: no such file or discussion; did you mean hn:12?"),
+    (
+      "hn:2",
+      "hn:2: not in the library; did you mean hn:12? If not: understory fetch 'https://news.ycombinator.com/item?id=2'"
+    ),
+    (
+      "github:o/r/5",
+      "github:o/r/5: not in the library; to fetch it by its link: understory fetch 'https://github.com/o/r/issues/5'"
+    ),
+    (
+      "discourse:t.example/5",
+      "discourse:t.example/5: not in the library; to fetch it by its link: understory fetch LINK"
+    ),
     ("hn:", "hn:: several ids start with this: hn:12, hn:13"),
     ("wholly else", "wholly else: no such file or discussion; \"understory list\" lists them"),
   ])
@@ -115,12 +126,23 @@ import TextGrid
       ])
   }
 
-  @Test func theSampleIsThereUntilItIsRemoved() throws {
+  @Test func theSampleIsListedUntilItIsRemoved() throws {
     let desk = try Desk()
-    let sample = try #require(Sample.marks(desk.marks, at: 200))
+    let sample = try #require(Sample.listed(beside: [], desk.marks, at: 200))
     #expect(sample.marks.marks.unreadCount == sample.page.thread.count)
-    try Sample.remove(desk.marks)
-    #expect(Sample.marks(desk.marks, at: 200) == nil)
+    #expect(try desk.library.remove(Sample.id) == sample.page.discussion.title)
+    #expect(Sample.listed(beside: [], desk.marks, at: 200) == nil)
+    #expect(throws: LibraryError.self) { try desk.library.remove(Sample.id) }
+  }
+
+  @Test func theSampleIsListedOnlyWhileNothingElseIs() throws {
+    let desk = try Desk()
+    try desk.library.setMuted(true, Sample.id)
+    #expect(Sample.listed(beside: [], desk.marks, at: 200)?.isMuted == true)
+    _ = try desk.library.keep(Self.discussion("hn:1"), now: 100)
+    let kept = try desk.library.contents().listed
+    #expect(kept.count == 1)
+    #expect(Sample.listed(beside: kept, desk.marks, at: 200) == nil)
   }
 
   @Test(arguments: [

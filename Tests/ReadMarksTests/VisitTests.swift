@@ -43,6 +43,20 @@ import Testing
     (.moment(10_801), "e"),
   ]
 
+  /// A visit that goes on after an interruption knows what was read in it.
+  @Test(arguments: [
+    (Since.visit(20_000), "d"), (.visit(8000), "cd"), (.visit(.max), ""), (.moment(0), ""),
+  ])
+  func whatWasReadInThisVisit(since: Since, expected: String) {
+    let earlier = EarlierReading(
+      decisions: [
+        "b": .init(isRead: true, time: 1), "c": .init(isRead: true, time: 8050),
+        "d": .init(isRead: true, time: 20_050), "e": .init(isRead: false, time: 20_060),
+      ], visits: Self.visits, since: since)
+    let marks = Marks(of: Self.page, after: earlier)
+    #expect(marks.positions(with: .readNow).map { Self.ids[$0] }.joined() == expected)
+  }
+
   @Test(arguments: choices)
   func whatArrivedSinceIsNew(since: Since, new expected: String) {
     #expect(new(since) == expected)

@@ -12,6 +12,16 @@ import Testing
     (try? Pattern(source)).map { .text($0) } ?? .unread
   }
 
+  /// What the words may have meant, if nothing matches them.
+  @Test(arguments: [
+    ("is:unread", "is: is not a filter, so the words were searched for"),
+    ("unraed", "did you mean unread?"), ("Shed", "with a capital, case counts"),
+    ("shed", nil), ("https://a.example/b", nil),
+  ])
+  func adviceOnWords(line: String, advice: SafeText?) throws {
+    #expect(try Filter(line, now: Self.now).advice == advice)
+  }
+
   @Test(
     arguments: [
       ("unread", [.unread]), ("new starred", [.new, .starred]), ("author:Ann", [.author("ann")]),
@@ -33,6 +43,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("auther:ann", "unknown filter auther:; did you mean author:?"),
     ("author:", "author: expected a name"), ("author:\"\"", "author: expected a name"),
     (">many", "> expected a score, a whole number; found many"),
     (">", "> expected a score, a whole number; found nothing"),

@@ -47,9 +47,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("nowhere", "work Enter", "no match for nowhere"),
     ("nowhere", "Enter work", "no match for nowhere"),
-    ("Nothing", "work Enter", "no match for Nothing"),
+    ("nowhere", "work Enter", "no match for nowhere"),
+    ("Nothing", "work Enter", "no match for Nothing · with a capital, case counts"),
     ("/(/", "Enter", "not a regular expression: missing closing parenthesis at character 1"),
     ("", "Enter", "no search yet (/ searches)"),
     ("/(/", "", "not a regular expression yet"), ("roof", "Esc n work", nil),

@@ -12,6 +12,7 @@ import TextGrid
 
   /// Neighbours that changed places are one mistake, not two.
   @Test func exchangedLettersAreNear() {
+    #expect(nearestName(to: "theme", among: ["where"]) == nil)
     #expect(nearestName(to: "hlep", among: ["keep", "help"]) == "help")
     #expect(nearestName(to: "ls", among: ["sl"]) == "sl")
   }

@@ -91,7 +91,8 @@ struct MarkdownLine {
   /// them (CommonMark 0.29, section 6.4, "left-flanking" and "right-flanking").
   private mutating func addMarked(_ words: SafeText, _ look: Span.Traits) {
     var text = markdown(words)
-    if look.contains(.spoiler) { text = "\\>!" + text + "!\\<" }
+    // GitHub has nothing that hides words in a line.
+    if look.contains(.spoiler) { text = words.covered }
     let marks = look.marks
     if !marks.isEmpty, let last = string.unicodeScalars.last {
       let isOpen = look.hasOneMark && text.unicodeScalars.first?.isLetter == true
@@ -146,7 +147,9 @@ private struct MarkdownRun {
       for part in piece.parts {
         var look = part.traits.intersection(looks)
         if isBold { look.insert(.strong) }
-        // Code has no other look in Markdown.
+        // Code has no other look in Markdown; what is hidden stays hidden.
+        let isHidden = look.contains(.spoiler)
+        if isHidden { look.remove(.code) }
         add(part.text, look.contains(.code) ? .code : look, target)
       }
       if let link, target == nil, piece.parts.reduce("", { $0 + $1.text.string }) != link.string {
@@ -172,6 +175,9 @@ extension Span.Traits {
 }
 
 extension SafeText {
+  /// A block in place of each character but white space, as words are hidden on the screen.
+  var covered: String { String(string.map { $0.isWhitespace ? $0 : "▒" }) }
+
   /// What is between the white space at its ends, as offsets in its UTF-8.
   var core: Range<Int> {
     let scalars = string.unicodeScalars

@@ -10,6 +10,10 @@ public struct Announcer: Sendable {
   private var over: Spoken.Subject?
   /// The names of the lists that were printed.
   private var listed: Set<String> = []
+  /// The match that was printed last.
+  private var match: SafeText?
+  /// Whether anything was said since the last look at a screen.
+  private var hasSaid = false
   /// How many messages were printed.
   private var messages = 0
   private var problem: SafeText?
@@ -54,6 +58,7 @@ public struct Announcer: Sendable {
       self.offer = offer
       if let offer { lines.append(offer.heard) }
     }
+    if !lines.isEmpty { hasSaid = true }
     return lines
   }
 
@@ -65,15 +70,21 @@ public struct Announcer: Sendable {
   /// - Returns: lines, without those of ``news(_:offer:)``.
   public mutating func announce(_ spoken: Spoken, on screen: ObjectIdentifier) -> Announcement {
     var announcement = Announcement()
+    defer { hasSaid = false }
     if spoken.isOver {
       if over != spoken.subject { add(spoken, after: over, to: &announcement) }
       over = spoken.subject
       return announcement
     }
+    if spoken.match != match {
+      match = spoken.match
+      // The command may have said that it is the match where the reader is.
+      if let match, !hasSaid { announcement.lines.append(match) }
+    }
     let isSame = screen == self.screen
     (over, self.screen) = (nil, screen)
     if isSame, let base, base.subject.stays(as: spoken.subject) {
-      announcement.lines += spoken.state.changes(since: base.state)
+      announcement.lines += spoken.state.changes(since: base.state, isReported: hasSaid)
     } else {
       // A reader who begins below the article hears the title.
       if !isSame, case .entry(1..., _) = spoken.subject {
@@ -95,18 +106,20 @@ public struct Announcer: Sendable {
       announcement.hasEntry = true
     case .text, .question: announcement.lines += spoken.lines
     case .rows(let name, let count, let selected):
+      let fromSelected = Array(spoken.lines.dropFirst(spoken.selectedLine))
       var lines = spoken.lines
       if case .rows(name, count, let old) = before {
         // A single step prints a single line.
-        if abs(selected - old) == 1 { lines = Array(lines.prefix(1)) }
+        lines = abs(selected - old) == 1 ? Array(fromSelected.prefix(1)) : fromSelected
       } else {
-        // A reader who comes back knows the list.
-        let isKnown = before == nil && !listed.insert(name.string).inserted && count > 0
-        if isKnown { lines = Array(lines.prefix(1)) }
-        announcement.lines.append(isKnown ? name + ":" : spoken.heading)
+        // A reader who comes back knows a long list.
+        let isKnown = before == nil && !listed.insert(name.string).inserted && lines.count < count
+        if isKnown { lines = Array(fromSelected.prefix(1)) }
+        announcement.lines.append(
+          isKnown ? name + SafeText(", \(selected + 1) of \(count):") : spoken.heading)
       }
       announcement.lines += lines
-      announcement.rows = lines.count
+      announcement.rows = min(lines.count, fromSelected.count)
     }
   }
 }

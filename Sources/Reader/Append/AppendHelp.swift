@@ -26,23 +26,24 @@ public enum AppendHelp {
     return [
       "Type a command by its name, by the beginning of its name, or by its key, and Enter.",
       numbers,
-    ] + commands.filter(\.isEssential).map { line(for: $0) } + [
+    ] + commands.filter { $0.isEssential || $0.id == "first-reply" }.map { line(for: $0) } + [
       SafeText(
         "\(search) WORDS: \(isPage ? "find words in all texts" : "find words in all you keep")"),
       "again: repeat", "where: where you are",
     ]
       + (isPage
-        ? ["list unread: the next unread comments", "list new: what is new, by thread"] : [])
+        ? ["list unread: the next unread comments", "list new: what is new, by thread"]
+        : ["list: print the list again"])
       + [
         "a link: open it", "help all: all commands", "help NAME: explain a command or a topic",
         SafeText("topics: \(topics)"),
       ]
   }
 
-  /// What a command is called, its first key, and what it does.
+  /// What a command is called, what it does, and its first key, which is last: some are signs.
   static func line(for command: Command) -> SafeText {
-    let key = command.keys.first.map { " (\(Key.name(of: $0).string))" } ?? ""
-    return command.title + SafeText(key) + ": " + command.help.heard
+    let key = command.keys.first.map { "; key \(Key.name(of: $0).string)" } ?? ""
+    return command.title + ": " + command.help.heard + SafeText(key)
   }
 
   /// What a command of a screen does, by its name; nil if none is called so.

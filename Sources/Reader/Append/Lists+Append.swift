@@ -23,7 +23,8 @@ extension LibraryState {
   public var spoken: Spoken {
     if let over = shell.spoken(screen: .library) ?? peeking.spoken { return over }
     var spoken = Spoken.rows(
-      "library", count: list.window.count, selected: list.window.focus, text: text(of:))
+      "library", count: list.window.count, selected: list.window.focus, isWhole: true,
+      text: text(of:))
     if list.window.count == 0 {
       spoken.heading = "No discussions yet. Type a link, front and a name such as hn, or help."
     }
@@ -64,7 +65,8 @@ extension FrontState {
   public var spoken: Spoken {
     if let over = shell.spoken(screen: .front) ?? peeking.spoken { return over }
     let title: SafeText = page.title.isEmpty ? "front page" : page.title
-    return .rows(title, count: list.window.count, selected: list.window.focus, text: text(of:))
+    return .rows(
+      title, count: list.window.count, selected: list.window.focus, isWhole: true, text: text(of:))
   }
 
   /// What there is to list instead of what is listed; nil for nothing.
@@ -107,7 +109,9 @@ extension ResultsState {
   public var spoken: Spoken {
     if let over = shell.spoken(screen: .results) { return over }
     let name = query.map { "found for " + SafeText($0) } ?? "stars"
-    var spoken = Spoken.rows(name, count: results.count, selected: selected) { index in
+    var spoken = Spoken.rows(
+      name, count: results.count, selected: selected, isWhole: true
+    ) { index in
       let result = results[index]
       let place = result.number.map { "comment \($0)" } ?? "article"
       let author = result.author.map { $0.isEmpty ? "" : " by " + $0 } ?? ""

@@ -73,10 +73,12 @@ extension ReadingState {
     } else if outline.isFolded(focus) {
       state.folded = page.beginning(of: focus, cells: 80)
     }
-    return Spoken(
+    var spoken = Spoken(
       subject: .entry(focus, text: text), lines: printed(focus, isShort: isShort, &layout),
       heading: SafeText(page.discussion.title), state: state,
       prompt: SafeText("\(place), \(left)> "))
+    spoken.match = finding.search?.heard(at: focus)
+    return spoken
   }
 
   private var headerWords: HeaderWords { HeaderWords(record, shell) }
@@ -277,23 +279,27 @@ extension Spoken {
   ///   - count: how many lines there are.
   ///   - selected: the one from which on they are printed, 0-based.
   ///   - isNumbered: whether each begins with its number, 1-based.
+  ///   - isWhole: whether one that fits is printed from its first line on, whichever is selected.
   ///   - text: what a line says.
   /// - Returns: the lines that are listed at once.
   static func rows(
-    _ name: SafeText, count: Int, selected: Int, isNumbered: Bool = true,
+    _ name: SafeText, count: Int, selected: Int, isNumbered: Bool = true, isWhole: Bool = false,
     text: (Int) -> SafeText
   ) -> Spoken {
-    let end = min(count, selected + Hearing.pageRows)
-    let lines = (selected..<max(selected, end)).map { index in
+    let start = isWhole && count <= Hearing.pageRows ? 0 : selected
+    let end = min(count, start + Hearing.pageRows)
+    let lines = (start..<max(start, end)).map { index in
       SafeText(isNumbered ? "\(index + 1). " : "") + text(index)
     }
     let last = lines.count > 1 ? " to \(end)" : ""
     let range = lines.count == count ? "" : ", \(selected + 1)\(last) of \(count)"
     let heading = name + SafeText(count == 0 ? ": nothing is listed" : range + ":")
     let place = count == 0 ? "" : " \(selected + 1) of \(count)"
-    return Spoken(
+    var spoken = Spoken(
       subject: .rows(name, count: count, selected: selected), lines: lines, heading: heading,
       prompt: name + SafeText(place + "> "))
+    spoken.selectedLine = selected - start
+    return spoken
   }
 }
 

@@ -10,6 +10,10 @@ public struct Spoken: Equatable, Sendable {
   public var heading: SafeText = ""
   /// The state of the focused entry.
   public var state = EntryState()
+  /// Where the selected line of a list is among ``lines``.
+  public var selectedLine = 0
+  /// Which match of a search the reader is at, in words; nil without one.
+  public var match: SafeText?
   /// The prompt: the place, and what is left.
   public var prompt: SafeText
   /// Whether it is over the page or the list of the screen.
@@ -40,7 +44,12 @@ public struct EntryState: Equatable, Sendable {
   public var foldCount = 0
 
   /// The differences to an earlier state, in words.
-  func changes(since before: EntryState) -> [SafeText] {
+  ///
+  /// - Parameters:
+  ///   - before: that state.
+  ///   - isReported: whether the command has said what it did with other comments.
+  /// - Returns: a line for each.
+  func changes(since before: EntryState, isReported: Bool) -> [SafeText] {
     var words: [SafeText] = []
     if let isRead, isRead != before.isRead {
       words.append(isRead ? "marked read" : "marked unread")
@@ -49,7 +58,7 @@ public struct EntryState: Equatable, Sendable {
     case (nil, let now?): words.append("folded: " + now)
     case (.some, nil): words.append("opened")
     default:
-      if foldCount != before.foldCount {
+      if foldCount != before.foldCount, !isReported {
         words.append(
           foldCount == 0
             ? "nothing is folded" : SafeText("\(counted(foldCount, "comment")) folded"))

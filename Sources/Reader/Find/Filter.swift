@@ -65,7 +65,31 @@ struct Filter: Equatable, Sendable {
       }
       return .scoreAbove(score)
     }
+    if let name = word.fieldName, let meant = nearestName(to: name, among: fields) {
+      throw Problem(
+        message: "unknown filter " + SafeText(name) + ":; did you mean " + SafeText(meant) + ":?")
+    }
     return .text(try pattern(word))
+  }
+
+  /// The words before a colon that have a meaning.
+  private static let fields = ["author", "since"]
+  /// The words that have one by themselves.
+  private static let flags = ["unread", "starred"]
+
+  /// What else the words of a line that matches nothing may have meant; nil for nothing.
+  var advice: SafeText? {
+    for case .text(let pattern) in terms where pattern.expression == nil {
+      let word = pattern.source
+      if let name = word.fieldName {
+        return SafeText("\(name): is not a filter, so the words were searched for")
+      }
+      if let meant = nearestName(to: word, among: Self.flags) {
+        return SafeText("did you mean \(meant)?")
+      }
+      if pattern.matchesCase { return "with a capital, case counts" }
+    }
+    return nil
   }
 
   private static func pattern(_ text: String) throws(Problem) -> Pattern {
@@ -131,6 +155,14 @@ struct Filter: Equatable, Sendable {
 }
 
 extension String {
+  /// The word before a colon, as that of `author:ann`; nil without one, and in an address.
+  fileprivate var fieldName: String? {
+    guard let colon = firstIndex(of: ":"), colon > startIndex, !contains("://"),
+      self[..<colon].allSatisfy({ $0.isASCII && $0.isLetter })
+    else { return nil }
+    return self[..<colon].lowercased()
+  }
+
   /// What follows a beginning; nil for a text that begins otherwise.
   fileprivate func after(_ beginning: String) -> String? {
     hasPrefix(beginning) ? String(dropFirst(beginning.count)) : nil

@@ -110,7 +110,7 @@ struct Filtering: Sendable {
     case [.unread]: "nothing is unread"
     case [.new]: "nothing is new"
     case [.starred]: "no stars yet (" + calls["toggle-star"] + " stars a comment)"
-    default: "no comment matches " + SafeText(line)
+    default: "no comment matches " + SafeText(line) + (filter.advice.map { " · " + $0 } ?? "")
     }
   }
 }

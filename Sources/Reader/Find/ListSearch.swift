@@ -180,8 +180,7 @@ struct ListSearch: Equatable, Sendable {
     guard let search else { return }
     self.search = nil
     shell.say(
-      "no match for " + SafeText(search.pattern.source) + " in this list"
-        + costlyNote(search.costly, "line"))
+      search.pattern.noMatch(" in this list") + costlyNote(search.costly, "line"))
   }
 }
 

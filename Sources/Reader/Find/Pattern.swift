@@ -12,6 +12,18 @@ public struct Pattern: Equatable, Sendable {
   /// The words; those of an expression are never looked for.
   let words: Words
 
+  /// Whether capitals matter, since there is one.
+  let matchesCase: Bool
+
+  /// That there is no match, in words.
+  ///
+  /// - Parameter place: where, after a space; empty if that is clear.
+  /// - Returns: a line.
+  func noMatch(_ place: SafeText = "") -> SafeText {
+    "no match for " + SafeText(source) + place
+      + (matchesCase ? " · with a capital, case counts" : "")
+  }
+
   /// Why nothing can be looked for.
   public enum Problem: Error, Equatable {
     case empty
@@ -28,7 +40,7 @@ public struct Pattern: Equatable, Sendable {
     let text = isExpression ? String(shown.dropFirst().dropLast()) : shown
     guard !text.isEmpty else { throw .empty }
     self.source = source
-    let matchesCase = (isExpression ? text.withoutEscapes : text).contains(where: \.isUppercase)
+    matchesCase = (isExpression ? text.withoutEscapes : text).contains(where: \.isUppercase)
     words = Words(isExpression ? "" : text, matchesCase: matchesCase)
     guard isExpression else {
       expression = nil

@@ -130,6 +130,15 @@ struct Search: Equatable, Sendable {
     return SafeText(rank.map { "\($0)/\(total)" } ?? total) + costly
   }
 
+  /// Which match of how many is in an entry, as it is printed: `match 1 of 17 of shed`; nil if the current one is
+  /// elsewhere.
+  func heard(at entry: Int) -> SafeText? {
+    guard let current, current.entry == entry else { return nil }
+    let rank = matches.sum(before: current.entry) + current.index + 1
+    let total = "\(matches.total)\(isDone ? "" : " or more")"
+    return SafeText("match \(rank) of \(total) for \(pattern.source)")
+  }
+
   /// That the current match is where the reader is already; nil if there is none.
   var isHere: SafeText? {
     guard let current else { return nil }

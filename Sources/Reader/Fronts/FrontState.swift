@@ -22,6 +22,8 @@ public struct FrontState: Equatable, Sendable {
   private(set) var peeking = ListPeek()
   /// The links of what was taken from the list and can be brought back, the last one last.
   private var hidden: [String] = []
+  /// Why the list could not be fetched the last time; nil if it was, or nobody tried.
+  private(set) var failure: SafeText?
   /// Whether the reader has done anything here.
   private var isTouched = false
 
@@ -158,6 +160,9 @@ public struct FrontState: Equatable, Sendable {
     case .exit: return [.exit]
     case .click(let row, _): return click(row: row)
     case .resize: relayout()
+    case .frontProblem(let problem):
+      failure = problem
+      shell.report(problem)
     case .front(let listing): take(listing)
     case .frontOffer(let listing): if isTouched { hasOffer = true } else { take(listing) }
     case .focus(let link):
@@ -251,6 +256,7 @@ public struct FrontState: Equatable, Sendable {
 
   private mutating func take(_ listing: FrontListing) {
     page = listing
+    failure = nil
     list.take(listing.entries)
   }
 

@@ -193,6 +193,8 @@ public enum Action: Equatable, Sendable {
   case sources([LibrarySource])
   /// What a front page lists by now; and a newer list, which is only offered to a reader who is busy with this one.
   indirect case front(FrontListing), frontOffer(FrontListing)
+  /// Why the list of a front page could not be fetched.
+  case frontProblem(SafeText)
   /// To the line of a discussion, by its id, on a front page by its link.
   case focus(id: String)
   /// How a discussion begins: what ``Effect/peek(_:)`` asked for; nil if it cannot be read.
@@ -305,7 +307,9 @@ extension Action {
       .offer,
       .linkedArticle,
       .fileProblem,
-      .lookedAtFile, .takeOver, .paste, .entries, .entry, .sources, .front, .frontOffer, .focus,
+      .lookedAtFile, .takeOver, .paste, .entries, .entry, .sources, .front, .frontOffer,
+      .frontProblem,
+      .focus,
       .peeked, .found:
       false
     case .next, .previous, .move, .readOn, .page, .halfPage, .scroll, .first, .last, .comment,
@@ -411,7 +415,8 @@ extension Action {
       .line, .nextWithNews, .previousWithNews, .open, .catchUp, .remove, .nextOrder, .list,
       .startSearchOfEverything, .fetch, .startFront, .startLink, .startFile, .fetchMore, .keep,
       .keepSource, .readTogether,
-      .listElsewhere, .entries, .entry, .sources, .front, .frontOffer, .focus, .peeked, .found,
+      .listElsewhere, .entries, .entry, .sources, .front, .frontOffer, .frontProblem,
+      .focus, .peeked, .found,
       .resize, .clock,
       .tick, .stood, .printed, .work, .say, .report, .mend, .fetching, .saved, .offer,
       .fileProblem, .lookedAtFile, .takeOver, .paste:

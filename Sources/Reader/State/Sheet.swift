@@ -380,8 +380,7 @@ struct Sheet: Sendable {
     finding.endSearch()
     let place: SafeText =
       outline.narrowing == nil ? "" : " in what is shown (" + calls["close"] + " shows all)"
-    return "no match for " + SafeText(search.pattern.source) + place
-      + costlyNote(search.costly, "text")
+    return search.pattern.noMatch(place) + costlyNote(search.costly, "text")
   }
 
   /// Looks at some more entries; goes to the match that is wanted once it is found.

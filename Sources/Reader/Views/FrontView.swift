@@ -54,11 +54,19 @@ public enum FrontView {
         "Fetching the list…"
       } else {
         state.page.fetched == nil
-          ? "Not fetched yet · " + state.shell.calls["front-fetch"] + " fetches it"
+          ? (state.failure == nil ? "Not fetched yet · " : "Could not be fetched · ")
+            + state.shell.calls["front-fetch"] + " fetches it"
           : "Nothing is listed"
       }
     frame.write(
       text.truncated(to: frame.size.columns - 2), row: row, column: 2, style: theme[.text])
+    guard let failure = state.failure, state.page.fetched == nil, state.shell.fetching == nil,
+      state.list.filter == nil
+    else { return }
+    let lines = LineBreaker(width: max(1, frame.size.columns - 4)).lines(of: failure)
+    for (below, line) in zip(state.listRows.dropFirst(), lines) {
+      frame.write(failure[line], row: below, column: 2, style: theme[.text])
+    }
   }
 
   /// What is listed, in which order and how old that is; and above each column of numbers what it counts.

@@ -22,7 +22,7 @@ extension Site {
     ids: [SiteIDForm(prefix: "bluesky", title: "Bluesky")],
     hosts: SiteHosts(
       names: ["bsky.app", "www.bsky.app"], example: "https://bsky.app/profile/NAME/post/ID",
-      plan: { BlueskyPlan($0) }))
+      interfaces: ["public.api.bsky.app"], plan: { BlueskyPlan($0) }))
 }
 
 extension DiscussionFormat {

@@ -27,10 +27,19 @@ extension Site {
       """,
     unreadTexts: "active_lock_reason activeLockReason",
     pages: { [.gitHub] },
-    ids: [SiteIDForm(prefix: "github", title: "GitHub")],
+    ids: [
+      SiteIDForm(
+        prefix: "github", title: "GitHub",
+        link: { rest in
+          let parts = rest.split(separator: "/", omittingEmptySubsequences: false)
+          guard parts.count == 3, SiteID.isNumber(String(parts[2])) else { return nil }
+          return "https://github.com/\(parts[0])/\(parts[1])/issues/\(parts[2])"
+        })
+    ],
     hosts: SiteHosts(
       names: ["github.com", "www.github.com", "api.github.com"],
-      example: "https://github.com/OWNER/REPO/issues/1", plan: { GitHubPlan($0) }),
+      example: "https://github.com/OWNER/REPO/issues/1", interfaces: ["api.github.com"],
+      plan: { GitHubPlan($0) }),
     fronts: .gitHub, service: .gitHub)
 }
 

@@ -20,14 +20,21 @@ extension Site {
       parent parts points poll score story_id text time title type url
       """,
     pages: { [.hackerNews] },
-    ids: [SiteIDForm(prefix: "hn", title: "HN")],
+    ids: [
+      SiteIDForm(
+        prefix: "hn", title: "HN",
+        link: { rest in
+          SiteID.isNumber(rest) ? "https://news.ycombinator.com/item?id=\(rest)" : nil
+        })
+    ],
     hosts: hackerNewsHosts, fronts: .hackerNews,
     elsewhere: SiteElsewhere { (article, _) in [HackerNewsSearch.plan(for: article)] },
     missingReplies: { [HackerNewsReplies($0, $1)].compactMap { $0 } })
 
   static let hackerNewsHosts = SiteHosts(
     names: ["news.ycombinator.com", "hn.algolia.com", HackerNewsItems.host],
-    example: "https://news.ycombinator.com/item?id=1", plan: { HackerNewsPlan($0) })
+    example: "https://news.ycombinator.com/item?id=1",
+    interfaces: ["hn.algolia.com", HackerNewsItems.host], plan: { HackerNewsPlan($0) })
 }
 
 extension DiscussionFormat {

@@ -22,6 +22,7 @@ extension Site {
     ids: [
       SiteIDForm(
         prefix: "lobsters", title: "Lobsters", hasHost: true,
+        link: { $0.contains("/") ? nil : "https://lobste.rs/s/\($0)" },
         older: ("lobsters", { $0.count == 2 ? String($0[1]) : nil }))
     ],
     hosts: SiteHosts(

@@ -12,7 +12,7 @@ extension Site {
       links: "any other address, such as `https://example.org/thread.json`",
       requests: "that address; any JSON format listed here",
       limits: "64 MiB"),
-    formats: [.native], members: "understory",
+    formats: [.native], members: "understory id title comments author body",
     ids: [SiteIDForm(prefix: "web", hasHost: true)])
 }
 
@@ -74,6 +74,24 @@ enum NativeImport {
         .native(error.message), in: .input(index),
         at: TextPosition(offset: error.offset, in: bytes))
     }
+  }
+
+  /// Whether an object is a discussion as we write it, except that nothing says so.
+  ///
+  /// Other formats with comments in one array have objects for authors.
+  static func isNearly(_ object: JSONValue) -> Bool {
+    guard object.kind == .object, object["understory"] == nil,
+      let comments = object["comments"], comments.kind == .array,
+      object["title"]?.string != nil, object["id"]?.string != nil, hasPlainAuthor(object)
+    else { return false }
+    guard let first = comments.elements.first(where: { _ in true }) else { return true }
+    return first.kind == .object && first["id"]?.string != nil && hasPlainAuthor(first)
+      && (first["body"].map { $0.string != nil } ?? false)
+  }
+
+  private static func hasPlainAuthor(_ object: JSONValue) -> Bool {
+    guard let author = object["author"] else { return true }
+    return author.string != nil || author.kind == .null
   }
 
   /// Whether the first member of a file is the one that our own begin with.

@@ -75,6 +75,10 @@ public enum AnyImport {
       return (known, nil)
     }
     let read = try ImportFiles(parts, sites)
+    // Another format that comes near would give it another id.
+    if let first = read.items.first, NativeImport.isNearly(first) {
+      throw ImportError(.notCalledOurs, in: .input(0), at: TextPosition(line: 1, column: 1))
+    }
     return (try sites.format(of: read.items.prefix(64)), read)
   }
 

@@ -9,6 +9,8 @@ extension ImportError {
     case .unknownFormat(let nearest, let lacks): Self.unknown(nearest: nearest, lacks: lacks)
     case .unread(let kind): kind.message
     case .native(let message): message
+    case .notCalledOurs:
+      "this looks like understory's own JSON, but lacks \"understory\": 1 beside \"id\" and \"title\""
     case .tooLong: "expected less than 4 GiB"
     case .nothing(let format): "expected \(format.title), found none"
     case .several(let ids):

@@ -50,6 +50,8 @@ public struct ImportError: Error, Equatable, Sendable {
     case unread(UnreadKind)
     /// It is not the JSON that a discussion of understory's own is.
     case native(String)
+    /// It looks like a discussion of understory's own, but does not say that it is.
+    case notCalledOurs
     /// It is too long for a file: 4 GiB or more.
     case tooLong
     /// Files of that format, but no discussion among them.

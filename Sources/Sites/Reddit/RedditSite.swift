@@ -33,7 +33,11 @@ extension Site {
     maps: "media_metadata",
     unreadTexts: "mod_note mod_reason_title removal_reason collapsed_reason",
     pages: { [.shreddit, .oldReddit, .reddit2018] },
-    ids: [SiteIDForm(prefix: "reddit", title: "Reddit")],
+    ids: [
+      SiteIDForm(
+        prefix: "reddit", title: "Reddit",
+        link: { $0.contains("/") ? nil : "https://www.reddit.com/comments/\($0)" })
+    ],
     hosts: redditHosts, fronts: .reddit,
     elsewhere: SiteElsewhere(
       needsToken: true, plans: { (article, _) in [RedditFront.plan(for: article)] }),
@@ -42,7 +46,7 @@ extension Site {
 
   static let redditHosts = SiteHosts(
     names: ["reddit.com", ".reddit.com", "redd.it", "www.redd.it"],
-    example: "https://www.reddit.com/comments/ID",
+    example: "https://www.reddit.com/comments/ID", interfaces: ["oauth.reddit.com"],
     signInHelp: """
       save the page in a signed-in browser and "understory add" it, or set REDDIT_TOKEN
       """,

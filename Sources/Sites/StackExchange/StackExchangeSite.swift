@@ -27,7 +27,8 @@ extension Site {
         "stackoverflow.com", ".stackoverflow.com", ".stackexchange.com", "superuser.com",
         "serverfault.com", "askubuntu.com", "mathoverflow.net", "stackapps.com",
       ],
-      example: "https://stackoverflow.com/questions/1", plan: { StackExchangePlan($0) }))
+      example: "https://stackoverflow.com/questions/1",
+      interfaces: ["api.stackexchange.com"], plan: { StackExchangePlan($0) }))
 }
 
 extension DiscussionFormat {

@@ -11,6 +11,7 @@ struct UnreadText {
       Self.data(bytes) ?? Self.document(bytes) ?? Self.markup(bytes) ?? Self.mail(bytes)
       ?? Self.loneMail(bytes) ?? Self.encoding(of: bytes) ?? Self.links(bytes) ?? Self.table(bytes)
       ?? Self.otherEncoding(bytes)
+      ?? Self.markdown(bytes)
   }
 
   /// Bytes in an encoding that is known.
@@ -159,6 +160,20 @@ struct UnreadText {
       names.insert(String(decoding: name, as: UTF8.self).lowercased())
     }
     return names
+  }
+
+  // MARK: Markdown
+
+  /// A text with headings, pictures or blocks of code of Markdown, at least two, at the starts of lines.
+  private static func markdown(_ bytes: [UInt8]) -> UnreadKind? {
+    let lines = text(bytes).split(maxSplits: 200) { $0 == 0x0A || $0 == 0x0D }.prefix(200)
+    let signs = ["# ", "## ", "### ", "```", "!["]
+    guard lines.count(where: { line in signs.contains { line.starts(with: $0.utf8) } }) > 1 else {
+      return nil
+    }
+    return UnreadKind(
+      "a text in Markdown",
+      "understory reads JSON, feeds and saved pages (\"understory formats\")")
   }
 
   // MARK: Lists and tables

@@ -404,7 +404,11 @@ struct Application: ~Copyable {
     case .said(let words): printNow([words])
     case .refused(let words): top.update(.report(words))
     case .unknown(let name, let names):
-      let nearest = nearestName(to: name.lowercased(), among: names)
+      // A command may have been typed with the answer to its question.
+      let word = name.split(separator: " ").first.map(String.init) ?? name
+      let nearest =
+        nearestName(to: name.lowercased(), among: names)
+        ?? nearestName(to: word.lowercased(), among: names)
       let meant = nearest.map { "; did you mean \($0)?" } ?? "; help lists commands"
       top.update(.report(SafeText("no command is called \(name)\(meant)")))
     }
@@ -500,7 +504,7 @@ struct Application: ~Copyable {
     case .keepLink(let link): keep(link)
     case .keepDiscussion:
       let links = discussion?.links ?? []
-      if links.isEmpty { top?.say("cannot be kept: it was not fetched from a site") }
+      if links.isEmpty, let words = discussion?.keepingWithoutLink { top?.say(words) }
       for link in links { keep(link) }
     case .keepSource: keepSource()
     case .hide(let link, let isHidden): (top as? FrontScreen)?.hide(link, isHidden)
@@ -636,8 +640,10 @@ struct Application: ~Copyable {
       if fetches.isWanted, fetches.isAsked(by: top), top.shell.canMend {
         mend(wish, because: line)
       } else if !wish.isPrefetched {
+        let waits = (top as? FrontScreen)?.waits(for: wish) == true
         let line = line + advice(on: wish, on: top)
-        top.update(.report(fetches.isWanted ? line : "not fetched: " + line))
+        let words = fetches.isWanted ? line : "not fetched: " + line
+        top.update(waits ? .frontProblem(words) : .report(words))
       }
     case .listed(let page):
       let front = screens.lazy.compactMap { $0 as? FrontScreen }.last { $0.waits(for: wish) }
@@ -689,7 +695,7 @@ struct Application: ~Copyable {
     if let front = top as? FrontScreen, front.waits(for: wish) {
       // What is kept of a list is still there.
       guard front.isEmpty, screens.count > 1 else {
-        front.update(.report(line))
+        front.update(.frontProblem(line))
         return
       }
       pop()

@@ -112,6 +112,14 @@ final class DiscussionScreen: Screen {
     joining?.links ?? [state.page.discussion.origin?.link].compactMap { $0 }
   }
 
+  /// What there is to say of keeping a discussion that was not fetched.
+  var keepingWithoutLink: SafeText {
+    if isKept { return "kept until you remove it" }
+    return path == nil && id == Sample.id
+      ? "built in, not kept · \"understory add \(Sample.id)\" keeps it"
+      : "read from a file, not kept · \"understory add FILE\" keeps it"
+  }
+
   /// The id of the discussion with which the article is kept that it links to: of several the first one's.
   var articleHolder: String { joining?.holder ?? id }
 

@@ -24,8 +24,7 @@ struct Errand {
     case .discussion(let id, let other):
       let (library, kept) = try Self.kept(id)
       guard let link = kept.origin?.link ?? other else {
-        // It has to find room in the last row of the screen.
-        throw Failure("added from a file; open its link instead")
+        throw Self.fromFile(kept)
       }
       self.init(try DiscussionLibrary.visit(link, kept: kept), at: link, kept) {
         try library.keep($0, from: link, as: kept.id, now: WallClock.now)
@@ -33,7 +32,7 @@ struct Errand {
     case .replies(let comment, let id):
       let (library, kept) = try Self.kept(id)
       guard let link = kept.origin?.link else {
-        throw Failure("added from a file; open its link instead")
+        throw Self.fromFile(kept)
       }
       guard let missing = MissingReplies(of: comment, in: kept, openedAs: link) else {
         throw Failure("these replies cannot be fetched from the site")
@@ -106,9 +105,18 @@ struct Errand {
   ) throws -> (library: DiscussionLibrary, discussion: Discussion) {
     let library = try DiscussionLibrary.usual(.ofScreens)
     guard let name = try? library.name(of: id) else {
-      throw Failure("not in the library: \"understory add\" it first")
+      throw Failure(
+        id == Sample.id
+          ? "built in; there is nothing to fetch"
+          : "not in the library: \"understory add\" it first")
     }
     return (library, try library.folder.discussion(in: name))
+  }
+
+  /// Why a discussion cannot be fetched that came as a file: in a line with little room.
+  private static func fromFile(_ kept: Discussion) -> Failure {
+    let known = kept.knownLink.map { ": \($0)" } ?? ""
+    return Failure(SafeText("added from a file; open its link instead\(known)"))
   }
 
   /// Does something that an address may not be fit for; an error then names the host.

@@ -161,9 +161,7 @@ final class LibraryScreen: Screen {
   /// Decides whether the news of a discussion are wanted.
   func mute(_ id: String, _ isMuted: Bool) {
     trying {
-      try MarksAccess.ofScreens.use { (library) throws(StorageError) in
-        try library.catalogue.setMuted(isMuted, kept: id)
-      }
+      try DiscussionLibrary.usual(.ofScreens).setMuted(isMuted, id)
     }
   }
 
@@ -177,14 +175,11 @@ final class LibraryScreen: Screen {
 
   /// All that can be listed, in any order, and what is wrong with what cannot.
   private static func entries() -> (entries: [LibraryEntry], problems: [SafeText]) {
-    var (entries, problems): ([LibraryEntry], [SafeText]) = ([], [])
+    var (kept, problems): ([KeptDiscussion], [SafeText]) = ([], [])
     do {
       let library = try DiscussionLibrary.usual(.ofScreens)
       let contents = try library.contents()
-      // What was fetched beforehand, and nobody has opened, stands on its front page only.
-      entries = contents.discussions.filter { !$0.isOnlyVisited || $0.visited != nil }.map {
-        LibraryEntry($0, at: WallClock.now)
-      }
+      kept = contents.listed
       // The folder is known here, and would push what is wrong off a small screen.
       let folder = SafeText(library.folder.path(of: "")).string
       problems = contents.problems.map { problem in
@@ -194,22 +189,9 @@ final class LibraryScreen: Screen {
     } catch {
       problems = [(error as? any LineError)?.line ?? SafeText("\(error)")]
     }
-    if let sample = sample(), !entries.contains(where: { $0.id == sample.id }) {
-      entries.append(sample)
-    }
-    return (entries, problems)
-  }
-
-  /// The entry of the sample; nil where it was removed.
-  private static func sample() -> LibraryEntry? {
-    guard let (page, found) = Sample.marks(MarksAccess.ofScreens, at: WallClock.now)
-    else { return nil }
-    return LibraryEntry(
-      id: page.discussion.id, title: SafeText(page.discussion.title), source: "sample",
-      comments: page.thread.count, unreadable: page.discussion.unreadable,
-      unread: found.marks.unreadCount, new: found.marks.newCount,
-      published: page.discussion.published.flatMap { Moment($0)?.seconds },
-      arrived: found.saved?.firstVisit ?? 0, visited: found.saved?.lastVisit)
+    let now = WallClock.now
+    let sample = Sample.listed(beside: kept, .ofScreens, at: now).map { LibraryEntry($0) }
+    return (kept.map { LibraryEntry($0, at: now) } + [sample].compactMap { $0 }, problems)
   }
 
   /// What is needed to read a discussion of the library.
@@ -290,11 +272,6 @@ final class LibraryScreen: Screen {
   private static func remove(_ ids: [String]) -> [SafeText] {
     ids.compactMap { id in
       do {
-        if try id == Sample.discussion(at: WallClock.now).id {
-          try Sample.remove(MarksAccess.ofScreens)
-          // Somebody may have added it as well.
-          if try DiscussionLibrary.usual(.ofScreens).exactName(of: id) == nil { return nil }
-        }
         try DiscussionLibrary.usual(.ofScreens).remove(id)
         return nil
       } catch {
@@ -305,6 +282,18 @@ final class LibraryScreen: Screen {
 }
 
 extension LibraryEntry {
+  /// - Parameter sample: the sample, which nobody added.
+  fileprivate init(_ sample: Sample.Listed) {
+    let (discussion, marks) = (sample.page.discussion, sample.marks)
+    self.init(
+      id: discussion.id, title: SafeText(discussion.title), source: "sample",
+      comments: sample.page.thread.count, unreadable: discussion.unreadable,
+      unread: marks.marks.unreadCount, new: marks.marks.newCount,
+      published: discussion.published.flatMap { Moment($0)?.seconds },
+      arrived: marks.saved?.firstVisit ?? 0, visited: marks.saved?.lastVisit,
+      isMuted: sample.isMuted)
+  }
+
   /// - Parameters:
   ///   - kept: what the catalogue has of it.
   ///   - now: seconds since 1970.

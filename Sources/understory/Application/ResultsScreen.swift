@@ -77,9 +77,11 @@ final class ResultsScreen: Screen {
   /// - Complexity: O(length of the discussions that have one).
   private static func stars() throws -> [SearchResult] {
     let library = try DiscussionLibrary.usual(.ofScreens)
-    var ids = try library.contents().discussions.map(\.id)
-    let sample = try Sample.discussion(at: 0).id
-    if !ids.contains(sample) { ids.append(sample) }
+    let contents = try library.contents()
+    var ids = contents.discussions.map(\.id)
+    if Sample.listed(beside: contents.listed, .ofScreens, at: WallClock.now) != nil {
+      ids.append(Sample.id)
+    }
     let starred = try MarksAccess.ofScreens.use { (marks) throws(StorageError) in
       var starred: [(id: String, comments: Set<String>)] = []
       for id in ids {

@@ -102,7 +102,9 @@ struct Searching: ~Copyable {
       let index = try SearchIndex(directory: directory)
       let found = try index.search(words, limit: Self.limit)
       var note = SearchReport.summary(found, isUnread: false, limit: Self.limit)
-      if found.isLiteral { note = note + ", as written" }
+      if found.isLiteral {
+        note = note + (words.unknownField == nil ? ", as written" : " · " + words.literalNote)
+      }
       if let staleness { note = note + " · " + staleness }
       return (found.hits.map { SearchResult($0) }, note)
     } catch {

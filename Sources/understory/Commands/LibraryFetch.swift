@@ -102,8 +102,10 @@ struct LibraryFetch: ~Copyable {
     id: String, keepsForGood: Bool
   ) throws -> DiscussionLibrary.FetchReport {
     let name = try library.name(of: id)
-    guard let link = try library.folder.discussion(in: name).origin?.link else {
-      throw Failure(SafeText("\(id): added from a file; fetch its link instead"))
+    let kept = try library.folder.discussion(in: name)
+    guard let link = kept.origin?.link else {
+      let known = kept.knownLink.map { ": \($0)" } ?? ""
+      throw Failure(SafeText("\(id): added from a file; fetch its link instead\(known)"))
     }
     let report = try fetch(link, name)
     if keepsForGood { try? library.keepForGood(report) }

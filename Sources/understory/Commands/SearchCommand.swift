@@ -66,8 +66,7 @@ struct SearchCommand: ParsableCommand {
       }
       let results = try results(of: search)
       if results.isLiteral {
-        Output.error.writeLine(
-          "understory: not a valid query; searching for the literal words")
+        Output.error.writeLine("understory: " + wanted.literalNote)
       }
       try Output.standard.writeAll(json ? SearchReport.encoded(results) : bytes(results))
       if results.hits.isEmpty { throw ExitCode.failure }

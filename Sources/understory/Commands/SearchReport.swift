@@ -72,3 +72,14 @@ extension JSONWriter {
     endObject()
   }
 }
+
+extension SearchQuery {
+  /// Why each word was looked for as it is written.
+  var literalNote: SafeText {
+    guard let field = unknownField else {
+      return "not a valid query; searching for the literal words"
+    }
+    let meant = nearestName(to: field, among: Self.fields).map { " (did you mean \($0):?)" } ?? ""
+    return SafeText("unknown filter \(field):\(meant); searching for the literal words")
+  }
+}

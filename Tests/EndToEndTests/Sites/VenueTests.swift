@@ -85,7 +85,7 @@ extension TerminalTests {
       let neither = try desk.run("fetch", venue.link, with: hosts([closed, closed]))
       #expect(
         neither.errors
-          == "understory: hn.algolia.com: connection refused or host unreachable\n")
+          == "understory: Hacker News: connection refused or host unreachable\n")
       let alone = try desk.run("fetch", venue.link, with: hosts([closed, place]))
       #expect(alone.output.hasPrefix("hn:7: added, 4 comments · "))
       #expect(alone.errors == "")

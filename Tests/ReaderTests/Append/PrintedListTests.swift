@@ -42,7 +42,7 @@ import Testing
     ("next", .actions([.next])),
     ("search everything shed", .actions([.startSearchOfEverything, .paste("shed"), .accept])),
     ("gf hn", .actions([.startFront, .paste("hn"), .accept])), ("where", .place),
-    ("list unread", .actions([.list(.unread)])), ("A", .actions([.catchUp])),
+    ("list", .again), ("list unread", .actions([.list(.unread)])), ("A", .actions([.catchUp])),
     ("3 next", .actions([.move(3)])), ("Ctrl-L", .again), ("page down", .actions([.page(1)])),
     ("line down", .said("nothing to scroll: everything is printed whole")),
   ])
@@ -139,9 +139,27 @@ import Testing
     #expect(
       announcer.announce(entry, on: ObjectIdentifier(other)).lines == ["A title", "header", "text"])
     #expect(
-      announcer.announce(Self.rows(4), on: ObjectIdentifier(list)).lines == ["pots:", "5. pot 4"])
+      announcer.announce(Self.rows(4), on: ObjectIdentifier(list)).lines == [
+        "pots, 5 of 30:", "5. pot 4",
+      ])
     announcer.forget()
     #expect(announcer.announce(Self.rows(4), on: ObjectIdentifier(list)).rows == 20)
+  }
+
+  /// A list that is short enough is whole again, from its first line on.
+  @Test func aKnownListThatFitsIsWhole() {
+    var announcer = Announcer()
+    let (list, other) = (Mark(), Mark())
+    let spoken = Spoken.rows("pots", count: 3, selected: 1, isWhole: true) { SafeText("pot \($0)") }
+    let first = announcer.announce(spoken, on: ObjectIdentifier(list))
+    #expect(first.lines == ["pots:", "1. pot 0", "2. pot 1", "3. pot 2"])
+    #expect(first.rows == 2)
+    _ = announcer.announce(
+      Spoken(subject: .entry(3, text: []), lines: ["header"], prompt: "3> "),
+      on: ObjectIdentifier(other))
+    #expect(announcer.announce(spoken, on: ObjectIdentifier(list)).lines == first.lines)
+    let next = Spoken.rows("pots", count: 3, selected: 2, isWhole: true) { SafeText("pot \($0)") }
+    #expect(announcer.announce(next, on: ObjectIdentifier(list)).lines == ["3. pot 2"])
   }
 
   /// More lines than before are a list that is printed.

@@ -100,12 +100,13 @@ import Testing
     (
       ["search door"],
       [
+        "match 1 of 2 for door",
         "␛[2Jeve replies to the article by zoë, unread, comment 6 of 6, thread 2 of 2, level 1, 1 h",
         "A shed needs a door; see https://shed.example/door [1]", "6 of 6, 5 unread> ",
       ]
     ),
     (["search"], ["search for words or /expression/: "]),
-    (["search", "pays"], bob + ["2 of 6, 5 unread> "]),
+    (["search", "pays"], ["match 1 of 1 for pays"] + bob + ["2 of 6, 5 unread> "]),
     (["search", ""], ["article, 5 unread> "]),
     (["6", "search door"], ["a match is here", "6 of 6, 5 unread> "]),
     (["6", "search door", "next match"], ["match 2 of 2 is here", "6 of 6, 5 unread> "]),
@@ -214,7 +215,7 @@ import Testing
     (["mouse"], ["the mouse is not used in append mode", "article, 5 unread> "]),
     (
       ["next n"],
-      ["Error: ambiguous; it may be: next new, next new thread", "article, 5 unread> "]
+      ["Error: next n is ambiguous; it may be: next new, next new thread", "article, 5 unread> "]
     ),
     (["https://shed.example/2"], ["link: https://shed.example/2"]),
     (["?"], ["help: "]), (["help fold"], ["help: fold"]), (["flod"], ["unknown: flod"]),

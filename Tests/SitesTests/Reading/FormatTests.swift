@@ -6,6 +6,18 @@ import Testing
   static let native =
     #"{"understory": 1, "id": "x", "title": "T", "comments": [{"id": "1", "body": "b"}, {"id": "1"}]}"#
 
+  static let ours =
+    "this looks like understory's own JSON, but lacks \"understory\": 1 beside \"id\" and \"title\""
+
+  /// GitHub's own program names authors by objects.
+  @Test func whatOnlyResemblesOursIsReadAsWhatItIs() throws {
+    let text = #"""
+      {"id": "I_1", "title": "T", "number": 5, "url": "https://github.com/o/r/issues/5", "author": {"login": "ann"},
+       "comments": [{"id": "IC_1", "author": {"login": "ben"}, "body": "b", "createdAt": "2020-01-01T00:00:00Z"}]}
+      """#
+    #expect(try read(text).discussion.id == "github:o/r/5")
+  }
+
   static let list = "expected a discussion in a format that \"understory formats\" lists"
 
   @Test func ourOwnFormIsReadWhereverItsFirstMemberStands() throws {
@@ -32,6 +44,10 @@ import Testing
     (" \r\n\t", "0:1:1: this is empty; save or download it again"),
     ("\u{FEFF}", "0:1:1: this is empty; save or download it again"),
     ("hello", "0:1:1: \(list)"),
+    (
+      "# A shed\n\nPaint it.\n\n## How\n\nGreen.",
+      "0: this is a text in Markdown; understory reads JSON, feeds and saved pages (\"understory formats\")"
+    ),
     ("{\"é\": 1,\n \"b\" 2}", "0:2:6: expected : after the member name"),
     (
       "[1, {\"id\": 2}",
@@ -58,6 +74,11 @@ import Testing
     ),
     (#"{"understory": 2, "id": "x"}"#, "0:1:16: expected version 1 of the format, found version 2"),
     (#"{"a": {"understory": 1}}"#, "0: \(list)"),
+    (
+      #"{"id": "x:1", "title": "T", "author": "ann", "comments": [{"id": "1", "body": "b"}]}"#,
+      "0:1:1: \(ours)"
+    ),
+    (#"{"id": "x:1", "title": "T", "comments": []}"#, "0:1:1: \(ours)"),
   ])
   func whatIsNoneOfThemIsRefused(text: String, message: String) {
     #expect(refusal(text) == message)
