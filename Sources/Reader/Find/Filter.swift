@@ -53,8 +53,8 @@ struct Filter: Equatable, Sendable {
     }
     if let date = word.after("since:") {
       guard let seconds = moment(date, now: now, utcOffset: 0) else {
-        let expected: SafeText = "since: expected a date such as 2017-01-27, or 3d, 12h, 2w; found "
-        throw Problem(message: expected + SafeText(date))
+        // It stands beside the line, which shows what was found.
+        throw Problem(message: "since: expected 2017-01-27, 3d, 12h or 2w")
       }
       return .since(seconds)
     }
