@@ -53,7 +53,7 @@ import Testing
     let reader = try reader()
     try reader.wait(for: "1 of 2")
     reader.type("G")
-    try reader.wait(for: "▌    1  First")
+    try reader.wait(for: "▌    1  Second")
     reader.type("g", "/", "tea\r")
     try reader.wait(for: "2 hits")
     reader.type("j")
@@ -63,7 +63,7 @@ import Testing
     reader.type("q")
     try reader.wait(for: "2 of 2 hits")
     reader.type("q")
-    try reader.wait(for: "▌    1  First")
+    try reader.wait(for: "▌    1  Second")
     reader.type("q")
     #expect(reader.end() == 0)
   }

@@ -50,6 +50,24 @@ import Testing
     #expect(reading.status().hasSuffix("seven eight nin中中"))
   }
 
+  /// What is wrong with a line is beside it if there is room, and else in the row above.
+  @Test(arguments: [
+    (
+      100, "",
+      "filter: a /a(/ not a regular expression: missing closing parenthesis at character 2"
+    ),
+    (80, "not a regular expression: missing closing parenthesis at character 2", "filter: a /a(/"),
+    (30, "not a regular expression: mi…", "filter: a /a(/"),
+  ])
+  func whatIsWrongIsReadWhole(columns: Int, above: String, line: String) {
+    var reading = Reading(.outline(tree), columns: columns, rows: 12)
+    reading.press("f/", typing: "a /a(/")
+    reading.press("Enter")
+    let rows = reading.screen().split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(above.isEmpty || rows[10].contains(above))
+    #expect(reading.status().filter { $0 != " " } == line.filter { $0 != " " })
+  }
+
   @Test func theCursorStandsAfterTheLine() {
     var reading = Reading(.outline(tree), columns: 40, rows: 12)
     reading.press("/", typing: "中é")

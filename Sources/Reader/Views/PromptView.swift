@@ -6,7 +6,8 @@ enum PromptView {
   ///
   /// - Parameters:
   ///   - prompt: what is typed by now.
-  ///   - notice: what was wrong with it, which is reported beside it however long it is; nil for nothing.
+  ///   - notice: what was wrong with it, which is reported beside it, or above it if it is too long for that; nil for
+  ///     nothing.
   ///   - note: what became of it, or what may be typed: told if there is room.
   ///   - row: the last row.
   ///   - limit: the column before which it ends.
@@ -19,9 +20,16 @@ enum PromptView {
     var column = frame.write(
       prompt.kind.sign, row: row, column: 1, limit: limit, style: theme[.statusKey])
     let room = max(1, limit - column)
-    let notice = notice.map { $0.shortened(to: room * 2 / 3).truncated(to: room * 2 / 3) }
-    let note = notice ?? note
-    let noticeRoom = notice.map { $0.width + 2 } ?? 0
+    // What does not fit beside the line has the row above for itself.
+    let fits = (notice?.width ?? 0) + 2 < room - SafeText(prompt.text).width
+    let isAbove = notice != nil && !fits && row > 0
+    let note = isAbove ? "" : notice?.truncated(to: fits ? room : room * 2 / 3) ?? note
+    if let notice, isAbove {
+      let above = notice.shortened(to: limit - 1).truncated(to: limit - 1)
+      frame.clear(row: row - 1, columns: 0..<frame.size.columns)
+      frame.write(above, row: row - 1, column: 1, limit: limit, style: theme[.notice])
+    }
+    let noticeRoom = notice == nil || isAbove ? 0 : note.width + 2
     let text = SafeText(prompt.text).lastPart(of: room - noticeRoom - 1)
     column = frame.write(text, row: row, column: column, limit: limit, style: theme[.notice])
     frame.cursor = (row, max(0, min(column, frame.size.columns - 1)))

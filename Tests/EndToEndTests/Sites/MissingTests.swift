@@ -1,4 +1,5 @@
 import RunningPrograms
+import Sites
 import Testing
 
 extension TerminalTests {
@@ -63,7 +64,8 @@ extension TerminalTests {
       let desk = try desk(gap, TestServer.Answer("", status: 500), half, gap.more.answer)
       let terminal = desk.terminal
       try terminal.send("Enter")
-      try terminal.wait(for: "\n \(gap.venue.host): the site failed (status 500)")
+      try terminal.wait(
+        for: "\n \(SiteName.name(ofHost: gap.venue.host)): the site failed (status 500)")
       #expect(try terminal.screen().contains(Self.offer))
       try terminal.send("Enter")
       try terminal.wait(for: "▸ bob")
@@ -71,7 +73,9 @@ extension TerminalTests {
       try terminal.wait(for: Self.offer)
       try terminal.send("g", "m")
       try terminal.wait(
-        for: "\n \(gap.venue.host): the connection was closed before the end of the response")
+        for:
+          "\n \(SiteName.name(ofHost: gap.venue.host)): the connection was closed before the end of the response"
+      )
       #expect(desk.server.requests.count == gap.answers.count + 2 * (1 + gap.inVain.count))
       try terminal.send("g", "m")
       try terminal.wait(for: "12 new comments · . next new")
