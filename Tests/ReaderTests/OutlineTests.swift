@@ -27,7 +27,7 @@ import Testing
       reading.screen() == """
          A shed                                         6
          ▾ ann             ● Paint it.                  3
-        ▌  ▸ bob           ○ Which paint?               1
+        ▌  ▾ bob           ○ Which paint?               1
                ann         ● Oil, two coats.
              中文字        ● Larch é.
          ▾ eve             ● A pear tree.               1

@@ -61,8 +61,8 @@ enum OutlineView {
     page.namesAuthors ? max(nameColumns, limit * 3 / 10) : nameColumns
   }
 
-  /// What a comment has that has no replies, whose replies are open, and whose replies are folded.
-  private static let signs: (none: SafeText, open: SafeText, folded: SafeText) = ("  ", "▾ ", "▸ ")
+  /// What a comment without replies has where others have a sign.
+  private static let (noReplies, hasReplies): (SafeText, SafeText) = ("  ", "▾ ")
 
   private static func draw(
     _ state: ReadingState, _ page: Page, _ entry: Int, isSelected: Bool, row: Int,
@@ -85,8 +85,7 @@ enum OutlineView {
     }
     let depth = min(page.depth(of: entry), max(0, limit / 3 / 2))
     let replies = page.replyCount(of: entry)
-    let mark =
-      replies == 0 ? signs.none : state.outline.isFolded(entry) ? signs.folded : signs.open
+    let mark = replies == 0 ? noReplies : hasReplies
     var column = frame.write(mark, row: row, column: 1 + 2 * depth, style: theme[.foldMark])
     let count = replies > 0 && !page.isBeginning ? SafeText(" \(replies)") : ""
     let end = limit - 1 - count.width
