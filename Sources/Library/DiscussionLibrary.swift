@@ -264,10 +264,9 @@ public struct DiscussionLibrary {
   /// - Throws: ``LibraryError`` if there is no such discussion, or it cannot be removed.
   @discardableResult
   public func remove(_ id: String) throws(LibraryError) -> String {
-    // The sample is offered as long as nobody removes it, whether or not somebody added it.
-    if id == Sample.id {
-      let isNew = try Sample.remove(marks)
-      if isNew, try exactName(of: id) == nil { return try Sample.discussion(at: 0).title }
+    // Whoever added the sample removes that copy first; what is offered is removed after it.
+    if id == Sample.id, try exactName(of: id) == nil, try Sample.remove(marks) {
+      return try Sample.discussion(at: 0).title
     }
     let name = try name(of: id)
     return try folder.alone { () throws(LibraryError) in

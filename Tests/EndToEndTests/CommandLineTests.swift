@@ -77,7 +77,7 @@ import Testing
   }
 
   private static let discussion =
-    "expected a link, an id, a file, or - for standard input; understory:sample is built in"
+    "name a discussion: a link, an id, a file, or - for standard input; understory:sample is built in"
 
   @Test(arguments: [
     (["--no-such-option"], "unknown option '--no-such-option' (see understory --help)"),

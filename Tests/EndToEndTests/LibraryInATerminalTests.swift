@@ -188,7 +188,7 @@ extension TerminalTests {
       try terminal.wait(for: "removed Tea")
       #expect(try folder.names(in: "data/understory") == ["tea:1.json"])
       try terminal.send("u")
-      try terminal.wait(for: "kept: Tea")
+      try terminal.wait(for: "brought back: Tea")
       try terminal.send("D")
       try terminal.wait(for: "removed Tea")
       try terminal.send("q")

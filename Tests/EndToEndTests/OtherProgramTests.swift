@@ -102,7 +102,7 @@ import Testing
 
   static let browsers: [(browser: String, notice: String)] = [
     ("/bin/false", "not opened: /bin/false: status 1"),
-    ("/nonexistent", "not opened: /nonexistent: No such file or directory"),
+    ("/nonexistent", "not opened: /nonexistent not found; set BROWSER to a browser"),
     ("/nonexistent:/bin/false", "not opened: /bin/false: status 1"),
     ("/bin/false:DIR/w3m DIR/w3m.sh", "not opened: DIR/w3m: status 7"),
     ("DIR/w3m DIR/w3m.sh:/bin/false", "not opened: /bin/false: status 1"),

@@ -128,6 +128,9 @@ import TextGrid
 
   @Test func theSampleIsListedUntilItIsRemoved() throws {
     let desk = try Desk()
+    // A copy of it that somebody added is removed alone.
+    _ = try desk.library.keep(Sample.discussion(at: 100), now: 100)
+    try desk.library.remove(Sample.id)
     let sample = try #require(Sample.listed(beside: [], desk.marks, at: 200))
     #expect(sample.marks.marks.unreadCount == sample.page.thread.count)
     #expect(try desk.library.remove(Sample.id) == sample.page.discussion.title)

@@ -1,5 +1,6 @@
 import DiscussionModel
 import ReadMarks
+import TextGrid
 import Testing
 
 @testable import Reader
@@ -56,13 +57,24 @@ import Testing
   /// No key is told without all of what it does.
   @Test(arguments: [
     (20, ""), (40, ". next"), (60, ". next · fn only new"),
-    (80, ". next · fn only new · zn fold the rest"),
+    (80, ". next · fn only new · zn fold the old"),
   ])
   func keysAreToldWhereThereIsRoom(columns: Int, keys: String) {
     var reading = Reading(Self.later, columns: columns, rows: 7)
     _ = reading.state.restore(visit("A"), layout: &reading.layout)
     #expect(
       reading.notice == "3 new in 3 threads · 1 edited" + (keys.isEmpty ? "" : " · " + keys))
+  }
+
+  /// Where commands are typed, it is said that they are.
+  @Test func commandsAreTyped() {
+    var reading = Reading(Self.later, columns: 80, rows: 7)
+    let calls = CommandCalls(Command.all, areTyped: true)
+    _ = reading.state.restore(visit("A"), layout: &reading.layout)
+    let words = reading.state.marks.news(of: reading.state.page, since: nil, calls, room: 80)
+    #expect(
+      words
+        == "3 new in 3 threads · 1 edited; type \"next new\" or \"only new\" or \"fold the old\"")
   }
 
   @Test func aFirstVisitHasNothingNew() {

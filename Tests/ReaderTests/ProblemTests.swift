@@ -12,7 +12,7 @@ import Testing
     (80, "j", "thread 1 of 3 · 33 % · 3 unread · marks not saved: the disk is full"),
     (80, "j R", "1 comment marked read · 2 unread left · marks not saved: the disk is full"),
     (80, "A", "3 comments marked read · u undoes · marks not saved: the disk is full"),
-    (80, "j r u", "undid: #1 marked read · stays unread unti… · marks not saved: the disk is full"),
+    (80, "j r u", "undid: #1 marked read · it stays unread u… · marks not saved: the disk is full"),
     (40, "j", "1 of 3 · 33 % · 3… · marks not saved:…"),
     (40, "A", "3 comments marked… · marks not saved:…"),
     (80, "?", "Keys"),

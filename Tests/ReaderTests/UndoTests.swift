@@ -6,21 +6,24 @@ import Testing
 
 @Suite struct UndoTests {
   @Test(arguments: [
-    ("j r u", "a", "undid: #1 marked read · stays unread until you press r", "abcd"),
+    ("j r u", "a", "undid: #1 marked read · it stays unread until you press r", "abcd"),
     ("j r r u", "a", "undid: #1 marked unread", "bcd"),
-    ("j stood j u", "a", "undid: 1 comment marked read · stays unread until you press r", "abcd"),
     (
-      "j stood Space u", "a", "undid: 3 comments marked read · stay unread until you mark them",
+      "j stood j u", "a", "undid: 1 comment marked read · it stays unread until you press r", "abcd"
+    ),
+    (
+      "j stood Space u", "a",
+      "undid: 3 comments marked read · they stay unread until you mark them",
       "abcd"
     ),
-    ("j r j r u u", "a", "undid: #1 marked read · stays unread until you press r", "abcd"),
+    ("j r j r u u", "a", "undid: #1 marked read · it stays unread until you press r", "abcd"),
     ("u", "article", "nothing to undo", "abcd"),
     ("j r u u", "a", "nothing to undo", "abcd"),
     // What undo set unread is not marked again by passing.
     ("j stood j u j", "b", nil, "abcd"),
     // It opens what hides the comment that it returns to.
     (
-      "j r zM u", "a", "undid: #1 marked read · stays unread until you press r · zR open all",
+      "j r zM u", "a", "undid: #1 marked read · it stays unread until you press r · zR open all",
       "abcd"
     ),
   ])
@@ -36,11 +39,12 @@ import Testing
   @Test(arguments: [
     ("j Enter u", "nothing to undo · Enter opens the fold"),
     (
-      "j r Enter u", "undid: #1 marked read · stays unread until you press r · Enter opens the fold"
+      "j r Enter u",
+      "undid: #1 marked read · it stays unread until you press r · Enter opens the fold"
     ),
     (
       "j r j Enter u",
-      "undid: #1 marked read · stays unread until you press r · folds are not undone"
+      "undid: #1 marked read · it stays unread until you press r · folds are not undone"
     ),
     ("zM u", "nothing to undo · zR open all"), ("zm u", "nothing to undo · zr open a level"),
     ("zM j u", "nothing to undo"), ("j Enter Enter u", "nothing to undo"),

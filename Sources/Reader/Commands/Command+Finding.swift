@@ -10,7 +10,7 @@ extension Command {
       "forward", "forward", "go forward again, after going back", .jumping, "+", .forward,
       counted: .times),
     page(
-      "follow-quotation", "to the quoted",
+      "follow-quotation", "to its source",
       "go to the comment that this passage quotes; again: the next passage", .jumping,
       "gq \"", .followQuotation),
     page(
@@ -24,7 +24,8 @@ extension Command {
   static let finding: [Command] = [
     page(
       "search", "search",
-      "find words, or a /regular expression/, in all texts; in a list, its lines", .finding, "/",
+      "find words, or a /regular expression/, in the article and all comments; in a list, its lines",
+      .finding, "/",
       .startSearch, isEssential: true),
     page("next-match", "next match", "next match", .finding, "n", .nextMatch, counted: .times),
     page(

@@ -40,7 +40,7 @@ extension Command {
       "close", "close", "end a search, a filter, or showing only a conversation", .leaving,
       "Esc", .close),
     page(
-      "quit", "quit", "end a filter or a conversation, or else leave this discussion",
+      "quit", "quit", "end showing only a conversation, or else leave this discussion",
       .leaving, "q", .quit, isEssential: true),
     page(
       "next-discussion", "next discussion", "the library's next discussion with unread comments",

@@ -48,7 +48,7 @@ extension Command {
       "fold-read", "fold the read", "fold everything without unread comments", .folding, "zu",
       .foldRead),
     page(
-      "fold-to-new", "fold the rest", "fold everything that does not lead to new comments",
+      "fold-to-new", "fold the old", "fold everything that does not lead to new comments",
       .folding, "zn", .foldToNew),
     page(
       "toggle-hidden", "show hidden",

@@ -38,7 +38,7 @@ public struct LibraryState: Equatable, Sendable {
       case .caughtUp: "unread again:"
       case .muted(_, true): "no longer muted:"
       case .muted(_, false): "muted again:"
-      case .removed: "kept:"
+      case .removed: "brought back:"
       }
     }
   }

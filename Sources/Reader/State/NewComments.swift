@@ -83,11 +83,15 @@ extension Marks {
     if words.isEmpty { return nil }
     let ways: [(id: String, meaning: SafeText)] =
       newCount > 0
-      ? [("next-new", "next"), ("filter-new", "only new"), ("fold-to-new", "fold the rest")]
+      ? [("next-new", "next"), ("filter-new", "only new"), ("fold-to-new", "fold the old")]
       : [("next-unread", "next unread")]
     let keys = ways.map { calls.callAndMeaning($0.id, $0.meaning) }
     // A key without all of what it does would help nobody.
-    for key in keys where words.width + 3 + key.width <= room { words += " · " + key }
+    var before: SafeText = calls.areTyped ? "; type " : " · "
+    for key in keys where words.width + before.width + key.width <= room {
+      words += before + key
+      before = calls.areTyped ? " or " : " · "
+    }
     return words
   }
 }

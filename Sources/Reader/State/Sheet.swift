@@ -512,10 +512,10 @@ struct Sheet: Sendable {
     let kept = step.marks.filter { record.staysUnread($0.position) && $0.part.contains(.read) }
     guard let first = kept.first else { return nil }
     if kept.count == 1, page.position(of: focus) == first.position {
-      return " · stays unread until you " + calls.giving("toggle-read")
+      return " · it stays unread until you " + calls.giving("toggle-read")
     }
     return kept.count == 1
-      ? " · stays unread until you mark it" : " · stay unread until you mark them"
+      ? " · it stays unread until you mark it" : " · they stay unread until you mark them"
   }
 
   // MARK: The screen, earlier visits, another page

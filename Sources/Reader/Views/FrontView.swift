@@ -55,7 +55,8 @@ public enum FrontView {
       } else {
         state.page.fetched == nil
           ? (state.failure == nil ? "Not fetched yet · " : "Could not be fetched · ")
-            + state.shell.calls["front-fetch"] + " fetches it"
+            + state.shell.calls["front-fetch"]
+            + (state.failure == nil ? " fetches it" : " tries again")
           : "Nothing is listed"
       }
     frame.write(

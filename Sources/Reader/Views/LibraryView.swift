@@ -105,7 +105,7 @@ public enum LibraryView {
     let news = left.new > 0 ? ", \(left.new) new" : ""
     let what = left.unread == 0 ? "all read" : "\(left.unread) unread\(news)"
     let unreadable = state.focused?.unreadable.words ?? ""
-    let here = unreadable.isEmpty ? "" : " · here \(unreadable)"
+    let here = unreadable.isEmpty ? "" : " · this one: \(unreadable)"
     let place = SafeText("\((state.list.focusedIndex ?? 0) + 1) of \(state.list.count) · \(what)")
     // Half of it would say something else.
     let whole = place + SafeText(here)

@@ -118,7 +118,10 @@ public struct ElsewhereVisit: SiteExchange {
   }
 
   private mutating func fail(_ reason: String) {
-    found.failures.append(Elsewhere.Failure(site: searches.removeFirst().site, reason: reason))
+    let site = searches.removeFirst().site
+    // Some reasons begin with the site's name.
+    let rest = reason.hasPrefix(site + ": ") ? String(reason.dropFirst(site.count + 2)) : reason
+    found.failures.append(Elsewhere.Failure(site: site, reason: rest))
   }
 
   public mutating func take(_ response: SiteResponse) throws(SiteError) {

@@ -43,7 +43,9 @@ extension UnreadKind {
     let kind: UnreadKind?
     switch format {
     case .page:
-      kind = UnreadText.encoding(of: bytes) ?? UnreadText.mail(bytes) ?? UnreadText.feed(bytes)
+      kind =
+        UnreadText.encoding(of: bytes) ?? UnreadText.mail(bytes) ?? UnreadText.feed(bytes)
+        ?? UnreadText.ownExport(bytes)
     case .html: kind = UnreadText.mbox(bytes) ?? UnreadPage.ownExport(bytes)
     default: kind = nil
     }

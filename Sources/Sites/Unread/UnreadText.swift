@@ -164,6 +164,25 @@ struct UnreadText {
 
   // MARK: Markdown
 
+  /// A discussion that understory has exported: it is for people, and lacks much of what a discussion has.
+  ///
+  /// A title, and a heading `### NAME, comment NUMBER`.
+  ///
+  /// - Complexity: O(length).
+  static func ownExport(_ bytes: [UInt8]) -> UnreadKind? {
+    guard text(bytes).starts(with: "# ".utf8) else { return nil }
+    let hasComment = bytes.split { $0 == 0x0A || $0 == 0x0D }.contains { line in
+      guard line.starts(with: "### ".utf8), let space = line.lastIndex(of: 0x20),
+        SiteID.isNumber(String(decoding: line[(space + 1)...], as: UTF8.self))
+      else { return false }
+      return line[..<space].reversed().starts(with: ", comment".utf8.reversed())
+    }
+    guard hasComment else { return nil }
+    return UnreadKind(
+      "Markdown that understory exported",
+      "to read it here, export it with \"understory show --format json\" instead")
+  }
+
   /// A text with headings, pictures or blocks of code of Markdown, at least two, at the starts of lines.
   private static func markdown(_ bytes: [UInt8]) -> UnreadKind? {
     let lines = text(bytes).split(maxSplits: 200) { $0 == 0x0A || $0 == 0x0D }.prefix(200)

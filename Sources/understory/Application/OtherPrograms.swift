@@ -70,7 +70,10 @@ struct OtherPrograms {
         guard let failure = browser.failure(status ?? 0) else { return nil }
         problem = SafeText(failure)
       } catch {
-        problem = SafeText("\(browser.name): \(error.text)")
+        problem =
+          error.number == ENOENT
+          ? SafeText("\(browser.name) not found; set BROWSER to a browser")
+          : SafeText("\(browser.name): \(error.text)")
       }
     }
     return problem

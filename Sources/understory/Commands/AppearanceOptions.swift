@@ -14,7 +14,8 @@ struct AppearanceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Whether to use colours: never, auto or always.",
-      discussion: "auto: unless NO_COLOR is set and not empty; always: even then.",
+      discussion:
+        "auto uses colours unless NO_COLOR is set and not empty; always ignores NO_COLOR.",
       valueName: "when"))
   var color = ColorUse.auto
 

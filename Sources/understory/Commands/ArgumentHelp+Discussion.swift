@@ -27,6 +27,7 @@ extension ArgumentHelp {
   /// - Returns: nil for an argument that is not a discussion.
   static func expectation(for message: String) -> String? {
     message.hasPrefix("Missing expected argument '<\(discussion)>")
-      ? "expected a link, an id, a file, or - for standard input; \(Sample.id) is built in" : nil
+      ? "name a discussion: a link, an id, a file, or - for standard input; \(Sample.id) is built in"
+      : nil
   }
 }

@@ -36,7 +36,9 @@ struct ConfigCommand: ParsableCommand {
         throw Failure("no configuration folder: neither HOME nor XDG_CONFIG_HOME is set")
       }
       if file == nil, path.withPath({ access($0, F_OK) }) != 0 {
-        let hint = "create one with \"understory config --default > FILE\""
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        let hint =
+          "create one with \"mkdir -p '\(folder)' && understory config --default > '\(path)'\""
         Output.standard.writeLine(SafeText("\(path): no such file; \(hint)"))
         return
       }

@@ -35,7 +35,8 @@ struct SearchCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Whether to show matches in bold: never, auto or always.",
-      discussion: "auto: in a terminal, unless NO_COLOR is set and not empty.", valueName: "when"))
+      discussion: "auto uses colours in a terminal, unless NO_COLOR is set and not empty.",
+      valueName: "when"))
   var color = AppearanceOptions.ColorUse.auto
 
   /// What is looked for, as the index has it.

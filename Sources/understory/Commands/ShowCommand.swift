@@ -43,8 +43,8 @@ struct ShowCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      With html and svg: a theme, or a file with one. (default: with html and --script light or dark, \
-      as the browser asks; with svg the configuration's, or dark)
+      With html and svg: a theme, or a file with one. (default: html and moving pictures are light or \
+      dark as the browser asks; a still svg has the configured theme, or dark)
       """, valueName: "name or file"), completion: .theme)
   var theme: String?
 

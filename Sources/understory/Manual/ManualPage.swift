@@ -13,7 +13,7 @@ enum ManualPage {
     page.text(tree.abstract + " It remembers what you have read. " + tree.discussion)
     page.section("COMMANDS")
     for command in tree.shownSubcommands {
-      describe(command, after: [], isDefault: command.name == tree.defaultSubcommand, in: &page)
+      describe(command, after: [], in: &page)
     }
     for topic in [HelpTopic.environment, .files] { TopicPage.addSection(of: topic, to: &page) }
     page.section("EXIT STATUS")
@@ -95,13 +95,12 @@ enum ManualPage {
 
   /// Describes a command and, after it, its subcommands: commands are nested two or three deep.
   private static func describe(
-    _ command: CommandTree, after names: [String], isDefault: Bool, in page: inout Mdoc
+    _ command: CommandTree, after names: [String], in page: inout Mdoc
   ) {
     let names = names + [command.name]
     page.subsection("understory " + names.joined(separator: " "))
     page.text(command.abstract)
     if !command.discussion.isEmpty { page.text(command.discussion) }
-    if isDefault { page.text("This is the default command.") }
     let own = command.shownArguments.filter { !isCommon($0) }
     if !own.isEmpty {
       page.request("Bl", "-tag", "-width", "indent")
@@ -109,7 +108,7 @@ enum ManualPage {
       page.request("El")
     }
     for subcommand in command.shownSubcommands {
-      describe(subcommand, after: names, isDefault: false, in: &page)
+      describe(subcommand, after: names, in: &page)
     }
   }
 

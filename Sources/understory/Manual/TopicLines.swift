@@ -69,7 +69,7 @@ struct TopicLines {
       lines.append(term + blanks + text[0][min(column, text[0].count)..<text[0].count])
       lines += text.dropFirst()
     } else {
-      lines += wrapped(entry.term, indent: 2) + wrapped(entry.text, indent: 6)
+      lines += wrapped(entry.term, indent: 2) + wrapped(entry.text, indent: column)
     }
     for example in entry.examples { lines.append(SafeText("      \(example)")) }
   }

@@ -51,7 +51,7 @@ import Testing
     #expect(shelf.effects == [])
     shelf.press("u")
     #expect(shelf.focus == "roof")
-    #expect(shelf.notice == "kept: The roof, again")
+    #expect(shelf.notice == "brought back: The roof, again")
     shelf.press("gg Enter")
     #expect(shelf.effects == [.remove(["tea"]), .open("bytecode", comment: nil)])
     shelf.press("u")

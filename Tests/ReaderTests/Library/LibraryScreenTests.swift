@@ -281,7 +281,8 @@ import Testing
     entries[1].unreadable = Unreadable(deleted: 3, missing: 12)
     var shelf = Shelf(entries)
     #expect(shelf.focus == entries[1].id)
-    #expect(shelf.status.hasPrefix("1 of 5 · 316 unread, 140 new · here 3 deleted, 12 missing"))
+    #expect(
+      shelf.status.hasPrefix("1 of 5 · 316 unread, 140 new · this one: 3 deleted, 12 missing"))
     // Half of it would say something else.
     let narrow = Shelf(entries, columns: 40, rows: 12)
     #expect(narrow.focus == entries[1].id && !narrow.status.contains("here"))

@@ -173,6 +173,10 @@ import Testing
   // MARK: Text
 
   static let texts = [
+    Row(
+      "our Markdown", "# A shed\n\n2 comments\n\n### ann, comment 1\n\nPaint it.\n",
+      "this is Markdown that understory exported; to read it here, export it with \"understory show --format json\" instead"
+    ),
     Row("nothing", "", "this is empty; save or download it again"),
     Row(
       "Latin-1", Array("caf".utf8) + [0xE9] + Array(" et th".utf8) + [0xE9, 0x0A],
