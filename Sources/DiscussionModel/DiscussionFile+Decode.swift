@@ -15,6 +15,10 @@ extension DiscussionFile {
       return (try decoder.discussion(), decoder.repairs)
     } catch .json(let error) where error.offset == bytes.count && isBlank(bytes) {
       throw .empty
+    } catch .json(let error) {
+      guard case .type = error.expected else { throw .json(error) }
+      let member = JSONPlace.name(at: error.offset, in: bytes)
+      throw member.isEmpty ? .json(error) : .wrongType(error, member: member)
     }
   }
 

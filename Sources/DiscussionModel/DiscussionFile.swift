@@ -10,8 +10,10 @@ public enum DiscussionFile {
 
 /// Why bytes are not a discussion.
 public enum DiscussionFileError: Error, Equatable, Sendable {
-  /// Not JSON, or a member of another type than its own.
+  /// Not JSON, or not an object.
   case json(JSONError)
+  /// A value of another type than its member's, such as `comments[0].id`.
+  case wrongType(JSONError, member: String)
   /// A member that must be there is not; the offset is that of its object.
   case missingMember(String, offset: Int)
   /// A version that this program does not know.
@@ -22,7 +24,7 @@ public enum DiscussionFileError: Error, Equatable, Sendable {
   /// The byte at which reading stopped, 0-based.
   public var offset: Int {
     switch self {
-    case .json(let error): error.offset
+    case .json(let error), .wrongType(let error, _): error.offset
     case .missingMember(_, let offset), .unknownVersion(_, let offset): offset
     case .empty: 0
     }
@@ -32,6 +34,7 @@ public enum DiscussionFileError: Error, Equatable, Sendable {
   public var message: String {
     switch self {
     case .json(let error): "expected \(error.expected)"
+    case .wrongType(let error, let member): "\(member): expected \(error.expected)"
     case .missingMember(let name, _): "expected an object with the member \"\(name)\""
     case .unknownVersion(let version, _):
       "expected version \(DiscussionFile.version) of the format, found version \(version)"

@@ -15,6 +15,16 @@ struct Member: Sendable, CustomTestStringConvertible {
     case item = #""links": [{"heading": "h", "items": [{"title": "t",@}]}]}"#
   }
 
+  /// How an error calls it.
+  var place: String {
+    switch holder {
+    case .discussion: name
+    case .comment: "comments[0].\(name)"
+    case .list: "links[0].\(name)"
+    case .item: "links[0].items[0].\(name)"
+    }
+  }
+
   var testDescription: String { "\(name) of \(holder): \(wrong)" }
 
   /// A file in which the member has this value.

@@ -18,7 +18,8 @@ import Testing
   func aValueOfTheWrongTypeIsNamedAtItsPlace(member: Member) {
     let column = member.name.count + 5
     #expect(
-      complaint(about: member.file(member.wrong)) == "2:\(column): expected \(member.expected)")
+      complaint(about: member.file(member.wrong))
+        == "2:\(column): \(member.place): expected \(member.expected)")
   }
 
   @Test(arguments: Member.optional)
@@ -32,14 +33,18 @@ import Testing
   @Test(arguments: Member.required.dropFirst())
   func nullIsNotEnoughForARequiredMember(member: Member) {
     let column = member.name.count + 5
-    #expect(complaint(about: member.file("null")) == "2:\(column): expected \(member.expected)")
+    #expect(
+      complaint(about: member.file("null"))
+        == "2:\(column): \(member.place): expected \(member.expected)")
   }
 
   @Test func aValueWithinAnArrayIsNamedAtItsPlace() {
     let badges = Member(.comment, "badges", "", "", "")
-    #expect(complaint(about: badges.file(#"["OP", 5]"#)) == "2:18: expected a string")
+    #expect(
+      complaint(about: badges.file(#"["OP", 5]"#))
+        == "2:18: comments[0].badges[1]: expected a string")
     let links = Member(.discussion, "links", "", "", "")
-    #expect(complaint(about: links.file("[5]")) == "2:11: expected an object")
+    #expect(complaint(about: links.file("[5]")) == "2:11: links[0]: expected an object")
     #expect(complaint(about: "[1]") == "1:1: expected an object that contains a discussion")
   }
 }

@@ -16,7 +16,7 @@ import Testing
       #"{"understory":1,"id":"x","title":"t"}"#,
       "1:1: expected an object with the member \"comments\""
     ),
-    ("{\"understory\":1,\n \"id\":3}", "2:7: expected a string"),
+    ("{\"understory\":1,\n \"id\":3}", "2:7: id: expected a string"),
     (
       #"{"understory":1,"id":"é","title":"t","comments":[{}]}"#,
       "1:50: expected an object with the member \"id\""
