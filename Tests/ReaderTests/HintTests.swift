@@ -50,7 +50,7 @@ import Testing
       "toggle-fold read-on next-unread help"
     ),
     (ReadingHints(isInThread: true, unread: 5), "next-unread read-on help"),
-    (ReadingHints(isInThread: true), "read-on quit help"),
+    (ReadingHints(isInThread: true), "quit read-on help"),
     (ReadingHints(hasParent: true, unread: 5, isBeginning: true), "read-on help"),
     (ReadingHints(isFolded: true, unread: 5, isBeginning: true), "toggle-fold read-on help"),
   ])
@@ -96,7 +96,7 @@ import Testing
     ("1G p", "Enter Esc"),
     ("3G p", "p Enter Esc"),
     ("3G p p p", "Enter Esc"),
-    ("t", "Enter Esc"),
+    ("t", "Enter za Esc"),
     ("/ pear Enter work", "n N Esc ?"),
     ("f/ author:ann Enter work", "Space Tab ff ?"),
     ("3G c", "Space Tab c ?"),

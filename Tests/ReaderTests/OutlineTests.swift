@@ -22,7 +22,7 @@ import Testing
 
   @Test func overTheTextWhereThereIsLittleRoom() {
     var reading = Reading(Self.shed, columns: 50, rows: 10)
-    reading.press("2G r za t")
+    reading.press("2G r t")
     #expect(
       reading.screen() == """
          A shed                                         6
@@ -121,7 +121,7 @@ import Testing
                        #7  ● 中
 
 
-         Outline                                             Enter go there   Esc close
+         Outline                           Enter go there   za fold or open   Esc close
         """)
   }
 
@@ -148,7 +148,8 @@ import Testing
   @Test(arguments: [
     ("t j j Enter", "b"), ("4G t k Enter", "c"), ("t G l", "f"), ("4G t gg Enter", "article"),
     ("t j Esc", "article"), ("4G t q", "d"), ("4G t t", "d"), ("t Space Enter", "f"),
-    ("zM t j j j Enter", "c"), ("j fa t j j Enter", "c"), ("t Down Right", "a"), ("4G t h", "d"),
+    ("zM t j j Enter", "e"), ("zM t j za j Enter", "b"), ("t G k za za Enter", "e"),
+    ("j fa t j j Enter", "c"), ("t Down Right", "a"), ("4G t h", "d"),
     ("6G t b Enter", "article"), ("t Wheel-Down Enter", "a"), ("t G Wheel-Up Enter", "e"),
   ])
   func keysInIt(keys: String, focus: String) {
@@ -156,6 +157,50 @@ import Testing
     reading.press(keys)
     #expect(reading.focus == focus)
     #expect(reading.state.isReading)
+  }
+
+  /// It lists what the page shows; a fold says the loudest of what it hides.
+  @Test func whatIsFoldedOnThePageIsFoldedInIt() {
+    var reading = Reading(Self.shed, columns: 50, rows: 7)
+    reading.press("2G za 5G za t")
+    #expect(
+      reading.screen() == """
+         A shed                                         6
+         ▾ ann             ● Paint it.                  3
+           ▸ bob           ● Which paint?              ●1
+             中文字        ● Larch é.
+        ▌▸ eve             ● A pear tree.              ●1
+
+         Outline               Enter go there   Esc close
+        """)
+  }
+
+  @Test func aFoldInItIsOneOnThePage() {
+    var reading = Reading(Self.shed, columns: 50, rows: 10)
+    reading.press("t j za")
+    #expect(reading.screen().contains("▌▸ ann"))
+    #expect(!reading.screen().contains("bob"))
+    reading.press("Esc j")
+    #expect(reading.focus == "a")
+    #expect(reading.screen().contains("▸ ann  Paint it."))
+  }
+
+  @Test func aSearchPassesOverWhatIsFolded() {
+    var reading = Reading(Self.shed, columns: 50, rows: 10)
+    reading.press("2G za gg t")
+    reading.type("/ann")
+    reading.press("Enter n n Enter")
+    #expect(reading.focus == "a")
+  }
+
+  /// Beside the text, the lines around the focus stay when something above them is folded.
+  @Test func besideTheTextItFollowsAFold() {
+    var reading = Reading(Self.shed, columns: 120, rows: 10)
+    reading.press("4G h za")
+    #expect(reading.screen().contains("▌▸ ann           ● Paint it.    ●3 │"))
+    #expect(!reading.screen().contains("Larch"))
+    reading.press("za")
+    #expect(reading.screen().contains("中文字"))
   }
 
   @Test func itMovesBesideWhenTheScreenGrows() {

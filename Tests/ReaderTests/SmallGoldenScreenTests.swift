@@ -47,9 +47,9 @@ import Testing
            ▸ Notice  Only villagers vote.      ┃
            ▸ Minutes                   2 links ┃
                                                •
-        ▌  ▸ ★ ida  I drank from it…  5, 2 new •
-         ○ ▸ max  Who holds the…   1, 1 unread •
-         ● ▸ ora  words of 9     15, 15 unread •
+        ▌  ▸ ★ ida  I drank from…   2 of 5 new •
+         ○ ▸ max  Who holds the key?  1 unread •
+         ● ▸ ora  words of 9         15 unread •
 
          1 of 3 · 4 % · 21 unread, 2 new
         """)

@@ -192,7 +192,7 @@ extension ReadingState {
   }
 
   /// The entries that the outline lists.
-  private var shownEntries: [Int] { (0..<page.count).filter { !outline.isLeftOut($0) } }
+  private var shownEntries: [Int] { outline.entries(in: page) }
 
   /// A line of the list over the page, 0-based.
   private func text(of index: Int) -> SafeText {
@@ -213,7 +213,12 @@ extension ReadingState {
       }
       var more = ", level \(page.depth(of: entry) + 1)"
       if marks.isUnread(position) { more += ", unread" }
-      if outline.isFolded(entry) { more += ", folded" }
+      if outline.isFolded(entry) {
+        more += ", folded"
+        if page.replyCount(of: entry) > 0 {
+          more += ", \(headerWords.folded(at: position, in: page).string)"
+        }
+      }
       return named(position, more)
     }
   }

@@ -56,6 +56,7 @@ extension Command {
     over(.outline, "outline-first", "top", "gg Home", .moveInList(-10_000_000)),
     over(.outline, "outline-last", "end", "G End", .moveInList(10_000_000)),
     over(.outline, "outline-choose", "go there", "Enter l →", .choose),
+    over(.outline, "outline-fold", "fold or open", "za", .toggleFold),
     over(.outline, "outline-close", "close", "Esc q t h ←", .close),
     over(.outline, "outline-exit", "leave", "Q Ctrl-C", .exit),
 

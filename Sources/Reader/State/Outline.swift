@@ -4,8 +4,8 @@ import TextGrid
 
 /// What of a page is on show: what is folded, what is left out, and what is opened in texts.
 ///
-/// The list of the whole thread, beside the text or over it, is another thing that is called an
-/// outline: see ``OutlineView``. It shows what this one folds, but not what this one leaves out.
+/// The list beside the text or over it, one line per entry, is called an outline too: it shows what
+/// this one shows. See ``OutlineView``.
 struct Outline: Sendable {
   private var folded: [Bool]
   /// What alone is on show; nil for everything.
@@ -133,6 +133,15 @@ struct Outline: Sendable {
       result.append(at)
       entry = next(after: at, in: page)
     }
+    return result
+  }
+
+  /// Whether each entry is on show.
+  ///
+  /// - Complexity: O(*n*).
+  func isShown(in page: Page) -> [Bool] {
+    var result = [Bool](repeating: false, count: page.count)
+    for entry in entries(in: page) { result[entry] = true }
     return result
   }
 

@@ -19,8 +19,8 @@ extension ReadingState {
         page.words(of: news.lines[index])
       }
     case .outline(let selected):
-      return lines(page.count, at: selected) { [page, outline] entry in
-        outline.isLeftOut(entry) ? nil : page.outlineWords(of: entry)
+      return lines(page.count, at: selected) { [page, isShown = outline.isShown(in: page)] entry in
+        isShown[entry] ? page.outlineWords(of: entry) : nil
       }
     }
   }

@@ -96,10 +96,7 @@ extension ReadingState {
       return .news(news)
     case .outline(var selected):
       for _ in 0..<abs(lines) {
-        let next =
-          lines > 0
-          ? outline.first(from: selected + 1, in: page) : outline.last(before: selected)
-        guard let next else { break }
+        guard let next = nextInOutline(to: selected, isDown: lines > 0) else { break }
         selected = next
       }
       return .outline(selected: selected)
@@ -140,18 +137,18 @@ extension ReadingState {
   /// What is in the middle of the outline beside the text once an entry is shown there.
   ///
   /// - Parameters:
-  ///   - entry: one that is not left out.
+  ///   - entry: one that is on show.
   ///   - middle: the entry that was in the middle.
   /// - Returns: the same, so that the outline stands still, or the entry itself where it would be near an edge.
   /// - Complexity: O(rows), each O(log *n*).
   func outlineMiddle(showing entry: Int, from middle: Int) -> Int {
-    guard canBeMiddle(middle) else { return entry }
+    guard let middle = inOutline(middle) else { return entry }
     let rows = shell.size.rows
     let entries = OutlineView.entries(self, around: middle, rows: rows)
     guard let line = entries.firstIndex(of: entry) else { return entry }
     let context = min(Self.outlineContext, (rows - 1) / 2)
-    let isAtStart = outline.last(before: entries[0]) == nil
-    let isAtEnd = outline.first(from: entries[entries.count - 1] + 1, in: page) == nil
+    let isAtStart = nextInOutline(to: entries[0], isDown: false) == nil
+    let isAtEnd = nextInOutline(to: entries[entries.count - 1], isDown: true) == nil
     let isFar = (isAtStart || line >= context) && (isAtEnd || line + context < entries.count)
     return isFar ? middle : entry
   }
@@ -163,12 +160,15 @@ extension ReadingState {
     // Near its ends the middle is not the one around which it was drawn.
     var middle = entries[min(rows / 2, entries.count - 1)]
     for _ in 0..<abs(lines) {
-      let next =
-        lines > 0 ? outline.first(from: middle + 1, in: page) : outline.last(before: middle)
-      guard let next else { break }
+      guard let next = nextInOutline(to: middle, isDown: lines > 0) else { break }
       middle = next
     }
     return middle
+  }
+
+  /// The line below or above another one in the outline; nil at its end.
+  private func nextInOutline(to entry: Int, isDown: Bool) -> Int? {
+    isDown ? outline.next(after: entry, in: page) : outline.previous(before: entry, in: page)
   }
 
   // MARK: Clicks

@@ -86,13 +86,15 @@ public struct ReadingState: Sendable {
   var pane: GridSize { viewport.pane(of: shell.size) }
 
   /// The entry in the middle of the outline that stands beside the text.
-  var outlineMiddle: Int {
-    let middle = side.middle(at: focus)
-    return canBeMiddle(middle) ? middle : focus
-  }
+  var outlineMiddle: Int { inOutline(side.middle(at: focus)) ?? focus }
 
-  /// Whether an entry can be in the middle of the outline: those that a filter leaves out cannot.
-  func canBeMiddle(_ entry: Int) -> Bool { entry < page.count && !outline.isLeftOut(entry) }
+  /// The entry's line in the outline, or that of the fold that hides it; nil if it is left out.
+  ///
+  /// - Complexity: O(depth).
+  func inOutline(_ entry: Int) -> Int? {
+    guard entry < page.count, !outline.isLeftOut(entry) else { return nil }
+    return outline.visible(entry, in: page)
+  }
 
   /// How far the third column is scrolled, in rows.
   var besideTop: Int { side.top(at: focus) }
@@ -198,14 +200,14 @@ public struct ReadingState: Sendable {
     }
     let before = viewport.spot
     let outlined = (
-      middle: outlineMiddle, size: shell.size, why: outline.narrowing, count: page.count
+      middle: outlineMiddle, size: shell.size, shape: outline.shape, count: page.count
     )
     let wasCounting = record.isCounting
     let effects = apply(action, &layout)
     if page.count != outlined.count {
       side.setMiddle(focus, at: focus)
     } else if focus != before.entry || shell.size != outlined.size
-      || outline.narrowing != outlined.why, hasOutlineBeside
+      || outline.shape != outlined.shape, hasOutlineBeside
     {
       side.setMiddle(outlineMiddle(showing: focus, from: outlined.middle), at: focus)
     }
@@ -278,10 +280,18 @@ public struct ReadingState: Sendable {
     _ whole: WholePage, marksByPassing: Bool, canFetch: Bool = false, layout: inout Layout
   ) -> DelayedCommand? {
     sheet.take(whole.page, whole.move, whole.quotes, &layout)
-    mode = mode.moved(whole.move)
+    moveMode(whole.move)
     record = ReadingRecord(whole.marks, marksByPassing: marksByPassing)
     if isWaiting { shell.clearNotice() }
     return renewal.complete(whole.page, canFetch: canFetch)
+  }
+
+  /// Shows what is over the page over a newer one.
+  private mutating func moveMode(_ move: Migration) {
+    mode = mode.moved(move)
+    if case .outline(let selected) = mode {
+      mode = .outline(selected: inOutline(selected) ?? focus)
+    }
   }
 
   /// Whether the reader has moved since the page was opened.
@@ -299,7 +309,7 @@ public struct ReadingState: Sendable {
     }
     switch action {
     case .readOn: return readOn(&layout)
-    case .toggleFold where asksForReplies: return fetchReplies()
+    case .toggleFold: return toggleFold(&layout)
     case .fetchReplies: return fetchReplies()
     case .takeIn: return takeIn(hasLooked: false, &layout)
     case .startSearch: return find(.begin, &layout)
@@ -319,7 +329,7 @@ public struct ReadingState: Sendable {
     case .listLinks: return open(listOfLinks)
     case .listElsewhere:
       guard let address = page.linkedAddress ?? page.discussion.url else {
-        return tell(Answer("no known address"))
+        return tell(Answer("this discussion has no link"))
       }
       return [.listElsewhere(address)]
     case .keep: return [.keepDiscussion]
@@ -656,6 +666,15 @@ public struct ReadingState: Sendable {
     }
   }
 
+  /// Folds or opens what is selected in the outline over the page, else the focused entry; where replies
+  /// are missing, fetches them.
+  private mutating func toggleFold(_ layout: inout Layout) -> [Effect] {
+    if case .outline(let selected) = mode {
+      return tell(sheet.toggleFold(of: selected, &layout))
+    }
+    return asksForReplies ? fetchReplies() : tell(sheet.toggleFold(of: focus, &layout))
+  }
+
   /// Shows the outline or no longer: beside the text where there is room, else over it.
   private mutating func toggleOutline(_ layout: inout Layout) -> [Effect] {
     guard viewport.hasRoomBeside(on: shell.size) else {
@@ -715,9 +734,7 @@ public struct ReadingState: Sendable {
     case .row(let entry, let isFold):
       mode = .reading
       sheet.point(at: entry)
-      if isFold, let answer = sheet.apply(.toggleFold, marks, &layout) {
-        return tell(answer)
-      }
+      if isFold { return tell(sheet.toggleFold(of: entry, &layout)) }
     }
     return []
   }
@@ -803,7 +820,7 @@ public struct ReadingState: Sendable {
     }
     let move = sheet.take(newer, &layout)
     let effects = record.take(move, now: shell.now)
-    mode = mode.moved(move)
+    moveMode(move)
     listSearch = ListSearch()
     shell.say(move.words + (marks.newCount > 0 ? " · . next new" : ""))
     return effects

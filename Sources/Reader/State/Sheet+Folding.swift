@@ -4,8 +4,7 @@ import TextGrid
 
 /// Folding and opening, one entry or many.
 extension Sheet {
-  mutating func toggleFold(_ layout: inout Layout) -> Answer {
-    let entry = focus
+  mutating func toggleFold(of entry: Int, _ layout: inout Layout) -> Answer {
     let isFolded = outline.isFolded(entry)
     if outline.isAncestor(entry), !isFolded {
       return Answer("shown for context · " + calls["close"] + " shows all")

@@ -179,7 +179,7 @@ enum EntryView {
       text.truncated(to: limit - column), row: row, column: column, style: theme[.context])
   }
 
-  /// What a fold hides, in words, the loudest last; in a narrow row in fewer.
+  /// What a fold hides, in words, the loudest last; in a narrow row only that.
   private static func hiddenCounts(
     of entry: Int, in state: ReadingState, isShort: Bool
   ) -> [(text: SafeText, role: Role)] {
@@ -195,17 +195,31 @@ enum EntryView {
       let below = state.page.thread.descendants(of: position)
       let unread = state.marks.unreadCount(in: below)
       let new = state.marks.newCount(in: below)
-      var parts = state.marks[position].contains(.muted) ? ["muted"] : []
-      if replies > 0 { parts.append(isShort ? "\(replies)" : counted(replies, "reply", "replies")) }
-      if state.record.isFirstVisit {
-        let read = below.count { state.marks[$0].contains(.readNow) }
-        if read > 0 { parts.append("\(read) read") }
-      } else if unread > new, new == 0 || !isShort {
-        parts.append("\(unread) unread")
+      let isFirstVisit = state.record.isFirstVisit
+      let read = isFirstVisit ? below.count { state.marks[$0].contains(.readNow) } : 0
+      // On a first visit, what is read says more; all else is unread.
+      let rest: (count: Int, word: String) = isFirstVisit ? (read, "read") : (unread, "unread")
+      let muted = state.marks[position].contains(.muted) ? ["muted"] : []
+      if isShort {
+        let loudest = new > 0 ? (count: new, word: "new") : rest
+        let role: Role = new > 0 ? .new : .foldCount
+        return muted.map { (SafeText($0), .foldCount) }
+          + [(SafeText(share(loudest.count, of: replies, loudest.word)), role)]
+          .filter { !$0.text.isEmpty }
       }
+      var parts = muted + (replies > 0 ? [counted(replies, "reply", "replies")] : [])
+      if rest.count > new { parts.append("\(rest.count) \(rest.word)") }
       let counts = parts.map { (text: SafeText($0), role: Role.foldCount) }
       return new > 0 ? counts + [(SafeText("\(new) new"), .new)] : counts
     }
+  }
+
+  /// How many of some replies are of a kind: `2 of 4 unread`, `4 read`, `4` if none is; empty without
+  /// replies.
+  private static func share(_ count: Int, of replies: Int, _ word: String) -> String {
+    if replies == 0 { return "" }
+    if count == 0 { return "\(replies)" }
+    return count == replies ? "\(count) \(word)" : "\(count) of \(replies) \(word)"
   }
 }
 

@@ -1,10 +1,12 @@
 import DiscussionModel
+import ReadMarks
 import TextGrid
 
-/// The whole thread, one line a comment: author, unread badge, first words, replies.
+/// The thread, one line per entry on show: author, badge, first words, and at the right the replies or,
+/// of a fold, the loudest of what it hides.
 ///
-/// It is beside the text, or over it in ``Mode/outline(selected:)``; what is folded in the text
-/// is said by ``Outline``.
+/// It is beside the text, or over it in ``Mode/outline(selected:)``. What is folded in the text is
+/// folded here.
 enum OutlineView {
   /// Draws the lines around an entry over a whole frame.
   ///
@@ -36,15 +38,15 @@ enum OutlineView {
   static func entries(_ state: ReadingState, around selected: Int, rows: Int) -> [Int] {
     var before: [Int] = []
     var after: [Int] = []
-    var up = state.outline.last(before: selected)
-    var down = state.outline.first(from: selected + 1, in: state.page)
+    var up = state.outline.previous(before: selected, in: state.page)
+    var down = state.outline.next(after: selected, in: state.page)
     while before.count + after.count + 1 < rows {
       if let entry = up, before.count < rows / 2 || down == nil {
         before.append(entry)
-        up = state.outline.last(before: entry)
+        up = state.outline.previous(before: entry, in: state.page)
       } else if let entry = down {
         after.append(entry)
-        down = state.outline.first(from: entry + 1, in: state.page)
+        down = state.outline.next(after: entry, in: state.page)
       } else {
         break
       }
@@ -61,8 +63,24 @@ enum OutlineView {
     page.namesAuthors ? max(nameColumns, limit * 3 / 10) : nameColumns
   }
 
-  /// What a comment without replies has where others have a sign.
-  private static let (noReplies, hasReplies): (SafeText, SafeText) = ("  ", "▾ ")
+  /// What stands before a comment without replies, before one with its replies below it, and before a
+  /// fold.
+  private static let signs: (none: SafeText, open: SafeText, folded: SafeText) = ("  ", "▾ ", "▸ ")
+
+  /// How many replies a comment has or, of a fold, the loudest of what it hides: new replies, unread
+  /// ones, or all.
+  private static func count(of entry: Int, in state: ReadingState) -> (text: SafeText, role: Role) {
+    let replies = state.page.replyCount(of: entry)
+    if replies == 0 || state.page.isBeginning { return ("", .foldCount) }
+    if state.outline.isFolded(entry), let position = state.page.position(of: entry) {
+      let below = state.page.thread.descendants(of: position)
+      let new = state.marks.newCount(in: below)
+      if new > 0 { return (SafeText(" +\(new)"), .new) }
+      let unread = state.marks.unreadCount(in: below)
+      if unread > 0, !state.record.isFirstVisit { return (SafeText(" ●\(unread)"), .unread) }
+    }
+    return (SafeText(" \(replies)"), .foldCount)
+  }
 
   private static func draw(
     _ state: ReadingState, _ page: Page, _ entry: Int, isSelected: Bool, row: Int,
@@ -84,11 +102,12 @@ enum OutlineView {
       return
     }
     let depth = min(page.depth(of: entry), max(0, limit / 3 / 2))
-    let replies = page.replyCount(of: entry)
-    let mark = replies == 0 ? noReplies : hasReplies
+    let isFolded = state.outline.isFolded(entry)
+    let mark =
+      isFolded ? signs.folded : page.replyCount(of: entry) == 0 ? signs.none : signs.open
     var column = frame.write(mark, row: row, column: 1 + 2 * depth, style: theme[.foldMark])
-    let count = replies > 0 && !page.isBeginning ? SafeText(" \(replies)") : ""
-    let end = limit - 1 - count.width
+    let count = count(of: entry, in: state)
+    let end = limit - 1 - count.text.width
     // Badges are in one column, but where names would lose too much of themselves.
     let caller = page.caller(at: position)
     let shortest = min(shortestName, caller.width + 1)
@@ -112,6 +131,6 @@ enum OutlineView {
     frame.write(
       words.truncated(to: end - column - 2), row: row, column: column + 2, limit: end,
       style: theme[isContext ? .context : .foldSummary])
-    frame.write(count, row: row, column: end, style: theme[.foldCount])
+    frame.write(count.text, row: row, column: end, style: theme[isContext ? .context : count.role])
   }
 }

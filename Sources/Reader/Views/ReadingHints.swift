@@ -78,7 +78,7 @@ struct ReadingHints: Equatable {
     }
     var result = [Choice("read-on"), unread > 0 ? Choice("next-unread") : leaving]
     // The rest of the thread is read.
-    if isInThread, unreadInThread == 0, unread > 0 { result.reverse() }
+    if isInThread, unreadInThread == 0 { result.reverse() }
     if let widening { result.append(Choice(widening, "show all")) }
     if hasLinks { result.append(Choice("links")) }
     if hasParent { result.append(Choice("parent")) }

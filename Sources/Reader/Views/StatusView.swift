@@ -53,7 +53,7 @@ enum StatusView {
     case .inspection(let top):
       return OverlayView.hints(top, state.inspectionLines, state.shell, state.listSearch)
     case .list: ids = ["list-choose", "list-close"]
-    case .outline: ids = ["outline-choose", "outline-close"]
+    case .outline: ids = ["outline-choose", "outline-fold", "outline-close"]
     case .news: ids = ["news-choose", "fold-to-new", "next-new-thread", "news-close"]
     // Nothing is above the article.
     case .peek(let entry, _):
