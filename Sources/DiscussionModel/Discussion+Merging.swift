@@ -3,15 +3,15 @@ public struct MergeNews: Equatable, Sendable {
   /// Comments that were not there before.
   public var new = 0
   /// How many top-level comments have new ones among their replies, or are new themselves.
-  public var branches = 0
+  public var threads = 0
   /// Comments that say something else than before, or were deleted since.
   public var changed = 0
 
   public init() {}
 
-  /// `5 new comments`, `140 new comments in 31 branches`, `nothing new, 2 comments changed`.
+  /// `5 new comments`, `140 new comments in 31 threads`, `nothing new, 2 comments changed`.
   public var line: String {
-    let place = branches > 1 ? " in \(branches) branches" : ""
+    let place = threads > 1 ? " in \(threads) threads" : ""
     let news = new == 0 ? "nothing new" : counted(new, "new comment") + place
     return changed == 0 ? news : "\(news), \(counted(changed, "comment")) changed"
   }
@@ -179,7 +179,7 @@ extension Discussion {
     for position in 0..<thread.count {
       if thread.depths[position] == 0 { root = position }
       if isNew[Int(thread.sources[position])], counted != root {
-        news.branches += 1
+        news.threads += 1
         counted = root
       }
     }

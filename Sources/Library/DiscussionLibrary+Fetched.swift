@@ -32,8 +32,7 @@ extension DiscussionLibrary {
 
     /// `hn:1: 5 new comments · A title`, with what came also how many replies are missing.
     public var line: SafeText {
-      let missing = Unreadable(missing: hasNews ? discussion.unreadable.missing : 0).note
-      return SafeText("\(id): \(keeping?.line ?? "nothing new")\(missing) · \(discussion.title)")
+      SafeText("\(id): \(keeping?.line(of: discussion) ?? "nothing new") · \(discussion.title)")
     }
   }
 

@@ -9,11 +9,12 @@ extension DiscussionLibrary {
   ///
   /// - Parameters:
   ///   - id: its id, or the beginning of one that no other has.
+  ///   - mayBeFile: whether the name of a file could have been meant as well.
   ///   - advice: what else may have been meant, suggested if no id is close to what was typed.
   /// - Returns: the file's name in the folder.
   /// - Throws: ``LibraryError`` with the nearest id if there is no such discussion.
   public func name(
-    of id: String, orElse advice: (String) -> String? = { _ in nil }
+    of id: String, mayBeFile: Bool = false, orElse advice: (String) -> String? = { _ in nil }
   ) throws(LibraryError) -> String {
     if let name = try ownName(of: id) { return name }
     let kept = try contents().discussions
@@ -25,7 +26,7 @@ extension DiscussionLibrary {
     let renewed = kept.filter { OlderID.older(than: $0.id).contains(id) }
     if beginning.isEmpty, renewed.count == 1 { return renewed[0].file.name }
     throw LibraryError(
-      SafeText(unknown(id, beginning.map(\.id), among: kept.map(\.id), advice)))
+      SafeText(unknown(id, mayBeFile, beginning.map(\.id), among: kept.map(\.id), advice)))
   }
 
   /// The file of the discussion with an id, in any spelling of it; nil if there is none.
@@ -79,7 +80,7 @@ extension DiscussionLibrary {
   }
 
   private func unknown(
-    _ id: String, _ beginning: [String], among ids: [String],
+    _ id: String, _ mayBeFile: Bool, _ beginning: [String], among ids: [String],
     _ advice: (String) -> String?
   ) -> String {
     if !beginning.isEmpty {
@@ -96,8 +97,10 @@ extension DiscussionLibrary {
       return "\(id): not in the library; did you mean \(nearest)?"
         + (fetching.map { " If not: \($0)" } ?? "")
     }
-    return "\(id): no such file or discussion"
-      + (nearest.map { "; did you mean \($0)?" } ?? "; \"understory list\" lists them")
+    let (words, all) =
+      mayBeFile ? ("no such file or discussion", "them") : ("not in the library", "its discussions")
+    return "\(id): \(words); "
+      + (nearest.map { "did you mean \($0)?" } ?? "\"understory list\" lists \(all)")
   }
 
   // MARK: Ids of earlier versions

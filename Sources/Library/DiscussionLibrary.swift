@@ -123,6 +123,13 @@ public struct DiscussionLibrary {
       }
     }
 
+    /// The same with what is missing of a discussion that has anything new: `added, 42 comments (7 missing)`.
+    ///
+    /// - Complexity: O(*n*).
+    public func line(of discussion: Discussion) -> String {
+      hasNews ? line + Unreadable(missing: discussion.unreadable.missing).note : line
+    }
+
     /// Whether there is anything to read that was not there before.
     public var hasNews: Bool {
       switch self {

@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: [
     ("a:1 b:2", "a:1 b:2", "#1 a:1, #2 b:2", "nothing new"),
     ("a:1 b:2", "a:1 c<a:3 b:2", "#1 a:1, #3 c<a:3, #2 b:2", "1 new comment"),
-    ("a:1", "c:中 a:1 b<a:👩‍💻", "#2 c:中, #1 a:1, #3 b<a:👩‍💻", "2 new comments in 2 branches"),
+    ("a:1", "c:中 a:1 b<a:👩‍💻", "#2 c:中, #1 a:1, #3 b<a:👩‍💻", "2 new comments in 2 threads"),
     (
       "a:1 b<a:2 c<b:3 d:4", "a:1 d:5", "#1 a:1, #2 b<a:2, #3 c<b:3, #4 d:5",
       "nothing new, 1 comment changed"

@@ -68,7 +68,7 @@ import Testing
     #expect(web.server.requests.map { $0.headers["if-none-match"] } == [nil, "\"a\""])
 
     let third = try web.run("fetch", "lobsters:1")
-    #expect(third.output == "lobsters:1: 3 new comments in 3 branches · A 中 title\n")
+    #expect(third.output == "lobsters:1: 3 new comments in 3 threads · A 中 title\n")
     #expect(third.status == 0)
     #expect(
       web.server.requests.map(\.target) == Array(repeating: "/s/1.json", count: 3))
@@ -93,7 +93,7 @@ import Testing
     try web.folder.write(Story(count: 2).json, to: "story.json")
     #expect(try web.run("add", web.folder.path + "/story.json").status == 0)
     let outcome = try web.run("fetch", "--all", "-q")
-    #expect(outcome.output == "lobsters:2: 2 new comments in 2 branches · A 中 title\n")
+    #expect(outcome.output == "lobsters:2: 2 new comments in 2 threads · A 中 title\n")
     #expect(outcome.errors == "")
     #expect(outcome.status == 0)
     #expect(web.server.requests.count == 4)
@@ -114,8 +114,8 @@ import Testing
         understory: https://lobste.rs/s/404.json: the site says that this does not exist
         understory: https://lobste.rs/newest: this is a front page; "understory front" lists it, \
         and so does gf in the library
-        understory: nowhere:1: no such file or discussion; \
-        "understory list" lists them
+        understory: nowhere:1: not in the library; \
+        "understory list" lists its discussions
 
         """)
     #expect(outcome.status == 1)

@@ -164,8 +164,8 @@ import Testing
     ("h", "h: several ids start with this: hn:123, hn:124"),
     (
       "zebra",
-      "zebra: no such file or discussion; "
-        + "\"understory list\" lists them"
+      "zebra: not in the library; "
+        + "\"understory list\" lists its discussions"
     ),
   ])
   func anUnknownIdIsToldWithTheNearest(id: String, line: String) throws {

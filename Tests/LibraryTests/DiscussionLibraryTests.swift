@@ -82,7 +82,7 @@ import TextGrid
       "discourse:t.example/5: not in the library; to fetch it by its link: understory fetch LINK"
     ),
     ("hn:", "hn:: several ids start with this: hn:12, hn:13"),
-    ("wholly else", "wholly else: no such file or discussion; \"understory list\" lists them"),
+    ("wholly else", "wholly else: not in the library; \"understory list\" lists its discussions"),
   ])
   func whatIsNotKeptIsNotFound(id: String, line: SafeText) throws {
     let desk = try Desk(nearest: { id, ids in id == "hn:2" ? ids.first : nil })

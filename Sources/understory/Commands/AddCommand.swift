@@ -81,11 +81,10 @@ struct AddCommand: ParsableCommand {
     // shown as that of the article's site.
     discussion.origin = nil
     discussion.linked = nil
-    let keeping = try DiscussionLibrary.usual(access).keep(
-      discussion, isPage: imported.isPage, now: WallClock.now
-    )
-    .keeping
-    return (discussion.id, SafeText("\(keeping.line) · \(discussion.title)"))
+    let saved = try DiscussionLibrary.usual(access).keep(
+      discussion, isPage: imported.isPage, now: WallClock.now)
+    let line = saved.keeping.line(of: saved.discussion)
+    return (discussion.id, SafeText("\(line) · \(discussion.title)"))
   }
 
   private static func keep(_ imported: ImportedDiscussion) throws {

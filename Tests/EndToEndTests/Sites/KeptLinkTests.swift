@@ -48,7 +48,7 @@ extension TerminalTests {
       try desk.terminal.send("U", "j")
       try desk.terminal.wait("for the first comment") { $0.focusedLine.contains("ann") }
       desk.server.release()
-      try desk.terminal.wait(for: "\n 3 new comments in 3 branches · . next new")
+      try desk.terminal.wait(for: "\n 3 new comments in 3 threads · . next new")
       #expect(desk.server.requests.count == 2)
       try desk.leave()
     }
@@ -65,7 +65,7 @@ extension TerminalTests {
       try terminal.wait(for: "100 % · 4 unread")
       // It can be asked again, by hand.
       try terminal.send("U")
-      try terminal.wait(for: "\n 3 new comments in 3 branches · . next new")
+      try terminal.wait(for: "\n 3 new comments in 3 threads · . next new")
       try desk.leave()
     }
 

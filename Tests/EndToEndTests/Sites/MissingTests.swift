@@ -93,7 +93,7 @@ extension TerminalTests {
       let offer = "Notice  2 more comments not in this file · Enter fetches more"
       #expect(try terminal.screen().contains(offer))
       try terminal.send("j", "Enter")
-      let screen = try terminal.wait(for: "2 new comments in 2 branches · . next new")
+      let screen = try terminal.wait(for: "2 new comments in 2 threads · . next new")
       #expect(desk.asked(after: answers.count) == [more.question])
       #expect(!screen.contains("Notice"))
       // The site's own copy, which leaves them out, does not say again that they are missing.

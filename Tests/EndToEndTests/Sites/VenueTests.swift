@@ -31,7 +31,7 @@ extension TerminalTests {
       #expect(desk.asked(after: questions.count) == questions)
 
       try terminal.send("U")
-      let more = try terminal.wait(for: "3 new comments in 3 branches · . next new")
+      let more = try terminal.wait(for: "3 new comments in 3 threads · . next new")
       #expect(more.focusedLine.contains("dan"))
       #expect(desk.asked(after: 2 * questions.count) == venue.questions(talk.continued))
       try terminal.send("g", "g")
@@ -59,7 +59,7 @@ extension TerminalTests {
       let screen = try desk.open(venue.link, until: line)
       #expect(screen.contains("Notice  2 more comments not in this file"))
       try desk.terminal.send("U")
-      try desk.terminal.wait(for: "2 new comments in 2 branches · . next new")
+      try desk.terminal.wait(for: "2 new comments in 2 threads · . next new")
       try desk.leave()
       // What is there already is not missing where it does not come again.
       let count = "2 of 4 comments that the site counts are missing"
@@ -105,7 +105,7 @@ extension TerminalTests {
       #expect(screen.contains("From Reddit's feed, which has only some comments"))
       #expect(screen.contains("who replies to whom is inferred"))
       try desk.terminal.send("U")
-      try desk.terminal.wait(for: "3 new comments in 3 branches")
+      try desk.terminal.wait(for: "3 new comments in 3 threads")
       try desk.leave()
       #expect(desk.asked() == ["/comments/p7/.rss", "/comments/p7/.rss"])
 
