@@ -84,7 +84,7 @@ extension TerminalTests {
     ("s", "#5 starred"),
     ("S", "1 star"), ("Escape", "11 %"), ("u u", "undid: #5 marked read"),
     // Read on.
-    ("Home Tab", "1 of 42 unread"), ("BTab", "42 of 42 unread"), ("g b", "41 of 42 unread"),
+    ("Home Tab", "▌  #1 "), ("BTab", "42 unread, 41 above"), ("g b", "42 unread, 40 above"),
     (".", "nothing is new"),
     // Find.
     ("Home /", "/"), ("the", "/the"), ("Enter", "· /the"), ("n", "· /the"), ("N", "· /the"),

@@ -37,6 +37,9 @@ import Testing
         """))
     #expect(
       try desk.run("mark", "unread", desk.path, "--all").output == "11 comments marked unread\n")
+    #expect(
+      try desk.run("mark", "read", desk.path, "2,4-5", "7").output == "4 comments marked read\n")
+    _ = try desk.run("mark", "unread", desk.path, "--all")
     #expect(try desk.status() == "12 comments (1 deleted): 0 new, 11 unread, 0 read, 0 edited")
   }
 
@@ -49,12 +52,14 @@ import Testing
     ("99999999999999999999", "FILE: no comment #99999999999999999999: expected 1 to 12"),
     ("12-7", "12-7: the end of the range is before its start"),
     ("11", "FILE: #11 is deleted; deleted comments are never unread"),
-    ("x", "x: expected a comment number such as 3 or 7-12"),
-    ("3-", "3-: expected a comment number such as 3 or 7-12"),
-    ("1-2-3", "1-2-3: expected a comment number such as 3 or 7-12"),
-    ("+3", "+3: expected a comment number such as 3 or 7-12"),
-    ("中\u{1B}[2J", "中␛[2J: expected a comment number such as 3 or 7-12"),
-    ("", ": expected a comment number such as 3 or 7-12"),
+    ("x", "x: expected a comment number such as 3 or 7-12, or --all"),
+    ("3-", "3-: expected a comment number such as 3 or 7-12, or --all"),
+    ("1-2-3", "1-2-3: expected a comment number such as 3 or 7-12, or --all"),
+    ("+3", "+3: expected a comment number such as 3 or 7-12, or --all"),
+    ("中\u{1B}[2J", "中␛[2J: expected a comment number such as 3 or 7-12, or --all"),
+    ("3,x", "x: expected a comment number such as 3 or 7-12, or --all"),
+    (",", ",: expected a comment number such as 3 or 7-12, or --all"),
+    ("", ": expected a comment number such as 3 or 7-12, or --all"),
   ])
   func whatIsNoNumberOfACommentIsOneLine(number: String, message: String) throws {
     let desk = try Desk(Self.story)

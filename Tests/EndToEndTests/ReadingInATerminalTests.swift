@@ -51,8 +51,8 @@ import Testing
     try terminal.start("understory:sample")
     try terminal.wait(for: "Article · 42 unread")
     for (keys, text) in [
-      ("G", "15 of 15 · 100 %"), ("g g", "Article ·"), ("Tab", "1 of 42 unread"),
-      ("BTab", "42 of 42 unread"), ("z M", "42 comments folded"), ("z R", "42 comments open"),
+      ("G", "15 of 15 · 100 %"), ("g g", "Article ·"), ("Tab", "▌  mari_g"),
+      ("BTab", "42 unread, 41 above"), ("z M", "42 comments folded"), ("z R", "42 comments open"),
       ("<", "14 of 15 · 97 %"), ("K", "13 of 15 · 92 %"),
       ("J", "14 of 15 · 97 %"), ("k", "13 of 15 · 95 %"),
       ("h", "13 of 15 · 92 %"), ("l", "13 of 15 · 95 %"),

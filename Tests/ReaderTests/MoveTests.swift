@@ -45,7 +45,7 @@ let tree = """
     ("G J", "no comment after this"), ("gg K", "no comment before this"),
     ("G >", "this is the last thread"), ("j <", "no thread before this"),
     ("j Z", "Z does nothing · q quit"),
-    ("Tab Tab", "2 of 6 unread"), ("j r Tab", "1 of 5 unread"), ("Shift-Tab", "6 of 6 unread"),
+    ("Tab Tab", "6 unread, 1 above"), ("j r Tab", "5 unread"), ("Shift-Tab", "6 unread, 5 above"),
     ("G j", "End · 5 unread above (Tab)"),
   ])
   func notice(keys: String, expected: String) {

@@ -99,7 +99,7 @@ import Testing
     #expect(visited == "efge")
     reading.press(", ,")
     #expect(reading.focus == "f")
-    #expect(reading.notice == "2 of 3 new")
+    #expect(reading.notice == "3 new, 1 above")
     reading.press("r . r . r .")
     #expect(reading.notice == "nothing is new")
   }

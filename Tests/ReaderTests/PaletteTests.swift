@@ -110,7 +110,7 @@ import Testing
 
 
 
-         :thread                                           7   ↑ ↓ choose   Enter do it
+         :thread                                     7 found   ↑ ↓ choose   Enter do it
         """)
   }
 
@@ -138,7 +138,7 @@ import Testing
 
   @Test func whereThereIsNoRoomForWhatACommandDoesItIsNotBegun() {
     var reading = reading()
-    reading.resize(columns: 44, rows: 6)
+    reading.resize(columns: 50, rows: 6)
     reading.press(":", typing: "thread", then: "Down")
     #expect(
       reading.screen() == """
@@ -147,7 +147,7 @@ import Testing
           gn            what is new
           >             next thread
 
-         :thread       7   ↑ ↓ choose   Enter do it
+         :thread       7 found   ↑ ↓ choose   Enter do it
         """)
   }
 }

@@ -46,6 +46,20 @@ import Testing
     #expect(reading.status().contains(words + " "), "\(reading.status())")
   }
 
+  @Test func aNameThatNoTextHasIsFoundByAFilter() {
+    let named = Discussion.outline(
+      """
+      a dora: The roof leaks
+        b gus: It does
+      """)
+    var reading = Reading(named, columns: 100, rows: 14)
+    reading.press("/", typing: "dora", then: "Enter work")
+    #expect(reading.notice == "no match for dora · f/ author:dora shows the comments of dora")
+    reading.press("f/", typing: "author:dora", then: "Enter work")
+    reading.press("/", typing: "gus", then: "Enter work")
+    #expect(reading.notice == "no match for gus in what is shown (Esc shows all)")
+  }
+
   @Test(arguments: [
     ("nowhere", "Enter work", "no match for nowhere"),
     ("nowhere", "work Enter", "no match for nowhere"),

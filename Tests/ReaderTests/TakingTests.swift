@@ -98,7 +98,7 @@ import Testing
     var reading = Reading(.outline("a: x"))
     for keys in ["Y", "o", "O", "j Y", "o", "O"] {
       reading.press(keys)
-      #expect(reading.notice == "no known address")
+      #expect(reading.notice == "this discussion has no link")
     }
     #expect(reading.effects == [])
   }

@@ -1,4 +1,5 @@
 import Glibc
+import TextGrid
 import Testing
 
 @testable import understory
@@ -27,7 +28,7 @@ import Testing
     let folder = try #require(FileChecks.folders.first { $0.name == "state" })
     let finding = FileChecks.finding(
       folder, variable: { variables[$0] }, obstacle: { _ in error })
-    #expect("\(finding.lines[0])" == line)
+    #expect("\(finding.lines(within: nil)[0])" == line)
   }
 
   @Test(arguments: [
@@ -58,7 +59,16 @@ import Testing
   func programsAreFound(variables: [String: String], programs: [String], line: String) {
     let findings = ProgramCheck.findings(
       variable: { variables[$0] }, find: { programs.contains($0) ? "/bin/\($0)" : nil })
-    #expect(findings.map { "\($0.lines[0])" }.contains(line))
+    #expect(findings.map { "\($0.lines(within: nil)[0])" }.contains(line))
+  }
+
+  @Test func aFindingIsBrokenBetweenWords() {
+    let finding = Finding.note("curl", "not found: links fail", advice: "install it, 中")
+    #expect(
+      finding.lines(within: 25) == [
+        "note     curl: not found:", "         links fail", "         install it, 中",
+      ])
+    #expect(finding.lines(within: nil).count == 2)
   }
 
   @Test func whatIsDrawnIsWhatTheReaderDraws() {

@@ -35,6 +35,12 @@ public struct CommandCalls: Equatable, Sendable {
     self["filter-off"] + (areTyped ? " ends the filter" : " shows all")
   }
 
+  /// How to set a filter.
+  func filter(_ line: SafeText) -> SafeText {
+    guard areTyped else { return self["filter"] + " " + line }
+    return "\"" + SafeText(self["filter"].string.filter { $0 != "\"" }) + " " + line + "\""
+  }
+
   /// How to request missing comments, where they are counted: see ``Page/fetchOffer``.
   var fetchOffer: String {
     if areTyped { return ", \(self["fetch-replies"].string) fetches " }

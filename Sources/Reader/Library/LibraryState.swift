@@ -357,13 +357,13 @@ public struct LibraryState: Equatable, Sendable {
   }
 
   private mutating func copyLink() -> [Effect] {
-    guard let address = address, !address.isEmpty else { return say("no known address") }
+    guard let address = address, !address.isEmpty else { return say("this discussion has no link") }
     shell.say("copied " + address)
     return [.copy([address])]
   }
 
   private mutating func openPage() -> [Effect] {
-    guard let address = address, !address.isEmpty else { return say("no known address") }
+    guard let address = address, !address.isEmpty else { return say("this discussion has no link") }
     guard address.canBeOpened else {
       return say("not opened (only http, https, mailto and gemini): " + address)
     }

@@ -58,7 +58,16 @@ struct ListWindow: Equatable, Sendable {
   mutating func move(by lines: Int, _ height: Int) -> SafeText? {
     let before = focus
     goTo(line: focus + lines, height)
-    return focus == before ? Self.end(lines) : nil
+    return focus == before ? noLine(lines) : nil
+  }
+
+  /// That there is no line further on.
+  private func noLine(_ lines: Int) -> SafeText {
+    switch count {
+    case 0: "the list is empty"
+    case 1: "there is only one"
+    default: Self.end(lines)
+    }
   }
 
   private static func end(_ lines: Int) -> SafeText {

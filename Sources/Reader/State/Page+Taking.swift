@@ -29,7 +29,7 @@ extension Page {
   /// Copies the address of a comment, or else of the article.
   func copyingLink(of entry: Int) -> Answer {
     guard let address = address(of: entry) ?? discussion.url else {
-      return Answer("no known address")
+      return Answer("this discussion has no link")
     }
     let safe = SafeText(address: address)
     return Answer("copied " + safe, effects: [.copy([safe])])
@@ -40,14 +40,14 @@ extension Page {
     if let address = address(of: entry) { return opening(SafeText(address: address)) }
     return Answer(
       discussion.url == nil
-        ? "no known address"
+        ? "this discussion has no link"
         : "this comment has no page (" + calls["open-article"] + " opens the article)")
   }
 
   /// Opens the page of the article: of the one that the discussion links to, or else its own.
   var openingArticle: Answer {
     (linkedAddress ?? discussion.url).map { opening(SafeText(address: $0)) }
-      ?? Answer("no known address")
+      ?? Answer("this discussion has no link")
   }
 
   /// Follows a link of an entry by its number, 1-based.

@@ -44,7 +44,8 @@ extension Sheet {
 
   /// The next or previous comment of a kind that is not left out, around the ends.
   ///
-  /// - Returns: its position, nil if there is none, and which one it is, or that there is none.
+  /// - Returns: its position, nil if there is none, and how many there are and are above it, or that
+  ///   there is none.
   func unread(
     _ kind: UnreadKind, forward: Bool, _ marks: Marks
   ) -> (position: Int?, words: SafeText) {
@@ -65,7 +66,8 @@ extension Sheet {
       case .unread: (marks.unreadCount(in: 0..<position), marks.unreadCount, "unread")
       case .new: (marks.newCount(in: 0..<position), marks.newCount, "new")
       }
-    return (position, SafeText("\(before + 1) of \(all) \(name)"))
+    // A rank would stand still, since what was read on the way counts no more.
+    return (position, SafeText("\(all) \(name)" + (before > 0 ? ", \(before) above" : "")))
   }
 
   /// The first comment of a kind in the next or previous thread that has any, around the ends.

@@ -76,7 +76,6 @@ struct Sheet: Sendable {
     case .previousByAuthor: return go(to: commentByAuthor(-1), &layout)
     case .again(.nextByAuthor, let times): return go(to: commentByAuthor(times), &layout)
     case .again(.previousByAuthor, let times): return go(to: commentByAuthor(-times), &layout)
-    case .toggleFold: return toggleFold(&layout)
     case .foldAll: return foldAll(true, &layout)
     case .openAll: return foldAll(false, &layout)
     case .foldLevel: return foldLevel(&layout)
@@ -356,7 +355,10 @@ struct Sheet: Sendable {
   /// - Returns: why not, in words.
   private mutating func go(to sought: Finding.Sought, _ layout: inout Layout) -> SafeText? {
     switch sought {
-    case .noSearch: return "no search yet (" + calls["search"] + " searches)"
+    case .noSearch:
+      // Where commands are typed, n may be meant to begin the name of another one.
+      let next: SafeText = calls.areTyped ? "; " + calls["next"] + " goes to the next comment" : ""
+      return "no search yet (" + calls["search"] + " searches" + next + ")"
     case .notYet: return Self.searching
     case .nothing: return giveUpSearch()
     case .match(let match):
@@ -381,6 +383,22 @@ struct Sheet: Sendable {
     let place: SafeText =
       outline.narrowing == nil ? "" : " in what is shown (" + calls["close"] + " shows all)"
     return search.pattern.noMatch(place) + costlyNote(search.costly, "text")
+      + (authorNote(search.pattern.source) ?? "")
+  }
+
+  /// What lists the comments of an author whose name was looked for in texts; nil if nobody has it, or
+  /// if only a part of the page is shown.
+  ///
+  /// - Complexity: O(*n*).
+  private func authorNote(_ name: String) -> SafeText? {
+    guard outline.narrowing == nil, !name.contains(where: \.isWhitespace) else { return nil }
+    let key = name.lowercased()
+    let isAuthor = (0..<page.thread.count).contains {
+      page.comment(at: $0).author?.lowercased() == key
+    }
+    guard isAuthor else { return nil }
+    let author = SafeText(name)
+    return " · " + calls.filter("author:" + author) + " shows the comments of " + author
   }
 
   /// Looks at some more entries; goes to the match that is wanted once it is found.

@@ -50,7 +50,7 @@ enum PromptView {
   static let nothingFound: SafeText = "no matching command"
 
   static func paletteNote(offers: Int) -> SafeText {
-    offers == 0 ? nothingFound : SafeText("\(offers)   ↑ ↓ choose   Enter do it")
+    offers == 0 ? nothingFound : SafeText("\(offers) found   ↑ ↓ choose   Enter do it")
   }
 
   /// How many cells what a command does must have to be begun.

@@ -36,7 +36,7 @@ struct MarkCommand: ParsableCommand {
 
     @Argument(
       help: ArgumentHelp(
-        "The numbers of comments, such as 3 or 7-12; expected unless --all is given.",
+        "The numbers of comments, such as 3, 7-12 or 3,7-12; expected unless --all is given.",
         valueName: "numbers"))
     var numbers: [String] = []
 
@@ -67,14 +67,18 @@ struct MarkCommand: ParsableCommand {
     /// Whether an argument can only be the numbers of comments.
     private static func areNumbers(_ text: String) -> Bool {
       text.utf8.first.map { 0x30...0x39 ~= $0 } == true
-        && text.utf8.allSatisfy { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "-") }
+        && text.utf8.allSatisfy { 0x30...0x39 ~= $0 || "-,".utf8.contains($0) }
     }
 
     /// The positions of the comments with the numbers.
     private func chosen(in page: Page) throws -> [Int] {
       var positions: [Int: Int] = [:]
       for position in 0..<page.thread.count { positions[page.number(at: position)] = position }
-      return try numbers.flatMap { text in
+      let parts = numbers.flatMap { text in
+        let parts = text.split(separator: ",").map(String.init)
+        return parts.isEmpty ? [text] : parts
+      }
+      return try parts.flatMap { text in
         let (first, last) = try bounds(text, in: positions)
         if first == last, let position = positions[first],
           page.comment(at: position).state == .deleted
@@ -99,7 +103,7 @@ struct MarkCommand: ParsableCommand {
       let parts = text.split(separator: "-", omittingEmptySubsequences: false)
       guard 1...2 ~= parts.count, let first = parts.first, let last = parts.last,
         parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } })
-      else { throw Failure(SafeText("\(text): expected a comment number such as 3 or 7-12")) }
+      else { throw Failure(SafeText("\(text): expected a comment number such as 3 or 7-12, or --all")) }
       guard let low = Int(first) else { throw missing(String(first), in: positions) }
       guard let high = Int(last) else { throw missing(String(last), in: positions) }
       guard low <= high else {

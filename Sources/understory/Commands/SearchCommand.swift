@@ -62,8 +62,10 @@ struct SearchCommand: ParsableCommand {
     try reportingFailure {
       let search = try LibrarySearch()
       for problem in search.problems { Output.error.writeLine("understory: " + problem) }
-      if search.isEmpty {
+      // That nothing is found in nothing need not be said.
+      if search.isEmpty, !json {
         Output.error.writeLine(ListCommand.nothing)
+        throw ExitCode.failure
       }
       let results = try results(of: search)
       if results.isLiteral {

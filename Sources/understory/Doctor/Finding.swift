@@ -28,10 +28,21 @@ struct Finding: Equatable {
     Finding(kind: .problem, subject: subject, text: text, advice: advice)
   }
 
-  /// As it is printed: `ok       terminal: …`, and the advice in a line of its own.
-  var lines: [SafeText] {
-    let blanks = String(repeating: " ", count: 9 - kind.rawValue.count)
-    let line = SafeText("\(kind.rawValue)\(blanks)\(subject): \(text)")
-    return [line] + (advice.map { [SafeText(String(repeating: " ", count: 9) + $0)] } ?? [])
+  /// As it is printed: `ok       terminal: …`, and the advice in lines of its own, below the subject.
+  ///
+  /// - Parameter columns: how many cells a line may have; nil for any number.
+  func lines(within columns: Int?) -> [SafeText] {
+    let parts = [SafeText("\(subject): \(text)")] + (advice.map { [SafeText($0)] } ?? [])
+    let breaker = columns.map { LineBreaker(width: max(1, $0 - Self.margin)) }
+    let broken = parts.flatMap { part in
+      breaker?.lines(of: part).map { part[$0] } ?? [part]
+    }
+    return broken.enumerated().map { index, line in
+      let start = index == 0 ? kind.rawValue : ""
+      return SafeText(start + String(repeating: " ", count: Self.margin - start.utf8.count)) + line
+    }
   }
+
+  /// Where subjects and advice begin.
+  private static let margin = 9
 }

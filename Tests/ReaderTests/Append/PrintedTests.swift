@@ -113,6 +113,20 @@ import Testing
     (["6", "search needs", "next match"], ["the only match is here", "6 of 6, 5 unread> "]),
     (["search roof"], ["no match for roof", "article, 5 unread> "]),
     (
+      ["search Cem"],
+      [
+        "no match for Cem, with a capital, case counts, \"filter author:Cem\" shows the comments of Cem",
+        "article, 5 unread> ",
+      ]
+    ),
+    (
+      ["n"],
+      [
+        "no search yet (\"search\" searches; \"next\" goes to the next comment)",
+        "article, 5 unread> ",
+      ]
+    ),
+    (
       ["filter >x"],
       [
         "Error: > expected a score, a whole number; found x",

@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("3 G o", "no known address"), ("3 G y", "no known address"),
+    ("3 G o", "this discussion has no link"), ("3 G y", "this discussion has no link"),
     ("G o", "not opened (only http, https, mailto and gemini): javascript:alert(1)"),
   ])
   func refuses(keys: String, notice: String) {
@@ -121,5 +121,12 @@ import Testing
       shelf.state.neighbours(of: "folding")
         == Neighbours(next: "The roof, again", previous: "The roof, again"))
     #expect(shelf.state.neighbours(of: "roof") == Neighbours())
+  }
+
+  @Test(arguments: [(0, "the list is empty"), (1, "there is only one"), (2, "this is the end")])
+  func whereThereIsNoFurtherLineThatIsSaid(count: Int, words: SafeText) {
+    var window = ListWindow()
+    window.set(count: count, focus: count - 1)
+    #expect(window.move(by: 1, 10) == words)
   }
 }
