@@ -45,7 +45,8 @@ import Testing
     #expect(added.errors == "")
     #expect(added.output == "vbulletin:a.example/7: added, 1 comment (3 missing) · A lamp\n")
     let next = try run("add", try write(topic(3...4), to: "next.html"))
-    #expect(next.output == "vbulletin:a.example/7: 2 new comments in 2 threads (1 missing) · A lamp\n")
+    #expect(
+      next.output == "vbulletin:a.example/7: 2 new comments in 2 threads (1 missing) · A lamp\n")
     #expect(
       try run("show", "vbulletin:a.example/7").output.contains("1 more comment not in this file"))
   }

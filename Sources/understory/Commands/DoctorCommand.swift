@@ -55,7 +55,8 @@ struct DoctorCommand: ParsableCommand {
     try reportingFailure {
       try Output.standard.writeLines { write in
         try write(SafeText(ProgramVersion.line))
-        for line in findings.flatMap({ $0.lines(within: Output.standard.width) }) { try write(line) }
+        let columns = Output.standard.width
+        for line in findings.flatMap({ $0.lines(within: columns) }) { try write(line) }
         try write(SafeText(counts.isEmpty ? "no problems found" : counts.joined(separator: ", ")))
       }
     }

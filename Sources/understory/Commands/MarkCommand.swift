@@ -103,7 +103,9 @@ struct MarkCommand: ParsableCommand {
       let parts = text.split(separator: "-", omittingEmptySubsequences: false)
       guard 1...2 ~= parts.count, let first = parts.first, let last = parts.last,
         parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } })
-      else { throw Failure(SafeText("\(text): expected a comment number such as 3 or 7-12, or --all")) }
+      else {
+        throw Failure(SafeText("\(text): expected a comment number such as 3 or 7-12, or --all"))
+      }
       guard let low = Int(first) else { throw missing(String(first), in: positions) }
       guard let high = Int(last) else { throw missing(String(last), in: positions) }
       guard low <= high else {

@@ -31,6 +31,7 @@ struct Finding: Equatable {
   /// As it is printed: `ok       terminal: …`, and the advice in lines of its own, below the subject.
   ///
   /// - Parameter columns: how many cells a line may have; nil for any number.
+  /// - Returns: one line at least.
   func lines(within columns: Int?) -> [SafeText] {
     let parts = [SafeText("\(subject): \(text)")] + (advice.map { [SafeText($0)] } ?? [])
     let breaker = columns.map { LineBreaker(width: max(1, $0 - Self.margin)) }
