@@ -67,6 +67,15 @@ import Testing
     #expect(reading.state.isReading)
   }
 
+  @Test(arguments: ["j x", "j 1x"])
+  func aListOfTitlesAloneHasNoAddresses(keys: String) {
+    var discussion = Discussion.outline("a: one")
+    discussion.links = [LinkList(heading: "Earlier", items: [LinkItem(title: "The old roof")])]
+    var reading = Reading(discussion, rows: 20)
+    reading.press(keys)
+    #expect(reading.notice == "this list has no addresses")
+  }
+
   /// Where a link leads is told as far as the screen goes, not as far as texts.
   @Test func aLongAddressHasTheWholeScreen() {
     let address = "https://example.org/" + String(repeating: "e", count: 80)

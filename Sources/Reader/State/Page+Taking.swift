@@ -50,11 +50,16 @@ extension Page {
       ?? Answer("this discussion has no link")
   }
 
+  /// That an entry has no link that can be opened.
+  func noLinks(of entry: Int) -> SafeText {
+    if case .links = kind(of: entry) { "this list has no addresses" } else { "no links here" }
+  }
+
   /// Follows a link of an entry by its number, 1-based.
   func following(link number: Int, of entry: Int, _ opener: LinkOpener) -> Answer {
     let links = links(of: entry)
     if links.indices.contains(number - 1) { return following(links[number - 1], opener) }
-    if links.isEmpty { return Answer("no links here") }
+    if links.isEmpty { return Answer(noLinks(of: entry)) }
     return Answer(SafeText("no link \(number): expected 1 to \(links.count)"))
   }
 
