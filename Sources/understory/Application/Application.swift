@@ -634,7 +634,7 @@ struct Application: ~Copyable {
     case .failed(let line):
       if case .link(let link, for: .peeking) = wish { top.update(.peeked(id: link, nil)) }
       if case .link(_, for: .joining) = wish {
-        fetches.noteJoined(line)
+        fetches.noteNotJoined(because: line)
         return
       }
       if fetches.isWanted, fetches.isAsked(by: top), top.shell.canMend {
