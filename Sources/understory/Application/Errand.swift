@@ -107,7 +107,7 @@ struct Errand {
     guard let name = try? library.name(of: id) else {
       throw Failure(
         id == Sample.id
-          ? "built in; there is nothing to fetch"
+          ? SafeText(Sample.nothingToFetch)
           : "not in the library: \"understory add\" it first")
     }
     return (library, try library.folder.discussion(in: name))
