@@ -95,6 +95,15 @@ extension TerminalTests {
       try terminal.wait(for: "\n built in; there is nothing to fetch")
     }
 
+    /// The link to open instead comes first, and whole.
+    @Test func whatCameAsAFileIsOpenedByItsLink() throws {
+      try add("lobsters:tealeaves", "Tea", ["green"])
+      try terminal.start()
+      try terminal.wait(for: "Tea")
+      try terminal.send("/", "Tea", "Enter", "U")
+      try terminal.wait(for: "\n open https://lobste.rs/s/tealeaves · added from a file")
+    }
+
     @Test func whatIsTypedAheadReachesTheNextScreen() throws {
       try add("tea:1", "Tea", ["green", "black"])
       try terminal.start()

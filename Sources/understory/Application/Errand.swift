@@ -113,10 +113,12 @@ struct Errand {
     return (library, try library.folder.discussion(in: name))
   }
 
-  /// Why a discussion cannot be fetched that came as a file: in a line with little room.
+  /// Why a discussion cannot be fetched that came as a file: in a line with little room, most of it for the link.
   private static func fromFile(_ kept: Discussion) -> Failure {
-    let known = kept.knownLink.map { ": \($0)" } ?? ""
-    return Failure(SafeText("added from a file; open its link instead\(known)"))
+    guard let link = kept.knownLink else {
+      return Failure("added from a file; open its link instead")
+    }
+    return Failure(SafeText("open \(link) · added from a file"))
   }
 
   /// Does something that an address may not be fit for; an error then names the host.
