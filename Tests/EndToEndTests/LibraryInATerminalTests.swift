@@ -257,6 +257,19 @@ extension TerminalTests {
       try terminal.wait(for: "status 0")
     }
 
+    /// Stars of the sample stay once the library has other discussions, beside which it is not listed.
+    @Test func starsOfTheSampleStay() throws {
+      try terminal.start("understory:sample")
+      try terminal.wait(for: "unread")
+      try terminal.send("Tab", "s", "q")
+      try terminal.wait(for: "status 0")
+      try add("tea:1", "Tea", ["green"])
+      try terminal.start()
+      #expect(try !terminal.wait(for: "Tea").contains("Says Hikvision"))
+      try terminal.send("S")
+      #expect(try terminal.wait(for: "1 of 1 star").contains("Says Hikvision"))
+    }
+
     @Test func eachCatchingUpIsTakenBack() throws {
       try add("tea:1", "Tea", ["green", "black"])
       try terminal.start()
