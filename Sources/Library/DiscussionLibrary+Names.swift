@@ -9,11 +9,12 @@ extension DiscussionLibrary {
   ///
   /// - Parameters:
   ///   - id: its id, or the beginning of one that no other has.
+  ///   - mayBeFetched: whether it helps to fetch it, if it is not in the library.
   ///   - advice: what else may have been meant, suggested if no id is close to what was typed.
   /// - Returns: the file's name in the folder.
   /// - Throws: ``LibraryError`` with the nearest id if there is no such discussion.
   public func name(
-    of id: String, orElse advice: (String) -> String? = { _ in nil }
+    of id: String, mayBeFetched: Bool = true, orElse advice: (String) -> String? = { _ in nil }
   ) throws(LibraryError) -> String {
     if let name = try ownName(of: id) { return name }
     let kept = try contents().discussions
@@ -25,7 +26,7 @@ extension DiscussionLibrary {
     let renewed = kept.filter { OlderID.older(than: $0.id).contains(id) }
     if beginning.isEmpty, renewed.count == 1 { return renewed[0].file.name }
     throw LibraryError(
-      SafeText(unknown(id, beginning.map(\.id), among: kept.map(\.id), advice)))
+      SafeText(unknown(id, mayBeFetched, beginning.map(\.id), among: kept.map(\.id), advice)))
   }
 
   /// The file of the discussion with an id, in any spelling of it; nil if there is none.
@@ -79,7 +80,7 @@ extension DiscussionLibrary {
   }
 
   private func unknown(
-    _ id: String, _ beginning: [String], among ids: [String],
+    _ id: String, _ mayBeFetched: Bool, _ beginning: [String], among ids: [String],
     _ advice: (String) -> String?
   ) -> String {
     if !beginning.isEmpty {
@@ -87,7 +88,7 @@ extension DiscussionLibrary {
       return "\(id): several ids start with this: \(some)"
     }
     let nearest = nearest(id, ids) ?? advice(id).map { "\"\($0)\"" }
-    if SiteName.isOfSite(id) {
+    if mayBeFetched, SiteName.isOfSite(id) {
       let fetching = SiteName.link(of: id).map { "understory fetch '\($0)'" }
       guard let nearest else {
         return "\(id): not in the library; to fetch it by its link: "

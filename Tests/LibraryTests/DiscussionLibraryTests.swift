@@ -91,6 +91,17 @@ import TextGrid
     #expect(try desk.library.name(of: "hn:13") == "hn:13.json")
   }
 
+  /// To fetch a discussion helps nobody who wants to remove it.
+  @Test func whatIsNotKeptIsNotRemoved() throws {
+    let desk = try Desk()
+    #expect {
+      try desk.library.remove("github:o/r/5")
+    } throws: { error in
+      let line = (error as? LibraryError).map { "\($0.line)" } ?? ""
+      return line.hasPrefix("github:o/r/5: ") && !line.contains("fetch")
+    }
+  }
+
   @Test func twoDiscussionsWithOneIdStayTwo() throws {
     let desk = try Desk()
     _ = try desk.library.keep(Self.discussion("x:1", url: "https://a.test/1"), now: 1)
