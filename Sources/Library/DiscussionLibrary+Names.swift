@@ -88,11 +88,14 @@ extension DiscussionLibrary {
       return "\(id): several ids start with this: \(some)"
     }
     let nearest = nearest(id, ids) ?? advice(id).map { "\"\($0)\"" }
-    if mayBeFetched, SiteName.isOfSite(id) {
-      let fetching = SiteName.link(of: id).map { "understory fetch '\($0)'" }
+    if SiteName.isOfSite(id) {
+      let link = mayBeFetched ? SiteName.link(of: id) : nil
+      let fetching = link.map { "understory fetch '\($0)'" }
       guard let nearest else {
-        return "\(id): not in the library; to fetch it by its link: "
-          + (fetching ?? "understory fetch LINK")
+        return "\(id): not in the library; "
+          + (mayBeFetched
+            ? "to fetch it by its link: " + (fetching ?? "understory fetch LINK")
+            : "\"understory list\" lists its discussions")
       }
       return "\(id): not in the library; did you mean \(nearest)?"
         + (fetching.map { " If not: \($0)" } ?? "")

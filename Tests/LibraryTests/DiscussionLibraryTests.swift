@@ -93,12 +93,13 @@ import TextGrid
 
   /// To fetch a discussion helps nobody who wants to remove it.
   @Test func whatIsNotKeptIsNotRemoved() throws {
-    let desk = try Desk()
-    #expect {
-      try desk.library.remove("github:o/r/5")
-    } throws: { error in
-      let line = (error as? LibraryError).map { "\($0.line)" } ?? ""
-      return line.hasPrefix("github:o/r/5: ") && !line.contains("fetch")
+    let desk = try Desk(nearest: { id, ids in id == "hn:2" ? "hn:12" : nil })
+    for (id, words) in [
+      ("github:o/r/5", "\"understory list\" lists its discussions"),
+      ("hn:2", "did you mean hn:12?"),
+    ] {
+      let error = LibraryError(SafeText("\(id): not in the library; \(words)"))
+      #expect(throws: error) { try desk.library.remove(id) }
     }
   }
 
