@@ -143,9 +143,9 @@ public struct Fetch<Outcome: Equatable & Sendable>: ~Copyable {
   /// Goes on without the open request, or makes do with what has come, if that is anything.
   private mutating func giveUp(_ error: FetchError) {
     asked = nil
-    if exchange.miss(because: error.message) {
+    if exchange.miss(because: error.noResponse) {
       firstMissed = firstMissed ?? error
-    } else if !exchange.stop(because: error.message) {
+    } else if !exchange.stop(because: error.noResponse) {
       outcome = .failure(firstMissed ?? error)
     }
   }

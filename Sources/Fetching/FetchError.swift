@@ -42,15 +42,34 @@ public enum FetchError: Error, Equatable, Sendable {
   public static func host(of link: String) -> String { WebURL(asked: link)?.host ?? link }
 
   /// The error as one line; it may quote what a site says, which is not safe to print before it was made so.
-  public var message: String { message(of: { $0.url }) }
+  public var message: String { noResponse.line }
 
   /// The same for a line with little room: of the address at which a site refuses it names only the host.
-  public var briefMessage: String { message(of: { FetchError.place(of: $0.url) }) }
+  public var briefMessage: String {
+    NoResponse(site: site, reason(at: { FetchError.place(of: $0.url) })).line
+  }
+
+  /// The same in its parts.
+  var noResponse: NoResponse { NoResponse(site: site, reason(at: { $0.url })) }
+
+  /// The site that failed to respond, by its name; nil if something else is at fault.
+  private var site: String? {
+    switch self {
+    case .askedToWait(let host, _), .tooLarge(let host, _), .curl(_, let host), .killed(let host):
+      SiteName.name(ofHost: host)
+    case .cancelled(let name): name
+    case .curlMissing, .curlFailed, .curlTooOld, .badAddress, .insecure, .badRedirect,
+      .insecureRedirect, .redirectNearer, .leadsNearer, .nearAddress, .tooManyRedirects, .badToken,
+      .packed, .site:
+      nil
+    }
+  }
 
   /// The host of a link as people know it: an interface has the name of its site.
   private static func place(of link: String) -> String { SiteName.name(ofHost: host(of: link)) }
 
-  private func message(of place: (SiteError) -> String) -> String {
+  /// What is wrong, without the ``site``.
+  private func reason(at place: (SiteError) -> String) -> String {
     switch self {
     case .curlMissing: "curl is not installed; install it (Debian: apt install curl)"
     case .curlFailed(let number): "curl: \(Spawn.Problem(number: number).text)"
@@ -68,13 +87,13 @@ public enum FetchError: Error, Equatable, Sendable {
     case .tooManyRedirects(let host):
       "\(host): too many redirects (more than \(Redirect.limit))"
     case .badToken(let variable): "\(variable): expected a token, found invalid characters"
-    case .askedToWait(let host, let seconds):
-      "\(SiteName.name(ofHost: host)): asked to wait; try again in \(Self.span(seconds))"
-    case .tooLarge(let host, let limit):
-      "\(SiteName.name(ofHost: host)): the response is larger than \(limit >> 20) MiB, the limit"
-    case .curl(let code, let host): "\(SiteName.name(ofHost: host)): \(Self.reason(code))"
-    case .killed(let host): "\(SiteName.name(ofHost: host)): curl was killed before it finished"
-    case .cancelled(let name): "\(name): cancelled"
+    case .askedToWait(_, let seconds):
+      "asked to wait; try again in \(Self.span(seconds))"
+    case .tooLarge(_, let limit):
+      "the response is larger than \(limit >> 20) MiB, the limit"
+    case .curl(let code, _): Self.reason(code)
+    case .killed: "curl was killed before it finished"
+    case .cancelled: "cancelled"
     case .packed(let line): line
     case .site(let error) where error.isAboutHost:
       "\(FetchError.place(of: error.url)) \(error.message)"

@@ -5,16 +5,27 @@ import TextGrid
 
 /// Finding a kept discussion by what the user calls it.
 extension DiscussionLibrary {
+  /// Why a discussion is looked for, which decides what helps if it is not in the library.
+  public enum Purpose {
+    /// To be opened: the name of a file could have been meant as well.
+    case opening
+    /// To be fetched: its link would do.
+    case fetching
+    /// To be changed or removed.
+    case changing
+  }
+
   /// The file of a discussion.
   ///
   /// - Parameters:
   ///   - id: its id, or the beginning of one that no other has.
-  ///   - mayBeFile: whether the name of a file could have been meant as well.
+  ///   - purpose: what it is for.
   ///   - advice: what else may have been meant, suggested if no id is close to what was typed.
   /// - Returns: the file's name in the folder.
   /// - Throws: ``LibraryError`` with the nearest id if there is no such discussion.
   public func name(
-    of id: String, mayBeFile: Bool = false, orElse advice: (String) -> String? = { _ in nil }
+    of id: String, for purpose: Purpose = .fetching,
+    orElse advice: (String) -> String? = { _ in nil }
   ) throws(LibraryError) -> String {
     if let name = try ownName(of: id) { return name }
     let kept = try contents().discussions
@@ -26,7 +37,7 @@ extension DiscussionLibrary {
     let renewed = kept.filter { OlderID.older(than: $0.id).contains(id) }
     if beginning.isEmpty, renewed.count == 1 { return renewed[0].file.name }
     throw LibraryError(
-      SafeText(unknown(id, mayBeFile, beginning.map(\.id), among: kept.map(\.id), advice)))
+      SafeText(unknown(id, purpose, beginning.map(\.id), among: kept.map(\.id), advice)))
   }
 
   /// The file of the discussion with an id, in any spelling of it; nil if there is none.
@@ -80,7 +91,7 @@ extension DiscussionLibrary {
   }
 
   private func unknown(
-    _ id: String, _ mayBeFile: Bool, _ beginning: [String], among ids: [String],
+    _ id: String, _ purpose: Purpose, _ beginning: [String], among ids: [String],
     _ advice: (String) -> String?
   ) -> String {
     if !beginning.isEmpty {
@@ -88,19 +99,18 @@ extension DiscussionLibrary {
       return "\(id): several ids start with this: \(some)"
     }
     let nearest = nearest(id, ids) ?? advice(id).map { "\"\($0)\"" }
-    if SiteName.isOfSite(id) {
+    let meant = nearest.map { "did you mean \($0)?" }
+    if purpose != .changing, SiteName.isOfSite(id) {
       let fetching = SiteName.link(of: id).map { "understory fetch '\($0)'" }
-      guard let nearest else {
-        return "\(id): not in the library; to fetch it by its link: "
-          + (fetching ?? "understory fetch LINK")
-      }
-      return "\(id): not in the library; did you mean \(nearest)?"
-        + (fetching.map { " If not: \($0)" } ?? "")
+      let advice =
+        meant.map { $0 + (fetching.map { " If not: \($0)" } ?? "") }
+        ?? "to fetch it by its link: " + (fetching ?? "understory fetch LINK")
+      return "\(id): not in the library; \(advice)"
     }
     let (words, all) =
-      mayBeFile ? ("no such file or discussion", "them") : ("not in the library", "its discussions")
-    return "\(id): \(words); "
-      + (nearest.map { "did you mean \($0)?" } ?? "\"understory list\" lists \(all)")
+      purpose == .opening
+      ? ("no such file or discussion", "them") : ("not in the library", "its discussions")
+    return "\(id): \(words); " + (meant ?? "\"understory list\" lists \(all)")
   }
 
   // MARK: Ids of earlier versions

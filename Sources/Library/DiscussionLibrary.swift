@@ -275,7 +275,7 @@ public struct DiscussionLibrary {
     if id == Sample.id, try exactName(of: id) == nil, try Sample.remove(marks) {
       return try Sample.discussion(at: 0).title
     }
-    let name = try name(of: id)
+    let name = try name(of: id, for: .changing)
     return try folder.alone { () throws(LibraryError) in
       let title = (try? folder.discussion(in: name).title) ?? name
       try folder.remove(name)

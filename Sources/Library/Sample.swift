@@ -40,6 +40,9 @@ public enum Sample {
     }
   }
 
+  /// Why it cannot be fetched.
+  public static let nothingToFetch = "built in; there is nothing to fetch"
+
   /// The sample as the library lists it.
   public struct Listed {
     public var page: Page

@@ -184,6 +184,10 @@ extension Marks {
   /// - Complexity: O(*n*).
   public init(of page: Page, decidedIn earlier: EarlierReading) {
     self.init((0..<page.thread.count).map { earlier.mark(at: $0, in: page) })
+    // What comes below a muted comment is saved as read, though nobody reads it.
+    for branch in mutedReplies(in: page) {
+      for position in branch { marks[position].remove(.readNow) }
+    }
   }
 
   /// The comments of muted branches that came, or changed, since anything was decided about them,

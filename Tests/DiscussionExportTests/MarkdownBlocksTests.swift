@@ -33,6 +33,8 @@ import TextGrid
       "<details><summary>▒ T @&#8203;x</summary>\n\n- a\n\n</details>\n\n- b"
     ),
     (">!ab cd!< b", "▒▒ ▒▒ b"), ("x >!`ab`!<", "x ▒▒"),
+    (">!中é!< b", "▒▒▒ b"), ("a >!b [cd](https://x.example) e!< f", "a ▒ ▒▒ ▒ f"),
+    (">![cd](gemini://x.example)!< f", "▒▒ f"), (">!https://x.example!<", "▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒"),
     (
       "| a | b |\n|---|--:|\n| [c](https://d.example) | 中 |",
       "| a | b |\n| --- | --: |\n| [c](<https://d.example>) | 中 |"

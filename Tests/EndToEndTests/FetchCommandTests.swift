@@ -100,6 +100,9 @@ import Testing
     let unknown = try web.run("fetch", "story:1")
     #expect(
       unknown.errors == "understory: story:1: added from a file; fetch its link instead\n")
+    let sample = try web.run("fetch", "understory:sample")
+    #expect(
+      sample.errors == "understory: understory:sample: built in; there is nothing to fetch\n")
     #expect(unknown.status == 1)
   }
 

@@ -233,4 +233,27 @@ extension TerminalTests {
     let screen = try terminal.wait(for: "A new wheel")
     #expect(!screen.contains("Glazes"))
   }
+
+  /// A list that cannot be fetched while another screen is on top says so once its reader comes back, and only once.
+  @Test func aListThatFailsBelowAnotherScreenSaysSo() throws {
+    let desk = try WebDesk(
+      [
+        "/hottest.json": [.held, TestServer.Answer("", status: 500)],
+        "/newest.json": [Self.list(("glaze", "Glazes", 2))],
+      ], standingInFor: ["lobste.rs"], columns: 100)
+    let terminal = desk.terminal
+    try terminal.start()
+    try terminal.wait(for: "Library")
+    try terminal.send("g", "f")
+    try terminal.wait(for: "front page:")
+    try terminal.send("lobsters", "Enter")
+    try desk.waitUntilAsked(1)
+    try terminal.send("g", "f")
+    try terminal.wait(for: "front page:")
+    try terminal.send("lobsters/newest", "Enter")
+    try terminal.wait(for: "not fetched: lobste.rs: the site failed")
+    try terminal.send("q")
+    let screen = try terminal.wait(for: "Could not be fetched · U tries again")
+    #expect(screen.split(separator: "the site failed").count == 2)
+  }
 }

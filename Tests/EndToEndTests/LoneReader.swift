@@ -6,6 +6,8 @@ import Testing
 final class LoneReader {
   let process: pid_t
   private let terminal: Int32
+  /// What the program remembers is there as long as it runs: it would make the folder again.
+  private let state: Folder
   private(set) var screen: VT52Screen
   /// How many bytes it has written.
   private(set) var received = 0
@@ -27,6 +29,7 @@ final class LoneReader {
     _ arguments: [String], state: Folder, wrapper: [String] = [], program: String = Program.path,
     environment: [String: String] = [:]
   ) throws {
+    self.state = state
     let (columns, rows) = (90, 24)
     screen = VT52Screen(columns: columns, rows: rows)
     var size = winsize(

@@ -103,7 +103,8 @@ import Testing
     ("well-known:", "1 hit"), ("green (C++", "1 hit"), ("\"green", "3 hits"),
     ("green AND", "1 hit"),
     ("green '; DROP TABLE words", "nothing found"), ("NEAR(", "nothing found"),
-    ("*", "nothing found"),
+    ("*", "nothing found"), ("https://green.example", "nothing found"),
+    ("Re: green", "nothing found"),
   ])
   func whatIsNoQueryIsTakenAsItIs(query: String, end: String) throws {
     let outcome = try run("search", query)

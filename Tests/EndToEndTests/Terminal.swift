@@ -41,7 +41,32 @@ final class Terminal {
     try wait("for the shell") { $0.filter { !$0.isWhitespace } == "%" }
   }
 
-  deinit { _ = try? tmux(["kill-server"]) }
+  deinit {
+    let readers = (try? readers()) ?? []
+    _ = try? tmux(["kill-server"])
+    // A reader that has lost its terminal saves what was read: into a folder that it would make again.
+    let end = Date(timeIntervalSinceNow: 5)
+    while Date() < end, readers.contains(where: { (try? Self.runs($0)) == true }) { usleep(10_000) }
+  }
+
+  /// The numbers of the processes in the terminal that are the program.
+  private func readers() throws -> [String] {
+    let list = try Program.run(
+      "/usr/bin/env", ["ps", "-t", try tty(), "-o", "pid=,comm="], environment: [:]
+    ).output
+    return list.split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ")
+      return words.last == "understory" ? String(words[0]) : nil
+    }
+  }
+
+  /// Whether a process has not ended.
+  private static func runs(_ process: String) throws -> Bool {
+    let state = try Program.run(
+      "/usr/bin/env", ["ps", "-p", process, "-o", "stat="], environment: [:]
+    ).output
+    return !state.isEmpty && !state.hasPrefix("Z")
+  }
 
   /// Starts the program; `status N` on the screen tells when it has ended.
   func start(_ arguments: String...) throws { try start(arguments) }

@@ -28,10 +28,10 @@ private struct Asking: SiteExchange {
     answers.append("\(response.status) \(response.url)")
   }
 
-  mutating func miss(because why: String) -> Bool { false }
+  mutating func miss(because why: NoResponse) -> Bool { false }
 
-  mutating func stop(because why: String) -> Bool {
-    reason = why
+  mutating func stop(because why: NoResponse) -> Bool {
+    reason = why.line
     return !answers.isEmpty
   }
 

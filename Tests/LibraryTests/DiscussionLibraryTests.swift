@@ -91,6 +91,18 @@ import TextGrid
     #expect(try desk.library.name(of: "hn:13") == "hn:13.json")
   }
 
+  /// To fetch a discussion helps nobody who wants to remove it.
+  @Test func whatIsNotKeptIsNotRemoved() throws {
+    let desk = try Desk(nearest: { id, ids in id == "hn:2" ? "hn:12" : nil })
+    for (id, words) in [
+      ("github:o/r/5", "\"understory list\" lists its discussions"),
+      ("hn:2", "did you mean hn:12?"),
+    ] {
+      let error = LibraryError(SafeText("\(id): not in the library; \(words)"))
+      #expect(throws: error) { try desk.library.remove(id) }
+    }
+  }
+
   @Test func twoDiscussionsWithOneIdStayTwo() throws {
     let desk = try Desk()
     _ = try desk.library.keep(Self.discussion("x:1", url: "https://a.test/1"), now: 1)

@@ -93,6 +93,19 @@ import Testing
     #expect(marks.editedCount == (left.contains("B") ? 1 : 0))
   }
 
+  /// What came below a muted comment was saved as read in this visit, though nobody read it.
+  @Test func whatIsMutedWasNotReadInThisVisit() {
+    let comments = [("a", nil), ("ab", "a"), ("abc", "ab"), ("d", nil)].map { id, parent in
+      Comment(id: id, parent: parent, body: RawText("now"))
+    }
+    let page = Page(Discussion(id: "t:1", title: "t", comments: comments))
+    var earlier = EarlierReading(mutes: ["a"], since: .visit(4))
+    for comment in comments { earlier.decisions[comment.id] = .init(isRead: true, time: 5) }
+    let marks = Marks(of: page, after: earlier)
+    #expect(marks.positions(with: .readNow) == [0, 3])
+    #expect(marks.unreadCount == 0)
+  }
+
   @Test func countsAreThoseOfTheMarks() {
     let ids = ["kept", "read", "edited", "came", "gone"]
     var comments = ids.map { Comment(id: $0, body: RawText("now")) }

@@ -147,12 +147,14 @@ private struct MarkdownRun {
       for part in piece.parts {
         var look = part.traits.intersection(looks)
         if isBold { look.insert(.strong) }
-        // Code has no other look in Markdown; what is hidden stays hidden.
+        // Code has no other look in Markdown; what is hidden stays hidden, and where it leads.
         let isHidden = look.contains(.spoiler)
         if isHidden { look.remove(.code) }
-        add(part.text, look.contains(.code) ? .code : look, target)
+        add(part.text, look.contains(.code) ? .code : look, isHidden ? nil : target)
       }
-      if let link, target == nil, piece.parts.reduce("", { $0 + $1.text.string }) != link.string {
+      if let link, target == nil, !piece.parts.allSatisfy({ $0.traits.contains(.spoiler) }),
+        piece.parts.reduce("", { $0 + $1.text.string }) != link.string
+      {
         add(" (" + link + ")", isBold ? .strong : [], nil)
       }
     }
@@ -175,8 +177,13 @@ extension Span.Traits {
 }
 
 extension SafeText {
-  /// A block in place of each character but white space, as words are hidden on the screen.
-  var covered: String { String(string.map { $0.isWhitespace ? $0 : "▒" }) }
+  /// Blocks as wide as each character that is not white space, in place of it: words are as long on the screen.
+  var covered: String {
+    string.reduce(into: "") { blocks, character in
+      let width = max(1, SafeText(String(character)).width)
+      blocks += character.isWhitespace ? String(character) : String(repeating: "▒", count: width)
+    }
+  }
 
   /// What is between the white space at its ends, as offsets in its UTF-8.
   var core: Range<Int> {

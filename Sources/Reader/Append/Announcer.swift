@@ -12,7 +12,7 @@ public struct Announcer: Sendable {
   private var listed: Set<String> = []
   /// The match that was printed last.
   private var match: SafeText?
-  /// Whether anything was said since the last look at a screen.
+  /// Whether anything was said since the last command began.
   private var hasSaid = false
   /// How many messages were printed.
   private var messages = 0
@@ -29,6 +29,9 @@ public struct Announcer: Sendable {
     /// How many lines of a list are.
     public var rows = 0
   }
+
+  /// Notes that a command begins, about which nothing was said yet.
+  public mutating func begin() { hasSaid = false }
 
   /// Forgets what was printed of the screen on top, so that it is printed again.
   public mutating func forget() {
@@ -50,6 +53,7 @@ public struct Announcer: Sendable {
       let line = (message.isProblem ? "Error: " : "") + message.text.heard
       if !lines.contains(line) { lines.append(line) }
     }
+    if !lines.isEmpty { hasSaid = true }
     if shell.problem != problem {
       problem = shell.problem
       lines.append(problem.map { "Error: " + $0.heard } ?? "marks are being saved again")
@@ -58,7 +62,6 @@ public struct Announcer: Sendable {
       self.offer = offer
       if let offer { lines.append(offer.heard) }
     }
-    if !lines.isEmpty { hasSaid = true }
     return lines
   }
 
@@ -70,7 +73,6 @@ public struct Announcer: Sendable {
   /// - Returns: lines, without those of ``news(_:offer:)``.
   public mutating func announce(_ spoken: Spoken, on screen: ObjectIdentifier) -> Announcement {
     var announcement = Announcement()
-    defer { hasSaid = false }
     if spoken.isOver {
       if over != spoken.subject { add(spoken, after: over, to: &announcement) }
       over = spoken.subject

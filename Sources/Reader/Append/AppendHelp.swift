@@ -26,7 +26,7 @@ public enum AppendHelp {
     return [
       "Type a command by its name, by the beginning of its name, or by its key, and Enter.",
       numbers,
-    ] + commands.filter { $0.isEssential || $0.id == "first-reply" }.map { line(for: $0) } + [
+    ] + commands.filter(\.isEssentialIfTyped).map { line(for: $0) } + [
       SafeText(
         "\(search) WORDS: \(isPage ? "find words in all texts" : "find words in all you keep")"),
       "again: repeat", "where: where you are",

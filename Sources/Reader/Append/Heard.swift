@@ -52,8 +52,6 @@ struct Hearing {
   func hear(_ line: String) -> Heard {
     if let prompt = shell.prompt { return answer(line, prompt) }
     let commands = commands
-    // A list of discussions has no other meaning for it; a page has lists of several kinds.
-    if line.trimmed.lowercased() == "list", screen != .reading { return .again }
     switch TypedLine(line, of: commands) {
     case .empty: return goOn()
     case .number(let number): return choose(number)
@@ -63,9 +61,7 @@ struct Hearing {
     case .word(.unread): return .unread
     case .help(let name): return .help(name)
     case .command(let command, let count, let rest): return call(command, count, rest)
-    case .several(let all):
-      // Commands of two screens, and those without a key, may have the same name.
-      let names = all.enumerated().filter { !all[..<$0.offset].contains($0.element) }.map(\.element)
+    case .several(let names):
       let some = names.prefix(8).map(\.string).joined(separator: ", ")
       let more = names.count > 8 ? " and \(names.count - 8) more" : ""
       return .refused(SafeText("\(line.trimmed) is ambiguous; it may be: \(some)\(more)"))

@@ -22,6 +22,15 @@ enum TypedLine: Equatable, Sendable {
     case again
     case place = "where"
     case unread = "list unread"
+
+    /// - Parameters:
+    ///   - name: what it is called.
+    ///   - commands: those of the screen: where discussions are listed, `list` prints them again, while a page has lists
+    ///     of several kinds.
+    init?(called name: String, besides commands: [Command]) {
+      let isList = !commands.contains { $0.context == .reading }
+      self.init(rawValue: name == "list" && isList ? Self.again.rawValue : name)
+    }
   }
 
   /// Reads a line: names take precedence over keys, and keys over beginnings of names.
@@ -51,7 +60,7 @@ enum TypedLine: Equatable, Sendable {
       self = .help(line.dropFirst("help".count).description.trimmed)
     } else if let command = commands.first(where: { $0.names.contains(typed) }) {
       self = .command(command, count: nil, rest: nil)
-    } else if let word = Word(rawValue: typed) {
+    } else if let word = Word(called: typed, besides: commands) {
       self = .word(word)
     } else if let called = Self.calledByKeys(line, commands) ?? Self.calledWithMore(line, commands)
       ?? Self.calledWithNumber(typed, commands)
@@ -123,18 +132,23 @@ enum TypedLine: Equatable, Sendable {
 
   /// The only command whose name begins so, or several.
   private static func beginning(_ typed: String, _ commands: [Command]) -> TypedLine {
-    let words = Word.allCases.filter { $0.rawValue.hasPrefix(typed) }
-    var found: [Command] = []
-    for command in commands where command.names.contains(where: { $0.hasPrefix(typed) }) {
-      if !found.contains(where: { $0.action == command.action }) { found.append(command) }
+    var found: [(name: String, command: Command)] = []
+    for command in commands {
+      guard let name = command.names.first(where: { $0.hasPrefix(typed) }),
+        !found.contains(where: { $0.name == name || $0.command.action == command.action })
+      else { continue }
+      found.append((name, command))
+    }
+    // A screen may have a command with the same name, which is meant then.
+    let words = Word.allCases.filter { word in
+      word.rawValue.hasPrefix(typed)
+        && !commands.contains { $0.names.contains(word.rawValue) }
     }
     switch (found.count, words.count) {
     case (0, 0): return .nothing
-    case (1, 0): return .command(found[0], count: nil, rest: nil)
+    case (1, 0): return .command(found[0].command, count: nil, rest: nil)
     case (0, 1): return .word(words[0])
-    default:
-      let names = found.compactMap { command in command.names.first { $0.hasPrefix(typed) } }
-      return .several((names + words.map(\.rawValue)).map { SafeText($0) })
+    default: return .several((found.map(\.name) + words.map(\.rawValue)).map { SafeText($0) })
     }
   }
 }
@@ -154,6 +168,9 @@ extension Command {
     "library-filter-unread": ["list unread"], "library-filter-new": ["list new"],
     "front-filter-unread": ["list unread"], "front-filter-new": ["list new"],
   ]
+
+  /// Whether help on typed lines names it first: a reader who hears the page has no picture of the tree.
+  var isEssentialIfTyped: Bool { isEssential || action == .firstReply }
 
   /// Whether it asks a question, whose answer may be typed after it.
   var asksForLine: Bool {

@@ -4,6 +4,8 @@ import TextGrid
 /// Which comments are wanted: every term of a line such as `author:ann unread >3` must hold.
 struct Filter: Equatable, Sendable {
   private(set) var terms: [Term] = []
+  /// What else the words of a line that matches nothing may have meant; nil for nothing.
+  private(set) var advice: SafeText?
 
   enum Term: Equatable, Sendable {
     case unread, new, starred
@@ -32,8 +34,10 @@ struct Filter: Equatable, Sendable {
   /// - Throws: the first word that is not a term.
   init(_ line: String, now: Int64) throws(Problem) {
     for word in Self.words(of: line) {
-      terms.append(
-        try word.isQuoted ? .text(Self.pattern(word.text)) : Self.term(word.text, now: now))
+      let term: Term =
+        try word.isQuoted ? .text(Self.pattern(word.text)) : Self.term(word.text, now: now)
+      terms.append(term)
+      advice = advice ?? Self.advice(on: word, term)
     }
   }
 
@@ -41,22 +45,22 @@ struct Filter: Equatable, Sendable {
   init(author: String) { terms = [.author(author.lowercased())] }
 
   private static func term(_ word: String, now: Int64) throws(Problem) -> Term {
-    switch word {
-    case "unread": return .unread
-    case "new": return .new
-    case "starred": return .starred
-    default: break
-    }
-    if let name = word.after("author:") {
+    let colon = word.firstIndex(of: ":")
+    let argument = colon.map { String(word[word.index(after: $0)...]) }
+    switch (Name(rawValue: String(word[..<(colon ?? word.endIndex)])), argument) {
+    case (.unread?, nil): return .unread
+    case (.new?, nil): return .new
+    case (.starred?, nil): return .starred
+    case (.author?, let name?):
       guard !name.isEmpty else { throw Problem(message: "author: expected a name") }
       return .author(name.lowercased())
-    }
-    if let date = word.after("since:") {
+    case (.since?, let date?):
       guard let seconds = moment(date, now: now, utcOffset: 0) else {
         // It stands beside the line, which shows what was found.
         throw Problem(message: "since: expected 2017-01-27, 3d, 12h or 2w")
       }
       return .since(seconds)
+    default: break
     }
     if let number = word.after(">") {
       guard let score = Int(number) else {
@@ -65,31 +69,35 @@ struct Filter: Equatable, Sendable {
       }
       return .scoreAbove(score)
     }
-    if let name = word.fieldName, let meant = nearestName(to: name, among: fields) {
-      throw Problem(
-        message: "unknown filter " + SafeText(name) + ":; did you mean " + SafeText(meant) + ":?")
-    }
     return .text(try pattern(word))
   }
 
-  /// The words before a colon that have a meaning.
-  private static let fields = ["author", "since"]
-  /// The words that have one by themselves.
-  private static let flags = ["unread", "starred"]
+  /// The words that have a meaning.
+  private enum Name: String, CaseIterable {
+    case unread, new, starred
+    case author, since
 
-  /// What else the words of a line that matches nothing may have meant; nil for nothing.
-  var advice: SafeText? {
-    for case .text(let pattern) in terms where pattern.expression == nil {
-      let word = pattern.source
-      if let name = word.fieldName {
-        return SafeText("\(name): is not a filter, so the words were searched for")
-      }
-      if let meant = nearestName(to: word, among: Self.flags) {
-        return SafeText("did you mean \(meant)?")
-      }
-      if pattern.matchesCase { return "with a capital, case counts" }
+    /// Whether it has one before a colon only; the others have one by themselves.
+    var isField: Bool { self == .author || self == .since }
+
+    static func nearest(to word: String, isField: Bool) -> String? {
+      // Words as short as `new` are near too many others.
+      let names = allCases.filter { $0.isField == isField && $0 != .new }
+      return nearestName(to: word, among: names.map(\.rawValue))
     }
-    return nil
+  }
+
+  /// What else a word may have meant that is looked for in the texts; nil for nothing.
+  private static func advice(on word: Word, _ term: Term) -> SafeText? {
+    guard case .text(let pattern) = term, pattern.expression == nil else { return nil }
+    if !word.isQuoted, let name = word.text.fieldName {
+      return Name.nearest(to: name, isField: true).map { SafeText("did you mean \($0):?") }
+        ?? SafeText("\(name): is not a filter, so the words were searched for")
+    }
+    if !word.isQuoted, let meant = Name.nearest(to: word.text, isField: false) {
+      return SafeText("did you mean \(meant)?")
+    }
+    return pattern.matchesCase ? "with a capital, case counts" : nil
   }
 
   private static func pattern(_ text: String) throws(Problem) -> Pattern {

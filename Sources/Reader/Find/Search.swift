@@ -121,31 +121,31 @@ struct Search: Equatable, Sendable {
     return !rest.contains { $0.overlaps(entries) }
   }
 
+  /// Which of all matches the current one is, 1-based; nil if there is none.
+  private var rank: Int? { current.map { matches.sum(before: $0.entry) + $0.index + 1 } }
+
   /// `4/17`, with a `+` while there may be more, and what was not searched.
   var words: SafeText {
     let costly = costlyNote(costly, "text")
     guard matches.total > 0 else { return (isDone ? "no match" : "searching…") + costly }
-    let rank = current.map { matches.sum(before: $0.entry) + $0.index + 1 }
     let total = "\(matches.total)\(isDone ? "" : "+")"
     return SafeText(rank.map { "\($0)/\(total)" } ?? total) + costly
   }
 
-  /// Which match of how many is in an entry, as it is printed: `match 1 of 17 of shed`; nil if the current one is
+  /// Which match of how many is in an entry, as it is printed: `match 1 of 17 for shed`; nil if the current one is
   /// elsewhere.
   func heard(at entry: Int) -> SafeText? {
-    guard let current, current.entry == entry else { return nil }
-    let rank = matches.sum(before: current.entry) + current.index + 1
+    guard let rank, current?.entry == entry else { return nil }
     let total = "\(matches.total)\(isDone ? "" : " or more")"
     return SafeText("match \(rank) of \(total) for \(pattern.source)")
   }
 
   /// That the current match is where the reader is already; nil if there is none.
   var isHere: SafeText? {
-    guard let current else { return nil }
+    guard let rank else { return nil }
     // What was not looked at yet may be above.
     guard isDone else { return "a match is here" }
     if matches.total == 1 { return "the only match is here" }
-    let rank = matches.sum(before: current.entry) + current.index + 1
     return SafeText("match \(rank) of \(matches.total) is here")
   }
 }

@@ -70,6 +70,9 @@ public struct FrontState: Equatable, Sendable {
 
   private var height: Int { listRows.count }
 
+  /// Whether the place of the lines says why there are none, if the list could not be fetched.
+  var showsFailure: Bool { list.count == 0 && page.fetched == nil && list.filter == nil }
+
   /// The lines on the screen.
   var linesOnScreen: Range<Int> { list.window.lines(onScreenOf: height) }
 
@@ -163,6 +166,8 @@ public struct FrontState: Equatable, Sendable {
     case .frontProblem(let problem):
       failure = problem
       shell.report(problem)
+      // Once is enough.
+      if showsFailure { shell.clearNotice() }
     case .front(let listing): take(listing)
     case .frontOffer(let listing): if isTouched { hasOffer = true } else { take(listing) }
     case .focus(let link):
@@ -255,8 +260,8 @@ public struct FrontState: Equatable, Sendable {
   // MARK: What is listed
 
   private mutating func take(_ listing: FrontListing) {
+    if listing.fetched != nil, listing.fetched != page.fetched { failure = nil }
     page = listing
-    failure = nil
     list.take(listing.entries)
   }
 

@@ -54,7 +54,8 @@ extension ReadingState {
   /// The links in the focused entry.
   var listOfLinks: Wanted {
     let links = page.links(of: focus)
-    return links.isEmpty ? (nil, page.noLinks(of: focus)) : (.list(ChoiceList(kind: .links(links))), nil)
+    return links.isEmpty
+      ? (nil, page.noLinks(of: focus)) : (.list(ChoiceList(kind: .links(links))), nil)
   }
 
   /// What is new, by thread.

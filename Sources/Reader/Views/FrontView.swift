@@ -52,18 +52,18 @@ public enum FrontView {
         "Nothing is left · " + state.shell.calls["front-filter-off"] + " lists all"
       } else if state.shell.fetching != nil {
         "Fetching the list…"
+      } else if state.page.fetched != nil {
+        "Nothing is listed"
+      } else if state.failure != nil {
+        "Could not be fetched · " + state.shell.calls["front-fetch"] + " tries again"
       } else {
-        state.page.fetched == nil
-          ? (state.failure == nil ? "Not fetched yet · " : "Could not be fetched · ")
-            + state.shell.calls["front-fetch"]
-            + (state.failure == nil ? " fetches it" : " tries again")
-          : "Nothing is listed"
+        "Not fetched yet · " + state.shell.calls["front-fetch"] + " fetches it"
       }
     frame.write(
       text.truncated(to: frame.size.columns - 2), row: row, column: 2, style: theme[.text])
-    guard let failure = state.failure, state.page.fetched == nil, state.shell.fetching == nil,
-      state.list.filter == nil
-    else { return }
+    guard let failure = state.failure, state.showsFailure, state.shell.fetching == nil else {
+      return
+    }
     let lines = LineBreaker(width: max(1, frame.size.columns - 4)).lines(of: failure)
     for (below, line) in zip(state.listRows.dropFirst(), lines) {
       frame.write(failure[line], row: below, column: 2, style: theme[.text])

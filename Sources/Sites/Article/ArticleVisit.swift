@@ -63,9 +63,9 @@ public struct ArticleVisit: SiteExchange {
     article = LinkedArticle(found, url: url)
   }
 
-  public mutating func miss(because why: String) -> Bool { false }
+  public mutating func miss(because why: NoResponse) -> Bool { false }
 
-  public mutating func stop(because why: String) -> Bool { false }
+  public mutating func stop(because why: NoResponse) -> Bool { false }
 
   public var progress: (done: Int, total: Int?, what: String) {
     (article == nil ? 0 : 1, 1, "the article")

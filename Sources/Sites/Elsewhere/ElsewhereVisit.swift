@@ -102,7 +102,7 @@ public struct ElsewhereVisit: SiteExchange {
         case .done(let page): take(page)
         }
       } catch {
-        fail(error.message)
+        fail(NoResponse(error.message))
       }
     }
     return .done(found)
@@ -117,25 +117,26 @@ public struct ElsewhereVisit: SiteExchange {
     }
   }
 
-  private mutating func fail(_ reason: String) {
+  private mutating func fail(_ why: NoResponse) {
     let site = searches.removeFirst().site
-    // Some reasons begin with the site's name.
-    let rest = reason.hasPrefix(site + ": ") ? String(reason.dropFirst(site.count + 2)) : reason
-    found.failures.append(Elsewhere.Failure(site: site, reason: rest))
+    let reason = why.site == site ? why.reason : why.line
+    found.failures.append(Elsewhere.Failure(site: site, reason: reason))
   }
 
   public mutating func take(_ response: SiteResponse) throws(SiteError) {
     guard !searches.isEmpty else { throw SiteError(.outOfTurn, url: response.url) }
-    do throws(SiteError) { try searches[0].visit.take(response) } catch { fail(error.message) }
+    do throws(SiteError) { try searches[0].visit.take(response) } catch {
+      fail(NoResponse(error.message))
+    }
   }
 
-  public mutating func miss(because why: String) -> Bool {
+  public mutating func miss(because why: NoResponse) -> Bool {
     guard !searches.isEmpty else { return false }
     if !searches[0].visit.miss(because: why) { fail(why) }
     return true
   }
 
-  public mutating func stop(because why: String) -> Bool {
+  public mutating func stop(because why: NoResponse) -> Bool {
     while !searches.isEmpty { fail(why) }
     return true
   }

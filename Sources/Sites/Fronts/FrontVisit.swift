@@ -82,7 +82,7 @@ public struct FrontVisit: SiteExchange {
     }
   }
 
-  public mutating func miss(because why: String) -> Bool {
+  public mutating func miss(because why: NoResponse) -> Bool {
     guard let request = asked, goesOn(without: request) else { return false }
     asked = nil
     return true
@@ -105,7 +105,7 @@ public struct FrontVisit: SiteExchange {
     waiting = candidates[0].firstRequests
   }
 
-  public mutating func stop(because why: String) -> Bool {
+  public mutating func stop(because why: NoResponse) -> Bool {
     asked = nil
     waiting = []
     return hasBegun

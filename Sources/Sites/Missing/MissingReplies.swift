@@ -35,10 +35,10 @@ public struct MissingReplies: SiteExchange {
     try exchange.take(response)
   }
 
-  public mutating func miss(because why: String) -> Bool { exchange.miss() }
+  public mutating func miss(because why: NoResponse) -> Bool { exchange.miss() }
 
-  public mutating func stop(because why: String) -> Bool {
-    exchange.stop(why)
+  public mutating func stop(because why: NoResponse) -> Bool {
+    exchange.stop(why.line)
     return exchange.hasBegun
   }
 

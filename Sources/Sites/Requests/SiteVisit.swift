@@ -19,12 +19,12 @@ public protocol SiteExchange<Outcome>: Sendable {
   ///
   /// - Parameter why: what is given as the reason.
   /// - Returns: false if that is not possible, and nothing has changed.
-  mutating func miss(because why: String) -> Bool
+  mutating func miss(because why: NoResponse) -> Bool
   /// Requests nothing more, since no response comes; ``next()`` then makes a discussion of what has come, if it can.
   ///
   /// - Parameter why: what is given as the reason.
   /// - Returns: whether anything has arrived that a discussion can be made from.
-  mutating func stop(because why: String) -> Bool
+  mutating func stop(because why: NoResponse) -> Bool
   /// How far it is: responses that have come, how many there will be (nil while nobody knows), and both in words, such
   /// as `page 3 of 12` for the one that is requested.
   var progress: (done: Int, total: Int?, what: String) { get }
@@ -73,10 +73,10 @@ public struct SiteVisit: SiteExchange {
     try exchange.take(response)
   }
 
-  public mutating func miss(because why: String) -> Bool { exchange.miss() }
+  public mutating func miss(because why: NoResponse) -> Bool { exchange.miss() }
 
-  public mutating func stop(because why: String) -> Bool {
-    exchange.stop(why)
+  public mutating func stop(because why: NoResponse) -> Bool {
+    exchange.stop(why.line)
     return exchange.hasBegun
   }
 

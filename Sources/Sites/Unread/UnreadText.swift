@@ -166,30 +166,45 @@ struct UnreadText {
 
   /// A discussion that understory has exported: it is for people, and lacks much of what a discussion has.
   ///
-  /// A title, and a heading `### NAME, comment NUMBER`.
+  /// A title, and the heading of a comment.
   ///
   /// - Complexity: O(length).
   static func ownExport(_ bytes: [UInt8]) -> UnreadKind? {
-    guard text(bytes).starts(with: "# ".utf8) else { return nil }
-    let hasComment = bytes.split { $0 == 0x0A || $0 == 0x0D }.contains { line in
-      guard line.starts(with: "### ".utf8), let space = line.lastIndex(of: 0x20),
-        SiteID.isNumber(String(decoding: line[(space + 1)...], as: UTF8.self))
-      else { return false }
-      return line[..<space].reversed().starts(with: ", comment".utf8.reversed())
-    }
-    guard hasComment else { return nil }
+    guard text(bytes).starts(with: "# ".utf8),
+      bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).contains(where: namesComment)
+    else { return nil }
     return UnreadKind(
       "Markdown that understory exported",
       "to read it here, export it with \"understory show --format json\" instead")
   }
 
+  /// Whether a line is the heading of a comment: `### ann, comment 1` or `### comment 1`, whose number may be a link:
+  /// `### ann, [comment 1](<https://a.example/1>)`.
+  private static func namesComment(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.starts(with: "### ".utf8) else { return false }
+    let heading = String(decoding: line.dropFirst(4), as: UTF8.self)
+    let link = heading.hasSuffix(">)") ? heading.ranges(of: "](<").last : nil
+    var words = heading[..<(link?.lowerBound ?? heading.endIndex)].split(separator: " ")
+    guard let number = words.popLast(), SiteID.isNumber(String(number)),
+      words.popLast() == (link == nil ? "comment" : "[comment")
+    else { return false }
+    return words.last?.hasSuffix(",") ?? true
+  }
+
   /// A text with headings, pictures or blocks of code of Markdown, at least two, at the starts of lines.
+  ///
+  /// In other files, a line that begins with `#` is a comment: so if there is no other sign, each must be followed by
+  /// an empty line, as a heading is.
   private static func markdown(_ bytes: [UInt8]) -> UnreadKind? {
-    let lines = text(bytes).split(maxSplits: 200) { $0 == 0x0A || $0 == 0x0D }.prefix(200)
-    let signs = ["# ", "## ", "### ", "```", "!["]
-    guard lines.count(where: { line in signs.contains { line.starts(with: $0.utf8) } }) > 1 else {
-      return nil
+    let lines = text(bytes).split(maxSplits: 200, omittingEmptySubsequences: false) { $0 == 0x0A }
+      .prefix(200).map { $0.last == 0x0D ? $0.dropLast() : $0 }
+    let all = ["# ", "## ", "### ", "```", "!["]
+    let signs = lines.map { line in all.first { line.starts(with: $0.utf8) } }
+    let found = signs.compactMap { $0 }
+    let standAlone = signs.indices.allSatisfy { index in
+      signs[index] == nil || index + 1 == lines.count || lines[index + 1].isEmpty
     }
+    guard found.count > 1, standAlone || Set(found).count > 1 else { return nil }
     return UnreadKind(
       "a text in Markdown",
       "understory reads JSON, feeds and saved pages (\"understory formats\")")

@@ -127,20 +127,21 @@ extension SearchQuery {
   /// The words before a colon that say where to look.
   public static let fields = ["author", "title", "text"]
 
-  /// The first word before a colon that does not say where to look, as in `auther:ann`; nil if there is none.
+  /// The words before a colon that do not say where to look, in small letters: of `auther:ann`, and of an address.
   ///
   /// - Complexity: O(length).
-  public var unknownField: String? {
+  public var unknownFields: [String] {
+    var names: [String] = []
     // Every second piece is in quotation marks.
     let pieces = words.split(separator: "\"", omittingEmptySubsequences: false)
     for (index, piece) in pieces.enumerated() where index % 2 == 0 {
       for word in piece.split(whereSeparator: { $0.isWhitespace || $0 == "(" }) {
         guard let colon = word.firstIndex(of: ":"), colon > word.startIndex else { continue }
         let name = word[..<colon].lowercased()
-        if name.allSatisfy(\.isLetter), !Self.fields.contains(name) { return name }
+        if name.allSatisfy(\.isLetter), !Self.fields.contains(name) { names.append(name) }
       }
     }
-    return nil
+    return names
   }
 
   /// The words as an expression of FTS5: with a plain space for each white space, and with quotation marks around

@@ -145,6 +145,7 @@ struct Printer: ~Copyable {
     }
     endPrompt()
     (isDue, hasPrinted) = (true, line == nil)
+    announcer.begin()
     waiting = Waiting()
   }
 

@@ -634,26 +634,25 @@ struct Application: ~Copyable {
     case .failed(let line):
       if case .link(let link, for: .peeking) = wish { top.update(.peeked(id: link, nil)) }
       if case .link(_, for: .joining) = wish {
-        fetches.noteJoined(line)
+        fetches.noteNotJoined(because: line)
         return
       }
       if fetches.isWanted, fetches.isAsked(by: top), top.shell.canMend {
         mend(wish, because: line)
       } else if !wish.isPrefetched {
-        let waits = (top as? FrontScreen)?.waits(for: wish) == true
         let line = line + advice(on: wish, on: top)
-        let words = fetches.isWanted ? line : "not fetched: " + line
-        top.update(waits ? .frontProblem(words) : .report(words))
+        let front = front(waitingFor: wish)
+        front?.update(.frontProblem(line))
+        if front !== top { top.update(.report(fetches.isWanted ? line : "not fetched: " + line)) }
       }
     case .listed(let page):
-      let front = screens.lazy.compactMap { $0 as? FrontScreen }.last { $0.waits(for: wish) }
+      let front = front(waitingFor: wish)
       let links = front?.take(page, of: wish) ?? []
       guard case .front(let address) = wish, front?.source == .front(address) else { break }
       let first = Set(page.rows.prefix(display.settings.prefetch).map(\.link))
       fetches.prefetch(links.filter { first.contains($0) })
     case .found(let found):
-      let front = screens.lazy.compactMap { $0 as? FrontScreen }.last { $0.waits(for: wish) }
-      front?.take(found)
+      front(waitingFor: wish)?.take(found)
     case .kept(let report):
       if case .link(let link, let purpose) = wish {
         end(report, from: link, for: purpose, on: top)
@@ -676,6 +675,11 @@ struct Application: ~Copyable {
       let line = report.linked == nil ? report.keeping?.line ?? "nothing new" : "article fetched"
       top.say(SafeText(line + " · " + report.discussion.title))
     }
+  }
+
+  /// The topmost screen that waits for a list; nil if none does.
+  private func front(waitingFor wish: BackgroundFetch.Wish) -> FrontScreen? {
+    screens.lazy.compactMap { $0 as? FrontScreen }.last { $0.waits(for: wish) }
   }
 
   /// What can be done about a page that could not be fetched, after a separator; empty for nothing.

@@ -28,8 +28,8 @@ struct MappedExchange<Base: SiteExchange, Outcome: Equatable & Sendable>: SiteEx
   }
 
   mutating func take(_ response: SiteResponse) throws(SiteError) { try base.take(response) }
-  mutating func miss(because why: String) -> Bool { base.miss(because: why) }
-  mutating func stop(because why: String) -> Bool { base.stop(because: why) }
+  mutating func miss(because why: NoResponse) -> Bool { base.miss(because: why) }
+  mutating func stop(because why: NoResponse) -> Bool { base.stop(because: why) }
   var progress: (done: Int, total: Int?, what: String) { base.progress }
 }
 

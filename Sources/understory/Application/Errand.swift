@@ -107,16 +107,18 @@ struct Errand {
     guard let name = try? library.name(of: id) else {
       throw Failure(
         id == Sample.id
-          ? "built in; there is nothing to fetch"
+          ? SafeText(Sample.nothingToFetch)
           : "not in the library: \"understory add\" it first")
     }
     return (library, try library.folder.discussion(in: name))
   }
 
-  /// Why a discussion cannot be fetched that came as a file: in a line with little room.
+  /// Why a discussion cannot be fetched that came as a file: in a line with little room, most of it for the link.
   private static func fromFile(_ kept: Discussion) -> Failure {
-    let known = kept.knownLink.map { ": \($0)" } ?? ""
-    return Failure(SafeText("added from a file; open its link instead\(known)"))
+    guard let link = kept.knownLink else {
+      return Failure("added from a file; open its link instead")
+    }
+    return Failure(SafeText("open \(link) · added from a file"))
   }
 
   /// Does something that an address may not be fit for; an error then names the host.

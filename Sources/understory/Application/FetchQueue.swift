@@ -4,8 +4,7 @@ import TextGrid
 
 /// What is fetched beside the reading, one thing after the other, and for whom.
 ///
-/// First comes what somebody asked for; then discussions that are read as one; then a list that gave way to
-/// something else; and last what is fetched before anybody opens it.
+/// First comes what somebody asked for, and then what waits, see ``FetchOrder``.
 ///
 /// Times are milliseconds of a clock that only goes forward.
 struct FetchQueue: ~Copyable {
@@ -14,12 +13,8 @@ struct FetchQueue: ~Copyable {
   private weak var asking: (any Screen)?
   /// What is fetched once the first frame is there, and whether it is shown as soon as it comes; nil for nothing.
   private var first: (wish: BackgroundFetch.Wish, isWanted: Bool)?
-  /// The discussions that are fetched to be read as one; nil if none are.
-  private var joining: Joining?
-  /// The list that gave way to something else; nil if none did.
-  private var postponed: BackgroundFetch.Wish?
-  /// The links of discussions to fetch before anybody opens them, the next one first.
-  private var prefetching: [String] = []
+  /// What waits until nothing is fetched.
+  private var order = FetchOrder()
   /// When the last fetch that somebody saw ended.
   private var end = 0
 
@@ -36,7 +31,7 @@ struct FetchQueue: ~Copyable {
   /// Whether something is fetched.
   var isBusy: Bool { fetcher.isBusy }
   /// Whether something is fetched, or will be, that is read as one with others.
-  var isJoining: Bool { joining != nil }
+  var isJoining: Bool { order.isJoining }
   /// Whether what is fetched is wanted at once, or only offered.
   var isWanted: Bool { fetcher.isWanted }
   /// What is fetched; nil if nothing is.
@@ -46,7 +41,7 @@ struct FetchQueue: ~Copyable {
 
   /// How long to wait at most, in milliseconds; nil for as long as it takes.
   func delay(at now: Int) -> Int? {
-    joining != nil && !fetcher.isBusy ? 0 : fetcher.delay(at: now)
+    !fetcher.isBusy && !order.isEmpty ? 0 : fetcher.delay(at: now)
   }
 
   /// Whether the last fetch has only just ended: who wanted to cancel it does not want to leave.
@@ -68,10 +63,10 @@ struct FetchQueue: ~Copyable {
     try fetcher.begin(wish, isWanted: screen != nil)
     if let screen {
       asking = screen
-      joining = nil
+      order.stopJoining()
     }
     // Its list is still wanted, once there is time for it.
-    if case .front = before, before != wish { postponed = before }
+    if let before, case .front = before, before != wish { order.postpone(before) }
   }
 
   /// Has something fetched once the first frame is there.
@@ -85,12 +80,12 @@ struct FetchQueue: ~Copyable {
 
   /// Has discussions fetched, one after the other, that are read as one.
   mutating func join(_ wanted: Joining, on screen: (any Screen)?) {
-    joining = wanted
+    order.join(wanted)
     asking = screen
   }
 
   /// Has discussions fetched that nobody has opened yet, once there is time for it.
-  mutating func prefetch(_ links: [String]) { prefetching = links }
+  mutating func prefetch(_ links: [String]) { order.prefetch(links) }
 
   // MARK: Going on
 
@@ -106,37 +101,27 @@ struct FetchQueue: ~Copyable {
   /// - Parameter isWaiting: whether somebody still waits for a list that gave way.
   /// - Returns: what can be read as one now; nil as long as there is nothing to be read so.
   mutating func goOn(_ isWaiting: (BackgroundFetch.Wish) -> Bool) -> Joining? {
-    guard !fetcher.isBusy else { return nil }
-    if var wanted = joining {
-      guard let wish = wanted.next() else {
-        joining = nil
-        return wanted
+    while !fetcher.isBusy, let step = order.next(isWaiting) {
+      switch step {
+      case .read(let joining): return joining
+      case .fetch(let wish, let isWanted):
+        do {
+          try fetcher.begin(wish, isWanted: isWanted)
+        } catch {
+          // What nobody waits for yet says so once it is opened.
+          guard isWanted else { continue }
+          noteNotJoined(because: (error as? any LineError)?.line ?? SafeText("\(error)"))
+        }
       }
-      joining = wanted
-      do {
-        try fetcher.begin(wish, isWanted: true)
-      } catch {
-        noteJoined((error as? any LineError)?.line ?? SafeText("\(error)"))
-      }
-      return nil
-    }
-    if let wish = postponed {
-      postponed = nil
-      if isWaiting(wish) { try? fetcher.begin(wish, isWanted: false) }
-    }
-    while !fetcher.isBusy, !prefetching.isEmpty {
-      let link = prefetching.removeFirst()
-      // What cannot be fetched says so once it is opened.
-      try? fetcher.begin(.link(link, for: .prefetching), isWanted: false)
     }
     return nil
   }
 
   /// Notes under which id the library has a discussion that is read as one with others.
-  mutating func noteJoined(_ id: String, of link: String) { joining?.note(id, of: link) }
+  mutating func noteJoined(_ id: String, of link: String) { order.noteJoined(id, of: link) }
 
   /// Notes why one of them could not be fetched.
-  mutating func noteJoined(_ problem: SafeText) { joining?.note(problem) }
+  mutating func noteNotJoined(because problem: SafeText) { order.noteNotJoined(because: problem) }
 
   // MARK: Giving up
 
@@ -146,6 +131,6 @@ struct FetchQueue: ~Copyable {
   /// Gives up all of it.
   mutating func cancelAll() {
     fetcher.cancel()
-    (joining, postponed, prefetching) = (nil, nil, [])
+    order = FetchOrder()
   }
 }

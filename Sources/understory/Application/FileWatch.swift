@@ -8,7 +8,8 @@ import Paths
   struct FileWatch: ~Copyable {
     /// Readable when something happened; -1 if the system has none left.
     let file: Int32
-    /// For each watched folder, the names in it that count, and the paths under which they were added.
+    /// For each watched folder, the names in it that count, and the paths under which they were added: events have only
+    /// names, and a link's target has another one than the link.
     private var paths: [Int: [String: String]] = [:]
 
     init() { file = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)) }

@@ -77,9 +77,9 @@ final class ResultsScreen: Screen {
   /// - Complexity: O(length of the discussions that have one).
   private static func stars() throws -> [SearchResult] {
     let library = try DiscussionLibrary.usual(.ofScreens)
-    let contents = try library.contents()
-    var ids = contents.discussions.map(\.id)
-    if Sample.listed(beside: contents.listed, .ofScreens, at: WallClock.now) != nil {
+    var ids = try library.contents().discussions.map(\.id)
+    // Its stars stay while the library has others, and until it is removed.
+    if !ids.contains(Sample.id), Sample.listed(beside: [], .ofScreens, at: WallClock.now) != nil {
       ids.append(Sample.id)
     }
     let starred = try MarksAccess.ofScreens.use { (marks) throws(StorageError) in

@@ -103,7 +103,7 @@ struct Searching: ~Copyable {
       let found = try index.search(words, limit: Self.limit)
       var note = SearchReport.summary(found, isUnread: false, limit: Self.limit)
       if found.isLiteral {
-        note = note + (words.unknownField == nil ? ", as written" : " · " + words.literalNote)
+        note = note + (words.misspeltField == nil ? ", as written" : " · " + words.literalNote)
       }
       if let staleness { note = note + " · " + staleness }
       return (found.hits.map { SearchResult($0) }, note)

@@ -101,6 +101,9 @@ struct LibraryFetch: ~Copyable {
   mutating func fetch(
     id: String, keepsForGood: Bool
   ) throws -> DiscussionLibrary.FetchReport {
+    if id == Sample.id, try library.exactName(of: id) == nil {
+      throw Failure(SafeText("\(id): \(Sample.nothingToFetch)"))
+    }
     let name = try library.name(of: id)
     let kept = try library.folder.discussion(in: name)
     guard let link = kept.origin?.link else {

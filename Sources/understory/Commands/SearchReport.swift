@@ -74,12 +74,17 @@ extension JSONWriter {
 }
 
 extension SearchQuery {
+  /// A word before a colon that probably was to say where to look, in words; nil if there is none.
+  var misspeltField: SafeText? {
+    for field in unknownFields {
+      guard let meant = nearestName(to: field, among: Self.fields) else { continue }
+      return SafeText("unknown filter \(field): (did you mean \(meant):?)")
+    }
+    return nil
+  }
+
   /// Why each word was looked for as it is written.
   var literalNote: SafeText {
-    guard let field = unknownField else {
-      return "not a valid query; searching for the literal words"
-    }
-    let meant = nearestName(to: field, among: Self.fields).map { " (did you mean \($0):?)" } ?? ""
-    return SafeText("unknown filter \(field):\(meant); searching for the literal words")
+    (misspeltField ?? "not a valid query") + "; searching for the literal words"
   }
 }

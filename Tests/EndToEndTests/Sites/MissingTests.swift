@@ -1,5 +1,4 @@
 import RunningPrograms
-import Sites
 import Testing
 
 extension TerminalTests {
@@ -7,6 +6,8 @@ extension TerminalTests {
   @Suite struct MissingTests {
     struct Gap: CustomTestStringConvertible {
       var venue: Venue
+      /// What messages call the site.
+      var site: String
       var answers: [String: TestServer.Answer]
       var more: (question: String, answer: TestServer.Answer)
       /// What is requested before that, and is not there.
@@ -15,9 +16,12 @@ extension TerminalTests {
     }
 
     static let gaps = [
-      Gap(venue: .reddit, answers: Talk().reddit(leftOut: 12), more: Talk.moreReddit(12)),
       Gap(
-        venue: .lemmy, answers: Talk().lemmy(leftOut: 12), more: Talk().moreLemmy(12),
+        venue: .reddit, site: "Reddit", answers: Talk().reddit(leftOut: 12),
+        more: Talk.moreReddit(12)),
+      Gap(
+        venue: .lemmy, site: "lemmy.example", answers: Talk().lemmy(leftOut: 12),
+        more: Talk().moreLemmy(12),
         inVain: ["/api/v4/comment/list?parent_id=102&limit=50&sort=old&type_=all"]),
     ]
 
@@ -64,8 +68,7 @@ extension TerminalTests {
       let desk = try desk(gap, TestServer.Answer("", status: 500), half, gap.more.answer)
       let terminal = desk.terminal
       try terminal.send("Enter")
-      try terminal.wait(
-        for: "\n \(SiteName.name(ofHost: gap.venue.host)): the site failed (status 500)")
+      try terminal.wait(for: "\n \(gap.site): the site failed (status 500)")
       #expect(try terminal.screen().contains(Self.offer))
       try terminal.send("Enter")
       try terminal.wait(for: "▸ bob")
@@ -73,9 +76,7 @@ extension TerminalTests {
       try terminal.wait(for: Self.offer)
       try terminal.send("g", "m")
       try terminal.wait(
-        for:
-          "\n \(SiteName.name(ofHost: gap.venue.host)): the connection was closed before the end of the response"
-      )
+        for: "\n \(gap.site): the connection was closed before the end of the response")
       #expect(desk.server.requests.count == gap.answers.count + 2 * (1 + gap.inVain.count))
       try terminal.send("g", "m")
       try terminal.wait(for: "12 new comments · . next new")

@@ -21,6 +21,7 @@ struct Printed {
 
   /// Types a line, and gives what is printed then, the prompt last.
   mutating func type(_ line: String) -> [String] {
+    announcer.begin()
     switch reading.state.hear(line) {
     case .actions(let actions):
       for action in actions {

@@ -195,6 +195,29 @@ import Testing
     #expect(announcer.news(state.shell, offer: "3 new on disk · U loads them") == [])
   }
 
+  /// Only what a command itself says is instead of the match that it found.
+  @Test func aMatchIsPrinted() {
+    var announcer = Announcer()
+    var state = LibraryState([], shell: Shelf().state.shell)
+    let mark = Mark()
+    func find(_ number: Int) -> [SafeText] {
+      var spoken = Spoken(subject: .entry(0, text: []), lines: [], prompt: "> ")
+      spoken.match = SafeText("match \(number) of 17")
+      return announcer.announce(spoken, on: ObjectIdentifier(mark)).lines
+    }
+    announcer.begin()
+    _ = announcer.news(state.shell, offer: "3 new on disk")
+    #expect(find(2) == ["match 2 of 17"])
+    _ = state.update(.say("fetched: Bees"))
+    _ = announcer.news(state.shell, offer: nil)
+    announcer.begin()
+    #expect(find(3) == ["match 3 of 17"])
+    announcer.begin()
+    _ = state.update(.say("match 4 of 17"))
+    _ = announcer.news(state.shell, offer: nil)
+    #expect(find(4) == [])
+  }
+
   /// What is not text is said in words or left out.
   @Test(arguments: [
     ("a ▒▒▒ b", "a (1 word hidden) b"), ("▒▒ ▒▒▒. b", "(2 words hidden). b"),

@@ -42,6 +42,7 @@ import Testing
     ("next", "next"), ("NEXT", "next"), ("Next  Unread", "next-unread"),
     ("next-unread", "next-unread"), ("reply", "first-reply"), ("finish", "finish-branch"),
     ("article", "first"), ("list new", "list-new"), ("list unread", "word list unread"),
+    ("list u", "word list unread"),
     ("again", "word again"), ("ag", "word again"), ("where", "word where"), ("help", "help <>"),
     ("Help zM", "help <zM>"), ("help all", "help <all>"),
     ("Tab", "next-unread"), ("tab", "next-unread"), ("zM", "fold-all"), ("R", "finish-branch"),
@@ -68,6 +69,8 @@ import Testing
     ("front hn", "library-front <hn>"),
     ("front page lobsters/newest", "library-front <lobsters/newest>"),
     ("list unread", "library-filter-unread"), ("list new", "library-filter-new"),
+    ("list u", "library-filter-unread"), ("list", "word again"), ("List", "word again"),
+    ("lis", "list unread|list new|list all"),
     ("open", "library-open"), ("catch up", "library-catch-up"), ("D", "library-remove"),
   ])
   func aLineInTheLibrary(line: String, meaning: String) {
@@ -77,7 +80,7 @@ import Testing
   /// Over the page the commands of what is there come first.
   @Test(arguments: [
     ("close", "list-close"), ("down", "list-down"), ("q", "list-close"), ("next", "next"),
-    ("search shed", "list-search <shed>"), ("parent", "parent"),
+    ("search shed", "list-search <shed>"), ("parent", "parent"), ("searc", "list-search"),
   ])
   func aLineOverThePage(line: String, meaning: String) {
     #expect(Self.meaning(line, in: [.list, .reading]) == meaning)

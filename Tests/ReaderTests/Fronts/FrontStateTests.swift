@@ -75,6 +75,30 @@ import Testing
 
   // MARK: What is listed
 
+  /// Why a list did not come is said once, and stays until one comes.
+  @Test func whyNothingCameIsSaidOnce() {
+    var stand = Stand(nothing: "Harbour News")
+    stand.update(.frontProblem("harbour.example: no such host"))
+    let screen = """
+
+        Could not be fetched · U tries again
+        harbour.example: no such host
+      """
+    #expect(stand.screen.contains(screen) && stand.notice == nil)
+    stand.update(.front(FrontListing(title: "Harbour News")))
+    #expect(stand.screen.contains(screen))
+    stand.update(.front(FrontListing(title: "Harbour News", fetched: Shelf.now)))
+    #expect(stand.screen.contains("Nothing is listed"))
+    #expect(stand.state.failure == nil)
+  }
+
+  /// A list that is there leaves no room for it: it is a message.
+  @Test func whyNoNewerListCameIsAMessage() {
+    var stand = Stand()
+    stand.update(.frontProblem("harbour.example: no such host"))
+    #expect(stand.notice == "harbour.example: no such host")
+  }
+
   @Test(arguments: [
     ("fu", ["ferry", "lamp", "ask", "fog"]), ("fn", ["ferry", "lamp"]),
     ("fn ff", ["ferry", "lamp", "ask", "rope", "fog", "noise"]),

@@ -19,6 +19,12 @@ struct Stand {
       origin: origin, shell: Shell(size: size, now: Shelf.now))
   }
 
+  /// A page that was not fetched yet.
+  init(nothing title: SafeText) {
+    self.init([])
+    state = FrontState(FrontListing(title: title), shell: state.shell)
+  }
+
   /// Presses keys, written as help writes them and separated by spaces: `j Space Shift-Tab ff`.
   mutating func press(_ keys: String) {
     for word in keys.split(separator: " ") {

@@ -168,4 +168,19 @@ import Testing
       found.failures.map(\.reason)
         == ["searching it requires REDDIT_TOKEN", "cancelled", "cancelled"])
   }
+
+  /// Of the site whose failure it is, the name is not said twice; any other is named.
+  @Test func aReasonNamesOnlyAnotherSite() throws {
+    func reason(_ why: NoResponse) throws -> String? {
+      var visit = try ElsewhereVisit(article: Self.article, tokens: ["REDDIT_TOKEN"])
+      _ = try visit.next()
+      _ = visit.stop(because: why)
+      guard case .done(let found) = try visit.next() else { return nil }
+      #expect(found.failures.map(\.site) == ["Hacker News", "Reddit", "Lobsters"])
+      return found.failures.first?.reason
+    }
+    #expect(try reason(NoResponse(site: "Hacker News", "timed out")) == "timed out")
+    #expect(try reason(NoResponse(site: "a.example", "timed out")) == "a.example: timed out")
+    #expect(try reason("Hacker News: so it says") == "Hacker News: so it says")
+  }
 }

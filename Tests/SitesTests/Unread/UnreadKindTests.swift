@@ -31,6 +31,10 @@ import Testing
     }
   }
 
+  private static let ownExport =
+    "this is Markdown that understory exported; to read it here, export it with \"understory show --format json\" instead"
+  private static let markdown =
+    "this is a text in Markdown; understory reads JSON, feeds and saved pages (\"understory formats\")"
   private static let zeros = [UInt8](repeating: 0, count: 16)
   private static let tar = "unpack it first (\"tar -xf FILE\")"
   private static let picture = "save the page as HTML instead"
@@ -174,9 +178,20 @@ import Testing
 
   static let texts = [
     Row(
-      "our Markdown", "# A shed\n\n2 comments\n\n### ann, comment 1\n\nPaint it.\n",
-      "this is Markdown that understory exported; to read it here, export it with \"understory show --format json\" instead"
-    ),
+      "our Markdown", "# A shed\n\n2 comments\n\n### ann, comment 1\n\nPaint it.\n", ownExport),
+    Row(
+      "our Markdown, by nobody", "# A shed\n\n1 comment\n\n### comment 1\n\nPaint it.\n",
+      ownExport),
+    Row(
+      "our Markdown, with links",
+      "# [A shed](<https://a.example>)\n\n1 comment\n\n### ann \\[x\\] OP, [comment 12](<https://a.example/1>)\n\nPaint it.\n",
+      ownExport),
+    Row(
+      "our Markdown, by nobody, with links",
+      "# A shed\n\n1 comment\n\n### [comment 1](<https://a.example/1>)\n\nPaint it.\n",
+      ownExport),
+    Row("Markdown", "# A shed\n\nIt is old.\n\n# Its roof\n\nIt leaks.\n", markdown),
+    Row("Markdown without empty lines", "# A shed\r\nIt is old.\r\n## Its roof\r\n", markdown),
     Row("nothing", "", "this is empty; save or download it again"),
     Row(
       "Latin-1", Array("caf".utf8) + [0xE9] + Array(" et th".utf8) + [0xE9, 0x0A],
@@ -271,6 +286,19 @@ import Testing
       "marks", #"{"understoryState": 1, "discussions": []}"#,
       "this is what \"state export\" wrote; merge it with \"understory state import FILE\""),
   ]
+
+  /// What else has lines that begin with a `#`: nothing is said of what it is.
+  @Test(arguments: [
+    "# The shed\n# and its door\ncolour: red\ndoor:\n  width: 80\n",
+    "# Of the shed\n\n# Its port\nport: 80\n\n# Its host\nhost: a.example\n",
+    "# Of the shed\n# Its door\n\n[door]\ncolour = red\n",
+    "# The shed's paths\n# for every shell\n\nPATH=/shed:$PATH\n",
+  ])
+  func commentsOfOtherFilesAreNotMarkdown(text: String) {
+    let line = refusal(Array(text.utf8))
+    #expect(line != nil)
+    #expect(line?.contains("Markdown") == false)
+  }
 
   // MARK: Pages
 

@@ -75,7 +75,7 @@ enum InputFile {
     else {
       return argument
     }
-    return library.folder.path(of: try library.name(of: argument, mayBeFile: true, orElse: advice))
+    return library.folder.path(of: try library.name(of: argument, for: .opening, orElse: advice))
   }
 
   /// Checks what somebody typed a path of while the program has the terminal: nothing else could be done until a pipe is
