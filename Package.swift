@@ -31,8 +31,7 @@ let commit: [CSetting] =
 
 /// A room: a folder in Sources with a page, whose imports are those of the table in Sources/README.md.
 ///
-/// It is optimised for debugging too: the tests, which read, lay out and draw much, then take half the time, and
-/// building takes a quarter more.
+/// It is optimised in debug builds too: tests then take half the time, and building takes a quarter more.
 func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
   resources: [Resource] = []

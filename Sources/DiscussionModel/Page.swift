@@ -54,7 +54,7 @@ public struct Page: Equatable, Sendable {
     if linked?.body == nil { showsLinked = false }
   }
 
-  /// Shows the linked article, if there is one, or no longer.
+  /// Shows the linked article, if there is one, or hides it.
   public mutating func showLinked(_ isWanted: Bool) {
     showsLinked = isWanted && discussion.linked?.body != nil
   }

@@ -86,7 +86,7 @@ public enum Sample {
     }
   }
 
-  /// Mutes it, or no longer.
+  /// Mutes or unmutes it.
   ///
   /// - Throws: why that cannot be saved.
   static func mute(_ isMuted: Bool, _ access: MarksAccess) throws(LibraryError) {

@@ -167,7 +167,7 @@ public struct FrontRecords {
     }
   }
 
-  /// Hides a discussion on all front pages, or no longer.
+  /// Hides a discussion on all front pages, or shows it again.
   ///
   /// - Parameters:
   ///   - link: the discussion's.

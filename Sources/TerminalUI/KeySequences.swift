@@ -2,7 +2,7 @@ import TextGrid
 
 /// The sequences of bytes that a terminal sends for its keys.
 struct KeySequences {
-  /// They are few: a list is there sooner at the start than a table.
+  /// Searched linearly: there are few, and a dictionary would slow the start.
   private let keys: [(bytes: [UInt8], key: Key)]
 
   /// - Parameter keys: sequences that begin with ESC; others are skipped. Of equal ones the last counts.

@@ -211,7 +211,7 @@ import Testing
     reading.type("2026-11-99")
     reading.press("Enter")
     #expect(
-      reading.notice == "expected 2017-01-27, 3d, 12h or 2w")
+      reading.notice == "expected a date (2017-01-27) or an age (3d, 12h, 2w)")
     reading.press("Ctrl-U")
     reading.type("2026-11-24")
     reading.press("Enter")

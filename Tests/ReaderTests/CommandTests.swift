@@ -39,7 +39,7 @@ import Testing
          ──────────────────────────────────────────────────────────────────────────────
          z to the middle   M fold all        p fold thread     l right
          t to the top      R open all        u fold the read   h left
-         b to the bottom   m fold a level    n fold the old    w wrap code
+         b to the bottom   m fold a level    n fold to new     w wrap code
          a fold            r open a level    v show hidden
          z …                                                                 Esc cancel
         """))

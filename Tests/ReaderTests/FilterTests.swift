@@ -15,10 +15,11 @@ import Testing
   /// What the words may have meant, if nothing matches them.
   @Test(arguments: [
     ("is:unread", "is: is not a filter, so the words were searched for"),
-    ("unraed", "did you mean unread?"), ("Shed", "with a capital, case counts"),
+    ("unraed", "did you mean unread?"),
+    ("Shed", "a capital letter makes the search case-sensitive"),
     ("shed", nil), ("https://a.example/b", nil), ("auther:ann", "did you mean author:?"),
     ("\"unraed\"", nil), ("\"auther:ann\"", nil), ("\"is: so\"", nil),
-    ("\"Shed\"", "with a capital, case counts"), ("now", nil),
+    ("\"Shed\"", "a capital letter makes the search case-sensitive"), ("now", nil),
   ])
   func adviceOnWords(line: String, advice: SafeText?) throws {
     #expect(try Filter(line, now: Self.now).advice == advice)
@@ -50,8 +51,8 @@ import Testing
     ("author:", "author: expected a name"), ("author:\"\"", "author: expected a name"),
     (">many", "> expected a score, a whole number; found many"),
     (">", "> expected a score, a whole number; found nothing"),
-    ("since:soon", "since: expected 2017-01-27, 3d, 12h or 2w"),
-    ("since:-3d", "since: expected 2017-01-27, 3d, 12h or 2w"),
+    ("since:soon", "since: expected a date (2017-01-27) or an age (3d, 12h, 2w)"),
+    ("since:-3d", "since: expected a date (2017-01-27) or an age (3d, 12h, 2w)"),
     ("unread /(/", "not a regular expression: missing closing parenthesis at character 1"),
     ("/[b-a]/", "not a regular expression: range out of order in character class at character 4"),
     ("/a)b/", "not a regular expression: unmatched closing parenthesis at character 2"),

@@ -166,7 +166,9 @@ import Testing
     reading.press("/", typing: "undo", then: "Esc")
     #expect(reading.screen().contains("mute or unmute"))
     reading.press("Esc Esc zw gq g< /", typing: "QUOTED", then: "Enter")
-    #expect(reading.notice == "no match for QUOTED in this list · with a capital, case counts")
+    #expect(
+      reading.notice
+        == "no match for QUOTED in this list · a capital letter makes the search case-sensitive")
     reading.press("/", typing: "quoted", then: "Enter")
     #expect(reading.status().hasPrefix("Messages · /quoted 1/1"))
     reading.press("Esc Esc 2G i /", typing: "bob", then: "Enter")

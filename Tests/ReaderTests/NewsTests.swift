@@ -57,7 +57,7 @@ import Testing
   /// No key is told without all of what it does.
   @Test(arguments: [
     (20, ""), (40, ". next"), (60, ". next · fn only new"),
-    (80, ". next · fn only new · zn fold the old"),
+    (80, ". next · fn only new · zn fold to new"),
   ])
   func keysAreToldWhereThereIsRoom(columns: Int, keys: String) {
     var reading = Reading(Self.later, columns: columns, rows: 7)
@@ -74,7 +74,7 @@ import Testing
     let words = reading.state.marks.news(of: reading.state.page, since: nil, calls, room: 80)
     #expect(
       words
-        == "3 new in 3 threads · 1 edited; type \"next new\" or \"only new\" or \"fold the old\"")
+        == "3 new in 3 threads · 1 edited; type \"next new\", \"only new\" or \"fold to new\"")
   }
 
   @Test func aFirstVisitHasNothingNew() {

@@ -63,7 +63,10 @@ import Testing
   @Test(arguments: [
     ("nowhere", "Enter work", "no match for nowhere"),
     ("nowhere", "work Enter", "no match for nowhere"),
-    ("Nothing", "work Enter", "no match for Nothing · with a capital, case counts"),
+    (
+      "Nothing", "work Enter",
+      "no match for Nothing · a capital letter makes the search case-sensitive"
+    ),
     ("/(/", "Enter", "not a regular expression: missing closing parenthesis at character 1"),
     ("", "Enter", "no search yet (/ searches)"),
     ("/(/", "", "not a regular expression yet"), ("roof", "Esc n work", nil),

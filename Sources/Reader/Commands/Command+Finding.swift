@@ -10,7 +10,7 @@ extension Command {
       "forward", "forward", "go forward again, after going back", .jumping, "+", .forward,
       counted: .times),
     page(
-      "follow-quotation", "to its source",
+      "follow-quotation", "quoted comment",
       "go to the comment that this passage quotes; again: the next passage", .jumping,
       "gq \"", .followQuotation),
     page(
@@ -102,7 +102,8 @@ extension Command {
       .taking,
       "x", .listLinks, counted: .link),
     page(
-      "all-links", "all links", "list all links of this discussion; Enter opens one, o goes to it",
+      "all-links", "all links",
+      "list all links of this discussion; Enter opens one, o goes to its comment",
       .taking, "gx", .listAllLinks),
   ]
 }

@@ -10,7 +10,7 @@ extension Command {
       "first-reply", "reply", "the reply you last came up from, or the first; opens the fold",
       .tree, "l →", .firstReply, counted: .times),
     page(
-      "next-sibling", "next sibling", "skip this branch: the comment after it", .tree, "J",
+      "next-sibling", "next sibling", "go to the comment after this branch", .tree, "J",
       .nextSibling,
       counted: .times),
     page(
@@ -34,11 +34,11 @@ extension Command {
     page("fold-all", "fold all", "fold every comment", .folding, "zM", .foldAll),
     page("open-all", "open all", "open every comment", .folding, "zR", .openAll),
     page(
-      "fold-level", "fold a level", "one level less: fold the deepest level that is open", .folding,
+      "fold-level", "fold a level", "fold the deepest level that is open", .folding,
       "zm",
       .foldLevel, counted: .times),
     page(
-      "open-level", "open a level", "one level more: open the highest level that is folded",
+      "open-level", "open a level", "open the highest level that is folded",
       .folding, "zr",
       .openLevel, counted: .times),
     page(
@@ -48,7 +48,7 @@ extension Command {
       "fold-read", "fold the read", "fold everything without unread comments", .folding, "zu",
       .foldRead),
     page(
-      "fold-to-new", "fold the old", "fold everything that does not lead to new comments",
+      "fold-to-new", "fold to new", "fold everything that does not lead to new comments",
       .folding, "zn", .foldToNew),
     page(
       "toggle-hidden", "show hidden",

@@ -57,7 +57,7 @@ struct Filter: Equatable, Sendable {
     case (.since?, let date?):
       guard let seconds = moment(date, now: now, utcOffset: 0) else {
         // It stands beside the line, which shows what was found.
-        throw Problem(message: "since: expected 2017-01-27, 3d, 12h or 2w")
+        throw Problem(message: "since: expected a date (2017-01-27) or an age (3d, 12h, 2w)")
       }
       return .since(seconds)
     default: break
@@ -97,7 +97,7 @@ struct Filter: Equatable, Sendable {
     if !word.isQuoted, let meant = Name.nearest(to: word.text, isField: false) {
       return SafeText("did you mean \(meant)?")
     }
-    return pattern.matchesCase ? "with a capital, case counts" : nil
+    return pattern.matchesCase ? "a capital letter makes the search case-sensitive" : nil
   }
 
   private static func pattern(_ text: String) throws(Problem) -> Pattern {

@@ -21,7 +21,7 @@ public struct Pattern: Equatable, Sendable {
   /// - Returns: a line.
   func noMatch(_ place: SafeText = "") -> SafeText {
     "no match for " + SafeText(source) + place
-      + (matchesCase ? " · with a capital, case counts" : "")
+      + (matchesCase ? " · a capital letter makes the search case-sensitive" : "")
   }
 
   /// Why nothing can be looked for.

@@ -20,7 +20,7 @@ public struct LibraryState: Equatable, Sendable {
   private enum Step: Equatable, Sendable {
     /// All comments of a discussion were marked read, of which so many were unread and new.
     case caughtUp(id: String, unread: Int, new: Int)
-    /// A discussion was muted, or no longer is.
+    /// A discussion was muted or unmuted.
     case muted(id: String, Bool)
     /// A discussion is no longer listed.
     case removed(id: String)

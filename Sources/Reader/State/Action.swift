@@ -49,7 +49,7 @@ public enum Action: Equatable, Sendable {
   case toggleHidden
   /// By so many half widths of the text; negative is back to the left.
   case scrollSideways(Int)
-  /// Wraps lines of code and tables, or no longer.
+  /// Turns the wrapping of code and tables on or off.
   case toggleWrapping
 
   // Marking.

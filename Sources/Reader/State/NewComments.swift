@@ -83,14 +83,19 @@ extension Marks {
     if words.isEmpty { return nil }
     let ways: [(id: String, meaning: SafeText)] =
       newCount > 0
-      ? [("next-new", "next"), ("filter-new", "only new"), ("fold-to-new", "fold the old")]
+      ? [("next-new", "next"), ("filter-new", "only new"), ("fold-to-new", "fold to new")]
       : [("next-unread", "next unread")]
     let keys = ways.map { calls.callAndMeaning($0.id, $0.meaning) }
+    if calls.areTyped {
+      for (index, key) in keys.enumerated() {
+        words += (index == 0 ? "; type " : index + 1 < keys.count ? ", " : " or ") + key
+      }
+      return words
+    }
     // A key without all of what it does would help nobody.
-    var before: SafeText = calls.areTyped ? "; type " : " · "
-    for key in keys where words.width + before.width + key.width <= room {
-      words += before + key
-      before = calls.areTyped ? " or " : " · "
+    let separator: SafeText = " · "
+    for key in keys where words.width + separator.width + key.width <= room {
+      words += separator + key
     }
     return words
   }

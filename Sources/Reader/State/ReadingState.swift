@@ -675,7 +675,7 @@ public struct ReadingState: Sendable {
     return asksForReplies ? fetchReplies() : tell(sheet.toggleFold(of: focus, &layout))
   }
 
-  /// Shows the outline or no longer: beside the text where there is room, else over it.
+  /// Shows or hides the outline: beside the text where there is room, else over it.
   private mutating func toggleOutline(_ layout: inout Layout) -> [Effect] {
     guard viewport.hasRoomBeside(on: shell.size) else {
       mode = .outline(selected: focus)

@@ -235,7 +235,7 @@ struct Sheet: Sendable {
     return Answer()
   }
 
-  /// Wraps the focused entry's wide lines, or no longer.
+  /// Turns the wrapping of the focused entry's wide lines on or off.
   private mutating func toggleWrapping(_ layout: inout Layout) -> Answer {
     let isWrapped = outline.opened(in: focus).contains(.wide)
     guard isWrapped || rows.widestLine(of: focus, &layout) > 0, !outline.isShort(focus) else {

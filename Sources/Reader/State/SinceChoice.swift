@@ -66,7 +66,7 @@ extension ReadingState {
   func choice(typed line: String) throws(Filter.Problem) -> SinceChoice {
     let typed = line.trimmed
     guard let time = Filter.moment(typed, now: shell.now, utcOffset: shell.utcOffset) else {
-      throw Filter.Problem(message: "expected 2017-01-27, 3d, 12h or 2w")
+      throw Filter.Problem(message: "expected a date (2017-01-27) or an age (3d, 12h, 2w)")
     }
     let since = Since.moment(time)
     return SinceChoice(title: "", date: words(for: since), since: since)

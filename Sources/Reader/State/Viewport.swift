@@ -84,10 +84,10 @@ struct Viewport: Sendable {
       beside: hasThird(on: size) ? besideCells(on: size) : 0)
   }
 
-  /// Wants the outline, or no longer; then everything has to be fitted.
+  /// Shows or hides the outline; then everything has to be fitted.
   mutating func wantOutlinePane(_ isWanted: Bool) { hasOutlinePane = isWanted }
 
-  /// Shows one entry at a time, or no longer; then everything has to be fitted.
+  /// Shows one entry at a time, or the whole page; then everything has to be fitted.
   mutating func setLinear(_ isLinear: Bool) { self.isLinear = isLinear }
 
   /// Sets text so wide, in cells; nil for the whole screen; then everything has to be fitted.

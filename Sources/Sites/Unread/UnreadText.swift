@@ -206,7 +206,7 @@ struct UnreadText {
     }
     guard found.count > 1, standAlone || Set(found).count > 1 else { return nil }
     return UnreadKind(
-      "a text in Markdown",
+      "Markdown",
       "understory reads JSON, feeds and saved pages (\"understory formats\")")
   }
 

@@ -70,6 +70,10 @@ struct FetchQueue: ~Copyable {
   }
 
   /// Has something fetched once the first frame is there.
+  ///
+  /// - Parameters:
+  ///   - wish: what.
+  ///   - isWanted: whether somebody asked for it, and is told about it.
   mutating func putOff(_ wish: BackgroundFetch.Wish, isWanted: Bool) { first = (wish, isWanted) }
 
   /// What was put off until then; nil for nothing.

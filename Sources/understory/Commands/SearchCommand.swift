@@ -35,7 +35,7 @@ struct SearchCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Whether to show matches in bold: never, auto or always.",
-      discussion: "auto uses colours in a terminal, unless NO_COLOR is set and not empty.",
+      discussion: "auto uses bold in a terminal, unless NO_COLOR is set and not empty.",
       valueName: "when"))
   var color = AppearanceOptions.ColorUse.auto
 

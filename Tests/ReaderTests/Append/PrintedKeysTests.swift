@@ -29,7 +29,7 @@ import Testing
   /// What there is to begin with: nothing, all read, a filter, a conversation, folds, a search, the end.
   private static let beginnings: [[String]] = [
     [], ["mark all"], ["search paint"], ["filter author:ann"], ["2", "conversation"], ["fold all"],
-    ["1", "mute"], ["end"], ["hide read"], ["star"], ["2", "to its source"],
+    ["1", "mute"], ["end"], ["hide read"], ["star"], ["2", "quoted comment"],
   ]
 
   private static let commands = Command.all.filter { $0.context == .reading }

@@ -115,7 +115,7 @@ import Testing
     (
       ["search Cem"],
       [
-        "no match for Cem, with a capital, case counts, \"filter author:Cem\" shows the comments of Cem",
+        "no match for Cem, a capital letter makes the search case-sensitive, \"filter author:Cem\" shows the comments of Cem",
         "article, 5 unread> ",
       ]
     ),

@@ -57,7 +57,7 @@ import Testing
     ("mut", "toggle-mute"), ("finish th", "finish-thread"),
     ("https://example.org/1", "link https://example.org/1"), ("flod", "nothing"),
     ("é", "nothing"), ("中 👩‍💻", "nothing"), ("\u{1B}[2J", "nothing"),
-    ("fold t", "fold thread|fold the read|fold the old"), ("star", "toggle-star"),
+    ("fold t", "fold thread|fold the read|fold to new"), ("star", "toggle-star"),
   ])
   func aLineOnThePage(line: String, meaning: String) {
     #expect(Self.meaning(line) == meaning)

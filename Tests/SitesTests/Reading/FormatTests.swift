@@ -46,7 +46,7 @@ import Testing
     ("hello", "0:1:1: \(list)"),
     (
       "# A shed\n\nPaint it.\n\n## How\n\nGreen.",
-      "0: this is a text in Markdown; understory reads JSON, feeds and saved pages (\"understory formats\")"
+      "0: this is Markdown; understory reads JSON, feeds and saved pages (\"understory formats\")"
     ),
     ("{\"é\": 1,\n \"b\" 2}", "0:2:6: expected : after the member name"),
     (

@@ -34,7 +34,7 @@ import Testing
   private static let ownExport =
     "this is Markdown that understory exported; to read it here, export it with \"understory show --format json\" instead"
   private static let markdown =
-    "this is a text in Markdown; understory reads JSON, feeds and saved pages (\"understory formats\")"
+    "this is Markdown; understory reads JSON, feeds and saved pages (\"understory formats\")"
   private static let zeros = [UInt8](repeating: 0, count: 16)
   private static let tar = "unpack it first (\"tar -xf FILE\")"
   private static let picture = "save the page as HTML instead"
