@@ -14,8 +14,9 @@ struct ColorPairs {
     var background: Int32
   }
 
-  /// Those that were made, the first one with number 1. They are searched linearly: there are few, and a dictionary would
-  /// slow the start.
+  /// Those that were made, the first one with number 1.
+  ///
+  /// They are searched linearly: there are few, and a dictionary would slow the start.
   private var pairs: [Pair] = []
   /// What stands for the terminal's own colours.
   private var screen = Pair(foreground: -1, background: -1)
