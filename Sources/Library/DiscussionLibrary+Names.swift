@@ -107,10 +107,8 @@ extension DiscussionLibrary {
         ?? "to fetch it by its link: " + (fetching ?? "understory fetch LINK")
       return "\(id): not in the library; \(advice)"
     }
-    let (words, all) =
-      purpose == .opening
-      ? ("no such file or discussion", "them") : ("not in the library", "its discussions")
-    return "\(id): \(words); " + (meant ?? "\"understory list\" lists \(all)")
+    let words = purpose == .opening ? "no such file or discussion" : "not in the library"
+    return "\(id): \(words); " + (meant ?? "\"understory list\" lists your discussions")
   }
 
   // MARK: Ids of earlier versions

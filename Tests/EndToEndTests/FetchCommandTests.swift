@@ -118,7 +118,7 @@ import Testing
         understory: https://lobste.rs/newest: this is a front page; "understory front" lists it, \
         and so does gf in the library
         understory: nowhere:1: not in the library; \
-        "understory list" lists its discussions
+        "understory list" lists your discussions
 
         """)
     #expect(outcome.status == 1)

@@ -143,7 +143,7 @@ import Testing
     ("update", "did you mean \"understory fetch\"?"),
     ("sample", "did you mean \"understory understory:sample\"?"),
     ("read", "did you mean \"understory LINK\"?"),
-    ("statz", "did you mean stat1?"), ("completed", "\"understory list\" lists them"),
+    ("statz", "did you mean stat1?"), ("completed", "\"understory list\" lists your discussions"),
   ])
   func aMistypedCommandIsToldWithTheNearest(word: String, end: String) throws {
     _ = try run("add", write("stat1", "x"))
@@ -161,7 +161,7 @@ import Testing
     (
       "zebra",
       "zebra: not in the library; "
-        + "\"understory list\" lists its discussions"
+        + "\"understory list\" lists your discussions"
     ),
   ])
   func anUnknownIdIsToldWithTheNearest(id: String, line: String) throws {

@@ -82,7 +82,7 @@ import TextGrid
       "discourse:t.example/5: not in the library; to fetch it by its link: understory fetch LINK"
     ),
     ("hn:", "hn:: several ids start with this: hn:12, hn:13"),
-    ("wholly else", "wholly else: not in the library; \"understory list\" lists its discussions"),
+    ("wholly else", "wholly else: not in the library; \"understory list\" lists your discussions"),
   ])
   func whatIsNotKeptIsNotFound(id: String, line: SafeText) throws {
     let desk = try Desk(nearest: { id, ids in id == "hn:2" ? ids.first : nil })
@@ -95,7 +95,7 @@ import TextGrid
   @Test func whatIsNotKeptIsNotRemoved() throws {
     let desk = try Desk(nearest: { id, ids in id == "hn:2" ? "hn:12" : nil })
     for (id, words) in [
-      ("github:o/r/5", "\"understory list\" lists its discussions"),
+      ("github:o/r/5", "\"understory list\" lists your discussions"),
       ("hn:2", "did you mean hn:12?"),
     ] {
       let error = LibraryError(SafeText("\(id): not in the library; \(words)"))

@@ -44,11 +44,11 @@ extension Sheet {
 
   /// The next or previous comment of a kind that is not left out, around the ends.
   ///
-  /// - Returns: its position, nil if there is none, and how many there are and are above it, or that
-  ///   there is none.
+  /// - Returns: its position, nil if there is none, and how many there are in all and above it, if any
+  ///   are; or that there is none.
   func unread(
     _ kind: UnreadKind, forward: Bool, _ marks: Marks
-  ) -> (position: Int?, words: SafeText) {
+  ) -> (position: Int?, words: SafeText?) {
     let find =
       switch kind {
       case .unread: forward ? marks.firstUnread(from:) : marks.lastUnread(before:)
@@ -66,8 +66,9 @@ extension Sheet {
       case .unread: (marks.unreadCount(in: 0..<position), marks.unreadCount, "unread")
       case .new: (marks.newCount(in: 0..<position), marks.newCount, "new")
       }
-    // A rank would stand still, since what was read on the way counts no more.
-    return (position, SafeText("\(all) \(name)" + (before > 0 ? ", \(before) above" : "")))
+    // How many are left is in the last row anyway; a rank would stand still, since what was read on the
+    // way counts no more.
+    return (position, before == 0 ? nil : SafeText("\(all) \(name), \(before) above"))
   }
 
   /// The first comment of a kind in the next or previous thread that has any, around the ends.
